@@ -1,0 +1,14 @@
+/**
+ * Content codecs: (mime type, transfer encoding, encoded data) ⇄ values.
+ *
+ * <p>A value is what a Python peer meant, in Java's own types: {@code null}, {@link java.lang.Boolean}, {@link
+ * java.lang.Long} or {@link java.math.BigInteger} for an int, {@link java.lang.Double}, {@link java.lang.String}, {@link
+ * io.github.hubsh.core.content.Bytes}, {@link java.util.List}, {@link io.github.hubsh.core.content.Tuple}, {@link
+ * java.util.Map} in insertion order, {@link java.util.Set}, {@code java.time} types, {@link java.math.BigDecimal},
+ * {@link java.util.UUID}; and {@link io.github.hubsh.core.content.Opaque} or {@link
+ * io.github.hubsh.core.content.Global} for what has no counterpart. Reading never imports, resolves or runs anything.
+ */
+@NullMarked
+package io.github.hubsh.core.content;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.github.hubsh.core.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers an execute request.
+ *
+ * @param parent the request's header, verbatim
+ * @param command the command's name, repeated
+ * @param status what the sender says; reference peers say {@link Status#OK} even beside an error
+ * @param executionCount counts the requests that the sender has executed, from 1
+ * @param result the encoded result
+ * @param error what went wrong, or {@code null}: the one test for failure
+ * @param silent whether the hub keeps this reply out of the broadcasts
+ */
+public record ExecuteReply(
+        Header header,
+        Header parent,
+        String command,
+        Status status,
+        long executionCount,
+        Payload result,
+        @Nullable RemoteError error,
+        boolean silent)
+        implements Message {
+
+    public ExecuteReply {
+        Message.requireType(header, MessageType.EXECUTE_REPLY);
+    }
+
+    public boolean failed() {
+        return error != null;
+    }
+
+    /** The value of {@code content.status}. */
+    public enum Status {
+        OK("ok"),
+        ERROR("error"),
+        ABORT("abort");
+
+        private final String wireName;
+
+        Status(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.hubsh.core.message;
+
+import org.jspecify.annotations.Nullable;
+
+/** A message that the protocol forbids: whoever made it is wrong, whether a peer or our own caller. */
+public final class InvalidMessageException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_SHOWN = 80;
+
+    /**
+     * @param where the offending field, dotted: {@code header.version}
+     * @param expected what would have been right, in words
+     * @param found what stood there
+     */
+    public InvalidMessageException(String where, String expected, @Nullable Object found) {
+        super(where + ": expected " + expected + ", found " + shown(found));
+    }
+
+    public InvalidMessageException(String message) {
+        super(message);
+    }
+
+    private static String shown(@Nullable Object found) {
+        if (found == null) {
+            return "nothing";
+        }
+        String text = found instanceof String ? "'" + found + "'" : found.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+}

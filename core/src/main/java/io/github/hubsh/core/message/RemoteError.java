@@ -1,0 +1,42 @@
+package io.github.hubsh.core.message;
+
+import java.util.List;
+
+/**
+ * What went wrong at the other side. Reference peers send one text (a whole Python traceback, or a sentence); the
+ * schema also allows an object. Both end up here.
+ *
+ * @param name the kind of error, for example {@code ValueError}; empty where the peer sent only a text
+ * @param value the message, or the whole text as it came
+ * @param traceback the traceback's lines, or empty
+ */
+public record RemoteError(String name, String value, List<String> traceback) {
+    /** What a hub answers for a target that it does not know, and for a source that it has forgotten. */
+    public static final String UNSUPPORTED_ROUTE = "Unsupported source(";
+
+    /** What a peer answers for a command that it does not have; the name follows. */
+    public static final String UNRECOGNIZED_COMMAND = "Unrecognized command: ";
+
+    public RemoteError {
+        traceback = List.copyOf(traceback);
+    }
+
+    public static RemoteError ofText(String text) {
+        return new RemoteError("", text, List.of());
+    }
+
+    /** Returns the error in one line: a Python traceback's last one, which says what happened. */
+    public String summary() {
+        String text = value.strip();
+        String lastLine = text.startsWith("Traceback ") ? text.substring(text.lastIndexOf('\n') + 1) : text;
+        return name.isEmpty() ? lastLine : name + ": " + lastLine;
+    }
+
+    public boolean isUnknownCommand() {
+        return value.startsWith(UNRECOGNIZED_COMMAND);
+    }
+
+    public boolean isUnsupportedRoute() {
+        return value.startsWith(UNSUPPORTED_ROUTE);
+    }
+}
