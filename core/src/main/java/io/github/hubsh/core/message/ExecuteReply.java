@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers an execute request.
  *
- * @param parent the request's header, verbatim
+ * @param parent the request's header, verbatim; {@code null} where the peer left it out
  * @param command the command's name, repeated
  * @param status what the sender says; reference peers say {@link Status#OK} even beside an error
  * @param executionCount counts the requests that the sender has executed, from 1
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExecuteReply(
         Header header,
-        Header parent,
+        @Nullable Header parent,
         String command,
         Status status,
         long executionCount,

@@ -1,0 +1,60 @@
+package io.github.hubsh.core.transport;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.ZContext;
+
+/**
+ * Sockets of JeroMQ. One context, and so one I/O thread, serves the process; broadcasts have a context of their own,
+ * because a fan-out to many subscribers on the same I/O thread would delay the replies.
+ */
+final class JeroMqTransport implements Transport {
+    static final JeroMqTransport SHARED = new JeroMqTransport();
+
+    private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
+    private final ZContext context = newContext();
+    private final GuardedMessages messages = new GuardedMessages();
+
+    // Mutable state, guarded by this
+    private @Nullable ZContext broadcastContext;
+
+    private JeroMqTransport() {}
+
+    @Override
+    public Socket open(SocketType type, @Nullable String identity) {
+        return new JeroMqSocket(context, messages, type, identity);
+    }
+
+    @Override
+    public synchronized Socket openBroadcast() {
+        if (broadcastContext == null) {
+            broadcastContext = newContext();
+        }
+        return new JeroMqSocket(broadcastContext, messages, SocketType.PUB, null);
+    }
+
+    @Override
+    public void onFailure(Consumer<Throwable> listener) {
+        failureListeners.add(listener);
+    }
+
+    @Override
+    public void removeFailureListener(Consumer<Throwable> listener) {
+        failureListeners.remove(listener);
+    }
+
+    private ZContext newContext() {
+        ZContext created = new ZContext(1);
+        created.setUncaughtExceptionHandler((thread, failure) -> failed(failure));
+        return created;
+    }
+
+    /** An I/O thread that has ended leaves every socket deaf while the process lives on: somebody must be told. */
+    private void failed(Throwable failure) {
+        for (Consumer<Throwable> listener : failureListeners) {
+            listener.accept(failure);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.hubsh.core.transport;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread of a socket. It blocks in {@code receive}, hands on what comes, and between messages does what other
+ * threads have posted: a socket is never touched by two threads, and nobody polls.
+ *
+ * <p>{@link #turn} is one turn, for whoever wants to take it himself; {@link #start} gives the turns a thread.
+ */
+public final class SocketLoop implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 5;
+
+    private final String name;
+    private final Socket socket;
+    private final Receiver receiver;
+    private final Consumer<Throwable> failures;
+    private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closing;
+    private volatile @Nullable Thread thread;
+
+    /** What a socket's owner does with messages and time. Called on the loop's thread only. */
+    public interface Receiver {
+        void received(Frames frames);
+
+        /**
+         * Called after every turn.
+         *
+         * @return nanoseconds until it wants to be called again at the latest; {@link Long#MAX_VALUE} for never
+         */
+        default long idle() {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /**
+     * @param name the thread's
+     * @param failures told of what the receiver or a posted task throws; the loop goes on
+     */
+    public SocketLoop(String name, Socket socket, Receiver receiver, Consumer<Throwable> failures) {
+        this.name = name;
+        this.socket = socket;
+        this.receiver = receiver;
+        this.failures = failures;
+    }
+
+    public SocketLoop start() {
+        Thread owner = new Thread(this::run, name);
+        owner.setDaemon(true);
+        thread = owner;
+        owner.start();
+        return this;
+    }
+
+    /** Has {@code task} run on the socket's thread, soon. Any thread may call; after {@link #close} it is dropped. */
+    public void post(Runnable task) {
+        posted.add(task);
+        if (Thread.currentThread() != thread && wakeUnderWay.compareAndSet(false, true)) {
+            socket.wake();
+        }
+    }
+
+    /** Runs what was posted, waits for a message at the most as long as the receiver allows, and hands it on. */
+    public void turn() {
+        wakeUnderWay.set(false);
+        for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
+            guarded(task);
+        }
+        Frames frames = socket.receive(posted.isEmpty() ? waitNanos() : 0);
+        if (frames != null) {
+            guarded(() -> receiver.received(frames));
+        }
+    }
+
+    /** Ends the loop and closes the socket; waits until both are done, unless the loop itself calls. */
+    @Override
+    public void close() {
+        closing = true;
+        Thread owner = thread;
+        if (owner == null) {
+            socket.close();
+        } else if (Thread.currentThread() != owner) {
+            post(() -> {});
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                failures.accept(new TransportException(name + " does not end"));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turn();
+            }
+        } catch (RuntimeException e) {
+            failures.accept(e);
+        } finally {
+            socket.close();
+            ended.countDown();
+        }
+    }
+
+    private long waitNanos() {
+        try {
+            return receiver.idle();
+        } catch (RuntimeException e) {
+            failures.accept(e);
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            failures.accept(e);
+        }
+    }
+}

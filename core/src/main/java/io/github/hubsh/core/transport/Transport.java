@@ -1,0 +1,29 @@
+package io.github.hubsh.core.transport;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Opens sockets. Those of one transport reach each other over {@code inproc://}. Any thread may call. */
+public interface Transport {
+    /**
+     * Opens a socket, to be owned by the thread that uses it first.
+     *
+     * @param identity the routing identity that peers see, or {@code null} for one that the peer makes up
+     */
+    Socket open(SocketType type, @Nullable String identity);
+
+    /** Opens a PUB socket for addresses that other processes connect to; inproc subscribers cannot reach it. */
+    default Socket openBroadcast() {
+        return open(SocketType.PUB, null);
+    }
+
+    /** Tells {@code listener} when the engine itself fails, after which no socket can be relied on. */
+    void onFailure(Consumer<Throwable> listener);
+
+    void removeFailureListener(Consumer<Throwable> listener);
+
+    /** The transport of this process, on JeroMQ. */
+    static Transport shared() {
+        return JeroMqTransport.SHARED;
+    }
+}

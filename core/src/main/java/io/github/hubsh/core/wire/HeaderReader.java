@@ -1,0 +1,70 @@
+package io.github.hubsh.core.wire;
+
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.InvalidMessageException;
+import io.github.hubsh.core.message.MessageType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Headers: strictly, and as much of one as can be read when the sender of a bad message is to be told. */
+final class HeaderReader {
+    private static final Set<String> KNOWN =
+            Set.of("msg_id", "session", "date", "source", "target", "msg_type", "version");
+
+    private HeaderReader() {}
+
+    static Header read(Fields fields) throws MalformedMessageException {
+        String typeName = fields.text("msg_type");
+        MessageType type = MessageType.ofWireName(typeName)
+                .orElseThrow(() -> fields.expected(
+                        "msg_type", "connect_request, connect_reply, execute_request or execute_reply"));
+        try {
+            return new Header(
+                    fields.text("msg_id"),
+                    fields.text("session"),
+                    fields.text("date"),
+                    fields.text("source"),
+                    fields.text("target"),
+                    type,
+                    fields.text("version"),
+                    unknown(fields.values()));
+        } catch (InvalidMessageException e) {
+            throw fields.expected("version", "one of 0.2, 0.3, 0.4, 0.5");
+        }
+    }
+
+    /** Returns a header that is valid whatever stood there, or {@code null} if not even a source or session did. */
+    static @Nullable Header salvage(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return null;
+        }
+        String source = textOr(map, "source", "");
+        String session = textOr(map, "session", "");
+        if (source.isEmpty() && session.isEmpty()) {
+            return null;
+        }
+        return new Header(
+                textOr(map, "msg_id", ""),
+                session,
+                textOr(map, "date", ""),
+                source,
+                textOr(map, "target", ""),
+                MessageType.ofWireName(textOr(map, "msg_type", "")).orElse(MessageType.EXECUTE_REQUEST),
+                Header.VERSION);
+    }
+
+    private static String textOr(Map<?, ?> map, String key, String otherwise) {
+        return map.get(key) instanceof String text ? text : otherwise;
+    }
+
+    private static Map<String, @Nullable Object> unknown(Map<String, @Nullable Object> values) {
+        if (values.size() == KNOWN.size()) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> unknown = new LinkedHashMap<>(values);
+        unknown.keySet().removeAll(KNOWN);
+        return unknown;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.hubsh.core.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON text from a peer to a message. The verdict is the message schema's, without the schema library's cost; two
+ * things are stricter, because nothing works without them: the text must be strict UTF-8, and an {@code
+ * execute_request} needs its content.
+ */
+public final class MessageReader {
+    private MessageReader() {}
+
+    /**
+     * Reads one message.
+     *
+     * @throws MalformedMessageException saying which field is wrong, with the header where that much could be read
+     */
+    public static Message read(byte[] json) throws MalformedMessageException {
+        Fields message = Fields.of("message", tree(json));
+        Object header = message.value("header");
+        try {
+            return read(new Fields("", message.values()));
+        } catch (MalformedMessageException e) {
+            throw new MalformedMessageException(String.valueOf(e.getMessage()), HeaderReader.salvage(header));
+        }
+    }
+
+    private static @Nullable Object tree(byte[] json) throws MalformedMessageException {
+        if (json.length == 0) {
+            throw new MalformedMessageException("the frame is empty");
+        }
+        if (!Utf8.isValid(json)) {
+            throw new MalformedMessageException("not UTF-8 text");
+        }
+        try (JsonParser parser = JsonTree.FACTORY.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedMessageException("message: expected a JSON object");
+            }
+            Object value = JsonTree.read(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedMessageException("more text after the message's end");
+            }
+            return value;
+        } catch (IOException e) {
+            throw new MalformedMessageException("not JSON: " + firstLine(e));
+        }
+    }
+
+    private static Message read(Fields message) throws MalformedMessageException {
+        Header header = HeaderReader.read(message.fields("header"));
+        Header parent = message.has("parent_header") ? HeaderReader.read(message.fields("parent_header")) : null;
+        return switch (header.type()) {
+            case CONNECT_REQUEST -> new ConnectRequest(header);
+            case CONNECT_REPLY -> connectReply(message, header, parent);
+            case EXECUTE_REQUEST -> executeRequest(message, header);
+            case EXECUTE_REPLY -> executeReply(message, header, parent);
+        };
+    }
+
+    private static Message connectReply(Fields message, Header header, @Nullable Header parent)
+            throws MalformedMessageException {
+        if (parent == null) {
+            throw message.expected("parent_header", "the request's header");
+        }
+        Fields content = message.fields("content");
+        Fields command = content.fields("command");
+        Fields publish = content.fields("publish");
+        return new ConnectReply(
+                header,
+                parent,
+                new ConnectReply.CommandSocket(command.text("uri"), (int) command.number("port"), command.text("name")),
+                new ConnectReply.PublishSocket(publish.text("uri"), (int) publish.number("port")));
+    }
+
+    private static Message executeRequest(Fields message, Header header) throws MalformedMessageException {
+        Fields content = message.fields("content");
+        return new ExecuteRequest(
+                header,
+                content.text("command"),
+                payload(content),
+                content.flag("silent"),
+                content.flag("stop_on_error"));
+    }
+
+    private static Message executeReply(Fields message, Header header, @Nullable Header parent)
+            throws MalformedMessageException {
+        Fields content = message.fields("content");
+        return new ExecuteReply(
+                header,
+                parent,
+                content.text("command"),
+                status(content),
+                content.number("execution_count"),
+                payload(content),
+                error(content),
+                content.flag("silent"));
+    }
+
+    private static Payload payload(Fields content) throws MalformedMessageException {
+        Map<String, @Nullable Object> metadata = content.optionalObject("metadata");
+        Object data = content.value("data");
+        return data == null && metadata.isEmpty() ? Payload.NONE : new Payload(data, metadata);
+    }
+
+    private static ExecuteReply.Status status(Fields content) throws MalformedMessageException {
+        return switch (content.text("status")) {
+            case "ok" -> ExecuteReply.Status.OK;
+            case "error" -> ExecuteReply.Status.ERROR;
+            case "abort" -> ExecuteReply.Status.ABORT;
+            default -> throw content.expected("status", "ok, error or abort");
+        };
+    }
+
+    /** An error is a text from every reference peer, an object in the schema, and anything else in principle. */
+    private static @Nullable RemoteError error(Fields content) throws MalformedMessageException {
+        Object error = content.value("error");
+        if (error == null) {
+            return null;
+        }
+        if (!(error instanceof Map)) {
+            return RemoteError.ofText(String.valueOf(error));
+        }
+        Fields fields = content.fields("error");
+        return new RemoteError(
+                fields.text("ename"),
+                fields.has("evalue") ? fields.text("evalue") : "",
+                fields.has("traceback") ? lines(fields) : List.of());
+    }
+
+    private static List<String> lines(Fields error) throws MalformedMessageException {
+        if (!(error.value("traceback") instanceof List<?> lines)) {
+            throw error.expected("traceback", "a list of strings");
+        }
+        for (Object line : lines) {
+            if (!(line instanceof String)) {
+                throw error.expected("traceback", "a list of strings");
+            }
+        }
+        return lines.stream().map(String.class::cast).toList();
+    }
+
+    /** Jackson's messages run on over lines with the source and location; the first one says it. */
+    private static String firstLine(IOException e) {
+        String text = String.valueOf(e.getMessage());
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}
