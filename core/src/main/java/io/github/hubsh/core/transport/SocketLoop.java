@@ -67,6 +67,20 @@ public final class SocketLoop implements AutoCloseable {
         }
     }
 
+    /** Sends, on the socket's thread, and tells there what became of it. Any thread may call. */
+    public void send(Frames frames, Consumer<Delivery> delivered) {
+        execute(() -> delivered.accept(socket.send(frames)));
+    }
+
+    /** Runs {@code task} at once if this is the socket's thread, else {@link #post}s it. */
+    public void execute(Runnable task) {
+        if (Thread.currentThread() == thread) {
+            task.run();
+        } else {
+            post(task);
+        }
+    }
+
     /** Runs what was posted, waits for a message at the most as long as the receiver allows, and hands it on. */
     public void turn() {
         wakeUnderWay.set(false);

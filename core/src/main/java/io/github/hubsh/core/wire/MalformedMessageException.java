@@ -9,7 +9,7 @@ public final class MalformedMessageException extends Exception {
 
     private final transient @Nullable Header header;
 
-    MalformedMessageException(String message) {
+    public MalformedMessageException(String message) {
         this(message, null);
     }
 

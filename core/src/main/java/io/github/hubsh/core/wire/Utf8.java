@@ -5,10 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Strict UTF-8. A JSON parser skips over strings that it need not decode; the next peer would choke on them. */
-final class Utf8 {
+public final class Utf8 {
     private Utf8() {}
 
-    static boolean isValid(byte[] bytes) {
+    public static boolean isValid(byte[] bytes) {
         for (byte b : bytes) {
             if (b < 0) {
                 return decodes(bytes);

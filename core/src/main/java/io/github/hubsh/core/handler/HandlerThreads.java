@@ -1,0 +1,35 @@
+package io.github.hubsh.core.handler;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Threads for handlers: requests start in the order they came, and one that waits does not keep the next waiting. */
+public final class HandlerThreads {
+    private static final int MOST_AT_ONCE = 64;
+    private static final int MOST_WAITING = 10_000;
+    private static final int IDLE_SECONDS = 10;
+
+    private HandlerThreads() {}
+
+    /**
+     * Returns an executor whose daemon threads carry {@code name}. When all its threads are busy and its queue is full
+     * it throws {@link java.util.concurrent.RejectedExecutionException}.
+     */
+    public static ExecutorService create(String name) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_AT_ONCE,
+                MOST_AT_ONCE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                task -> {
+                    Thread thread = new Thread(task, name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.hubsh.core.handler;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Command names and what executes them. Thread-safe: commands may be added while others run. */
+public final class Handlers {
+    private static final int LONGEST_TRACEBACK = 40;
+
+    private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+
+    private record Entry(Handler handler, String mimeType) {}
+
+    /** What came of a request. */
+    public sealed interface Outcome {}
+
+    /** A result, encoded; {@link Payload#NONE} for no data. */
+    public record Result(Payload payload) implements Outcome {}
+
+    public record Failure(RemoteError error) implements Outcome {}
+
+    /** Adds a command whose result travels as a pickle, which every peer reads; replaces one of the same name. */
+    public Handlers add(String command, Handler handler) {
+        return add(command, Payload.PICKLE, handler);
+    }
+
+    /**
+     * Adds a command; replaces one of the same name.
+     *
+     * @param mimeType how the result travels: {@code application/python-pickle}, {@code application/json}, {@code
+     *     application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
+     */
+    public Handlers add(String command, String mimeType, Handler handler) {
+        entries.put(command, new Entry(handler, mimeType));
+        return this;
+    }
+
+    /** Returns the names of the commands, sorted. */
+    public Set<String> commands() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** Runs a request on the calling thread. Never throws, except for an error of the virtual machine. */
+    public Outcome run(ExecuteRequest request) {
+        Entry entry = entries.get(request.command());
+        if (entry == null) {
+            String text = RemoteError.UNRECOGNIZED_COMMAND + request.command();
+            return new Failure(new RemoteError("UnrecognizedCommand", text, List.of()));
+        }
+        try {
+            Object result = entry.handler.execute(new Call(request, ContentData.decode(request.arguments())));
+            return new Result(ContentData.encode(result, entry.mimeType));
+        } catch (ContentException e) {
+            return new Failure(new RemoteError("ContentError", String.valueOf(e.getMessage()), List.of()));
+        } catch (Exception | StackOverflowError e) {
+            return new Failure(error(e));
+        }
+    }
+
+    private static RemoteError error(Throwable thrown) {
+        String message = thrown.getMessage();
+        List<String> traceback = Arrays.stream(thrown.getStackTrace())
+                .limit(LONGEST_TRACEBACK)
+                .map(frame -> "at " + frame)
+                .toList();
+        return new RemoteError(thrown.getClass().getSimpleName(), message == null ? "" : message, traceback);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.hubsh.core.hub;
+
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Socket;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The publish socket and its thread. Whoever broadcasts never waits: when the queue is full, broadcasts are lost. */
+final class Broadcaster implements AutoCloseable {
+    private static final int QUEUE_LENGTH = 50_000;
+    private static final int CLOSE_SECONDS = 5;
+    private static final Frames END = Frames.of();
+
+    private final Socket socket;
+    private final BlockingQueue<Frames> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder lost = new LongAdder();
+
+    Broadcaster(String threadName, Socket socket) {
+        this.socket = socket;
+        Thread thread = new Thread(this::run, threadName);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Queues a broadcast. Any thread may call. */
+    void publish(Frames frames) {
+        (queue.offer(frames) ? sent : lost).increment();
+    }
+
+    long sent() {
+        return sent.sum();
+    }
+
+    long lost() {
+        return lost.sum();
+    }
+
+    @Override
+    public void close() {
+        queue.clear();
+        queue.add(END);
+        try {
+            ended.await(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            for (Frames frames = queue.take(); frames.size() > 0; frames = queue.take()) {
+                socket.send(frames);
+            }
+        } catch (InterruptedException e) {
+            // nobody interrupts this thread but to end it
+        } finally {
+            socket.close();
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.hubsh.core.hub;
+
+import io.github.hubsh.core.handler.Handler;
+import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.MessageWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects a network of plugins.
+ *
+ * <p>Plugins ask the hub on its <i>query</i> socket where everything is, send each other requests through its
+ * <i>command</i> socket, and hear what goes on from its <i>publish</i> socket. Nothing happens before {@link #reset},
+ * which binds the sockets and starts their threads. All methods may be called from any thread.
+ *
+ * <pre>{@code
+ * try (Hub hub = new Hub("tcp://127.0.0.1:31000")) {
+ *     hub.reset();
+ *     …
+ * }
+ * }</pre>
+ */
+public final class Hub implements AutoCloseable {
+    public static final String DEFAULT_NAME = "hub";
+
+    private final String name;
+    private final Transport transport;
+    private final Handlers commands = new Handlers();
+    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
+    private final Consumer<Throwable> failureListener = failure::complete;
+
+    // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
+    private volatile Endpoint queryEndpoint;
+    private volatile @Nullable RunningHub running;
+
+    /** A hub called {@code hub}. */
+    public Hub(String queryUri) {
+        this(queryUri, DEFAULT_NAME);
+    }
+
+    /**
+     * @param queryUri where the query socket binds: {@code tcp://HOST:PORT} (a port of {@code *} lets the system
+     *     choose) or {@code inproc://NAME}
+     * @param name the hub's name, which no plugin may have
+     * @throws TransportException if the URI cannot be used
+     */
+    public Hub(String queryUri, String name) {
+        this(queryUri, name, Transport.shared());
+    }
+
+    public Hub(String queryUri, String name, Transport transport) {
+        this.name = name;
+        this.transport = transport;
+        this.queryEndpoint = Endpoint.parse(queryUri);
+        commands.add("ping", call -> "pong");
+        commands.add("register", call -> registry());
+    }
+
+    /** Adds a command of the hub's own, beside {@code ping} and {@code register}; its result travels as a pickle. */
+    public Hub command(String command, Handler handler) {
+        return command(command, Payload.PICKLE, handler);
+    }
+
+    /** Adds a command of the hub's own whose result travels with the given mime type. */
+    public Hub command(String command, String mimeType, Handler handler) {
+        commands.add(command, mimeType, handler);
+        return this;
+    }
+
+    /** Returns the names of the hub's own commands, sorted. */
+    public Set<String> commands() {
+        return commands.commands();
+    }
+
+    /**
+     * Binds the three sockets and starts anew: what was bound before is closed, the registry is empty and the execution
+     * count zero. A query port that the system chose is kept.
+     *
+     * @throws TransportException if an address cannot be bound
+     */
+    public synchronized void reset() {
+        stop();
+        transport.onFailure(failureListener);
+        RunningHub started = new RunningHub(name, queryEndpoint, transport, commands, Messages.create());
+        queryEndpoint = started.query();
+        running = started;
+    }
+
+    /** Binds the query socket anew, on the same address. The registry stays. */
+    public void resetQuerySocket() {
+        running().resetQuery();
+    }
+
+    /** Binds the command socket anew, on a new port: plugins must connect again. The registry stays. */
+    public void resetCommandSocket() {
+        running().resetCommand();
+    }
+
+    /** Binds the publish socket anew, on a new port: subscribers must connect again. */
+    public void resetPublishSocket() {
+        running().resetPublish();
+    }
+
+    /** Closes the sockets and ends their threads. The hub may be {@link #reset} again. */
+    @Override
+    public synchronized void close() {
+        stop();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Returns {@code tcp} or {@code inproc}. */
+    public String transport() {
+        return queryEndpoint.scheme();
+    }
+
+    /** Returns the host of the query URI; for inproc its name. */
+    public String host() {
+        return queryEndpoint.host();
+    }
+
+    /** Returns where plugins connect to; once the hub is bound, with the real port. */
+    public String queryUri() {
+        return queryEndpoint.toString();
+    }
+
+    /** Returns the command socket's address, which was chosen when it was bound. */
+    public String commandUri() {
+        return running().command().toString();
+    }
+
+    /** Returns the publish socket's address, which was chosen when it was bound. */
+    public String publishUri() {
+        return running().publish().toString();
+    }
+
+    /** Returns the query socket: a ROUTER that serves REQ and DEALER clients. */
+    public SocketInfo querySocket() {
+        return new SocketInfo("ROUTER", queryUri(), name);
+    }
+
+    /** Returns the command socket: a ROUTER whose routing identity is the hub's name. */
+    public SocketInfo commandSocket() {
+        return new SocketInfo("ROUTER", commandUri(), name);
+    }
+
+    /** Returns the publish socket: a PUB. */
+    public SocketInfo publishSocket() {
+        return new SocketInfo("PUB", publishUri(), "");
+    }
+
+    /** Returns the registered plugins, each under its name, in order of registration; a snapshot. */
+    public Map<String, String> registry() {
+        RunningHub current = running;
+        return current == null ? Map.of() : current.registry();
+    }
+
+    public HubStatistics statistics() {
+        return running().statistics();
+    }
+
+    /** Completes if the transport fails, after which the hub is deaf and should be ended or {@link #reset}. */
+    public CompletableFuture<Throwable> failure() {
+        return failure.copy();
+    }
+
+    /**
+     * Takes a message as though it had come from the query socket; its answer goes where the envelope says.
+     *
+     * @param frames routing identity, empty delimiter, JSON
+     */
+    public void onQueryReceived(List<byte[]> frames) {
+        running().inject(Channel.QUERY, new Frames(frames));
+    }
+
+    /**
+     * Takes a message as though it had come from the command socket.
+     *
+     * @param frames source, any one frame, JSON
+     */
+    public void onCommandReceived(List<byte[]> frames) {
+        running().inject(Channel.COMMAND, new Frames(frames));
+    }
+
+    /**
+     * Sends a message on the query socket.
+     *
+     * @param envelope the frames before the JSON: the receiver's routing identity, and the empty delimiter
+     */
+    public void querySend(List<byte[]> envelope, Message message) {
+        List<byte[]> frames = new ArrayList<>(envelope);
+        frames.add(MessageWriter.write(message));
+        running().querySend(new Frames(frames));
+    }
+
+    private RunningHub running() {
+        RunningHub current = running;
+        if (current == null) {
+            throw new IllegalStateException("the hub is not running: call reset() first");
+        }
+        return current;
+    }
+
+    private synchronized void stop() {
+        transport.removeFailureListener(failureListener);
+        RunningHub current = running;
+        running = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /**
+     * A socket, described: the socket itself belongs to one thread inside.
+     *
+     * @param type the ZeroMQ socket type
+     * @param identity the routing identity, or empty
+     */
+    public record SocketInfo(String type, String uri, String identity) {}
+}

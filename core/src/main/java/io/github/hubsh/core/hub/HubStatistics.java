@@ -1,0 +1,14 @@
+package io.github.hubsh.core.hub;
+
+/**
+ * What a hub has done since it was reset, in messages.
+ *
+ * @param received taken in by the query and command sockets, whatever they were
+ * @param forwarded passed on from plugin to plugin
+ * @param answered answered by the hub itself, errors included
+ * @param dropped could be neither passed on nor answered
+ * @param broadcast handed to the publish socket
+ * @param broadcastLost not broadcast, because the publish socket could not keep up
+ */
+public record HubStatistics(
+        long received, long forwarded, long answered, long dropped, long broadcast, long broadcastLost) {}

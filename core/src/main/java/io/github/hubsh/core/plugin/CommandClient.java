@@ -1,0 +1,82 @@
+package io.github.hubsh.core.plugin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.SocketLoop;
+import io.github.hubsh.core.transport.SocketType;
+import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.wire.MessageWriter;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** The command socket, connected to one hub, and its thread. */
+final class CommandClient implements AutoCloseable {
+    private static final byte[] DELIMITER = {};
+
+    private final byte[] hubName;
+    private final Outbox outbox;
+    private final SocketLoop loop;
+
+    /**
+     * @param received told of every message's last frame
+     * @param tick called between messages; returns nanoseconds until it wants to be called again
+     */
+    CommandClient(
+            Transport transport,
+            String name,
+            String hubName,
+            Endpoint hub,
+            Consumer<byte[]> received,
+            LongSupplier tick,
+            Consumer<Throwable> failures) {
+        this.hubName = hubName.getBytes(UTF_8);
+        Socket socket = transport.open(SocketType.ROUTER, name);
+        try {
+            socket.connect(hub);
+        } catch (RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+        this.outbox = new Outbox(socket::send);
+        this.loop = new SocketLoop(
+                name + "-command",
+                socket,
+                new SocketLoop.Receiver() {
+                    @Override
+                    public void received(Frames frames) {
+                        // Peers differ in what stands before it: only the last frame counts, and an empty one is no
+                        // message.
+                        if (frames.last().length > 0) {
+                            received.accept(frames.last());
+                        }
+                    }
+
+                    @Override
+                    public long idle() {
+                        return Math.min(outbox.flush(), tick.getAsLong());
+                    }
+                },
+                failures);
+        loop.start();
+    }
+
+    /** Sends when the hub can take it. Any thread may call. */
+    void send(Message message) {
+        Frames frames = Frames.of(hubName, DELIMITER, MessageWriter.write(message));
+        loop.execute(() -> outbox.add(message.session(), frames));
+    }
+
+    /** Does not send the message after all, if it has not left yet. */
+    void withdraw(String session) {
+        loop.execute(() -> outbox.remove(session));
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

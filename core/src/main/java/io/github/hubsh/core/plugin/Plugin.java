@@ -1,0 +1,447 @@
+package io.github.hubsh.core.plugin;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.handler.Handler;
+import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.PluginProtocol;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A member of a network around a hub: executes commands of other plugins and offers its own.
+ *
+ * <p>Nothing happens before {@link #reset}, which connects and registers. All methods may be called from any thread, a
+ * handler's included: requests that arrive meanwhile are served.
+ *
+ * <pre>{@code
+ * try (Plugin plugin = new Plugin("pump", "tcp://localhost:31000")) {
+ *     plugin.command("dispense", call -> dispense(call.require("ml", Double.class)));
+ *     plugin.reset();
+ *     Object state = plugin.execute("electrodes", "get_state", Map.of("electrode", 43));
+ * }
+ * }</pre>
+ */
+public final class Plugin implements AutoCloseable {
+    private final String name;
+    private final Endpoint hub;
+    private final Transport transport;
+    private final Messages messages = Messages.create();
+    private final Handlers commands = new Handlers();
+    private final PluginProtocol protocol;
+    private final PluginTurns turns;
+    private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
+
+    // Mutable state, written under this
+    private QueryClient queryClient;
+    private @Nullable CommandClient commandClient;
+    private @Nullable SubscribeClient subscribeClient;
+    private @Nullable ConnectReply connection;
+    private SubscribeOptions subscribeOptions;
+    private volatile Map<String, String> registry = Map.of();
+
+    /** A plugin that hears no broadcasts. */
+    public Plugin(String name, String queryUri) {
+        this(name, queryUri, SubscribeOptions.NONE);
+    }
+
+    /**
+     * @param name the plugin's name, which nobody else on the network may have
+     * @param queryUri the hub's query socket: {@code tcp://HOST:PORT} or {@code inproc://NAME}
+     * @param subscribeOptions which broadcasts to hear
+     * @throws TransportException if the URI cannot be used
+     */
+    public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions) {
+        this(name, queryUri, subscribeOptions, Transport.shared());
+    }
+
+    public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions, Transport transport) {
+        this.name = name;
+        this.hub = Endpoint.parse(queryUri);
+        this.transport = transport;
+        this.subscribeOptions = subscribeOptions;
+        this.protocol = new PluginProtocol(name, messages);
+        this.turns = new PluginTurns(name, protocol, commands);
+        this.queryClient = new QueryClient(transport, hub);
+        commands.add("ping", Payload.TEXT, call -> "pong");
+    }
+
+    /** Offers a command; its result travels as a pickle, which every peer reads. */
+    public Plugin command(String command, Handler handler) {
+        return command(command, Payload.PICKLE, handler);
+    }
+
+    /** Offers a command whose result travels with the given mime type. */
+    public Plugin command(String command, String mimeType, Handler handler) {
+        commands.add(command, mimeType, handler);
+        return this;
+    }
+
+    /** Returns the names of the commands on offer, sorted; {@code ping} is always among them. */
+    public Set<String> commands() {
+        return commands.commands();
+    }
+
+    /** {@link #reset(Duration)} with five seconds of patience. */
+    public void reset() {
+        reset(ExecuteOptions.DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Connects to the hub and registers, anew if need be: requests under way fail, the execution count begins at one.
+     *
+     * @throws HubUnreachableException if no hub answers in time, or the hub refuses
+     */
+    public synchronized void reset(Duration timeout) {
+        disconnect("the plugin was reset");
+        carryOut(turns.decide(protocol::connect), timeout);
+        if (!subscribeOptions.sources().isEmpty()) {
+            openSubscribe();
+        }
+    }
+
+    /** Registers, which also refreshes the {@link #registry}; may be called again and again. */
+    public Map<String, String> register() {
+        return register(ExecuteOptions.DEFAULT_TIMEOUT);
+    }
+
+    public synchronized Map<String, String> register(Duration timeout) {
+        carryOut(turns.decide(protocol::register), timeout);
+        return registry;
+    }
+
+    /** Connects the query socket anew. */
+    public synchronized void resetQuerySocket() {
+        queryClient.close();
+    }
+
+    /** Connects the command socket anew; requests under way are not affected. */
+    public synchronized void resetCommandSocket() {
+        closeCommand();
+        openCommand(connected());
+    }
+
+    /** Connects the subscribe socket anew. */
+    public synchronized void resetSubscribeSocket() {
+        closeSubscribe();
+        openSubscribe();
+    }
+
+    /** Disconnects: requests under way fail. The plugin may be {@link #reset} again. */
+    @Override
+    public synchronized void close() {
+        disconnect("the plugin was closed");
+    }
+
+    /** Asks the hub on the query socket. */
+    public Message query(Message request) {
+        return query(request, ExecuteOptions.DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Asks the hub on the query socket.
+     *
+     * @throws HubUnreachableException if no reply comes in time
+     */
+    public Message query(Message request, Duration timeout) {
+        return queryClient.ask(request, timeout);
+    }
+
+    /** Sends a request through the hub and does not wait for the reply; late or not, it is dropped. */
+    public void sendCommand(ExecuteRequest request) {
+        turns.carryOut(List.of(new PluginAction.Send(request)));
+    }
+
+    /** Executes a command without arguments, with the default options. */
+    public @Nullable Object execute(String target, String command) {
+        return execute(target, command, Map.of());
+    }
+
+    public @Nullable Object execute(String target, String command, Map<String, ?> arguments) {
+        return execute(target, command, arguments, ExecuteOptions.DEFAULT);
+    }
+
+    /**
+     * Executes a command of another plugin, or of the hub, and waits for the result.
+     *
+     * @return the decoded result, {@code null} for no data
+     * @throws RemoteErrorException if the other side answers with an error
+     * @throws ReplyTimeoutException if no reply comes in time
+     * @throws PluginException if the arguments cannot be encoded, the result not decoded, or the plugin is not connected
+     */
+    public @Nullable Object execute(String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
+        return Replies.value(executeForReply(target, command, arguments, options));
+    }
+
+    /** Executes a command and returns the reply as it came, an error reply included. */
+    public ExecuteReply executeForReply(
+            String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
+        ExecuteRequest request = request(target, command, arguments, options);
+        CompletableFuture<ExecuteReply> reply = send(request, options.timeout());
+        return Replies.await(reply, request, options, () -> turns.forget(request.session()));
+    }
+
+    /** Executes a command without waiting. The future is completed on a handler thread. */
+    public CompletableFuture<ExecuteReply> executeAsync(
+            String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
+        ExecuteRequest request = request(target, command, arguments, options);
+        return send(request, options.timeout())
+                .whenCompleteAsync((value, error) -> {}, turns.handlerThreads())
+                .whenComplete((value, error) -> turns.forget(request.session()));
+    }
+
+    /**
+     * Executes a command and calls back with its reply, on a handler thread. Nothing is called when none comes in time.
+     *
+     * @return the request's session, by which it stands in {@link #callbacks}
+     */
+    public String executeAsync(
+            String target,
+            String command,
+            Map<String, ?> arguments,
+            ExecuteOptions options,
+            Consumer<ExecuteReply> callback) {
+        ExecuteRequest request = request(target, command, arguments, options);
+        CompletableFuture<Void> called =
+                send(request, options.timeout()).thenAcceptAsync(callback, turns.handlerThreads());
+        called.exceptionally(failure -> {
+            LoggerFactory.getLogger(Plugin.class).debug("{} of {}: {}", command, target, failure.toString());
+            return null;
+        });
+        return request.session();
+    }
+
+    /** Makes the request that {@code execute} would send, and sends nothing. */
+    public ExecuteRequest request(String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
+        Map<String, Object> all = new LinkedHashMap<>(arguments);
+        all.putAll(options.extraArguments());
+        try {
+            Payload payload = ContentData.encode(all, options.mimeType());
+            return messages.executeRequest(name, target, command, payload, options.silent(), options.stopOnError());
+        } catch (ContentException e) {
+            throw new PluginException("the arguments cannot be sent: " + e.getMessage(), e);
+        }
+    }
+
+    /** Calls {@code listener} with every broadcast that the subscriptions let in, on the subscribe socket's thread. */
+    public synchronized void onSubscribe(Consumer<Broadcast> listener) {
+        listeners.add(listener);
+    }
+
+    public synchronized void removeSubscribeListener(Consumer<Broadcast> listener) {
+        listeners.remove(listener);
+    }
+
+    /** Lets broadcasts of sources whose name starts with {@code source} in; an empty prefix lets all in. */
+    public synchronized void subscribe(String source) {
+        List<String> sources = new ArrayList<>(subscribeOptions.sources());
+        sources.add(source);
+        subscribeOptions = new SubscribeOptions(sources);
+        if (subscribeClient != null) {
+            subscribeClient.subscribe(source);
+        } else if (connection != null) {
+            openSubscribe();
+        }
+    }
+
+    /** Takes one {@link #subscribe} back. */
+    public synchronized void unsubscribe(String source) {
+        List<String> sources = new ArrayList<>(subscribeOptions.sources());
+        if (sources.remove(source) && subscribeClient != null) {
+            subscribeClient.unsubscribe(source);
+        }
+        subscribeOptions = new SubscribeOptions(sources);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Returns the hub's own name; before the plugin is connected {@code hub}. */
+    public String hubName() {
+        return turns.decide(protocol::hubName);
+    }
+
+    /** Returns {@code tcp} or {@code inproc}. */
+    public String transport() {
+        return hub.scheme();
+    }
+
+    /** Returns the hub's host; for inproc its name. */
+    public String host() {
+        return hub.host();
+    }
+
+    public String queryUri() {
+        return hub.toString();
+    }
+
+    /** Returns where the command socket is connected to. */
+    public synchronized String commandUri() {
+        return commandEndpoint(connected()).toString();
+    }
+
+    /** Returns where the subscribe socket connects to. */
+    public synchronized String publishUri() {
+        return publishEndpoint(connected()).toString();
+    }
+
+    /** Returns the plugins that were registered when we last registered ourselves, in order of registration. */
+    public Map<String, String> registry() {
+        return registry;
+    }
+
+    public synchronized SubscribeOptions subscribeOptions() {
+        return subscribeOptions;
+    }
+
+    /** Returns the sessions of the requests that wait for their reply. */
+    public Set<String> callbacks() {
+        return turns.waiting();
+    }
+
+    /** Returns how many replies this plugin has sent since it was reset. */
+    public long executionCount() {
+        return turns.decide(protocol::executionCount);
+    }
+
+    /** Takes a message as though it had come from the command socket: only the last frame counts. */
+    public void onCommandReceived(List<byte[]> frames) {
+        turns.received(new Frames(frames).last());
+    }
+
+    /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */
+    public void onSubscribeReceived(List<byte[]> frames) {
+        broadcast(new Frames(frames));
+    }
+
+    private CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
+        synchronized (this) {
+            connected();
+        }
+        return turns.send(request, timeout);
+    }
+
+    private void carryOut(List<PluginAction> actions, Duration timeout) {
+        for (PluginAction action : actions) {
+            if (action instanceof PluginAction.Query query) {
+                Message reply = queryClient.ask(query.request(), timeout);
+                if (reply instanceof ConnectReply found) {
+                    connection = found;
+                }
+                carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
+            } else if (action instanceof PluginAction.Join) {
+                openCommand(connected());
+            } else if (action instanceof PluginAction.Registered registered) {
+                registry = names(registered.registry());
+            } else if (action instanceof PluginAction.Refuse refuse) {
+                disconnect("the hub refused");
+                throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
+            } else {
+                turns.carryOut(List.of(action));
+            }
+        }
+    }
+
+    private void openCommand(ConnectReply reply) {
+        commandClient = new CommandClient(
+                transport, name, reply.source(), commandEndpoint(reply), turns::received, turns::tick, Plugin::log);
+        turns.use(commandClient);
+    }
+
+    private void openSubscribe() {
+        subscribeClient = new SubscribeClient(
+                transport, name, publishEndpoint(connected()), subscribeOptions, this::broadcast, Plugin::log);
+    }
+
+    private void closeCommand() {
+        turns.use(null);
+        if (commandClient != null) {
+            commandClient.close();
+            commandClient = null;
+        }
+    }
+
+    private void closeSubscribe() {
+        if (subscribeClient != null) {
+            subscribeClient.close();
+            subscribeClient = null;
+        }
+    }
+
+    private void disconnect(String reason) {
+        turns.failAll(reason);
+        turns.decide(protocol::disconnect);
+        closeCommand();
+        closeSubscribe();
+        queryClient.close();
+        connection = null;
+    }
+
+    private ConnectReply connected() {
+        if (connection == null) {
+            throw new HubUnreachableException("not connected to a hub: call reset() first");
+        }
+        return connection;
+    }
+
+    /** The host is the query URI's: a hub that binds to a wildcard cannot know by which address we see it. */
+    private Endpoint commandEndpoint(ConnectReply reply) {
+        return hub.isInproc()
+                ? Endpoint.parse(reply.command().uri())
+                : hub.withPort(reply.command().port());
+    }
+
+    private Endpoint publishEndpoint(ConnectReply reply) {
+        return hub.isInproc()
+                ? Endpoint.parse(reply.publish().uri())
+                : hub.withPort(reply.publish().port());
+    }
+
+    private void broadcast(Frames frames) {
+        try {
+            Broadcast broadcast = Broadcast.of(frames);
+            listeners.forEach(listener -> listener.accept(broadcast));
+        } catch (MalformedMessageException e) {
+            log(e);
+        }
+    }
+
+    private static Map<String, String> names(Payload payload) {
+        Map<String, String> names = new LinkedHashMap<>();
+        try {
+            if (ContentData.decode(payload) instanceof Map<?, ?> registry) {
+                registry.forEach((key, value) -> names.put(String.valueOf(key), String.valueOf(value)));
+            }
+        } catch (ContentException e) {
+            log(e);
+        }
+        return Collections.unmodifiableMap(names);
+    }
+
+    private static void log(Throwable failure) {
+        LoggerFactory.getLogger(Plugin.class).warn("{}", failure.toString());
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.hubsh.core.plugin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.SocketLoop;
+import io.github.hubsh.core.transport.SocketType;
+import io.github.hubsh.core.transport.Transport;
+import java.util.function.Consumer;
+
+/** The subscribe socket, connected to one hub, and its thread. */
+final class SubscribeClient implements AutoCloseable {
+    private final Socket socket;
+    private final SocketLoop loop;
+
+    SubscribeClient(
+            Transport transport,
+            String name,
+            Endpoint hub,
+            SubscribeOptions options,
+            Consumer<Frames> received,
+            Consumer<Throwable> failures) {
+        socket = transport.open(SocketType.SUB, null);
+        try {
+            options.sources().forEach(source -> socket.subscribe(source.getBytes(UTF_8)));
+            socket.connect(hub);
+        } catch (RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+        loop = new SocketLoop(name + "-subscribe", socket, received::accept, failures);
+        loop.start();
+    }
+
+    void subscribe(String source) {
+        loop.execute(() -> socket.subscribe(source.getBytes(UTF_8)));
+    }
+
+    void unsubscribe(String source) {
+        loop.execute(() -> socket.unsubscribe(source.getBytes(UTF_8)));
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,289 @@
+package io.github.hubsh.core.protocol;
+
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.HubAction.Drop;
+import io.github.hubsh.core.protocol.HubAction.Execute;
+import io.github.hubsh.core.protocol.HubAction.Forward;
+import io.github.hubsh.core.protocol.HubAction.Publish;
+import io.github.hubsh.core.protocol.HubAction.Reply;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hub's side of the protocol.
+ *
+ * <p>Two channels lead in. On the <i>query</i> channel anybody may ask: {@code connect_request} and the command {@code
+ * register} enter the sender in the registry. On the <i>command</i> channel registered plugins send each other requests
+ * and replies, which the hub passes on as they came, and send the hub its own commands.
+ *
+ * <p>Every request is answered or passed on, whatever it looks like: an error reply is made in the name of the target
+ * it was for, as the reference does, so that the requester's pairing by session works. Only what cannot be answered is
+ * dropped: a message without a usable sender, and replies that nobody waits for. An answer to a reply could go round in
+ * circles for ever, so a reply is never answered.
+ *
+ * <p>What is broadcast follows the reference to the letter: on the query channel everything, on the command channel what
+ * is not {@code silent} and has been delivered; never an error about a route, nor the request that caused it.
+ *
+ * <p>A plugin registers <i>before</i> its command socket is connected. A request that overtakes that connection is held
+ * for {@link #GRACE_NANOS} and tried again, so that a plugin that can be seen in the registry can also be reached.
+ */
+public final class HubProtocol {
+    /** How long after its registration a plugin may take to connect its command socket, in nanoseconds. */
+    public static final long GRACE_NANOS = 1_000_000_000L;
+
+    /** How often a held message is tried again, in nanoseconds. */
+    public static final long RETRY_NANOS = 5_000_000L;
+
+    /** The most plugins that a registry takes. */
+    public static final int MAX_PLUGINS = 10_000;
+
+    private static final int MAX_HELD = 10_000;
+
+    /** A routing identity is at most as long. */
+    private static final int MAX_NAME_BYTES = 255;
+
+    private final String name;
+    private final Messages messages;
+
+    // Mutable state
+    private ConnectReply.CommandSocket commandSocket;
+    private ConnectReply.PublishSocket publishSocket;
+    private final Map<String, Long> registeredAt = new LinkedHashMap<>();
+    private final List<Forward> held = new ArrayList<>();
+    private long retryAt = Long.MAX_VALUE;
+    private long executionCount;
+
+    public HubProtocol(
+            String name,
+            Messages messages,
+            ConnectReply.CommandSocket commandSocket,
+            ConnectReply.PublishSocket publishSocket) {
+        this.name = name;
+        this.messages = messages;
+        this.commandSocket = commandSocket;
+        this.publishSocket = publishSocket;
+    }
+
+    /** Returns the registered plugins' names, each under itself, in order of registration. */
+    public Map<String, String> registry() {
+        Map<String, String> names = new LinkedHashMap<>();
+        registeredAt.keySet().forEach(plugin -> names.put(plugin, plugin));
+        return Collections.unmodifiableMap(names);
+    }
+
+    /** The hub's sockets have been bound anew: later connect replies say where. */
+    public void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
+        commandSocket = command;
+        publishSocket = publish;
+    }
+
+    /** A message has come, on either channel. */
+    public List<HubAction> receive(Origin from, WireMessage message, long now) {
+        return from.channel() == Origin.Channel.QUERY
+                ? receiveQuery(from, message, now)
+                : receiveCommand(from, message, now);
+    }
+
+    /**
+     * Something has come that is no message.
+     *
+     * @param header what could be read of its header, if anything
+     */
+    public List<HubAction> receiveMalformed(Origin from, @Nullable Header header, String reason) {
+        if (header != null && isReply(header.type())) {
+            return List.of(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
+        }
+        Header parent = header != null ? header : messages.header(from.peer(), name, MessageType.EXECUTE_REQUEST, "");
+        return List.of(new Reply(from, error(parent, "MalformedMessage", "Malformed message: " + reason)));
+    }
+
+    /** One of the hub's own commands has been executed. */
+    public List<HubAction> executed(Origin from, ExecuteRequest request, Payload result) {
+        return answer(from, request.silent(), messages.executeReply(request, ++executionCount, result));
+    }
+
+    /** One of the hub's own commands has failed. */
+    public List<HubAction> failed(Origin from, ExecuteRequest request, RemoteError error) {
+        return answer(from, request.silent(), messages.errorReply(request, ++executionCount, error));
+    }
+
+    /** The target of a {@link Forward} could not be reached, or takes no more. */
+    public List<HubAction> undeliverable(Forward forward, boolean unreachable, long now) {
+        Long registered = registeredAt.get(forward.target());
+        boolean connecting = unreachable && registered != null && now - registered < GRACE_NANOS;
+        if (connecting && held.size() < MAX_HELD) {
+            return hold(forward, now);
+        }
+        String reason = unreachable
+                ? "Plugin " + forward.target() + " is registered but not connected."
+                : "Plugin " + forward.target() + " takes no more messages: its queue is full.";
+        if (forward.message().message() instanceof ExecuteRequest request) {
+            RemoteError error = new RemoteError("NotConnected", reason, List.of());
+            return List.of(new Reply(forward.from(), messages.errorReply(request, ++executionCount, error)));
+        }
+        return List.of(new Drop(forward.from().peer(), reason));
+    }
+
+    /** Time has passed: tries again what is held. */
+    public List<HubAction> tick(long now) {
+        if (now < retryAt) {
+            return List.of();
+        }
+        retryAt = Long.MAX_VALUE;
+        List<HubAction> again = List.copyOf(held);
+        held.clear();
+        return again;
+    }
+
+    /** Returns when {@link #tick} is wanted next; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadline() {
+        return retryAt;
+    }
+
+    private List<HubAction> receiveQuery(Origin from, WireMessage wire, long now) {
+        List<HubAction> actions = new ArrayList<>();
+        actions.add(new Publish(wire));
+        Message message = wire.message();
+        switch (message.header().type()) {
+            case CONNECT_REQUEST -> connect(from, (ConnectRequest) message, now, actions);
+            case EXECUTE_REQUEST -> execute(from, (ExecuteRequest) message, now, actions);
+            case CONNECT_REPLY, EXECUTE_REPLY -> {
+                // A REQ client is stuck until it is answered, whatever nonsense it said.
+                String reason = "The query socket takes no " + message.header().type() + ".";
+                actions.addAll(answer(from, false, error(message.header(), "UnexpectedMessage", reason)));
+            }
+        }
+        return actions;
+    }
+
+    private void connect(Origin from, ConnectRequest request, long now, List<HubAction> actions) {
+        String refusal = register(request.source(), now);
+        actions.addAll(answer(
+                from,
+                false,
+                refusal == null
+                        ? messages.connectReply(request, name, commandSocket, publishSocket)
+                        : error(request.header(), "RegistrationRefused", refusal)));
+    }
+
+    private List<HubAction> receiveCommand(Origin from, WireMessage wire, long now) {
+        Message message = wire.message();
+        if (!message.source().equals(from.peer())) {
+            return List.of(new Drop(
+                    from.peer(), "header.source says '" + message.source() + "', the socket '" + from.peer() + "'"));
+        }
+        return switch (message.header().type()) {
+            case EXECUTE_REQUEST -> receiveRequest(from, (ExecuteRequest) message, wire, now);
+            case EXECUTE_REPLY -> receiveReply(from, (ExecuteReply) message, wire, now);
+            case CONNECT_REQUEST ->
+                List.of(new Reply(
+                        from,
+                        error(message.header(), "UnexpectedMessage", "connect_request goes to the query socket.")));
+            case CONNECT_REPLY -> List.of(new Drop(from.peer(), "the command socket takes no connect_reply"));
+        };
+    }
+
+    private List<HubAction> receiveRequest(Origin from, ExecuteRequest request, WireMessage wire, long now) {
+        String target = request.target();
+        boolean registered = registeredAt.containsKey(from.peer());
+        if (registered && target.equals(name)) {
+            List<HubAction> actions = new ArrayList<>();
+            if (!request.silent()) {
+                actions.add(new Publish(wire));
+            }
+            execute(from, request, now, actions);
+            return actions;
+        }
+        if (registered && registeredAt.containsKey(target)) {
+            return forward(new Forward(from, target, wire, !request.silent()), now);
+        }
+        return List.of(new Reply(from, unsupportedRoute(request)));
+    }
+
+    private List<HubAction> receiveReply(Origin from, ExecuteReply reply, WireMessage wire, long now) {
+        if (reply.target().equals(name)) {
+            return List.of(new Drop(from.peer(), "an execute_reply that the hub does not wait for"));
+        }
+        if (!registeredAt.containsKey(from.peer()) || !registeredAt.containsKey(reply.target())) {
+            return List.of(
+                    new Drop(from.peer(), "an execute_reply to '" + reply.target() + "', which is not registered"));
+        }
+        return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
+    }
+
+    /** Behind a message that is held for the same target, so that none overtakes. */
+    private List<HubAction> forward(Forward forward, long now) {
+        for (Forward waiting : held) {
+            if (waiting.target().equals(forward.target())) {
+                return held.size() < MAX_HELD ? hold(forward, now) : undeliverable(forward, false, now);
+            }
+        }
+        return List.of(forward);
+    }
+
+    private List<HubAction> hold(Forward forward, long now) {
+        held.add(forward);
+        retryAt = Math.min(retryAt, now + RETRY_NANOS);
+        return List.of();
+    }
+
+    private void execute(Origin from, ExecuteRequest request, long now, List<HubAction> actions) {
+        String refusal = request.command().equals("register") ? register(request.source(), now) : null;
+        actions.addAll(
+                refusal == null
+                        ? List.of(new Execute(from, request))
+                        : failed(from, request, new RemoteError("RegistrationRefused", refusal, List.of())));
+    }
+
+    /** Enters a plugin in the registry, and returns {@code null}; or returns why not. */
+    private @Nullable String register(String plugin, long now) {
+        if (plugin.equals(name)) {
+            return "'" + plugin + "' is the hub's own name. Choose another.";
+        }
+        int length = plugin.getBytes(StandardCharsets.UTF_8).length;
+        if (length == 0 || length > MAX_NAME_BYTES || plugin.charAt(0) == 0) {
+            return "A plugin's name has 1 to 255 bytes of UTF-8 and does not begin with a NUL.";
+        }
+        if (!registeredAt.containsKey(plugin) && registeredAt.size() >= MAX_PLUGINS) {
+            return "The registry is full: it holds " + MAX_PLUGINS + " plugins.";
+        }
+        registeredAt.put(plugin, now);
+        return null;
+    }
+
+    private List<HubAction> answer(Origin to, boolean silent, Message reply) {
+        Reply action = new Reply(to, reply);
+        boolean publish = to.channel() == Origin.Channel.QUERY || !silent;
+        return publish ? List.of(action, new Publish(WireMessage.of(reply))) : List.of(action);
+    }
+
+    private Message error(Header parent, String kind, String reason) {
+        return messages.errorReply(parent, ++executionCount, new RemoteError(kind, reason, List.of()));
+    }
+
+    private Message unsupportedRoute(ExecuteRequest request) {
+        String reason = RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
+                + ") configuration.  Both must be registered with the hub, or the target be the hub itself ('" + name
+                + "').";
+        RemoteError error = new RemoteError("UnsupportedRoute", reason, List.of());
+        return messages.errorReply(request, ++executionCount, error);
+    }
+
+    private static boolean isReply(MessageType type) {
+        return type == MessageType.EXECUTE_REPLY || type == MessageType.CONNECT_REPLY;
+    }
+}

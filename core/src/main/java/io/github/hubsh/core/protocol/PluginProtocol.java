@@ -1,0 +1,192 @@
+package io.github.hubsh.core.protocol;
+
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.PluginAction.Complete;
+import io.github.hubsh.core.protocol.PluginAction.Drop;
+import io.github.hubsh.core.protocol.PluginAction.Execute;
+import io.github.hubsh.core.protocol.PluginAction.Expire;
+import io.github.hubsh.core.protocol.PluginAction.Join;
+import io.github.hubsh.core.protocol.PluginAction.Query;
+import io.github.hubsh.core.protocol.PluginAction.Refuse;
+import io.github.hubsh.core.protocol.PluginAction.Registered;
+import io.github.hubsh.core.protocol.PluginAction.Send;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * A plugin's side of the protocol.
+ *
+ * <p>A plugin asks twice on the query socket: {@code connect_request}, whose reply says what the hub is called and where
+ * its other sockets are, and {@code register}, whose reply is the registry. From then on it is ready: it sends requests
+ * and executes those of others. {@code register} may be asked again at any time, to refresh the registry.
+ *
+ * <p>A reply is paired with its request by session alone. Each request has a deadline; after it the session is
+ * forgotten, and a reply that comes late is dropped like any other that nobody waits for.
+ */
+public final class PluginProtocol {
+    /** Where a plugin stands with its hub. */
+    public enum State {
+        DISCONNECTED,
+        CONNECTING,
+        REGISTERING,
+        READY
+    }
+
+    /** The hub's name as long as it has not told us: every reference hub listens to it on the query socket. */
+    private static final String ANY_HUB = "hub";
+
+    private final String name;
+    private final Messages messages;
+
+    // Mutable state
+    private State state = State.DISCONNECTED;
+    private String hubName = ANY_HUB;
+    private long executionCount;
+
+    private final Set<String> pending = new LinkedHashSet<>();
+    /** Soonest first. May still hold sessions that are pending no more. */
+    private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>(Comparator.comparingLong(Deadline::at));
+
+    private record Deadline(long at, String session) {}
+
+    public PluginProtocol(String name, Messages messages) {
+        this.name = name;
+        this.messages = messages;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Returns the hub's real name, once it is connected; before that {@code hub}. */
+    public String hubName() {
+        return hubName;
+    }
+
+    /** Starts from nothing: whatever was connected or pending before is forgotten. */
+    public List<PluginAction> connect() {
+        List<PluginAction> actions = disconnect();
+        state = State.CONNECTING;
+        actions.add(new Query(messages.connectRequest(name, ANY_HUB)));
+        return actions;
+    }
+
+    /** Registers again, which refreshes the registry. */
+    public List<PluginAction> register() {
+        if (state == State.DISCONNECTED || state == State.CONNECTING) {
+            throw new IllegalStateException("can't register while " + state + ": connect first");
+        }
+        return List.of(new Query(messages.executeRequest(name, hubName, "register", Payload.NONE)));
+    }
+
+    /** Forgets the hub; requests under way expire. */
+    public List<PluginAction> disconnect() {
+        List<PluginAction> actions = new ArrayList<>();
+        pending.forEach(session -> actions.add(new Expire(session)));
+        pending.clear();
+        deadlines.clear();
+        hubName = ANY_HUB;
+        executionCount = 0;
+        state = State.DISCONNECTED;
+        return actions;
+    }
+
+    /** The hub has answered on the query socket. */
+    public List<PluginAction> receiveQuery(Message message) {
+        if (message instanceof ExecuteReply reply && reply.error() != null) {
+            return List.of(new Refuse(reply.error().summary()));
+        }
+        if (message instanceof ConnectReply reply && state == State.CONNECTING) {
+            hubName = reply.source();
+            state = State.REGISTERING;
+            List<PluginAction> actions = new ArrayList<>();
+            actions.add(new Join(hubName, reply.command(), reply.publish()));
+            actions.addAll(register());
+            return actions;
+        }
+        boolean registering = state == State.REGISTERING || state == State.READY;
+        if (message instanceof ExecuteReply reply && registering) {
+            state = State.READY;
+            return List.of(new Registered(reply.result()));
+        }
+        return List.of(
+                new Drop("can't take " + message.header().type() + " from '" + message.source() + "' while " + state));
+    }
+
+    /** A message has come on the command socket. */
+    public List<PluginAction> receiveCommand(Message message) {
+        if (message instanceof ExecuteRequest request) {
+            return List.of(new Execute(request));
+        }
+        if (message instanceof ExecuteReply reply) {
+            return pending.remove(reply.session())
+                    ? List.of(new Complete(reply.session(), reply))
+                    : List.of(new Drop("a reply of '" + reply.source() + "' to " + reply.command()
+                            + " that nobody waits for any more"));
+        }
+        return List.of(
+                new Drop("the command socket takes no " + message.header().type()));
+    }
+
+    /**
+     * Sends a request whose reply is wanted.
+     *
+     * @param deadline when to give up, on the clock of {@link #tick}; {@link Long#MAX_VALUE} for never
+     */
+    public List<PluginAction> request(ExecuteRequest request, long deadline) {
+        pending.add(request.session());
+        deadlines.add(new Deadline(deadline, request.session()));
+        return List.of(new Send(request));
+    }
+
+    /** A request has been executed. */
+    public List<PluginAction> reply(ExecuteRequest request, Payload result) {
+        return List.of(new Send(messages.executeReply(request, ++executionCount, result)));
+    }
+
+    /** A request has failed. */
+    public List<PluginAction> replyError(ExecuteRequest request, RemoteError error) {
+        return List.of(new Send(messages.errorReply(request, ++executionCount, error)));
+    }
+
+    /** Nobody waits for this request any more. */
+    public void forget(String session) {
+        pending.remove(session);
+    }
+
+    /** Returns how many requests of others have been answered since {@link #connect}. */
+    public long executionCount() {
+        return executionCount;
+    }
+
+    /** Time has passed: gives up what is overdue. */
+    public List<PluginAction> tick(long now) {
+        List<PluginAction> expired = new ArrayList<>();
+        while (nextDeadline() <= now) {
+            String session = deadlines.remove().session();
+            pending.remove(session);
+            expired.add(new Expire(session));
+        }
+        return expired;
+    }
+
+    /** Returns when {@link #tick} is wanted next; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadline() {
+        Deadline next = deadlines.peek();
+        while (next != null && !pending.contains(next.session())) {
+            deadlines.remove();
+            next = deadlines.peek();
+        }
+        return next == null ? Long.MAX_VALUE : next.at();
+    }
+}
