@@ -31,6 +31,9 @@ public final class PythonPeer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    // What the reader leaves at the end of stdout; a peer's own lines are never empty.
+    private static final String END = "";
+
     private final String name;
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -88,6 +91,11 @@ public final class PythonPeer implements AutoCloseable {
             if (line == null) {
                 throw new AssertionError(told("said nothing for " + deadline.toMillis() + " ms"));
             }
+            if (line.equals(END)) {
+                lines.add(END);
+                await(Duration.ofSeconds(1));
+                throw new AssertionError(told("has ended"));
+            }
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
             throw new AssertionError(told("said what is not JSON"), e);
@@ -109,12 +117,12 @@ public final class PythonPeer implements AutoCloseable {
 
     /** Whether everything that was said so far has been taken. */
     public boolean isQuiet() {
-        return lines.isEmpty();
+        return lines.isEmpty() || END.equals(lines.peek());
     }
 
     /** What the peer wrote on stderr. */
     public String complaints() {
-        return String.join("\n", complaints);
+        return String.join("\n", complaints).stripTrailing();
     }
 
     /** Ends the process as a crash would: it says goodbye to nobody. */
@@ -174,6 +182,8 @@ public final class PythonPeer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The process was destroyed.
+        } finally {
+            line.accept(END);
         }
     }
 
