@@ -1,0 +1,32 @@
+package io.github.hubsh.core.testkit;
+
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Tools that a test needs and a user's machine may lack. There the test is skipped and says what to install; where
+ * {@code CI} is set it fails instead, because a test that nobody runs proves nothing.
+ */
+public final class Requires {
+    private Requires() {}
+
+    /** A Python 3 that has pyzmq. */
+    public static void python() {
+        require(Tools.python().isPresent(), "Python 3 with pyzmq (Debian: apt install python3-zmq)");
+    }
+
+    /** A tmux that can start a program without a shell. */
+    public static void tmux() {
+        require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");
+    }
+
+    private static void require(boolean present, String tool) {
+        if (present) {
+            return;
+        }
+        String ci = System.getenv("CI");
+        if (ci != null && !ci.isEmpty()) {
+            throw new AssertionError("CI is set and this test needs " + tool);
+        }
+        Assumptions.abort("skipped: this test needs " + tool);
+    }
+}
