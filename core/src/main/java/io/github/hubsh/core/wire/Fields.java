@@ -69,7 +69,7 @@ record Fields(String where, Map<String, @Nullable Object> values) {
         return where.isEmpty() ? key : where + "." + key;
     }
 
-    @SuppressWarnings("unchecked") // JsonTree makes objects with text keys only
+    @SuppressWarnings("unchecked") // JSON objects have text keys only
     private static Map<String, @Nullable Object> object(String where, @Nullable Object value)
             throws MalformedMessageException {
         if (value instanceof Map<?, ?> map) {

@@ -1,7 +1,7 @@
 package io.github.hubsh.core.wire;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Json;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -10,7 +10,7 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +42,12 @@ public final class MessageReader {
         if (json.length == 0) {
             throw new MalformedMessageException("the frame is empty");
         }
-        if (!Utf8.isValid(json)) {
+        try {
+            return Json.parse(Utf8.decode(json));
+        } catch (CharacterCodingException e) {
             throw new MalformedMessageException("not UTF-8 text");
-        }
-        try (JsonParser parser = JsonTree.FACTORY.createParser(json)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedMessageException("message: expected a JSON object");
-            }
-            Object value = JsonTree.read(parser);
-            if (parser.nextToken() != null) {
-                throw new MalformedMessageException("more text after the message's end");
-            }
-            return value;
-        } catch (IOException e) {
-            throw new MalformedMessageException("not JSON: " + firstLine(e));
+        } catch (ContentException e) {
+            throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -150,12 +142,5 @@ public final class MessageReader {
             }
         }
         return lines.stream().map(String.class::cast).toList();
-    }
-
-    /** Jackson's messages run on over lines with the source and location; the first one says it. */
-    private static String firstLine(IOException e) {
-        String text = String.valueOf(e.getMessage());
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
     }
 }
