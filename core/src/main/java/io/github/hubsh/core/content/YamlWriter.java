@@ -55,7 +55,9 @@ final class YamlWriter {
         } else if (value instanceof Opaque || value instanceof Global || isOtherArray(value)) {
             throw new ContentException("YAML cannot hold " + value);
         }
-        return scalar(tag(value), text(value));
+        String text = text(value);
+        Transfer.requireUtf8(text);
+        return scalar(tag(value), text);
     }
 
     private static boolean isOtherArray(@Nullable Object value) {
