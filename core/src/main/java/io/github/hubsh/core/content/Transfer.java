@@ -15,9 +15,19 @@ final class Transfer {
     /**
      * @param encoded a String or a byte array
      */
-    static String base64(Object encoded) {
-        byte[] bytes = encoded instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) encoded;
-        return Base64.getEncoder().encodeToString(bytes);
+    static String base64(Object encoded) throws ContentException {
+        if (encoded instanceof String text) {
+            requireUtf8(text);
+            return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return Base64.getEncoder().encodeToString((byte[]) encoded);
+    }
+
+    /** Refuses half a surrogate pair, which Java would quietly send as a question mark. */
+    static void requireUtf8(String text) throws ContentException {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw new ContentException("text with half a surrogate pair, which UTF-8 cannot carry");
+        }
     }
 
     /** Leaves text as it is; bytes become the characters of the same number. */

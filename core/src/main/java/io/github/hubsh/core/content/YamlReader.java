@@ -52,6 +52,8 @@ final class YamlReader {
         options.setNestingDepthLimit(DEEPEST);
         options.setCodePointLimit(LARGEST);
         options.setAllowRecursiveKeys(false);
+        // A tag that is let through still means nothing unless YamlTypes lists it.
+        options.setTagInspector(tag -> tag.getValue().startsWith(YamlTypes.PYTHON));
         return options;
     }
 

@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlTypes extends SafeConstructor {
     private static final int MOST_DIGITS = 10_000;
-    private static final String PYTHON = "tag:yaml.org,2002:python/";
+    static final String PYTHON = "tag:yaml.org,2002:python/";
     private static final Pattern TIMESTAMP = Pattern.compile("(\\d{4})-(\\d\\d?)-(\\d\\d?)"
             + "(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(?:\\.(\\d*))?"
             + "[ \\t]*(?:(Z)|([-+])(\\d\\d?)(?::?(\\d\\d))?)?)?");

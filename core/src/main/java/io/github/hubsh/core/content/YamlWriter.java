@@ -55,7 +55,9 @@ final class YamlWriter {
         } else if (value instanceof Opaque || value instanceof Global || isOtherArray(value)) {
             throw new ContentException("YAML cannot hold " + value);
         }
-        return scalar(tag(value), text(value));
+        String text = text(value);
+        Transfer.requireUtf8(text);
+        return scalar(tag(value), text);
     }
 
     private static boolean isOtherArray(@Nullable Object value) {
@@ -124,7 +126,7 @@ final class YamlWriter {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 entries.add(new NodeTuple(node(entry.getKey()), node(entry.getValue())));
             }
-            return new MappingNode(Tag.MAP, entries, FlowStyle.AUTO);
+            return new MappingNode(Tag.MAP, entries, FlowStyle.BLOCK);
         } else if (container instanceof Set<?> set) {
             List<NodeTuple> entries = new ArrayList<>();
             for (Object element : set) {
@@ -136,6 +138,6 @@ final class YamlWriter {
         for (Object element : (Collection<?>) container) {
             nodes.add(node(element));
         }
-        return new SequenceNode(Tag.SEQ, nodes, FlowStyle.AUTO);
+        return new SequenceNode(Tag.SEQ, nodes, FlowStyle.BLOCK);
     }
 }

@@ -13,5 +13,5 @@ package io.github.hubsh.core.content.pickle;
 public record PickleBudget(int bytes, int values, int memo, int depth, int digits, long keyWork) {
     /** Enough for every honest message; a hostile one costs a few hundred megabytes and seconds at most. */
     public static final PickleBudget DEFAULT =
-            new PickleBudget(64 << 20, 2_000_000, 2_000_000, 500, 10_000, 200_000_000L);
+            new PickleBudget(64 << 20, 2_000_000, 2_000_000, 500, 10_000, 50_000_000L);
 }
