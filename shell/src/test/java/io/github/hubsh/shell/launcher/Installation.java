@@ -1,0 +1,163 @@
+package io.github.hubsh.shell.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+
+/** A copy of {@code bin/hubsh} in a folder with an awkward name, with whatever a test puts beside it. */
+final class Installation {
+    private static final Path SCRIPT =
+            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize();
+    private static final String PROGRAM = """
+            package io.github.hubsh.shell.app;
+
+            public final class Main {
+                public static void main(String[] arguments) {
+                    System.out.println("program " + java.util.List.of(arguments));
+                    System.exit(arguments.length > 0 && arguments[0].equals("fail") ? 5 : 0);
+                }
+            }
+            """;
+
+    final Path home;
+    final Path root;
+    final Path cache;
+    final Path jar;
+
+    Installation(Path home) {
+        this(home, "it's an \"install\"");
+    }
+
+    Installation(Path home, String name) {
+        this.home = home;
+        this.root = home.resolve(name);
+        this.cache = home.resolve("a cache");
+        this.jar = root.resolve("shell/target/hubsh.jar");
+        write(root.resolve("bin/hubsh"), read(SCRIPT)).toFile().setExecutable(true);
+    }
+
+    /** Puts a program in place that prints its arguments, and ends with 5 if the first is {@code fail}. */
+    Installation withProgram() {
+        Path classes = home.resolve("classes");
+        Path source = write(home.resolve("Main.java"), PROGRAM);
+        int status = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "--release", "17", "-d", classes.toString(), source.toString());
+        if (status != 0) {
+            throw new AssertionError("javac failed");
+        }
+        pack(jar, classes.resolve("io/github/hubsh/shell/app/Main.class"), "io/github/hubsh/shell/app/Main.class");
+        pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), source, "Main.java");
+        pack(root.resolve("shell/target/lib/zulu.jar"), source, "Main.java");
+        return this;
+    }
+
+    /** Puts files in place that only look like a build, for a Java that only looks like one. */
+    Installation withEmptyJars() {
+        write(jar, "");
+        write(root.resolve("shell/target/lib/hubsh-core-1.jar"), "");
+        return this;
+    }
+
+    /** A Java of that version whose program prints the options it was started with. */
+    Path fakeJava(String name, String version) {
+        Path java = home.resolve(name);
+        write(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        String script = "#!/bin/sh\necho java " + name
+                + "\nfor a; do case $a in @*) cat \"${a#@}\";; *) echo \"$a\";; esac; done\n";
+        write(java.resolve("bin/java"), script).toFile().setExecutable(true);
+        write(java.resolve("bin/javac"), "#!/bin/sh\n").toFile().setExecutable(true);
+        return java;
+    }
+
+    Path tool(String name, String script) {
+        Path tool = write(home.resolve("tools").resolve(name), "#!/bin/sh\n" + script);
+        tool.toFile().setExecutable(true);
+        return tool;
+    }
+
+    Run run(Map<String, String> environment, String... arguments) {
+        return run(root.resolve("bin/hubsh"), home, environment, arguments);
+    }
+
+    Run run(Path script, Path directory, Map<String, String> environment, String... arguments) {
+        return Run.of(builder(script, directory, environment, arguments), home);
+    }
+
+    ProcessBuilder builder(Path script, Path directory, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("HUBSH_") || name.endsWith("JAVA_OPTIONS"));
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Every file below the cache folder. */
+    List<Path> cached() {
+        if (!Files.exists(cache)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException | UncheckedIOException e) {
+            // A temporary file went while we looked.
+            return List.of(cache.resolve("pending"));
+        }
+    }
+
+    /** Whether nothing is left to do in the background. */
+    boolean isAtRest() {
+        return cached().stream()
+                .noneMatch(file -> file.endsWith("pending") || file.toString().contains("/training/"));
+    }
+
+    /** The archives of classes, when nobody is making one. */
+    List<Path> archives() {
+        return isAtRest()
+                ? cached().stream()
+                        .filter(file -> file.toString().matches(".*\\.(aot|jsa)"))
+                        .toList()
+                : List.of();
+    }
+
+    static Path write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pack(Path jar, Path content, String name) {
+        write(jar, "");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("META-INF/"));
+            out.putNextEntry(new JarEntry(name));
+            out.write(Files.readAllBytes(content));
+            out.putNextEntry(new JarEntry("META-INF/note"));
+            out.write("x".getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.hubsh.shell.launcher;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The archive of classes: made in the background, used, and never in the way. Run on every Java of this machine, as
+ * each has its own ways of complaining about an archive, most of them on stdout.
+ */
+final class LauncherArchiveTest {
+    private static final Duration TRAINED = Duration.ofSeconds(60);
+    // No blanks: Java 17 does not use an archive's classes of a jar whose address has to be escaped.
+    private static final String NAME = "it's+an@install";
+    private static final Run HAPPY = new Run(0, "program [-c, x]\n", "");
+
+    @TempDir
+    private Path home;
+
+    @AfterEach
+    void whatRunsInTheBackgroundEndsBeforeItsFolderGoes() {
+        eventually(new Installation(home, "none")::isAtRest, Duration.ofSeconds(60));
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void theFirstStartMakesTheArchiveAndTheNextUsesIt(String java) {
+        Installation hubsh = trained(java);
+        Run run = hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", "-Xlog:class+load:stderr"), "ping");
+        assertThat(run.out()).isEqualTo("program [ping]\n");
+        assertThat(run.err().lines().filter(line -> line.contains("shell.app.Main ")))
+                .singleElement()
+                .asString()
+                .contains("shared objects file");
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void anArchiveThatIsBrokenIsNoticedByNobody(String java) throws IOException {
+        Installation hubsh = trained(java);
+        Path archive = hubsh.archives().get(0);
+        byte[] whole = Files.readAllBytes(archive);
+        Map<String, byte[]> broken = new LinkedHashMap<>();
+        broken.put("cut", Arrays.copyOf(whole, whole.length / 2));
+        broken.put("empty", new byte[0]);
+        broken.put("zeros", new byte[whole.length]);
+        broken.put("text", "this is no archive".getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, byte[]> each : broken.entrySet()) {
+            Files.delete(archive);
+            Files.write(archive, each.getValue());
+            assertThat(run(hubsh, java)).as(each.getKey()).isEqualTo(HAPPY);
+            eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+            assertThat(run(hubsh, java)).as("made anew").isEqualTo(HAPPY);
+        }
+        Files.delete(archive);
+        assertThat(run(hubsh, java)).as("gone").isEqualTo(HAPPY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void aJarThatChangedMakesAnotherArchive(String java) throws IOException {
+        Installation hubsh = trained(java);
+        Path before = hubsh.archives().get(0);
+        Files.setLastModifiedTime(hubsh.jar, FileTime.from(Instant.now().minusSeconds(1000)));
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        eventually(() -> hubsh.archives().stream().anyMatch(file -> !file.equals(before)), TRAINED);
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void aCacheThatCannotBeWrittenIsNoMatter(String java) {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        Installation.write(hubsh.cache, "a file where the folder should be");
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void trainingThatWasKilledIsTriedAgain(String java) throws IOException {
+        Installation hubsh = trained(java);
+        Path state = hubsh.archives().get(0).resolveSibling(".").normalize();
+        Files.delete(hubsh.archives().get(0));
+        Installation.write(state.resolve("pending"), "1\n");
+        Installation.write(state.resolve("training/pid"), "999999999\n");
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+    }
+
+    private Installation trained(String java) {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        eventually(
+                () -> "no archive but " + hubsh.cached(),
+                () -> !hubsh.archives().isEmpty(),
+                TRAINED);
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        return hubsh;
+    }
+
+    private static Run run(Installation hubsh, String java) {
+        return hubsh.run(Map.of("HUBSH_JAVA_HOME", java), "-c", "x");
+    }
+
+    /** The Java that runs this test, and one of each further version that is installed. */
+    static Stream<String> javas() throws IOException {
+        Map<String, String> byVersion = new LinkedHashMap<>();
+        byVersion.put(String.valueOf(Runtime.version().feature()), System.getProperty("java.home"));
+        Path installed = Path.of("/usr/lib/jvm");
+        if (Files.isDirectory(installed)) {
+            try (Stream<Path> all = Files.list(installed)) {
+                for (Path java : all.sorted().toList()) {
+                    version(java).ifPresent(version -> byVersion.putIfAbsent(version, java.toString()));
+                }
+            }
+        }
+        return byVersion.values().stream();
+    }
+
+    private static Optional<String> version(Path java) throws IOException {
+        Path release = java.resolve("release");
+        if (!Files.isReadable(release) || !Files.isExecutable(java.resolve("bin/java"))) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(release)) {
+            return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
+                    .map(line -> line.replaceAll("[^0-9]*([0-9]+).*", "$1"))
+                    .filter(version -> Integer.parseInt(version) >= 17)
+                    .findFirst();
+        }
+    }
+}

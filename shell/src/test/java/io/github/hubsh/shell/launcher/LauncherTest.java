@@ -1,0 +1,141 @@
+package io.github.hubsh.shell.launcher;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the launcher decides, with a Java that prints how it was called. */
+final class LauncherTest {
+    @TempDir
+    private Path home;
+
+    @AfterEach
+    void whatRunsInTheBackgroundEndsBeforeItsFolderGoes() {
+        eventually(new Installation(home, "none")::isAtRest, Duration.ofSeconds(60));
+    }
+
+    @Test
+    void theProgramGetsItsArgumentsUntouchedAndItsExitCodeComesBack() {
+        Installation hubsh = new Installation(home).withProgram();
+        Run run = hubsh.run(Map.of(), "fail", "@req.json", "a b", "", "*", "$HOME", "'\"\\", "x;y");
+        assertThat(run.out()).isEqualTo("program [fail, @req.json, a b, , *, $HOME, '\"\\, x;y]\n");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exit()).isEqualTo(5);
+    }
+
+    @Test
+    void itRunsFromAnyDirectoryAndThroughChainsOfSymlinks() throws IOException {
+        Installation hubsh = new Installation(home).withProgram();
+        Path far = Files.createDirectories(home.resolve("far/away"));
+        Files.createSymbolicLink(far.resolve("absolute"), hubsh.root.resolve("bin/hubsh"));
+        Files.createSymbolicLink(far.resolve("relative"), Path.of("../../link"));
+        Files.createSymbolicLink(home.resolve("link"), Path.of("far/absolute"));
+        Files.createSymbolicLink(home.resolve("far/absolute"), far.resolve("absolute"));
+        for (String script : List.of("far/away/absolute", "far/away/relative", "./link", "far/../far/away/relative")) {
+            Run run = hubsh.run(Path.of(script), home, Map.of(), "-c", "x");
+            assertThat(run).as(script).isEqualTo(new Run(0, "program [-c, x]\n", ""));
+        }
+        assertThat(hubsh.run(Path.of("./hubsh"), hubsh.root.resolve("bin"), Map.of(), "x")
+                        .exit())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "short | -c ping",
+                "short | execute plugin_a do_thing",
+                "short | --hub tcp://h:1 --json ping hub",
+                "short | demo -c ping",
+                "short | -f demo",
+                "short | --version",
+                "long  | --json",
+                "long  | --hub tcp://h:1",
+                "long  | hub tcp://127.0.0.1:1",
+                "long  | demo",
+                "long  | --name ping",
+                "long  | run a.js",
+                "long  | bench -c",
+            })
+    void shortRunsDoWithoutTheOptimisingCompiler(String mode, String line) {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String java = hubsh.fakeJava("java", "17").toString();
+        String[] words = line.split(" ", -1);
+        List<String> options =
+                hubsh.run(Map.of("HUBSH_JAVA_HOME", java), words).out().lines().toList();
+        assertThat(options.contains("-XX:TieredStopAtLevel=1")).isEqualTo(mode.equals("short"));
+        assertThat(options).endsWith(words).contains("io.github.hubsh.shell.app.Main");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hub, true", "demo, true", "ping, false", "--json, false"})
+    void aHubGoesDownRatherThanOnWithoutMemory(String verb, boolean expected) {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String java = hubsh.fakeJava("java", "17").toString();
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java), verb)
+                        .out()
+                        .lines()
+                        .anyMatch("-XX:+ExitOnOutOfMemoryError"::equals))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void theJavaThatWasAskedForComesFirstAndATooOldOneIsPassedOver() {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String wished = hubsh.fakeJava("wished", "17.0.1").toString();
+        String usual = hubsh.fakeJava("usual", "25.0.3").toString();
+        String old = hubsh.fakeJava("old", "11.0.2").toString();
+        hubsh.fakeJava(".sdkman/candidates/java/99", "99-ea");
+        Map<String, String> self = Map.of("HOME", home.toString());
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", wished, "JAVA_HOME", usual))
+                        .out())
+                .startsWith("java wished\n")
+                .doesNotContain("native-access");
+        assertThat(hubsh.run(Map.of("JAVA_HOME", usual)).out())
+                .startsWith("java usual\n")
+                .contains("--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC");
+        assertThat(hubsh.run(Map.of("JAVA_HOME", old, "HOME", home.toString())).out())
+                .startsWith("java .sdkman/candidates/java/99\n");
+        assertThat(hubsh.run(self).out()).startsWith("java .sdkman/candidates/java/99\n");
+    }
+
+    @Test
+    void aJavaThatIsGoneIsNotMissed() throws IOException {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        Path newest = hubsh.fakeJava(".jdks/99", "99");
+        hubsh.fakeJava(".jdks/98", "98");
+        Map<String, String> self = Map.of("HOME", home.toString());
+        assertThat(hubsh.run(self).out()).startsWith("java .jdks/99\n");
+        Files.delete(newest.resolve("bin/java"));
+        assertThat(hubsh.run(self).out()).startsWith("java .jdks/98\n");
+    }
+
+    @Test
+    void aWishThatCannotBeMetIsAnErrorWithTwo() {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String old = hubsh.fakeJava("old", "11.0.2").toString();
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", old), "ping"))
+                .isEqualTo(new Run(2, "", "hubsh: HUBSH_JAVA_HOME=" + old + " is no Java 17 or newer\n"));
+    }
+
+    @Test
+    void optionsForJavaArePassedOnBehindOurs() {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String java = hubsh.fakeJava("java", "17").toString();
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", "-Dx=* -Xmx1g"), "ping")
+                        .out())
+                .endsWith("\"\n-Dx=*\n-Xmx1g\nio.github.hubsh.shell.app.Main\nping\n");
+    }
+}
