@@ -1,10 +1,27 @@
 package io.github.hubsh.shell.app;
 
-/** Where the process starts. */
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the process starts, and the only place that touches it: streams, environment, exit code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("hubsh");
+        // Bare streams: System.out would swallow a broken pipe, and write in the locale's charset.
+        Surroundings surroundings = new Surroundings(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                Path.of(""),
+                Terminals.in(),
+                Terminals.out(),
+                Terminals.err());
+        String version = Main.class.getPackage().getImplementationVersion();
+        Program program = new Program(surroundings, new NotWired(), version == null ? "(not packaged)" : version);
+        System.exit(program.run(List.of(arguments)));
     }
 }

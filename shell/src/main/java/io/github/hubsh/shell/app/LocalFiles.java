@@ -1,0 +1,60 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** This machine's files, and the process's stdin. */
+final class LocalFiles implements io.github.hubsh.shell.command.Files {
+    private static final long LARGEST = 256L << 20;
+
+    private final Path directory;
+    private final InputStream in;
+
+    LocalFiles(Path directory, InputStream in) {
+        this.directory = directory;
+        this.in = in;
+    }
+
+    @Override
+    public String text(String path) {
+        byte[] content = bytes(path);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new ShellException(Problem.BAD_FILE, path + " is no UTF-8 text", notText);
+        }
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+        try {
+            return path.equals("-") ? in.readAllBytes() : read(directory.resolve(path));
+        } catch (NoSuchFileException missing) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path, missing);
+        } catch (AccessDeniedException denied) {
+            throw new ShellException(Problem.BAD_FILE, "the file " + path + " may not be read", denied);
+        } catch (IOException | InvalidPathException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static byte[] read(Path path) throws IOException {
+        if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+            throw new IOException("larger than " + (LARGEST >> 20) + " MB");
+        }
+        return Files.readAllBytes(path);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.interpreter.Prompt;
+
+/** Stands in until rooms {@code session} and {@code terminal} are there. */
+final class NotWired implements Wiring {
+    @Override
+    public Session session(Settings settings, Files files, Display display) {
+        throw new ShellException(Problem.INTERNAL, "this build has no network yet");
+    }
+
+    @Override
+    public Prompt prompt() {
+        throw new ShellException(Problem.INTERNAL, "this build has no prompt yet");
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.Presenter;
+import io.github.hubsh.shell.interpreter.Script;
+import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.LineText;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.View;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** One run of the program: its arguments to an exit code. */
+final class Program {
+    private static final Arguments NO_ARGUMENTS = new Arguments(List.of(), List.of(), Map.of());
+
+    private final Surroundings surroundings;
+    private final Wiring wiring;
+    private final String version;
+
+    Program(Surroundings surroundings, Wiring wiring, String version) {
+        this.surroundings = surroundings;
+        this.wiring = wiring;
+        this.version = version;
+    }
+
+    int run(List<String> arguments) {
+        try {
+            return runParsed(arguments);
+        } catch (Screen.Gone gone) {
+            return 0;
+        }
+    }
+
+    private int runParsed(List<String> arguments) {
+        LineParser.Program parsed;
+        try {
+            parsed = LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
+            refuseVerbBesideLines(parsed);
+        } catch (ShellException wrong) {
+            boolean json = arguments.contains("--json") || arguments.contains("--jsonl");
+            presenter(NO_ARGUMENTS, json ? Format.JSON : Format.AUTO).error(wrong, "");
+            return wrong.exitCode();
+        }
+        Arguments options = parsed.options();
+        Presenter presenter = presenter(options, Format.of(options, Format.AUTO));
+        if (options.has(Option.HELP.name())) {
+            presenter.show(new Outcome.Text(ProgramOptions.help()));
+            return 0;
+        }
+        if (options.has("--version")) {
+            presenter.show(Outcome.value("hubsh " + version));
+            return 0;
+        }
+        return run(parsed, presenter);
+    }
+
+    private static void refuseVerbBesideLines(LineParser.Program parsed) {
+        Word line = parsed.options().word("-c") != null
+                ? parsed.options().word("-c")
+                : parsed.options().word("-f");
+        if (line != null && !parsed.statements().isEmpty()) {
+            throw ShellException.at(line.place(0), "expected either -c and -f, or a verb");
+        }
+    }
+
+    private int run(LineParser.Program parsed, Presenter presenter) {
+        Arguments options = parsed.options();
+        LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
+        Session session = wiring.session(ProgramOptions.settings(options, surroundings), files, presenter);
+        try {
+            return run(parsed, session, presenter);
+        } catch (ShellException unreadable) {
+            presenter.error(unreadable, "");
+            return unreadable.exitCode();
+        } finally {
+            session.close();
+        }
+    }
+
+    private int run(LineParser.Program parsed, Session session, Presenter presenter) {
+        Arguments options = parsed.options();
+        List<Statement> statements = parsed.statements();
+        if (statements.isEmpty()) {
+            return lines(options, new Interpreter(session, presenter, options.has("--keep-going")));
+        }
+        Statement first = statements.get(0);
+        if (!first.verb().syntax().name().equals("demo") || statements.size() > 1) {
+            return new Interpreter(session, presenter, options.has("--keep-going")).run(statements, "");
+        }
+        Arguments demo = first.arguments();
+        boolean keepGoing = options.has("--keep-going") || demo.has("--keep-going");
+        Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
+        session.host().startDemo();
+        return lines(demo, interpreter);
+    }
+
+    /** Runs what {@code -c} and {@code -f} say, else the prompt, else stdin. */
+    private int lines(Arguments options, Interpreter interpreter) {
+        List<Word> lines = options.all("-c");
+        List<Word> scripts = options.all("-f");
+        if (lines.isEmpty() && scripts.isEmpty()) {
+            return surroundings.terminalIn() ? wiring.prompt().run(interpreter) : standardInput(interpreter);
+        }
+        int status = 0;
+        for (Word line : lines) {
+            if (goesOn(status, interpreter)) {
+                status = first(status, interpreter.run(line.text()));
+            }
+        }
+        for (Word script : scripts) {
+            if (goesOn(status, interpreter)) {
+                String text = interpreter.session().files().text(script.text());
+                status = first(status, script(interpreter, script.text(), new BufferedReader(new StringReader(text))));
+            }
+        }
+        return status;
+    }
+
+    private static boolean goesOn(int status, Interpreter interpreter) {
+        return !interpreter.leaving() && (status == 0 || interpreter.keepsGoing());
+    }
+
+    private static int first(int status, int code) {
+        return status == 0 ? code : status;
+    }
+
+    private int standardInput(Interpreter interpreter) {
+        return script(
+                interpreter,
+                "stdin",
+                new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)));
+    }
+
+    private static int script(Interpreter interpreter, String name, BufferedReader lines) {
+        try {
+            return new Script(interpreter, name).run(lines);
+        } catch (IOException broken) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private Presenter presenter(Arguments options, Format format) {
+        boolean plain = options.has("--no-color");
+        Screen screen = new StandardScreen(
+                surroundings.out(),
+                surroundings.err(),
+                surroundings.width(),
+                colored(surroundings.terminalOut(), plain),
+                colored(surroundings.terminalErr(), plain));
+        View view = new View(
+                format,
+                options.has("--quiet"),
+                surroundings.terminalOut(),
+                surroundings.width(),
+                options.has("--debug"),
+                ZoneId.systemDefault());
+        return new Presenter(screen, view);
+    }
+
+    private boolean colored(boolean terminal, boolean refused) {
+        return Ansi.wanted(terminal, refused, surroundings.variable("NO_COLOR"), surroundings.variable("TERM"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Group;
+import io.github.hubsh.shell.command.HelpText;
+import io.github.hubsh.shell.command.Kind;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The options that stand before the verb, and what they settle. */
+final class ProgramOptions {
+    static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
+            .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + Settings.DEFAULT_HUB)
+            .option("--name", "NAME", Kind.TEXT, "our plugin name; hubsh-<user>-<host> unless told otherwise")
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for a reply; 5s unless told otherwise")
+            .option("--wait", "TIME", Kind.DURATION, "how long to wait for a hub that is not there yet")
+            .option("--wait-for", "PLUGIN", Kind.PLUGIN, "wait for this plugin too; may be repeated")
+            .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
+            .option("-f", "FILE", Kind.FILE, "run the lines of this file and end")
+            .flag("--keep-going", "go on after an error")
+            .flag("--no-color", "no colours; neither with NO_COLOR set")
+            .flag("--debug", "show stack traces and remote tracebacks")
+            .flag("--version", "print the version and end")
+            .build();
+
+    private ProgramOptions() {}
+
+    static Settings settings(Arguments options, Surroundings surroundings) {
+        Duration timeout = options.duration("--timeout");
+        Duration patience = options.duration("--wait");
+        return new Settings(
+                hub(options, surroundings),
+                options.text("--name"),
+                timeout != null ? timeout : Settings.DEFAULT_TIMEOUT,
+                patience != null ? patience : Duration.ZERO,
+                texts(options.all("--wait-for")));
+    }
+
+    private static String hub(Arguments options, Surroundings surroundings) {
+        String hub = options.text("--hub");
+        if (hub != null) {
+            return hub;
+        }
+        String fromEnvironment = surroundings.variable("HUBSH_HUB");
+        return fromEnvironment.isEmpty() ? Settings.DEFAULT_HUB : fromEnvironment;
+    }
+
+    static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>(words.size());
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
+    }
+
+    /** Returns the page of {@code hubsh --help}. */
+    static List<String> help() {
+        List<String> lines = new ArrayList<>();
+        lines.add("hubsh [OPTION …] [VERB …]: " + SYNTAX.summary());
+        lines.add("");
+        for (String name : SYNTAX.optionNames()) {
+            Option option = SYNTAX.option(name);
+            if (option != null) {
+                String usage = option.toString();
+                lines.add("  " + usage + " ".repeat(20 - usage.length()) + option.summary());
+            }
+        }
+        lines.add("");
+        lines.addAll(HelpText.overview());
+        return lines;
+    }
+}

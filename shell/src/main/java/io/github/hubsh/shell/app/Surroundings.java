@@ -1,0 +1,44 @@
+package io.github.hubsh.shell.app;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The process that the program runs in, as values.
+ *
+ * @param environment its variables
+ * @param directory that relative paths start from
+ * @param terminalIn whether stdin is a terminal
+ * @param terminalOut whether stdout is one
+ * @param terminalErr whether stderr is one
+ */
+record Surroundings(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        Path directory,
+        boolean terminalIn,
+        boolean terminalOut,
+        boolean terminalErr) {
+    private static final int USUAL_WIDTH = 80;
+    private static final int NARROWEST = 20;
+
+    /** Returns the variable, or an empty text. */
+    String variable(String name) {
+        String value = environment.get(name);
+        return value == null ? "" : value;
+    }
+
+    /** Returns the terminal's width in columns, as the environment has it. */
+    int width() {
+        String columns = variable("COLUMNS");
+        int width = 0;
+        for (int i = 0; i < columns.length() && i < 5; i++) {
+            width = width * 10 + Math.max(0, Character.digit(columns.charAt(i), 10));
+        }
+        return width < NARROWEST ? USUAL_WIDTH : width;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What follows a verb: operands, items and options, all checked against its syntax. */
+public final class Arguments {
+    private static final int LONGEST_COUNT = 9;
+
+    private final List<Word> operands;
+    private final List<Item> items;
+    private final Map<String, List<Word>> options;
+
+    /**
+     * Takes what the parser has checked.
+     *
+     * @param options the values of each option in the order typed; for a flag the option's own word
+     */
+    public Arguments(List<Word> operands, List<Item> items, Map<String, List<Word>> options) {
+        this.operands = operands;
+        this.items = items;
+        this.options = options;
+    }
+
+    public String operand(int index) {
+        return operands.get(index).text();
+    }
+
+    /** Returns the operand, or {@code null} where it was left out. */
+    public @Nullable String optionalOperand(int index) {
+        return index < operands.size() ? operand(index) : null;
+    }
+
+    /** Returns the word itself, for pointing at it. */
+    public Word operandWord(int index) {
+        return operands.get(index);
+    }
+
+    public List<Item> items() {
+        return items;
+    }
+
+    public boolean has(String option) {
+        return options.containsKey(option);
+    }
+
+    /** Returns an option's value as typed, the last one if there are more, or {@code null}. */
+    public @Nullable String text(String option) {
+        Word word = word(option);
+        return word == null ? null : word.text();
+    }
+
+    public @Nullable Word word(String option) {
+        List<Word> words = options.get(option);
+        return words == null ? null : words.get(words.size() - 1);
+    }
+
+    /** Returns all values of an option that may be repeated, in the order typed. */
+    public List<Word> all(String option) {
+        List<Word> words = options.get(option);
+        return words == null ? List.of() : words;
+    }
+
+    public @Nullable Duration duration(String option) {
+        String text = text(option);
+        return text == null ? null : Durations.parse(text);
+    }
+
+    /** Returns a count option's value, or {@code otherwise}. */
+    public int count(String option, int otherwise) {
+        String text = text(option);
+        return text == null ? otherwise : parseCount(text);
+    }
+
+    /** Returns the count, or 0 if the text is no whole number from 1. */
+    static int parseCount(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_COUNT) {
+            return 0;
+        }
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            count = count * 10 + digit;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Broadcasts as they arrive, until closed. For one thread. */
+public interface Broadcasts extends AutoCloseable {
+    /**
+     * Waits for the next one.
+     *
+     * @return {@code null} if none came in time
+     * @throws ShellException INTERRUPTED, HUB_LOST
+     */
+    @Nullable
+    Broadcast next(Duration wait);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,61 @@
+package io.github.hubsh.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which verbs there are. Looking one up loads that verb's class and no other, which is why this is a switch: a one-shot
+ * {@code execute} pays for {@code execute} only.
+ */
+public final class CommandTable {
+    /** Every verb by its name, in the order of the help. */
+    public static final List<String> NAMES = List.of(
+            "connect",
+            "disconnect",
+            "status",
+            "plugins",
+            "commands",
+            "execute",
+            "ping",
+            "tail",
+            "help",
+            "history",
+            "exit",
+            "hub",
+            "demo");
+
+    private CommandTable() {}
+
+    /** Returns the verb of that name or alias, or {@code null}. */
+    public static @Nullable Verb find(String name) {
+        return switch (name) {
+            case "connect" -> new Connect();
+            case "disconnect" -> new Disconnect();
+            case "status" -> new Status();
+            case "plugins" -> new Plugins();
+            case "commands" -> new Commands();
+            case "execute", "x" -> new Execute();
+            case "ping" -> new Ping();
+            case "tail" -> new Tail();
+            case "help" -> new Help();
+            case "history" -> new History();
+            case "exit", "quit" -> new Exit();
+            case "hub" -> new Hub();
+            case "demo" -> new Demo();
+            default -> null;
+        };
+    }
+
+    /** Returns what every verb takes, in the order of the help; loads them all. */
+    public static List<Syntax> syntaxes() {
+        List<Syntax> syntaxes = new ArrayList<>(NAMES.size());
+        for (String name : NAMES) {
+            Verb verb = find(name);
+            if (verb != null) {
+                syntaxes.add(verb.syntax());
+            }
+        }
+        return syntaxes;
+    }
+}

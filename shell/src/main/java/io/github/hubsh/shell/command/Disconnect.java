@@ -1,0 +1,19 @@
+package io.github.hubsh.shell.command;
+
+/** Leaves the hub. */
+public final class Disconnect implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("disconnect", Group.NETWORK, "leave the hub")
+            .example("disconnect")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        session.display().note(session.disconnect() ? "disconnected" : "not connected");
+        return Outcome.NOTHING;
+    }
+}

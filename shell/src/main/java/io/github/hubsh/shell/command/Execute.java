@@ -1,0 +1,114 @@
+package io.github.hubsh.shell.command;
+
+import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.message.Payload;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a command to a plugin, waits, and gives its reply. */
+public final class Execute implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("execute", Group.REQUEST, "send a command, wait, print the reply")
+            .alias("x")
+            .operand("TARGET", Kind.PLUGIN)
+            .operand("COMMAND", Kind.COMMAND)
+            .items()
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for the reply: 500ms, 5s, 2m")
+            .flag("--silent", "keep the request and its reply out of the broadcasts")
+            .flag("--dry-run", "show the message, decoded and raw, and send nothing")
+            .choice(
+                    "--mime",
+                    "TYPE",
+                    List.of("pickle", "json", "yaml", "text", "bytes"),
+                    "encoding of the arguments: pickle, json, yaml, text, bytes")
+            .example("execute plugin_a do_thing x=1")
+            .example("execute plugin_a do_thing 'Voltage (V)'=100 id==0012 --timeout 10s")
+            .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
+            .example("x plugin_a do_thing --dry-run x=1")
+            .detail("help items shows how arguments are written.")
+            .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Request request = request(arguments, session);
+        if (arguments.has("--dry-run")) {
+            return preview(session.draft(request));
+        }
+        try {
+            Reply reply = session.network().execute(request);
+            return new Outcome.Value(reply.value(), reply.raw());
+        } catch (ShellException failed) {
+            throw suggesting(failed, arguments, session.names());
+        }
+    }
+
+    private static Request request(Arguments arguments, Session session) {
+        Duration timeout = arguments.duration("--timeout");
+        String mimeType = mimeType(arguments.text("--mime"));
+        return new Request(
+                arguments.operand(0),
+                arguments.operand(1),
+                body(arguments, session.files(), mimeType),
+                mimeType,
+                arguments.has("--silent"),
+                timeout != null ? timeout : session.settings().timeout());
+    }
+
+    private static String mimeType(@Nullable String name) {
+        if (name == null) {
+            return Payload.JSON;
+        }
+        return switch (name) {
+            case "pickle" -> Payload.PICKLE;
+            case "yaml" -> Payload.YAML;
+            case "text" -> Payload.TEXT;
+            case "bytes" -> Payload.BYTES;
+            default -> Payload.JSON;
+        };
+    }
+
+    private static @Nullable Object body(Arguments arguments, Files files, String mimeType) {
+        boolean text = mimeType.equals(Payload.TEXT);
+        if (!text && !mimeType.equals(Payload.BYTES)) {
+            return Items.evaluate(arguments.items(), files);
+        }
+        if (arguments.items().isEmpty()) {
+            return null;
+        }
+        Item item = arguments.items().get(0);
+        if (arguments.items().size() > 1 || item.form() != Item.Form.EVERYTHING) {
+            throw ShellException.at(item.word().place(0), "expected only @FILE or - with --mime text or bytes");
+        }
+        return text ? files.text(item.file()) : Bytes.of(files.bytes(item.file()));
+    }
+
+    private static Outcome preview(Draft draft) {
+        Request request = draft.request();
+        Map<String, @Nullable Object> message = new LinkedHashMap<>();
+        message.put("target", request.target());
+        message.put("command", request.command());
+        message.put("arguments", request.body());
+        message.put("mime_type", request.mimeType());
+        message.put("silent", request.silent());
+        message.put("raw", draft.raw());
+        return new Outcome.Value(message, draft.raw());
+    }
+
+    private static ShellException suggesting(ShellException failed, Arguments arguments, Names names) {
+        String hint = null;
+        if (failed.problem() == Problem.NO_SUCH_PLUGIN) {
+            hint = Suggestion.of(arguments.operand(0), names.plugins());
+        } else if (failed.problem() == Problem.NO_SUCH_COMMAND) {
+            hint = Suggestion.of(arguments.operand(1), names.commands(arguments.operand(0)));
+        }
+        return hint == null ? failed : failed.hint(hint);
+    }
+}

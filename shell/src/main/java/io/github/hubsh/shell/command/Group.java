@@ -1,0 +1,20 @@
+package io.github.hubsh.shell.command;
+
+/** What verbs belong together in the help, in its order. */
+public enum Group {
+    NETWORK("Network"),
+    REQUEST("Request"),
+    OBSERVE("Observe"),
+    SHELL("Shell"),
+    HUBS("Hubs");
+
+    private final String title;
+
+    Group(String title) {
+        this.title = title;
+    }
+
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.hubsh.shell.command;
+
+/** Shows what verbs there are, and what each takes. */
+public final class Help implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("help", Group.SHELL, "verbs, or what one of them takes")
+            .optional("VERB", Kind.VERB)
+            .example("help")
+            .example("help execute")
+            .example("help items")
+            .detail("help items: how arguments are written. help errors: kinds of errors and exit codes.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        String topic = arguments.optionalOperand(0);
+        if (topic == null) {
+            return new Outcome.Text(HelpText.overview());
+        }
+        if (topic.equals("items")) {
+            return new Outcome.Text(HelpText.items());
+        }
+        if (topic.equals("errors")) {
+            return new Outcome.Text(HelpText.errors());
+        }
+        Verb verb = CommandTable.find(topic);
+        if (verb == null) {
+            ShellException unknown =
+                    ShellException.at(arguments.operandWord(0).place(0), "there is no verb '" + topic + "'");
+            String hint = Suggestion.of(topic, CommandTable.NAMES);
+            throw unknown.hint(hint != null ? hint : "help shows all verbs");
+        }
+        return new Outcome.Text(HelpText.verb(verb.syntax()));
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pages of the help, as lines of at most 80 columns. */
+public final class HelpText {
+    private static final List<String> ITEMS = List.of(
+            "Items are the arguments of a command, name and value:",
+            "",
+            "  x=1 on=true s=hello   a JSON scalar if it is one, else a string",
+            "  id==0012              a string, as it stands",
+            "  routes:='[\"e1\"]'      JSON",
+            "  svg=@device.svg       the text of a file",
+            "  params:=@dstat.json   the JSON of a file",
+            "  metadata[name]=step1  nested: {\"metadata\": {\"name\": \"step1\"}}",
+            "  route[]=e43           appended: {\"route\": [\"e43\"]}",
+            "  'Voltage (V)'=100     a quoted key",
+            "  @req.json  -          all arguments from a file, from stdin",
+            "",
+            "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",
+            "Quotes only group: x='1' is still the number 1, x==1 is the string.");
+
+    private HelpText() {}
+
+    /** Returns the first page: every verb in one line, on one screen of 24 lines. */
+    public static List<String> overview() {
+        List<String> lines = new ArrayList<>();
+        Group group = null;
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            String title = syntax.group() == group ? "" : syntax.group().title();
+            group = syntax.group();
+            lines.add(padded(title, 9) + padded(usage(syntax), 32) + syntax.summary());
+        }
+        lines.add("");
+        lines.add("help VERB shows what it takes. help items: how arguments are written; help errors:");
+        lines.add("kinds of errors and exit codes. Statements are separated by ';', # starts a comment.");
+        lines.add("Every verb takes --json --jsonl --raw --table --quiet --help.");
+        return lines;
+    }
+
+    private static String usage(Syntax syntax) {
+        return syntax.aliases().isEmpty()
+                ? syntax.usage()
+                : syntax.usage()
+                        .replaceFirst(
+                                syntax.name(),
+                                syntax.name() + "|" + syntax.aliases().get(0));
+    }
+
+    public static List<String> items() {
+        return ITEMS;
+    }
+
+    public static List<String> errors() {
+        List<String> lines = new ArrayList<>();
+        lines.add("exit  kind              what to do");
+        for (Problem problem : Problem.values()) {
+            lines.add(padded(Integer.toString(problem.exitCode()), 6) + padded(problem.kind(), 18) + problem.remedy());
+        }
+        return lines;
+    }
+
+    public static List<String> verb(Syntax syntax) {
+        List<String> lines = new ArrayList<>();
+        lines.add(syntax.usage() + (syntax.options().isEmpty() ? "" : " [OPTION …]"));
+        lines.add("  " + syntax.summary() + alias(syntax));
+        section(lines, "Options:", options(syntax));
+        section(lines, "Examples:", syntax.examples());
+        if (!syntax.details().isEmpty()) {
+            lines.add("");
+            lines.addAll(syntax.details());
+        }
+        return lines;
+    }
+
+    private static String alias(Syntax syntax) {
+        return syntax.aliases().isEmpty() ? "" : "; short: " + String.join(", ", syntax.aliases());
+    }
+
+    private static List<String> options(Syntax syntax) {
+        List<String> lines = new ArrayList<>();
+        for (Option option : syntax.options()) {
+            lines.add(padded(option.toString(), 20) + option.summary());
+        }
+        return lines;
+    }
+
+    private static void section(List<String> lines, String title, List<String> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(title);
+        for (String entry : entries) {
+            lines.add("  " + entry);
+        }
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(1, width - text.length()));
+    }
+}

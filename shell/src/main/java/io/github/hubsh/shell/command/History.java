@@ -1,0 +1,23 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+
+/** Shows the lines typed before. */
+public final class History implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("history", Group.SHELL, "lines typed before, oldest first")
+            .option("--count", "N", Kind.COUNT, "only the last so many")
+            .example("history --count 20")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        List<String> lines = session.history();
+        int count = arguments.count("--count", lines.size());
+        return new Outcome.Text(lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request item of a line: {@code x=1}, {@code route[]=e43}, {@code svg=@device.svg}.
+ *
+ * @param path where the value goes, the argument's name first; empty for {@link Form#EVERYTHING}
+ * @param value the value itself, or the file's path; {@code -} is stdin
+ * @param word what was typed, for pointing at it
+ */
+public record Item(Form form, List<Step> path, @Nullable Object value, Word word) {
+    /** Where an item's value comes from. */
+    public enum Form {
+        /** It stood on the line. */
+        VALUE,
+        TEXT_FILE,
+        JSON_FILE,
+        /** A file or stdin that holds all arguments. */
+        EVERYTHING
+    }
+
+    /**
+     * One step into a nested argument.
+     *
+     * @param name a key, or empty for an append
+     * @param append whether this is {@code []}
+     */
+    public record Step(String name, boolean append) {
+        public static Step key(String name) {
+            return new Step(name, false);
+        }
+
+        public static Step end() {
+            return new Step("", true);
+        }
+    }
+
+    /** Returns the file's path of every form but {@link Form#VALUE}. */
+    public String file() {
+        return String.valueOf(value);
+    }
+}

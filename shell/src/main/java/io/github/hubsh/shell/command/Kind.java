@@ -1,0 +1,20 @@
+package io.github.hubsh.shell.command;
+
+/** What an operand or an option's value is: decides how it is checked and what Tab offers. */
+public enum Kind {
+    /** No value at all: an option that is there or not. */
+    FLAG,
+    PLUGIN,
+    /** A command of the plugin that is named before it. */
+    COMMAND,
+    URI,
+    FILE,
+    VERB,
+    /** {@code 500ms 5s 2m 1h}, or a plain number of seconds. */
+    DURATION,
+    /** A whole number from 1. */
+    COUNT,
+    /** One of a few words. */
+    CHOICE,
+    TEXT
+}

@@ -1,0 +1,34 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement gives back, before anybody decides how it looks. */
+public sealed interface Outcome {
+    /** Nothing to show. */
+    Outcome NOTHING = new Nothing();
+
+    /** The statement has said what it had to say. */
+    record Nothing() implements Outcome {}
+
+    /**
+     * A result, of a remote command or of a verb.
+     *
+     * @param value as {@code core.content} describes values; {@code null} is no data
+     * @param raw the message that brought it, or {@code null} where none did
+     */
+    record Value(@Nullable Object value, @Nullable String raw) implements Outcome {}
+
+    /** Text to read, line by line: the help. */
+    record Text(List<String> lines) implements Outcome {}
+
+    /** A message that the hub published. */
+    record Heard(Broadcast broadcast) implements Outcome {}
+
+    /** The user wants to leave the shell. */
+    record Exit() implements Outcome {}
+
+    static Outcome value(@Nullable Object value) {
+        return new Value(value, null);
+    }
+}

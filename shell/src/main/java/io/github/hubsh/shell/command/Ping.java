@@ -1,0 +1,44 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures round trips. */
+public final class Ping implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("ping", Group.REQUEST, "measure round trips to a plugin or the hub")
+            .operand("TARGET", Kind.PLUGIN)
+            .option("--count", "N", Kind.COUNT, "how many; 1 unless told otherwise")
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each")
+            .example("ping plugin_a")
+            .example("ping hub --count 3")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Duration given = arguments.duration("--timeout");
+        Duration timeout = given != null ? given : session.settings().timeout();
+        int count = arguments.count("--count", 1);
+        Network network = session.network();
+        for (int i = 0; i < count; i++) {
+            session.checkInterrupted();
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("target", arguments.operand(0));
+            row.put("round_trip_ms", millis(network.ping(arguments.operand(0), timeout)));
+            session.display().show(Outcome.value(row));
+        }
+        return Outcome.NOTHING;
+    }
+
+    /** Returns milliseconds with the microseconds as decimals. */
+    static Double millis(Duration duration) {
+        long micros = duration.toNanos() / 1000;
+        return micros / 1000.0;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command to execute at a plugin.
+ *
+ * @param body a {@code Map<String, Object>} of arguments for pickle, JSON and YAML; a String for text, a {@link
+ *     io.github.hubsh.core.content.Bytes} for bytes; {@code null} for no data at all
+ * @param mimeType how the body is encoded: a constant of {@link io.github.hubsh.core.message.Payload}
+ * @param silent whether the hub keeps the request and its reply out of the broadcasts
+ */
+public record Request(
+        String target, String command, @Nullable Object body, String mimeType, boolean silent, Duration timeout) {}

@@ -1,0 +1,69 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verb acts on: the hub, the files and the screen of whoever typed the statement.
+ *
+ * <p>One thread at a time runs statements. To stop it (Ctrl-C) its thread is interrupted: whatever blocks here then
+ * throws {@link Problem#INTERRUPTED}, and so does {@link #checkInterrupted()}.
+ */
+public interface Session {
+    Settings settings();
+
+    /**
+     * Returns the network, joining the hub of the settings, or of the last {@link #connect}, on first use.
+     *
+     * @throws ShellException CANNOT_CONNECT, TIMEOUT while waiting for an awaited plugin, INTERRUPTED
+     */
+    Network network();
+
+    /** Returns the network if it is joined already, else {@code null}. */
+    @Nullable
+    Network joined();
+
+    /**
+     * Leaves the present hub, if any, and joins another.
+     *
+     * @param uri a query URI, or {@code null} for the last one
+     * @throws ShellException as {@link #network()}
+     */
+    Network connect(@Nullable String uri);
+
+    /**
+     * Leaves the hub; nothing joins it again but {@link #connect}.
+     *
+     * @return whether there was one
+     */
+    boolean disconnect();
+
+    /**
+     * Builds the message that a request would send, and sends nothing; no hub is needed.
+     *
+     * @throws ShellException BAD_DATA if the arguments cannot be encoded
+     */
+    Draft draft(Request request);
+
+    /** Returns what is known from memory; never asks the network. */
+    Names names();
+
+    /** Returns the lines typed before, oldest first. */
+    List<String> history();
+
+    Files files();
+
+    Display display();
+
+    Host host();
+
+    /** Leaves the hub and stops what runs in this process for the session; quick, and safe to call twice. */
+    void close();
+
+    /** Throws {@link Problem#INTERRUPTED} if somebody wants the statement to stop. */
+    default void checkInterrupted() {
+        if (Thread.interrupted()) {
+            throw ShellException.interrupted("stopped");
+        }
+    }
+}

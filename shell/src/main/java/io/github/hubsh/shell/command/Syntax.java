@@ -1,0 +1,137 @@
+package io.github.hubsh.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verb takes, as data: the parser, the help and the completion read the same table.
+ *
+ * @param operands in order; the optional ones last
+ * @param items whether request items ({@code x=1}) may follow the operands
+ * @param options its own, without those that every verb takes
+ * @param examples whole lines that parse
+ * @param details paragraphs for the verb's help page
+ */
+public record Syntax(
+        String name,
+        List<String> aliases,
+        Group group,
+        String summary,
+        List<Operand> operands,
+        boolean items,
+        List<Option> options,
+        List<String> examples,
+        List<String> details) {
+
+    public static Builder of(String name, Group group, String summary) {
+        return new Builder(name, group, summary);
+    }
+
+    /** Returns the option of that name, the common ones included, or {@code null}. */
+    public @Nullable Option option(String optionName) {
+        for (Option option : options) {
+            if (option.name().equals(optionName)) {
+                return option;
+            }
+        }
+        for (Option option : Option.FORMATS) {
+            if (option.name().equals(optionName)) {
+                return option;
+            }
+        }
+        return optionName.equals(Option.HELP.name()) ? Option.HELP : null;
+    }
+
+    /** Returns the names of all options that {@link #option} knows. */
+    public List<String> optionNames() {
+        List<String> names = new ArrayList<>();
+        for (Option option : options) {
+            names.add(option.name());
+        }
+        for (Option option : Option.FORMATS) {
+            if (!names.contains(option.name())) {
+                names.add(option.name());
+            }
+        }
+        names.add(Option.HELP.name());
+        return names;
+    }
+
+    /** Returns the verb and its operands on one line: {@code execute TARGET COMMAND [ITEM …]}. */
+    public String usage() {
+        StringBuilder usage = new StringBuilder(name);
+        for (Operand operand : operands) {
+            usage.append(' ').append(operand);
+        }
+        return items ? usage.append(" [ITEM …]").toString() : usage.toString();
+    }
+
+    /** Collects a syntax; {@link #build()} ends it. */
+    public static final class Builder {
+        private final String name;
+        private final Group group;
+        private final String summary;
+        private final List<String> aliases = new ArrayList<>(1);
+        private final List<Operand> operands = new ArrayList<>(2);
+        private final List<Option> options = new ArrayList<>();
+        private final List<String> examples = new ArrayList<>();
+        private final List<String> details = new ArrayList<>();
+        private boolean items;
+
+        private Builder(String name, Group group, String summary) {
+            this.name = name;
+            this.group = group;
+            this.summary = summary;
+        }
+
+        public Builder alias(String alias) {
+            aliases.add(alias);
+            return this;
+        }
+
+        public Builder operand(String operandName, Kind kind) {
+            operands.add(new Operand(operandName, kind, true));
+            return this;
+        }
+
+        public Builder optional(String operandName, Kind kind) {
+            operands.add(new Operand(operandName, kind, false));
+            return this;
+        }
+
+        public Builder items() {
+            items = true;
+            return this;
+        }
+
+        public Builder flag(String optionName, String what) {
+            options.add(Option.flag(optionName, what));
+            return this;
+        }
+
+        public Builder option(String optionName, String valueName, Kind kind, String what) {
+            options.add(new Option(optionName, valueName, kind, what, List.of()));
+            return this;
+        }
+
+        public Builder choice(String optionName, String valueName, List<String> choices, String what) {
+            options.add(new Option(optionName, valueName, Kind.CHOICE, what, choices));
+            return this;
+        }
+
+        public Builder example(String line) {
+            examples.add(line);
+            return this;
+        }
+
+        public Builder detail(String paragraph) {
+            details.add(paragraph);
+            return this;
+        }
+
+        public Syntax build() {
+            return new Syntax(name, aliases, group, summary, operands, items, options, examples, details);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.hubsh.shell.command;
+
+import io.github.hubsh.core.message.MessageType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows broadcasts as they come. */
+public final class Tail implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("tail", Group.OBSERVE, "show broadcasts as they come")
+            .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
+            .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
+            .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
+            .option("--count", "N", Kind.COUNT, "end after so many")
+            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .example("tail --count 10 --for 5s")
+            .example("tail --source plugin_a --type execute_reply --for 1m")
+            .detail("Without --count and --for it goes on until Ctrl-C.")
+            .build();
+
+    /** Long enough to cost nothing, short enough to notice a deadline that moved. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Filter filter = new Filter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
+        int left = arguments.count("--count", Integer.MAX_VALUE);
+        Duration limit = arguments.duration("--for");
+        long start = System.nanoTime();
+        try (Broadcasts broadcasts = session.network().listen(filter)) {
+            Duration wait = remaining(limit, start);
+            while (left > 0 && !wait.isNegative()) {
+                session.checkInterrupted();
+                Broadcast broadcast = broadcasts.next(wait);
+                if (broadcast != null) {
+                    session.display().show(new Outcome.Heard(broadcast));
+                    left--;
+                }
+                wait = remaining(limit, start);
+            }
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static Duration remaining(@Nullable Duration limit, long start) {
+        return limit == null ? LONGEST_WAIT : limit.minusNanos(System.nanoTime() - start);
+    }
+
+    private static List<String> types() {
+        List<String> names = new ArrayList<>();
+        for (MessageType type : MessageType.values()) {
+            names.add(type.wireName());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.render.ErrorPage;
+import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.Page;
+import io.github.hubsh.shell.render.Renderer;
+import io.github.hubsh.shell.render.Role;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.render.Visible;
+
+/** Renders what verbs show and hands the lines to the screen. */
+public final class Presenter implements Display {
+    private final Screen screen;
+    private final View usual;
+
+    // Mutable state, of the thread that runs statements; read by whoever shows something
+    private volatile View view;
+    private volatile boolean shown;
+
+    /**
+     * Shows on one screen.
+     *
+     * @param usual how to show what says nothing else; its width is the screen's when the statement begins
+     */
+    public Presenter(Screen screen, View usual) {
+        this.screen = screen;
+        this.usual = usual;
+        this.view = usual;
+    }
+
+    /** Begins a statement, which may have a format of its own. */
+    void begin(Arguments arguments) {
+        Format format = Format.of(arguments, usual.format());
+        View now = new View(
+                format,
+                usual.quiet() || arguments.has("--quiet"),
+                usual.terminal(),
+                screen.width(),
+                usual.debug(),
+                usual.zone());
+        view = now;
+        shown = false;
+    }
+
+    /** Shows what the statement gave at its end; nothing is one line too under JSON, unless something came before. */
+    void end(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Nothing) || !shown) {
+            show(outcome);
+        }
+        view = usual;
+    }
+
+    @Override
+    public void show(Outcome outcome) {
+        shown = true;
+        Page page = Renderer.render(outcome, view);
+        for (StyledLine line : page.data()) {
+            screen.data(line);
+        }
+        for (StyledLine line : page.messages()) {
+            screen.message(line);
+        }
+    }
+
+    @Override
+    public void note(String text) {
+        if (!view.quiet()) {
+            screen.message(StyledLine.of(Visible.text(text), Role.NOTE));
+        }
+    }
+
+    @Override
+    public void warn(String text) {
+        screen.message(StyledLine.of("warning: " + Visible.text(text), Role.WARNING));
+    }
+
+    /** Shows an error, and where the statement stands if that is a file. */
+    public void error(ShellException error, String where) {
+        for (StyledLine line : ErrorPage.of(error, view)) {
+            screen.message(line);
+        }
+        if (!where.isEmpty() && view.format() != Format.JSON) {
+            screen.message(StyledLine.of("  in " + Visible.text(where), Role.NOTE));
+        }
+        view = usual;
+    }
+}

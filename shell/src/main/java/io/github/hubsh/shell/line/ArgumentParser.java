@@ -1,0 +1,139 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Item;
+import io.github.hubsh.shell.command.Operand;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Suggestion;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words after a verb, or the program's own options, to arguments that fit the syntax. */
+public final class ArgumentParser {
+    private final Syntax syntax;
+    private final List<Word> words;
+    private final List<Word> operands = new ArrayList<>(2);
+    private final List<Item> items = new ArrayList<>();
+    private final Map<String, List<Word>> options = new LinkedHashMap<>();
+
+    // Mutable state
+    private int at;
+
+    private ArgumentParser(Syntax syntax, List<Word> words, int from) {
+        this.syntax = syntax;
+        this.words = words;
+        this.at = from;
+    }
+
+    /** Parses what follows the verb, which is the first word. */
+    static Arguments parse(Syntax syntax, List<Word> words) {
+        ArgumentParser parser = new ArgumentParser(syntax, words, 1);
+        parser.everything();
+        return new Arguments(parser.operands, parser.items, parser.options);
+    }
+
+    /** Options that stand before the first other word, and that word's index. */
+    record Leading(Arguments arguments, int end) {}
+
+    static Leading leading(Syntax syntax, List<Word> words) {
+        ArgumentParser parser = new ArgumentParser(syntax, words, 0);
+        while (parser.at < words.size() && parser.atOption()) {
+            parser.option();
+        }
+        return new Leading(new Arguments(List.of(), List.of(), parser.options), parser.at);
+    }
+
+    private void everything() {
+        boolean optionsEnded = false;
+        while (at < words.size()) {
+            if (!optionsEnded && words.get(at).isBare("--")) {
+                optionsEnded = true;
+                at++;
+            } else if (!optionsEnded && atOption()) {
+                option();
+            } else {
+                operandOrItem(words.get(at++));
+            }
+        }
+        if (operands.size() < syntax.operands().size()) {
+            Operand missing = syntax.operands().get(operands.size());
+            if (missing.required() && !options.containsKey(Option.HELP.name())) {
+                throw ShellException.at(words.get(at - 1).after(), "expected " + missing.name())
+                        .hint("usage: " + syntax.usage());
+            }
+        }
+    }
+
+    private void operandOrItem(Word word) {
+        int index = operands.size();
+        if (index < syntax.operands().size()) {
+            Operand operand = syntax.operands().get(index);
+            if (syntax.items() && word.indexOfBare('=', 0) >= 0) {
+                throw ShellException.at(word.place(0), "expected " + operand.name() + " before '" + word.text() + "'")
+                        .hint("usage: " + syntax.usage());
+            }
+            operand.check(word);
+            operands.add(word);
+        } else if (syntax.items()) {
+            items.add(ItemParser.parse(word));
+        } else {
+            throw ShellException.at(word.place(0), "expected no further word, found '" + word.text() + "'")
+                    .hint("usage: " + syntax.usage());
+        }
+    }
+
+    private boolean atOption() {
+        Word word = words.get(at);
+        return word.text().length() == 2 ? isShort(word) : word.startsBare("--");
+    }
+
+    private boolean isShort(Word word) {
+        return word.isBare(0, '-') && !word.isBare(1, '-') && syntax.option(word.text()) != null;
+    }
+
+    private void option() {
+        Word word = words.get(at++);
+        int equals = word.indexOfBare('=', 0);
+        String name = equals < 0 ? word.text() : word.text().substring(0, equals);
+        Option option = syntax.option(name);
+        if (option == null) {
+            throw unknown(word, name);
+        }
+        List<Word> values = options.get(name);
+        if (values == null) {
+            values = new ArrayList<>(1);
+            options.put(name, values);
+        }
+        values.add(value(option, word, equals));
+    }
+
+    private Word value(Option option, Word word, int equals) {
+        if (!option.takesValue()) {
+            if (equals >= 0) {
+                throw ShellException.at(word.place(equals), "expected no value for " + option.name());
+            }
+            return word;
+        }
+        Word value = equals >= 0 ? word.from(equals + 1) : next(option, word);
+        option.check(value);
+        return value;
+    }
+
+    private Word next(Option option, Word word) {
+        if (at >= words.size() || words.get(at).startsBare("--")) {
+            throw ShellException.at(word.after(), "expected " + option.valueName() + " after " + option.name());
+        }
+        return words.get(at++);
+    }
+
+    private ShellException unknown(Word word, String name) {
+        ShellException wrong = ShellException.at(word.place(0), "there is no option " + name + " for " + syntax.name());
+        String hint = Suggestion.of(name, syntax.optionNames());
+        return wrong.hint(hint != null ? hint : "its options: " + String.join(" ", syntax.optionNames()));
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.Kind;
+import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Operand;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can stand at the cursor, from the verbs' syntaxes and from memory; never from the network. */
+public final class Completer {
+    private final Names names;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    // Mutable state
+    private boolean files;
+
+    private Completer(Names names) {
+        this.names = names;
+    }
+
+    /**
+     * Returns what fits at the cursor.
+     *
+     * @param cursor in chars from 0
+     */
+    public static Completion complete(String line, int cursor, Names names) {
+        String before = line.substring(0, cursor);
+        List<List<Word>> statements = Lexer.read(before).statements();
+        List<Word> words = statements.get(statements.size() - 1);
+        boolean touching = !words.isEmpty() && words.get(words.size() - 1).end() == cursor;
+        Word partial = touching ? words.get(words.size() - 1) : nothing(before);
+        return new Completer(names).complete(touching ? words.subList(0, words.size() - 1) : words, partial);
+    }
+
+    private static Word nothing(String before) {
+        return new Word(before, "", new int[0], new boolean[0], before.length(), before.length());
+    }
+
+    private Completion complete(List<Word> words, Word partial) {
+        if (words.isEmpty()) {
+            verbs(partial.text());
+            return new Completion(partial.start(), candidates, false);
+        }
+        Verb verb = CommandTable.find(words.get(0).text());
+        int from = partial.start();
+        if (verb != null) {
+            from = argument(verb.syntax(), words, partial);
+        }
+        return new Completion(from, candidates, files);
+    }
+
+    /** Adds what fits as an argument; returns where it starts. */
+    private int argument(Syntax syntax, List<Word> words, Word partial) {
+        List<Word> operands = new ArrayList<>();
+        Option waiting = openOption(syntax, words, operands);
+        if (waiting != null) {
+            values(waiting.kind(), waiting.choices(), operands, partial.text());
+            return partial.start();
+        }
+        int equals = partial.indexOfBare('=', 0);
+        if (partial.isBare(0, '-')) {
+            return option(syntax, partial, equals, operands);
+        }
+        if (operands.size() < syntax.operands().size()) {
+            Operand operand = syntax.operands().get(operands.size());
+            values(operand.kind(), List.of(), operands, partial.text());
+        } else if (syntax.items() && partial.isBare(equals + 1, '@')) {
+            files = true;
+            return partial.from(equals + 2).start();
+        }
+        return partial.start();
+    }
+
+    /** Sorts the words into operands and options; returns the option whose value comes next, if one does. */
+    private static @Nullable Option openOption(Syntax syntax, List<Word> words, List<Word> operands) {
+        Option open = null;
+        for (int i = 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (open != null) {
+                open = null;
+            } else if (word.isBare(0, '-') && word.text().length() > 1) {
+                Option option = syntax.option(word.text());
+                open = option != null && option.takesValue() ? option : null;
+            } else {
+                operands.add(word);
+            }
+        }
+        return open;
+    }
+
+    private int option(Syntax syntax, Word partial, int equals, List<Word> operands) {
+        if (equals < 0) {
+            for (String name : syntax.optionNames()) {
+                Option option = syntax.option(name);
+                if (option != null && name.startsWith(partial.text())) {
+                    candidates.add(new Candidate(name, option.summary(), "options"));
+                }
+            }
+            return partial.start();
+        }
+        Option option = syntax.option(partial.text().substring(0, equals));
+        Word value = partial.from(equals + 1);
+        if (option != null) {
+            values(option.kind(), option.choices(), operands, value.text());
+        }
+        return value.start();
+    }
+
+    private void values(Kind kind, List<String> choices, List<Word> operands, String typed) {
+        switch (kind) {
+            case PLUGIN -> plugins(typed);
+            case COMMAND -> commands(operands.get(operands.size() - 1).text(), typed);
+            case VERB -> verbs(typed);
+            case FILE -> files = true;
+            case CHOICE -> choices(choices, typed);
+            default -> {
+                // Nothing is known about times, counts, URIs and texts.
+            }
+        }
+    }
+
+    private void verbs(String typed) {
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            if (syntax.name().startsWith(typed)) {
+                candidates.add(new Candidate(
+                        syntax.name(), syntax.summary(), syntax.group().title()));
+            }
+        }
+    }
+
+    private void plugins(String typed) {
+        for (String plugin : names.plugins()) {
+            if (matchesSegment(plugin, typed)) {
+                candidates.add(new Candidate(LineText.quote(plugin), "", "plugins"));
+            }
+        }
+    }
+
+    private void commands(String plugin, String typed) {
+        for (String command : names.commands(plugin)) {
+            if (command.startsWith(typed)) {
+                candidates.add(new Candidate(LineText.quote(command), "", "commands of " + plugin));
+            }
+        }
+    }
+
+    private void choices(List<String> choices, String typed) {
+        for (String choice : choices) {
+            if (choice.startsWith(typed)) {
+                candidates.add(new Candidate(choice, "", "values"));
+            }
+        }
+    }
+
+    private static boolean matchesSegment(String name, String typed) {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.startsWith(wanted) || lower.contains("." + wanted);
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.hubsh.shell.line;
+
+import java.util.List;
+
+/**
+ * What Tab offers at the cursor.
+ *
+ * @param from where the text starts that a candidate replaces; it ends at the cursor
+ * @param files whether file names fit here; the terminal knows them
+ */
+public record Completion(int from, List<Candidate> candidates, boolean files) {}

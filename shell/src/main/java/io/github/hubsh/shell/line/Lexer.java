@@ -1,0 +1,228 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a line into words: blanks separate them, {@code ;} and line ends separate statements, {@code #} at a word's start
+ * begins a comment.
+ *
+ * <p>{@code '…'} is literal, {@code "…"} knows escapes, a backslash makes the next char literal. Unquoted text after
+ * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
+ * quoting at the prompt. It never throws: an error is part of the result, for completion wants the words before it.
+ */
+final class Lexer {
+    private final String line;
+    private final List<List<Word>> statements = new ArrayList<>();
+
+    // Mutable state
+    private List<Word> statement = new ArrayList<>();
+    private int at;
+
+    private Lexer(String line) {
+        this.line = line;
+    }
+
+    static Words read(String line) {
+        return new Lexer(line).read();
+    }
+
+    private Words read() {
+        ShellException error = null;
+        boolean unfinished = false;
+        try {
+            while (at < line.length()) {
+                next();
+            }
+        } catch (Unfinished open) {
+            error = open.error;
+            unfinished = true;
+        } catch (ShellException wrong) {
+            error = wrong;
+        }
+        statements.add(statement);
+        return new Words(statements, error, unfinished);
+    }
+
+    private void next() throws Unfinished {
+        char c = line.charAt(at);
+        if (c == ';' || c == '\n') {
+            statements.add(statement);
+            statement = new ArrayList<>();
+            at++;
+        } else if (Character.isWhitespace(c)) {
+            at++;
+        } else if (c == '#') {
+            int end = line.indexOf('\n', at);
+            at = end < 0 ? line.length() : end;
+        } else if (c == '\\' && line.startsWith("\n", at + 1)) {
+            at += 2;
+        } else {
+            word();
+        }
+    }
+
+    private void word() throws Unfinished {
+        WordBuilder word = new WordBuilder(line, at);
+        try {
+            while (at < line.length() && !endsWord(line.charAt(at))) {
+                part(word);
+            }
+        } finally {
+            statement.add(word.build(at));
+        }
+    }
+
+    private void part(WordBuilder word) throws Unfinished {
+        char c = line.charAt(at);
+        if (c == '\'') {
+            singleQuoted(word);
+        } else if (c == '"') {
+            doubleQuoted(word);
+        } else if (c == '\\') {
+            escaped(word);
+        } else {
+            refuseSubstitution(c);
+            word.bare(c, at++);
+            if (word.startsJson() && at < line.length() && "'@".indexOf(line.charAt(at)) < 0) {
+                json(word);
+            }
+        }
+    }
+
+    private void singleQuoted(WordBuilder word) throws Unfinished {
+        int end = line.indexOf('\'', at + 1);
+        int opening = at;
+        int stop = end < 0 ? line.length() : end;
+        for (at++; at < stop; at++) {
+            word.quoted(line.charAt(at), at);
+        }
+        if (end < 0) {
+            throw new Unfinished(opening, "expected a closing ' for this quote");
+        }
+        at++;
+    }
+
+    private void doubleQuoted(WordBuilder word) throws Unfinished {
+        int opening = at++;
+        while (at < line.length() && line.charAt(at) != '"') {
+            int from = at;
+            char c = line.charAt(at);
+            word.quoted(c == '\\' ? escape(opening) : c, from);
+            at++;
+        }
+        if (at >= line.length()) {
+            throw new Unfinished(opening, "expected a closing \" for this quote");
+        }
+        at++;
+    }
+
+    private char escape(int opening) throws Unfinished {
+        at++;
+        if (at >= line.length()) {
+            throw new Unfinished(opening, "expected a closing \" for this quote");
+        }
+        char c = line.charAt(at);
+        return switch (c) {
+            case '"', '\\', '$', '\'' -> c;
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            default ->
+                throw wrong(at, "expected one of \" ' \\ $ n r t u after '\\' inside \"…\"; '…' needs no escapes");
+        };
+    }
+
+    private char unicode() {
+        int code = 0;
+        for (int i = 1; i <= 4; i++) {
+            int digit = at + i < line.length() ? Character.digit(line.charAt(at + i), 16) : -1;
+            if (digit < 0) {
+                throw wrong(at + i, "expected four hexadecimal digits after \\u");
+            }
+            code = code * 16 + digit;
+        }
+        at += 4;
+        return (char) code;
+    }
+
+    private void escaped(WordBuilder word) throws Unfinished {
+        if (at + 1 >= line.length()) {
+            int backslash = at;
+            at++;
+            throw new Unfinished(backslash, "expected the line to go on after '\\'");
+        }
+        if (line.charAt(at + 1) != '\n') {
+            word.quoted(line.charAt(at + 1), at + 1);
+        }
+        at += 2;
+    }
+
+    private void json(WordBuilder word) throws Unfinished {
+        int depth = 0;
+        int opening = -1;
+        while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at)))) {
+            char c = line.charAt(at);
+            if (c == '"') {
+                jsonString(word);
+                continue;
+            }
+            if ("[{(".indexOf(c) >= 0 && depth++ == 0) {
+                opening = at;
+            } else if ("]})".indexOf(c) >= 0) {
+                depth = Math.max(0, depth - 1);
+            }
+            word.quoted(c, at++);
+        }
+        if (depth > 0) {
+            throw new Unfinished(opening, "expected a closing bracket for this one");
+        }
+    }
+
+    private void jsonString(WordBuilder word) throws Unfinished {
+        int opening = at;
+        do {
+            if (line.charAt(at) == '\\' && at + 1 < line.length()) {
+                word.quoted('\\', at++);
+            }
+            word.quoted(line.charAt(at), at);
+            at++;
+        } while (at < line.length() && line.charAt(at) != '"');
+        if (at >= line.length()) {
+            throw new Unfinished(opening, "expected a closing \" for this JSON string");
+        }
+        word.quoted('"', at++);
+    }
+
+    private void refuseSubstitution(char c) {
+        boolean names = c == '$'
+                && at + 1 < line.length()
+                && (line.charAt(at + 1) == '{' || Character.isJavaIdentifierStart(line.charAt(at + 1)));
+        if (names) {
+            throw wrong(at, "there are no $variables yet; write \\$ or '$…' for the sign itself");
+        }
+    }
+
+    private static boolean endsWord(char c) {
+        return c == ';' || Character.isWhitespace(c);
+    }
+
+    private ShellException wrong(int offset, String message) {
+        return ShellException.at(new Place(line, offset), message);
+    }
+
+    /** The line ends too early. */
+    private final class Unfinished extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient ShellException error;
+
+        Unfinished(int offset, String message) {
+            super(message);
+            error = wrong(offset, message);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Suggestion;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A line to the statements on it. The same for the prompt, {@code -c}, files, stdin and the program's arguments. */
+public final class LineParser {
+    private static final String LATER = " is not there yet; quote it if it is meant as text";
+
+    private LineParser() {}
+
+    /**
+     * Parses a line.
+     *
+     * @return its statements; none for a blank line or a comment
+     * @throws ShellException USAGE, pointing at the first thing wrong; then nothing of the line is to be run
+     */
+    public static List<Statement> parse(String line) {
+        return statements(read(line), 0);
+    }
+
+    /** The program's own options, and the statements behind them. */
+    public record Program(Arguments options, List<Statement> statements) {}
+
+    /** Parses a line that starts with the options of {@code program}. */
+    public static Program parseProgram(Syntax program, String line) {
+        List<List<Word>> words = read(line);
+        ArgumentParser.Leading leading = ArgumentParser.leading(program, words.get(0));
+        return new Program(leading.arguments(), statements(words, leading.end()));
+    }
+
+    private static List<List<Word>> read(String line) {
+        Words words = Lexer.read(line);
+        ShellException error = words.error();
+        if (error != null) {
+            throw error;
+        }
+        return words.statements();
+    }
+
+    private static List<Statement> statements(List<List<Word>> lists, int skipped) {
+        List<Statement> statements = new ArrayList<>(lists.size());
+        int from = skipped;
+        for (List<Word> words : lists) {
+            if (from < words.size()) {
+                statements.add(statement(words.subList(from, words.size())));
+            }
+            from = 0;
+        }
+        return statements;
+    }
+
+    private static Statement statement(List<Word> words) {
+        refuseWhatIsNotThereYet(words);
+        Word first = words.get(0);
+        Verb verb = CommandTable.find(first.text());
+        if (verb == null) {
+            throw unknownVerb(first);
+        }
+        Arguments arguments = ArgumentParser.parse(verb.syntax(), words);
+        return arguments.has(Option.HELP.name()) ? help(first) : new Statement(verb, arguments);
+    }
+
+    private static Statement help(Word verb) {
+        Verb help = CommandTable.find("help");
+        if (help == null) {
+            throw new IllegalStateException("no help in the table of verbs");
+        }
+        return new Statement(help, new Arguments(List.of(verb), List.of(), Map.of()));
+    }
+
+    private static void refuseWhatIsNotThereYet(List<Word> words) {
+        Word first = words.get(0);
+        if (first.isBare(0, '.') && first.text().length() > 1) {
+            throw ShellException.at(first.place(0), "a command of a focused plugin (.command)" + LATER);
+        }
+        if (words.size() > 1 && isCount(first)) {
+            throw ShellException.at(first.place(0), "a count before a statement" + LATER);
+        }
+        if (words.size() > 1 && words.get(1).isBare("=")) {
+            throw ShellException.at(words.get(1).place(0), "keeping a result (NAME = …)" + LATER);
+        }
+        for (Word word : words) {
+            refuseOperator(word);
+        }
+    }
+
+    private static void refuseOperator(Word word) {
+        if (word.isBare("|")) {
+            throw ShellException.at(word.place(0), "a pipe" + LATER);
+        }
+        if (word.isBare("&")) {
+            throw ShellException.at(word.place(0), "work in the background (&)" + LATER);
+        }
+        if (word.isBare(">") || word.isBare(">>")) {
+            throw ShellException.at(word.place(0), "writing a result to a file (>)" + LATER);
+        }
+    }
+
+    private static boolean isCount(Word word) {
+        for (int i = 0; i < word.text().length(); i++) {
+            char c = word.text().charAt(i);
+            if (c < '0' || c > '9' || !word.isBare(i, c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ShellException unknownVerb(Word word) {
+        String text = word.text();
+        ShellException unknown = ShellException.at(word.place(0), "there is no verb '" + text + "'");
+        String hint = Suggestion.of(text, CommandTable.NAMES);
+        return unknown.hint(hint != null ? hint : "help shows all verbs");
+    }
+}

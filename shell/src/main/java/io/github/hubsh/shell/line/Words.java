@@ -1,0 +1,15 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line cut into words.
+ *
+ * @param statements the words of each statement; the last one may be empty
+ * @param error the first thing wrong with the text itself, or {@code null}
+ * @param unfinished whether the error is only that the line goes on
+ */
+record Words(List<List<Word>> statements, @Nullable ShellException error, boolean unfinished) {}

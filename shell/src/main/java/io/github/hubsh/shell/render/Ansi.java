@@ -1,0 +1,41 @@
+package io.github.hubsh.shell.render;
+
+/** Roles to ANSI colours: the one place that knows them. */
+public final class Ansi {
+    private static final String RESET = "\u001b[0m";
+
+    private Ansi() {}
+
+    /** Returns whether colours are wanted, given {@code NO_COLOR} and {@code TERM}; empty where they are not set. */
+    public static boolean wanted(boolean terminal, boolean refused, String noColor, String term) {
+        return terminal && !refused && noColor.isEmpty() && !term.equals("dumb");
+    }
+
+    public static String colored(StyledLine line) {
+        StringBuilder text = new StringBuilder();
+        for (Span span : line.spans()) {
+            String code = code(span.role());
+            if (code.isEmpty()) {
+                text.append(span.text());
+            } else {
+                text.append("\u001b[")
+                        .append(code)
+                        .append('m')
+                        .append(span.text())
+                        .append(RESET);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String code(Role role) {
+        return switch (role) {
+            case PLAIN -> "";
+            case KEY, NAME -> "36";
+            case HEADER -> "1";
+            case NOTE, TIME -> "2";
+            case WARNING -> "33";
+            case ERROR, CARET -> "31";
+        };
+    }
+}

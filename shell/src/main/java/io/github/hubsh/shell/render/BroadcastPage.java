@@ -1,0 +1,95 @@
+package io.github.hubsh.shell.render;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.shell.command.Broadcast;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A broadcast: one line for people, one object for programs. */
+final class BroadcastPage {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private BroadcastPage() {}
+
+    static Page of(Broadcast broadcast, View view) {
+        if (view.format() == Format.RAW) {
+            return Page.ofData(StyledLine.of(view.terminal() ? Visible.text(broadcast.raw()) : broadcast.raw()));
+        }
+        if (view.format() == Format.JSON || !view.terminal()) {
+            return Page.ofData(Renderer.json(object(broadcast), view));
+        }
+        return Page.ofData(line(broadcast, view));
+    }
+
+    private static Map<String, @Nullable Object> object(Broadcast broadcast) {
+        Message message = broadcast.message();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("time", broadcast.time().toString());
+        object.put("source", message.source());
+        object.put("target", message.target());
+        object.put("type", message.header().type().wireName());
+        if (message instanceof ExecuteRequest request) {
+            object.put("command", request.command());
+            object.put("data", decoded(request.arguments()));
+        } else if (message instanceof ExecuteReply reply) {
+            object.put("command", reply.command());
+            object.put("data", decoded(reply.result()));
+            RemoteError error = reply.error();
+            if (error != null) {
+                object.put("error", error.value());
+            }
+        }
+        return object;
+    }
+
+    private static StyledLine line(Broadcast broadcast, View view) {
+        Message message = broadcast.message();
+        String route = Visible.text(message.source() + " → " + message.target());
+        String time = time(broadcast.time(), view.zone());
+        String what = " " + Visible.text(what(message));
+        int left = Math.max(20, view.width() - time.length() - Columns.of(route) - 1);
+        return StyledLine.of(
+                new Span(time + " ", Role.TIME),
+                new Span(route, Role.NAME),
+                new Span(Columns.cut(what, left), isFailed(message) ? Role.ERROR : Role.PLAIN));
+    }
+
+    private static String what(Message message) {
+        if (message instanceof ExecuteRequest request) {
+            return request.command() + " ? " + ValuePage.cell(decoded(request.arguments()));
+        }
+        if (message instanceof ExecuteReply reply) {
+            RemoteError error = reply.error();
+            return reply.command()
+                    + (error == null ? " = " + ValuePage.cell(decoded(reply.result())) : " ! " + error.summary());
+        }
+        return message.header().type().wireName();
+    }
+
+    private static boolean isFailed(Message message) {
+        return message instanceof ExecuteReply reply && reply.failed();
+    }
+
+    /** Returns the data, or what is wrong with it: somebody else's bad data is no error of ours. */
+    private static @Nullable Object decoded(Payload payload) {
+        try {
+            return ContentData.decode(payload);
+        } catch (ContentException undecodable) {
+            return "(" + undecodable.getMessage() + ")";
+        }
+    }
+
+    private static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
+    }
+}

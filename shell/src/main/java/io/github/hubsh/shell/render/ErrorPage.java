@@ -1,0 +1,96 @@
+package io.github.hubsh.shell.render;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An error: what was wrong, the place with a caret under it, and what to do; or one object of JSON. */
+public final class ErrorPage {
+    private static final String INDENT = "  ";
+
+    /** Columns kept to the right of the caret when a long line is cut. */
+    private static final int AFTER_CARET = 10;
+
+    private ErrorPage() {}
+
+    public static List<StyledLine> of(ShellException error, View view) {
+        List<StyledLine> lines = new ArrayList<>();
+        if (view.format() == Format.JSON) {
+            lines.add(StyledLine.of(Json.write(Map.of("error", object(error)))));
+            return lines;
+        }
+        lines.add(StyledLine.of(new Span("error: ", Role.ERROR), new Span(sentence(error), Role.PLAIN)));
+        Place place = error.place();
+        if (place != null) {
+            caret(lines, place, view.width());
+        }
+        String hint = error.problem() == Problem.USAGE ? error.hint() : error.remedy();
+        if (hint != null && !view.quiet()) {
+            lines.add(StyledLine.of(INDENT + Visible.text(hint), Role.NOTE));
+        }
+        if (view.debug()) {
+            traces(lines, error);
+        }
+        return lines;
+    }
+
+    private static String sentence(ShellException error) {
+        String about = error.plugin() == null ? "" : error.plugin() + " " + error.command() + ": ";
+        return Visible.text(about + error.text());
+    }
+
+    private static void caret(List<StyledLine> lines, Place place, int width) {
+        String text = place.line();
+        int offset = Math.min(place.offset(), text.length() + 1);
+        int start = text.lastIndexOf('\n', Math.min(offset, text.length()) - 1) + 1;
+        int end = text.indexOf('\n', start);
+        String before = padded(text, start, offset);
+        String after = offset > text.length() ? "" : text.substring(offset, end < offset ? text.length() : end);
+        String shownBefore = Visible.text(before);
+        int room = Math.max(AFTER_CARET, width - INDENT.length() - AFTER_CARET);
+        if (Columns.of(shownBefore) > room) {
+            shownBefore = "…" + shownBefore.substring(shownBefore.length() - room + 1);
+        }
+        int column = Columns.of(shownBefore);
+        int left = Math.max(AFTER_CARET, width - INDENT.length() - column);
+        String shown = shownBefore + Columns.cut(Visible.text(after), left);
+        lines.add(StyledLine.of(INDENT + shown.stripTrailing()));
+        lines.add(StyledLine.of(INDENT + " ".repeat(column) + "^", Role.CARET));
+    }
+
+    private static String padded(String text, int start, int offset) {
+        return offset <= text.length() ? text.substring(start, offset) : text.substring(start) + " ";
+    }
+
+    private static void traces(List<StyledLine> lines, ShellException error) {
+        String traceback = error.remoteTraceback();
+        if (traceback != null) {
+            for (StyledLine line : ValuePage.of(traceback, Integer.MAX_VALUE)) {
+                lines.add(line);
+            }
+        }
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            lines.add(StyledLine.of(Visible.text(cause.toString())));
+            for (StackTraceElement element : cause.getStackTrace()) {
+                lines.add(StyledLine.of(INDENT + "at " + element));
+            }
+        }
+    }
+
+    private static Map<String, @Nullable Object> object(ShellException error) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("kind", error.problem().kind());
+        if (error.plugin() != null) {
+            object.put("plugin", error.plugin());
+            object.put("command", error.command());
+        }
+        object.put("message", error.text());
+        return object;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.hubsh.shell.render;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Outcomes to pages, in the format that the view wants. */
+public final class Renderer {
+    private Renderer() {}
+
+    public static Page render(Outcome outcome, View view) {
+        if (outcome instanceof Outcome.Value value) {
+            return value(value, view);
+        }
+        if (outcome instanceof Outcome.Text text) {
+            return text(text, view);
+        }
+        if (outcome instanceof Outcome.Heard heard) {
+            return BroadcastPage.of(heard.broadcast(), view);
+        }
+        boolean oneLineEach = view.format() == Format.JSON && outcome instanceof Outcome.Nothing;
+        return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
+    }
+
+    private static Page value(Outcome.Value outcome, View view) {
+        Object value = outcome.value();
+        String raw = outcome.raw();
+        if (view.format() == Format.RAW && raw != null) {
+            return Page.ofData(StyledLine.of(view.terminal() ? Visible.text(raw) : raw));
+        }
+        if (view.format() == Format.JSON || (view.format() == Format.RAW && value != null)) {
+            return Page.ofData(json(value, view));
+        }
+        if (value == null) {
+            return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
+        }
+        if (view.format() == Format.TABLE) {
+            return Page.ofData(Table.of(value, view.terminal() ? view.width() : Integer.MAX_VALUE));
+        }
+        if (view.terminal()) {
+            return Page.ofData(ValuePage.of(value, view.width()));
+        }
+        return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
+    }
+
+    static StyledLine json(@Nullable Object value, View view) {
+        String json = Json.write(value);
+        return StyledLine.of(view.terminal() ? Visible.text(json) : json);
+    }
+
+    private static Page text(Outcome.Text text, View view) {
+        if (view.format() == Format.JSON) {
+            return Page.ofData(json(text.lines(), view));
+        }
+        List<StyledLine> lines = new ArrayList<>();
+        for (String line : text.lines()) {
+            lines.add(StyledLine.of(view.terminal() ? Visible.text(line) : line));
+        }
+        return Page.ofData(lines);
+    }
+}

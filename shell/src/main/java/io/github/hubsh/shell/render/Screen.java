@@ -1,0 +1,22 @@
+package io.github.hubsh.shell.render;
+
+/** Where lines go in the end: the process's two streams, or above the prompt. May be used from any thread. */
+public interface Screen {
+    /** Prints a line of data. */
+    void data(StyledLine line);
+
+    /** Prints a line that is no data: a message, a warning, an error. */
+    void message(StyledLine line);
+
+    /** Returns how many columns there are now: a terminal may be resized. */
+    int width();
+
+    /** Nobody reads the data any more: a broken pipe. Everything ends, quietly. */
+    final class Gone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Gone() {
+            super("nobody reads the output any more", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * How results look: outcomes and errors to lines of text with roles.
+ *
+ * <p>Nothing here prints. Width, format and whether anybody looks at it are arguments ({@link
+ * io.github.hubsh.shell.render.View}), so a test compares whole pages as text; colours are decided in one place ({@link
+ * io.github.hubsh.shell.render.Ansi}) from the roles. What peers sent is shown harmlessly at a terminal, and untouched in
+ * a pipe.
+ */
+@NullMarked
+package io.github.hubsh.shell.render;
+
+import org.jspecify.annotations.NullMarked;
