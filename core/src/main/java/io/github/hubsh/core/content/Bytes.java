@@ -1,13 +1,17 @@
 package io.github.hubsh.core.content;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. */
-public final class Bytes {
+public final class Bytes implements Comparable<Bytes> {
     private static final int LONGEST_SHOWN = 32;
 
     private final byte[] content;
+
+    // Mutable state: counted once, since one megabyte may be the key of many dicts. Racing threads count the same.
+    private int hash;
 
     private Bytes(byte[] content) {
         this.content = content;
@@ -26,6 +30,17 @@ public final class Bytes {
         return content.clone();
     }
 
+    /** Returns the text that has these bytes as its characters, as Python's {@code latin1} does. */
+    public String toLatin1() {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Orders by unsigned bytes, as Python does. */
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(content, other.content);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
@@ -33,7 +48,10 @@ public final class Bytes {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(content);
+        if (hash == 0) {
+            hash = Arrays.hashCode(content);
+        }
+        return hash;
     }
 
     @Override

@@ -1,0 +1,74 @@
+package io.github.hubsh.core.content;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** How bytes travel in a JSON string: as base64, or as they stand. */
+final class Transfer {
+    private static final int LARGEST = 128 << 20;
+
+    private Transfer() {}
+
+    /**
+     * @param encoded a String or a byte array
+     */
+    static String base64(Object encoded) {
+        byte[] bytes = encoded instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : (byte[]) encoded;
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Leaves text as it is; bytes become the characters of the same number. */
+    static String text(Object encoded) {
+        return encoded instanceof String text ? text : new String((byte[]) encoded, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads base64, broken into lines or not, as Python's {@code b64encode} and {@code encodestring} write it. */
+    static byte[] ofBase64(Object data) throws ContentException {
+        if (!(data instanceof String text)) {
+            throw new ContentException("BASE64 data must be text, not a JSON value");
+        }
+        if (text.length() > LARGEST) {
+            throw new ContentException("data of " + text.length() + " characters; the limit is " + LARGEST);
+        }
+        try {
+            return Base64.getDecoder().decode(withoutWhiteSpace(text));
+        } catch (IllegalArgumentException e) {
+            throw new ContentException("data is not BASE64: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads bytes that stand as characters of the same number; text with any other character is its UTF-8. */
+    static byte[] bytes(String text) {
+        boolean latin1 = text.chars().allMatch(c -> c <= 0xff);
+        return text.getBytes(latin1 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    /** A Python 2 peer sends any {@code str} as text/plain: what is not UTF-8 stays bytes. */
+    static Object textOrBytes(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return Bytes.of(bytes);
+        }
+    }
+
+    private static byte[] withoutWhiteSpace(String text) throws ContentException {
+        byte[] kept = new byte[text.length()];
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f) {
+                throw new ContentException("data is not BASE64: character " + i + " is not ASCII");
+            } else if (!Character.isWhitespace(c)) {
+                kept[size++] = (byte) c;
+            }
+        }
+        return Arrays.copyOf(kept, size);
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.hubsh.core.content.pickle;
+
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Opaque;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses values that are deeper than a limit, so that whoever walks one may recurse. Each container is walked once,
+ * however often it is referred to; a reference back to one that is still being walked counts as nothing.
+ */
+final class DepthCheck {
+    private final int limit;
+    private final IdentityHashMap<Object, Integer> heights = new IdentityHashMap<>();
+
+    DepthCheck(int limit) {
+        this.limit = limit;
+    }
+
+    void check(@Nullable Object value) throws ContentException {
+        height(value, 0);
+    }
+
+    private int height(@Nullable Object value, int depth) throws ContentException {
+        if (!(value instanceof Collection || value instanceof Map || value instanceof Opaque)) {
+            return 0;
+        }
+        Integer known = heights.get(value);
+        if (depth + (known == null ? 1 : known) > limit) {
+            throw new ContentException("pickle: containers more than " + limit + " deep");
+        } else if (known != null) {
+            return known;
+        }
+        heights.put(value, 0);
+        int height = 1 + below(value, depth + 1);
+        heights.put(value, height);
+        return height;
+    }
+
+    private int below(Object container, int depth) throws ContentException {
+        if (container instanceof Opaque opaque) {
+            int state = Math.max(height(opaque.state(), depth), highest(opaque.arguments(), depth));
+            return Math.max(state, Math.max(highest(opaque.items(), depth), below(opaque.entries(), depth)));
+        } else if (container instanceof Map<?, ?> map) {
+            return Math.max(highest(map.keySet(), depth), highest(map.values(), depth));
+        }
+        return highest((Collection<?>) container, depth);
+    }
+
+    private int highest(Collection<?> parts, int depth) throws ContentException {
+        int highest = 0;
+        for (Object part : parts) {
+            highest = Math.max(highest, height(part, depth));
+        }
+        return highest;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.hubsh.core.content.pickle;
+
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Opaque;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Some Python classes and functions that have a counterpart here. What a family does not list is never called. */
+interface Family {
+    /** Returns what it lists, by dotted name as Python 3 has it. */
+    Set<String> names();
+
+    /**
+     * Makes what Python would make.
+     *
+     * @param name one of {@link #names()}
+     * @return {@code null} where the arguments are not such as this name takes: the object stays opaque then
+     * @throws ContentException only when it would cost too much
+     */
+    @Nullable
+    Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException;
+
+    /** Returns what an object has become by its state, or {@code null} where it stays as it is. */
+    default @Nullable Object built(Opaque object) {
+        return null;
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.hubsh.core.content.pickle;
+
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Global;
+import io.github.hubsh.core.content.Opaque;
+import io.github.hubsh.core.content.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names, calls and states: where the reference would import and run, and we only look into a table. */
+final class ObjectOpcodes {
+    private static final int LONGEST_NAME = 1000;
+
+    private final Input input;
+    private final Stack stack;
+    private final Memo memo;
+    private final Meter meter;
+
+    ObjectOpcodes(Input input, Stack stack, Memo memo, Meter meter) {
+        this.input = input;
+        this.stack = stack;
+        this.memo = memo;
+        this.meter = meter;
+    }
+
+    void run(Opcode opcode) throws ContentException {
+        switch (opcode) {
+            case GLOBAL -> stack.push(globalLines());
+            case STACK_GLOBAL -> stackGlobal();
+            case REDUCE -> call(stack.pop());
+            case NEWOBJ -> call(stack.pop());
+            case NEWOBJ_EX -> newObjectWithKeywords();
+            case INST -> inst();
+            case OBJ -> obj();
+            case BUILD -> build(stack.pop());
+            case PERSID -> stack.push(persistent(new String(input.line(), StandardCharsets.UTF_8)));
+            case BINPERSID -> stack.push(persistent(stack.pop()));
+            default -> throw new ContentException("not an object operation");
+        }
+    }
+
+    private Global globalLines() throws ContentException {
+        return global(PythonText.decode(input.line()), PythonText.decode(input.line()));
+    }
+
+    private void stackGlobal() throws ContentException {
+        Object name = stack.pop();
+        Object module = stack.pop();
+        if (!(name instanceof String nameText) || !(module instanceof String moduleText)) {
+            throw new ContentException("a name must be text, not " + Shown.type(module) + " and " + Shown.type(name));
+        }
+        stack.push(global(moduleText, nameText));
+    }
+
+    private static Global global(String module, String name) throws ContentException {
+        if (module.length() + name.length() > LONGEST_NAME) {
+            throw new ContentException("a name of more than " + LONGEST_NAME + " characters");
+        }
+        return new Global(Families.currentName(module, name));
+    }
+
+    private void call(@Nullable Object arguments) throws ContentException {
+        if (!(arguments instanceof Tuple tuple)) {
+            throw new ContentException("arguments must be a tuple, not " + Shown.type(arguments));
+        }
+        stack.push(instance(stack.pop(), tuple));
+    }
+
+    private void newObjectWithKeywords() throws ContentException {
+        Object keywords = stack.pop();
+        Object arguments = stack.pop();
+        if (!(keywords instanceof Map<?, ?> map) || !(arguments instanceof Tuple tuple)) {
+            throw new ContentException("arguments must be a tuple and a dict");
+        }
+        List<@Nullable Object> all = new ArrayList<>(tuple);
+        meter.values(all.size());
+        if (!map.isEmpty()) {
+            all.add(map);
+        }
+        stack.push(instance(stack.pop(), all));
+    }
+
+    private void inst() throws ContentException {
+        Global type = globalLines();
+        stack.push(instance(type, stack.popToMark()));
+    }
+
+    private void obj() throws ContentException {
+        List<@Nullable Object> typeAndArguments = stack.popToMark();
+        if (typeAndArguments.isEmpty()) {
+            throw new ContentException("there is no class");
+        }
+        Object type = typeAndArguments.remove(0);
+        stack.push(instance(type, typeAndArguments));
+    }
+
+    private Object instance(@Nullable Object callable, List<@Nullable Object> arguments) throws ContentException {
+        if (callable instanceof Global global) {
+            return Families.call(global.name(), arguments, meter);
+        } else if (callable instanceof Opaque opaque) {
+            // The result of calling an object that is itself not known: both are kept.
+            List<@Nullable Object> parts = new ArrayList<>(List.of(opaque));
+            parts.add(arguments);
+            return new Opaque(opaque.className(), parts);
+        }
+        throw new ContentException(Shown.type(callable) + " cannot be called");
+    }
+
+    private void build(@Nullable Object state) throws ContentException {
+        Object target = stack.pop();
+        if (target == null || target instanceof Number || target instanceof String) {
+            throw new ContentException(Shown.type(target) + " has no state");
+        }
+        Object built = null;
+        if (target instanceof Opaque opaque) {
+            opaque.setState(state);
+            built = Families.built(opaque);
+            if (built != null) {
+                memo.replace(opaque, built);
+            }
+        }
+        stack.push(built == null ? target : built);
+    }
+
+    private static Opaque persistent(@Nullable Object id) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(id);
+        return new Opaque("pickle.persistent_id", arguments);
+    }
+}
