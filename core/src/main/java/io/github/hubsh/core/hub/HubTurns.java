@@ -20,7 +20,7 @@ import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.core.wire.Utf8;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -112,7 +112,7 @@ final class HubTurns implements AutoCloseable {
         } else if (frames.size() != 3) {
             drop(new HubAction.Drop(
                     new String(identity, UTF_8), "a command of " + (frames.size() - 1) + " frames, expected 2"));
-        } else if (!Utf8.isValid(identity)) {
+        } else if (!Arrays.equals(identity, new String(identity, UTF_8).getBytes(UTF_8))) {
             drop(new HubAction.Drop("?", "a routing identity that is not UTF-8"));
         } else {
             take(new Origin(channel, new String(identity, UTF_8), frames), frames.last());

@@ -10,7 +10,6 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,7 @@ public final class MessageReader {
             throw new MalformedMessageException("the frame is empty");
         }
         try {
-            return Json.parse(Utf8.decode(json));
-        } catch (CharacterCodingException e) {
-            throw new MalformedMessageException("not UTF-8 text");
+            return Json.parse(json);
         } catch (ContentException e) {
             throw new MalformedMessageException(String.valueOf(e.getMessage()));
         }

@@ -1,10 +1,14 @@
 package io.github.hubsh.core.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Json;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.InvalidMessageException;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
@@ -17,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** A message to the JSON text that peers read. */
 public final class MessageWriter {
     private static final int USUAL_SIZE = 1024;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private MessageWriter() {}
 
     /** Returns the message as UTF-8 JSON. */
     public static byte[] write(Message message) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-        try (JsonGenerator json = JsonTree.FACTORY.createGenerator(bytes)) {
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeFieldName("header");
             writeHeader(json, message.header());
@@ -68,7 +73,7 @@ public final class MessageWriter {
         json.writeStringField("version", header.version());
         for (Map.Entry<String, @Nullable Object> entry : header.unknown().entrySet()) {
             json.writeFieldName(entry.getKey());
-            JsonTree.write(json, entry.getValue());
+            writeValue(json, entry.getValue());
         }
         json.writeEndObject();
     }
@@ -114,11 +119,24 @@ public final class MessageWriter {
     private static void writePayload(JsonGenerator json, Payload payload) throws IOException {
         if (payload.data() != null) {
             json.writeFieldName("data");
-            JsonTree.write(json, payload.data());
+            writeValue(json, payload.data());
         }
         if (!payload.metadata().isEmpty()) {
             json.writeFieldName("metadata");
-            JsonTree.write(json, payload.metadata());
+            writeValue(json, payload.metadata());
+        }
+    }
+
+    /** Text is by far the most, and may be large; for the rest the content room knows how peers write it. */
+    private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+            return;
+        }
+        try {
+            json.writeRawValue(Json.writeForPeers(value));
+        } catch (ContentException e) {
+            throw new InvalidMessageException(String.valueOf(e.getMessage()));
         }
     }
 

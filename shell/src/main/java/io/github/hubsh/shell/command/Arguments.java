@@ -13,7 +13,11 @@ public final class Arguments {
     private final List<Item> items;
     private final Map<String, List<Word>> options;
 
-    /** @param options the values of each option in the order typed; for a flag the option's own word */
+    /**
+     * Takes what the parser has checked.
+     *
+     * @param options the values of each option in the order typed; for a flag the option's own word
+     */
     public Arguments(List<Word> operands, List<Item> items, Map<String, List<Word>> options) {
         this.operands = operands;
         this.items = items;

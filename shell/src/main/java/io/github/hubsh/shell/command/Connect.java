@@ -6,7 +6,7 @@ public final class Connect implements Verb {
             .optional("URI", Kind.URI)
             .example("connect tcp://localhost:31000")
             .example("connect")
-            .detail("Without URI it joins the last hub again. Every verb that needs a hub joins by itself.")
+            .detail("Without URI it joins the last hub again. Verbs that need a hub join it.")
             .build();
 
     @Override

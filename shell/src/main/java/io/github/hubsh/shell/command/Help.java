@@ -7,7 +7,7 @@ public final class Help implements Verb {
             .example("help")
             .example("help execute")
             .example("help items")
-            .detail("help items: how arguments are written. help errors: kinds of errors and exit codes.")
+            .detail("help items: how arguments are written; help errors: kinds and exit codes.")
             .build();
 
     @Override

@@ -30,11 +30,11 @@ public final class HelpText {
         for (Syntax syntax : CommandTable.syntaxes()) {
             String title = syntax.group() == group ? "" : syntax.group().title();
             group = syntax.group();
-            lines.add(padded(title, 9) + padded(usage(syntax), 32) + syntax.summary());
+            lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
         lines.add("");
-        lines.add("help VERB shows what it takes. help items: how arguments are written; help errors:");
-        lines.add("kinds of errors and exit codes. Statements are separated by ';', # starts a comment.");
+        lines.add("help VERB: what it takes; help items: how arguments are written; help errors:");
+        lines.add("kinds of errors and exit codes. ';' separates statements, # starts a comment.");
         lines.add("Every verb takes --json --jsonl --raw --table --quiet --help.");
         return lines;
     }

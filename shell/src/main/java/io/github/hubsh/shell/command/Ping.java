@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures round trips. */
 public final class Ping implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("ping", Group.REQUEST, "measure round trips to a plugin or the hub")
+    private static final Syntax SYNTAX = Syntax.of("ping", Group.REQUEST, "measure round trips")
             .operand("TARGET", Kind.PLUGIN)
             .option("--count", "N", Kind.COUNT, "how many; 1 unless told otherwise")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each")

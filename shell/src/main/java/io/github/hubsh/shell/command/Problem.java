@@ -5,15 +5,15 @@ package io.github.hubsh.shell.command;
  * shows this table.
  */
 public enum Problem {
-    REMOTE_ERROR("remote_error", 1, "the plugin refused or failed; --debug shows its traceback"),
-    INTERNAL("internal", 1, "a defect of hubsh; --debug shows where, please report it"),
+    REMOTE_ERROR("remote_error", 1, "the plugin failed; --debug shows its traceback"),
+    INTERNAL("internal", 1, "a defect of hubsh; --debug shows where to look"),
     USAGE("usage", 2, "see help VERB"),
     BAD_FILE("bad_file", 2, "check the file's path and content"),
-    BAD_DATA("bad_data", 2, "choose another encoding with --mime, or look at it with --raw"),
-    CANNOT_CONNECT("cannot_connect", 3, "start a hub (hubsh hub, hubsh demo), or name another with --hub URI"),
-    HUB_LOST("hub_lost", 3, "the hub went away; connect joins it again once it is back"),
+    BAD_DATA("bad_data", 2, "choose another --mime, or look at it with --raw"),
+    CANNOT_CONNECT("cannot_connect", 3, "start one with hubsh hub, or name another with --hub URI"),
+    HUB_LOST("hub_lost", 3, "the hub went away; connect joins it again"),
     ASSERTION_FAILED("assertion_failed", 4, "compare what was expected with what came"),
-    TIMEOUT("timeout", 5, "wait longer with --timeout 30s, or see with ping whether the plugin answers"),
+    TIMEOUT("timeout", 5, "wait longer with --timeout 30s, or ping the plugin"),
     NO_SUCH_PLUGIN("no_such_plugin", 6, "see who is there with plugins"),
     NO_SUCH_COMMAND("no_such_command", 6, "see what is known with commands TARGET"),
     INTERRUPTED("interrupted", 130, "only the waiting stopped; what was sent goes on");

@@ -13,8 +13,8 @@ public final class Scalar {
     public static @Nullable Object of(String text) {
         return switch (text) {
             case "null" -> null;
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> numberEnd(text, 0) == text.length() ? number(text) : text;
         };
     }

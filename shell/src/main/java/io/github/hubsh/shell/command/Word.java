@@ -13,6 +13,8 @@ public final class Word {
     private final int end;
 
     /**
+     * Takes what the lexer found.
+     *
      * @param offsets of each char of {@code text} in {@code line}
      * @param quoted which chars of {@code text} are taken literally, and so are never operators
      * @param start where the word starts in the line, its quotes included

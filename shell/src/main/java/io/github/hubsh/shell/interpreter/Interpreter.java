@@ -24,7 +24,11 @@ public final class Interpreter {
     private @Nullable Thread running; // guarded by lock
     private boolean leaving;
 
-    /** @param keepGoing whether the statements behind a failed one still run */
+    /**
+     * Runs lines against one session.
+     *
+     * @param keepGoing whether the statements behind a failed one still run
+     */
     public Interpreter(Session session, Presenter presenter, boolean keepGoing) {
         this.session = session;
         this.presenter = presenter;
@@ -33,6 +37,11 @@ public final class Interpreter {
 
     public Session session() {
         return session;
+    }
+
+    /** Shows everything on another screen from now on: the prompt has one of its own. */
+    public void showOn(Screen screen) {
+        presenter.moveTo(screen);
     }
 
     public boolean keepsGoing() {
@@ -122,8 +131,7 @@ public final class Interpreter {
     private void end() {
         synchronized (lock) {
             running = null;
-            boolean late = Thread.interrupted();
-            assert late || !late;
+            Thread.interrupted();
         }
     }
 }

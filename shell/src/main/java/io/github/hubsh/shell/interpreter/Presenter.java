@@ -16,18 +16,27 @@ import io.github.hubsh.shell.render.Visible;
 
 /** Renders what verbs show and hands the lines to the screen. */
 public final class Presenter implements Display {
-    private final Screen screen;
     private final View usual;
 
     // Mutable state, of the thread that runs statements; read by whoever shows something
+    private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
 
-    /** @param usual how to show what says nothing else; its width is the screen's when the statement begins */
+    /**
+     * Shows on one screen.
+     *
+     * @param usual how to show what says nothing else; its width is the screen's when the statement begins
+     */
     public Presenter(Screen screen, View usual) {
         this.screen = screen;
         this.usual = usual;
         this.view = usual;
+    }
+
+    /** Shows on another screen from now on. */
+    void moveTo(Screen other) {
+        screen = other;
     }
 
     /** Begins a statement, which may have a format of its own. */

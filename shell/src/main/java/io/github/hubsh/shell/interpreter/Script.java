@@ -16,7 +16,11 @@ public final class Script {
     private int firstLine = 1;
     private int status;
 
-    /** @param name of the file, for errors */
+    /**
+     * Runs lines of one source.
+     *
+     * @param name of the file, for errors
+     */
     public Script(Interpreter interpreter, String name) {
         this.interpreter = interpreter;
         this.name = name;

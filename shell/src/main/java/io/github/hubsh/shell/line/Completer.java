@@ -25,7 +25,11 @@ public final class Completer {
         this.names = names;
     }
 
-    /** @param cursor in chars from 0 */
+    /**
+     * Returns what fits at the cursor.
+     *
+     * @param cursor in chars from 0
+     */
     public static Completion complete(String line, int cursor, Names names) {
         String before = line.substring(0, cursor);
         List<List<Word>> statements = Lexer.read(before).statements();

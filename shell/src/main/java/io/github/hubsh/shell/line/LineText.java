@@ -43,7 +43,7 @@ public final class LineText {
         }
         String json = Json.write(value);
         boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
-        return scalar ? "=" + json : ":=" + literal(json);
+        return scalar ? "=" + json : ":=" + literalJson(json);
     }
 
     /** Returns the text as one word without operators: bare if it can be, else quoted. */
@@ -62,17 +62,17 @@ public final class LineText {
             String prefix = argument.startsWith("@") ? "@" : "";
             return prefix + quoteUnlessEmpty(argument.substring(prefix.length()), prefix);
         }
+        boolean json = equals > 0 && argument.charAt(equals - 1) == ':';
         int value = equals + 1;
-        while (value < argument.length() && value < equals + 2 && "=@".indexOf(argument.charAt(value)) >= 0) {
+        if (value < argument.length() && (json ? "@" : "=@").indexOf(argument.charAt(value)) >= 0) {
             value++;
         }
-        boolean json = equals > 0 && argument.charAt(equals - 1) == ':';
         int nameEnd = json ? equals - 1 : equals;
         String operator = argument.substring(nameEnd, value);
         String rest = argument.substring(value);
-        return path(argument.substring(0, nameEnd))
-                + operator
-                + (json && rest.isEmpty() ? "" : quoteUnlessEmpty(rest, operator));
+        String name = path(argument.substring(0, nameEnd));
+        boolean inLine = operator.equals(":=") && !isPlain(rest, PLAIN);
+        return name + operator + (inLine ? literalJson(rest) : quoteUnlessEmpty(rest, operator));
     }
 
     private static String quoteUnlessEmpty(String text, String before) {
@@ -94,6 +94,11 @@ public final class LineText {
             }
         }
         return written.toString();
+    }
+
+    /** JSON has its own double quotes, and the parser leaves them to it; so only single quotes quote here. */
+    private static String literalJson(String json) {
+        return json.isEmpty() ? "" : "'" + json.replace("'", "'\\''") + "'";
     }
 
     private static String literal(String text) {

@@ -1,0 +1,252 @@
+package io.github.hubsh.shell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.fake.FakeSession;
+import io.github.hubsh.shell.interpreter.Prompt;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramTest implements Wiring {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> prompted = new ArrayList<>();
+    private String stdin = "";
+    private boolean terminalIn;
+    private @Nullable Settings settings;
+    private @Nullable FakeSession session;
+
+    private record Run(int status, String out, String err) {}
+
+    private Run hubsh(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = new Program(surroundings(out, err), this, "1.2.3").run(List.of(arguments));
+        return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Surroundings surroundings(OutputStream out, OutputStream err) {
+        ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
+        return new Surroundings(in, out, err, environment, directory, terminalIn, false, false);
+    }
+
+    @Override
+    public Session session(Settings given, Files files, Display display) {
+        settings = given;
+        session = new FakeSession(given, files, display);
+        return session;
+    }
+
+    @Override
+    public Prompt prompt() {
+        return interpreter -> {
+            prompted.add("prompt");
+            return 0;
+        };
+    }
+
+    @Test
+    void an_example_gives_the_same_every_way() throws IOException {
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            for (String example : syntax.examples()) {
+                if (example.startsWith("demo")) {
+                    continue;
+                }
+                Run subcommand = hubsh(words(example));
+                assertThat(subcommand.status()).as(example).isIn(0, 3);
+                assertThat(hubsh("-c", example)).as(example).isEqualTo(subcommand);
+                assertThat(file(example)).as(example).isEqualTo(subcommand);
+                stdin = example + "\n";
+                assertThat(withoutPlace(hubsh())).as(example).isEqualTo(subcommand);
+            }
+        }
+    }
+
+    private Run file(String line) throws IOException {
+        java.nio.file.Files.writeString(directory.resolve("lines.hubsh"), line + "\n");
+        return withoutPlace(hubsh("-f", "lines.hubsh"));
+    }
+
+    private static Run withoutPlace(Run run) {
+        return new Run(run.status(), run.out(), run.err().replaceAll("(?m)^  in (lines.hubsh|stdin):1\n", ""));
+    }
+
+    /** Cuts an example as the operating system's shell does. */
+    private static String[] words(String line) {
+        List<String> words = new ArrayList<>();
+        for (String word : line.split(" (?=(?:[^']*'[^']*')*[^']*$)", -1)) {
+            words.add(word.replace("'", ""));
+        }
+        return words.toArray(new String[0]);
+    }
+
+    @Test
+    void the_options_before_the_verb_settle_the_session() {
+        environment.put("HUBSH_HUB", "tcp://lab:1");
+
+        hubsh("status");
+        assertThat(settings).isEqualTo(Settings.ofHub("tcp://lab:1"));
+
+        hubsh(
+                "--hub",
+                "tcp://h:2",
+                "--name=me",
+                "--timeout",
+                "2m",
+                "--wait",
+                "30s",
+                "--wait-for",
+                "a",
+                "--wait-for",
+                "b",
+                "status");
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        "tcp://h:2", "me", Duration.ofMinutes(2), Duration.ofSeconds(30), List.of("a", "b")));
+    }
+
+    @Test
+    void arguments_need_no_quotes_but_the_operating_systems() {
+        assertThat(hubsh(
+                        "--json",
+                        "execute",
+                        "plugin_a",
+                        "do_thing",
+                        "Voltage (V)=100",
+                        "r:=[\"e1\", \"e2\"]",
+                        "s=a;b # $c"))
+                .isEqualTo(new Run(0, "{\"Voltage (V)\":100,\"r\":[\"e1\",\"e2\"],\"s\":\"a;b # $c\"}\n", ""));
+    }
+
+    @Test
+    void an_error_in_the_arguments_points_into_them() {
+        assertThat(hubsh("execute", "plugin_a", "do_thing", "my key=1", "r:=[1,]"))
+                .isEqualTo(new Run(2, "", """
+                        error: expected a JSON value, found ']'
+                          execute plugin_a do_thing 'my key'=1 r:='[1,]'
+                                                                      ^
+                          help items shows how arguments are written
+                        """));
+        assertThat(hubsh("--json", "--nonsense").err())
+                .isEqualTo(
+                        "{\"error\":{\"kind\":\"usage\",\"message\":\"there is no option --nonsense for hubsh\"}}\n");
+        assertThat(hubsh("--jq", ".", "status").err()).contains("there is no option --jq for hubsh");
+        assertThat(hubsh("-c", "status", "status").status()).isEqualTo(2);
+    }
+
+    @Test
+    void lines_run_in_order_and_stop_at_the_first_error() {
+        assertThat(hubsh("-c", "x plugin_a do_thing x=1", "-c", "x plugin_a sleep", "-c", "x plugin_a text"))
+                .extracting(Run::status, Run::out)
+                .containsExactly(5, "{\"x\":1}\n");
+        assertThat(hubsh("--keep-going", "-c", "x plugin_a sleep; x plugin_a nothing --json", "-c", "nonsense"))
+                .extracting(Run::status, Run::out)
+                .containsExactly(5, "null\n");
+    }
+
+    @Test
+    void a_file_goes_on_over_lines_and_its_errors_say_where() throws IOException {
+        java.nio.file.Files.writeString(directory.resolve("setup.hubsh"), """
+                #!/usr/bin/env -S hubsh -f
+                # a comment
+
+                x plugin_a do_thing p:={"a":
+                  [1, 2]} \\
+                  q=2
+                x plugin_a do_thing wrong
+                status
+                """);
+
+        assertThat(hubsh("-f", "setup.hubsh")).isEqualTo(new Run(2, "{\"p\":{\"a\":[1,2]},\"q\":2}\n", """
+                        error: expected an item such as name=value, found 'wrong'
+                          x plugin_a do_thing wrong
+                                              ^
+                          help items shows how arguments are written
+                          in setup.hubsh:7
+                        """));
+        assertThat(hubsh("-f", "missing.hubsh"))
+                .isEqualTo(
+                        new Run(2, "", "error: there is no file missing.hubsh\n  check the file's path and content\n"));
+    }
+
+    @Test
+    void stdin_is_read_as_lines_and_exit_ends_them() {
+        stdin = "x plugin_a do_thing x=1\nexit\nx plugin_a text\n";
+        assertThat(hubsh()).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+
+        stdin = "x plugin_a do_thing s='open\n";
+        assertThat(hubsh().err()).startsWith("error: expected a closing ' for this quote\n");
+    }
+
+    @Test
+    void a_dash_reads_the_arguments_from_stdin() {
+        stdin = "{\"x\": 1, \"y\": 2}";
+
+        assertThat(hubsh("execute", "plugin_a", "do_thing", "-", "y=3").out()).isEqualTo("{\"x\":1,\"y\":3}\n");
+    }
+
+    @Test
+    void the_prompt_opens_only_at_a_terminal_without_a_verb() {
+        terminalIn = true;
+
+        hubsh("status");
+        hubsh("demo", "-c", "status");
+        assertThat(prompted).isEmpty();
+        hubsh();
+        hubsh("demo");
+        assertThat(prompted).hasSize(2);
+    }
+
+    @Test
+    void demo_takes_lines_as_the_program_does() {
+        assertThat(hubsh("demo", "-c", "execute plugin_a do_thing x=1")).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(session == null ? List.of() : session.calls).containsExactly("demo", "close");
+
+        stdin = "x plugin_a do_thing y=2\n";
+        assertThat(hubsh("demo").out()).isEqualTo("{\"y\":2}\n");
+    }
+
+    @Test
+    void help_and_version_need_no_hub() {
+        assertThat(hubsh("--version")).isEqualTo(new Run(0, "hubsh 1.2.3\n", ""));
+        assertThat(hubsh("--help").out()).contains("--wait-for PLUGIN").contains("execute|x TARGET");
+        assertThat(session).isNull();
+    }
+
+    @Test
+    void a_broken_pipe_ends_quietly() {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        int status = new Program(surroundings(broken, err), this, "").run(List.of("status"));
+
+        assertThat(status).isZero();
+        assertThat(err.size()).isZero();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.hubsh.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.line.LineParser;
+import org.junit.jupiter.api.Test;
+
+final class HelpTest {
+    private final Bench bench = Bench.terminal();
+
+    @Test
+    void help_fits_a_screen_of_24_lines_and_80_columns() {
+        bench.run("help");
+
+        assertThat(bench.screen.data().lines()).hasSizeLessThanOrEqualTo(23).allMatch(line -> line.length() <= 80);
+        assertThat(bench.screen.data().lines())
+                .element(5)
+                .isEqualTo("Request  execute|x TARGET COMMAND [ITEM …] send a command, wait, print the reply");
+    }
+
+    @Test
+    void help_of_a_verb_shows_usage_options_examples_and_details() {
+        bench.run("help ping");
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                        ping TARGET [OPTION …]
+                          measure round trips
+
+                        Options:
+                          --count N           how many; 1 unless told otherwise
+                          --timeout TIME      how long to wait for each
+
+                        Examples:
+                          ping plugin_a
+                          ping hub --count 3
+                        """);
+    }
+
+    @Test
+    void every_verb_has_a_page_that_fits_and_examples_that_parse() {
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            assertThat(syntax.examples()).as(syntax.name()).isNotEmpty();
+            for (String example : syntax.examples()) {
+                assertThat(LineParser.parse(example)).as(example).hasSize(1);
+            }
+            assertThat(HelpText.verb(syntax)).as(syntax.name()).allMatch(line -> line.length() <= 80);
+        }
+    }
+
+    @Test
+    void the_option_help_is_the_same_as_the_verb_help() {
+        bench.run("help execute");
+        Bench other = Bench.terminal();
+
+        assertThat(other.run("execute --help")).isZero();
+
+        assertThat(other.screen.data()).isEqualTo(bench.screen.data());
+    }
+
+    @Test
+    void every_problem_is_documented_with_its_exit_code() {
+        bench.run("help errors");
+
+        for (Problem problem : Problem.values()) {
+            assertThat(bench.screen.data())
+                    .containsPattern("(?m)^" + problem.exitCode() + " +" + problem.kind() + " +"
+                            + java.util.regex.Pattern.quote(problem.remedy()) + "$");
+            assertThat(problem.exitCode()).isIn(1, 2, 3, 4, 5, 6, 130);
+        }
+        assertThat(bench.screen.data().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void the_items_have_a_page() {
+        assertThat(bench.run("help items")).isZero();
+        assertThat(bench.screen.data()).contains("metadata[name]=step1");
+    }
+
+    @Test
+    void every_name_and_alias_in_the_table_finds_its_verb() {
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            assertThat(CommandTable.NAMES).contains(syntax.name());
+            for (String alias : syntax.aliases()) {
+                Verb verb = CommandTable.find(alias);
+                assertThat(verb == null ? "" : verb.syntax().name()).isEqualTo(syntax.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Files in memory; {@code -} is stdin. */
+public final class FakeFiles implements Files {
+    private final Map<String, String> texts = new HashMap<>();
+
+    public FakeFiles with(String path, String text) {
+        texts.put(path, text);
+        return this;
+    }
+
+    @Override
+    public String text(String path) {
+        String text = texts.get(path);
+        if (text == null) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
+        }
+        return text;
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+        return text(path).getBytes(StandardCharsets.UTF_8);
+    }
+}

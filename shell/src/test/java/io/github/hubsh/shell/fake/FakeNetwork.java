@@ -1,0 +1,131 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Broadcast;
+import io.github.hubsh.shell.command.Broadcasts;
+import io.github.hubsh.shell.command.Filter;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Reply;
+import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Traffic;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hub with {@code plugin_a} on it: {@code do_thing} answers its arguments, {@code text}, {@code bytes}, {@code list}
+ * answer just that, {@code fail} fails, {@code sleep} never answers, {@code nothing} has no data.
+ */
+public final class FakeNetwork implements Network {
+    public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
+    public final List<Request> sent = new ArrayList<>();
+    public final Deque<Broadcast> broadcasts = new ArrayDeque<>();
+    public Runnable onPing = () -> {};
+    public Filter listened;
+    public boolean listening;
+    String hubUri = "";
+
+    @Override
+    public String hubUri() {
+        return hubUri;
+    }
+
+    @Override
+    public String hubName() {
+        return "hub";
+    }
+
+    @Override
+    public String ownName() {
+        return "hubsh-me";
+    }
+
+    @Override
+    public List<String> plugins() {
+        return plugins;
+    }
+
+    @Override
+    public Reply execute(Request request) {
+        if (!plugins.contains(request.target())) {
+            throw failure(request, Problem.NO_SUCH_PLUGIN, "no plugin of that name is at the hub");
+        }
+        sent.add(request);
+        Object value = answer(request);
+        return new Reply(value, "{\"content\":{\"data\":" + Json.write(value) + "}}", Duration.ofMillis(2));
+    }
+
+    private static Object answer(Request request) {
+        return switch (request.command()) {
+            case "do_thing" -> request.body();
+            case "text" -> "hello\u001b[31m\nworld";
+            case "bytes" -> Bytes.of((byte) 0, (byte) 'h', (byte) 'i');
+            case "list" -> Arrays.asList(row("e1", 1L), row("electrode043", 20L));
+            case "nothing" -> null;
+            case "fail" ->
+                throw failure(request, Problem.REMOTE_ERROR, "ValueError: too much")
+                        .remoteTraceback("Traceback (most recent call last):\n  …\nValueError: too much");
+            case "sleep" ->
+                throw failure(
+                        request,
+                        Problem.TIMEOUT,
+                        "no reply within " + request.timeout().toSeconds() + " s");
+            case "break" -> throw new IllegalStateException("a defect");
+            default -> throw failure(request, Problem.NO_SUCH_COMMAND, "the plugin does not have this command");
+        };
+    }
+
+    private static Map<String, Object> row(String name, Long state) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", name);
+        row.put("state", state);
+        return row;
+    }
+
+    private static ShellException failure(Request request, Problem problem, String message) {
+        return new ShellException(problem, message).during(request.target(), request.command());
+    }
+
+    @Override
+    public Duration ping(String target, Duration timeout) {
+        onPing.run();
+        if (target.equals("microdrop.dropbot")) {
+            throw new ShellException(Problem.TIMEOUT, "no answer within " + timeout.toSeconds() + " s")
+                    .during(target, "ping");
+        }
+        return Duration.ofNanos(1_234_567);
+    }
+
+    @Override
+    public Broadcasts listen(Filter filter) {
+        listened = filter;
+        listening = true;
+        return new Broadcasts() {
+            @Override
+            public Broadcast next(Duration wait) {
+                if (broadcasts.isEmpty()) {
+                    throw new ShellException(Problem.HUB_LOST, "the hub is gone");
+                }
+                return broadcasts.poll();
+            }
+
+            @Override
+            public void close() {
+                listening = false;
+            }
+        };
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(3, 2, 1);
+    }
+}

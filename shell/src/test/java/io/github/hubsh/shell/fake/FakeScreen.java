@@ -1,0 +1,33 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.StyledLine;
+
+/** Keeps what was printed, as text. */
+public final class FakeScreen implements Screen {
+    private final StringBuilder data = new StringBuilder();
+    private final StringBuilder messages = new StringBuilder();
+
+    @Override
+    public void data(StyledLine line) {
+        data.append(line.text()).append('\n');
+    }
+
+    @Override
+    public void message(StyledLine line) {
+        messages.append(line.text()).append('\n');
+    }
+
+    @Override
+    public int width() {
+        return 80;
+    }
+
+    public String data() {
+        return data.toString();
+    }
+
+    public String messages() {
+        return messages.toString();
+    }
+}

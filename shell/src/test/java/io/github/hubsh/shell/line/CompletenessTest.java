@@ -1,0 +1,25 @@
+package io.github.hubsh.shell.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CompletenessTest {
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            ping hub                ¦ COMPLETE
+            # only a comment        ¦ COMPLETE
+            ;;                      ¦ COMPLETE
+            execute p c x:={"a": [1 ¦ INCOMPLETE
+            execute p c s='it       ¦ INCOMPLETE
+            execute p c s="it       ¦ INCOMPLETE
+            ping \\                  ¦ INCOMPLETE
+            ping                    ¦ WRONG
+            nonsense                ¦ WRONG
+            execute p c x:=]        ¦ WRONG
+            """)
+    void completeness_decides_what_enter_does(String line, Completeness expected) {
+        assertThat(Completeness.of(line)).isEqualTo(expected);
+    }
+}

@@ -1,0 +1,245 @@
+package io.github.hubsh.shell.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.fake.Bench;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong with a line, as the user sees it: whole texts. */
+final class LineErrorsTest {
+    static java.util.stream.Stream<Arguments> errors() {
+        return java.util.Arrays.stream(TABLE.split("\n\n"))
+                .map(entry -> Arguments.of(
+                        entry.substring(0, entry.indexOf('\n')), entry.substring(entry.indexOf('\n') + 1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("errors")
+    void an_error_points_at_the_place_and_nothing_is_sent(String line, String expected) {
+        Bench bench = Bench.terminal();
+
+        int status = bench.run(line);
+
+        assertThat(bench.screen.messages()).isEqualTo(expected.stripTrailing() + "\n");
+        assertThat(status).isEqualTo(2);
+        assertThat(bench.screen.data()).isEmpty();
+        assertThat(bench.session.network.sent).isEmpty();
+    }
+
+    private static final String TABLE = """
+exeute plugin_a do_thing x=1
+error: there is no verb 'exeute'
+  exeute plugin_a do_thing x=1
+  ^
+  did you mean 'execute'?
+
+ping hub; wat
+error: there is no verb 'wat'
+  ping hub; wat
+            ^
+  help shows all verbs
+
+execute
+error: expected TARGET
+  execute
+          ^
+  usage: execute TARGET COMMAND [ITEM …]
+
+execute plugin_a x=1
+error: expected COMMAND before 'x=1'
+  execute plugin_a x=1
+                   ^
+  usage: execute TARGET COMMAND [ITEM …]
+
+execute plugin_a do_thing routes:='["e1",]'
+error: expected a JSON value, found ']'
+  execute plugin_a do_thing routes:='["e1",]'
+                                           ^
+  help items shows how arguments are written
+
+execute 電極 go x:={"a" 1}
+error: expected ':' after the key, found '1'
+  execute 電極 go x:={"a" 1}
+                          ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing x:=[1, {"a": 2}
+error: expected a closing bracket for this one
+  execute plugin_a do_thing x:=[1, {"a": 2}
+                               ^
+
+execute plugin_a do_thing x:="abc
+error: expected a closing " for this JSON string
+  execute plugin_a do_thing x:="abc
+                               ^
+
+execute plugin_a do_thing x:=1e400
+error: expected a number that fits a double, found '1'
+  execute plugin_a do_thing x:=1e400
+                               ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing x=1e400
+error: expected a number that fits a double; == sends the text
+  execute plugin_a do_thing x=1e400
+                              ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing x:=series({"e": 1})
+error: expected JSON; series(…) and frame(…) are not there yet
+  execute plugin_a do_thing x:=series({"e": 1})
+                               ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing hello
+error: expected an item such as name=value, found 'hello'
+  execute plugin_a do_thing hello
+                            ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing =1
+error: expected the argument's name before '='
+  execute plugin_a do_thing =1
+                            ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing a[b=1
+error: expected ']' before the value
+  execute plugin_a do_thing a[b=1
+                               ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing a[b]c=1
+error: expected '[' or the value's '=' after ']'
+  execute plugin_a do_thing a[b]c=1
+                                ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing svg=@
+error: expected a file name after '@'
+  execute plugin_a do_thing svg=@
+                                 ^
+  help items shows how arguments are written
+
+execute plugin_a do_thing x=1 y[]=@nope.txt
+error: there is no file nope.txt
+  execute plugin_a do_thing x=1 y[]=@nope.txt
+                                ^
+  check the file's path and content
+
+execute plugin_a do_thing x=1 x[a]=2
+error: expected an object to nest in, but an earlier item is none
+  execute plugin_a do_thing x=1 x[a]=2
+                                ^
+
+execute plugin_a do_thing 'x=1
+error: expected a closing ' for this quote
+  execute plugin_a do_thing 'x=1
+                            ^
+
+execute plugin_a do_thing x="a\\qb"
+error: expected one of " ' \\ $ n r t u after '\\' inside "…"; '…' needs no escapes
+  execute plugin_a do_thing x="a\\qb"
+                                 ^
+
+execute plugin_a do_thing x=$y
+error: there are no $variables yet; write \\$ or '$…' for the sign itself
+  execute plugin_a do_thing x=$y
+                              ^
+
+execute plugin_a do_thing | head 3
+error: a pipe is not there yet; quote it if it is meant as text
+  execute plugin_a do_thing | head 3
+                            ^
+
+tail &
+error: work in the background (&) is not there yet; quote it if it is meant as text
+  tail &
+       ^
+
+status > out.json
+error: writing a result to a file (>) is not there yet; quote it if it is meant as text
+  status > out.json
+         ^
+
+r = status
+error: keeping a result (NAME = …) is not there yet; quote it if it is meant as text
+  r = status
+    ^
+
+3 status
+error: a count before a statement is not there yet; quote it if it is meant as text
+  3 status
+  ^
+
+.do_thing x=1
+error: a command of a focused plugin (.command) is not there yet; quote it if it is meant as text
+  .do_thing x=1
+  ^
+
+execute plugin_a do_thing --tiemout 5s
+error: there is no option --tiemout for execute
+  execute plugin_a do_thing --tiemout 5s
+                            ^
+  did you mean '--timeout'?
+
+execute plugin_a do_thing --timeout soon
+error: expected a time such as 500ms, 5s, 2m or 1h for --timeout, found 'soon'
+  execute plugin_a do_thing --timeout soon
+                                      ^
+
+execute plugin_a do_thing --timeout=0x5 x=1
+error: expected a time such as 500ms, 5s, 2m or 1h for --timeout, found '0x5'
+  execute plugin_a do_thing --timeout=0x5 x=1
+                                      ^
+
+execute plugin_a do_thing --timeout --raw
+error: expected TIME after --timeout
+  execute plugin_a do_thing --timeout --raw
+                                      ^
+
+execute plugin_a do_thing --mime xml
+error: expected one of pickle, json, yaml, text, bytes for --mime, found 'xml'
+  execute plugin_a do_thing --mime xml
+                                   ^
+
+execute plugin_a do_thing --silent=yes
+error: expected no value for --silent
+  execute plugin_a do_thing --silent=yes
+                                    ^
+
+ping hub --count 0
+error: expected a whole number from 1 for --count, found '0'
+  ping hub --count 0
+                   ^
+
+ping hub plugin_a
+error: expected no further word, found 'plugin_a'
+  ping hub plugin_a
+           ^
+  usage: ping TARGET
+
+connect localhost:31000
+error: expected a URI such as tcp://localhost:31000, found 'localhost:31000'
+  connect localhost:31000
+          ^
+
+help exeucte
+error: there is no verb 'exeucte'
+  help exeucte
+       ^
+  did you mean 'execute'?
+
+execute plugin_a do_thing --mime text x=1
+error: expected only @FILE or - with --mime text or bytes
+  execute plugin_a do_thing --mime text x=1
+                                        ^
+
+demo -c status
+error: -c and -f belong to the program: hubsh demo -c 'LINE'
+  demo -c status
+          ^
+""";
+}
