@@ -2,9 +2,17 @@ package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.TransportException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** A socket and where it is bound. */
 record BoundSocket(Socket socket, Endpoint endpoint) {
+    /** How long our own last socket may take to give its address back, in nanoseconds: the engine closes it later. */
+    private static final long PATIENCE = 2_000_000_000L;
+
+    private static final long RETRY = 10_000_000L;
+
     /** Binds, or closes the socket and throws. */
     static BoundSocket bind(Socket socket, Endpoint endpoint) {
         try {
@@ -12,6 +20,21 @@ record BoundSocket(Socket socket, Endpoint endpoint) {
         } catch (RuntimeException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /** Binds to an address that was ours a moment ago. */
+    static BoundSocket bindAgain(Supplier<Socket> sockets, Endpoint endpoint) {
+        long deadline = System.nanoTime() + PATIENCE;
+        while (true) {
+            try {
+                return bind(sockets.get(), endpoint);
+            } catch (TransportException e) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(RETRY);
+            }
         }
     }
 }

@@ -92,9 +92,10 @@ public final class Hub implements AutoCloseable {
      * @throws TransportException if an address cannot be bound
      */
     public synchronized void reset() {
+        boolean again = running != null;
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, transport, commands, Messages.create());
+        RunningHub started = new RunningHub(name, queryEndpoint, again, transport, commands, Messages.create());
         queryEndpoint = started.query();
         running = started;
     }

@@ -7,6 +7,7 @@ import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.Origin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Socket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
@@ -26,11 +27,22 @@ final class RunningHub implements AutoCloseable {
     private volatile SocketLoop commandLoop;
     private Broadcaster broadcaster;
 
-    /** Binds the query socket first: its address is the one that may be taken. */
-    RunningHub(String name, Endpoint queryEndpoint, Transport transport, Handlers handlers, Messages messages) {
+    /**
+     * Binds the query socket first: its address is the one that may be taken.
+     *
+     * @param again whether the address was ours a moment ago
+     */
+    RunningHub(
+            String name,
+            Endpoint queryEndpoint,
+            boolean again,
+            Transport transport,
+            Handlers handlers,
+            Messages messages) {
         this.name = name;
         this.transport = transport;
-        BoundSocket querySocket = openRouter(queryEndpoint);
+        BoundSocket querySocket =
+                again ? BoundSocket.bindAgain(this::router, queryEndpoint) : openRouter(queryEndpoint);
         query = querySocket.endpoint();
         BoundSocket commandSocket = openRouter(beside("command"));
         command = commandSocket.endpoint();
@@ -47,7 +59,8 @@ final class RunningHub implements AutoCloseable {
 
     synchronized void resetQuery() {
         queryLoop.close();
-        queryLoop = turns.serve(Channel.QUERY, openRouter(query).socket()).start();
+        BoundSocket socket = BoundSocket.bindAgain(this::router, query);
+        queryLoop = turns.serve(Channel.QUERY, socket.socket()).start();
     }
 
     synchronized void resetCommand() {
@@ -105,7 +118,11 @@ final class RunningHub implements AutoCloseable {
     }
 
     private BoundSocket openRouter(Endpoint endpoint) {
-        return BoundSocket.bind(transport.open(SocketType.ROUTER, name), endpoint);
+        return BoundSocket.bind(router(), endpoint);
+    }
+
+    private Socket router() {
+        return transport.open(SocketType.ROUTER, name);
     }
 
     private BoundSocket openPublish() {

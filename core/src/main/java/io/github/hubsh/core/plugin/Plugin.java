@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Plugin implements AutoCloseable {
+    /** How long the hub may take to answer our first word before we doubt the connection. */
+    private static final Duration GREETING = Duration.ofMillis(500);
+
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
@@ -117,6 +120,7 @@ public final class Plugin implements AutoCloseable {
     public synchronized void reset(Duration timeout) {
         disconnect("the plugin was reset");
         carryOut(turns.decide(protocol::connect), timeout);
+        greet(timeout);
         if (!subscribeOptions.sources().isEmpty()) {
             openSubscribe();
         }
@@ -141,6 +145,7 @@ public final class Plugin implements AutoCloseable {
     public synchronized void resetCommandSocket() {
         closeCommand();
         openCommand(connected());
+        greet(ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
     /** Connects the subscribe socket anew. */
@@ -361,6 +366,29 @@ public final class Plugin implements AutoCloseable {
                 throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
             } else {
                 turns.carryOut(List.of(action));
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the hub hears us on the command socket. A ROUTER that knows our name from another connection,
+     * perhaps our own last one that has not quite gone, does not hear this one, now or later: then we connect again.
+     */
+    private void greet(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(GREETING);
+        while (true) {
+            try {
+                executeForReply(hubName(), "ping", Map.of(), options);
+                return;
+            } catch (ReplyTimeoutException e) {
+                if (System.nanoTime() - deadline >= 0) {
+                    disconnect("the hub does not hear us");
+                    throw new HubUnreachableException("the hub at " + hub + " does not hear '" + name
+                            + "': is another plugin of that name connected?");
+                }
+                closeCommand();
+                openCommand(connected());
             }
         }
     }
