@@ -51,6 +51,9 @@ public interface Session {
     /** Returns the lines typed before, oldest first. */
     List<String> history();
 
+    /** Adds a line to the history; the prompt does, what is read from files is not remembered. */
+    void remember(String line);
+
     Files files();
 
     Display display();

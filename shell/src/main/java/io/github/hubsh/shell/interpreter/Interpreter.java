@@ -39,6 +39,11 @@ public final class Interpreter {
         return session;
     }
 
+    /** Shows everything on another screen from now on: the prompt has one of its own. */
+    public void showOn(Screen screen) {
+        presenter.moveTo(screen);
+    }
+
     public boolean keepsGoing() {
         return keepGoing;
     }

@@ -16,10 +16,10 @@ import io.github.hubsh.shell.render.Visible;
 
 /** Renders what verbs show and hands the lines to the screen. */
 public final class Presenter implements Display {
-    private final Screen screen;
     private final View usual;
 
     // Mutable state, of the thread that runs statements; read by whoever shows something
+    private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
 
@@ -32,6 +32,11 @@ public final class Presenter implements Display {
         this.screen = screen;
         this.usual = usual;
         this.view = usual;
+    }
+
+    /** Shows on another screen from now on. */
+    void moveTo(Screen other) {
+        screen = other;
     }
 
     /** Begins a statement, which may have a format of its own. */

@@ -28,6 +28,7 @@ public final class FakeNetwork implements Network {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
     public final List<Request> sent = new ArrayList<>();
     public final Deque<Broadcast> broadcasts = new ArrayDeque<>();
+    public Runnable onPing = () -> {};
     public Filter listened;
     public boolean listening;
     String hubUri = "";
@@ -95,6 +96,7 @@ public final class FakeNetwork implements Network {
 
     @Override
     public Duration ping(String target, Duration timeout) {
+        onPing.run();
         if (target.equals("microdrop.dropbot")) {
             throw new ShellException(Problem.TIMEOUT, "no answer within " + timeout.toSeconds() + " s")
                     .during(target, "ping");

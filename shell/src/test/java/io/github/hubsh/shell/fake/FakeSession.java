@@ -94,6 +94,11 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
+    public void remember(String line) {
+        calls.add("remember " + line);
+    }
+
+    @Override
     public Files files() {
         return files;
     }

@@ -1,0 +1,30 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.fake.FakeSession;
+import io.github.hubsh.shell.interpreter.Prompt;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The program around a fake session, as a process of its own: for looking at what it loads. */
+final class OneShot implements Wiring {
+    public static void main(String[] arguments) {
+        Surroundings surroundings =
+                new Surroundings(System.in, System.out, System.err, Map.of(), Path.of(""), false, false, false);
+        System.exit(new Program(surroundings, new OneShot(), "").run(List.of(arguments)));
+    }
+
+    @Override
+    public Session session(Settings settings, Files files, Display display) {
+        return new FakeSession(settings, files, display);
+    }
+
+    @Override
+    public Prompt prompt() {
+        throw new IllegalStateException("no terminal");
+    }
+}
