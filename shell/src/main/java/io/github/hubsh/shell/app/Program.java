@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -83,14 +82,16 @@ final class Program {
     private int run(LineParser.Program parsed, Presenter presenter) {
         Arguments options = parsed.options();
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
-        Session session = wiring.session(ProgramOptions.settings(options, surroundings), files, presenter);
         try {
-            return run(parsed, session, presenter);
-        } catch (ShellException unreadable) {
-            presenter.error(unreadable, "");
-            return unreadable.exitCode();
-        } finally {
-            session.close();
+            Session session = wiring.session(ProgramOptions.settings(options, surroundings), files, presenter);
+            try {
+                return run(parsed, session, presenter);
+            } finally {
+                session.close();
+            }
+        } catch (ShellException failed) {
+            presenter.error(failed, "");
+            return failed.exitCode();
         }
     }
 
@@ -170,7 +171,7 @@ final class Program {
                 surroundings.terminalOut(),
                 surroundings.width(),
                 options.has("--debug"),
-                ZoneId.systemDefault());
+                null);
         return new Presenter(screen, view);
     }
 

@@ -55,7 +55,7 @@ final class BroadcastPage {
     private static StyledLine line(Broadcast broadcast, View view) {
         Message message = broadcast.message();
         String route = Visible.text(message.source() + " → " + message.target());
-        String time = time(broadcast.time(), view.zone());
+        String time = time(broadcast.time(), view);
         String what = " " + Visible.text(what(message));
         int left = Math.max(20, view.width() - time.length() - Columns.of(route) - 1);
         return StyledLine.of(
@@ -89,7 +89,8 @@ final class BroadcastPage {
         }
     }
 
-    private static String time(Instant time, ZoneId zone) {
+    private static String time(Instant time, View view) {
+        ZoneId zone = view.zone() != null ? view.zone() : ZoneId.systemDefault();
         return TIME.format(time.atZone(zone));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who looks at the output, and how.
@@ -8,9 +9,12 @@ import java.time.ZoneId;
  * @param terminal whether data goes to a person rather than a program
  * @param width of the terminal in columns
  * @param debug whether errors show stack traces
+ * @param zone for times; {@code null} is this machine's, which is looked up only when a time is shown
  */
-public record View(Format format, boolean quiet, boolean terminal, int width, boolean debug, ZoneId zone) {
-    public View withFormat(Format other, boolean alsoQuiet) {
-        return new View(other, quiet || alsoQuiet, terminal, width, debug, zone);
-    }
-}
+public record View(
+        Format format,
+        boolean quiet,
+        boolean terminal,
+        int width,
+        boolean debug,
+        @Nullable ZoneId zone) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.line.LineParser;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
@@ -65,7 +66,7 @@ final class HelpTest {
         for (Problem problem : Problem.values()) {
             assertThat(bench.screen.data())
                     .containsPattern("(?m)^" + problem.exitCode() + " +" + problem.kind() + " +"
-                            + java.util.regex.Pattern.quote(problem.remedy()) + "$");
+                            + Pattern.quote(problem.remedy()) + "$");
             assertThat(problem.exitCode()).isIn(1, 2, 3, 4, 5, 6, 130);
         }
         assertThat(bench.screen.data().lines()).allMatch(line -> line.length() <= 80);

@@ -3,14 +3,16 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.Bench;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong with a line, as the user sees it: whole texts. */
 final class LineErrorsTest {
-    static java.util.stream.Stream<Arguments> errors() {
-        return java.util.Arrays.stream(TABLE.split("\n\n"))
+    static Stream<Arguments> errors() {
+        return Arrays.stream(TABLE.split("\n\n"))
                 .map(entry -> Arguments.of(
                         entry.substring(0, entry.indexOf('\n')), entry.substring(entry.indexOf('\n') + 1)));
     }
