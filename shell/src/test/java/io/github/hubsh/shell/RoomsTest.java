@@ -27,7 +27,18 @@ final class RoomsTest {
             "line", Set.of("command", "core.content"),
             "render", Set.of("command", "core.message", "core.content"),
             "interpreter", Set.of("command", "line", "render"),
-            "app", Set.of("command", "line", "render", "interpreter"));
+            "demo", Set.of("core.message", "core.handler", "core.hub", "core.plugin"),
+            "session",
+                    Set.of(
+                            "command",
+                            "demo",
+                            "core.message",
+                            "core.content",
+                            "core.wire",
+                            "core.transport",
+                            "core.hub",
+                            "core.plugin"),
+            "app", Set.of("command", "line", "render", "interpreter", "session"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,7 +54,7 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "line", "render", "interpreter", "app"})
+    @ValueSource(strings = {"command", "line", "render", "interpreter", "demo", "session", "app"})
     void a_room_uses_only_what_its_row_allows(String room) {
         List<String> allowed = new ArrayList<>();
         allowed.add(SHELL + room);

@@ -45,8 +45,13 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Plugin implements AutoCloseable {
-    /** How long the hub may take to answer our first word before we doubt the connection. */
-    private static final Duration GREETING = Duration.ofMillis(500);
+    /**
+     * How long the hub may take to answer our first word before we doubt the connection; doubled with each doubt.
+     * Another machine's round trips need more patience.
+     */
+    private static final Duration LOCAL_GREETING = Duration.ofMillis(100);
+
+    private static final Duration REMOTE_GREETING = Duration.ofMillis(500);
 
     private final String name;
     private final Endpoint hub;
@@ -116,6 +121,7 @@ public final class Plugin implements AutoCloseable {
      * Connects to the hub and registers, anew if need be: requests under way fail, the execution count begins at one.
      *
      * @throws HubUnreachableException if no hub answers in time, or the hub refuses
+     * @throws NameInUseException if the hub answers but does not hear us: another plugin has the name
      */
     public synchronized void reset(Duration timeout) {
         disconnect("the plugin was reset");
@@ -203,7 +209,11 @@ public final class Plugin implements AutoCloseable {
     /** Executes a command and returns the reply as it came, an error reply included. */
     public ExecuteReply executeForReply(
             String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
-        ExecuteRequest request = request(target, command, arguments, options);
+        return executeForReply(request(target, command, arguments, options), options);
+    }
+
+    /** Sends a request that was made elsewhere, in our name, and returns the reply as it came. */
+    public ExecuteReply executeForReply(ExecuteRequest request, ExecuteOptions options) {
         CompletableFuture<ExecuteReply> reply = send(request, options.timeout());
         return Replies.await(reply, request, options, () -> turns.forget(request.session()));
     }
@@ -376,17 +386,19 @@ public final class Plugin implements AutoCloseable {
      */
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(GREETING);
+        Duration patience = hub.isLoopback() ? LOCAL_GREETING : REMOTE_GREETING;
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true);
         while (true) {
             try {
-                executeForReply(hubName(), "ping", Map.of(), options);
+                executeForReply(hubName(), "ping", Map.of(), options.withTimeout(patience));
                 return;
             } catch (ReplyTimeoutException e) {
                 if (System.nanoTime() - deadline >= 0) {
                     disconnect("the hub does not hear us");
-                    throw new HubUnreachableException("the hub at " + hub + " does not hear '" + name
-                            + "': is another plugin of that name connected?");
+                    throw new NameInUseException("the hub at " + hub + " does not hear '" + name
+                            + "': another plugin of that name is connected");
                 }
+                patience = patience.multipliedBy(2);
                 closeCommand();
                 openCommand(connected());
             }

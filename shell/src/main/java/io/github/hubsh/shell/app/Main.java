@@ -21,7 +21,8 @@ public final class Main {
                 Terminals.out(),
                 Terminals.err());
         String version = Main.class.getPackage().getImplementationVersion();
-        Program program = new Program(surroundings, new NotWired(), version == null ? "(not packaged)" : version);
+        Program program =
+                new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
         System.exit(program.run(List.of(arguments)));
     }
 }
