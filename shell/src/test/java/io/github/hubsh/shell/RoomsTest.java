@@ -1,0 +1,89 @@
+package io.github.hubsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.core.testkit.Rooms;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which room of the shell may use which, and which room may use which library. */
+final class RoomsTest {
+    private static final String COMMAND = "shell.command";
+    private static final String LINE = "shell.line";
+    private static final String SESSION = "shell.session";
+    private static final String KNOWLEDGE = "shell.knowledge";
+    private static final String SCRIPT = "shell.script";
+    private static final String RENDER = "shell.render";
+    private static final String TERMINAL = "shell.terminal";
+    private static final String APP = "shell.app";
+    private static final String MESSAGE = "core.message";
+    private static final String CONTENT = "core.content";
+
+    /** {@code script} and {@code terminal} never meet except in {@code app}; nor does anything but it see all rooms. */
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            COMMAND, Set.of(MESSAGE, CONTENT),
+            LINE, Set.of(COMMAND),
+            SESSION, Set.of(COMMAND, "core"),
+            KNOWLEDGE, Set.of(COMMAND),
+            SCRIPT, Set.of(COMMAND, KNOWLEDGE),
+            RENDER, Set.of(COMMAND),
+            TERMINAL, Set.of(COMMAND, LINE, RENDER),
+            APP, Set.of("core", "shell"));
+
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "com.fasterxml.jackson.core", Set.of(KNOWLEDGE),
+            "org.graalvm.polyglot", Set.of(SCRIPT),
+            "org.jline", Set.of(TERMINAL),
+            "org.slf4j", Set.of(APP),
+            "picocli", Set.of(APP));
+
+    /** Rooms that the table has and the tree does not have yet. */
+    private static final Set<String> PLANNED = Set.of(COMMAND, LINE, SESSION, KNOWLEDGE, SCRIPT, RENDER, TERMINAL);
+
+    private static final Rooms ROOMS = new Rooms("shell", MAY_USE, LIBRARIES);
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void aRoomUsesOnlyWhatTheTableGivesIt(String room) {
+        ROOMS.check(room);
+    }
+
+    @Test
+    void theRoomsFoundAreTheRoomsListed() {
+        Set<String> built = new TreeSet<>(MAY_USE.keySet());
+        built.removeAll(PLANNED);
+        assertThat(ROOMS.found()).isEqualTo(built);
+    }
+
+    @Test
+    void noTwoRoomsUseEachOther() {
+        ROOMS.checkCycles();
+    }
+
+    @Test
+    void everyPackageSaysWhatIsNull() {
+        ROOMS.checkNullMarked();
+    }
+
+    @Test
+    void onlyTheAppTouchesTheProcess() {
+        ROOMS.checkProcessIsOnlyUsedBy(APP);
+    }
+
+    @Test
+    void theAppDoesTouchTheProcessAndWouldBeFound() {
+        assertThatThrownBy(ROOMS::checkProcessIsOnlyUsedBy)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("java.lang.System");
+    }
+
+    static Stream<String> rooms() {
+        return ROOMS.found().stream();
+    }
+}
