@@ -45,14 +45,6 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Plugin implements AutoCloseable {
-    /**
-     * How long the hub may take to answer our first word before we doubt the connection; doubled with each doubt.
-     * Another machine's round trips need more patience.
-     */
-    private static final Duration LOCAL_GREETING = Duration.ofMillis(100);
-
-    private static final Duration REMOTE_GREETING = Duration.ofMillis(500);
-
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
@@ -382,11 +374,12 @@ public final class Plugin implements AutoCloseable {
 
     /**
      * Makes sure that the hub hears us on the command socket. A ROUTER that knows our name from another connection,
-     * perhaps our own last one that has not quite gone, does not hear this one, now or later: then we connect again.
+     * perhaps our own last one that has not quite gone, does not hear this one, now or later; and JeroMQ leaves a share
+     * of its connections hanging. In both cases we connect again.
      */
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Duration patience = hub.isLoopback() ? LOCAL_GREETING : REMOTE_GREETING;
+        Duration patience = hub.isLoopback() ? QueryClient.LOCAL_PATIENCE : QueryClient.REMOTE_PATIENCE;
         ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true);
         while (true) {
             try {

@@ -91,6 +91,8 @@ final class LiveNetwork implements Network, AutoCloseable {
             return registered;
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub") : e;
         }
     }
 
@@ -182,6 +184,8 @@ final class LiveNetwork implements Network, AutoCloseable {
             }
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub") : e;
         }
     }
 

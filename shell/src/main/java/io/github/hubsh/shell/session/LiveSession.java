@@ -6,6 +6,7 @@ import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.command.Display;
@@ -205,9 +206,10 @@ public final class LiveSession implements Session {
         }
         try {
             plugin.reset(settings.timeout());
-        } catch (RuntimeException e) {
+        } catch (PluginException e) {
+            boolean interrupted = Thread.interrupted();
             plugin.close();
-            throw e;
+            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
         }
         return new LiveNetwork(plugin, names, display, this::lost);
     }
