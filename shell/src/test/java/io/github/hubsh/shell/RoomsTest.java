@@ -27,7 +27,8 @@ final class RoomsTest {
             "line", Set.of("command", "core.content"),
             "render", Set.of("command", "core.message", "core.content"),
             "interpreter", Set.of("command", "line", "render"),
-            "app", Set.of("command", "line", "render", "interpreter"));
+            "terminal", Set.of("command", "line", "interpreter", "render"),
+            "app", Set.of("command", "line", "render", "interpreter", "terminal"));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -43,7 +44,7 @@ final class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"command", "line", "render", "interpreter", "app"})
+    @ValueSource(strings = {"command", "line", "render", "interpreter", "terminal", "app"})
     void a_room_uses_only_what_its_row_allows(String room) {
         List<String> allowed = new ArrayList<>();
         allowed.add(SHELL + room);

@@ -7,8 +7,10 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.terminal.ConsolePrompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
 
-/** Stands in until rooms {@code session} and {@code terminal} are there. */
+/** Stands in until room {@code session} is there. */
 final class NotWired implements Wiring {
     @Override
     public Session session(Settings settings, Files files, Display display) {
@@ -16,7 +18,7 @@ final class NotWired implements Wiring {
     }
 
     @Override
-    public Prompt prompt() {
-        throw new ShellException(Problem.INTERNAL, "this build has no prompt yet");
+    public Prompt prompt(PromptSettings settings) {
+        return new ConsolePrompt(settings);
     }
 }
