@@ -35,8 +35,7 @@ public final class ConsolePrompt implements Prompt {
 
     /** As {@link #run(Interpreter)}, on a terminal that somebody else opened and closes. */
     int run(Interpreter interpreter, Terminal terminal) {
-        // What is typed while a statement runs shall not be mixed with its results: JLine shows it with the next line.
-        Attributes before = terminal.enterRawMode();
+        Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, signal -> interpreter.interrupt());
         try {
             prompt(interpreter, terminal);
