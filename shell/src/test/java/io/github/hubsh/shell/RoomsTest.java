@@ -48,7 +48,7 @@ final class RoomsTest {
             "picocli", Set.of(APP));
 
     /** Rooms that the table has and the tree does not have yet. */
-    private static final Set<String> PLANNED = Set.of(KNOWLEDGE, SCRIPT, TERMINAL);
+    private static final Set<String> PLANNED = Set.of(KNOWLEDGE, SCRIPT);
 
     private static final Rooms ROOMS = new Rooms("shell", MAY_USE, LIBRARIES);
 

@@ -2,13 +2,13 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Identity;
 import io.github.hubsh.shell.session.LiveSession;
+import io.github.hubsh.shell.terminal.ConsolePrompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -28,8 +28,8 @@ final class LiveWiring implements Wiring {
     }
 
     @Override
-    public Prompt prompt() {
-        throw new ShellException(Problem.INTERNAL, "this build has no prompt yet");
+    public Prompt prompt(PromptSettings settings) {
+        return new ConsolePrompt(settings);
     }
 
     private Path lockDirectory(String user) {

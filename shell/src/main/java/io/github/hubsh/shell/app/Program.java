@@ -127,7 +127,7 @@ final class Program {
         List<Word> lines = options.all("-c");
         List<Word> scripts = options.all("-f");
         if (lines.isEmpty() && scripts.isEmpty()) {
-            return surroundings.terminalIn() ? wiring.prompt().run(interpreter) : standardInput(interpreter);
+            return surroundings.isForPrompt() ? prompt(options, interpreter) : standardInput(interpreter);
         }
         int status = 0;
         for (Word line : lines) {
@@ -152,6 +152,12 @@ final class Program {
         return status == 0 ? code : status;
     }
 
+    private int prompt(Arguments options, Interpreter interpreter) {
+        boolean plain = options.has("--no-color");
+        return wiring.prompt(surroundings.promptSettings(version, colored(true, plain), screen(plain)))
+                .run(interpreter);
+    }
+
     private int standardInput(Interpreter interpreter) {
         return script(
                 interpreter,
@@ -168,13 +174,6 @@ final class Program {
     }
 
     private Presenter presenter(Arguments options, Format format) {
-        boolean plain = options.has("--no-color");
-        Screen screen = new StandardScreen(
-                surroundings.out(),
-                surroundings.err(),
-                surroundings.width(),
-                colored(surroundings.terminalOut(), plain),
-                colored(surroundings.terminalErr(), plain));
         View view = new View(
                 format,
                 options.has("--quiet"),
@@ -182,7 +181,16 @@ final class Program {
                 surroundings.width(),
                 options.has("--debug"),
                 null);
-        return new Presenter(screen, view);
+        return new Presenter(screen(options.has("--no-color")), view);
+    }
+
+    private Screen screen(boolean plain) {
+        return new StandardScreen(
+                surroundings.out(),
+                surroundings.err(),
+                surroundings.width(),
+                colored(surroundings.terminalOut(), plain),
+                colored(surroundings.terminalErr(), plain));
     }
 
     private boolean colored(boolean terminal, boolean refused) {

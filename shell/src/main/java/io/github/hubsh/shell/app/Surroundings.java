@@ -1,9 +1,12 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process that the program runs in, as values.
@@ -30,6 +33,35 @@ record Surroundings(
     String variable(String name) {
         String value = environment.get(name);
         return value == null ? "" : value;
+    }
+
+    /** Returns whether somebody sits there: a terminal to type at, and one to look at. */
+    boolean isForPrompt() {
+        return terminalIn && (terminalOut || terminalErr);
+    }
+
+    /** Returns what the prompt has to know. */
+    PromptSettings promptSettings(String version, boolean colored, Screen streams) {
+        return new PromptSettings(version, history(), inputrc(), directory, colored, streams, terminalOut, terminalErr);
+    }
+
+    /** The history file, where the XDG specification wants state; none without a home. */
+    private @Nullable Path history() {
+        String state = variable("XDG_STATE_HOME");
+        if (state.startsWith("/")) {
+            return Path.of(state, "hubsh", "history");
+        }
+        String home = variable("HOME");
+        return home.isEmpty() ? null : Path.of(home, ".local", "state", "hubsh", "history");
+    }
+
+    private @Nullable Path inputrc() {
+        String told = variable("INPUTRC");
+        if (!told.isEmpty()) {
+            return Path.of(told);
+        }
+        String home = variable("HOME");
+        return home.isEmpty() ? null : Path.of(home, ".inputrc");
     }
 
     /** Returns the terminal's width in columns, as the environment has it. */

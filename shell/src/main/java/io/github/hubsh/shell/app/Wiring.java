@@ -5,11 +5,12 @@ import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
 
 /** What the program is put together from; a test puts it together from fakes. */
 interface Wiring {
     /** Opens a session; it joins its hub on first use only. */
     Session session(Settings settings, Files files, Display display);
 
-    Prompt prompt();
+    Prompt prompt(PromptSettings settings);
 }

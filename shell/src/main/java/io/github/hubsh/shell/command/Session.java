@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a verb acts on: the hub, the files and the screen of whoever typed the statement.
  *
- * <p>One thread at a time runs statements. To stop it (Ctrl-C) its thread is interrupted: whatever blocks here then
- * throws {@link Problem#INTERRUPTED}, and so does {@link #checkInterrupted()}.
+ * <p>May be used from several threads: one runs statements, and at the prompt another joins the hub and each {@linkplain
+ * Syntax#live() live} statement has its own. To stop one (Ctrl-C) its thread is interrupted: whatever blocks here then
+ * throws {@link Problem#INTERRUPTED}, and so does {@link #checkInterrupted()}. Threads that want the network at the same
+ * time wait for the same joining.
  */
 public interface Session {
     Settings settings();
@@ -19,7 +21,7 @@ public interface Session {
      */
     Network network();
 
-    /** Returns the network if it is joined already, else {@code null}. */
+    /** Returns the network if it is joined already, else {@code null}; from memory, at once. */
     @Nullable
     Network joined();
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operands in order; the optional ones last
  * @param items whether request items ({@code x=1}) may follow the operands
+ * @param live whether it goes on by itself, so that at the prompt it runs beside what is typed
  * @param options its own, without those that every verb takes
  * @param examples whole lines that parse
  * @param details paragraphs for the verb's help page
@@ -20,6 +21,7 @@ public record Syntax(
         String summary,
         List<Operand> operands,
         boolean items,
+        boolean live,
         List<Option> options,
         List<String> examples,
         List<String> details) {
@@ -78,6 +80,7 @@ public record Syntax(
         private final List<String> examples = new ArrayList<>();
         private final List<String> details = new ArrayList<>();
         private boolean items;
+        private boolean live;
 
         private Builder(String name, Group group, String summary) {
             this.name = name;
@@ -102,6 +105,11 @@ public record Syntax(
 
         public Builder items() {
             items = true;
+            return this;
+        }
+
+        public Builder live() {
+            live = true;
             return this;
         }
 
@@ -131,7 +139,7 @@ public record Syntax(
         }
 
         public Syntax build() {
-            return new Syntax(name, aliases, group, summary, operands, items, options, examples, details);
+            return new Syntax(name, aliases, group, summary, operands, items, live, options, examples, details);
         }
     }
 }

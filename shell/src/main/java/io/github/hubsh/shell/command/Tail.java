@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows broadcasts as they come. */
 public final class Tail implements Verb {
     private static final Syntax SYNTAX = Syntax.of("tail", Group.OBSERVE, "show broadcasts as they come")
+            .live()
             .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
             .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
             .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
@@ -17,6 +18,7 @@ public final class Tail implements Verb {
             .example("tail --count 10 --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
             .detail("Without --count and --for it goes on until Ctrl-C.")
+            .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
 
     /** Long enough to cost nothing, short enough to notice a deadline that moved. */

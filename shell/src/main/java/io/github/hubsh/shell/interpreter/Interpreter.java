@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
@@ -18,11 +17,10 @@ public final class Interpreter {
     private final Session session;
     private final Presenter presenter;
     private final boolean keepGoing;
-    private final Object lock = new Object();
+    private final Runner runner;
 
     // Mutable state
-    private @Nullable Thread running; // guarded by lock
-    private boolean leaving;
+    private @Nullable Jobs jobs;
 
     /**
      * Runs lines against one session.
@@ -33,6 +31,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
+        this.runner = new Runner(session, presenter);
     }
 
     public Session session() {
@@ -44,13 +43,25 @@ public final class Interpreter {
         presenter.moveTo(screen);
     }
 
+    /**
+     * Lets {@linkplain io.github.hubsh.shell.command.Syntax#live() live} statements run beside those that follow them from
+     * now on.
+     *
+     * @param screen where they show what they have to show
+     */
+    public Jobs runLiveBeside(Screen screen) {
+        Jobs beside = new Jobs(session, presenter.beside(screen));
+        jobs = beside;
+        return beside;
+    }
+
     public boolean keepsGoing() {
         return keepGoing;
     }
 
     /** Returns whether {@code exit} was among what ran. */
     public boolean leaving() {
-        return leaving;
+        return runner.leaving();
     }
 
     /**
@@ -84,7 +95,7 @@ public final class Interpreter {
         for (Statement statement : statements) {
             int code = run(statement, where);
             status = status == 0 ? code : status;
-            if (leaving || code == Problem.INTERRUPTED.exitCode() || (code != 0 && !keepGoing)) {
+            if (leaving() || code == Problem.INTERRUPTED.exitCode() || (code != 0 && !keepGoing)) {
                 break;
             }
         }
@@ -93,45 +104,19 @@ public final class Interpreter {
 
     /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
     public void interrupt() {
-        synchronized (lock) {
-            if (running != null) {
-                running.interrupt();
-            }
-        }
+        runner.interrupt();
     }
 
     private int run(Statement statement, String where) {
-        presenter.begin(statement.arguments());
-        begin();
-        try {
-            Outcome outcome = statement.verb().run(statement.arguments(), session);
-            leaving |= outcome instanceof Outcome.Exit;
-            presenter.end(outcome);
+        if (jobs != null && statement.verb().syntax().live()) {
+            jobs.start(statement);
             return 0;
-        } catch (ShellException failed) {
-            presenter.error(failed, where);
-            return failed.exitCode();
-        } catch (Screen.Gone gone) {
-            throw gone;
-        } catch (RuntimeException defect) {
-            presenter.error(new ShellException(Problem.INTERNAL, defect.toString(), defect), where);
-            return Problem.INTERNAL.exitCode();
-        } finally {
-            end();
         }
-    }
-
-    private void begin() {
-        synchronized (lock) {
-            running = Thread.currentThread();
+        ShellException failed = runner.run(statement);
+        if (failed == null) {
+            return 0;
         }
-    }
-
-    /** Forgets an interruption that came too late, lest it hit the next statement. */
-    private void end() {
-        synchronized (lock) {
-            running = null;
-            Thread.interrupted();
-        }
+        presenter.error(failed, where);
+        return failed.exitCode();
     }
 }

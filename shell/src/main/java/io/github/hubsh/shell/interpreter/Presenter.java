@@ -26,7 +26,7 @@ public final class Presenter implements Display {
     /**
      * Shows on one screen.
      *
-     * @param usual how to show what says nothing else; its width is the screen's when the statement begins
+     * @param usual how to show what says nothing else; its width is the screen's at the time
      */
     public Presenter(Screen screen, View usual) {
         this.screen = screen;
@@ -39,6 +39,16 @@ public final class Presenter implements Display {
         screen = other;
     }
 
+    /** Returns a presenter of the same habits on another screen, for a statement that runs beside this one's. */
+    Presenter beside(Screen other) {
+        return new Presenter(other, usual);
+    }
+
+    /** Returns a presenter of the same habits on the same screen. */
+    Presenter beside() {
+        return beside(screen);
+    }
+
     /** Begins a statement, which may have a format of its own. */
     void begin(Arguments arguments) {
         Format format = Format.of(arguments, usual.format());
@@ -46,7 +56,7 @@ public final class Presenter implements Display {
                 format,
                 usual.quiet() || arguments.has("--quiet"),
                 usual.terminal(),
-                screen.width(),
+                usual.width(),
                 usual.debug(),
                 usual.zone());
         view = now;
@@ -64,7 +74,7 @@ public final class Presenter implements Display {
     @Override
     public void show(Outcome outcome) {
         shown = true;
-        Page page = Renderer.render(outcome, view);
+        Page page = Renderer.render(outcome, view.resized(screen.width()));
         for (StyledLine line : page.data()) {
             screen.data(line);
         }
@@ -87,7 +97,7 @@ public final class Presenter implements Display {
 
     /** Shows an error, and where the statement stands if that is a file. */
     public void error(ShellException error, String where) {
-        for (StyledLine line : ErrorPage.of(error, view)) {
+        for (StyledLine line : ErrorPage.of(error, view.resized(screen.width()))) {
             screen.message(line);
         }
         if (!where.isEmpty() && view.format() != Format.JSON) {

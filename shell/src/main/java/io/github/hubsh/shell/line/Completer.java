@@ -46,23 +46,20 @@ public final class Completer {
     private Completion complete(List<Word> words, Word partial) {
         if (words.isEmpty()) {
             verbs(partial.text());
-            return new Completion(partial.start(), candidates, false);
+            return new Completion(partial.start(), partial.text(), candidates, false);
         }
         Verb verb = CommandTable.find(words.get(0).text());
-        int from = partial.start();
-        if (verb != null) {
-            from = argument(verb.syntax(), words, partial);
-        }
-        return new Completion(from, candidates, files);
+        Word replaced = verb == null ? partial : argument(verb.syntax(), words, partial);
+        return new Completion(replaced.start(), replaced.text(), candidates, files);
     }
 
-    /** Adds what fits as an argument; returns where it starts. */
-    private int argument(Syntax syntax, List<Word> words, Word partial) {
+    /** Adds what fits as an argument; returns what it replaces. */
+    private Word argument(Syntax syntax, List<Word> words, Word partial) {
         List<Word> operands = new ArrayList<>();
         Option waiting = openOption(syntax, words, operands);
         if (waiting != null) {
             values(waiting.kind(), waiting.choices(), operands, partial.text());
-            return partial.start();
+            return partial;
         }
         int equals = partial.indexOfBare('=', 0);
         if (partial.isBare(0, '-')) {
@@ -73,9 +70,9 @@ public final class Completer {
             values(operand.kind(), List.of(), operands, partial.text());
         } else if (syntax.items() && partial.isBare(equals + 1, '@')) {
             files = true;
-            return partial.from(equals + 2).start();
+            return partial.from(equals + 2);
         }
-        return partial.start();
+        return partial;
     }
 
     /** Sorts the words into operands and options; returns the option whose value comes next, if one does. */
@@ -95,7 +92,7 @@ public final class Completer {
         return open;
     }
 
-    private int option(Syntax syntax, Word partial, int equals, List<Word> operands) {
+    private Word option(Syntax syntax, Word partial, int equals, List<Word> operands) {
         if (equals < 0) {
             for (String name : syntax.optionNames()) {
                 Option option = syntax.option(name);
@@ -103,14 +100,14 @@ public final class Completer {
                     candidates.add(new Candidate(name, option.summary(), "options"));
                 }
             }
-            return partial.start();
+            return partial;
         }
         Option option = syntax.option(partial.text().substring(0, equals));
         Word value = partial.from(equals + 1);
         if (option != null) {
             values(option.kind(), option.choices(), operands, value.text());
         }
-        return value.start();
+        return value;
     }
 
     private void values(Kind kind, List<String> choices, List<Word> operands, String typed) {

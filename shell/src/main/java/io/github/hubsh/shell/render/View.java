@@ -17,4 +17,9 @@ public record View(
         boolean terminal,
         int width,
         boolean debug,
-        @Nullable ZoneId zone) {}
+        @Nullable ZoneId zone) {
+    /** Returns the same view after the terminal got another width. */
+    public View resized(int columns) {
+        return columns == width ? this : new View(format, quiet, terminal, columns, debug, zone);
+    }
+}

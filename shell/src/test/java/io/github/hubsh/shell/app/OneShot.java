@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class OneShot implements Wiring {
     }
 
     @Override
-    public Prompt prompt() {
+    public Prompt prompt(PromptSettings settings) {
         throw new IllegalStateException("no terminal");
     }
 }

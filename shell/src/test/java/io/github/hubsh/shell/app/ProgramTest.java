@@ -10,6 +10,7 @@ import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class ProgramTest implements Wiring {
 
     private Surroundings surroundings(OutputStream out, OutputStream err) {
         ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
-        return new Surroundings(in, out, err, environment, directory, terminalIn, false, false);
+        return new Surroundings(in, out, err, environment, directory, terminalIn, false, terminalIn);
     }
 
     @Override
@@ -59,7 +60,7 @@ final class ProgramTest implements Wiring {
     }
 
     @Override
-    public Prompt prompt() {
+    public Prompt prompt(PromptSettings settings) {
         return interpreter -> {
             prompted.add("prompt");
             return 0;

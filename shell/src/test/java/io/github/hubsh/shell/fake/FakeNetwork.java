@@ -12,25 +12,33 @@ import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Traffic;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A hub with {@code plugin_a} on it: {@code do_thing} answers its arguments, {@code text}, {@code bytes}, {@code list}
- * answer just that, {@code fail} fails, {@code sleep} never answers, {@code nothing} has no data.
+ * answer just that, {@code fail} fails, {@code sleep} runs into its timeout, {@code wait} waits until it is interrupted,
+ * {@code nothing} has no data.
  */
 public final class FakeNetwork implements Network {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
     public final List<Request> sent = new ArrayList<>();
-    public final Deque<Broadcast> broadcasts = new ArrayDeque<>();
+    public final BlockingDeque<Broadcast> broadcasts = new LinkedBlockingDeque<>();
     public Runnable onPing = () -> {};
     public Filter listened;
-    public boolean listening;
+    public volatile boolean listening;
+    public volatile boolean waiting;
+
+    /** Whether a hub without broadcasts is one that is silent rather than gone. */
+    public volatile boolean patient;
+
     String hubUri = "";
 
     @Override
@@ -63,13 +71,26 @@ public final class FakeNetwork implements Network {
         return new Reply(value, "{\"content\":{\"data\":" + Json.write(value) + "}}", Duration.ofMillis(2));
     }
 
-    private static Object answer(Request request) {
+    private Object untilInterrupted() {
+        waiting = true;
+        try {
+            new CountDownLatch(1).await();
+            return null;
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped waiting");
+        } finally {
+            waiting = false;
+        }
+    }
+
+    private Object answer(Request request) {
         return switch (request.command()) {
             case "do_thing" -> request.body();
             case "text" -> "hello\u001b[31m\nworld";
             case "bytes" -> Bytes.of((byte) 0, (byte) 'h', (byte) 'i');
             case "list" -> Arrays.asList(row("e1", 1L), row("electrode043", 20L));
             case "nothing" -> null;
+            case "wait" -> untilInterrupted();
             case "fail" ->
                 throw failure(request, Problem.REMOTE_ERROR, "ValueError: too much")
                         .remoteTraceback("Traceback (most recent call last):\n  …\nValueError: too much");
@@ -111,10 +132,14 @@ public final class FakeNetwork implements Network {
         return new Broadcasts() {
             @Override
             public Broadcast next(Duration wait) {
-                if (broadcasts.isEmpty()) {
+                if (broadcasts.isEmpty() && !patient) {
                     throw new ShellException(Problem.HUB_LOST, "the hub is gone");
                 }
-                return broadcasts.poll();
+                try {
+                    return broadcasts.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (InterruptedException stop) {
+                    throw ShellException.interrupted("stopped");
+                }
             }
 
             @Override

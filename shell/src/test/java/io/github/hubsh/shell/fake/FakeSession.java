@@ -15,17 +15,23 @@ import io.github.hubsh.shell.command.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
 public final class FakeSession implements Session, Names, Host {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
-    public boolean hubIsThere = true;
+    public volatile boolean hubIsThere = true;
 
+    /** What joining waits for. */
+    public CountDownLatch door = new CountDownLatch(0);
+
+    private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final Settings settings;
     private final Files files;
     private final Display display;
-    private boolean joined;
+    private volatile boolean joined;
 
     public FakeSession(Settings settings, Files files, Display display) {
         this.settings = settings;
@@ -50,6 +56,11 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public Network connect(String uri) {
+        try {
+            door.await();
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped");
+        }
         if (!hubIsThere) {
             throw new ShellException(Problem.CANNOT_CONNECT, "no hub answers at " + uri);
         }
@@ -90,12 +101,12 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public List<String> history() {
-        return List.of("status", "ping hub", "exit");
+        return remembered.isEmpty() ? List.of("status", "ping hub", "exit") : remembered;
     }
 
     @Override
     public void remember(String line) {
-        calls.add("remember " + line);
+        remembered.add(line);
     }
 
     @Override

@@ -1,0 +1,78 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.render.Screen;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on the thread that asks, one at a time; {@link #interrupt()} may be called from any thread. */
+final class Runner {
+    private final Session session;
+    private final Presenter presenter;
+    private final Object lock = new Object();
+
+    // Mutable state
+    private @Nullable Thread running; // guarded by lock
+    private boolean leaving;
+
+    Runner(Session session, Presenter presenter) {
+        this.session = session;
+        this.presenter = presenter;
+    }
+
+    /** Returns whether {@code exit} was among what ran. */
+    boolean leaving() {
+        return leaving;
+    }
+
+    /**
+     * Runs a statement and shows what it gives.
+     *
+     * @return what failed, which has not been shown; or {@code null}
+     */
+    @Nullable
+    ShellException run(Statement statement) {
+        presenter.begin(statement.arguments());
+        begin();
+        try {
+            Outcome outcome = statement.verb().run(statement.arguments(), session);
+            leaving |= outcome instanceof Outcome.Exit;
+            presenter.end(outcome);
+            return null;
+        } catch (ShellException failed) {
+            return failed;
+        } catch (Screen.Gone gone) {
+            throw gone;
+        } catch (RuntimeException defect) {
+            return new ShellException(Problem.INTERNAL, defect.toString(), defect);
+        } finally {
+            end();
+        }
+    }
+
+    /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
+    void interrupt() {
+        synchronized (lock) {
+            if (running != null) {
+                running.interrupt();
+            }
+        }
+    }
+
+    private void begin() {
+        synchronized (lock) {
+            running = Thread.currentThread();
+        }
+    }
+
+    /** Forgets an interruption that came too late, lest it hit the next statement. */
+    private void end() {
+        synchronized (lock) {
+            running = null;
+            Thread.interrupted();
+        }
+    }
+}

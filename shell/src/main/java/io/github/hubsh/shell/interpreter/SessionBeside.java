@@ -1,0 +1,89 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Draft;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The same session with a display of its own: a statement beside the prompt has its own format. */
+final class SessionBeside implements Session {
+    private final Session session;
+    private final Display display;
+
+    SessionBeside(Session session, Display display) {
+        this.session = session;
+        this.display = display;
+    }
+
+    @Override
+    public Display display() {
+        return display;
+    }
+
+    @Override
+    public Settings settings() {
+        return session.settings();
+    }
+
+    @Override
+    public Network network() {
+        return session.network();
+    }
+
+    @Override
+    public @Nullable Network joined() {
+        return session.joined();
+    }
+
+    @Override
+    public Network connect(@Nullable String uri) {
+        return session.connect(uri);
+    }
+
+    @Override
+    public boolean disconnect() {
+        return session.disconnect();
+    }
+
+    @Override
+    public Draft draft(Request request) {
+        return session.draft(request);
+    }
+
+    @Override
+    public Names names() {
+        return session.names();
+    }
+
+    @Override
+    public List<String> history() {
+        return session.history();
+    }
+
+    @Override
+    public void remember(String line) {
+        session.remember(line);
+    }
+
+    @Override
+    public Files files() {
+        return session.files();
+    }
+
+    @Override
+    public Host host() {
+        return session.host();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Secrets;
+
+/**
+ * Whether a line gives something secret away: {@code password=x}, {@code auth[token]=x}, {@code p:={"api key": 1}}.
+ *
+ * <p>It looks at names before {@code =} and {@code :} wherever they stand, for a line that does not parse is remembered
+ * too, and its secrets are as secret.
+ */
+public final class SecretItems {
+    private SecretItems() {}
+
+    public static boolean in(String line) {
+        for (int i = 1; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if ((c == '=' || c == ':') && Secrets.isSecret(nameBefore(line, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String nameBefore(String line, int operator) {
+        int end = operator;
+        while (end > 0 && "=:]'\" \\".indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isOfName(line.charAt(start - 1))) {
+            start--;
+        }
+        return line.substring(start, end);
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.';
+    }
+}

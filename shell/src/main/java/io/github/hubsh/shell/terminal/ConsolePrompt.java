@@ -1,0 +1,99 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.Jobs;
+import io.github.hubsh.shell.interpreter.Prompt;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The prompt at the process's own terminal. */
+public final class ConsolePrompt implements Prompt {
+    private final PromptSettings settings;
+
+    public ConsolePrompt(PromptSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Reads and runs lines on the calling thread. */
+    @Override
+    public int run(Interpreter interpreter) {
+        try (Terminal terminal = open()) {
+            return run(interpreter, terminal);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.INTERNAL, "cannot use the terminal: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** As {@link #run(Interpreter)}, on a terminal that somebody else opened and closes. */
+    int run(Interpreter interpreter, Terminal terminal) {
+        Attributes before = terminal.getAttributes();
+        terminal.handle(Terminal.Signal.INT, signal -> interpreter.interrupt());
+        try {
+            prompt(interpreter, terminal);
+        } finally {
+            interpreter.showOn(settings.streams());
+            terminal.setAttributes(before);
+        }
+        return 0;
+    }
+
+    private void prompt(Interpreter interpreter, Terminal terminal) {
+        Session session = interpreter.session();
+        LineAdapter line = new LineAdapter(session::names, settings.directory());
+        Display display = session.display();
+        PromptHistory history = new PromptHistory(
+                settings.history() == null ? null : new HistoryFile(settings.history()),
+                session::remember,
+                display::warn);
+        LineEditor editor =
+                new LineEditor(terminal, settings, line, history, () -> PromptText.of(session, settings.colored()));
+        Printer printer = new Printer(editor::printAbove);
+        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getWidth));
+        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getWidth));
+        Joining joining = new Joining(session, editor::refresh);
+        printer.start();
+        banner(session);
+        if (session.joined() == null) {
+            joining.start();
+        }
+        new PromptLoop(interpreter, editor, printer, jobs).run();
+        joining.stop();
+        jobs.stopAll();
+        printer.close();
+    }
+
+    private void banner(Session session) {
+        Network network = session.joined();
+        String where = network == null
+                ? "joining " + session.settings().hub() + " …"
+                : network.hubUri() + " as " + network.ownName();
+        session.display().note("hubsh " + settings.version() + " · " + where);
+        session.display().note("help · Tab completes · Ctrl-D leaves");
+    }
+
+    private static Terminal open() throws IOException {
+        return TerminalBuilder.builder()
+                .name("hubsh")
+                .system(true)
+                .provider("jni")
+                .dumb(true)
+                .encoding(charset())
+                .build();
+    }
+
+    /** The locale's, but where that is plain ASCII the terminal most likely knows better. */
+    private static Charset charset() {
+        String name = System.getProperty("native.encoding", "UTF-8");
+        Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+        return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
+    }
+}

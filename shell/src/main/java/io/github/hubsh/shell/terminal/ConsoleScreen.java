@@ -1,0 +1,74 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.Span;
+import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.render.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/** The terminal as a screen: below one another while a statement runs, above the line being typed else. */
+final class ConsoleScreen implements Screen {
+    private static final int NARROWEST = 20;
+    private static final int USUAL_WIDTH = 80;
+
+    private final Printer printer;
+    private final PromptSettings settings;
+    private final IntSupplier columns;
+    private final boolean patient;
+
+    private ConsoleScreen(Printer printer, PromptSettings settings, IntSupplier columns, boolean patient) {
+        this.printer = printer;
+        this.settings = settings;
+        this.columns = columns;
+        this.patient = patient;
+    }
+
+    /** Returns the screen of the statement that was typed: its data waits for its turn, and all of it is shown. */
+    static Screen foreground(Printer printer, PromptSettings settings, IntSupplier columns) {
+        return new ConsoleScreen(printer, settings, columns, true);
+    }
+
+    /** Returns the screen of what runs beside the prompt: it never waits, and what does not fit is counted. */
+    static Screen beside(Printer printer, PromptSettings settings, IntSupplier columns) {
+        return new ConsoleScreen(printer, settings, columns, false);
+    }
+
+    @Override
+    public void data(StyledLine line) {
+        if (!settings.dataToTerminal()) {
+            settings.streams().data(line);
+        } else if (patient) {
+            printer.print(text(line));
+        } else {
+            printer.offer(text(line));
+        }
+    }
+
+    @Override
+    public void message(StyledLine line) {
+        if (settings.messagesToTerminal()) {
+            printer.tell(text(line));
+        } else {
+            settings.streams().message(line);
+        }
+    }
+
+    @Override
+    public int width() {
+        int width = columns.getAsInt();
+        return width <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, width);
+    }
+
+    /** Renderers make text harmless; this makes sure, for here it would be obeyed. */
+    private String text(StyledLine line) {
+        List<Span> spans = new ArrayList<>(line.spans().size());
+        for (Span span : line.spans()) {
+            spans.add(new Span(Visible.text(span.text()), span.role()));
+        }
+        StyledLine visible = new StyledLine(spans);
+        return settings.colored() ? Ansi.colored(visible) : visible.text();
+    }
+}

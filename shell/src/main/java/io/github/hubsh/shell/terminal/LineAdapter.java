@@ -1,0 +1,57 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.line.Completeness;
+import io.github.hubsh.shell.line.Completion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EOFError;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
+
+/** Room {@code line} as JLine's parser and completer. For the thread that reads lines. */
+final class LineAdapter implements Parser, Completer {
+    private final Supplier<Names> names;
+    private final Path directory;
+
+    LineAdapter(Supplier<Names> names, Path directory) {
+        this.names = names;
+        this.directory = directory;
+    }
+
+    /** Parses for Enter, where an incomplete line goes on below, and for Tab. */
+    @Override
+    public ParsedLine parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE && Completeness.of(line) == Completeness.INCOMPLETE) {
+            throw new EOFError(-1, -1, "the line goes on");
+        }
+        Completion completion = context == ParseContext.COMPLETE
+                ? io.github.hubsh.shell.line.Completer.complete(line, cursor, names.get())
+                : new Completion(cursor, "", List.of(), false);
+        return new TypedLine(line, cursor, completion);
+    }
+
+    /** A backslash is ours to understand; JLine shall not eat it. */
+    @Override
+    public boolean isEscapeChar(char c) {
+        return false;
+    }
+
+    @Override
+    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+        if (!(line instanceof TypedLine typed)) {
+            return;
+        }
+        for (io.github.hubsh.shell.line.Candidate found : typed.completion().candidates()) {
+            String description = found.description().isEmpty() ? null : found.description();
+            candidates.add(new Candidate(found.value(), found.value(), found.group(), description, null, null, true));
+        }
+        if (typed.completion().files()) {
+            FileNames.add(directory, typed.completion().typed(), candidates);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.hubsh.shell.terminal;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
+import org.jline.reader.impl.DefaultHighlighter;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
+import org.jline.terminal.Terminal;
+
+/**
+ * JLine's line reader, set up as ours.
+ *
+ * <p>While a line is typed Ctrl-C is a key like any other: as a signal it would overtake the keys before it, and lose those
+ * after it. While a statement runs it is the signal, and nothing is echoed, lest it mix with results; what is typed then
+ * shows up in the next line.
+ */
+final class LineEditor {
+    private static final String CTRL_C = "\u0003";
+
+    private final Terminal terminal;
+    private final Attributes typing;
+    private final Attributes running;
+    private final LineReaderImpl reader;
+    private final Supplier<String> prompt;
+
+    /**
+     * Sets a reader up on a terminal.
+     *
+     * @param prompt the present prompt as JLine's pattern; asked by every thread that prints
+     */
+    LineEditor(
+            Terminal terminal,
+            PromptSettings settings,
+            LineAdapter line,
+            PromptHistory history,
+            Supplier<String> prompt) {
+        this.terminal = terminal;
+        this.prompt = prompt;
+        terminal.enterRawMode();
+        this.running = terminal.getAttributes();
+        this.typing = new Attributes(running);
+        typing.setControlChar(ControlChar.VINTR, 0);
+        this.reader = new LineReaderImpl(terminal, "hubsh", variables(settings));
+        reader.setParser(line);
+        reader.setCompleter(line);
+        reader.setCompletionMatcher(new EveryCandidate());
+        reader.setHighlighter(settings.colored() ? new VerbHighlighter() : new DefaultHighlighter());
+        reader.setHistory(history);
+        reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
+        reader.unsetOpt(Option.HISTORY_TIMESTAMPED);
+        bindCtrlC();
+        history.open(reader);
+    }
+
+    private void bindCtrlC() {
+        Widget interrupt = () -> {
+            throw new UserInterruptException(reader.getBuffer().toString());
+        };
+        reader.getKeyMaps().forEach((name, keys) -> {
+            // In a menu a key of no use there ends it, and is read again with the usual keys.
+            if (!name.equals(LineReader.MENU)) {
+                keys.bind(interrupt, CTRL_C);
+            }
+        });
+    }
+
+    private static Map<String, Object> variables(PromptSettings settings) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "%P · ");
+        variables.put(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
+        variables.put(LineReader.INDENTATION, 0);
+        variables.put(LineReader.COMPLETION_STYLE_LIST_GROUP, settings.colored() ? "bold" : "");
+        variables.put(LineReader.COMPLETION_STYLE_GROUP, settings.colored() ? "bold" : "");
+        variables.put(LineReader.COMPLETION_STYLE_LIST_DESCRIPTION, settings.colored() ? "faint" : "");
+        variables.put(LineReader.COMPLETION_STYLE_DESCRIPTION, settings.colored() ? "faint" : "");
+        if (settings.inputrc() != null) {
+            variables.put(LineReader.INPUT_RC_FILE_NAME, settings.inputrc().toString());
+        }
+        return variables;
+    }
+
+    /**
+     * Reads a line; for one thread.
+     *
+     * @throws UserInterruptException on Ctrl-C, with what was typed
+     * @throws org.jline.reader.EndOfFileException on Ctrl-D, or if the terminal is gone
+     */
+    String read() {
+        terminal.setAttributes(typing);
+        try {
+            return reader.readLine(prompt.get());
+        } finally {
+            terminal.setAttributes(running);
+        }
+    }
+
+    /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
+    void printAbove(String text) {
+        reader.setPrompt(prompt.get());
+        reader.printAbove(text);
+    }
+
+    /** Shows the present prompt, if a line is being typed. May be called from any thread. */
+    void refresh() {
+        reader.setPrompt(prompt.get());
+        try {
+            reader.callWidget(LineReader.REDISPLAY);
+        } catch (IllegalStateException notReading) {
+            // The next line has the present prompt anyway.
+        }
+    }
+}

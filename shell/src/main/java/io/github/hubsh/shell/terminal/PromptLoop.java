@@ -1,0 +1,50 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.Jobs;
+import java.io.IOError;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+
+/** Reads a line, runs it, and again, until the user leaves. For one thread. */
+final class PromptLoop {
+    private final Interpreter interpreter;
+    private final LineEditor editor;
+    private final Printer printer;
+    private final Jobs jobs;
+
+    PromptLoop(Interpreter interpreter, LineEditor editor, Printer printer, Jobs jobs) {
+        this.interpreter = interpreter;
+        this.editor = editor;
+        this.printer = printer;
+        this.jobs = jobs;
+    }
+
+    /** Returns when the user leaves, or the terminal is gone. */
+    void run() {
+        boolean more = true;
+        while (more && !interpreter.leaving()) {
+            printer.drain();
+            more = turn();
+        }
+    }
+
+    /** Returns whether there may be another. */
+    private boolean turn() {
+        try {
+            String line = editor.read();
+            // A Ctrl-C that came just after Enter was for the line, which is no more.
+            Thread.interrupted();
+            interpreter.run(line);
+            return true;
+        } catch (UserInterruptException interrupted) {
+            Thread.interrupted();
+            if (interrupted.getPartialLine().isBlank() && !jobs.stopNewest()) {
+                interpreter.session().display().note("nothing to stop; Ctrl-D leaves");
+            }
+            return true;
+        } catch (EndOfFileException | IOError left) {
+            return false;
+        }
+    }
+}

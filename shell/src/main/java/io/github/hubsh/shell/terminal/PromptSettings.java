@@ -1,0 +1,27 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.render.Screen;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the prompt is told by the program.
+ *
+ * @param version for the banner
+ * @param history where typed lines are kept, or {@code null} for nowhere
+ * @param inputrc the user's key bindings, or {@code null}
+ * @param directory that file names are completed from
+ * @param colored whether colours are wanted
+ * @param streams the process's own, for what does not go to the terminal
+ * @param dataToTerminal whether stdout is the terminal
+ * @param messagesToTerminal whether stderr is
+ */
+public record PromptSettings(
+        String version,
+        @Nullable Path history,
+        @Nullable Path inputrc,
+        Path directory,
+        boolean colored,
+        Screen streams,
+        boolean dataToTerminal,
+        boolean messagesToTerminal) {}
