@@ -187,7 +187,7 @@ public final class Hub implements AutoCloseable {
      * @param frames routing identity, empty delimiter, JSON
      */
     public void onQueryReceived(List<byte[]> frames) {
-        running().inject(Channel.QUERY, new Frames(frames));
+        running().inject(Channel.QUERY, message(frames));
     }
 
     /**
@@ -196,7 +196,7 @@ public final class Hub implements AutoCloseable {
      * @param frames source, any one frame, JSON
      */
     public void onCommandReceived(List<byte[]> frames) {
-        running().inject(Channel.COMMAND, new Frames(frames));
+        running().inject(Channel.COMMAND, message(frames));
     }
 
     /**
@@ -208,6 +208,13 @@ public final class Hub implements AutoCloseable {
         List<byte[]> frames = new ArrayList<>(envelope);
         frames.add(MessageWriter.write(message));
         running().querySend(new Frames(frames));
+    }
+
+    private static Frames message(List<byte[]> frames) {
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("a message has at least one frame");
+        }
+        return new Frames(frames);
     }
 
     private RunningHub running() {
