@@ -40,6 +40,12 @@ final class HubTurns implements AutoCloseable {
     /** Commands that answer at once, on the thread that took the request in. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
 
+    /**
+     * Identity, delimiter and payload are three; proxies on the way add some. An answer repeats them all, so a message
+     * that the transport had to cut is not to be answered.
+     */
+    private static final int MAX_QUERY_FRAMES = 16;
+
     private static final byte[] EMPTY = {};
 
     private final String name;
@@ -104,7 +110,7 @@ final class HubTurns implements AutoCloseable {
         received.increment();
         byte[] identity = frames.get(0);
         if (channel == Channel.QUERY) {
-            if (frames.size() < 2) {
+            if (frames.size() < 2 || frames.size() > MAX_QUERY_FRAMES) {
                 drop(new HubAction.Drop("", "a query of " + (frames.size() - 1) + " frames"));
                 return;
             }

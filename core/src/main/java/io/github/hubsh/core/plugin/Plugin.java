@@ -1,10 +1,7 @@
 package io.github.hubsh.core.plugin;
 
-import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
-import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
@@ -18,9 +15,6 @@ import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,25 +39,14 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Plugin implements AutoCloseable {
-    /** How long the hub may take to answer our first word before we doubt the connection. */
-    private static final Duration GREETING = Duration.ofMillis(500);
-
     private final String name;
     private final Endpoint hub;
-    private final Transport transport;
-    private final Messages messages = Messages.create();
+    private final Requests requests;
     private final Handlers commands = new Handlers();
     private final PluginProtocol protocol;
     private final PluginTurns turns;
+    private final HubConnection connection;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
-
-    // Mutable state, written under this
-    private QueryClient queryClient;
-    private @Nullable CommandClient commandClient;
-    private @Nullable SubscribeClient subscribeClient;
-    private @Nullable ConnectReply connection;
-    private SubscribeOptions subscribeOptions;
-    private volatile Map<String, String> registry = Map.of();
 
     /** A plugin that hears no broadcasts. */
     public Plugin(String name, String queryUri) {
@@ -81,13 +64,14 @@ public final class Plugin implements AutoCloseable {
     }
 
     public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions, Transport transport) {
+        Messages messages = Messages.create();
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
-        this.transport = transport;
-        this.subscribeOptions = subscribeOptions;
+        this.requests = new Requests(name, messages);
         this.protocol = new PluginProtocol(name, messages);
         this.turns = new PluginTurns(name, protocol, commands);
-        this.queryClient = new QueryClient(transport, hub);
+        this.connection =
+                new HubConnection(requests, hub, transport, protocol, turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, call -> "pong");
     }
 
@@ -116,14 +100,10 @@ public final class Plugin implements AutoCloseable {
      * Connects to the hub and registers, anew if need be: requests under way fail, the execution count begins at one.
      *
      * @throws HubUnreachableException if no hub answers in time, or the hub refuses
+     * @throws NameInUseException if the hub answers but does not hear us: another plugin has the name
      */
-    public synchronized void reset(Duration timeout) {
-        disconnect("the plugin was reset");
-        carryOut(turns.decide(protocol::connect), timeout);
-        greet(timeout);
-        if (!subscribeOptions.sources().isEmpty()) {
-            openSubscribe();
-        }
+    public void reset(Duration timeout) {
+        connection.reset(timeout);
     }
 
     /** Registers, which also refreshes the {@link #registry}; may be called again and again. */
@@ -131,33 +111,29 @@ public final class Plugin implements AutoCloseable {
         return register(ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
-    public synchronized Map<String, String> register(Duration timeout) {
-        carryOut(turns.decide(protocol::register), timeout);
-        return registry;
+    public Map<String, String> register(Duration timeout) {
+        return connection.register(timeout);
     }
 
     /** Connects the query socket anew. */
-    public synchronized void resetQuerySocket() {
-        queryClient.close();
+    public void resetQuerySocket() {
+        connection.resetQuerySocket();
     }
 
     /** Connects the command socket anew; requests under way are not affected. */
-    public synchronized void resetCommandSocket() {
-        closeCommand();
-        openCommand(connected());
-        greet(ExecuteOptions.DEFAULT_TIMEOUT);
+    public void resetCommandSocket() {
+        connection.resetCommandSocket(ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
     /** Connects the subscribe socket anew. */
-    public synchronized void resetSubscribeSocket() {
-        closeSubscribe();
-        openSubscribe();
+    public void resetSubscribeSocket() {
+        connection.resetSubscribeSocket();
     }
 
     /** Disconnects: requests under way fail. The plugin may be {@link #reset} again. */
     @Override
-    public synchronized void close() {
-        disconnect("the plugin was closed");
+    public void close() {
+        connection.close("the plugin was closed");
     }
 
     /** Asks the hub on the query socket. */
@@ -171,7 +147,7 @@ public final class Plugin implements AutoCloseable {
      * @throws HubUnreachableException if no reply comes in time
      */
     public Message query(Message request, Duration timeout) {
-        return queryClient.ask(request, timeout);
+        return connection.ask(request, timeout);
     }
 
     /** Sends a request through the hub and does not wait for the reply; late or not, it is dropped. */
@@ -203,7 +179,11 @@ public final class Plugin implements AutoCloseable {
     /** Executes a command and returns the reply as it came, an error reply included. */
     public ExecuteReply executeForReply(
             String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
-        ExecuteRequest request = request(target, command, arguments, options);
+        return executeForReply(request(target, command, arguments, options), options);
+    }
+
+    /** Sends a request that was made elsewhere, in our name, and returns the reply as it came. */
+    public ExecuteReply executeForReply(ExecuteRequest request, ExecuteOptions options) {
         CompletableFuture<ExecuteReply> reply = send(request, options.timeout());
         return Replies.await(reply, request, options, () -> turns.forget(request.session()));
     }
@@ -240,44 +220,26 @@ public final class Plugin implements AutoCloseable {
 
     /** Makes the request that {@code execute} would send, and sends nothing. */
     public ExecuteRequest request(String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
-        Map<String, Object> all = new LinkedHashMap<>(arguments);
-        all.putAll(options.extraArguments());
-        try {
-            Payload payload = ContentData.encode(all, options.mimeType());
-            return messages.executeRequest(name, target, command, payload, options.silent(), options.stopOnError());
-        } catch (ContentException e) {
-            throw new PluginException("the arguments cannot be sent: " + e.getMessage(), e);
-        }
+        return requests.execute(target, command, arguments, options);
     }
 
     /** Calls {@code listener} with every broadcast that the subscriptions let in, on the subscribe socket's thread. */
-    public synchronized void onSubscribe(Consumer<Broadcast> listener) {
+    public void onSubscribe(Consumer<Broadcast> listener) {
         listeners.add(listener);
     }
 
-    public synchronized void removeSubscribeListener(Consumer<Broadcast> listener) {
+    public void removeSubscribeListener(Consumer<Broadcast> listener) {
         listeners.remove(listener);
     }
 
     /** Lets broadcasts of sources whose name starts with {@code source} in; an empty prefix lets all in. */
-    public synchronized void subscribe(String source) {
-        List<String> sources = new ArrayList<>(subscribeOptions.sources());
-        sources.add(source);
-        subscribeOptions = new SubscribeOptions(sources);
-        if (subscribeClient != null) {
-            subscribeClient.subscribe(source);
-        } else if (connection != null) {
-            openSubscribe();
-        }
+    public void subscribe(String source) {
+        connection.subscribe(source);
     }
 
     /** Takes one {@link #subscribe} back. */
-    public synchronized void unsubscribe(String source) {
-        List<String> sources = new ArrayList<>(subscribeOptions.sources());
-        if (sources.remove(source) && subscribeClient != null) {
-            subscribeClient.unsubscribe(source);
-        }
-        subscribeOptions = new SubscribeOptions(sources);
+    public void unsubscribe(String source) {
+        connection.unsubscribe(source);
     }
 
     public String name() {
@@ -304,22 +266,22 @@ public final class Plugin implements AutoCloseable {
     }
 
     /** Returns where the command socket is connected to. */
-    public synchronized String commandUri() {
-        return commandEndpoint(connected()).toString();
+    public String commandUri() {
+        return connection.commandEndpoint().toString();
     }
 
     /** Returns where the subscribe socket connects to. */
-    public synchronized String publishUri() {
-        return publishEndpoint(connected()).toString();
+    public String publishUri() {
+        return connection.publishEndpoint().toString();
     }
 
     /** Returns the plugins that were registered when we last registered ourselves, in order of registration. */
     public Map<String, String> registry() {
-        return registry;
+        return connection.registry();
     }
 
-    public synchronized SubscribeOptions subscribeOptions() {
-        return subscribeOptions;
+    public SubscribeOptions subscribeOptions() {
+        return connection.subscribeOptions();
     }
 
     /** Returns the sessions of the requests that wait for their reply. */
@@ -343,109 +305,8 @@ public final class Plugin implements AutoCloseable {
     }
 
     private CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
-        synchronized (this) {
-            connected();
-        }
+        connection.connected();
         return turns.send(request, timeout);
-    }
-
-    private void carryOut(List<PluginAction> actions, Duration timeout) {
-        for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Query query) {
-                Message reply = queryClient.ask(query.request(), timeout);
-                if (reply instanceof ConnectReply found) {
-                    connection = found;
-                }
-                carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
-            } else if (action instanceof PluginAction.Join) {
-                openCommand(connected());
-            } else if (action instanceof PluginAction.Registered registered) {
-                registry = names(registered.registry());
-            } else if (action instanceof PluginAction.Refuse refuse) {
-                disconnect("the hub refused");
-                throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
-            } else {
-                turns.carryOut(List.of(action));
-            }
-        }
-    }
-
-    /**
-     * Makes sure that the hub hears us on the command socket. A ROUTER that knows our name from another connection,
-     * perhaps our own last one that has not quite gone, does not hear this one, now or later: then we connect again.
-     */
-    private void greet(Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(GREETING);
-        while (true) {
-            try {
-                executeForReply(hubName(), "ping", Map.of(), options);
-                return;
-            } catch (ReplyTimeoutException e) {
-                if (System.nanoTime() - deadline >= 0) {
-                    disconnect("the hub does not hear us");
-                    throw new HubUnreachableException("the hub at " + hub + " does not hear '" + name
-                            + "': is another plugin of that name connected?");
-                }
-                closeCommand();
-                openCommand(connected());
-            }
-        }
-    }
-
-    private void openCommand(ConnectReply reply) {
-        commandClient = new CommandClient(
-                transport, name, reply.source(), commandEndpoint(reply), turns::received, turns::tick, Plugin::log);
-        turns.use(commandClient);
-    }
-
-    private void openSubscribe() {
-        subscribeClient = new SubscribeClient(
-                transport, name, publishEndpoint(connected()), subscribeOptions, this::broadcast, Plugin::log);
-    }
-
-    private void closeCommand() {
-        turns.use(null);
-        if (commandClient != null) {
-            commandClient.close();
-            commandClient = null;
-        }
-    }
-
-    private void closeSubscribe() {
-        if (subscribeClient != null) {
-            subscribeClient.close();
-            subscribeClient = null;
-        }
-    }
-
-    private void disconnect(String reason) {
-        turns.failAll(reason);
-        turns.decide(protocol::disconnect);
-        closeCommand();
-        closeSubscribe();
-        queryClient.close();
-        connection = null;
-    }
-
-    private ConnectReply connected() {
-        if (connection == null) {
-            throw new HubUnreachableException("not connected to a hub: call reset() first");
-        }
-        return connection;
-    }
-
-    /** The host is the query URI's: a hub that binds to a wildcard cannot know by which address we see it. */
-    private Endpoint commandEndpoint(ConnectReply reply) {
-        return hub.isInproc()
-                ? Endpoint.parse(reply.command().uri())
-                : hub.withPort(reply.command().port());
-    }
-
-    private Endpoint publishEndpoint(ConnectReply reply) {
-        return hub.isInproc()
-                ? Endpoint.parse(reply.publish().uri())
-                : hub.withPort(reply.publish().port());
     }
 
     private void broadcast(Frames frames) {
@@ -453,23 +314,7 @@ public final class Plugin implements AutoCloseable {
             Broadcast broadcast = Broadcast.of(frames);
             listeners.forEach(listener -> listener.accept(broadcast));
         } catch (MalformedMessageException e) {
-            log(e);
+            LoggerFactory.getLogger(Plugin.class).warn("{}", e.toString());
         }
-    }
-
-    private static Map<String, String> names(Payload payload) {
-        Map<String, String> names = new LinkedHashMap<>();
-        try {
-            if (ContentData.decode(payload) instanceof Map<?, ?> registry) {
-                registry.forEach((key, value) -> names.put(String.valueOf(key), String.valueOf(value)));
-            }
-        } catch (ContentException e) {
-            log(e);
-        }
-        return Collections.unmodifiableMap(names);
-    }
-
-    private static void log(Throwable failure) {
-        LoggerFactory.getLogger(Plugin.class).warn("{}", failure.toString());
     }
 }

@@ -1,5 +1,7 @@
 package io.github.hubsh.core.plugin;
 
+import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
@@ -15,17 +17,28 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the hub's query socket, one question at a time.
  *
- * <p>A DEALER that frames like a REQ: the hub sees no difference, and an answer that never comes does not wedge it. The
- * lock makes the asking thread the socket's owner.
+ * <p>A DEALER that frames like a REQ: the hub sees no difference, and an answer that never comes does not wedge it. Each
+ * exchange has a thread of its own, never the caller's: to interrupt a thread that is inside JeroMQ breaks its sockets.
  */
 final class QueryClient implements AutoCloseable {
-    /** Patience in nanoseconds before looking whether anything listens there at all. */
-    private static final long PROBE_AFTER = 200_000_000L;
+    /** How long a first answer usually takes at the most; doubled with each doubt. */
+    static final Duration LOCAL_PATIENCE = Duration.ofMillis(40);
+
+    static final Duration REMOTE_PATIENCE = Duration.ofMillis(500);
+
+    /** Nanoseconds without an answer before looking whether anything listens there at all. */
+    private static final long PROBE_AFTER = 100_000_000L;
+
+    /** How often, in nanoseconds, to look whether the asker still waits. */
+    private static final long LOOK_UP = 100_000_000L;
 
     private static final int PROBE_MILLIS = 1000;
     private static final byte[] DELIMITER = {};
@@ -45,27 +58,55 @@ final class QueryClient implements AutoCloseable {
      * Sends a request and waits for its reply.
      *
      * @throws HubUnreachableException if none comes in time, or nothing listens at the address
+     * @throws PluginException if the thread is interrupted; it stays so
      */
-    synchronized Message ask(Message request, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        Socket asked = open();
-        asked.send(Frames.of(DELIMITER, MessageWriter.write(request)));
-        long probeAt = System.nanoTime() + PROBE_AFTER;
+    Message ask(Message request, Duration timeout) {
+        CompletableFuture<Message> answer = new CompletableFuture<>();
+        Thread owner = new Thread(() -> exchange(request, timeout, answer), "hubsh-query");
+        owner.setDaemon(true);
+        owner.start();
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof PluginException known
+                    ? known
+                    : new PluginException("the hub cannot be asked: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            answer.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new PluginException("interrupted while asking the hub", e);
+        }
+    }
+
+    private synchronized void exchange(Message request, Duration timeout, CompletableFuture<Message> answer) {
+        try {
+            answer.complete(exchange(request, timeout, answer::isDone));
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private Message exchange(Message request, Duration timeout, BooleanSupplier abandoned) {
+        long start = System.nanoTime();
+        long deadline = start + timeout.toNanos();
+        long patience = repeatable(request) ? patience() : timeout.toNanos();
         boolean probed = hub.isInproc();
+        send(request);
         while (true) {
-            long now = System.nanoTime();
-            if (now - deadline >= 0) {
-                close(); // an answer that comes later must not be taken for the next question's
-                throw new HubUnreachableException("no hub answers at " + hub + " within " + seconds(timeout));
-            }
-            if (!probed && now - probeAt >= 0) {
-                probed = true;
-                probe();
-            }
-            Message reply = reply(asked.receive((probed ? deadline : Math.min(deadline, probeAt)) - now), request);
+            Message reply = await(request, Math.min(deadline, System.nanoTime() + patience), abandoned);
             if (reply != null) {
                 return reply;
             }
+            close(); // an answer that comes later must not be taken for the next question's
+            if (abandoned.getAsBoolean() || System.nanoTime() - deadline >= 0) {
+                throw new HubUnreachableException("no hub answers at " + hub + " within " + seconds(timeout));
+            }
+            if (!probed && System.nanoTime() - start >= PROBE_AFTER) {
+                probed = true;
+                probe();
+            }
+            patience *= 2;
+            send(request);
         }
     }
 
@@ -76,6 +117,37 @@ final class QueryClient implements AutoCloseable {
         if (open != null) {
             open.close();
         }
+    }
+
+    private void send(Message request) {
+        open().send(Frames.of(DELIMITER, MessageWriter.write(request)));
+    }
+
+    private @Nullable Message await(Message request, long until, BooleanSupplier abandoned) {
+        long left = until - System.nanoTime();
+        while (left > 0 && !abandoned.getAsBoolean()) {
+            Message reply = reply(open().receive(Math.min(left, LOOK_UP)), request);
+            if (reply != null) {
+                return reply;
+            }
+            left = until - System.nanoTime();
+        }
+        return null;
+    }
+
+    /**
+     * How long a first answer may take, in nanoseconds, before we connect again: JeroMQ leaves a share of its
+     * connections hanging, and a hub that is merely slow takes the same question twice.
+     */
+    private long patience() {
+        return (hub.isLoopback() ? LOCAL_PATIENCE : REMOTE_PATIENCE).toNanos();
+    }
+
+    /** Whether asking twice does what asking once does. */
+    private static boolean repeatable(Message request) {
+        return request instanceof ConnectRequest
+                || (request instanceof ExecuteRequest execute
+                        && execute.command().equals("register"));
     }
 
     private Socket open() {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every request is answered or passed on, whatever it looks like: an error reply is made in the name of the target
  * it was for, as the reference does, so that the requester's pairing by session works. Only what cannot be answered is
  * dropped: a message without a usable sender, and replies that nobody waits for. An answer to a reply could go round in
- * circles for ever, so a reply is never answered.
+ * circles for ever, so a reply is never answered; except on the query channel, whose clients can do nothing but wait.
  *
  * <p>What is broadcast follows the reference to the letter: on the query channel everything, on the command channel what
  * is not {@code silent} and has been delivered; never an error about a route, nor the request that caused it.
@@ -104,7 +104,7 @@ public final class HubProtocol {
      * @param header what could be read of its header, if anything
      */
     public List<HubAction> receiveMalformed(Origin from, @Nullable Header header, String reason) {
-        if (header != null && isReply(header.type())) {
+        if (from.channel() == Origin.Channel.COMMAND && header != null && isReply(header.type())) {
             return List.of(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
         }
         Header parent = header != null ? header : messages.header(from.peer(), name, MessageType.EXECUTE_REQUEST, "");

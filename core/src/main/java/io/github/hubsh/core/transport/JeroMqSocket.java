@@ -15,7 +15,9 @@ final class JeroMqSocket implements Socket {
     /** Messages, per peer and direction: ten thousand requests at once are ordinary, and must all arrive. */
     private static final int HIGH_WATER_MARK = 50_000;
 
-    private static final int LINGER_MILLIS = 1000;
+    /** How long what was sent may take to leave after closing; a DEALER has waited for its answer already. */
+    private static final int LINGER_MILLIS = 500;
+
     private static final int RECONNECT_MILLIS = 10;
     private static final int RECONNECT_MAX_MILLIS = 250;
 
@@ -38,15 +40,18 @@ final class JeroMqSocket implements Socket {
 
     private final ZContext context;
     private final ZMQ.Socket socket;
-    private final ZMQ.@Nullable Socket waker;
+    private final ZMQ.@Nullable Socket wakingSocket;
+    private final Waker waker;
 
     // Mutable state, the owner's
     private int receiveTimeout = FOR_EVER;
+    private boolean closed; // guarded by wakingSocket
 
-    JeroMqSocket(ZContext context, GuardedMessages messages, SocketType type, @Nullable String identity) {
+    JeroMqSocket(ZContext context, Waker waker, GuardedMessages messages, SocketType type, @Nullable String identity) {
         this.context = context;
+        this.waker = waker;
         this.socket = context.createSocket(typeOf(type));
-        socket.setLinger(LINGER_MILLIS);
+        socket.setLinger(type == SocketType.DEALER ? 0 : LINGER_MILLIS);
         socket.setHWM(HIGH_WATER_MARK);
         socket.setMaxMsgSize(GuardedMessages.MAX_FRAME_BYTES);
         socket.setMsgAllocator(messages);
@@ -58,7 +63,7 @@ final class JeroMqSocket implements Socket {
         if (type == SocketType.ROUTER) {
             socket.setRouterMandatory(true);
         }
-        this.waker = type == SocketType.ROUTER || type == SocketType.SUB ? openWaker(type) : null;
+        this.wakingSocket = type == SocketType.ROUTER || type == SocketType.SUB ? openWaker(type) : null;
     }
 
     @Override
@@ -126,7 +131,7 @@ final class JeroMqSocket implements Socket {
         while (socket.hasReceiveMore()) {
             parts.add(socket.recv(0));
         }
-        return waker != null && Arrays.equals(first, WAKE) ? null : new Frames(parts);
+        return wakingSocket != null && Arrays.equals(first, WAKE) ? null : new Frames(parts);
     }
 
     @Override
@@ -141,25 +146,30 @@ final class JeroMqSocket implements Socket {
 
     @Override
     public void wake() {
-        ZMQ.Socket sender = waker;
-        if (sender == null) {
+        if (wakingSocket == null) {
             throw new IllegalStateException("only a ROUTER or a SUB socket can be woken");
         }
-        // A socket may pass from thread to thread if there is a fence between them: the lock is one.
-        synchronized (sender) {
-            try {
-                sender.send(WAKE, ZMQ.DONTWAIT);
-            } catch (ZMQException e) {
-                // closed meanwhile: there is nobody left to wake
+        waker.wake(this);
+    }
+
+    /** On the waker's thread. */
+    void wakeNow() {
+        ZMQ.Socket sender = wakingSocket;
+        if (sender != null) {
+            synchronized (sender) {
+                if (!closed) {
+                    sender.send(WAKE, ZMQ.DONTWAIT);
+                }
             }
         }
     }
 
     @Override
     public void close() {
-        ZMQ.Socket sender = waker;
+        ZMQ.Socket sender = wakingSocket;
         if (sender != null) {
             synchronized (sender) {
+                closed = true;
                 sender.close();
             }
         }

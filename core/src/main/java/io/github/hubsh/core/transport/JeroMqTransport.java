@@ -14,17 +14,21 @@ final class JeroMqTransport implements Transport {
     static final JeroMqTransport SHARED = new JeroMqTransport();
 
     private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
-    private final ZContext context = newContext();
     private final GuardedMessages messages = new GuardedMessages();
+    private final Waker waker = new Waker(this::failed);
 
-    // Mutable state, guarded by this
+    // Mutable state, guarded by this; made on first use, because many a process opens no socket
+    private @Nullable ZContext context;
     private @Nullable ZContext broadcastContext;
 
     private JeroMqTransport() {}
 
     @Override
-    public Socket open(SocketType type, @Nullable String identity) {
-        return new JeroMqSocket(context, messages, type, identity);
+    public synchronized Socket open(SocketType type, @Nullable String identity) {
+        if (context == null) {
+            context = newContext();
+        }
+        return new JeroMqSocket(context, waker, messages, type, identity);
     }
 
     @Override
@@ -32,7 +36,7 @@ final class JeroMqTransport implements Transport {
         if (broadcastContext == null) {
             broadcastContext = newContext();
         }
-        return new JeroMqSocket(broadcastContext, messages, SocketType.PUB, null);
+        return new JeroMqSocket(broadcastContext, waker, messages, SocketType.PUB, null);
     }
 
     @Override
@@ -43,6 +47,16 @@ final class JeroMqTransport implements Transport {
     @Override
     public void removeFailureListener(Consumer<Throwable> listener) {
         failureListeners.remove(listener);
+    }
+
+    @Override
+    public synchronized void shutDown() {
+        if (context != null) {
+            context.close();
+        }
+        if (broadcastContext != null) {
+            broadcastContext.close();
+        }
     }
 
     private ZContext newContext() {

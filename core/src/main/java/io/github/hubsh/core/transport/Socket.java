@@ -41,7 +41,7 @@ public interface Socket extends AutoCloseable {
     /** Makes the owner's {@link #receive} return, now or when it is called next. ROUTER and SUB only. Any thread. */
     void wake();
 
-    /** Closes at once; what was sent has a second to leave. */
+    /** Closes at once; what was sent has half a second to leave. */
     @Override
     void close();
 }

@@ -22,6 +22,12 @@ public interface Transport {
 
     void removeFailureListener(Consumer<Throwable> listener);
 
+    /**
+     * Ends the engine and all its sockets, for good; for a process that is about to end. The virtual machine would
+     * wait 300 ms for the engine's threads to notice.
+     */
+    void shutDown();
+
     /** The transport of this process, on JeroMQ. */
     static Transport shared() {
         return JeroMqTransport.SHARED;

@@ -26,6 +26,9 @@ record Fields(String where, Map<String, @Nullable Object> values) {
     }
 
     Fields fields(String key) throws MalformedMessageException {
+        if (!has(key)) {
+            throw expected(key, "an object");
+        }
         return of(path(key), values.get(key));
     }
 

@@ -50,20 +50,19 @@ public final class MessageReader {
 
     private static Message read(Fields message) throws MalformedMessageException {
         Header header = HeaderReader.read(message.fields("header"));
-        Header parent = message.has("parent_header") ? HeaderReader.read(message.fields("parent_header")) : null;
         return switch (header.type()) {
             case CONNECT_REQUEST -> new ConnectRequest(header);
-            case CONNECT_REPLY -> connectReply(message, header, parent);
+            case CONNECT_REPLY -> connectReply(message, header, HeaderReader.read(message.fields("parent_header")));
             case EXECUTE_REQUEST -> executeRequest(message, header);
-            case EXECUTE_REPLY -> executeReply(message, header, parent);
+            case EXECUTE_REPLY -> executeReply(message, header, optionalParent(message));
         };
     }
 
-    private static Message connectReply(Fields message, Header header, @Nullable Header parent)
-            throws MalformedMessageException {
-        if (parent == null) {
-            throw message.expected("parent_header", "the request's header");
-        }
+    private static @Nullable Header optionalParent(Fields message) throws MalformedMessageException {
+        return message.has("parent_header") ? HeaderReader.read(message.fields("parent_header")) : null;
+    }
+
+    private static Message connectReply(Fields message, Header header, Header parent) throws MalformedMessageException {
         Fields content = message.fields("content");
         Fields command = content.fields("command");
         Fields publish = content.fields("publish");

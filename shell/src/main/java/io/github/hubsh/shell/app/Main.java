@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.core.transport.Transport;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
@@ -21,7 +22,10 @@ public final class Main {
                 Terminals.out(),
                 Terminals.err());
         String version = Main.class.getPackage().getImplementationVersion();
-        Program program = new Program(surroundings, new NotWired(), version == null ? "(not packaged)" : version);
-        System.exit(program.run(List.of(arguments)));
+        Program program =
+                new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
+        int status = program.run(List.of(arguments));
+        Transport.shared().shutDown();
+        System.exit(status);
     }
 }

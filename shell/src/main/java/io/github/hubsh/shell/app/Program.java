@@ -83,7 +83,8 @@ final class Program {
         Arguments options = parsed.options();
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
         try {
-            Session session = wiring.session(ProgramOptions.settings(options, surroundings), files, presenter);
+            Session session =
+                    wiring.session(ProgramOptions.settings(options, surroundings, prompts(parsed)), files, presenter);
             try {
                 return run(parsed, session, presenter);
             } finally {
@@ -110,6 +111,15 @@ final class Program {
         Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
         session.host().startDemo();
         return lines(demo, interpreter);
+    }
+
+    /** Returns whether this run comes to the prompt. */
+    private boolean prompts(LineParser.Program parsed) {
+        List<Statement> statements = parsed.statements();
+        boolean demo = statements.size() == 1
+                && statements.get(0).verb().syntax().name().equals("demo");
+        Arguments lines = demo ? statements.get(0).arguments() : parsed.options();
+        return (demo || statements.isEmpty()) && !lines.has("-c") && !lines.has("-f") && surroundings.terminalIn();
     }
 
     /** Runs what {@code -c} and {@code -f} say, else the prompt, else stdin. */

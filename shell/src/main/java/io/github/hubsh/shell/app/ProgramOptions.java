@@ -30,7 +30,7 @@ final class ProgramOptions {
 
     private ProgramOptions() {}
 
-    static Settings settings(Arguments options, Surroundings surroundings) {
+    static Settings settings(Arguments options, Surroundings surroundings, boolean observing) {
         Duration timeout = options.duration("--timeout");
         Duration patience = options.duration("--wait");
         return new Settings(
@@ -38,7 +38,8 @@ final class ProgramOptions {
                 options.text("--name"),
                 timeout != null ? timeout : Settings.DEFAULT_TIMEOUT,
                 patience != null ? patience : Duration.ZERO,
-                texts(options.all("--wait-for")));
+                texts(options.all("--wait-for")),
+                observing);
     }
 
     private static String hub(Arguments options, Surroundings surroundings) {

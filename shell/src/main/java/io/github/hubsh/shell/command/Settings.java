@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait for a reply unless told otherwise
  * @param patience how long joining waits for a hub that is not there yet, and for {@code awaited}; zero for not at all
  * @param awaited plugins that must be registered before joining is done
+ * @param observing whether to listen to every broadcast from the start: the prompt does, so that Tab knows the network
  */
-public record Settings(String hub, @Nullable String name, Duration timeout, Duration patience, List<String> awaited) {
+public record Settings(
+        String hub,
+        @Nullable String name,
+        Duration timeout,
+        Duration patience,
+        List<String> awaited,
+        boolean observing) {
     public static final String DEFAULT_HUB = "tcp://localhost:31000";
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
 
     public static Settings ofHub(String hub) {
-        return new Settings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of());
+        return new Settings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);
     }
 }

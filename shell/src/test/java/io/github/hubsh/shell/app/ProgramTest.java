@@ -124,7 +124,7 @@ final class ProgramTest implements Wiring {
                 "status");
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        "tcp://h:2", "me", Duration.ofMinutes(2), Duration.ofSeconds(30), List.of("a", "b")));
+                        "tcp://h:2", "me", Duration.ofMinutes(2), Duration.ofSeconds(30), List.of("a", "b"), false));
     }
 
     @Test

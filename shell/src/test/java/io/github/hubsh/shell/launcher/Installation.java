@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.launcher;
 
+import io.github.hubsh.shell.testkit.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.testkit.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +105,19 @@ final class LauncherArchiveTest {
         Installation.write(state.resolve("training/pid"), "999999999\n");
         assertThat(run(hubsh, java)).isEqualTo(HAPPY);
         eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javas")
+    void manyFirstStartsAtOnceAreAllWellAndLeaveOneArchive(String java) {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        List<CompletableFuture<Run>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> run(hubsh, java)))
+                .limit(8)
+                .toList();
+        assertThat(runs).allSatisfy(run -> assertThat(run.join()).isEqualTo(HAPPY));
+        eventually(
+                () -> "no archive but " + hubsh.cached(), () -> hubsh.archives().size() == 1, TRAINED);
+        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
     }
 
     private Installation trained(String java) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.testkit.Run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.launcher;
+package io.github.hubsh.shell.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** A process that has ended: its exit code, and what it wrote where. */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
     /** Runs to the end; streams go through files, so that a child left in the background holds nobody up. */
-    static Run of(ProcessBuilder builder, Path folder) {
+    public static Run of(ProcessBuilder builder, Path folder) {
         try {
             Path out = Files.createTempFile(folder, "out", "");
             Path err = Files.createTempFile(folder, "err", "");

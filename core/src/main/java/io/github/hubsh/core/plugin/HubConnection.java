@@ -1,0 +1,253 @@
+package io.github.hubsh.core.plugin;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.PluginProtocol;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.Transport;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** A plugin's three sockets, and what it takes to have them connected to a hub that hears us. Any thread may call. */
+final class HubConnection {
+    private final String name;
+    private final Endpoint hub;
+    private final Transport transport;
+    private final PluginProtocol protocol;
+    private final PluginTurns turns;
+    private final Requests requests;
+    private final Consumer<Frames> broadcasts;
+    private final QueryClient queryClient;
+
+    // Mutable state, guarded by this
+    private @Nullable CommandClient commandClient;
+    private @Nullable SubscribeClient subscribeClient;
+    private @Nullable ConnectReply found;
+    private SubscribeOptions subscribeOptions;
+    private volatile Map<String, String> registry = Map.of();
+
+    HubConnection(
+            Requests requests,
+            Endpoint hub,
+            Transport transport,
+            PluginProtocol protocol,
+            PluginTurns turns,
+            SubscribeOptions subscribeOptions,
+            Consumer<Frames> broadcasts) {
+        this.name = requests.source();
+        this.requests = requests;
+        this.hub = hub;
+        this.transport = transport;
+        this.protocol = protocol;
+        this.turns = turns;
+        this.subscribeOptions = subscribeOptions;
+        this.broadcasts = broadcasts;
+        this.queryClient = new QueryClient(transport, hub);
+    }
+
+    /** Connects and registers, anew if need be. */
+    synchronized void reset(Duration timeout) {
+        close("the plugin was reset");
+        carryOut(turns.decide(protocol::connect), timeout);
+        greet(timeout);
+        if (!subscribeOptions.sources().isEmpty()) {
+            openSubscribe();
+        }
+    }
+
+    synchronized Map<String, String> register(Duration timeout) {
+        carryOut(turns.decide(protocol::register), timeout);
+        return registry;
+    }
+
+    synchronized void resetQuerySocket() {
+        queryClient.close();
+    }
+
+    synchronized void resetCommandSocket(Duration timeout) {
+        closeCommand();
+        openCommand(connected());
+        greet(timeout);
+    }
+
+    synchronized void resetSubscribeSocket() {
+        closeSubscribe();
+        openSubscribe();
+    }
+
+    synchronized void close(String reason) {
+        turns.failAll(reason);
+        turns.decide(protocol::disconnect);
+        closeCommand();
+        closeSubscribe();
+        queryClient.close();
+        found = null;
+    }
+
+    Message ask(Message request, Duration timeout) {
+        return queryClient.ask(request, timeout);
+    }
+
+    synchronized void subscribe(String source) {
+        List<String> sources = new ArrayList<>(subscribeOptions.sources());
+        sources.add(source);
+        subscribeOptions = new SubscribeOptions(sources);
+        if (subscribeClient != null) {
+            subscribeClient.subscribe(source);
+        } else if (found != null) {
+            openSubscribe();
+        }
+    }
+
+    synchronized void unsubscribe(String source) {
+        List<String> sources = new ArrayList<>(subscribeOptions.sources());
+        if (sources.remove(source) && subscribeClient != null) {
+            subscribeClient.unsubscribe(source);
+        }
+        subscribeOptions = new SubscribeOptions(sources);
+    }
+
+    synchronized SubscribeOptions subscribeOptions() {
+        return subscribeOptions;
+    }
+
+    Map<String, String> registry() {
+        return registry;
+    }
+
+    /** The host is the query URI's: a hub that binds to a wildcard cannot know by which address we see it. */
+    synchronized Endpoint commandEndpoint() {
+        ConnectReply reply = connected();
+        return hub.isInproc()
+                ? Endpoint.parse(reply.command().uri())
+                : hub.withPort(reply.command().port());
+    }
+
+    synchronized Endpoint publishEndpoint() {
+        ConnectReply reply = connected();
+        return hub.isInproc()
+                ? Endpoint.parse(reply.publish().uri())
+                : hub.withPort(reply.publish().port());
+    }
+
+    /** Returns what the hub said when we connected; throws if we are not connected. */
+    synchronized ConnectReply connected() {
+        if (found == null) {
+            throw new HubUnreachableException("not connected to a hub: call reset() first");
+        }
+        return found;
+    }
+
+    private void carryOut(List<PluginAction> actions, Duration timeout) {
+        for (PluginAction action : actions) {
+            if (action instanceof PluginAction.Query query) {
+                Message reply = queryClient.ask(query.request(), timeout);
+                if (reply instanceof ConnectReply connectReply) {
+                    found = connectReply;
+                }
+                carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
+            } else if (action instanceof PluginAction.Join) {
+                openCommand(connected());
+            } else if (action instanceof PluginAction.Registered registered) {
+                registry = names(registered.registry());
+            } else if (action instanceof PluginAction.Refuse refuse) {
+                close("the hub refused");
+                throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
+            } else {
+                turns.carryOut(List.of(action));
+            }
+        }
+    }
+
+    /**
+     * Makes sure that the hub hears us on the command socket. A ROUTER that knows our name from another connection,
+     * perhaps our own last one that has not quite gone, does not hear this one, now or later; and JeroMQ leaves a share
+     * of its connections hanging. In both cases we connect again.
+     */
+    private void greet(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Duration patience = hub.isLoopback() ? QueryClient.LOCAL_PATIENCE : QueryClient.REMOTE_PATIENCE;
+        while (!hears(patience)) {
+            if (System.nanoTime() - deadline >= 0) {
+                close("the hub does not hear us");
+                throw new NameInUseException("the hub at " + hub + " does not hear '" + name
+                        + "': another plugin of that name is connected");
+            }
+            patience = patience.multipliedBy(2);
+            closeCommand();
+            openCommand(connected());
+        }
+    }
+
+    private boolean hears(Duration patience) {
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(patience);
+        ExecuteRequest ping = requests.execute(connected().source(), "ping", Map.of(), options);
+        try {
+            Replies.await(turns.send(ping, patience), ping, options, () -> turns.forget(ping.session()));
+            return true;
+        } catch (ReplyTimeoutException e) {
+            return false;
+        }
+    }
+
+    private void openCommand(ConnectReply reply) {
+        commandClient = new CommandClient(
+                transport,
+                name,
+                reply.source(),
+                commandEndpoint(),
+                turns::received,
+                turns::tick,
+                HubConnection::failed);
+        turns.use(commandClient);
+    }
+
+    private void openSubscribe() {
+        subscribeClient = new SubscribeClient(
+                transport, name, publishEndpoint(), subscribeOptions, broadcasts, HubConnection::failed);
+    }
+
+    private void closeCommand() {
+        turns.use(null);
+        if (commandClient != null) {
+            commandClient.close();
+            commandClient = null;
+        }
+    }
+
+    private void closeSubscribe() {
+        if (subscribeClient != null) {
+            subscribeClient.close();
+            subscribeClient = null;
+        }
+    }
+
+    private static Map<String, String> names(Payload payload) {
+        Map<String, String> names = new LinkedHashMap<>();
+        try {
+            if (ContentData.decode(payload) instanceof Map<?, ?> registry) {
+                registry.forEach((key, value) -> names.put(String.valueOf(key), String.valueOf(value)));
+            }
+        } catch (ContentException e) {
+            failed(e);
+        }
+        return Collections.unmodifiableMap(names);
+    }
+
+    private static void failed(Throwable failure) {
+        LoggerFactory.getLogger(Plugin.class).warn("{}", failure.toString());
+    }
+}

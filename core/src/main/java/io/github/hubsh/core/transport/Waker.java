@@ -1,0 +1,53 @@
+package io.github.hubsh.core.transport;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+
+/**
+ * Wakes sockets' owners from a thread of its own. A wake-up is a write to a channel, and a caller that is interrupted
+ * while it writes would have the channel closed under it, after which nobody could wake that socket again.
+ */
+final class Waker {
+    private final LinkedBlockingQueue<JeroMqSocket> wanted = new LinkedBlockingQueue<>();
+    private final Consumer<Throwable> failures;
+
+    // Mutable state, guarded by this
+    private boolean started;
+
+    Waker(Consumer<Throwable> failures) {
+        this.failures = failures;
+    }
+
+    void wake(JeroMqSocket socket) {
+        start();
+        wanted.add(socket);
+    }
+
+    private synchronized void start() {
+        if (!started) {
+            started = true;
+            Thread thread = new Thread(this::run, "hubsh-waker");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                wake();
+            }
+        } catch (InterruptedException e) {
+            // nobody interrupts this thread but to end it
+        }
+    }
+
+    private void wake() throws InterruptedException {
+        JeroMqSocket socket = wanted.take();
+        try {
+            socket.wakeNow();
+        } catch (RuntimeException e) {
+            failures.accept(e);
+        }
+    }
+}

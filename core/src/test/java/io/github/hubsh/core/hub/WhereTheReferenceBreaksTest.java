@@ -1,0 +1,236 @@
+package io.github.hubsh.core.hub;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.testkit.GoodClient;
+import io.github.hubsh.core.testkit.RawPeer;
+import io.github.hubsh.core.testkit.Samples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What stops, deafens or silences a hub of the reference, recorded from it: each is answered or counted here. */
+final class WhereTheReferenceBreaksTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Messages messages = Messages.create();
+    private final Hub hub = new Hub("tcp://127.0.0.1:*", "central");
+    private final List<RawPeer> opened = new ArrayList<>();
+    private GoodClient good;
+
+    @BeforeEach
+    void start() {
+        hub.reset();
+        good = new GoodClient(hub);
+    }
+
+    @AfterEach
+    void stop() {
+        good.assertServed();
+        opened.forEach(RawPeer::close);
+        good.close();
+        hub.close();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenPayloads")
+    void a_query_that_is_no_message_is_answered_with_an_error(String name, byte[] payload) {
+        RawPeer peer = open(RawPeer.query(hub.queryUri()));
+        peer.send(payload);
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+        peer.send(messages.connectRequest("client", "hub"));
+        assertThat(peer.receiveMessage(PATIENCE)).isInstanceOf(ConnectReply.class);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("brokenPayloads")
+    void a_command_that_is_no_message_is_answered_with_an_error(String name, byte[] payload) {
+        RawPeer peer = join("client");
+        peer.send(payload);
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+        peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+    }
+
+    static Stream<Arguments> brokenPayloads() {
+        return Stream.of(
+                Arguments.of("invalid JSON", "{not json".getBytes(UTF_8)),
+                Arguments.of("an empty frame", new byte[0]),
+                Arguments.of("bytes that are not UTF-8", new byte[] {(byte) 0xFF, (byte) 0xFE, (byte) 0xFD}),
+                Arguments.of("not UTF-8 within a text", notUtf8(Samples.EXECUTE_REQUEST)),
+                Arguments.of("100 kB of [", "[".repeat(100_000).getBytes(UTF_8)),
+                Arguments.of("UTF-16", Samples.EXECUTE_REQUEST.getBytes(UTF_16)),
+                Arguments.of("a list", "[1, 2]".getBytes(UTF_8)),
+                Arguments.of("an object that is no message", "{\"a\": 1}".getBytes(UTF_8)),
+                Arguments.of(
+                        "version 0.6",
+                        Samples.EXECUTE_REQUEST.replace("0.4", "0.6").getBytes(UTF_8)),
+                Arguments.of(
+                        "a version that is a number",
+                        Samples.EXECUTE_REQUEST.replace("\"0.4\"", "0.4").getBytes(UTF_8)),
+                Arguments.of(
+                        "no content",
+                        Samples.EXECUTE_REQUEST
+                                .replaceFirst(",\"content\".*", "}")
+                                .getBytes(UTF_8)));
+    }
+
+    @Test
+    void an_execute_reply_on_the_query_socket_is_answered_with_an_error() {
+        RawPeer peer = open(RawPeer.query(hub.queryUri()));
+        peer.send(Samples.EXECUTE_REPLY);
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("UnexpectedMessage");
+        peer.send(Samples.EXECUTE_REPLY.replace("\"status\":\"ok\",", ""));
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+    }
+
+    @Test
+    void one_two_or_four_frames_are_dropped_and_counted() {
+        RawPeer peer = join("client");
+        byte[] ping = Samples.EXECUTE_REQUEST.getBytes(UTF_8);
+        long dropped = hub.statistics().dropped();
+        hub.onCommandReceived(List.of("client".getBytes(UTF_8)));
+        peer.sendFrames(ping);
+        peer.sendFrames(new byte[0], ping, ping);
+        awaitDropped(dropped + 3);
+        peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void an_identity_that_is_not_utf_8_is_dropped_and_counted() {
+        RawPeer peer = open(RawPeer.command(hub.commandUri(), new byte[] {(byte) 0xC3, (byte) 0x28}));
+        long dropped = hub.statistics().dropped();
+        peer.send(Samples.EXECUTE_REQUEST);
+        awaitDropped(dropped + 1);
+    }
+
+    @Test
+    void a_source_that_is_not_the_sender_is_dropped_and_counted() {
+        RawPeer peer = join("client");
+        long dropped = hub.statistics().dropped();
+        peer.send(messages.executeRequest("somebody else", "central", "ping", Payload.NONE));
+        awaitDropped(dropped + 1);
+    }
+
+    @Test
+    void an_execute_reply_to_the_hub_is_dropped_and_counted() {
+        RawPeer peer = join("client");
+        long dropped = hub.statistics().dropped();
+        peer.send(Samples.EXECUTE_REPLY.replace("\"electrodes\"", "\"central\""));
+        awaitDropped(dropped + 1);
+        peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void a_silent_request_to_an_unknown_target_is_answered_with_an_error() {
+        RawPeer peer = join("client");
+        peer.send(messages.executeRequest("client", "nobody", "ping", Payload.NONE, true, false));
+        ExecuteReply reply = (ExecuteReply) peer.receiveMessage(PATIENCE);
+        assertThat(error(reply)).isEqualTo("UnsupportedRoute");
+        assertThat(reply.source()).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_request_of_an_unregistered_source_is_answered_with_an_error() {
+        RawPeer stranger = open(RawPeer.command(hub.commandUri(), "stranger".getBytes(UTF_8)));
+        stranger.send(messages.executeRequest("stranger", "central", "ping", Payload.NONE));
+        assertThat(error(stranger.receiveMessage(PATIENCE))).isEqualTo("UnsupportedRoute");
+    }
+
+    @Test
+    void silent_left_out_of_a_request_means_false() {
+        String ping = Samples.EXECUTE_REQUEST.replace("set_state", "ping").replace("\"silent\":false,", "");
+        for (String target : List.of("central", "good")) {
+            RawPeer peer = join("client");
+            peer.send(ping.replace("\"electrodes\"", "\"" + target + "\""));
+            ExecuteReply reply = (ExecuteReply) peer.receiveMessage(PATIENCE);
+            assertThat(error(reply)).isEmpty();
+            assertThat(reply.silent()).isFalse();
+            peer.close();
+        }
+    }
+
+    @Test
+    void a_name_that_is_not_ascii_is_answered_like_any_other() {
+        RawPeer peer = join("caf\u00e9");
+        peer.send(messages.executeRequest("caf\u00e9", "th\u00e9", "ping", Payload.NONE));
+        assertThat(peer.receiveMessage(PATIENCE).source()).isEqualTo("th\u00e9");
+        peer.send(messages.executeRequest("caf\u00e9", "good", "ping", Payload.NONE));
+        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void nobody_registers_under_the_hubs_own_name() {
+        RawPeer peer = open(RawPeer.query(hub.queryUri()));
+        peer.send(messages.connectRequest("central", "hub"));
+        peer.send(messages.executeRequest("central", "central", "register", Payload.NONE));
+        assertThat(peer.receiveMessages(2, PATIENCE))
+                .extracting(WhereTheReferenceBreaksTest::error)
+                .containsOnly("RegistrationRefused");
+        assertThat(hub.registry()).doesNotContainKey("central");
+    }
+
+    @Test
+    void ten_thousand_requests_at_once_are_all_answered() {
+        RawPeer peer = join("client");
+        Set<String> sessions = new HashSet<>();
+        for (int i = 0; i < 10_000; i++) {
+            var request = messages.executeRequest("client", i % 2 == 0 ? "central" : "good", "ping", Payload.NONE);
+            sessions.add(request.session());
+            peer.send(request);
+        }
+        for (Message reply : peer.receiveMessages(10_000, PATIENCE)) {
+            assertThat(error(reply)).isEmpty();
+            sessions.remove(reply.session());
+        }
+        assertThat(sessions).isEmpty();
+    }
+
+    private void awaitDropped(long count) {
+        eventually(() -> hub.statistics().toString(), () -> hub.statistics().dropped() >= count, PATIENCE);
+    }
+
+    private RawPeer join(String name) {
+        try (RawPeer registrar = RawPeer.query(hub.queryUri())) {
+            registrar.send(messages.connectRequest(name, "hub"));
+            registrar.receiveMessage(PATIENCE);
+        }
+        return open(RawPeer.command(hub.commandUri(), name.getBytes(UTF_8)));
+    }
+
+    private RawPeer open(RawPeer peer) {
+        opened.add(peer);
+        return peer;
+    }
+
+    /** Returns the kind of error, or nothing where there is none. */
+    private static String error(Message reply) {
+        ExecuteReply answer = (ExecuteReply) reply;
+        return answer.error() == null ? "" : answer.error().name();
+    }
+
+    private static byte[] notUtf8(String message) {
+        byte[] bytes = message.getBytes(UTF_8);
+        bytes[message.indexOf("set_state")] = (byte) 0xE9;
+        return bytes;
+    }
+}

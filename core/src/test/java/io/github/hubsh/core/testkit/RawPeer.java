@@ -1,0 +1,105 @@
+package io.github.hubsh.core.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.MessageReader;
+import io.github.hubsh.core.wire.MessageWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A bare DEALER that sends whatever it is told to: a peer as a hub may meet it, and none of our own code in between. */
+public final class RawPeer implements AutoCloseable {
+    private static final int NO_LIMIT = 0;
+
+    private final ZContext context = new ZContext();
+    private final ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
+
+    /** A client of the query socket. */
+    public static RawPeer query(String uri) {
+        return new RawPeer(uri, null);
+    }
+
+    /** A peer of the command socket under any name, even one that is not text. */
+    public static RawPeer command(String uri, byte[] identity) {
+        return new RawPeer(uri, identity);
+    }
+
+    private RawPeer(String uri, byte @Nullable [] identity) {
+        socket.setHWM(NO_LIMIT);
+        socket.setLinger(0);
+        socket.setHandshakeIvl(300);
+        socket.setReconnectIVL(10);
+        if (identity != null) {
+            socket.setIdentity(identity);
+        }
+        socket.connect(uri);
+    }
+
+    /** Sends these frames and no others. */
+    public void sendFrames(byte[]... frames) {
+        for (int i = 0; i < frames.length; i++) {
+            socket.send(frames[i], i < frames.length - 1 ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    /** Sends the empty delimiter and a payload, as REQ and ROUTER peers do. */
+    public void send(byte[] payload) {
+        sendFrames(new byte[0], payload);
+    }
+
+    public void send(String payload) {
+        send(payload.getBytes(UTF_8));
+    }
+
+    public void send(Message message) {
+        send(MessageWriter.write(message));
+    }
+
+    /** Returns the last frame of the next message. */
+    public byte[] receive(Duration deadline) {
+        socket.setReceiveTimeOut((int) deadline.toMillis());
+        byte[] frame = socket.recv();
+        if (frame == null) {
+            throw new AssertionError("nothing came within " + deadline.toMillis() + " ms");
+        }
+        while (socket.hasReceiveMore()) {
+            frame = socket.recv();
+        }
+        return frame;
+    }
+
+    public Message receiveMessage(Duration deadline) {
+        byte[] json = receive(deadline);
+        try {
+            return MessageReader.read(json);
+        } catch (MalformedMessageException e) {
+            throw new AssertionError("no message: " + new String(json, UTF_8), e);
+        }
+    }
+
+    public List<Message> receiveMessages(int count, Duration deadline) {
+        List<Message> messages = new ArrayList<>();
+        while (messages.size() < count) {
+            messages.add(receiveMessage(deadline));
+        }
+        return messages;
+    }
+
+    /** Whether nothing more comes for as long. */
+    public boolean isQuietFor(Duration time) {
+        socket.setReceiveTimeOut((int) time.toMillis());
+        return socket.recv() == null;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.session.Identity;
+import io.github.hubsh.shell.session.LiveSession;
+import io.github.hubsh.shell.terminal.ConsolePrompt;
+import io.github.hubsh.shell.terminal.PromptSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The program as it is shipped. */
+final class LiveWiring implements Wiring {
+    private final Surroundings surroundings;
+
+    LiveWiring(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Session session(Settings settings, Files files, Display display) {
+        String user = System.getProperty("user.name", "user");
+        Identity identity = new Identity("hubsh-" + user + "-" + hostName(), lockDirectory(user));
+        return new LiveSession(settings, identity, files, display);
+    }
+
+    @Override
+    public Prompt prompt(PromptSettings settings) {
+        return new ConsolePrompt(settings);
+    }
+
+    private Path lockDirectory(String user) {
+        String runtime = surroundings.variable("XDG_RUNTIME_DIR");
+        return runtime.isEmpty()
+                ? Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + user)
+                : Path.of(runtime, "hubsh");
+    }
+
+    /** Read from the system: asking Java would ask the name service, which may take seconds. */
+    private String hostName() {
+        String name = surroundings.variable("HOSTNAME");
+        if (name.isEmpty()) {
+            try {
+                name = java.nio.file.Files.readString(Path.of("/etc/hostname")).strip();
+            } catch (IOException e) {
+                name = surroundings.variable("COMPUTERNAME");
+            }
+        }
+        int domain = name.indexOf('.');
+        name = domain > 0 ? name.substring(0, domain) : name;
+        return name.isEmpty() ? "localhost" : name;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.hubsh.shell.demo;
+
+import io.github.hubsh.core.handler.Call;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A potentiostat whose measurements take their time: {@code run_active_experiment} starts one and returns at once,
+ * {@code acquisition_complete} answers no data until it is done.
+ */
+final class Potentiostat {
+    private static final double LONGEST_SECONDS = 600;
+    private static final int POINTS = 20;
+    private static final int MOST_KEPT = 100;
+
+    // Mutable state, guarded by this
+    private final Map<Long, Experiment> experiments = new LinkedHashMap<>();
+    private long lastId;
+
+    private record Experiment(long endNanos, double voltage) {}
+
+    private Potentiostat() {}
+
+    static Plugin plugin(String hubUri) {
+        Potentiostat potentiostat = new Potentiostat();
+        return new Plugin("potentiostat", hubUri)
+                .command("run_active_experiment", Payload.JSON, potentiostat::run)
+                .command("acquisition_complete", Payload.JSON, potentiostat::complete)
+                .command("get_results", Payload.JSON, potentiostat::results)
+                .command("measure", Payload.JSON, Potentiostat::measure);
+    }
+
+    private synchronized Map<String, Object> run(Call call) {
+        double seconds = seconds(call, 3.0);
+        double voltage = number(call, "Voltage (V)", 0.4);
+        long id = ++lastId;
+        experiments.put(id, new Experiment(System.nanoTime() + (long) (seconds * 1e9), voltage));
+        if (experiments.size() > MOST_KEPT) {
+            experiments.remove(experiments.keySet().iterator().next());
+        }
+        return Map.of("experiment_id", id);
+    }
+
+    private synchronized @Nullable Object complete(Call call) {
+        Experiment experiment = experiment(call);
+        return System.nanoTime() - experiment.endNanos() >= 0 ? Map.of("points", (long) POINTS) : null;
+    }
+
+    private synchronized List<Map<String, Object>> results(Call call) {
+        Experiment experiment = experiment(call);
+        if (System.nanoTime() - experiment.endNanos() < 0) {
+            throw new IllegalStateException("the experiment is still running: poll acquisition_complete");
+        }
+        List<Map<String, Object>> points = new ArrayList<>();
+        for (int i = 0; i < POINTS; i++) {
+            Map<String, Object> point = new LinkedHashMap<>();
+            point.put("Time (s)", i / 10.0);
+            point.put("Voltage (V)", experiment.voltage());
+            point.put("Current (A)", Math.round(1000 * experiment.voltage() * Math.exp(-i / 5.0)) / 1e9);
+            points.add(point);
+        }
+        return points;
+    }
+
+    /** Blocks for as long as it measures. */
+    private static Map<String, Object> measure(Call call) throws InterruptedException {
+        double seconds = seconds(call, 1.0);
+        TimeUnit.MILLISECONDS.sleep((long) (seconds * 1000));
+        return Map.of("Current (A)", 4.02e-7);
+    }
+
+    private Experiment experiment(Call call) {
+        Experiment experiment = experiments.get(call.require("experiment_id", Long.class));
+        if (experiment == null) {
+            throw new IllegalArgumentException("no such experiment; the last one is " + lastId);
+        }
+        return experiment;
+    }
+
+    private static double seconds(Call call, double otherwise) {
+        double seconds = number(call, "seconds", otherwise);
+        if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+            throw new IllegalArgumentException("argument 'seconds': expected 0 to 600, found " + seconds);
+        }
+        return seconds;
+    }
+
+    private static double number(Call call, String name, double otherwise) {
+        return call.arguments().containsKey(name)
+                ? call.require(name, Number.class).doubleValue()
+                : otherwise;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.hubsh.shell.demo;
+
+import io.github.hubsh.core.handler.Call;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A syringe pump that dispenses in the background: its status tells how far it is. */
+final class Pump {
+    private static final double SYRINGE_UL = 1000;
+
+    // Mutable state, guarded by this
+    private double rate = 50;
+    private double left = SYRINGE_UL;
+    private double target;
+    private long startNanos = System.nanoTime();
+
+    private Pump() {}
+
+    static Plugin plugin(String hubUri) {
+        Pump pump = new Pump();
+        return new Plugin("pump", hubUri)
+                .command("set_rate", Payload.JSON, pump::setRate)
+                .command("dispense", Payload.JSON, pump::dispense)
+                .command("get_status", Payload.JSON, call -> pump.status())
+                .command("stop", Payload.JSON, call -> pump.stop())
+                .command("refill", Payload.JSON, call -> pump.refill());
+    }
+
+    private synchronized @Nullable Object setRate(Call call) {
+        double wanted = call.require("ul_per_s", Number.class).doubleValue();
+        if (!(wanted > 0 && wanted <= 500)) {
+            throw new IllegalArgumentException("argument 'ul_per_s': expected 0 to 500, found " + wanted);
+        }
+        settle();
+        rate = wanted;
+        return null;
+    }
+
+    private synchronized Map<String, Object> dispense(Call call) {
+        double volume = call.require("volume_ul", Number.class).doubleValue();
+        settle();
+        if (!(volume > 0 && volume <= left)) {
+            throw new IllegalArgumentException("argument 'volume_ul': " + left + " left, found " + volume);
+        }
+        target = volume;
+        startNanos = System.nanoTime();
+        return status();
+    }
+
+    private synchronized Map<String, Object> status() {
+        double done = dispensed();
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("state", done < target ? "dispensing" : "idle");
+        status.put("dispensed_ul", rounded(done));
+        status.put("left_ul", rounded(left - done));
+        status.put("ul_per_s", rate);
+        return status;
+    }
+
+    private synchronized Map<String, Object> stop() {
+        settle();
+        return status();
+    }
+
+    private synchronized Map<String, Object> refill() {
+        settle();
+        left = SYRINGE_UL;
+        return status();
+    }
+
+    private double dispensed() {
+        return Math.min(target, (System.nanoTime() - startNanos) / 1e9 * rate);
+    }
+
+    private void settle() {
+        left -= dispensed();
+        target = 0;
+    }
+
+    private static double rounded(double microlitres) {
+        return Math.round(microlitres * 10) / 10.0;
+    }
+}

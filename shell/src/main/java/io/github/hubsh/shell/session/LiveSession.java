@@ -1,0 +1,264 @@
+package io.github.hubsh.shell.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.plugin.HubUnreachableException;
+import io.github.hubsh.core.plugin.NameInUseException;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Draft;
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
+public final class LiveSession implements Session {
+    private static final int LONGEST_HISTORY = 10_000;
+    private static final long RETRY_MILLIS = 100;
+
+    private final Settings settings;
+    private final Identity identity;
+    private final Files files;
+    private final Display display;
+    private final SeenNames names = new SeenNames();
+    private final LiveHost host;
+    private final List<String> history = new ArrayList<>();
+
+    // Mutable state, guarded by this
+    private String hub;
+    private boolean left;
+    private @Nullable NameLease lease;
+    private volatile @Nullable LiveNetwork network;
+
+    public LiveSession(Settings settings, Identity identity, Files files, Display display) {
+        this.settings = settings;
+        this.identity = identity;
+        this.files = files;
+        this.display = display;
+        this.hub = settings.hub();
+        this.host = new LiveHost(display, names, this::connect);
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public synchronized Network network() {
+        LiveNetwork joined = network;
+        if (joined != null) {
+            return joined;
+        }
+        if (left) {
+            throw new ShellException(Problem.CANNOT_CONNECT, "not connected").hint("connect joins " + hub + " again");
+        }
+        return join();
+    }
+
+    @Override
+    public @Nullable Network joined() {
+        return network;
+    }
+
+    @Override
+    public synchronized Network connect(@Nullable String uri) {
+        disconnect();
+        if (uri != null) {
+            hub = uri;
+        }
+        return join();
+    }
+
+    @Override
+    public synchronized boolean disconnect() {
+        left = true;
+        LiveNetwork joined = network;
+        network = null;
+        names.forgetAll();
+        if (joined != null) {
+            joined.close();
+        }
+        return joined != null;
+    }
+
+    @Override
+    public Draft draft(Request request) {
+        Network joined = network;
+        String ownName = joined != null ? joined.ownName() : ownNameWanted();
+        byte[] json = MessageWriter.write(LiveNetwork.message(request, ownName, Messages.create()));
+        return new Draft(request, new String(json, UTF_8));
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public synchronized List<String> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public synchronized void remember(String line) {
+        if (history.size() >= LONGEST_HISTORY) {
+            history.remove(0);
+        }
+        history.add(line);
+    }
+
+    @Override
+    public Files files() {
+        return files;
+    }
+
+    @Override
+    public Display display() {
+        return display;
+    }
+
+    @Override
+    public Host host() {
+        return host;
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+        host.close();
+        synchronized (this) {
+            if (lease != null) {
+                lease.close();
+                lease = null;
+            }
+        }
+    }
+
+    private String ownNameWanted() {
+        return settings.name() != null ? settings.name() : identity.baseName();
+    }
+
+    /** Joins, as patiently as the settings say, and waits for the plugins that they name. */
+    private LiveNetwork join() {
+        long deadline = System.nanoTime() + settings.patience().toNanos();
+        LiveNetwork joined = null;
+        while (joined == null) {
+            try {
+                joined = tryJoin();
+            } catch (HubUnreachableException e) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e);
+                }
+                pause();
+            }
+        }
+        network = joined;
+        left = false;
+        awaitPlugins(joined, deadline);
+        if (settings.observing()) {
+            joined.observe();
+        }
+        return joined;
+    }
+
+    private LiveNetwork tryJoin() {
+        NameLease name = lease();
+        while (true) {
+            try {
+                return joinAs(name.name());
+            } catch (NameInUseException e) {
+                if (settings.name() != null) {
+                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
+                            .hint("choose another name with --name");
+                }
+                // A shell on another machine, with the same user and host name: it has no lock file here.
+                name.close();
+                name = NameLease.take(identity.baseName(), identity.lockDirectory(), name.number() + 1);
+                lease = name;
+            }
+        }
+    }
+
+    private LiveNetwork joinAs(String name) {
+        Plugin plugin;
+        try {
+            plugin = new Plugin(name, hub);
+        } catch (TransportException e) {
+            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
+                    .hint("an address looks like " + Settings.DEFAULT_HUB);
+        }
+        try {
+            plugin.reset(settings.timeout());
+        } catch (PluginException e) {
+            boolean interrupted = Thread.interrupted();
+            plugin.close();
+            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
+        }
+        return new LiveNetwork(plugin, names, display, this::lost);
+    }
+
+    private NameLease lease() {
+        NameLease held = lease;
+        if (held == null) {
+            String exact = settings.name();
+            held = exact != null
+                    ? NameLease.exactly(exact)
+                    : NameLease.take(identity.baseName(), identity.lockDirectory(), 1);
+            lease = held;
+        }
+        return held;
+    }
+
+    private void awaitPlugins(LiveNetwork joined, long deadline) {
+        if (settings.awaited().isEmpty()) {
+            return;
+        }
+        Set<String> missing = new HashSet<>(settings.awaited());
+        while (true) {
+            joined.plugins().forEach(missing::remove);
+            if (missing.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                throw new ShellException(
+                                Problem.TIMEOUT, "not registered at " + hub + ": " + String.join(", ", missing))
+                        .hint("wait longer with --wait 60s, or see who is there with plugins");
+            }
+            pause();
+        }
+    }
+
+    /** The hub is gone: the next statement that needs it joins anew. */
+    private synchronized void lost() {
+        LiveNetwork joined = network;
+        network = null;
+        if (joined != null) {
+            joined.close();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(RETRY_MILLIS).toMillis());
+        } catch (InterruptedException e) {
+            throw ShellException.interrupted("stopped waiting for the hub");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.hubsh.shell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.shell.testkit.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/hubsh} as people run it, on a real hub with a real plugin. */
+final class OneShotIT {
+    private static final int ONE_SHOTS = 400;
+    private static final long SECOND = 1_000_000_000L;
+
+    @TempDir
+    private Path folder;
+
+    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
+    private Plugin plugin;
+
+    @BeforeEach
+    void start() {
+        hub.reset();
+        plugin = new Plugin("plugin_a", hub.queryUri())
+                .command("do_thing", Payload.JSON, call -> call.arguments())
+                .command("greet", Payload.JSON, call -> "grüße\u001b[31m")
+                .command("nothing", call -> null)
+                .command("hang", call -> {
+                    new CountDownLatch(1).await();
+                    return null;
+                })
+                .command("fail", call -> {
+                    throw new IllegalStateException("on fire");
+                });
+        plugin.reset();
+    }
+
+    @AfterEach
+    void stop() {
+        plugin.close();
+        hub.close();
+    }
+
+    @Test
+    void data_goes_to_stdout_and_everything_else_to_stderr() {
+        assertThat(hubsh("execute", "plugin_a", "do_thing", "x=1")).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(hubsh("execute", "plugin_a", "greet")).isEqualTo(new Run(0, "grüße\u001b[31m\n", ""));
+        assertThat(hubsh("execute", "plugin_a", "nothing")).isEqualTo(new Run(0, "", "ok (no data)\n"));
+        assertThat(hubsh("execute", "plugin_a", "nothing", "--json")).isEqualTo(new Run(0, "null\n", ""));
+    }
+
+    @Test
+    void every_kind_of_failure_has_its_exit_code() {
+        assertThat(hubsh("execute", "plugin_a", "fail").exit()).isEqualTo(1);
+        assertThat(hubsh("exeucte", "plugin_a", "do_thing").exit()).isEqualTo(2);
+        assertThat(hubsh("--hub", "tcp://127.0.0.1:1", "plugins").exit()).isEqualTo(3);
+        assertThat(hubsh("execute", "plugin_a", "do_thing", "--timeout", "0").exit())
+                .isIn(0, 2, 5);
+        assertThat(hubsh("execute", "nobody", "do_thing").exit()).isEqualTo(6);
+        assertThat(hubsh("execute", "plugin_a", "nope").exit()).isEqualTo(6);
+    }
+
+    @Test
+    void an_error_is_json_where_json_was_asked_for() {
+        Run ended = hubsh("--json", "execute", "nobody", "do_thing");
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .startsWith("{\"error\":{\"kind\":\"no_such_plugin\",\"plugin\":\"nobody\",\"command\":\"do_thing\"");
+    }
+
+    @Test
+    void ten_in_a_row_use_one_name() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(hubsh("ping", "plugin_a").exit()).isZero();
+        }
+        assertThat(hub.registry().keySet()).hasSize(2);
+    }
+
+    @Test
+    void javascript_jq_yaml_jline_and_the_schema_library_cost_nothing_until_used() throws IOException {
+        Path log = folder.resolve("classes");
+        Run ended = hubsh(
+                Map.of("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "execute", "plugin_a", "do_thing", "x=1");
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("io.github.hubsh.shell.command.Execute "))
+                .noneMatch(line -> line.contains(" org.jline.")
+                        || line.contains(" org.yaml.")
+                        || line.contains(" com.networknt.")
+                        || line.contains(" com.fasterxml.jackson.databind.")
+                        || line.contains(" net.thisptr.")
+                        || line.contains(" org.graalvm."));
+    }
+
+    /** The engine leaves a share of its connections hanging for 30 s; here nobody may notice. */
+    @Test
+    void four_hundred_in_a_row_all_take_about_as_long() {
+        long[] nanos = new long[ONE_SHOTS];
+        for (int i = 0; i < ONE_SHOTS; i++) {
+            long start = System.nanoTime();
+            assertThat(hubsh("execute", "plugin_a", "do_thing", "x=1").exit()).isZero();
+            nanos[i] = System.nanoTime() - start;
+        }
+        Arrays.sort(nanos);
+        long median = nanos[ONE_SHOTS / 2];
+        System.out.printf(
+                "%d one-shots: median %d ms, 99 %% %d ms, slowest %d ms%n",
+                ONE_SHOTS, millis(median), millis(nanos[ONE_SHOTS * 99 / 100]), millis(nanos[ONE_SHOTS - 1]));
+        assertThat(nanos[ONE_SHOTS - 1]).isLessThan(median + SECOND);
+    }
+
+    private Run hubsh(String... arguments) {
+        return hubsh(Map.of(), arguments);
+    }
+
+    private Run hubsh(Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HUBSH_HUB", hub.queryUri());
+        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().putAll(environment);
+        return Run.of(builder, folder);
+    }
+
+    private static long millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos);
+    }
+}
