@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -22,6 +22,7 @@ import org.jline.terminal.Terminal;
  */
 final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";
+    private static final String INTERRUPT = "hubsh-interrupt";
 
     private final Terminal terminal;
     private final Attributes typing;
@@ -59,13 +60,13 @@ final class LineEditor implements Editor {
     }
 
     private void bindCtrlC() {
-        Widget interrupt = () -> {
+        reader.getWidgets().put(INTERRUPT, () -> {
             throw new UserInterruptException(reader.getBuffer().toString());
-        };
+        });
         reader.getKeyMaps().forEach((name, keys) -> {
             // In a menu a key of no use there ends it, and is read again with the usual keys.
             if (!name.equals(LineReader.MENU)) {
-                keys.bind(interrupt, CTRL_C);
+                keys.bind(new Reference(INTERRUPT), CTRL_C);
             }
         });
     }

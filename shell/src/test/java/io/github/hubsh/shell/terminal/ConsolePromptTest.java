@@ -113,6 +113,24 @@ final class ConsolePromptTest {
     }
 
     @Test
+    void a_list_of_candidates_is_sifted_by_typing_on_and_gone_with_ctrl_c() {
+        try (Typist user = somebody()) {
+            user.sitDown()
+                    .await("hub> ")
+                    .type("execute \t")
+                    .await("microdrop.dropbot")
+                    .type(Typist.CTRL_C);
+            user.await("hub> ")
+                    .type("execute \t")
+                    .await("plugin_a")
+                    .type("dro\t")
+                    .await("microdrop.dropbot ");
+            user.type(Typist.CTRL_C).await("hub> ");
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+        }
+    }
+
+    @Test
     void control_characters_of_a_plugin_never_reach_the_terminal() {
         try (Typist user = somebody()) {
             user.sitDown().await("hub> ").type("x plugin_a text\r").await("hello\\u001b[31m");

@@ -42,9 +42,9 @@ final class PromptIT {
             awaitPrompt(screen);
             screen.type("execute plugin_a do_thing x=1");
             screen.press("Enter");
-            screen.await("x  1", SOON);
+            screen.await("x     1", SOON);
             screen.press("C-l");
-            screen.awaitGone("x  1", SOON);
+            screen.awaitGone("x     1", SOON);
             screen.type("exe");
             screen.press("Tab");
             screen.await("> execute", SOON);
@@ -56,7 +56,7 @@ final class PromptIT {
             screen.await("> execute plugin_a do_thing", SOON);
             screen.type("x=2");
             screen.press("Enter");
-            screen.await("x  2", SOON);
+            screen.await("x     2", SOON);
         }
     }
 
@@ -78,7 +78,7 @@ final class PromptIT {
             assertThat(screen.text()).endsWith("> execute plug");
             screen.type("in_a do_thing y=2");
             screen.press("Enter");
-            screen.await("y  2", SOON);
+            screen.await("y     2", SOON);
             screen.press("C-c");
             screen.await("tail stopped", SOON);
         }
@@ -135,7 +135,7 @@ final class PromptIT {
 
     private static void awaitPrompt(Screen screen) {
         screen.await("Ctrl-D leaves\n", SOON);
-        screen.await("> ".strip(), SOON);
+        screen.await("demo>", SOON);
     }
 
     private static String hubUri(Screen screen) {
