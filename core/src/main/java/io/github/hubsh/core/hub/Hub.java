@@ -45,7 +45,7 @@ public final class Hub implements AutoCloseable {
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint queryEndpoint;
     private volatile @Nullable RunningHub running;
-    private boolean bound; // ever
+    private boolean everBound;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -95,9 +95,9 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, bound, transport, commands, Messages.create());
+        RunningHub started = new RunningHub(name, queryEndpoint, everBound, transport, commands, Messages.create());
         queryEndpoint = started.query();
-        bound = true;
+        everBound = true;
         running = started;
     }
 
