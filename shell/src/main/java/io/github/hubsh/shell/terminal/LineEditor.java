@@ -7,6 +7,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
@@ -23,6 +24,7 @@ import org.jline.terminal.Terminal;
 final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";
     private static final String INTERRUPT = "hubsh-interrupt";
+    private static final String PRESENT_PROMPT = "hubsh-prompt";
 
     private final Terminal terminal;
     private final Attributes typing;
@@ -56,6 +58,7 @@ final class LineEditor implements Editor {
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(Option.HISTORY_TIMESTAMPED);
         bindCtrlC();
+        keepPromptPresent();
         history.open(reader);
     }
 
@@ -69,6 +72,16 @@ final class LineEditor implements Editor {
                 keys.bind(new Reference(INTERRUPT), CTRL_C);
             }
         });
+    }
+
+    /** Under JLine's lock, both as reading starts and later: so none that is new is overwritten by one that is old. */
+    private void keepPromptPresent() {
+        Widget present = () -> {
+            reader.setPrompt(prompt.get());
+            return true;
+        };
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, present);
+        reader.getWidgets().put(PRESENT_PROMPT, present);
     }
 
     private static Map<String, Object> variables(PromptSettings settings) {
@@ -98,14 +111,14 @@ final class LineEditor implements Editor {
 
     @Override
     public void printAbove(String text) {
-        reader.setPrompt(prompt.get());
+        refresh();
         reader.printAbove(text);
     }
 
     @Override
     public void refresh() {
-        reader.setPrompt(prompt.get());
         try {
+            reader.callWidget(PRESENT_PROMPT);
             reader.callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notReading) {
             // The next line has the present prompt anyway.

@@ -175,6 +175,13 @@ final class ConsolePromptTest {
     }
 
     @Test
+    void a_terminal_without_a_size_has_a_prompt_too() {
+        try (Typist user = new Typist(folder.resolve("history"), 0)) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234");
+        }
+    }
+
+    @Test
     void forty_columns_are_enough() {
         try (Typist user = new Typist(folder.resolve("history"), 40)) {
             user.sitDown()
