@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.command;
 
+import java.util.Arrays;
+
 /**
  * One word of a line, without its quotes, that still knows where each of its characters came from: an error in the
  * middle of a quoted JSON text points at the right column.
@@ -27,6 +29,11 @@ public final class Word {
         this.quoted = quoted.clone();
         this.start = start;
         this.end = end;
+    }
+
+    /** Returns the whole line that the word stands in. */
+    public String line() {
+        return line;
     }
 
     public String text() {
@@ -86,13 +93,20 @@ public final class Word {
 
     /** Returns the rest of this word from {@code index}, as a word. */
     public Word from(int index) {
-        int count = text.length() - index;
-        int[] restOffsets = new int[count];
-        boolean[] restQuoted = new boolean[count];
-        System.arraycopy(offsets, index, restOffsets, 0, count);
-        System.arraycopy(quoted, index, restQuoted, 0, count);
-        int restStart = count == 0 ? end : offsets[index];
-        return new Word(line, text.substring(index), restOffsets, restQuoted, restStart, end);
+        return part(index, text.length());
+    }
+
+    /** Returns the chars from {@code from} to before {@code to}, as a word. */
+    public Word part(int from, int to) {
+        int partStart = from < offsets.length ? offsets[from] : end;
+        int partEnd = to < offsets.length ? offsets[to] : end;
+        return new Word(
+                line,
+                text.substring(from, to),
+                Arrays.copyOfRange(offsets, from, to),
+                Arrays.copyOfRange(quoted, from, to),
+                partStart,
+                partEnd);
     }
 
     @Override

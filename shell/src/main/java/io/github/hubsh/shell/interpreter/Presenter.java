@@ -71,6 +71,35 @@ public final class Presenter implements Display {
         view = usual;
     }
 
+    /** Shows what comes from now on as a table, until the statement's end. */
+    void asTable() {
+        view = view.as(Format.TABLE);
+    }
+
+    /** Ends a statement that has shown all it had to show. */
+    void end() {
+        view = usual;
+    }
+
+    /** Returns an outcome as this statement would write it into a pipe. */
+    String piped(Outcome outcome) {
+        StringBuilder text = new StringBuilder();
+        for (StyledLine line : Renderer.render(outcome, view.piped()).data()) {
+            text.append(line.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Shows a line of data that is nobody's value. */
+    void output(String line) {
+        screen.data(StyledLine.of(view.terminal() ? Visible.text(line) : line));
+    }
+
+    /** Shows a line that is no data and not ours. */
+    void message(String line) {
+        screen.message(StyledLine.of(Visible.text(line)));
+    }
+
     @Override
     public void show(Outcome outcome) {
         shown = true;

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +39,15 @@ final class Runner {
         presenter.begin(statement.arguments());
         begin();
         try {
-            Outcome outcome = statement.verb().run(statement.arguments(), session);
-            leaving |= outcome instanceof Outcome.Exit;
-            presenter.end(outcome);
+            Plumbing plumbing = statement.plumbing();
+            if (plumbing == null) {
+                Outcome outcome = statement.verb().run(statement.arguments(), session);
+                leaving |= outcome instanceof Outcome.Exit;
+                presenter.end(outcome);
+            } else {
+                leaving |= new Flow(session, presenter).run(statement, plumbing);
+                presenter.end();
+            }
             return null;
         } catch (ShellException failed) {
             return failed;

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a line into words: blanks separate them, {@code ;} and line ends separate statements, {@code #} at a word's start
- * begins a comment.
+ * Cuts a line into words: blanks separate them, {@code ;}, {@code &} and line ends separate statements, {@code #} at a
+ * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around them;
+ * only in an item's value they are text.
  *
  * <p>{@code '…'} is literal, {@code "…"} knows escapes, a backslash makes the next char literal. Unquoted text after
  * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
@@ -60,15 +61,61 @@ final class Lexer {
             at = end < 0 ? line.length() : end;
         } else if (c == '\\' && line.startsWith("\n", at + 1)) {
             at += 2;
+        } else if (isOperator(c)) {
+            operator(c);
         } else {
             word();
+        }
+    }
+
+    private void operator(char c) throws Unfinished {
+        WordBuilder operator = new WordBuilder(line, at);
+        operator.bare(c, at++);
+        if (c == '>' && at < line.length() && line.charAt(at) == '>') {
+            operator.bare('>', at++);
+        }
+        statement.add(operator.build(at));
+        if (c == '&') {
+            statements.add(statement);
+            statement = new ArrayList<>();
+        } else if (c == '|') {
+            while (at < line.length() && line.charAt(at) == ' ') {
+                at++;
+            }
+            if (at < line.length() && line.charAt(at) == '!') {
+                foreign();
+            }
+        }
+    }
+
+    /** Takes the rest of the statement as one word, for another shell to read: its quotes and operators are its own. */
+    private void foreign() throws Unfinished {
+        WordBuilder word = new WordBuilder(line, at);
+        int opening = at;
+        char quote = 0;
+        word.bare('!', at++);
+        while (at < line.length() && (quote != 0 || (line.charAt(at) != ';' && line.charAt(at) != '\n'))) {
+            char c = line.charAt(at);
+            if (c == '\\' && quote != '\'' && at + 1 < line.length()) {
+                word.quoted(c, at++);
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+                opening = at;
+            }
+            word.quoted(line.charAt(at), at++);
+        }
+        statement.add(word.build(at));
+        if (quote != 0) {
+            throw new Unfinished(opening, "expected a closing " + quote + " for this quote");
         }
     }
 
     private void word() throws Unfinished {
         WordBuilder word = new WordBuilder(line, at);
         try {
-            while (at < line.length() && !endsWord(line.charAt(at))) {
+            while (at < line.length() && !endsWord(line.charAt(at), word)) {
                 part(word);
             }
         } finally {
@@ -165,7 +212,7 @@ final class Lexer {
     private void json(WordBuilder word) throws Unfinished {
         int depth = 0;
         int opening = -1;
-        while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at)))) {
+        while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at), word))) {
             char c = line.charAt(at);
             if (c == '"') {
                 jsonString(word);
@@ -207,8 +254,13 @@ final class Lexer {
         }
     }
 
-    private static boolean endsWord(char c) {
-        return c == ';' || Character.isWhitespace(c);
+    /** In a value operators are text, for it may be a URL or a pattern: {@code url=http://h/?a=1&b=2 match=a|b}. */
+    private static boolean endsWord(char c, WordBuilder word) {
+        return c == ';' || Character.isWhitespace(c) || (isOperator(c) && !word.hasOperator());
+    }
+
+    private static boolean isOperator(char c) {
+        return c == '|' || c == '>' || c == '&';
     }
 
     private ShellException wrong(int offset, String message) {

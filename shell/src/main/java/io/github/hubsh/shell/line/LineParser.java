@@ -60,6 +60,14 @@ public final class LineParser {
     }
 
     private static Statement statement(List<Word> words) {
+        Statement statement = StatementParser.isNeededFor(words) ? StatementParser.parse(words) : plain(words);
+        return statement.arguments().has("--jq") || statement.arguments().has("--where")
+                ? OptionPipes.added(statement)
+                : statement;
+    }
+
+    /** Parses a verb and its arguments. */
+    static Statement plain(List<Word> words) {
         refuseWhatIsNotThereYet(words);
         Word first = words.get(0);
         Verb verb = CommandTable.find(first.text());
@@ -88,21 +96,6 @@ public final class LineParser {
         }
         if (words.size() > 1 && words.get(1).isBare("=")) {
             throw ShellException.at(words.get(1).place(0), "keeping a result (NAME = …)" + LATER);
-        }
-        for (Word word : words) {
-            refuseOperator(word);
-        }
-    }
-
-    private static void refuseOperator(Word word) {
-        if (word.isBare("|")) {
-            throw ShellException.at(word.place(0), "a pipe" + LATER);
-        }
-        if (word.isBare("&")) {
-            throw ShellException.at(word.place(0), "work in the background (&)" + LATER);
-        }
-        if (word.isBare(">") || word.isBare(">>")) {
-            throw ShellException.at(word.place(0), "writing a result to a file (>)" + LATER);
         }
     }
 

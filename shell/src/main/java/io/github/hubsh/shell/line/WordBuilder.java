@@ -27,6 +27,11 @@ final class WordBuilder {
         add(c, offset, false);
     }
 
+    /** Returns whether the word has an unquoted {@code =}: what follows is a value. */
+    boolean hasOperator() {
+        return hasOperator;
+    }
+
     /** Returns whether the last char made the word's first operator {@code :=}, after which JSON begins. */
     boolean startsJson() {
         int last = text.length() - 1;

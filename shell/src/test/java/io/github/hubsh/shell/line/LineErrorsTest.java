@@ -151,10 +151,72 @@ error: there are no $variables yet; write \\$ or '$…' for the sign itself
   execute plugin_a do_thing x=$y
                               ^
 
-execute plugin_a do_thing | head 3
-error: a pipe is not there yet; quote it if it is meant as text
-  execute plugin_a do_thing | head 3
-                            ^
+execute plugin_a do_thing |
+error: expected a filter after '|'
+  execute plugin_a do_thing |
+                              ^
+  help filters shows them all
+
+execute plugin_a do_thing | haed 3
+error: there is no filter 'haed'
+  execute plugin_a do_thing | haed 3
+                              ^
+  did you mean 'head'?
+
+execute plugin_a do_thing | head -1
+error: expected a whole number for head, found '-1'
+  execute plugin_a do_thing | head -1
+                                   ^
+
+execute plugin_a do_thing | jq
+error: expected EXPR after jq
+  execute plugin_a do_thing | jq
+                                 ^
+
+execute plugin_a do_thing | where .x == 3
+error: expected no further word, found '=='
+  execute plugin_a do_thing | where .x == 3
+                                       ^
+  quote an expression that has blanks: where '…'
+
+execute plugin_a do_thing; ping hub | jq '.a | )'
+error: expected the jq expression to go on, found ')'
+  execute plugin_a do_thing; ping hub | jq '.a | )'
+                                                 ^
+  help filters shows examples
+
+execute plugin_a do_thing | jq '.[.a'
+error: expected the jq expression to go on, found the end
+  execute plugin_a do_thing | jq '.[.a'
+                                       ^
+  help filters shows examples
+
+execute plugin_a do_thing | where 'selcet(.a)'
+error: jq has no function selcet with 1 arguments here
+  execute plugin_a do_thing | where 'selcet(.a)'
+                                    ^
+  did you mean 'select'?
+
+execute plugin_a do_thing --jq '.a + $x'
+error: there is no variable $x
+  execute plugin_a do_thing --jq '.a + $x'
+                                       ^
+  let and NAME = … make variables; help variables
+
+execute plugin_a do_thing | !
+error: expected a command of the operating system
+  execute plugin_a do_thing | !
+                               ^
+
+execute plugin_a do_thing | !echo 'x
+error: expected a closing ' for this quote
+  execute plugin_a do_thing | !echo 'x
+                                    ^
+
+| head 3
+error: expected a verb before '|'
+  | head 3
+  ^
 
 tail &
 error: work in the background (&) is not there yet; quote it if it is meant as text

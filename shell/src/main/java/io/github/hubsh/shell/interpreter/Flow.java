@@ -1,0 +1,87 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.filter.Enough;
+import io.github.hubsh.shell.filter.Filters;
+import io.github.hubsh.shell.filter.Stage;
+import io.github.hubsh.shell.line.Pipe;
+import io.github.hubsh.shell.line.Plumbing;
+import io.github.hubsh.shell.line.Statement;
+
+/** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
+final class Flow {
+    private final Session session;
+    private final Presenter presenter;
+
+    Flow(Session session, Presenter presenter) {
+        this.session = session;
+        this.presenter = presenter;
+    }
+
+    /** Builds all filters without running anything, to find what is wrong with them. */
+    static void check(Plumbing plumbing, Session session, Presenter presenter) {
+        Filters.chain(plumbing.pipes(), new Shown(presenter), new FilterSurroundings(presenter))
+                .close();
+    }
+
+    /** Runs the statement; returns whether it wants to leave the shell. */
+    boolean run(Statement statement, Plumbing plumbing) {
+        if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
+            presenter.asTable();
+        }
+        Stage first = Filters.chain(plumbing.pipes(), new Shown(presenter), new FilterSurroundings(presenter));
+        try {
+            boolean leaving = produce(statement, first);
+            first.end();
+            return leaving;
+        } finally {
+            first.close();
+        }
+    }
+
+    private boolean produce(Statement statement, Stage first) {
+        Display display = new StageDisplay(first, presenter);
+        try {
+            Outcome outcome = statement.verb().run(statement.arguments(), new SessionBeside(session, display));
+            if (!(outcome instanceof Outcome.Nothing) && !(outcome instanceof Outcome.Exit)) {
+                first.accept(outcome);
+            }
+            return outcome instanceof Outcome.Exit;
+        } catch (Enough enough) {
+            return false;
+        }
+    }
+
+    /** The end of the chain: the screen. */
+    private record Shown(Presenter presenter) implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            presenter.show(outcome);
+        }
+
+        @Override
+        public void end() {
+            // Everything has been shown.
+        }
+    }
+
+    /** What the verb shows goes into the chain; what it tells does not. */
+    private record StageDisplay(Stage first, Presenter presenter) implements Display {
+        @Override
+        public void show(Outcome outcome) {
+            first.accept(outcome);
+        }
+
+        @Override
+        public void note(String text) {
+            presenter.note(text);
+        }
+
+        @Override
+        public void warn(String text) {
+            presenter.warn(text);
+        }
+    }
+}
