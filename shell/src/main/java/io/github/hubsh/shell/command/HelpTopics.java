@@ -22,8 +22,10 @@ public final class HelpTopics {
             "  tail | where '.command == \"do_thing\"' | head 3",
             "  plugins --ping | select name,round_trip_ms | table",
             "  commands | !sort | head -20",
+            "  plugins > plugins.json; plugins --ping >> plugins.csv",
             "",
-            "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.");
+            "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
+            "> FILE writes text or JSON, .csv by name; >> FILE appends.");
 
     private HelpTopics() {}
 

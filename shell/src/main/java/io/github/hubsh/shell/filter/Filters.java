@@ -32,7 +32,7 @@ public final class Filters {
             case SELECT -> new Select(texts(pipe.words()), next, surroundings);
             case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
             case COUNT -> new Count(next, surroundings);
-            case TABLE -> new Gather(next, surroundings);
+            case TABLE -> new Gather(new AsRows(next, surroundings), surroundings);
             case SYSTEM -> new ForeignCommand(pipe.operand(), next, surroundings);
         };
     }

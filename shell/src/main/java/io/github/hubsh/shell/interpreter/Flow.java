@@ -2,12 +2,16 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.filter.Enough;
 import io.github.hubsh.shell.filter.Filters;
+import io.github.hubsh.shell.filter.Gather;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.Plumbing;
+import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
@@ -20,10 +24,9 @@ final class Flow {
         this.presenter = presenter;
     }
 
-    /** Builds all filters without running anything, to find what is wrong with them. */
-    static void check(Plumbing plumbing, Session session, Presenter presenter) {
-        Filters.chain(plumbing.pipes(), new Shown(presenter), new FilterSurroundings(presenter))
-                .close();
+    /** Builds everything without running it, to find what is wrong with it. */
+    void check(Plumbing plumbing) {
+        chain(plumbing).close();
     }
 
     /** Runs the statement; returns whether it wants to leave the shell. */
@@ -31,14 +34,29 @@ final class Flow {
         if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
         }
-        Stage first = Filters.chain(plumbing.pipes(), new Shown(presenter), new FilterSurroundings(presenter));
+        Stage first = chain(plumbing);
         try {
             boolean leaving = produce(statement, first);
             first.end();
             return leaving;
+        } catch (ShellException stopped) {
+            if (stopped.problem() == Problem.INTERRUPTED && plumbing.redirect() != null) {
+                // What came until then is what was asked for: a tail into a file ends in no other way.
+                first.end();
+            }
+            throw stopped;
         } finally {
             first.close();
         }
+    }
+
+    private Stage chain(Plumbing plumbing) {
+        FilterSurroundings surroundings = new FilterSurroundings(presenter);
+        Redirect redirect = plumbing.redirect();
+        Stage last = redirect == null
+                ? new Shown(presenter)
+                : new Gather(new FileEnd(redirect, session.files(), presenter), surroundings);
+        return Filters.chain(plumbing.pipes(), last, surroundings);
     }
 
     private boolean produce(Statement statement, Stage first) {

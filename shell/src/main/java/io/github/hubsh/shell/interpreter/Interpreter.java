@@ -129,7 +129,7 @@ public final class Interpreter {
         for (Statement statement : statements) {
             Plumbing plumbing = piped(statement).plumbing();
             if (plumbing != null) {
-                Flow.check(plumbing, session, presenter);
+                new Flow(session, presenter).check(plumbing);
             }
         }
     }

@@ -23,7 +23,7 @@ public final class OptionPipes {
         if (plumbing != null) {
             pipes.addAll(plumbing.pipes());
         }
-        Statement filtered = new Statement(statement.verb(), statement.arguments(), new Plumbing(pipes));
+        Statement filtered = with(statement, pipes);
         Word jq = statement.arguments().word("--jq");
         return jq == null ? filtered : through(filtered, jq);
     }
@@ -33,7 +33,13 @@ public final class OptionPipes {
         Plumbing plumbing = statement.plumbing();
         List<Pipe> pipes = plumbing == null ? new ArrayList<>() : new ArrayList<>(plumbing.pipes());
         pipes.add(PipeParser.parse(expression, List.of(named(expression, "jq"), expression)));
-        return new Statement(statement.verb(), statement.arguments(), new Plumbing(pipes));
+        return with(statement, pipes);
+    }
+
+    private static Statement with(Statement statement, List<Pipe> pipes) {
+        Plumbing plumbing = statement.plumbing();
+        Redirect redirect = plumbing == null ? null : plumbing.redirect();
+        return new Statement(statement.verb(), statement.arguments(), new Plumbing(pipes, redirect));
     }
 
     /** Returns a word that was not typed, at the place of one that was. */

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.command.Scalar;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
@@ -40,17 +41,44 @@ final class StatementParser {
             Word operator = words.get(at++);
             pipes.add(PipeParser.parse(operator, upToOperator()));
         }
+        Redirect redirect = at < words.size() && words.get(at).startsBare(">") ? redirect(pipes) : null;
         if (at < words.size()) {
             refuse(words.get(at));
         }
         Statement plain = LineParser.plain(verbWords);
-        return new Statement(plain.verb(), plain.arguments(), new Plumbing(pipes));
+        return new Statement(plain.verb(), plain.arguments(), new Plumbing(pipes, redirect));
+    }
+
+    private Redirect redirect(List<Pipe> pipes) {
+        Word operator = words.get(at++);
+        List<Word> file = upToOperator();
+        if (file.isEmpty() || file.get(0).text().isEmpty()) {
+            throw ShellException.at(operator.after(), "expected a file name after '" + operator + "'");
+        }
+        refuseComparison(pipes, operator, file.get(0));
+        if (file.size() > 1) {
+            Word further = file.get(1);
+            throw ShellException.at(further.place(0), "expected no further word, found '" + further + "'");
+        }
+        return new Redirect(file.get(0), operator.text().length() > 1);
+    }
+
+    /** {@code where .state > 3} would write a file of that name: nobody means that. */
+    private static void refuseComparison(List<Pipe> pipes, Word operator, Word file) {
+        Pipe.Kind last = pipes.isEmpty() ? null : pipes.get(pipes.size() - 1).kind();
+        boolean expression = last == Pipe.Kind.WHERE || last == Pipe.Kind.JQ;
+        if (expression && (file.startsBare(".") || !(Scalar.of(file.text()) instanceof String))) {
+            throw ShellException.at(operator.place(0), "expected a file name after '>', found '" + file + "'")
+                    .hint("quote an expression that compares: where '.state > 3'");
+        }
     }
 
     private static void refuse(Word operator) {
-        String later = " is not there yet; quote it if it is meant as text";
-        String what = operator.isBare("&") ? "work in the background (&)" : "writing a result to a file (>)";
-        throw ShellException.at(operator.place(0), what + later);
+        if (operator.isBare("&")) {
+            throw ShellException.at(
+                    operator.place(0), "work in the background (&) is not there yet; quote it if it is meant as text");
+        }
+        throw ShellException.at(operator.place(0), "expected the end of the statement behind the file");
     }
 
     private List<Word> upToOperator() {

@@ -223,10 +223,32 @@ error: work in the background (&) is not there yet; quote it if it is meant as t
   tail &
        ^
 
-status > out.json
-error: writing a result to a file (>) is not there yet; quote it if it is meant as text
-  status > out.json
-         ^
+status >
+error: expected a file name after '>'
+  status >
+           ^
+
+status > out.json 3
+error: expected no further word, found '3'
+  status > out.json 3
+                    ^
+
+status > out.json | head 3
+error: expected the end of the statement behind the file
+  status > out.json | head 3
+                    ^
+
+execute plugin_a do_thing; status >> /nowhere/at/all
+error: there is no directory /nowhere
+  execute plugin_a do_thing; status >> /nowhere/at/all
+                                       ^
+  check the file's path and content
+
+execute plugin_a do_thing | where .x > 3
+error: expected a file name after '>', found '3'
+  execute plugin_a do_thing | where .x > 3
+                                       ^
+  quote an expression that compares: where '.state > 3'
 
 r = status
 error: keeping a result (NAME = …) is not there yet; quote it if it is meant as text
