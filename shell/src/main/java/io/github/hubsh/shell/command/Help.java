@@ -11,7 +11,7 @@ public final class Help implements Verb {
             .example("help items")
             .example("help filters")
             .detail("help items: how arguments are written; help errors: kinds and exit codes.")
-            .detail("help filters: what may follow a |.")
+            .detail("help filters: what may follow a |; help variables: $name and counts.")
             .build();
 
     @Override

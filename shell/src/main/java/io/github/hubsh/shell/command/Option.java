@@ -31,6 +31,9 @@ public record Option(String name, String valueName, Kind kind, String summary, L
 
     /** Refuses a value that cannot be this option's. */
     public void check(Word value) {
+        if (value.isOpen()) {
+            return;
+        }
         if (kind == Kind.DURATION && Durations.parse(value.text()) == null) {
             throw expected(value, "a time such as 500ms, 5s, 2m or 1h");
         }

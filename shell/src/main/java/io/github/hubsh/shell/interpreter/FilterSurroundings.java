@@ -1,13 +1,14 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.Surroundings;
 import io.github.hubsh.shell.render.Renderer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What filters see of the shell: how one statement renders. */
-record FilterSurroundings(Presenter presenter) implements Surroundings {
+record FilterSurroundings(Presenter presenter, Workspace workspace) implements Surroundings {
     @Override
     public @Nullable Object value(Outcome outcome) {
         return Renderer.value(outcome);
@@ -30,6 +31,6 @@ record FilterSurroundings(Presenter presenter) implements Surroundings {
 
     @Override
     public Map<String, @Nullable Object> variables() {
-        return Map.of();
+        return workspace.variables();
     }
 }

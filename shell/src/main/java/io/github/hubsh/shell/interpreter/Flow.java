@@ -5,6 +5,7 @@ import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.Enough;
 import io.github.hubsh.shell.filter.Filters;
 import io.github.hubsh.shell.filter.Gather;
@@ -13,6 +14,7 @@ import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
 final class Flow {
@@ -30,13 +32,15 @@ final class Flow {
     }
 
     /** Runs the statement; returns whether it wants to leave the shell. */
-    boolean run(Statement statement, Plumbing plumbing) {
+    boolean run(Statement typed, Plumbing prefixes) {
+        Statement statement = Expansion.of(typed, session.workspace());
+        Plumbing plumbing = statement.plumbing() == null ? prefixes : statement.plumbing();
         if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
         }
         Stage first = chain(plumbing);
         try {
-            boolean leaving = produce(statement, first);
+            boolean leaving = produce(statement, plumbing.times(), first);
             first.end();
             return leaving;
         } catch (ShellException stopped) {
@@ -51,22 +55,32 @@ final class Flow {
     }
 
     private Stage chain(Plumbing plumbing) {
-        FilterSurroundings surroundings = new FilterSurroundings(presenter);
+        FilterSurroundings surroundings = new FilterSurroundings(presenter, session.workspace());
         Redirect redirect = plumbing.redirect();
-        Stage last = redirect == null
-                ? new Shown(presenter)
-                : new Gather(new FileEnd(redirect, session.files(), presenter), surroundings);
-        return Filters.chain(plumbing.pipes(), last, surroundings);
+        String name = plumbing.name();
+        Stage last = redirect == null ? new Shown(presenter) : new FileEnd(redirect, session.files(), presenter);
+        if (name != null) {
+            last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
+        }
+        boolean whole = redirect != null || name != null;
+        return Filters.chain(plumbing.pipes(), whole ? new Gather(last, surroundings) : last, surroundings);
     }
 
-    private boolean produce(Statement statement, Stage first) {
+    private boolean produce(Statement statement, int times, Stage first) {
         Display display = new StageDisplay(first, presenter);
         try {
-            Outcome outcome = statement.verb().run(statement.arguments(), new SessionBeside(session, display));
-            if (!(outcome instanceof Outcome.Nothing) && !(outcome instanceof Outcome.Exit)) {
-                first.accept(outcome);
+            Session filtered = new SessionBeside(session, display);
+            for (int left = times; left > 0; left--) {
+                session.checkInterrupted();
+                Outcome outcome = statement.verb().run(statement.arguments(), filtered);
+                if (outcome instanceof Outcome.Exit) {
+                    return true;
+                }
+                if (!(outcome instanceof Outcome.Nothing)) {
+                    first.accept(outcome);
+                }
             }
-            return outcome instanceof Outcome.Exit;
+            return false;
         } catch (Enough enough) {
             return false;
         }
@@ -82,6 +96,25 @@ final class Flow {
         @Override
         public void end() {
             // Everything has been shown.
+        }
+    }
+
+    /** The end of the chain in a variable; and in a file too, if there is one. */
+    private record Kept(
+            String name, Workspace workspace, @Nullable Stage file, FilterSurroundings surroundings) implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            Object value = surroundings.value(outcome);
+            workspace.let(name, value);
+            workspace.result(value);
+            if (file != null) {
+                file.accept(outcome);
+            }
+        }
+
+        @Override
+        public void end() {
+            // Everything has been kept.
         }
     }
 

@@ -35,7 +35,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new Runner(session, presenter);
+        this.runner = new Runner(session, presenter, true);
     }
 
     public Session session() {
@@ -128,7 +128,7 @@ public final class Interpreter {
     private void check(List<Statement> statements) {
         for (Statement statement : statements) {
             Plumbing plumbing = piped(statement).plumbing();
-            if (plumbing != null) {
+            if (plumbing != null && plumbing.open() == null) {
                 new Flow(session, presenter).check(plumbing);
             }
         }
@@ -139,8 +139,14 @@ public final class Interpreter {
         runner.interrupt();
     }
 
+    /** Returns whether what follows may want the statement's result. */
+    private static boolean isKept(Statement statement) {
+        Plumbing plumbing = statement.plumbing();
+        return plumbing != null && plumbing.name() != null;
+    }
+
     private int run(Statement statement, String where) {
-        if (jobs != null && statement.verb().syntax().live()) {
+        if (jobs != null && statement.verb().syntax().live() && !isKept(statement)) {
             jobs.start(statement);
             return 0;
         }

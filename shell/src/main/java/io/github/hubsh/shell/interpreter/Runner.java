@@ -13,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
     private final Session session;
     private final Presenter presenter;
+    private final boolean recording;
     private final Object lock = new Object();
 
     // Mutable state
     private @Nullable Thread running; // guarded by lock
     private boolean leaving;
 
-    Runner(Session session, Presenter presenter) {
+    /**
+     * Runs statements of one session.
+     *
+     * @param recording whether what they give becomes a result {@code $_}
+     */
+    Runner(Session session, Presenter presenter, boolean recording) {
         this.session = session;
         this.presenter = presenter;
+        this.recording = recording;
     }
 
     /** Returns whether {@code exit} was among what ran. */
@@ -36,7 +43,7 @@ final class Runner {
      */
     @Nullable
     ShellException run(Statement statement) {
-        presenter.begin(statement.arguments());
+        presenter.begin(statement.arguments(), session.workspace());
         begin();
         try {
             Plumbing plumbing = statement.plumbing();
@@ -47,6 +54,10 @@ final class Runner {
             } else {
                 leaving |= new Flow(session, presenter).run(statement, plumbing);
                 presenter.end();
+            }
+            Outcome.Value last = presenter.last();
+            if (last != null && recording) {
+                session.workspace().result(last.value());
             }
             return null;
         } catch (ShellException failed) {

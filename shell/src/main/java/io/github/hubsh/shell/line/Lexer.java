@@ -11,7 +11,7 @@ import java.util.List;
  * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around them;
  * only in an item's value they are text.
  *
- * <p>{@code '…'} is literal, {@code "…"} knows escapes, a backslash makes the next char literal. Unquoted text after
+ * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes the next char literal. Unquoted text after
  * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
  * quoting at the prompt. It never throws: an error is part of the result, for completion wants the words before it.
  */
@@ -132,7 +132,9 @@ final class Lexer {
         } else if (c == '\\') {
             escaped(word);
         } else {
-            refuseSubstitution(c);
+            if (c == '$' && reference(word)) {
+                return;
+            }
             word.bare(c, at++);
             if (word.startsJson() && at < line.length() && "'@".indexOf(line.charAt(at)) < 0) {
                 json(word);
@@ -158,6 +160,9 @@ final class Lexer {
         while (at < line.length() && line.charAt(at) != '"') {
             int from = at;
             char c = line.charAt(at);
+            if (c == '$' && reference(word)) {
+                continue;
+            }
             word.quoted(c == '\\' ? escape(opening) : c, from);
             at++;
         }
@@ -218,6 +223,9 @@ final class Lexer {
                 jsonString(word);
                 continue;
             }
+            if (c == '$' && reference(word)) {
+                continue;
+            }
             if ("[{(".indexOf(c) >= 0 && depth++ == 0) {
                 opening = at;
             } else if ("]})".indexOf(c) >= 0) {
@@ -245,13 +253,18 @@ final class Lexer {
         word.quoted('"', at++);
     }
 
-    private void refuseSubstitution(char c) {
-        boolean names = c == '$'
-                && at + 1 < line.length()
-                && (line.charAt(at + 1) == '{' || Character.isJavaIdentifierStart(line.charAt(at + 1)));
-        if (names) {
-            throw wrong(at, "there are no $variables yet; write \\$ or '$…' for the sign itself");
+    /** Takes a {@code $name.path[0]} if one stands here; returns whether it did. */
+    private boolean reference(WordBuilder word) {
+        if (line.startsWith("{", at + 1)) {
+            throw wrong(at, "JavaScript in ${…} comes later; write \\$ or '$…' for the sign itself");
         }
+        ReferenceReader reference = ReferenceReader.at(line, at);
+        if (reference == null) {
+            return false;
+        }
+        word.reference(line.substring(at, reference.end()), at, reference.name(), reference.path());
+        at = reference.end();
+        return true;
     }
 
     /** In a value operators are text, for it may be a URL or a pattern: {@code url=http://h/?a=1&b=2 match=a|b}. */

@@ -2,7 +2,6 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Options that say the same as a filter: {@code --where} before all others, {@code --jq} behind them. */
@@ -13,10 +12,10 @@ public final class OptionPipes {
         List<Pipe> pipes = new ArrayList<>();
         Word where = statement.arguments().word("--where");
         if (where != null) {
-            pipes.add(PipeParser.parse(where, List.of(named(where, "where"), where)));
+            pipes.add(PipeParser.parse(where, List.of(where.named("where"), where)));
             Word count = statement.arguments().word("--count");
             if (count != null) {
-                pipes.add(PipeParser.parse(count, List.of(named(count, "head"), count)));
+                pipes.add(PipeParser.parse(count, List.of(count.named("head"), count)));
             }
         }
         Plumbing plumbing = statement.plumbing();
@@ -32,20 +31,13 @@ public final class OptionPipes {
     public static Statement through(Statement statement, Word expression) {
         Plumbing plumbing = statement.plumbing();
         List<Pipe> pipes = plumbing == null ? new ArrayList<>() : new ArrayList<>(plumbing.pipes());
-        pipes.add(PipeParser.parse(expression, List.of(named(expression, "jq"), expression)));
+        pipes.add(PipeParser.parse(expression, List.of(expression.named("jq"), expression)));
         return with(statement, pipes);
     }
 
     private static Statement with(Statement statement, List<Pipe> pipes) {
         Plumbing plumbing = statement.plumbing();
-        Redirect redirect = plumbing == null ? null : plumbing.redirect();
-        return new Statement(statement.verb(), statement.arguments(), new Plumbing(pipes, redirect));
-    }
-
-    /** Returns a word that was not typed, at the place of one that was. */
-    private static Word named(Word typed, String name) {
-        int[] offsets = new int[name.length()];
-        Arrays.fill(offsets, typed.start());
-        return new Word(typed.line(), name, offsets, new boolean[name.length()], typed.start(), typed.start());
+        Plumbing filtered = plumbing == null ? new Plumbing(null, 1, pipes, null, null) : plumbing.with(pipes);
+        return new Statement(statement.verb(), statement.arguments(), filtered);
     }
 }

@@ -69,6 +69,9 @@ final class PipeParser {
     }
 
     private static void check(Pipe.Kind kind, Word word) {
+        if (word.isOpen()) {
+            return;
+        }
         if (kind == Pipe.Kind.HEAD && head(word) < 0) {
             throw ShellException.at(word.place(0), "expected a whole number for head, found '" + word.text() + "'");
         }

@@ -147,9 +147,49 @@ error: expected one of " ' \\ $ n r t u after '\\' inside "…"; '…' needs no 
                                  ^
 
 execute plugin_a do_thing x=$y
-error: there are no $variables yet; write \\$ or '$…' for the sign itself
+error: there is no variable $y
   execute plugin_a do_thing x=$y
                               ^
+  let and NAME = … make variables; help variables
+
+execute plugin_a do_thing s="a ${y}"
+error: JavaScript in ${…} comes later; write \\$ or '$…' for the sign itself
+  execute plugin_a do_thing s="a ${y}"
+                                 ^
+
+execute plugin_a do_thing --timeout $_3
+error: there is no result $_3
+  execute plugin_a do_thing --timeout $_3
+                                      ^
+  $_ is the last result, $_1 the first; the last 100 are kept
+
+let r:={"a":[1,2]}; execute plugin_a do_thing x=$r.a[2]
+error: there is no '2' in $r.a
+  let r:={"a":[1,2]}; execute plugin_a do_thing x=$r.a[2]
+                                                  ^
+  if the rest is text, quote the variable: "$r.a".2
+
+let t=soon; execute plugin_a do_thing --timeout $t
+error: expected a time such as 500ms, 5s, 2m or 1h for --timeout, found 'soon'
+  let t=soon; execute plugin_a do_thing --timeout $t
+                                                  ^
+
+let 1x=2
+error: expected a variable's name such as x1, found '1x'
+  let 1x=2
+      ^
+  help variables
+
+set json=yes
+error: expected on or off for json, found 'yes'
+  set json=yes
+           ^
+
+set jsno=on
+error: there is no setting 'jsno=on'
+  set jsno=on
+      ^
+  did you mean 'json'?
 
 execute plugin_a do_thing |
 error: expected a filter after '|'
@@ -250,20 +290,27 @@ error: expected a file name after '>', found '3'
                                        ^
   quote an expression that compares: where '.state > 3'
 
-r = status
-error: keeping a result (NAME = …) is not there yet; quote it if it is meant as text
-  r = status
-    ^
+_1 = status
+error: expected a variable's name such as x1, found '_1'
+  _1 = status
+  ^
+  help variables
 
-3 status
-error: a count before a statement is not there yet; quote it if it is meant as text
-  3 status
+r =
+error: expected a verb after '='
+  r =
+      ^
+
+0 status
+error: expected a count from 1 to 999999999, found '0'
+  0 status
   ^
 
 .do_thing x=1
-error: a command of a focused plugin (.command) is not there yet; quote it if it is meant as text
+error: expected a focused plugin before .command
   .do_thing x=1
   ^
+  use TARGET focuses one
 
 execute plugin_a do_thing --tiemout 5s
 error: there is no option --tiemout for execute
