@@ -134,8 +134,14 @@ final class Program {
         List<Word> lines = options.all("-c");
         List<Word> scripts = options.all("-f");
         if (lines.isEmpty() && scripts.isEmpty()) {
-            return surroundings.isForPrompt() ? prompt(options, interpreter) : standardInput(interpreter);
+            return surroundings.isForPrompt()
+                    ? prompt(options, interpreter)
+                    : first(standardInput(interpreter), interpreter.finish());
         }
+        return first(written(lines, scripts, interpreter), interpreter.finish());
+    }
+
+    private static int written(List<Word> lines, List<Word> scripts, Interpreter interpreter) {
         int status = 0;
         for (Word line : lines) {
             if (goesOn(status, interpreter)) {

@@ -22,6 +22,9 @@ public final class CommandTable {
             "tail",
             "let",
             "set",
+            "jobs",
+            "fg",
+            "cancel",
             "help",
             "history",
             "exit",
@@ -49,6 +52,9 @@ public final class CommandTable {
             case "use" -> new Use();
             case "let" -> new Let();
             case "set" -> new Set();
+            case "jobs" -> new Jobs();
+            case "fg" -> new Fg();
+            case "cancel" -> new Cancel();
             case Recall.NAME -> new Recall();
             default -> null;
         };

@@ -33,7 +33,7 @@ public final class HelpText {
             lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
         lines.add("");
-        lines.add("help VERB; help items|filters|variables|errors. ';' separates statements,");
+        lines.add("help VERB; help items|filters|variables|jobs|errors. ';' separates statements,");
         lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
         return lines;
     }

@@ -46,6 +46,21 @@ public final class HelpTopics {
             "A variable alone shows its value. x=$r sends any value as it is, x==$r its text.",
             "jq expressions know the variables as $name too. \"$name\".txt ends a name.");
 
+    private static final List<String> JOBS = List.of(
+            "A statement that ends with & runs in the background; what it gives is shown",
+            "above the line being typed. At the prompt tail always does.",
+            "",
+            "  STATEMENT &        starts a job; the next statement may follow at once",
+            "  jobs               what runs, and since when",
+            "  fg [JOB]           waits for one; Ctrl-C then stops it",
+            "  cancel [JOB|all]   stops one; what was sent to a plugin goes on there",
+            "",
+            "Examples:",
+            "  tail --type execute_reply & execute plugin_a do_thing x=1; cancel",
+            "  r = execute plugin_a do_thing x=1 & ping hub; fg; $r",
+            "",
+            "-c, -f and stdin wait for their jobs at the end. At most 20 run at once.");
+
     private HelpTopics() {}
 
     /** Returns the page of that name, or {@code null}. */
@@ -53,6 +68,7 @@ public final class HelpTopics {
         return switch (topic) {
             case "filters" -> FILTERS;
             case "variables" -> VARIABLES;
+            case "jobs" -> JOBS;
             default -> null;
         };
     }

@@ -19,6 +19,7 @@ public final class Workspace {
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final List<@Nullable Object> results = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private JobControl jobs = JobControl.NONE;
     private int forgotten;
     private @Nullable String focus;
 
@@ -29,6 +30,16 @@ public final class Workspace {
             forgotten++;
         }
         results.add(value);
+    }
+
+    /** Returns what runs in the background. */
+    public synchronized JobControl jobs() {
+        return jobs;
+    }
+
+    /** Takes what runs statements in the background. */
+    public synchronized void jobs(JobControl control) {
+        jobs = control;
     }
 
     /** Returns the plugin that {@code .command} is for, or {@code null}; the prompt shows it. */

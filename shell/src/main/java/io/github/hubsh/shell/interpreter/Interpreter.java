@@ -24,6 +24,7 @@ public final class Interpreter {
 
     // Mutable state
     private @Nullable Jobs jobs;
+    private boolean liveBeside;
     private @Nullable Word jq;
 
     /**
@@ -54,9 +55,31 @@ public final class Interpreter {
      * @param screen where they show what they have to show
      */
     public Jobs runLiveBeside(Screen screen) {
-        Jobs beside = new Jobs(session, presenter.beside(screen));
-        jobs = beside;
-        return beside;
+        liveBeside = true;
+        return openJobs(new Jobs(session, presenter.beside(screen), true));
+    }
+
+    /** Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code. */
+    public int finish() {
+        Jobs open = jobs;
+        if (open == null) {
+            return 0;
+        }
+        if (leaving()) {
+            open.stopAll();
+        }
+        try {
+            return open.awaitAll();
+        } catch (ShellException stopped) {
+            open.stopAll();
+            return stopped.exitCode();
+        }
+    }
+
+    private Jobs openJobs(Jobs opened) {
+        jobs = opened;
+        session.workspace().jobs(opened);
+        return opened;
     }
 
     public boolean keepsGoing() {
@@ -139,16 +162,31 @@ public final class Interpreter {
         runner.interrupt();
     }
 
-    /** Returns whether what follows may want the statement's result. */
-    private static boolean isKept(Statement statement) {
+    /** Returns whether the statement is not to be waited for. */
+    private boolean runsBeside(Statement statement) {
         Plumbing plumbing = statement.plumbing();
-        return plumbing != null && plumbing.name() != null;
+        if (plumbing == null) {
+            return liveBeside && statement.verb().syntax().live();
+        }
+        // What is kept in a variable is wanted by what follows.
+        return plumbing.background() || (liveBeside && statement.verb().syntax().live() && plumbing.name() == null);
+    }
+
+    /** Starts a job; its variables have the values of now. */
+    private int startBeside(Statement statement, String where) {
+        try {
+            Jobs open = jobs == null ? openJobs(new Jobs(session, presenter.beside(), false)) : jobs;
+            open.start(Expansion.of(statement, session.workspace()));
+            return 0;
+        } catch (ShellException wrong) {
+            presenter.error(wrong, where);
+            return wrong.exitCode();
+        }
     }
 
     private int run(Statement statement, String where) {
-        if (jobs != null && statement.verb().syntax().live() && !isKept(statement)) {
-            jobs.start(statement);
-            return 0;
+        if (runsBeside(statement)) {
+            return startBeside(statement, where);
         }
         ShellException failed = runner.run(statement);
         if (failed == null) {

@@ -37,7 +37,7 @@ public final class OptionPipes {
 
     private static Statement with(Statement statement, List<Pipe> pipes) {
         Plumbing plumbing = statement.plumbing();
-        Plumbing filtered = plumbing == null ? new Plumbing(null, 1, pipes, null, null) : plumbing.with(pipes);
+        Plumbing filtered = plumbing == null ? new Plumbing(null, 1, pipes, null, false, null) : plumbing.with(pipes);
         return new Statement(statement.verb(), statement.arguments(), filtered);
     }
 }

@@ -61,12 +61,19 @@ final class StatementParser {
             pipes.add(PipeParser.parse(operator, upToOperator()));
         }
         Redirect redirect = at < words.size() && words.get(at).startsBare(">") ? redirect(pipes) : null;
+        boolean background = at < words.size() && words.get(at).isBare("&");
+        if (background) {
+            at++;
+        }
         if (at < words.size()) {
-            refuse(words.get(at));
+            Word operator = words.get(at);
+            throw ShellException.at(operator.place(0), "expected the end of the statement behind the file");
         }
         Statement plain = LineParser.plain(verbWords);
         return new Statement(
-                plain.verb(), plain.arguments(), new Plumbing(name, times, pipes, redirect, open(verbWords)));
+                plain.verb(),
+                plain.arguments(),
+                new Plumbing(name, times, pipes, redirect, background, open(verbWords)));
     }
 
     /** Takes {@code NAME =} and {@code COUNT}, in any order. */
@@ -172,14 +179,6 @@ final class StatementParser {
             throw ShellException.at(operator.place(0), "expected a file name after '>', found '" + file + "'")
                     .hint("quote an expression that compares: where '.state > 3'");
         }
-    }
-
-    private static void refuse(Word operator) {
-        if (operator.isBare("&")) {
-            throw ShellException.at(
-                    operator.place(0), "work in the background (&) is not there yet; quote it if it is meant as text");
-        }
-        throw ShellException.at(operator.place(0), "expected the end of the statement behind the file");
     }
 
     private List<Word> upToOperator() {

@@ -82,7 +82,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"filters", "variables"})
+    @ValueSource(strings = {"filters", "variables", "jobs"})
     void topics_have_pages_that_fit_and_examples_that_parse(String topic) {
         assertThat(bench.run("help " + topic)).isZero();
 

@@ -258,10 +258,27 @@ error: expected a verb before '|'
   | head 3
   ^
 
-tail &
-error: work in the background (&) is not there yet; quote it if it is meant as text
-  tail &
-       ^
+&
+error: expected a verb before '&'
+  &
+  ^
+
+fg 3
+error: there is no job 3
+  fg 3
+     ^
+  jobs lists those that run
+
+cancel tail
+error: expected a job's number, found 'tail'
+  cancel tail
+         ^
+
+execute plugin_a $x &
+error: there is no variable $x
+  execute plugin_a $x &
+                   ^
+  let and NAME = … make variables; help variables
 
 status >
 error: expected a file name after '>'
