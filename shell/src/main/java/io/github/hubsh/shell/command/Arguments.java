@@ -33,6 +33,10 @@ public final class Arguments {
         return index < operands.size() ? operand(index) : null;
     }
 
+    public int operandCount() {
+        return operands.size();
+    }
+
     /** Returns the word itself, for pointing at it. */
     public Word operandWord(int index) {
         return operands.get(index);

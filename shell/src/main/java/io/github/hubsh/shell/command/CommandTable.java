@@ -18,7 +18,13 @@ public final class CommandTable {
             "commands",
             "execute",
             "ping",
+            "use",
             "tail",
+            "let",
+            "set",
+            "jobs",
+            "fg",
+            "cancel",
             "help",
             "history",
             "exit",
@@ -43,6 +49,13 @@ public final class CommandTable {
             case "exit", "quit" -> new Exit();
             case "hub" -> new Hub();
             case "demo" -> new Demo();
+            case "use" -> new Use();
+            case "let" -> new Let();
+            case "set" -> new Set();
+            case "jobs" -> new Jobs();
+            case "fg" -> new Fg();
+            case "cancel" -> new Cancel();
+            case Recall.NAME -> new Recall();
             default -> null;
         };
     }

@@ -10,6 +10,8 @@ public enum Kind {
     URI,
     FILE,
     VERB,
+    /** The number of a background job. */
+    JOB,
     /** {@code 500ms 5s 2m 1h}, or a plain number of seconds. */
     DURATION,
     /** A whole number from 1. */

@@ -3,7 +3,10 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.OptionPipes;
+import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import java.util.List;
@@ -21,6 +24,8 @@ public final class Interpreter {
 
     // Mutable state
     private @Nullable Jobs jobs;
+    private boolean liveBeside;
+    private @Nullable Word jq;
 
     /**
      * Runs lines against one session.
@@ -31,7 +36,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new Runner(session, presenter);
+        this.runner = new Runner(session, presenter, true);
     }
 
     public Session session() {
@@ -50,9 +55,31 @@ public final class Interpreter {
      * @param screen where they show what they have to show
      */
     public Jobs runLiveBeside(Screen screen) {
-        Jobs beside = new Jobs(session, presenter.beside(screen));
-        jobs = beside;
-        return beside;
+        liveBeside = true;
+        return openJobs(new Jobs(session, presenter.beside(screen), true));
+    }
+
+    /** Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code. */
+    public int finish() {
+        Jobs open = jobs;
+        if (open == null) {
+            return 0;
+        }
+        if (leaving()) {
+            open.stopAll();
+        }
+        try {
+            return open.awaitAll();
+        } catch (ShellException stopped) {
+            open.stopAll();
+            return stopped.exitCode();
+        }
+    }
+
+    private Jobs openJobs(Jobs opened) {
+        jobs = opened;
+        session.workspace().jobs(opened);
+        return opened;
     }
 
     public boolean keepsGoing() {
@@ -91,9 +118,15 @@ public final class Interpreter {
 
     /** Runs statements that are parsed already. */
     public int run(List<Statement> statements, String where) {
+        try {
+            check(statements);
+        } catch (ShellException wrong) {
+            presenter.error(wrong, where);
+            return wrong.exitCode();
+        }
         int status = 0;
         for (Statement statement : statements) {
-            int code = run(statement, where);
+            int code = run(piped(statement), where);
             status = status == 0 ? code : status;
             if (leaving() || code == Problem.INTERRUPTED.exitCode() || (code != 0 && !keepGoing)) {
                 break;
@@ -102,15 +135,58 @@ public final class Interpreter {
         return status;
     }
 
+    /** Sends the results of every statement through a jq expression too, unless it has one of its own. */
+    public void filterAll(@Nullable Word expression) {
+        jq = expression;
+    }
+
+    private Statement piped(Statement statement) {
+        Word expression = jq;
+        return expression == null || statement.arguments().has("--jq")
+                ? statement
+                : OptionPipes.through(statement, expression);
+    }
+
+    /** Finds what is wrong with any filter before the first statement runs. */
+    private void check(List<Statement> statements) {
+        for (Statement statement : statements) {
+            Plumbing plumbing = piped(statement).plumbing();
+            if (plumbing != null && plumbing.open() == null) {
+                new Flow(session, presenter).check(plumbing);
+            }
+        }
+    }
+
     /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
     public void interrupt() {
         runner.interrupt();
     }
 
-    private int run(Statement statement, String where) {
-        if (jobs != null && statement.verb().syntax().live()) {
-            jobs.start(statement);
+    /** Returns whether the statement is not to be waited for. */
+    private boolean runsBeside(Statement statement) {
+        Plumbing plumbing = statement.plumbing();
+        if (plumbing == null) {
+            return liveBeside && statement.verb().syntax().live();
+        }
+        // What is kept in a variable is wanted by what follows.
+        return plumbing.background() || (liveBeside && statement.verb().syntax().live() && plumbing.name() == null);
+    }
+
+    /** Starts a job; its variables have the values of now. */
+    private int startBeside(Statement statement, String where) {
+        try {
+            Jobs open = jobs == null ? openJobs(new Jobs(session, presenter.beside(), false)) : jobs;
+            open.start(Expansion.of(statement, session.workspace()));
             return 0;
+        } catch (ShellException wrong) {
+            presenter.error(wrong, where);
+            return wrong.exitCode();
+        }
+    }
+
+    private int run(Statement statement, String where) {
+        if (runsBeside(statement)) {
+            return startBeside(statement, where);
         }
         ShellException failed = runner.run(statement);
         if (failed == null) {

@@ -1,37 +1,68 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.command.JobControl;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
-import java.util.function.Consumer;
+import io.github.hubsh.shell.line.StatementText;
+import java.time.Duration;
 
-/** One statement that runs beside the prompt, in a thread of its own. May be used from any thread. */
+/** One statement that runs beside others, in a thread of its own. May be used from any thread. */
 final class Job {
+    private final int number;
     private final Statement statement;
     private final Presenter presenter;
+    private final boolean announcing;
     private final Runner runner;
-    private final Consumer<Job> onEnd;
+    private final OnEnd onEnd;
     private final Thread thread;
+    private final long started = System.nanoTime();
 
     // Mutable state
     private volatile boolean stopped;
 
-    Job(Statement statement, Session session, Presenter presenter, Consumer<Job> onEnd) {
+    /** Hears that a job has ended. */
+    interface OnEnd {
+        /** Called on the job's thread; the exit code is 0 for one that went well or was stopped. */
+        void ended(Job job, int exitCode);
+    }
+
+    Job(int number, Statement statement, Session session, Presenter presenter, boolean announcing, OnEnd onEnd) {
+        this.number = number;
         this.statement = statement;
         this.presenter = presenter;
-        this.runner = new Runner(new SessionBeside(session, presenter), presenter);
+        this.announcing = announcing;
+        this.runner = new Runner(new SessionBeside(session, presenter), presenter, false);
         this.onEnd = onEnd;
         this.thread = new Thread(this::turn, "hubsh-" + name());
         this.thread.setDaemon(true);
+    }
+
+    int number() {
+        return number;
     }
 
     String name() {
         return statement.verb().syntax().name();
     }
 
+    JobControl.Entry entry() {
+        return new JobControl.Entry(number, StatementText.of(statement), Duration.ofNanos(System.nanoTime() - started));
+    }
+
     void start() {
         thread.start();
+    }
+
+    /** Waits for its end; an interruption of the waiting thread stops the job. */
+    void await() {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            stop();
+            throw ShellException.interrupted("stopped " + name());
+        }
     }
 
     /** Interrupts it, and does not wait for its end. */
@@ -41,17 +72,25 @@ final class Job {
     }
 
     private void turn() {
+        int exitCode = 0;
         try {
             ShellException failed = runner.run(statement);
             if (failed == null) {
-                presenter.note(name() + " ended");
+                announce(" ended");
             } else if (stopped && failed.problem() == Problem.INTERRUPTED) {
-                presenter.note(name() + " stopped");
+                announce(" stopped");
             } else {
                 presenter.error(failed, "");
+                exitCode = failed.exitCode();
             }
         } finally {
-            onEnd.accept(this);
+            onEnd.ended(this, exitCode);
+        }
+    }
+
+    private void announce(String what) {
+        if (announcing) {
+            presenter.note(name() + what);
         }
     }
 }

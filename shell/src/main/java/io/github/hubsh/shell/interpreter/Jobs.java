@@ -1,31 +1,45 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.command.JobControl;
+import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What runs beside the prompt, newest first. May be used from any thread. */
-public final class Jobs {
+/** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
+public final class Jobs implements JobControl {
+    private static final int MOST = 20;
+
     private final Session session;
     private final Presenter presenter;
+    private final boolean announcing;
 
-    // Mutable state
-    private final Deque<Job> running = new ArrayDeque<>(); // guarded by itself
+    // Mutable state, guarded by running
+    private final List<Job> running = new ArrayList<>(); // oldest first
+    private int last;
+    private int status;
 
-    Jobs(Session session, Presenter presenter) {
+    /**
+     * Runs nothing yet.
+     *
+     * @param announcing whether somebody sits there who wants to know that a job has started and ended
+     */
+    Jobs(Session session, Presenter presenter, boolean announcing) {
         this.session = session;
         this.presenter = presenter;
+        this.announcing = announcing;
     }
 
     /** Stops what was started last; returns whether there was anything. */
     public boolean stopNewest() {
         synchronized (running) {
-            Job newest = running.poll();
-            if (newest == null) {
+            if (running.isEmpty()) {
                 return false;
             }
-            newest.stop();
+            running.remove(running.size() - 1).stop();
             return true;
         }
     }
@@ -37,19 +51,83 @@ public final class Jobs {
         }
     }
 
+    /** Waits until nothing runs; returns 0, or the exit code of the first job that failed. */
+    int awaitAll() {
+        for (Job job = newest(); job != null; job = newest()) {
+            job.await();
+        }
+        synchronized (running) {
+            return status;
+        }
+    }
+
     /** Starts a statement and comes back at once; what it shows is its own presenter's. */
     void start(Statement statement) {
-        Job job = new Job(statement, session, presenter.beside(), this::ended);
-        presenter.note(job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
+        Job job;
         synchronized (running) {
-            running.push(job);
+            if (running.size() >= MOST) {
+                throw new ShellException(Problem.USAGE, "more than " + MOST + " jobs at once")
+                        .hint("cancel stops one, fg waits for one");
+            }
+            job = new Job(++last, statement, session, presenter.beside(), announcing, this::ended);
+            running.add(job);
+        }
+        if (announcing) {
+            presenter.note(job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
         }
         job.start();
     }
 
-    private void ended(Job job) {
+    @Override
+    public List<Entry> list() {
+        List<Entry> entries = new ArrayList<>();
+        synchronized (running) {
+            for (Job job : running) {
+                entries.add(job.entry());
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public boolean await(int number) {
+        Job job = find(number);
+        if (job != null) {
+            job.await();
+        }
+        return job != null;
+    }
+
+    @Override
+    public boolean cancel(int number) {
+        Job job = find(number);
+        if (job != null) {
+            job.stop();
+        }
+        return job != null;
+    }
+
+    private @Nullable Job newest() {
+        synchronized (running) {
+            return running.isEmpty() ? null : running.get(running.size() - 1);
+        }
+    }
+
+    private @Nullable Job find(int number) {
+        synchronized (running) {
+            for (Job job : running) {
+                if (job.number() == number) {
+                    return job;
+                }
+            }
+        }
+        return null;
+    }
+
+    private void ended(Job job, int exitCode) {
         synchronized (running) {
             running.remove(job);
+            status = status == 0 ? exitCode : status;
         }
     }
 }

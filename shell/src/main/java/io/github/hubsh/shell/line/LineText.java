@@ -101,7 +101,8 @@ public final class LineText {
         return json.isEmpty() ? "" : "'" + json.replace("'", "'\\''") + "'";
     }
 
-    private static String literal(String text) {
+    /** Returns the text in quotes. */
+    static String literal(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '\'' || Character.isISOControl(text.charAt(i))) {
                 return escaped(text);
@@ -114,7 +115,7 @@ public final class LineText {
         StringBuilder written = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
+            if (c == '"' || c == '\\' || c == '$') {
                 written.append('\\').append(c);
             } else if (c == '\n') {
                 written.append("\\n");
@@ -127,7 +128,7 @@ public final class LineText {
         return written.append('"').toString();
     }
 
-    private static boolean isPlain(String text, String alsoPlain) {
+    static boolean isPlain(String text, String alsoPlain) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (!Character.isLetterOrDigit(c) && alsoPlain.indexOf(c) < 0 && !Character.isSurrogate(c)) {

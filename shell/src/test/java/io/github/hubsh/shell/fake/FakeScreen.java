@@ -9,12 +9,12 @@ public final class FakeScreen implements Screen {
     private final StringBuilder messages = new StringBuilder();
 
     @Override
-    public void data(StyledLine line) {
+    public synchronized void data(StyledLine line) {
         data.append(line.text()).append('\n');
     }
 
     @Override
-    public void message(StyledLine line) {
+    public synchronized void message(StyledLine line) {
         messages.append(line.text()).append('\n');
     }
 
@@ -23,11 +23,11 @@ public final class FakeScreen implements Screen {
         return 80;
     }
 
-    public String data() {
+    public synchronized String data() {
         return data.toString();
     }
 
-    public String messages() {
+    public synchronized String messages() {
         return messages.toString();
     }
 }

@@ -1,0 +1,105 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Item;
+import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.Recall;
+import io.github.hubsh.shell.command.Reference;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.Word;
+
+/**
+ * A statement as a line that parses to the same statement. Options that are filters ({@code --where --jq}) become filters:
+ * they mean the same.
+ */
+public final class StatementText {
+    private final Statement statement;
+    private final StringBuilder line = new StringBuilder();
+
+    private StatementText(Statement statement) {
+        this.statement = statement;
+    }
+
+    /** Writes a statement, without the {@code &} behind it. */
+    public static String of(Statement statement) {
+        StatementText text = new StatementText(statement);
+        text.write();
+        return text.line.toString();
+    }
+
+    private void write() {
+        Plumbing plumbing = statement.plumbing();
+        if (plumbing != null && plumbing.name() != null) {
+            add(plumbing.name() + " =");
+        }
+        if (plumbing != null && plumbing.times() > 1) {
+            add(Integer.toString(plumbing.times()));
+        }
+        verb();
+        if (plumbing == null) {
+            return;
+        }
+        for (Pipe pipe : plumbing.pipes()) {
+            pipe(pipe);
+        }
+        Redirect redirect = plumbing.redirect();
+        if (redirect != null) {
+            add((redirect.append() ? ">> " : "> ") + WordText.of(redirect.file()));
+        }
+    }
+
+    private void verb() {
+        Syntax syntax = statement.verb().syntax();
+        Arguments arguments = statement.arguments();
+        int from = 0;
+        if (arguments.operandCount() > 0 && isFocus(arguments.operandWord(0))) {
+            add("." + WordText.of(arguments.operandWord(1)));
+            from = 2;
+        } else if (!syntax.name().equals(Recall.NAME)) {
+            add(syntax.name());
+        }
+        for (int i = from; i < arguments.operandCount(); i++) {
+            add(WordText.of(arguments.operandWord(i)));
+        }
+        options(syntax, arguments);
+        for (Item item : arguments.items()) {
+            add(WordText.of(item.word()));
+        }
+    }
+
+    private static boolean isFocus(Word word) {
+        return word.isOpen() && word.references().get(0).name().equals(Reference.FOCUS);
+    }
+
+    private void options(Syntax syntax, Arguments arguments) {
+        for (String name : syntax.optionNames()) {
+            Option option = syntax.option(name);
+            boolean filter = name.equals("--jq")
+                    || name.equals("--where")
+                    || (name.equals("--count") && arguments.has("--where"));
+            if (option == null || filter) {
+                continue;
+            }
+            for (Word value : arguments.all(name)) {
+                add(option.takesValue() ? name + " " + WordText.of(value) : name);
+            }
+        }
+    }
+
+    private void pipe(Pipe pipe) {
+        if (pipe.kind() == Pipe.Kind.SYSTEM) {
+            add("| !" + pipe.operand().text());
+            return;
+        }
+        add("| " + pipe.kind().word());
+        String separator = " ";
+        for (Word word : pipe.words()) {
+            line.append(separator).append(WordText.of(word));
+            separator = ",";
+        }
+    }
+
+    private void add(String text) {
+        line.append(line.length() == 0 ? "" : " ").append(text);
+    }
+}
