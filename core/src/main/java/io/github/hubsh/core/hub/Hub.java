@@ -46,6 +46,7 @@ public final class Hub implements AutoCloseable {
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint queryEndpoint;
     private volatile @Nullable RunningHub running;
+    private boolean bound; // ever
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -105,11 +106,11 @@ public final class Hub implements AutoCloseable {
      * @throws TransportException if an address cannot be bound
      */
     public synchronized void reset() {
-        boolean again = running != null;
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, again, transport, commands, Messages.create());
+        RunningHub started = new RunningHub(name, queryEndpoint, bound, transport, commands, Messages.create());
         queryEndpoint = started.query();
+        bound = true;
         running = started;
     }
 

@@ -42,7 +42,9 @@ record Surroundings(
 
     /** Returns what the prompt has to know. */
     PromptSettings promptSettings(String version, boolean colored, Screen streams) {
-        return new PromptSettings(version, history(), inputrc(), directory, colored, streams, terminalOut, terminalErr);
+        boolean dumb = variable("TERM").isEmpty() || variable("TERM").equals("dumb");
+        return new PromptSettings(
+                version, history(), inputrc(), directory, dumb, colored, streams, terminalOut, terminalErr);
     }
 
     /** The history file, where the XDG specification wants state; none without a home. */

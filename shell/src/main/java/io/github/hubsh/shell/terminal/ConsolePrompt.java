@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
@@ -48,14 +47,7 @@ public final class ConsolePrompt implements Prompt {
 
     private void prompt(Interpreter interpreter, Terminal terminal) {
         Session session = interpreter.session();
-        LineAdapter line = new LineAdapter(session::names, settings.directory());
-        Display display = session.display();
-        PromptHistory history = new PromptHistory(
-                settings.history() == null ? null : new HistoryFile(settings.history()),
-                session::remember,
-                display::warn);
-        LineEditor editor =
-                new LineEditor(terminal, settings, line, history, () -> PromptText.of(session, settings.colored()));
+        Editor editor = editor(session, terminal);
         Printer printer = new Printer(editor::printAbove);
         interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getWidth));
         Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getWidth));
@@ -71,6 +63,22 @@ public final class ConsolePrompt implements Prompt {
         printer.close();
     }
 
+    private Editor editor(Session session, Terminal terminal) {
+        HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
+        PromptHistory history = new PromptHistory(file, session::remember, session.display()::warn);
+        if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            return new PlainEditor(terminal, history, () -> PromptText.of(session, false));
+        }
+        LineAdapter line = new LineAdapter(session::names, settings.directory());
+        // JLine takes % in a prompt for a pattern of its own.
+        return new LineEditor(
+                terminal,
+                settings,
+                line,
+                history,
+                () -> PromptText.of(session, settings.colored()).replace("%", "%%"));
+    }
+
     private void banner(Session session) {
         Network network = session.joined();
         String where = network == null
@@ -80,8 +88,14 @@ public final class ConsolePrompt implements Prompt {
         session.display().note("help · Tab completes · Ctrl-D leaves");
     }
 
-    private static Terminal open() throws IOException {
+    private Terminal open() throws IOException {
+        if (settings.dumb()) {
+            // Else JLine polls, which needs another mode than that in which the system edits lines.
+            System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
+        }
         return TerminalBuilder.builder()
+                // A type that JLine calls dumb gets a terminal without signals, where Ctrl-C would end us.
+                .type(settings.dumb() ? "ansi" : null)
                 .name("hubsh")
                 .system(true)
                 .provider("jni")

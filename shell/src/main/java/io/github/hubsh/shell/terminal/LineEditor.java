@@ -20,7 +20,7 @@ import org.jline.terminal.Terminal;
  * after it. While a statement runs it is the signal, and nothing is echoed, lest it mix with results; what is typed then
  * shows up in the next line.
  */
-final class LineEditor {
+final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";
 
     private final Terminal terminal;
@@ -85,13 +85,8 @@ final class LineEditor {
         return variables;
     }
 
-    /**
-     * Reads a line; for one thread.
-     *
-     * @throws UserInterruptException on Ctrl-C, with what was typed
-     * @throws org.jline.reader.EndOfFileException on Ctrl-D, or if the terminal is gone
-     */
-    String read() {
+    @Override
+    public String read() {
         terminal.setAttributes(typing);
         try {
             return reader.readLine(prompt.get());
@@ -100,14 +95,14 @@ final class LineEditor {
         }
     }
 
-    /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
-    void printAbove(String text) {
+    @Override
+    public void printAbove(String text) {
         reader.setPrompt(prompt.get());
         reader.printAbove(text);
     }
 
-    /** Shows the present prompt, if a line is being typed. May be called from any thread. */
-    void refresh() {
+    @Override
+    public void refresh() {
         reader.setPrompt(prompt.get());
         try {
             reader.callWidget(LineReader.REDISPLAY);

@@ -9,11 +9,11 @@ import org.jline.reader.UserInterruptException;
 /** Reads a line, runs it, and again, until the user leaves. For one thread. */
 final class PromptLoop {
     private final Interpreter interpreter;
-    private final LineEditor editor;
+    private final Editor editor;
     private final Printer printer;
     private final Jobs jobs;
 
-    PromptLoop(Interpreter interpreter, LineEditor editor, Printer printer, Jobs jobs) {
+    PromptLoop(Interpreter interpreter, Editor editor, Printer printer, Jobs jobs) {
         this.interpreter = interpreter;
         this.editor = editor;
         this.printer = printer;

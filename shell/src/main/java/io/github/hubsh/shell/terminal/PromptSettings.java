@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param history where typed lines are kept, or {@code null} for nowhere
  * @param inputrc the user's key bindings, or {@code null}
  * @param directory that file names are completed from
+ * @param dumb whether the terminal can only print, and knows no escape sequences
  * @param colored whether colours are wanted
  * @param streams the process's own, for what does not go to the terminal
  * @param dataToTerminal whether stdout is the terminal
@@ -21,6 +22,7 @@ public record PromptSettings(
         @Nullable Path history,
         @Nullable Path inputrc,
         Path directory,
+        boolean dumb,
         boolean colored,
         Screen streams,
         boolean dataToTerminal,

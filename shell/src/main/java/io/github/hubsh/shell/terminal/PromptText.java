@@ -14,13 +14,12 @@ final class PromptText {
 
     private PromptText() {}
 
-    /** Returns the prompt as JLine's pattern. May be called from any thread. */
+    /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
         Network network = session.joined();
         Span where = network == null ? new Span("(not connected)", Role.NOTE) : new Span(name(network), Role.NAME);
         StyledLine line = StyledLine.of(where, new Span("> ", Role.PLAIN));
-        String text = colored ? Ansi.colored(line) : line.text();
-        return text.replace("%", "%%");
+        return colored ? Ansi.colored(line) : line.text();
     }
 
     private static String name(Network network) {

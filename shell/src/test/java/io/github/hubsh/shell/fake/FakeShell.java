@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * The prompt around a fake session as a program: for looking at it on a real terminal. A request is broadcast within a
  * second, and as often as its argument {@code flood} says.
  *
- * <p>Arguments: the history file; then {@code no-hub}, {@code plain} (no colours).
+ * <p>Arguments: the history file; then {@code no-hub}, {@code plain} (no colours), {@code dumb}.
  */
 public final class FakeShell {
     private FakeShell() {}
@@ -32,7 +32,15 @@ public final class FakeShell {
         session.hubIsThere = !wishes.contains("no-hub");
         publishSentRequests(session.network);
         PromptSettings settings = new PromptSettings(
-                "1.2.3", Path.of(arguments[0]), null, Path.of(""), !wishes.contains("plain"), streams, true, true);
+                "1.2.3",
+                Path.of(arguments[0]),
+                null,
+                Path.of(""),
+                wishes.contains("dumb"),
+                !wishes.contains("plain"),
+                streams,
+                true,
+                true);
         System.exit(new ConsolePrompt(settings).run(new Interpreter(session, presenter, false)));
     }
 

@@ -1,0 +1,239 @@
+package io.github.hubsh.core.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.ConnectReply.CommandSocket;
+import io.github.hubsh.core.message.ConnectReply.PublishSocket;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteReply.Status;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.HubAction.Forward;
+import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.testkit.ManualClock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the hub does with every message there can be, from and to everybody, in whatever state: one table. */
+final class HubProtocolTableTest {
+    /** Who may be meant: {@code member} and {@code other} are registered, {@code stranger} is not. */
+    private static final List<String> NAMES = List.of("hub", "member", "other", "stranger");
+
+    private static final List<String> MESSAGES =
+            List.of("connect_request", "connect_reply", "ping", "register", "execute_reply");
+
+    private static final Cells RECEIVED = new Cells("""
+            QUERY   | connect_request  | hub            | *             | *   | Publish Reply(error) Publish
+            QUERY   | connect_request  | member,other,stranger | *      | *   | Publish Reply(connect_reply) Publish
+            QUERY   | connect_reply    | *              | *             | *   | Publish Reply(error) Publish
+            QUERY   | execute_reply    | *              | *             | *   | Publish Reply(error) Publish
+            QUERY   | ping             | *              | *             | *   | Publish Execute
+            QUERY   | register         | hub            | *             | *   | Publish Reply(error) Publish
+            QUERY   | register         | member,other,stranger | *      | *   | Publish Execute
+            COMMAND | connect_request  | *              | *             | *   | Reply(error)
+            COMMAND | connect_reply    | *              | *             | *   | Drop
+            COMMAND | ping,register    | hub,stranger   | *             | *   | Reply(error)
+            COMMAND | ping,register    | member,other   | hub           | no  | Publish Execute
+            COMMAND | ping,register    | member,other   | hub           | yes | Execute
+            COMMAND | ping,register    | member,other   | member,other  | no  | Forward+Publish
+            COMMAND | ping,register    | member,other   | member,other  | yes | Forward
+            COMMAND | ping,register    | member,other   | stranger      | *   | Reply(error)
+            COMMAND | execute_reply    | hub,stranger   | *             | *   | Drop
+            COMMAND | execute_reply    | member,other   | hub,stranger  | *   | Drop
+            COMMAND | execute_reply    | member,other   | member,other  | no  | Forward+Publish
+            COMMAND | execute_reply    | member,other   | member,other  | yes | Forward
+            """);
+
+    private static final Cells MALFORMED = new Cells("""
+            QUERY   | *                               | Reply(error)
+            COMMAND | connect_request,execute_request | Reply(error)
+            COMMAND | connect_reply,execute_reply     | Drop
+            COMMAND | nothing                         | Reply(error)
+            """);
+
+    private static final Cells UNDELIVERABLE = new Cells("""
+            ping          | unreachable | connecting | *  |
+            ping          | unreachable | connected  | *  | Reply(error)
+            ping          | full        | *          | *  | Reply(error)
+            execute_reply | unreachable | connecting | *  |
+            execute_reply | unreachable | connected  | *  | Drop
+            execute_reply | full        | *          | *  | Drop
+            """);
+
+    private static final Cells ANSWERED = new Cells("""
+            QUERY   | *   | executed | Reply(execute_reply) Publish
+            QUERY   | *   | failed   | Reply(error) Publish
+            COMMAND | no  | executed | Reply(execute_reply) Publish
+            COMMAND | no  | failed   | Reply(error) Publish
+            COMMAND | yes | executed | Reply(execute_reply)
+            COMMAND | yes | failed   | Reply(error)
+            """);
+
+    private final ManualClock clock = new ManualClock();
+    private final Messages messages = clock.messages();
+
+    @Test
+    void every_message_from_everybody_to_everybody_is_dealt_with_as_the_table_says() {
+        Set<Integer> met = new HashSet<>();
+        for (Channel channel : Channel.values()) {
+            for (String kind : MESSAGES) {
+                for (String source : NAMES) {
+                    for (String target : NAMES) {
+                        for (boolean silent : List.of(false, true)) {
+                            String[] cell = {channel.name(), kind, source, target, silent ? "yes" : "no"};
+                            Message message = message(kind, source, target, silent);
+                            List<HubAction> actions = hub().receive(from(channel, source), WireMessage.of(message), 0);
+                            assertThat(Cells.shown(actions))
+                                    .as(List.of(cell).toString())
+                                    .isEqualTo(RECEIVED.expected(cell));
+                            met.add(RECEIVED.rowOf(cell));
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(met).hasSize(RECEIVED.rows());
+    }
+
+    @Test
+    void on_the_command_channel_a_source_that_is_not_the_sender_is_always_dropped() {
+        for (String kind : MESSAGES) {
+            for (String source : NAMES) {
+                Message message = message(kind, source, "other", false);
+                List<HubAction> actions = hub().receive(from(Channel.COMMAND, "somebody"), WireMessage.of(message), 0);
+                assertThat(Cells.shown(actions)).isEqualTo("Drop");
+            }
+        }
+    }
+
+    @Test
+    void behind_a_message_that_is_held_nothing_overtakes() {
+        for (String kind : List.of("ping", "execute_reply")) {
+            HubProtocol hub = hub();
+            hub.undeliverable(forward("ping", "other", false), true, 0);
+            WireMessage next = WireMessage.of(message(kind, "member", "other", false));
+            assertThat(hub.receive(from(Channel.COMMAND, "member"), next, 1)).isEmpty();
+            WireMessage elsewhere = WireMessage.of(message(kind, "other", "member", false));
+            assertThat(Cells.shown(hub.receive(from(Channel.COMMAND, "other"), elsewhere, 1)))
+                    .isEqualTo("Forward+Publish");
+
+            assertThat(hub.tick(HubProtocol.RETRY_NANOS - 1)).isEmpty();
+            assertThat(hub.nextDeadline()).isEqualTo(HubProtocol.RETRY_NANOS);
+            assertThat(Cells.shown(hub.tick(HubProtocol.RETRY_NANOS))).isEqualTo("Forward+Publish Forward+Publish");
+            assertThat(hub.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void what_is_no_message_is_dealt_with_as_the_table_says() {
+        for (Channel channel : Channel.values()) {
+            for (MessageType type : MessageType.values()) {
+                Header header = messages.header("member", "other", type);
+                List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), header, "odd");
+                assertThat(Cells.shown(actions)).isEqualTo(MALFORMED.expected(channel.name(), type.wireName()));
+            }
+            List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), null, "odd");
+            assertThat(Cells.shown(actions)).isEqualTo(MALFORMED.expected(channel.name(), "nothing"));
+        }
+    }
+
+    @Test
+    void what_cannot_be_delivered_is_dealt_with_as_the_table_says() {
+        for (String kind : List.of("ping", "execute_reply")) {
+            for (String why : List.of("unreachable", "full")) {
+                for (String target : List.of("connecting", "connected")) {
+                    for (boolean silent : List.of(false, true)) {
+                        long now = target.equals("connecting") ? HubProtocol.GRACE_NANOS - 1 : HubProtocol.GRACE_NANOS;
+                        List<HubAction> actions =
+                                hub().undeliverable(forward(kind, "other", silent), why.equals("unreachable"), now);
+                        assertThat(Cells.shown(actions))
+                                .isEqualTo(UNDELIVERABLE.expected(kind, why, target, silent ? "yes" : "no"));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void what_was_executed_is_answered_as_the_table_says() {
+        for (Channel channel : Channel.values()) {
+            for (boolean silent : List.of(false, true)) {
+                ExecuteRequest request = (ExecuteRequest) message("ping", "member", "hub", silent);
+                Origin from = from(channel, "member");
+                String quiet = silent ? "yes" : "no";
+                assertThat(Cells.shown(hub().executed(from, request, Payload.NONE)))
+                        .isEqualTo(ANSWERED.expected(channel.name(), quiet, "executed"));
+                assertThat(Cells.shown(hub().failed(from, request, RemoteError.ofText("boom"))))
+                        .isEqualTo(ANSWERED.expected(channel.name(), quiet, "failed"));
+            }
+        }
+    }
+
+    @Test
+    void a_name_that_no_socket_can_have_is_not_registered() {
+        for (String name : List.of("", "\0x", "x".repeat(256), "\u00e9".repeat(128), "hub")) {
+            HubProtocol hub = hub();
+            WireMessage request = WireMessage.of(messages.connectRequest(name, "hub"));
+            assertThat(Cells.shown(hub.receive(from(Channel.QUERY, ""), request, 0)))
+                    .isEqualTo("Publish Reply(error) Publish");
+            assertThat(hub.registry().keySet()).containsExactly("member", "other");
+        }
+    }
+
+    @Test
+    void a_full_registry_takes_nobody_new_and_still_knows_the_others() {
+        HubProtocol hub = hub();
+        List<String> refused = new ArrayList<>();
+        for (int i = 0; i < HubProtocol.MAX_PLUGINS; i++) {
+            WireMessage request = WireMessage.of(messages.connectRequest("p" + i, "hub"));
+            if (Cells.shown(hub.receive(from(Channel.QUERY, ""), request, 0)).contains("error")) {
+                refused.add("p" + i);
+            }
+        }
+        assertThat(refused).containsExactly("p9998", "p9999");
+        WireMessage again = WireMessage.of(messages.connectRequest("member", "hub"));
+        assertThat(Cells.shown(hub.receive(from(Channel.QUERY, ""), again, 0))).contains("Reply(connect_reply)");
+    }
+
+    private HubProtocol hub() {
+        HubProtocol hub = new HubProtocol("hub", messages, new CommandSocket("", 1, "hub"), new PublishSocket("", 2));
+        for (String name : List.of("member", "other")) {
+            hub.receive(from(Channel.QUERY, ""), WireMessage.of(messages.connectRequest(name, "hub")), 0);
+        }
+        return hub;
+    }
+
+    private Forward forward(String kind, String target, boolean silent) {
+        Message message = message(kind, "member", target, silent);
+        return new Forward(from(Channel.COMMAND, "member"), target, WireMessage.of(message), !silent);
+    }
+
+    private Message message(String kind, String source, String target, boolean silent) {
+        return switch (kind) {
+            case "connect_request" -> messages.connectRequest(source, target);
+            case "connect_reply" ->
+                messages.connectReply(
+                        messages.connectRequest(target, source),
+                        source,
+                        new CommandSocket("", 1, source),
+                        new PublishSocket("", 2));
+            case "execute_reply" -> {
+                Header header = messages.header(source, target, MessageType.EXECUTE_REPLY);
+                yield new ExecuteReply(header, null, "ping", Status.OK, 1, Payload.NONE, null, silent);
+            }
+            default -> messages.executeRequest(source, target, kind, Payload.NONE, silent, false);
+        };
+    }
+
+    private static Origin from(Channel channel, String peer) {
+        return new Origin(channel, channel == Channel.QUERY ? "" : peer, "envelope");
+    }
+}

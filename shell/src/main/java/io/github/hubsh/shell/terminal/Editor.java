@@ -1,0 +1,18 @@
+package io.github.hubsh.shell.terminal;
+
+/** Where a line is typed. */
+interface Editor {
+    /**
+     * Reads a line; for one thread.
+     *
+     * @throws org.jline.reader.UserInterruptException on Ctrl-C, with what was typed
+     * @throws org.jline.reader.EndOfFileException on Ctrl-D, or if the terminal is gone
+     */
+    String read();
+
+    /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
+    void printAbove(String text);
+
+    /** Shows the present prompt, if a line is being typed. May be called from any thread. */
+    void refresh();
+}

@@ -1,0 +1,110 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.line.Completeness;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
+
+/**
+ * Lines at a terminal that can only print ({@code TERM=dumb}: an editor's shell window): the system echoes and edits them,
+ * and only whole lines come here. JLine would show nothing of what is typed there.
+ */
+final class PlainEditor implements Editor {
+    private static final long DEADLINE_MILLIS = 10_000;
+    private static final String CONTINUATION = "· ";
+
+    private final Terminal terminal;
+    private final PromptHistory history;
+    private final Supplier<String> prompt;
+
+    // Mutable state
+    private boolean reading; // guarded by this
+
+    /**
+     * Reads from a terminal in its usual mode.
+     *
+     * @param prompt the present prompt; asked by every thread that prints
+     */
+    PlainEditor(Terminal terminal, PromptHistory history, Supplier<String> prompt) {
+        this.terminal = terminal;
+        this.history = history;
+        this.prompt = prompt;
+        // JLine's reading thread wants to know the mode, and learns it only where one is set.
+        terminal.setAttributes(terminal.getAttributes());
+    }
+
+    @Override
+    public String read() {
+        Thread reader = Thread.currentThread();
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> reader.interrupt());
+        begin();
+        try {
+            StringBuilder line = new StringBuilder(readLine());
+            while (Completeness.of(line.toString()) == Completeness.INCOMPLETE) {
+                print(CONTINUATION);
+                line.append('\n').append(readLine());
+            }
+            history.add(Instant.now(), line.toString());
+            return line.toString();
+        } catch (InterruptedIOException interrupted) {
+            print("\n");
+            throw new UserInterruptException("");
+        } catch (IOException broken) {
+            throw new IOError(broken);
+        } finally {
+            end();
+            terminal.handle(Terminal.Signal.INT, before);
+        }
+    }
+
+    @Override
+    public synchronized void printAbove(String text) {
+        print(reading ? "\n" + text + prompt.get() : text);
+    }
+
+    /** What is printed stays. The next prompt is right. */
+    @Override
+    public void refresh() {}
+
+    private synchronized void begin() {
+        reading = true;
+        print(prompt.get());
+    }
+
+    private synchronized void end() {
+        reading = false;
+    }
+
+    private String readLine() throws IOException {
+        StringBuilder line = new StringBuilder();
+        int c = readChar();
+        while (c != '\n' && c != '\r') {
+            if (c < 0) {
+                throw new EndOfFileException();
+            }
+            line.append((char) c);
+            c = readChar();
+        }
+        return line.toString();
+    }
+
+    /** Only a read with a deadline can be interrupted. */
+    private int readChar() throws IOException {
+        int c = NonBlockingReader.READ_EXPIRED;
+        while (c == NonBlockingReader.READ_EXPIRED) {
+            c = terminal.reader().read(DEADLINE_MILLIS);
+        }
+        return c;
+    }
+
+    private void print(String text) {
+        terminal.writer().print(text);
+        terminal.writer().flush();
+    }
+}
