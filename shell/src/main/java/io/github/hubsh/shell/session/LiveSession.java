@@ -16,6 +16,7 @@ import io.github.hubsh.shell.command.Host;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
@@ -36,13 +37,14 @@ public final class LiveSession implements Session {
     private final Identity identity;
     private final Files files;
     private final Display display;
-    private final SeenNames names = new SeenNames();
+    private final Memory names;
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
 
     // Mutable state, guarded by this
     private String hub;
     private boolean left;
+    private @Nullable Questions questions;
     private @Nullable NameLease lease;
     private volatile @Nullable LiveNetwork network;
 
@@ -52,6 +54,8 @@ public final class LiveSession implements Session {
         this.files = files;
         this.display = display;
         this.hub = settings.hub();
+        this.names = new Memory(identity, settings.observing());
+        names.useHub(hub, true);
         this.host = new LiveHost(display, names, this::connect);
     }
 
@@ -112,6 +116,17 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public synchronized Questions questions() {
+        Questions asked = questions;
+        return asked != null ? asked : Session.super.questions();
+    }
+
+    @Override
+    public synchronized void askAt(Questions terminal) {
+        questions = terminal;
+    }
+
+    @Override
     public synchronized List<String> history() {
         return List.copyOf(history);
     }
@@ -159,6 +174,7 @@ public final class LiveSession implements Session {
     private LiveNetwork join() {
         long deadline = System.nanoTime() + settings.patience().toNanos();
         LiveNetwork joined = null;
+        names.useHub(hub, !host.isDemo(hub));
         while (joined == null) {
             try {
                 joined = tryJoin();
