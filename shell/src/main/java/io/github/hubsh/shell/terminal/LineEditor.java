@@ -8,10 +8,12 @@ import org.jline.reader.LineReader.Option;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JLine's line reader, set up as ours.
@@ -27,7 +29,11 @@ final class LineEditor implements Editor {
     private final Attributes typing;
     private final Attributes running;
     private final LineReaderImpl reader;
+    private final LineAdapter line;
     private final Supplier<String> prompt;
+
+    // Mutable state, written by the thread that reads lines
+    private volatile @Nullable String question;
 
     /**
      * Sets a reader up on a terminal.
@@ -41,6 +47,7 @@ final class LineEditor implements Editor {
             PromptHistory history,
             Supplier<String> prompt) {
         this.terminal = terminal;
+        this.line = line;
         this.prompt = prompt;
         terminal.enterRawMode();
         this.running = terminal.getAttributes();
@@ -96,18 +103,41 @@ final class LineEditor implements Editor {
     }
 
     @Override
+    public String ask(String what) {
+        // JLine takes % in a prompt for a pattern of its own.
+        String pattern = what.replace("%", "%%");
+        question = pattern;
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        reader.setParser(new DefaultParser());
+        terminal.setAttributes(typing);
+        try {
+            return reader.readLine(pattern);
+        } finally {
+            terminal.setAttributes(running);
+            reader.setParser(line);
+            reader.setVariable(LineReader.DISABLE_HISTORY, false);
+            question = null;
+        }
+    }
+
+    @Override
     public void printAbove(String text) {
-        reader.setPrompt(prompt.get());
+        reader.setPrompt(present());
         reader.printAbove(text);
     }
 
     @Override
     public void refresh() {
-        reader.setPrompt(prompt.get());
+        reader.setPrompt(present());
         try {
             reader.callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notReading) {
             // The next line has the present prompt anyway.
         }
+    }
+
+    private String present() {
+        String asked = question;
+        return asked != null ? asked : prompt.get();
     }
 }
