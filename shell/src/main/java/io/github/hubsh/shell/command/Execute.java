@@ -30,7 +30,7 @@ public final class Execute implements Verb {
             .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
             .example("x plugin_a do_thing --dry-run x=1")
             .detail("help items shows how arguments are written.")
-            .detail("Arguments are checked where the plugin has published what it takes.")
+            .detail("At the prompt arguments are checked against what the plugin has published.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 

@@ -23,7 +23,7 @@ final class Pump {
             .argument("volume_ul", "number", "how much")
             .required()
             .unit("µL")
-            .between(0, SYRINGE_UL)
+            .between(0, (long) SYRINGE_UL)
             .example(Map.of("volume_ul", 12.5));
 
     // Mutable state, guarded by this

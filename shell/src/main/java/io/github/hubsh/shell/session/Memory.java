@@ -3,6 +3,7 @@ package io.github.hubsh.shell.session;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.command.Names;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Memory implements Names {
     private static final int SECONDS_BETWEEN_SAVES = 30;
     private static final int MOST_UNLEARNED = 100;
+    private static final int LONGEST_UNLEARNED = 16 << 10;
 
     private final Identity identity;
     private final boolean observing;
@@ -35,7 +37,7 @@ final class Memory implements Names {
     private String hub = "";
     private boolean kept;
     private final List<Message> unlearned = new ArrayList<>();
-    private @Nullable Knowledge knowledge;
+    private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
     private @Nullable KnowledgeFile file;
     private @Nullable ScheduledExecutorService saver;
 
@@ -87,22 +89,9 @@ final class Memory implements Names {
     }
 
     /** Returns the knowledge of the present hub, read from its file if need be. */
-    synchronized Knowledge openNow() {
+    Knowledge openNow() {
         Knowledge open = knowledge;
-        if (open == null) {
-            Path declarations = identity.declarations();
-            Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
-            open = new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
-            Path cache = identity.cacheDirectory();
-            if (kept && cache != null) {
-                file = KnowledgeFile.open(cache.resolve(KnowledgeFile.nameFor(hub)), open);
-                saveNowAndThen();
-            }
-            unlearned.forEach(open::heard);
-            unlearned.clear();
-            knowledge = open;
-        }
-        return open;
+        return open != null ? open : open();
     }
 
     /** Takes a registry as the hub has it: who is not in it is gone. */
@@ -120,13 +109,13 @@ final class Memory implements Names {
     }
 
     /** Learns from a request of ours and its reply, which a silent one keeps from everybody else. */
-    synchronized void exchanged(ExecuteRequest request, ExecuteReply reply) {
-        if (knowledge != null) {
-            knowledge.heard(request);
-            knowledge.heard(reply);
-        } else if (unlearned.size() < MOST_UNLEARNED) {
-            unlearned.add(request);
-            unlearned.add(reply);
+    void exchanged(ExecuteRequest request, ExecuteReply reply) {
+        Knowledge open = knowledge;
+        if (open != null) {
+            open.heard(request);
+            open.heard(reply);
+        } else {
+            learnLater(request, reply);
         }
     }
 
@@ -163,7 +152,40 @@ final class Memory implements Names {
         file = null;
     }
 
-    private synchronized @Nullable Knowledge opened() {
+    private synchronized Knowledge open() {
+        Knowledge open = knowledge;
+        if (open == null) {
+            Path declarations = identity.declarations();
+            Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
+            open = new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
+            Path cache = identity.cacheDirectory();
+            if (kept && cache != null) {
+                file = KnowledgeFile.open(cache.resolve(KnowledgeFile.nameFor(hub)), open);
+                saveNowAndThen();
+            }
+            unlearned.forEach(open::heard);
+            unlearned.clear();
+            knowledge = open;
+        }
+        return open;
+    }
+
+    private synchronized void learnLater(ExecuteRequest request, ExecuteReply reply) {
+        Knowledge open = knowledge;
+        if (open != null) {
+            open.heard(request);
+            open.heard(reply);
+        } else if (unlearned.size() < MOST_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
+            unlearned.add(request);
+            unlearned.add(reply);
+        }
+    }
+
+    private static boolean isSmall(Payload payload) {
+        return !(payload.data() instanceof String text) || text.length() <= LONGEST_UNLEARNED;
+    }
+
+    private @Nullable Knowledge opened() {
         return knowledge;
     }
 
