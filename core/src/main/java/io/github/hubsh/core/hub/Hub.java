@@ -46,7 +46,7 @@ public final class Hub implements AutoCloseable {
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint queryEndpoint;
     private volatile @Nullable RunningHub running;
-    private boolean bound; // ever
+    private boolean everBound;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -108,9 +108,9 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, bound, transport, commands, Messages.create());
+        RunningHub started = new RunningHub(name, queryEndpoint, everBound, transport, commands, Messages.create());
         queryEndpoint = started.query();
-        bound = true;
+        everBound = true;
         running = started;
     }
 
@@ -200,7 +200,7 @@ public final class Hub implements AutoCloseable {
      * @param frames routing identity, empty delimiter, JSON
      */
     public void onQueryReceived(List<byte[]> frames) {
-        running().inject(Channel.QUERY, new Frames(frames));
+        running().inject(Channel.QUERY, message(frames));
     }
 
     /**
@@ -209,7 +209,7 @@ public final class Hub implements AutoCloseable {
      * @param frames source, any one frame, JSON
      */
     public void onCommandReceived(List<byte[]> frames) {
-        running().inject(Channel.COMMAND, new Frames(frames));
+        running().inject(Channel.COMMAND, message(frames));
     }
 
     /**
@@ -221,6 +221,13 @@ public final class Hub implements AutoCloseable {
         List<byte[]> frames = new ArrayList<>(envelope);
         frames.add(MessageWriter.write(message));
         running().querySend(new Frames(frames));
+    }
+
+    private static Frames message(List<byte[]> frames) {
+        if (frames.isEmpty()) {
+            throw new IllegalArgumentException("a message has at least one frame");
+        }
+        return new Frames(frames);
     }
 
     private RunningHub running() {

@@ -18,6 +18,7 @@ final class CommandClient implements AutoCloseable {
     private static final byte[] DELIMITER = {};
 
     private final byte[] hubName;
+    private final Socket socket;
     private final Outbox outbox;
     private final SocketLoop loop;
 
@@ -34,7 +35,7 @@ final class CommandClient implements AutoCloseable {
             LongSupplier tick,
             Consumer<Throwable> failures) {
         this.hubName = hubName.getBytes(UTF_8);
-        Socket socket = transport.open(SocketType.ROUTER, name);
+        this.socket = transport.open(SocketType.ROUTER, name);
         try {
             socket.connect(hub);
         } catch (RuntimeException e) {
@@ -73,6 +74,12 @@ final class CommandClient implements AutoCloseable {
     /** Does not send the message after all, if it has not left yet. */
     void withdraw(String session) {
         loop.execute(() -> outbox.remove(session));
+    }
+
+    /** Closes a connection that does not work: nobody waits for what it was to carry. */
+    void abandon() {
+        loop.execute(socket::dropUnsent);
+        loop.close();
     }
 
     @Override

@@ -187,7 +187,7 @@ final class HubConnection {
                         + "': another plugin of that name is connected");
             }
             patience = patience.multipliedBy(2);
-            closeCommand();
+            abandonCommand();
             openCommand(connected());
         }
     }
@@ -225,6 +225,13 @@ final class HubConnection {
         if (commandClient != null) {
             commandClient.close();
             commandClient = null;
+        }
+    }
+
+    private void abandonCommand() {
+        turns.use(null);
+        if (commandClient != null) {
+            commandClient.abandon();
         }
     }
 

@@ -107,7 +107,7 @@ final class PluginTurns {
             Message message = MessageReader.read(json);
             carryOut(decide(() -> protocol.receiveCommand(message)));
         } catch (MalformedMessageException e) {
-            drop(String.valueOf(e.getMessage()));
+            carryOut(decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage()))));
         }
     }
 

@@ -3,7 +3,9 @@ package io.github.hubsh.core.protocol;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
@@ -22,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin's side of the protocol.
@@ -136,6 +139,21 @@ public final class PluginProtocol {
         }
         return List.of(
                 new Drop("the command socket takes no " + message.header().type()));
+    }
+
+    /**
+     * Something has come on the command socket that is no message. Not every hub tells its sender, so we do.
+     *
+     * @param header what could be read of its header, if anything
+     */
+    public List<PluginAction> receiveMalformed(@Nullable Header header, String reason) {
+        if (header == null
+                || header.type() != MessageType.EXECUTE_REQUEST
+                || header.source().isEmpty()) {
+            return List.of(new Drop("malformed: " + reason));
+        }
+        RemoteError error = new RemoteError("MalformedMessage", "Malformed message: " + reason, List.of());
+        return List.of(new Send(messages.errorReply(header, ++executionCount, error)));
     }
 
     /**

@@ -165,6 +165,11 @@ final class JeroMqSocket implements Socket {
     }
 
     @Override
+    public void dropUnsent() {
+        socket.setLinger(0);
+    }
+
+    @Override
     public void close() {
         ZMQ.Socket sender = wakingSocket;
         if (sender != null) {

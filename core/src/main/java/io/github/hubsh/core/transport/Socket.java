@@ -41,6 +41,9 @@ public interface Socket extends AutoCloseable {
     /** Makes the owner's {@link #receive} return, now or when it is called next. ROUTER and SUB only. Any thread. */
     void wake();
 
+    /** Gives up what was sent and has not left yet: closing will not wait for it. */
+    void dropUnsent();
+
     /** Closes at once; what was sent has half a second to leave. */
     @Override
     void close();

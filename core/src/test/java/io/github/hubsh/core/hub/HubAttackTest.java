@@ -79,6 +79,16 @@ final class HubAttackTest {
     }
 
     @Test
+    void a_peer_of_a_protocol_without_security_is_refused() throws IOException {
+        byte[] query = "{not json".getBytes(UTF_8);
+        ZmtpPeer old = open(ZmtpPeer.connect(hub.queryUri()));
+        old.write(new byte[] {1, 0, 1, 1, (byte) (query.length + 1), 0});
+        old.write(query);
+        assertThat(new String(old.readUntilHungUp(), UTF_8)).doesNotContain("execute_reply");
+        good.assertServed();
+    }
+
+    @Test
     void a_message_that_never_ends_is_cut_and_counted_and_fills_no_memory() throws IOException {
         long before = usedHeap();
         for (String uri : List.of(hub.queryUri(), hub.commandUri())) {

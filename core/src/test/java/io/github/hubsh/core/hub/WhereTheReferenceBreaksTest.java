@@ -4,6 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -112,6 +113,12 @@ final class WhereTheReferenceBreaksTest {
         awaitDropped(dropped + 3);
         peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
         assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+    }
+
+    @Test
+    void no_frames_at_all_are_the_callers_mistake() {
+        assertThatThrownBy(() -> hub.onQueryReceived(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> hub.onCommandReceived(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -31,6 +31,9 @@ final class PluginProtocolTableTest {
             "command execute_reply",
             "command error",
             "command awaited",
+            "malformed request",
+            "malformed reply",
+            "malformed nothing",
             "connect",
             "register",
             "disconnect",
@@ -55,6 +58,8 @@ final class PluginProtocolTableTest {
             *            | command execute_reply   | Drop -> same
             *            | command error           | Drop -> same
             *            | command awaited         | Complete -> same
+            *            | malformed request       | Send(error) -> same
+            *            | malformed reply,malformed nothing | Drop -> same
             *            | connect                 | Expire Query(connect_request) -> CONNECTING
             DISCONNECTED,CONNECTING | register     | IllegalStateException -> same
             REGISTERING,READY | register           | Query(execute_request) -> same
@@ -138,6 +143,9 @@ final class PluginProtocolTableTest {
             return plugin.receiveCommand(message(event.substring(8)));
         }
         return switch (event) {
+            case "malformed request" -> plugin.receiveMalformed(theirs.header(), "odd");
+            case "malformed reply" -> plugin.receiveMalformed(message("awaited").header(), "odd");
+            case "malformed nothing" -> plugin.receiveMalformed(null, "odd");
             case "connect" -> plugin.connect();
             case "register" -> plugin.register();
             case "disconnect" -> plugin.disconnect();

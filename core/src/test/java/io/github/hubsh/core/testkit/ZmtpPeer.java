@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 
@@ -95,6 +97,19 @@ public final class ZmtpPeer implements AutoCloseable {
     /** Writes one frame, the last of its message. */
     public boolean writeFrame(byte[] content) {
         return write(new byte[] {0, (byte) content.length}) && write(content);
+    }
+
+    /** Returns all that the other side says before it hangs up; fails if it never does. */
+    public byte[] readUntilHungUp() throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(read);
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the other side does not hang up", e);
+        } catch (SocketException e) {
+            // reset: also a way to hang up
+        }
+        return read.toByteArray();
     }
 
     @Override

@@ -14,7 +14,8 @@ public final class SecretItems {
     public static boolean in(String line) {
         for (int i = 1; i < line.length(); i++) {
             char c = line.charAt(i);
-            if ((c == '=' || c == ':') && Secrets.isSecret(nameBefore(line, i))) {
+            boolean names = c == '=' || (c == ':' && line.charAt(i - 1) == '"');
+            if (names && Secrets.isSecret(nameBefore(line, i))) {
                 return true;
             }
         }

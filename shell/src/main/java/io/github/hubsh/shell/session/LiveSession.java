@@ -26,12 +26,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
 public final class LiveSession implements Session {
     private static final int LONGEST_HISTORY = 10_000;
     private static final long RETRY_MILLIS = 100;
+    private static final long CLOSE_MILLIS = 300;
 
     private final Settings settings;
     private final Identity identity;
@@ -41,12 +45,15 @@ public final class LiveSession implements Session {
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
 
-    // Mutable state, guarded by this
+    /** Held while joining and leaving; whoever waits for it can be interrupted. */
+    private final ReentrantLock membership = new ReentrantLock();
+
+    // Mutable state, guarded by membership
     private String hub;
     private boolean left;
-    private @Nullable Questions questions;
     private @Nullable NameLease lease;
     private volatile @Nullable LiveNetwork network;
+    private volatile @Nullable Questions questions;
 
     public LiveSession(Settings settings, Identity identity, Files files, Display display) {
         this.settings = settings;
@@ -65,15 +72,9 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public synchronized Network network() {
+    public Network network() {
         LiveNetwork joined = network;
-        if (joined != null) {
-            return joined;
-        }
-        if (left) {
-            throw new ShellException(Problem.CANNOT_CONNECT, "not connected").hint("connect joins " + hub + " again");
-        }
-        return join();
+        return joined != null ? joined : exclusively(this::joinUnlessLeft);
     }
 
     @Override
@@ -82,24 +83,19 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public synchronized Network connect(@Nullable String uri) {
-        disconnect();
-        if (uri != null) {
-            hub = uri;
-        }
-        return join();
+    public Network connect(@Nullable String uri) {
+        return exclusively(() -> {
+            leave();
+            if (uri != null) {
+                hub = uri;
+            }
+            return join();
+        });
     }
 
     @Override
-    public synchronized boolean disconnect() {
-        left = true;
-        LiveNetwork joined = network;
-        network = null;
-        names.forgetAll();
-        if (joined != null) {
-            joined.close();
-        }
-        return joined != null;
+    public boolean disconnect() {
+        return exclusively(this::leave);
     }
 
     @Override
@@ -116,27 +112,31 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public synchronized Questions questions() {
+    public Questions questions() {
         Questions asked = questions;
         return asked != null ? asked : Session.super.questions();
     }
 
     @Override
-    public synchronized void askAt(Questions terminal) {
+    public void askAt(Questions terminal) {
         questions = terminal;
     }
 
     @Override
-    public synchronized List<String> history() {
-        return List.copyOf(history);
+    public List<String> history() {
+        synchronized (history) {
+            return List.copyOf(history);
+        }
     }
 
     @Override
-    public synchronized void remember(String line) {
-        if (history.size() >= LONGEST_HISTORY) {
-            history.remove(0);
+    public void remember(String line) {
+        synchronized (history) {
+            if (history.size() >= LONGEST_HISTORY) {
+                history.remove(0);
+            }
+            history.add(line);
         }
-        history.add(line);
     }
 
     @Override
@@ -156,13 +156,67 @@ public final class LiveSession implements Session {
 
     @Override
     public void close() {
-        disconnect();
-        host.close();
-        synchronized (this) {
-            if (lease != null) {
-                lease.close();
-                lease = null;
+        boolean mine = false;
+        try {
+            // Somebody may still be joining a hub that does not answer; the process's end stops him.
+            mine = membership.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+            if (mine) {
+                leave();
+                giveNameBack();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (mine) {
+                membership.unlock();
+            }
+            host.close();
+        }
+    }
+
+    private <T> T exclusively(Supplier<T> change) {
+        try {
+            membership.lockInterruptibly();
+        } catch (InterruptedException e) {
+            throw ShellException.interrupted("stopped waiting for " + hub);
+        }
+        try {
+            return change.get();
+        } finally {
+            membership.unlock();
+        }
+    }
+
+    private LiveNetwork joinUnlessLeft() {
+        LiveNetwork joined = network;
+        if (joined != null) {
+            return joined;
+        }
+        if (left) {
+            throw new ShellException(Problem.CANNOT_CONNECT, "not connected").hint("connect joins " + hub + " again");
+        }
+        return join();
+    }
+
+    private boolean leave() {
+        left = true;
+        names.forgetAll();
+        return drop();
+    }
+
+    private boolean drop() {
+        LiveNetwork joined = network;
+        network = null;
+        if (joined != null) {
+            joined.close();
+        }
+        return joined != null;
+    }
+
+    private void giveNameBack() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
         }
     }
 
@@ -262,12 +316,8 @@ public final class LiveSession implements Session {
     }
 
     /** The hub is gone: the next statement that needs it joins anew. */
-    private synchronized void lost() {
-        LiveNetwork joined = network;
-        network = null;
-        if (joined != null) {
-            joined.close();
-        }
+    private void lost() {
+        exclusively(this::drop);
     }
 
     private static void pause() {

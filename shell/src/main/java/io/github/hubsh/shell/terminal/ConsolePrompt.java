@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
@@ -34,6 +35,10 @@ public final class ConsolePrompt implements Prompt {
 
     /** As {@link #run(Interpreter)}, on a terminal that somebody else opened and closes. */
     int run(Interpreter interpreter, Terminal terminal) {
+        if (terminal.getWidth() <= 0) {
+            // A terminal that nobody told its size, where JLine would show nothing.
+            terminal.setSize(new Size(80, 24));
+        }
         Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, signal -> interpreter.interrupt());
         try {

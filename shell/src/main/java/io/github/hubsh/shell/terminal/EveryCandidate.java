@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
@@ -8,10 +10,14 @@ import org.jline.reader.CompletionMatcher;
 import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 
-/** Lets every candidate pass: room {@code line} knows best what fits, a dotted name's last segment for one. */
+/**
+ * Lets every candidate pass, for room {@code line} knows best what fits: a dotted name's last segment for one. Only when
+ * somebody types on below a list of candidates are they sifted here.
+ */
 final class EveryCandidate implements CompletionMatcher {
     // Mutable state, of the thread that reads lines
     private List<Candidate> candidates = List.of();
+    private String typedOn = "";
 
     @Override
     public void compile(
@@ -22,12 +28,18 @@ final class EveryCandidate implements CompletionMatcher {
             int errors,
             String originalGroupName) {
         candidates = List.of();
+        typedOn = line instanceof TypedLine ? "" : line.word().toLowerCase(Locale.ROOT);
     }
 
     @Override
     public List<Candidate> matches(List<Candidate> all) {
-        candidates = all;
-        return all;
+        candidates = new ArrayList<>(all.size());
+        for (Candidate candidate : all) {
+            if (candidate.value().toLowerCase(Locale.ROOT).contains(typedOn)) {
+                candidates.add(candidate);
+            }
+        }
+        return candidates;
     }
 
     @Override

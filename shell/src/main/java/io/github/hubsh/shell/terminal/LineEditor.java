@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";
+    private static final String INTERRUPT = "hubsh-interrupt";
+    private static final String PRESENT_PROMPT = "hubsh-prompt";
 
     private final Terminal terminal;
     private final Attributes typing;
@@ -62,19 +65,30 @@ final class LineEditor implements Editor {
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(Option.HISTORY_TIMESTAMPED);
         bindCtrlC();
+        keepPromptPresent();
         history.open(reader);
     }
 
     private void bindCtrlC() {
-        Widget interrupt = () -> {
+        reader.getWidgets().put(INTERRUPT, () -> {
             throw new UserInterruptException(reader.getBuffer().toString());
-        };
+        });
         reader.getKeyMaps().forEach((name, keys) -> {
             // In a menu a key of no use there ends it, and is read again with the usual keys.
             if (!name.equals(LineReader.MENU)) {
-                keys.bind(interrupt, CTRL_C);
+                keys.bind(new Reference(INTERRUPT), CTRL_C);
             }
         });
+    }
+
+    /** Under JLine's lock, both as reading starts and later: so none that is new is overwritten by one that is old. */
+    private void keepPromptPresent() {
+        Widget present = () -> {
+            reader.setPrompt(present());
+            return true;
+        };
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, present);
+        reader.getWidgets().put(PRESENT_PROMPT, present);
     }
 
     private static Map<String, Object> variables(PromptSettings settings) {
@@ -122,14 +136,14 @@ final class LineEditor implements Editor {
 
     @Override
     public void printAbove(String text) {
-        reader.setPrompt(present());
+        refresh();
         reader.printAbove(text);
     }
 
     @Override
     public void refresh() {
-        reader.setPrompt(present());
         try {
+            reader.callWidget(PRESENT_PROMPT);
             reader.callWidget(LineReader.REDISPLAY);
         } catch (IllegalStateException notReading) {
             // The next line has the present prompt anyway.

@@ -1,0 +1,193 @@
+package io.github.hubsh.shell.terminal;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.fake.FakeBroadcast;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConsolePromptTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private Typist somebody() {
+        return new Typist(folder.resolve("state/history"), 80);
+    }
+
+    @Test
+    void the_prompt_is_there_before_the_hub_is_and_changes_when_it_is_joined() {
+        try (Typist user = somebody()) {
+            user.session.door = new CountDownLatch(1);
+            user.sitDown().await("hubsh 1.2.3 · joining tcp://localhost:31000").await("(not connected)> ");
+            user.type("help item");
+            user.session.door.countDown();
+            user.await("connected to tcp://localhost:31000 as hubsh-me")
+                    .await("hub> ")
+                    .await("help item");
+            assertThat(user.type("s\r").await("x=1").type("exit\r").leave()).isZero();
+        }
+    }
+
+    @Test
+    void without_a_hub_it_says_what_to_do_and_stays_usable() {
+        try (Typist user = somebody()) {
+            user.session.hubIsThere = false;
+            user.sitDown()
+                    .await("warning: no hub answers at tcp://localhost:31000")
+                    .await("start one with hubsh hub");
+            user.type("ping hub\r").await("error: no hub answers").await("(not connected)> ");
+            user.session.hubIsThere = true;
+            user.type("connect\r").await("connected to").await("hub> ");
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+        }
+    }
+
+    @Test
+    void a_broadcast_appears_above_the_half_typed_line_which_stays() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("tail\r").await("tail runs beside the prompt");
+            eventually(() -> user.session.network.listening, SOON);
+            user.await("hub> ").type("execute plug").await("execute plug");
+            user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of("x", 1L)));
+            user.await("10:00:00.000 ui → pump set_state").await("hub> execute plug");
+            user.type("\t").await("in_a").type("do_thing y=2\r").await("y  2");
+            user.await("hub> ").type(Typist.CTRL_C).await("tail stopped");
+            eventually(() -> !user.session.network.listening, SOON);
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+        }
+    }
+
+    @Test
+    void a_tail_that_ends_by_itself_says_so() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("tail --count 1\r").await("tail runs");
+            user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of()));
+            user.await("set_state").await("tail ended");
+        }
+    }
+
+    @Test
+    void ctrl_c_clears_a_line_and_stops_a_statement_but_never_the_shell() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("nonsense" + Typist.CTRL_C + "x plugin_a do_thing x=1\r");
+            user.await("x  1").await("hub> ").type("x plugin_a wait; exit\r");
+            eventually(() -> user.session.network.waiting, SOON);
+            user.type(Typist.CTRL_C).await("only the waiting stopped").await("hub> ");
+            user.type(Typist.CTRL_C).await("nothing to stop").await("hub> ");
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+            assertThat(user.text()).doesNotContain("there is no verb");
+        }
+    }
+
+    @Test
+    void an_open_quote_goes_on_in_the_next_line() {
+        try (Typist user = somebody()) {
+            user.sitDown()
+                    .await("hub> ")
+                    .type("x plugin_a do_thing x='a\r")
+                    .await(" · ")
+                    .type("b'\r");
+            user.await("x  a\\nb");
+        }
+    }
+
+    @Test
+    void tab_completes_inside_quotes_and_in_the_middle_of_a_line() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("pin\t'plu\t--count 1\r").await("round_trip_ms  1.234");
+            user.await("hub> ")
+                    .type(" do_thing x=7\u0001x drop\u007f\u007f\u007f\u007fplu\t")
+                    .type("\r")
+                    .await("x  7");
+        }
+    }
+
+    @Test
+    void a_list_of_candidates_is_sifted_by_typing_on_and_gone_with_ctrl_c() {
+        try (Typist user = somebody()) {
+            user.sitDown()
+                    .await("hub> ")
+                    .type("execute \t")
+                    .await("microdrop.dropbot")
+                    .type(Typist.CTRL_C);
+            user.await("hub> ")
+                    .type("execute \t")
+                    .await("plugin_a")
+                    .type("dro\t")
+                    .await("microdrop.dropbot ");
+            user.type(Typist.CTRL_C).await("hub> ");
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+        }
+    }
+
+    @Test
+    void control_characters_of_a_plugin_never_reach_the_terminal() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("x plugin_a text\r").await("hello\\u001b[31m");
+        }
+    }
+
+    @Test
+    void history_outlives_the_session_without_secrets_and_doubles() throws IOException {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
+            user.type("ping hub\r")
+                    .await("1.234")
+                    .await("hub> ")
+                    .type(" status\r")
+                    .await("hub_name")
+                    .await("hub> ");
+            user.type("x plugin_a do_thing password=x\r").await("password  x").await("hub> ");
+            assertThat(user.type("exit\r").leave()).isZero();
+            assertThat(user.session.history()).containsExactly("ping hub", "exit");
+        }
+        Path file = folder.resolve("state/history");
+        assertThat(Files.readAllLines(file)).containsExactly("ping hub", "exit");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (Typist user = somebody()) {
+            user.sitDown()
+                    .await("hub> ")
+                    .type(Typist.CTRL_R + "pin")
+                    .await("ping hub")
+                    .type("\r")
+                    .await("1.234");
+        }
+    }
+
+    @Test
+    void a_history_that_cannot_be_read_stops_nothing() throws IOException {
+        Files.createDirectories(folder.resolve("state/history"));
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234");
+            assertThat(user.type("exit\r").leave()).isZero();
+        }
+    }
+
+    @Test
+    void a_terminal_without_a_size_has_a_prompt_too() {
+        try (Typist user = new Typist(folder.resolve("history"), 0)) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234");
+        }
+    }
+
+    @Test
+    void forty_columns_are_enough() {
+        try (Typist user = new Typist(folder.resolve("history"), 40)) {
+            user.sitDown()
+                    .await("hub> ")
+                    .type("x plugin_a do_thing a=1 b=2 c=3 d=4 e=5 f=6 g=7\r")
+                    .await("g  7");
+        }
+    }
+}

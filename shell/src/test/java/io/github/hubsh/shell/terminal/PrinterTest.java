@@ -1,0 +1,59 @@
+package io.github.hubsh.shell.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.shell.command.ShellException;
+import org.junit.jupiter.api.Test;
+
+final class PrinterTest {
+    private final StringBuilder terminal = new StringBuilder();
+    private final Printer printer = new Printer(terminal::append);
+
+    @Test
+    void what_has_gathered_is_printed_at_once_and_in_order() {
+        printer.print("one");
+        printer.offer("two");
+        printer.tell("three");
+
+        printer.turn();
+
+        assertThat(terminal).hasToString("one\ntwo\nthree\n");
+    }
+
+    @Test
+    void a_flood_is_counted_where_it_cannot_be_shown() {
+        for (int i = 0; i < Printer.ROOM + 48_211; i++) {
+            printer.offer("line");
+        }
+        printer.tell("an error is not lost");
+
+        printer.turn();
+
+        assertThat(terminal.toString().lines()).hasSize(Printer.ROOM + 2);
+        assertThat(terminal.toString()).endsWith("an error is not lost\n… 48,211 more\n");
+    }
+
+    @Test
+    void a_result_waits_for_its_turn_and_can_be_stopped_while_it_does() {
+        for (int i = 0; i < Printer.ROOM; i++) {
+            printer.print("line");
+        }
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> printer.print("more")).isInstanceOf(ShellException.class);
+    }
+
+    @Test
+    void a_long_result_is_complete_when_the_next_prompt_comes() {
+        printer.start();
+        for (int i = 0; i < 10 * Printer.ROOM; i++) {
+            printer.print("line");
+        }
+        printer.drain();
+
+        assertThat(terminal.toString().lines()).hasSize(10 * Printer.ROOM);
+        printer.close();
+        printer.print("too late");
+    }
+}
