@@ -7,18 +7,30 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** Command names and what executes them. Thread-safe: commands may be added while others run. */
 public final class Handlers {
     private static final int LONGEST_TRACEBACK = 40;
 
+    /** The command by which others learn what there is. */
+    public static final String DESCRIBE = "describe";
+
+    /** Counts the shapes of what {@link #DESCRIBE} answers. */
+    private static final long DESCRIPTION_VERSION = 1;
+
+    private static final CommandDescription SELF =
+            CommandDescription.of("tell the commands, their arguments and examples");
+
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 
-    private record Entry(Handler handler, String mimeType) {}
+    private record Entry(
+            Handler handler, String mimeType, @Nullable CommandDescription description) {}
 
     /** What came of a request. */
     public sealed interface Outcome {}
@@ -27,6 +39,11 @@ public final class Handlers {
     public record Result(Payload payload) implements Outcome {}
 
     public record Failure(RemoteError error) implements Outcome {}
+
+    /** Starts with {@code describe}, which publishes what the others are; it may be replaced. */
+    public Handlers() {
+        add(DESCRIBE, Payload.JSON, SELF, call -> published());
+    }
 
     /** Adds a command whose result travels as a pickle, which every peer reads; replaces one of the same name. */
     public Handlers add(String command, Handler handler) {
@@ -40,13 +57,27 @@ public final class Handlers {
      *     application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
      */
     public Handlers add(String command, String mimeType, Handler handler) {
-        entries.put(command, new Entry(handler, mimeType));
+        entries.put(command, new Entry(handler, mimeType, null));
+        return this;
+    }
+
+    /** Adds a command that tells about itself; replaces one of the same name. */
+    public Handlers add(String command, String mimeType, CommandDescription description, Handler handler) {
+        entries.put(command, new Entry(handler, mimeType, description));
         return this;
     }
 
     /** Returns the names of the commands, sorted. */
     public Set<String> commands() {
         return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** Returns what {@code describe} answers: each command with what it tells about itself, which may be nothing. */
+    public Map<String, Object> published() {
+        Map<String, Object> commands = new LinkedHashMap<>();
+        entries.forEach((name, entry) ->
+                commands.put(name, entry.description == null ? Map.of() : entry.description.published()));
+        return Map.of("commands", commands, "version", DESCRIPTION_VERSION);
     }
 
     /** Runs a request on the calling thread. Never throws, except for an error of the virtual machine. */

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Message;
@@ -66,11 +67,12 @@ public final class Hub implements AutoCloseable {
         this.name = name;
         this.transport = transport;
         this.queryEndpoint = Endpoint.parse(queryUri);
-        commands.add("ping", call -> "pong");
-        commands.add("register", call -> registry());
+        commands.add("ping", Payload.PICKLE, CommandDescription.of("answer pong"), call -> "pong");
+        commands.add(
+                "register", Payload.PICKLE, CommandDescription.of("join, and learn who else has"), call -> registry());
     }
 
-    /** Adds a command of the hub's own, beside {@code ping} and {@code register}; its result travels as a pickle. */
+    /** Adds a command of the hub's own, beside {@code ping}, {@code register} and {@code describe}; its result travels as a pickle. */
     public Hub command(String command, Handler handler) {
         return command(command, Payload.PICKLE, handler);
     }
@@ -78,6 +80,17 @@ public final class Hub implements AutoCloseable {
     /** Adds a command of the hub's own whose result travels with the given mime type. */
     public Hub command(String command, String mimeType, Handler handler) {
         commands.add(command, mimeType, handler);
+        return this;
+    }
+
+    /** Offers a command that tells about itself when asked to {@code describe}; its result travels as a pickle. */
+    public Hub command(String command, CommandDescription description, Handler handler) {
+        return command(command, Payload.PICKLE, description, handler);
+    }
+
+    /** Offers a command that tells about itself, whose result travels with the given mime type. */
+    public Hub command(String command, String mimeType, CommandDescription description, Handler handler) {
+        commands.add(command, mimeType, description, handler);
         return this;
     }
 

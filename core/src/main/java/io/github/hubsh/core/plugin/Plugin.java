@@ -1,5 +1,6 @@
 package io.github.hubsh.core.plugin;
 
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -72,7 +73,7 @@ public final class Plugin implements AutoCloseable {
         this.turns = new PluginTurns(name, protocol, commands);
         this.connection =
                 new HubConnection(requests, hub, transport, protocol, turns, subscribeOptions, this::broadcast);
-        commands.add("ping", Payload.TEXT, call -> "pong");
+        commands.add("ping", Payload.TEXT, CommandDescription.of("answer pong"), call -> "pong");
     }
 
     /** Offers a command; its result travels as a pickle, which every peer reads. */
@@ -86,7 +87,18 @@ public final class Plugin implements AutoCloseable {
         return this;
     }
 
-    /** Returns the names of the commands on offer, sorted; {@code ping} is always among them. */
+    /** Offers a command that tells about itself when asked to {@code describe}; its result travels as a pickle. */
+    public Plugin command(String command, CommandDescription description, Handler handler) {
+        return command(command, Payload.PICKLE, description, handler);
+    }
+
+    /** Offers a command that tells about itself, whose result travels with the given mime type. */
+    public Plugin command(String command, String mimeType, CommandDescription description, Handler handler) {
+        commands.add(command, mimeType, description, handler);
+        return this;
+    }
+
+    /** Returns the names of the commands on offer, sorted; {@code ping} and {@code describe} are always among them. */
     public Set<String> commands() {
         return commands.commands();
     }

@@ -23,7 +23,11 @@ final class LiveWiring implements Wiring {
     @Override
     public Session session(Settings settings, Files files, Display display) {
         String user = System.getProperty("user.name", "user");
-        Identity identity = new Identity("hubsh-" + user + "-" + hostName(), lockDirectory(user));
+        Identity identity = new Identity(
+                "hubsh-" + user + "-" + hostName(),
+                lockDirectory(user),
+                surroundings.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
+                surroundings.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"));
         return new LiveSession(settings, identity, files, display);
     }
 

@@ -85,6 +85,9 @@ final class Program {
         try {
             Session session =
                     wiring.session(ProgramOptions.settings(options, surroundings, prompts(parsed)), files, presenter);
+            if (surroundings.isForPrompt()) {
+                session.askAt(new StandardQuestions(surroundings.in(), surroundings.err()));
+            }
             try {
                 return run(parsed, session, presenter);
             } finally {

@@ -49,12 +49,22 @@ record Surroundings(
 
     /** The history file, where the XDG specification wants state; none without a home. */
     private @Nullable Path history() {
-        String state = variable("XDG_STATE_HOME");
-        if (state.startsWith("/")) {
-            return Path.of(state, "hubsh", "history");
+        return folder("XDG_STATE_HOME", ".local/state", "hubsh", "history");
+    }
+
+    /**
+     * Returns a path below one of the XDG specification's folders, or {@code null} without a home.
+     *
+     * @param usual the folder below the home that is used where {@code variable} does not name another
+     */
+    @Nullable
+    Path folder(String variable, String usual, String first, String second) {
+        String told = variable(variable);
+        if (told.startsWith("/")) {
+            return Path.of(told, first, second);
         }
         String home = variable("HOME");
-        return home.isEmpty() ? null : Path.of(home, ".local", "state", "hubsh", "history");
+        return home.isEmpty() ? null : Path.of(home, usual, first, second);
     }
 
     private @Nullable Path inputrc() {

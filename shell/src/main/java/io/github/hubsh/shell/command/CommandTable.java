@@ -16,6 +16,7 @@ public final class CommandTable {
             "status",
             "plugins",
             "commands",
+            "describe",
             "execute",
             "ping",
             "use",
@@ -41,6 +42,7 @@ public final class CommandTable {
             case "status" -> new Status();
             case "plugins" -> new Plugins();
             case "commands" -> new Commands();
+            case "describe" -> new Describe();
             case "execute", "x" -> new Execute();
             case "ping" -> new Ping();
             case "tail" -> new Tail();

@@ -12,7 +12,8 @@ public final class Commands implements Verb {
             .optional("TARGET", Kind.PLUGIN)
             .example("commands")
             .example("commands plugin_a")
-            .detail("Known is what broadcasts and requests of ours have shown so far.")
+            .detail("Known is what plugins describe of themselves, else what is declared, else seen.")
+            .detail("With TARGET the plugin is asked; without, memory has to do.")
             .build();
 
     @Override
@@ -23,21 +24,30 @@ public final class Commands implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         String target = arguments.optionalOperand(0);
+        if (target != null) {
+            Target.inquire(arguments.operandWord(0), session);
+        }
         List<String> plugins =
                 target != null ? List.of(target) : session.network().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.names().commands(plugin)) {
-                Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                row.put("plugin", plugin);
-                row.put("command", command);
-                row.put("known_from", "seen");
-                rows.add(row);
+                rows.add(row(plugin, command, session.names()));
             }
         }
         if (rows.isEmpty()) {
-            session.display().note("no commands are known yet: tail and your own requests teach them");
+            session.display().note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
         }
         return Outcome.value(rows);
+    }
+
+    private static Map<String, @Nullable Object> row(String plugin, String command, Names names) {
+        KnownCommand known = names.command(plugin, command);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("plugin", plugin);
+        row.put("command", command);
+        row.put("known_from", (known == null ? Origin.SEEN : known.origin()).word());
+        row.put("documentation", known == null || known.documentation().isEmpty() ? null : known.documentation());
+        return row;
     }
 }

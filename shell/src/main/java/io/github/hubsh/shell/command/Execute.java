@@ -17,6 +17,8 @@ public final class Execute implements Verb {
             .items()
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for the reply: 500ms, 5s, 2m")
             .flag("--silent", "keep the request and its reply out of the broadcasts")
+            .flag("--ask", "ask for each argument that is known and was not given")
+            .flag("--no-check", "send arguments that do not fit what the plugin published")
             .flag("--dry-run", "show the message, decoded and raw, and send nothing")
             .choice(
                     "--mime",
@@ -28,6 +30,7 @@ public final class Execute implements Verb {
             .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
             .example("x plugin_a do_thing --dry-run x=1")
             .detail("help items shows how arguments are written.")
+            .detail("At the prompt arguments are checked against what the plugin has published.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 
@@ -56,7 +59,7 @@ public final class Execute implements Verb {
         return new Request(
                 arguments.operand(0),
                 arguments.operand(1),
-                body(arguments, session.files(), mimeType),
+                body(arguments, session, mimeType),
                 mimeType,
                 arguments.has("--silent"),
                 timeout != null ? timeout : session.settings().timeout());
@@ -75,10 +78,11 @@ public final class Execute implements Verb {
         };
     }
 
-    private static @Nullable Object body(Arguments arguments, Files files, String mimeType) {
+    private static @Nullable Object body(Arguments arguments, Session session, String mimeType) {
+        Files files = session.files();
         boolean text = mimeType.equals(Payload.TEXT);
         if (!text && !mimeType.equals(Payload.BYTES)) {
-            return Items.evaluate(arguments.items(), files);
+            return keywords(arguments, session);
         }
         if (arguments.items().isEmpty()) {
             return null;
@@ -88,6 +92,18 @@ public final class Execute implements Verb {
             throw ShellException.at(item.word().place(0), "expected only @FILE or - with --mime text or bytes");
         }
         return text ? files.text(item.file()) : Bytes.of(files.bytes(item.file()));
+    }
+
+    private static Map<String, @Nullable Object> keywords(Arguments arguments, Session session) {
+        Map<String, @Nullable Object> keywords = Items.evaluate(arguments.items(), session.files());
+        if (arguments.has("--ask")) {
+            keywords = Asking.complete(keywords, arguments, session);
+        }
+        if (arguments.has("--no-check")) {
+            return keywords;
+        }
+        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        return known == null || !known.published() ? keywords : ArgumentCheck.check(keywords, arguments, known);
     }
 
     private static Outcome preview(Draft draft) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.command;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +41,24 @@ public record Item(Form form, List<Step> path, @Nullable Object value, Word word
     /** Returns the file's path of every form but {@link Form#VALUE}. */
     public String file() {
         return String.valueOf(value);
+    }
+
+    /**
+     * Returns what stands behind a plain {@code =}, where the type was left to us; {@code null} for every other item. What
+     * something else was made of (a variable's name) is not what was meant, either.
+     */
+    public @Nullable String plainText() {
+        int equals = word.indexOfBare('=', 0);
+        if (form != Form.VALUE || path.size() != 1 || equals <= 0 || word.isBare(equals - 1, ':')) {
+            return null;
+        }
+        String text = word.text().substring(equals + 1);
+        return !word.isBare(equals + 1, '=') && Objects.equals(Scalar.of(text), value) ? text : null;
+    }
+
+    /** Returns where the value stands. */
+    public Place valuePlace() {
+        int equals = word.indexOfBare('=', 0);
+        return word.place(form == Form.VALUE && equals > 0 ? equals + 1 : 0);
     }
 }

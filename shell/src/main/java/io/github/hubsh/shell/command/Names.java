@@ -1,12 +1,31 @@
 package io.github.hubsh.shell.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What is known by name, from memory: Tab reads it and never the network. May be read from any thread. */
 public interface Names {
     /** Returns the plugins of the last registry that we saw, in registration order. */
     List<String> plugins();
 
-    /** Returns the commands of a plugin that broadcasts and our own requests have shown, sorted. */
+    /** Returns the commands that a plugin published, that were declared for it, or that the wire has shown; sorted. */
     List<String> commands(String plugin);
+
+    /** Returns what is known of a command, or {@code null}. */
+    default @Nullable KnownCommand command(String plugin, String command) {
+        return null;
+    }
+
+    /**
+     * Returns what arguments can be checked against, or {@code null} where that is not at hand: as {@link #command}, but it
+     * reads no file either, so that a single request is not slower for it.
+     */
+    default @Nullable KnownCommand atHand(String plugin, String command) {
+        return null;
+    }
+
+    /** Returns what each command answered last, sorted by plugin and command. */
+    default List<LastValue> lastValues() {
+        return List.of();
+    }
 }

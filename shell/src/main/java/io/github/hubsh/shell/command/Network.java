@@ -35,6 +35,14 @@ public interface Network {
      */
     Duration ping(String target, Duration timeout);
 
+    /**
+     * Lets a plugin describe itself, so that {@link Session#names()} knows it better: one silent request, at most once for a
+     * plugin that cannot answer it. Whatever goes wrong, nothing more is known afterwards.
+     */
+    default void inquire(String target) {
+        // A network that cannot be asked is known from its broadcasts.
+    }
+
     /** Starts to listen to broadcasts; the caller closes it. */
     Broadcasts listen(Filter filter);
 

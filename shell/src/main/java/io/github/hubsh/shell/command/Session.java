@@ -54,6 +54,21 @@ public interface Session {
     /** Returns what is known from memory; never asks the network. */
     Names names();
 
+    /**
+     * Returns who can be asked.
+     *
+     * @throws ShellException USAGE if nobody sits at a terminal
+     */
+    default Questions questions() {
+        throw new ShellException(Problem.USAGE, "there is no terminal to ask at")
+                .hint("give the arguments as items, see help items");
+    }
+
+    /** Says who can be asked from now on; the prompt does. */
+    default void askAt(Questions terminal) {
+        // A session beside the prompt never asks.
+    }
+
     /** Returns the lines typed before, oldest first. */
     List<String> history();
 

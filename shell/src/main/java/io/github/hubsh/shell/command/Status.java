@@ -1,14 +1,19 @@
 package io.github.hubsh.shell.command;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Shows where we are: the hub, our name, the round trip, the traffic. */
 public final class Status implements Verb {
     private static final Syntax SYNTAX = Syntax.of("status", Group.NETWORK, "hub, our name, round trip, traffic")
+            .flag("--last", "the last value that was seen of each command")
             .example("status")
+            .example("status --last")
             .build();
 
     @Override
@@ -19,6 +24,9 @@ public final class Status implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = session.network();
+        if (arguments.has("--last")) {
+            return Outcome.value(lastValues(session));
+        }
         Duration roundTrip = network.ping(network.hubName(), session.settings().timeout());
         Traffic traffic = network.traffic();
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
@@ -31,5 +39,21 @@ public final class Status implements Verb {
         status.put("received", traffic.received());
         status.put("broadcasts", traffic.broadcasts());
         return Outcome.value(status);
+    }
+
+    private static List<Map<String, @Nullable Object>> lastValues(Session session) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (LastValue last : session.names().lastValues()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("plugin", last.plugin());
+            row.put("command", last.command());
+            row.put("time", last.time().truncatedTo(ChronoUnit.SECONDS).toString());
+            row.put("value", last.value());
+            rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            session.display().note("no values were seen yet: broadcasts and requests of ours bring them");
+        }
+        return rows;
     }
 }

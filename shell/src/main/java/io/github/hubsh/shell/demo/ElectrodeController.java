@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.handler.Call;
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import java.util.ArrayList;
@@ -16,6 +17,14 @@ final class ElectrodeController {
     private static final double NANOFARAD_BARE = 0.021;
     private static final double NANOFARAD_COVERED = 0.348;
 
+    private static final CommandDescription SET_STATE = CommandDescription.of("switch an electrode")
+            .argument("electrode_id", "string", "electrode001 to electrode012")
+            .required()
+            .argument("state", "integer", "1 is on, 0 is off")
+            .oneOf(0, 1)
+            .defaultsTo(1)
+            .example(Map.of("electrode_id", "electrode003"));
+
     // Mutable state, guarded by this
     private final Map<String, Boolean> states = new TreeMap<>();
 
@@ -28,10 +37,22 @@ final class ElectrodeController {
     static Plugin plugin(String hubUri) {
         ElectrodeController controller = new ElectrodeController();
         return new Plugin("electrode_controller", hubUri)
-                .command("set_electrode_state", Payload.JSON, controller::setState)
-                .command("get_channel_states", Payload.JSON, call -> controller.channelStates())
-                .command("find_liquid", Payload.JSON, call -> controller.findLiquid())
-                .command("clear_electrode_states", Payload.JSON, call -> controller.clear());
+                .command("set_electrode_state", Payload.JSON, SET_STATE, controller::setState)
+                .command(
+                        "get_channel_states",
+                        Payload.JSON,
+                        CommandDescription.of("tell each electrode's state and capacitance"),
+                        call -> controller.channelStates())
+                .command(
+                        "find_liquid",
+                        Payload.JSON,
+                        CommandDescription.of("tell which electrodes are covered"),
+                        call -> controller.findLiquid())
+                .command(
+                        "clear_electrode_states",
+                        Payload.JSON,
+                        CommandDescription.of("switch every electrode off"),
+                        call -> controller.clear());
     }
 
     private synchronized Map<String, Object> setState(Call call) {

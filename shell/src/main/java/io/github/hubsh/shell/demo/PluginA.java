@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.demo;
 
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import java.util.LinkedHashMap;
@@ -7,15 +8,26 @@ import java.util.Map;
 
 /** The plugin of the first example. */
 final class PluginA {
+    private static final CommandDescription DO_THING = CommandDescription.of("do a thing, and tell what was asked for")
+            .more()
+            .example(Map.of("x", 1));
+
     private PluginA() {}
 
     static Plugin plugin(String hubUri) {
         return new Plugin("plugin_a", hubUri)
-                .command("do_thing", Payload.JSON, call -> doThing(call.arguments()))
-                .command("echo", Payload.JSON, call -> call.arguments())
-                .command("fail", call -> {
-                    throw new IllegalStateException("this command always fails");
-                });
+                .command("do_thing", Payload.JSON, DO_THING, call -> doThing(call.arguments()))
+                .command(
+                        "echo",
+                        Payload.JSON,
+                        CommandDescription.of("answer the arguments").more(),
+                        call -> call.arguments())
+                .command(
+                        "fail",
+                        CommandDescription.of("fail, whatever it is told").more(),
+                        call -> {
+                            throw new IllegalStateException("this command always fails");
+                        });
     }
 
     private static Map<Object, Object> doThing(Map<?, ?> arguments) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.handler.Call;
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import java.util.ArrayList;
@@ -19,6 +20,13 @@ final class Potentiostat {
     private static final int POINTS = 20;
     private static final int MOST_KEPT = 100;
 
+    private static final CommandDescription RUN = withSeconds(
+                    CommandDescription.of("start a measurement, and answer its experiment_id"), 3.0)
+            .argument("Voltage (V)", "number", "what to apply")
+            .defaultsTo(0.4)
+            .unit("V")
+            .example(Map.of("seconds", 2, "Voltage (V)", 0.2));
+
     // Mutable state, guarded by this
     private final Map<Long, Experiment> experiments = new LinkedHashMap<>();
     private long lastId;
@@ -30,10 +38,34 @@ final class Potentiostat {
     static Plugin plugin(String hubUri) {
         Potentiostat potentiostat = new Potentiostat();
         return new Plugin("potentiostat", hubUri)
-                .command("run_active_experiment", Payload.JSON, potentiostat::run)
-                .command("acquisition_complete", Payload.JSON, potentiostat::complete)
-                .command("get_results", Payload.JSON, potentiostat::results)
-                .command("measure", Payload.JSON, Potentiostat::measure);
+                .command("run_active_experiment", Payload.JSON, RUN, potentiostat::run)
+                .command(
+                        "acquisition_complete",
+                        Payload.JSON,
+                        ofExperiment("answer no data until the measurement is done"),
+                        potentiostat::complete)
+                .command("get_results", Payload.JSON, ofExperiment("tell what was measured"), potentiostat::results)
+                .command(
+                        "measure",
+                        Payload.JSON,
+                        withSeconds(CommandDescription.of("measure, and answer when it is done"), 1.0),
+                        Potentiostat::measure);
+    }
+
+    private static CommandDescription ofExperiment(String documentation) {
+        return CommandDescription.of(documentation)
+                .argument("experiment_id", "integer", "as run_active_experiment answered")
+                .required()
+                .atLeast(1)
+                .example(Map.of("experiment_id", 1));
+    }
+
+    private static CommandDescription withSeconds(CommandDescription description, double otherwise) {
+        return description
+                .argument("seconds", "number", "how long to measure")
+                .defaultsTo(otherwise)
+                .unit("s")
+                .between(0, LONGEST_SECONDS);
     }
 
     private synchronized Map<String, Object> run(Call call) {

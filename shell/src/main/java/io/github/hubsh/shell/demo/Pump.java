@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.handler.Call;
+import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import java.util.LinkedHashMap;
@@ -10,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** A syringe pump that dispenses in the background: its status tells how far it is. */
 final class Pump {
     private static final double SYRINGE_UL = 1000;
+
+    private static final CommandDescription SET_RATE = CommandDescription.of("set how fast to dispense")
+            .argument("ul_per_s", "number", "the rate")
+            .required()
+            .unit("µL/s")
+            .between(0, 500)
+            .example(Map.of("ul_per_s", 20));
+
+    private static final CommandDescription DISPENSE = CommandDescription.of("start to dispense, and answer at once")
+            .argument("volume_ul", "number", "how much")
+            .required()
+            .unit("µL")
+            .between(0, (long) SYRINGE_UL)
+            .example(Map.of("volume_ul", 12.5));
 
     // Mutable state, guarded by this
     private double rate = 50;
@@ -22,11 +37,11 @@ final class Pump {
     static Plugin plugin(String hubUri) {
         Pump pump = new Pump();
         return new Plugin("pump", hubUri)
-                .command("set_rate", Payload.JSON, pump::setRate)
-                .command("dispense", Payload.JSON, pump::dispense)
-                .command("get_status", Payload.JSON, call -> pump.status())
-                .command("stop", Payload.JSON, call -> pump.stop())
-                .command("refill", Payload.JSON, call -> pump.refill());
+                .command("set_rate", Payload.JSON, SET_RATE, pump::setRate)
+                .command("dispense", Payload.JSON, DISPENSE, pump::dispense)
+                .command("get_status", Payload.JSON, CommandDescription.of("tell how far it is"), call -> pump.status())
+                .command("stop", Payload.JSON, CommandDescription.of("stop at once"), call -> pump.stop())
+                .command("refill", Payload.JSON, CommandDescription.of("fill the syringe"), call -> pump.refill());
     }
 
     private synchronized @Nullable Object setRate(Call call) {

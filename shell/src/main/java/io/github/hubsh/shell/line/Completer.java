@@ -2,6 +2,7 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.Kind;
+import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
@@ -71,6 +72,8 @@ public final class Completer {
         } else if (syntax.items() && partial.isBare(equals + 1, '@')) {
             files = true;
             return partial.from(equals + 2);
+        } else if (syntax.items() && operands.size() >= 2) {
+            return new ItemCompleter(names, operands, candidates).complete(partial, equals);
         }
         return partial;
     }
@@ -143,7 +146,9 @@ public final class Completer {
     private void commands(String plugin, String typed) {
         for (String command : names.commands(plugin)) {
             if (command.startsWith(typed)) {
-                candidates.add(new Candidate(LineText.quote(command), "", "commands of " + plugin));
+                KnownCommand known = names.command(plugin, command);
+                String documentation = known == null ? "" : known.documentation();
+                candidates.add(new Candidate(LineText.quote(command), documentation, "commands of " + plugin));
             }
         }
     }

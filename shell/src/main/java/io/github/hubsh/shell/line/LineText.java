@@ -1,15 +1,12 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.core.content.Json;
-import io.github.hubsh.shell.command.Scalar;
+import io.github.hubsh.shell.command.ItemText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the parser reads: words and items with the quotes that they need, and no others. */
 public final class LineText {
-    private static final String PLAIN = "_-./:,+@%^~!?*";
-
     private LineText() {}
 
     /** Writes the program's arguments as a line of as many words. */
@@ -26,33 +23,12 @@ public final class LineText {
 
     /** Writes a request's arguments as items. */
     public static String ofArguments(Map<String, @Nullable Object> arguments) {
-        StringBuilder line = new StringBuilder();
-        for (Map.Entry<String, @Nullable Object> argument : arguments.entrySet()) {
-            if (line.length() > 0) {
-                line.append(' ');
-            }
-            line.append(quoteName(argument.getKey())).append(ofValue(argument.getValue()));
-        }
-        return line.toString();
-    }
-
-    private static String ofValue(@Nullable Object value) {
-        if (value instanceof String text) {
-            boolean plainString = Scalar.of(text) == text && !text.startsWith("=") && !text.startsWith("@");
-            return (plainString ? "=" : "==") + quote(text);
-        }
-        String json = Json.write(value);
-        boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
-        return scalar ? "=" + json : ":=" + literalJson(json);
+        return ItemText.ofArguments(arguments);
     }
 
     /** Returns the text as one word without operators: bare if it can be, else quoted. */
     public static String quote(String text) {
-        return isPlain(text, PLAIN) && !text.startsWith("@") ? text : literal(text);
-    }
-
-    private static String quoteName(String name) {
-        return isPlain(name, "_-.") && !name.startsWith("-") ? name : literal(name);
+        return ItemText.quote(text);
     }
 
     /** Writes one argument; its first operator stays an operator, for the operating system's shell took the quotes. */
@@ -71,15 +47,15 @@ public final class LineText {
         String operator = argument.substring(nameEnd, value);
         String rest = argument.substring(value);
         String name = path(argument.substring(0, nameEnd));
-        boolean inLine = operator.equals(":=") && !isPlain(rest, PLAIN);
-        return name + operator + (inLine ? literalJson(rest) : quoteUnlessEmpty(rest, operator));
+        boolean inLine = operator.equals(":=") && !ItemText.isPlain(rest, ItemText.PLAIN);
+        return name + operator + (inLine ? ItemText.literalJson(rest) : quoteUnlessEmpty(rest, operator));
     }
 
     private static String quoteUnlessEmpty(String text, String before) {
         if (text.isEmpty() && !before.isEmpty()) {
             return "";
         }
-        return isPlain(text, PLAIN) ? text : literal(text);
+        return ItemText.isPlain(text, ItemText.PLAIN) ? text : ItemText.literal(text);
     }
 
     private static String path(String path) {
@@ -88,53 +64,12 @@ public final class LineText {
         for (int i = 0; i <= path.length(); i++) {
             if (i == path.length() || path.charAt(i) == '[' || path.charAt(i) == ']') {
                 String name = path.substring(from, i);
-                written.append(name.isEmpty() || isPlain(name, PLAIN) ? name : literal(name));
+                written.append(
+                        name.isEmpty() || ItemText.isPlain(name, ItemText.PLAIN) ? name : ItemText.literal(name));
                 written.append(i < path.length() ? path.substring(i, i + 1) : "");
                 from = i + 1;
             }
         }
         return written.toString();
-    }
-
-    /** JSON has its own double quotes, and the parser leaves them to it; so only single quotes quote here. */
-    private static String literalJson(String json) {
-        return json.isEmpty() ? "" : "'" + json.replace("'", "'\\''") + "'";
-    }
-
-    /** Returns the text in quotes. */
-    static String literal(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\'' || Character.isISOControl(text.charAt(i))) {
-                return escaped(text);
-            }
-        }
-        return "'" + text + "'";
-    }
-
-    private static String escaped(String text) {
-        StringBuilder written = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\' || c == '$') {
-                written.append('\\').append(c);
-            } else if (c == '\n') {
-                written.append("\\n");
-            } else if (Character.isISOControl(c)) {
-                written.append("\\u").append(Integer.toHexString(c + 0x10000).substring(1));
-            } else {
-                written.append(c);
-            }
-        }
-        return written.append('"').toString();
-    }
-
-    static boolean isPlain(String text, String alsoPlain) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c) && alsoPlain.indexOf(c) < 0 && !Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.command.ItemText;
 import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Word;
 
@@ -57,7 +58,7 @@ final class WordText {
             } else if (at >= json) {
                 written.append("'").append(run.replace("'", "'\\''")).append("'");
             } else {
-                written.append(LineText.isPlain(run, "_./") ? run : LineText.literal(run));
+                written.append(ItemText.isPlain(run, "_./") ? run : ItemText.literal(run));
             }
             at = end;
         }

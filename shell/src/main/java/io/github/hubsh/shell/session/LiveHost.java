@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Hubs in this process. */
 final class LiveHost implements Host {
     private final Display display;
-    private final SeenNames names;
+    private final Memory names;
     private final Consumer<String> connect;
 
     // Mutable state, guarded by this
     private @Nullable DemoNetwork demo;
 
-    LiveHost(Display display, SeenNames names, Consumer<String> connect) {
+    LiveHost(Display display, Memory names, Consumer<String> connect) {
         this.display = display;
         this.names = names;
         this.connect = connect;
@@ -51,6 +51,11 @@ final class LiveHost implements Host {
         }
         connect.accept(started.uri());
         started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
+    }
+
+    /** Returns whether the hub is the demo's, which is another one at every start. */
+    synchronized boolean isDemo(String uri) {
+        return demo != null && demo.uri().equals(uri);
     }
 
     synchronized void close() {

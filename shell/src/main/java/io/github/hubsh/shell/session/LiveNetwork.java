@@ -42,23 +42,25 @@ final class LiveNetwork implements Network, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Plugin plugin;
-    private final SeenNames names;
+    private final Memory names;
     private final Display display;
     private final Runnable lost;
     private final Messages messages = Messages.create();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong broadcasts = new AtomicLong();
+    private final Inquiries inquiries;
 
     /**
      * @param plugin connected
      * @param lost called when the hub turns out to be gone
      */
-    LiveNetwork(Plugin plugin, SeenNames names, Display display, Runnable lost) {
+    LiveNetwork(Plugin plugin, Memory names, Display display, Runnable lost) {
         this.plugin = plugin;
         this.names = names;
         this.display = display;
         this.lost = lost;
+        this.inquiries = new Inquiries(plugin, names);
         names.registered(List.copyOf(plugin.registry().keySet()));
     }
 
@@ -66,6 +68,14 @@ final class LiveNetwork implements Network, AutoCloseable {
     void observe() {
         plugin.onSubscribe(this::heard);
         plugin.subscribe("");
+        names.openNow();
+        inquiries.inBackground(names.plugins());
+        inquiries.inBackground(List.of(plugin.hubName()));
+    }
+
+    @Override
+    public void inquire(String target) {
+        inquiries.now(target);
     }
 
     @Override
@@ -99,13 +109,14 @@ final class LiveNetwork implements Network, AutoCloseable {
     @Override
     public Reply execute(Request request) {
         long start = System.nanoTime();
-        ExecuteReply reply = ask(message(request), request.timeout());
+        ExecuteRequest message = message(request);
+        ExecuteReply reply = ask(message, request.timeout());
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        names.exchanged(message, reply);
         RemoteError error = reply.error();
         if (error != null) {
             throw Errors.ofRemote(error).during(request.target(), request.command());
         }
-        names.learn(request.target(), request.command());
         try {
             return new Reply(
                     ContentData.decode(reply.result()), new String(MessageWriter.write(reply), UTF_8), roundTrip);
@@ -197,7 +208,11 @@ final class LiveNetwork implements Network, AutoCloseable {
     private void heard(Broadcast broadcast) {
         broadcasts.incrementAndGet();
         try {
-            names.heard(broadcast.message());
+            Message message = broadcast.message();
+            names.heard(message);
+            if (message instanceof ExecuteRequest request && request.command().equals("register")) {
+                inquiries.soon(request.source());
+            }
         } catch (MalformedMessageException e) {
             // nothing to learn from it
         }

@@ -16,6 +16,7 @@ import io.github.hubsh.shell.command.Host;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
@@ -41,7 +42,7 @@ public final class LiveSession implements Session {
     private final Identity identity;
     private final Files files;
     private final Display display;
-    private final SeenNames names = new SeenNames();
+    private final Memory names;
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
     private final Workspace workspace = new Workspace();
@@ -54,6 +55,7 @@ public final class LiveSession implements Session {
     private boolean left;
     private @Nullable NameLease lease;
     private volatile @Nullable LiveNetwork network;
+    private volatile @Nullable Questions questions;
 
     public LiveSession(Settings settings, Identity identity, Files files, Display display) {
         this.settings = settings;
@@ -61,6 +63,8 @@ public final class LiveSession implements Session {
         this.files = files;
         this.display = display;
         this.hub = settings.hub();
+        this.names = new Memory(identity, settings.observing());
+        names.useHub(hub, true);
         this.host = new LiveHost(display, names, this::connect);
     }
 
@@ -112,6 +116,17 @@ public final class LiveSession implements Session {
     @Override
     public Names names() {
         return names;
+    }
+
+    @Override
+    public Questions questions() {
+        Questions asked = questions;
+        return asked != null ? asked : Session.super.questions();
+    }
+
+    @Override
+    public void askAt(Questions terminal) {
+        questions = terminal;
     }
 
     @Override
@@ -220,6 +235,7 @@ public final class LiveSession implements Session {
     private LiveNetwork join() {
         long deadline = System.nanoTime() + settings.patience().toNanos();
         LiveNetwork joined = null;
+        names.useHub(hub, !host.isDemo(hub));
         while (joined == null) {
             try {
                 joined = tryJoin();

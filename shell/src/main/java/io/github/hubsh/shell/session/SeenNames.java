@@ -1,34 +1,21 @@
 package io.github.hubsh.shell.session;
 
-import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
-import io.github.hubsh.shell.command.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** What the wire has shown: plugins by the registry and by what they say, commands by who was asked. Thread-safe. */
-final class SeenNames implements Names {
+/** Who is there, by the registry and by who has registered since. Thread-safe. */
+final class SeenNames {
     private static final int MOST_PLUGINS = 10_000;
-    private static final int MOST_COMMANDS = 1000;
 
     // Mutable state, guarded by this
     private final Set<String> plugins = new LinkedHashSet<>();
-    private final Map<String, Set<String>> commands = new TreeMap<>();
 
-    @Override
-    public synchronized List<String> plugins() {
+    synchronized List<String> plugins() {
         return new ArrayList<>(plugins);
-    }
-
-    @Override
-    public synchronized List<String> commands(String plugin) {
-        return new ArrayList<>(commands.getOrDefault(plugin, Set.of()));
     }
 
     /** Takes a registry as the hub has it: who is not in it is gone. */
@@ -39,25 +26,12 @@ final class SeenNames implements Names {
 
     synchronized void forgetAll() {
         plugins.clear();
-        commands.clear();
     }
 
-    /** Learns from a message: an answer proves the command, a question only that somebody believes in it. */
+    /** Learns from a message who has joined. */
     void heard(Message message) {
-        if (message instanceof ExecuteReply reply && knows(reply)) {
-            learn(reply.source(), reply.command());
-        } else if (message instanceof ExecuteRequest request
-                && request.command().equals("register")) {
+        if (message instanceof ExecuteRequest request && request.command().equals("register")) {
             joined(request.source());
-        }
-    }
-
-    synchronized void learn(String plugin, String command) {
-        if (commands.containsKey(plugin) || commands.size() < MOST_PLUGINS) {
-            Set<String> known = commands.computeIfAbsent(plugin, unseen -> new TreeSet<>());
-            if (known.size() < MOST_COMMANDS) {
-                known.add(command);
-            }
         }
     }
 
@@ -65,10 +39,5 @@ final class SeenNames implements Names {
         if (plugins.size() < MOST_PLUGINS) {
             plugins.add(plugin);
         }
-    }
-
-    private static boolean knows(ExecuteReply reply) {
-        return reply.error() == null
-                || !(reply.error().isUnknownCommand() || reply.error().isUnsupportedRoute());
     }
 }

@@ -54,6 +54,7 @@ public final class ConsolePrompt implements Prompt {
         Session session = interpreter.session();
         Editor editor = editor(session, terminal);
         Printer printer = new Printer(editor::printAbove);
+        session.askAt(new PromptQuestions(editor, printer));
         interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getWidth));
         Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getWidth));
         Joining joining = new Joining(session, editor::refresh);

@@ -10,6 +10,15 @@ interface Editor {
      */
     String read();
 
+    /**
+     * Reads the answer to a question, which is no line of the shell: it is not remembered, and nothing goes on below it. For
+     * the thread that reads lines, between two of them.
+     *
+     * @throws org.jline.reader.UserInterruptException on Ctrl-C
+     * @throws org.jline.reader.EndOfFileException on Ctrl-D
+     */
+    String ask(String question);
+
     /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
     void printAbove(String text);
 

@@ -48,7 +48,8 @@ final class LineAdapter implements Parser, Completer {
         }
         for (io.github.hubsh.shell.line.Candidate found : typed.completion().candidates()) {
             String description = found.description().isEmpty() ? null : found.description();
-            candidates.add(new Candidate(found.value(), found.value(), found.group(), description, null, null, true));
+            candidates.add(
+                    new Candidate(found.value(), found.value(), found.group(), description, null, null, found.whole()));
         }
         if (typed.completion().files()) {
             FileNames.add(directory, typed.completion().typed(), candidates);

@@ -9,10 +9,12 @@ import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JLine's line reader, set up as ours.
@@ -30,7 +32,11 @@ final class LineEditor implements Editor {
     private final Attributes typing;
     private final Attributes running;
     private final LineReaderImpl reader;
+    private final LineAdapter line;
     private final Supplier<String> prompt;
+
+    // Mutable state, written by the thread that reads lines
+    private volatile @Nullable String question;
 
     /**
      * Sets a reader up on a terminal.
@@ -44,6 +50,7 @@ final class LineEditor implements Editor {
             PromptHistory history,
             Supplier<String> prompt) {
         this.terminal = terminal;
+        this.line = line;
         this.prompt = prompt;
         terminal.enterRawMode();
         this.running = terminal.getAttributes();
@@ -77,7 +84,7 @@ final class LineEditor implements Editor {
     /** Under JLine's lock, both as reading starts and later: so none that is new is overwritten by one that is old. */
     private void keepPromptPresent() {
         Widget present = () -> {
-            reader.setPrompt(prompt.get());
+            reader.setPrompt(present());
             return true;
         };
         reader.getWidgets().put(LineReader.CALLBACK_INIT, present);
@@ -110,6 +117,24 @@ final class LineEditor implements Editor {
     }
 
     @Override
+    public String ask(String what) {
+        // JLine takes % in a prompt for a pattern of its own.
+        String pattern = what.replace("%", "%%");
+        question = pattern;
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        reader.setParser(new DefaultParser());
+        terminal.setAttributes(typing);
+        try {
+            return reader.readLine(pattern);
+        } finally {
+            terminal.setAttributes(running);
+            reader.setParser(line);
+            reader.setVariable(LineReader.DISABLE_HISTORY, false);
+            question = null;
+        }
+    }
+
+    @Override
     public void printAbove(String text) {
         refresh();
         reader.printAbove(text);
@@ -123,5 +148,10 @@ final class LineEditor implements Editor {
         } catch (IllegalStateException notReading) {
             // The next line has the present prompt anyway.
         }
+    }
+
+    private String present() {
+        String asked = question;
+        return asked != null ? asked : prompt.get();
     }
 }

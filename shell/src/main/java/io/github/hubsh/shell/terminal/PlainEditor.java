@@ -64,6 +64,19 @@ final class PlainEditor implements Editor {
     }
 
     @Override
+    public String ask(String question) {
+        print(question);
+        try {
+            return readLine();
+        } catch (InterruptedIOException interrupted) {
+            print("\n");
+            throw new UserInterruptException("");
+        } catch (IOException broken) {
+            throw new IOError(broken);
+        }
+    }
+
+    @Override
     public synchronized void printAbove(String text) {
         print(reading ? "\n" + text + prompt.get() : text);
     }

@@ -83,7 +83,8 @@ final class VerbsTest {
         bench.run("commands plugin_a");
 
         assertThat(bench.screen.data()).isEqualTo("""
-                        plugin    command   known_from
+                        plugin    command   known_from  documentation
+                        plugin_a  dispense  described   dispense a volume
                         plugin_a  do_other  seen
                         plugin_a  do_thing  seen
                         """);

@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A hub with {@code plugin_a} on it: {@code do_thing} answers its arguments, {@code text}, {@code bytes}, {@code list}
+ * A hub with {@code plugin_a} on it: {@code do_thing} and {@code dispense} answer their arguments, {@code text}, {@code bytes}, {@code list}
  * answer just that, {@code fail} fails, {@code sleep} runs into its timeout, {@code wait} waits until it is interrupted,
  * {@code nothing} has no data.
  */
@@ -85,7 +85,7 @@ public final class FakeNetwork implements Network {
 
     private Object answer(Request request) {
         return switch (request.command()) {
-            case "do_thing" -> request.body();
+            case "do_thing", "dispense" -> request.body();
             case "text" -> "hello\u001b[31m\nworld";
             case "bytes" -> Bytes.of((byte) 0, (byte) 'h', (byte) 'i');
             case "list" -> Arrays.asList(row("e1", 1L), row("electrode043", 20L));

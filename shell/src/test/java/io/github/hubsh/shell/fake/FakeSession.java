@@ -5,14 +5,18 @@ import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.KnownCommand;
+import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeSession implements Session, Names, Host {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
+    public final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
     /** What joining waits for. */
@@ -102,8 +107,40 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public List<String> commands(String plugin) {
-        return Map.of("plugin_a", List.of("do_other", "do_thing"), "microdrop.dropbot", List.of("find_liquid"))
+        return Map.of(
+                        "plugin_a",
+                        List.of("dispense", "do_other", "do_thing"),
+                        "microdrop.dropbot",
+                        List.of("find_liquid"))
                 .getOrDefault(plugin, List.of());
+    }
+
+    @Override
+    public KnownCommand command(String plugin, String command) {
+        if (plugin.equals("plugin_a") && command.equals("dispense")) {
+            return FakeCommands.DISPENSE;
+        }
+        return commands(plugin).contains(command) ? FakeCommands.seen(command) : null;
+    }
+
+    @Override
+    public KnownCommand atHand(String plugin, String command) {
+        return command(plugin, command);
+    }
+
+    @Override
+    public List<LastValue> lastValues() {
+        return List.of(new LastValue("plugin_a", "dispense", Instant.parse("2024-01-01T10:00:00.5Z"), 5L));
+    }
+
+    @Override
+    public Questions questions() {
+        return answers.isEmpty()
+                ? Session.super.questions()
+                : question -> {
+                    calls.add(question);
+                    return answers.remove(0);
+                };
     }
 
     @Override

@@ -22,6 +22,15 @@ final class CompleterTest {
             x plugin_a do_t‸                 ¦ 11 ¦ do_thing
             execute microdrop.dropbot ‸      ¦ 26 ¦ find_liquid
             execute plugin_a do_thing ‸      ¦ 26 ¦
+            execute plugin_a disp‸           ¦ 17 ¦ dispense
+            execute plugin_a dispense ‸      ¦ 26 ¦ volume_ul= mode= 'to well'= route:=
+            execute plugin_a dispense m‸     ¦ 26 ¦ mode=
+            x plugin_a dispense volume_ul=1 ‸ ¦ 32 ¦ mode= 'to well'= route:=
+            execute plugin_a dispense mode=‸ ¦ 31 ¦ fast slow
+            execute plugin_a dispense mode=f‸ ¦ 31 ¦ fast
+            x plugin_a dispense volume_ul=‸  ¦ 30 ¦ 5 2.5
+            x plugin_a dispense 'to well'=‸  ¦ 30 ¦ A1 =12
+            x plugin_a dispense nope=‸       ¦ 25 ¦
             execute plugin_a do_thing --m‸   ¦ 26 ¦ --mime
             execute p c --mime y‸            ¦ 19 ¦ yaml
             execute p c --mime=t‸            ¦ 19 ¦ text

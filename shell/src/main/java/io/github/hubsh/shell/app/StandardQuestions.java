@@ -1,0 +1,46 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Questions;
+import io.github.hubsh.shell.command.ShellException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Asks on stderr and reads from stdin, both of which are a terminal. */
+final class StandardQuestions implements Questions {
+    private final InputStream in;
+    private final OutputStream err;
+
+    StandardQuestions(InputStream in, OutputStream err) {
+        this.in = in;
+        this.err = err;
+    }
+
+    @Override
+    public String ask(String question) {
+        try {
+            err.write(question.getBytes(StandardCharsets.UTF_8));
+            err.flush();
+            return line();
+        } catch (IOException broken) {
+            throw new ShellException(Problem.BAD_FILE, "cannot ask: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Reads no further than the line's end: what comes behind it is not for us. */
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            throw ShellException.interrupted("nothing was answered, and nothing is sent");
+        }
+        while (next >= 0 && next != '\n') {
+            line.write(next);
+            next = in.read();
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}

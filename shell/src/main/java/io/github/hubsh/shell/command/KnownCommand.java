@@ -1,0 +1,42 @@
+package io.github.hubsh.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one command.
+ *
+ * @param origin of the best that is known
+ * @param documentation a sentence, or empty
+ * @param published whether there is a schema to check arguments against
+ * @param openEnded whether it takes arguments that nobody has named
+ * @param examples arguments that work
+ */
+public record KnownCommand(
+        String name,
+        Origin origin,
+        String documentation,
+        boolean published,
+        boolean openEnded,
+        List<KnownArgument> arguments,
+        List<Map<String, @Nullable Object>> examples) {
+    /** Returns the argument of that name, or {@code null}. */
+    public @Nullable KnownArgument argument(String argumentName) {
+        for (KnownArgument argument : arguments) {
+            if (argument.name().equals(argumentName)) {
+                return argument;
+            }
+        }
+        return null;
+    }
+
+    public List<String> argumentNames() {
+        List<String> names = new ArrayList<>(arguments.size());
+        for (KnownArgument argument : arguments) {
+            names.add(argument.name());
+        }
+        return names;
+    }
+}

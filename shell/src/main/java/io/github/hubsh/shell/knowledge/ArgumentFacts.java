@@ -1,0 +1,55 @@
+package io.github.hubsh.shell.knowledge;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What was seen of one argument. Guarded by its {@link Knowledge}. */
+final class ArgumentFacts {
+    private static final int MOST_TYPES = 7;
+
+    private final Set<String> types = new TreeSet<>();
+    private final Deque<Kept> values = new ArrayDeque<>();
+
+    void addType(String type) {
+        if (types.size() < MOST_TYPES) {
+            types.add(type);
+        }
+    }
+
+    /**
+     * Adds a value as the newest.
+     *
+     * @return by how many characters there is more to remember now
+     */
+    int addValue(Kept kept, int most) {
+        boolean again = values.removeIf(known -> known.equals(kept));
+        values.addFirst(kept);
+        Kept dropped = values.size() > most ? values.removeLast() : null;
+        return (again ? 0 : kept.length()) - (dropped == null ? 0 : dropped.length());
+    }
+
+    List<String> types() {
+        return List.copyOf(types);
+    }
+
+    /** Returns the values, newest first; never {@code null} among them. */
+    List<Object> values() {
+        List<Object> list = new ArrayList<>(values.size());
+        for (Kept kept : values) {
+            @Nullable Object value = kept.value();
+            if (value != null) {
+                list.add(value);
+            }
+        }
+        return list;
+    }
+
+    int length() {
+        return values.stream().mapToInt(Kept::length).sum();
+    }
+}

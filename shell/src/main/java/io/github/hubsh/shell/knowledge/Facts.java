@@ -1,0 +1,162 @@
+package io.github.hubsh.shell.knowledge;
+
+import io.github.hubsh.shell.command.LastValue;
+import io.github.hubsh.shell.command.Secrets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything learned, within its limits. Guarded by its {@link Knowledge}. */
+final class Facts {
+    static final String TOO_LARGE = "(too large to keep)";
+
+    private final Limits limits;
+
+    // Mutable state: the plugins in the order of their last use
+    private final Map<String, PluginFacts> plugins = new LinkedHashMap<>(16, 0.75f, true);
+    private long length;
+    private long changes;
+
+    Facts(Limits limits) {
+        this.limits = limits;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    long length() {
+        return length;
+    }
+
+    long changes() {
+        return changes;
+    }
+
+    Map<String, PluginFacts> plugins() {
+        return plugins;
+    }
+
+    @Nullable
+    PluginFacts find(String plugin) {
+        return plugins.get(plugin);
+    }
+
+    void describe(String plugin, Description description) {
+        PluginFacts known = description.length() == 0 ? plugins.get(plugin) : plugin(plugin);
+        if (known != null && !known.described.equals(description)) {
+            grow(description.length() - known.described.length());
+            known.described = description;
+        }
+    }
+
+    /** Returns what was seen of a command, from now on at least that it is there; {@code null} if there is no room. */
+    @Nullable
+    CommandFacts command(String plugin, String command) {
+        PluginFacts known = plugin(plugin);
+        if (known == null || command.length() > Limits.LONGEST_NAME) {
+            return null;
+        }
+        CommandFacts facts = known.seen.get(command);
+        if (facts == null && known.seen.size() < limits.commands() && !isFull()) {
+            facts = new CommandFacts();
+            known.seen.put(command, facts);
+            grow(command.length());
+        }
+        return facts;
+    }
+
+    void arguments(String plugin, String command, Map<?, ?> arguments) {
+        CommandFacts known = command(plugin, command);
+        if (known == null) {
+            return;
+        }
+        for (Map.Entry<?, ?> entry : arguments.entrySet()) {
+            if (entry.getKey() instanceof String name) {
+                ArgumentFacts argument = argument(known, name);
+                if (argument != null) {
+                    value(argument, name, entry.getValue());
+                }
+            }
+        }
+    }
+
+    void answered(String plugin, String command, @Nullable Object result, Instant time) {
+        CommandFacts known = command(plugin, command);
+        if (known != null && !Secrets.isSecret(command)) {
+            Kept kept = Kept.of(result, limits.lastLength());
+            last(known, kept == null ? new Kept(TOO_LARGE, TOO_LARGE.length()) : kept, time);
+        }
+    }
+
+    void last(CommandFacts known, Kept kept, Instant time) {
+        grow(kept.length() - (known.last == null ? 0 : known.last.length()));
+        known.last = kept;
+        known.lastTime = time;
+    }
+
+    @Nullable
+    ArgumentFacts argument(CommandFacts command, String name) {
+        ArgumentFacts argument = command.arguments.get(name);
+        boolean room = command.arguments.size() < limits.arguments() && name.length() <= Limits.LONGEST_NAME;
+        if (argument == null && room && !name.isEmpty() && !isFull()) {
+            argument = new ArgumentFacts();
+            command.arguments.put(name, argument);
+            grow(name.length());
+        }
+        return argument;
+    }
+
+    void value(ArgumentFacts argument, String name, @Nullable Object value) {
+        argument.addType(Kept.typeOf(value));
+        if (value != null && !Secrets.isSecret(name) && !isFull()) {
+            Kept kept = Kept.of(value, limits.valueLength());
+            if (kept != null) {
+                grow(argument.addValue(kept, limits.values()));
+            }
+        }
+    }
+
+    List<LastValue> lastValues() {
+        List<LastValue> values = new ArrayList<>();
+        new TreeMap<>(plugins)
+                .forEach((plugin, known) -> known.seen.forEach((command, seen) -> {
+                    if (seen.last != null) {
+                        values.add(new LastValue(plugin, command, seen.lastTime, seen.last.value()));
+                    }
+                }));
+        return values;
+    }
+
+    private @Nullable PluginFacts plugin(String plugin) {
+        PluginFacts known = plugins.get(plugin);
+        if (known == null && plugin.length() <= Limits.LONGEST_NAME) {
+            known = new PluginFacts();
+            plugins.put(plugin, known);
+            grow(plugin.length());
+        }
+        return known;
+    }
+
+    /** Returns whether nobody could be forgotten to make room. */
+    private boolean isFull() {
+        return length >= limits.total();
+    }
+
+    /** Takes note of a change, and forgets the plugins that were used least recently while there is too much. */
+    private void grow(int characters) {
+        changes++;
+        length += characters;
+        while ((length > limits.total() || plugins.size() > limits.plugins()) && plugins.size() > 1) {
+            Iterator<Map.Entry<String, PluginFacts>> eldest = plugins.entrySet().iterator();
+            Map.Entry<String, PluginFacts> forgotten = eldest.next();
+            eldest.remove();
+            length -= forgotten.getKey().length() + forgotten.getValue().length();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.hubsh.shell.knowledge;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.command.KnownCommand;
+import io.github.hubsh.shell.command.LastValue;
+import io.github.hubsh.shell.command.Origin;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one hub's plugins. Thread-safe: the wire teaches it while Tab reads. */
+public final class Knowledge {
+    private final Facts facts;
+    private final InstantSource clock;
+    private final Map<String, Description> declared;
+
+    // Mutable state, guarded by this
+    private final Requests requests = new Requests();
+
+    /**
+     * Starts with what the user declared.
+     *
+     * @param declared by plugin, each in the shape of an answer to {@code describe}
+     */
+    public Knowledge(Limits limits, InstantSource clock, Map<?, ?> declared) {
+        this.facts = new Facts(limits);
+        this.clock = clock;
+        this.declared = Descriptions.declared(declared, limits);
+    }
+
+    /** Learns from a message that passed the hub, or went to it or came from it. */
+    public void heard(Message message) {
+        if (message instanceof ExecuteRequest request) {
+            synchronized (this) {
+                requests.add(request);
+            }
+        } else if (message instanceof ExecuteReply reply) {
+            replied(reply);
+        }
+    }
+
+    /** Learns that a plugin has a command. */
+    public synchronized void learn(String plugin, String command) {
+        facts.command(plugin, command);
+    }
+
+    /** Takes a plugin's answer to {@code describe}; what it answered before is forgotten. */
+    public synchronized void describe(String plugin, @Nullable Object answer) {
+        Description description = Description.of(answer, Origin.DESCRIBED, facts.limits());
+        facts.describe(plugin, description == null ? Description.NOTHING : description);
+    }
+
+    /** Takes note that a plugin does not describe itself, or no longer. */
+    public synchronized void describesNothing(String plugin) {
+        facts.describe(plugin, Description.NOTHING);
+    }
+
+    /** Returns the names of a plugin's commands, sorted. */
+    public synchronized List<String> commands(String plugin) {
+        TreeSet<String> names = new TreeSet<>(declared(plugin).commands().keySet());
+        PluginFacts known = facts.find(plugin);
+        if (known != null) {
+            names.addAll(known.described.commands().keySet());
+            names.addAll(known.seen.keySet());
+        }
+        return new ArrayList<>(names);
+    }
+
+    /** Returns what is known of a command, or {@code null}. */
+    public synchronized @Nullable KnownCommand command(String plugin, String command) {
+        PluginFacts known = facts.find(plugin);
+        KnownCommand described =
+                known == null ? null : known.described.commands().get(command);
+        CommandFacts seen = known == null ? null : known.seen.get(command);
+        return Joined.of(command, described, declared(plugin).commands().get(command), seen);
+    }
+
+    /** Returns what each command answered last, sorted by plugin and command. */
+    public synchronized List<LastValue> lastValues() {
+        return facts.lastValues();
+    }
+
+    /** Returns all that was learned as plain values, for {@link #restore}. */
+    synchronized Map<String, Object> snapshot() {
+        return Snapshot.of(facts);
+    }
+
+    /** Learns what an earlier session knew. What is not understood is left out. */
+    synchronized void restore(Map<?, ?> snapshot) {
+        Snapshot.restore(snapshot, facts);
+    }
+
+    /** Returns how often it has learned something: equal numbers are equal knowledge. */
+    synchronized long changes() {
+        return facts.changes();
+    }
+
+    /** Returns how many characters are remembered, about. */
+    synchronized long length() {
+        return facts.length();
+    }
+
+    private Description declared(String plugin) {
+        return declared.getOrDefault(plugin, Description.NOTHING);
+    }
+
+    private void replied(ExecuteReply reply) {
+        ExecuteRequest request;
+        synchronized (this) {
+            request = requests.answeredBy(reply);
+        }
+        if (reply.error() != null) {
+            if (!reply.error().isUnknownCommand() && !reply.error().isUnsupportedRoute()) {
+                learn(reply.source(), reply.command());
+            }
+            return;
+        }
+        Object arguments = request == null ? null : decoded(request.arguments());
+        Object result = decoded(reply.result());
+        synchronized (this) {
+            if (arguments instanceof Map<?, ?> named) {
+                facts.arguments(reply.source(), reply.command(), named);
+            }
+            facts.answered(reply.source(), reply.command(), result, clock.instant());
+        }
+    }
+
+    private static @Nullable Object decoded(Payload payload) {
+        if (!Requests.isShort(payload)) {
+            return Facts.TOO_LARGE;
+        }
+        try {
+            return ContentData.decode(payload);
+        } catch (ContentException unreadable) {
+            return "(unreadable: " + unreadable.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.hubsh.shell.knowledge;
+
+import io.github.hubsh.shell.command.Origin;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Facts to plain values and back, for the cache file. */
+final class Snapshot {
+    private static final long VERSION = 1;
+
+    private Snapshot() {}
+
+    static Map<String, Object> of(Facts facts) {
+        Map<String, Object> plugins = new LinkedHashMap<>();
+        facts.plugins().forEach((name, plugin) -> {
+            Map<String, Object> written = new LinkedHashMap<>();
+            if (plugin.described.length() > 0) {
+                written.put("described", plugin.described.published());
+            }
+            Map<String, Object> seen = new LinkedHashMap<>();
+            plugin.seen.forEach((command, known) -> seen.put(command, command(known)));
+            written.put("seen", seen);
+            plugins.put(name, written);
+        });
+        return Map.of("version", VERSION, "plugins", plugins);
+    }
+
+    static void restore(Map<?, ?> snapshot, Facts facts) {
+        if (!Long.valueOf(VERSION).equals(snapshot.get("version"))) {
+            return;
+        }
+        map(snapshot.get("plugins")).forEach((name, plugin) -> {
+            String pluginName = String.valueOf(name);
+            Description description = Description.of(map(plugin).get("described"), Origin.DESCRIBED, facts.limits());
+            if (description != null) {
+                facts.describe(pluginName, description);
+            }
+            map(map(plugin).get("seen")).forEach((command, known) -> {
+                CommandFacts restored = facts.command(pluginName, String.valueOf(command));
+                if (restored != null) {
+                    restore(map(known), restored, facts);
+                }
+            });
+        });
+    }
+
+    private static Map<String, @Nullable Object> command(CommandFacts known) {
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        known.arguments.forEach((name, argument) ->
+                arguments.put(name, Map.of("types", argument.types(), "values", argument.values())));
+        written.put("arguments", arguments);
+        if (known.last != null) {
+            written.put("last", known.last.value());
+            written.put("time", known.lastTime.toString());
+        }
+        return written;
+    }
+
+    private static void restore(Map<?, ?> written, CommandFacts known, Facts facts) {
+        map(written.get("arguments")).forEach((name, argument) -> {
+            ArgumentFacts restored = facts.argument(known, String.valueOf(name));
+            if (restored != null) {
+                list(map(argument).get("types")).forEach(type -> restored.addType(String.valueOf(type)));
+                // The newest comes first in the file, and is learned last.
+                List<Object> values = new ArrayList<>(list(map(argument).get("values")));
+                Collections.reverse(values);
+                values.forEach(value -> facts.value(restored, String.valueOf(name), value));
+            }
+        });
+        Kept last = written.containsKey("last")
+                ? Kept.of(written.get("last"), facts.limits().lastLength())
+                : null;
+        if (last != null) {
+            facts.last(known, last, time(written.get("time")));
+        }
+    }
+
+    private static Instant time(@Nullable Object written) {
+        try {
+            return Instant.parse(String.valueOf(written));
+        } catch (DateTimeException unreadable) {
+            return Instant.EPOCH;
+        }
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> list ? list : List.of();
+    }
+}

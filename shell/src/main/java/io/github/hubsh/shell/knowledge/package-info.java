@@ -1,0 +1,15 @@
+/**
+ * What is known of plugins, commands, arguments and values.
+ *
+ * <p>Three sources, the better one first: what a plugin describes about itself, what the user declares for one that cannot,
+ * what requests and replies on the wire have shown. A reply proves its command, and a request's arguments count only when
+ * its reply has come without an error. Everything is bounded, for a network may go on for months and anybody may send
+ * anything; and no value is kept whose name looks secret.
+ *
+ * <p>A file in the cache directory carries it from one session to the next. It is a convenience: one that is broken or
+ * cannot be written costs nothing but what it would have told.
+ */
+@NullMarked
+package io.github.hubsh.shell.knowledge;
+
+import org.jspecify.annotations.NullMarked;
