@@ -22,6 +22,7 @@ public final class CommandTable {
             "tail",
             "let",
             "set",
+            "alias",
             "jobs",
             "fg",
             "cancel",
@@ -52,6 +53,7 @@ public final class CommandTable {
             case "use" -> new Use();
             case "let" -> new Let();
             case "set" -> new Set();
+            case "alias" -> new Alias();
             case "jobs" -> new Jobs();
             case "fg" -> new Fg();
             case "cancel" -> new Cancel();

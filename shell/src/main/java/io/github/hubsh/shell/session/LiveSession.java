@@ -37,10 +37,10 @@ public final class LiveSession implements Session {
     private final Identity identity;
     private final Files files;
     private final Display display;
-    private final SeenNames names = new SeenNames();
+    private final Workspace workspace = new Workspace();
+    private final SeenNames names = new SeenNames(workspace);
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
-    private final Workspace workspace = new Workspace();
 
     // Mutable state, guarded by this
     private String hub;

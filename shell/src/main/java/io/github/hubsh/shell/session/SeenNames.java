@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Workspace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,15 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the wire has shown: plugins by the registry and by what they say, commands by who was asked. Thread-safe. */
 final class SeenNames implements Names {
     private static final int MOST_PLUGINS = 10_000;
     private static final int MOST_COMMANDS = 1000;
 
+    private final Workspace workspace;
+
     // Mutable state, guarded by this
     private final Set<String> plugins = new LinkedHashSet<>();
     private final Map<String, Set<String>> commands = new TreeMap<>();
+
+    /** Knows what the workspace has, and of the network nothing yet. */
+    SeenNames(Workspace workspace) {
+        this.workspace = workspace;
+    }
 
     @Override
     public synchronized List<String> plugins() {
@@ -29,6 +38,28 @@ final class SeenNames implements Names {
     @Override
     public synchronized List<String> commands(String plugin) {
         return new ArrayList<>(commands.getOrDefault(plugin, Set.of()));
+    }
+
+    @Override
+    public List<String> variables() {
+        return List.copyOf(workspace.variables().keySet());
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.copyOf(workspace.aliases().keySet());
+    }
+
+    @Override
+    public List<String> jobs() {
+        return workspace.jobs().list().stream()
+                .map(job -> Integer.toString(job.number()))
+                .toList();
+    }
+
+    @Override
+    public @Nullable String focus() {
+        return workspace.focus();
     }
 
     /** Takes a registry as the hub has it: who is not in it is gone. */
