@@ -23,6 +23,7 @@ public final class CommandTable {
             "tail",
             "let",
             "set",
+            "alias",
             "jobs",
             "fg",
             "cancel",
@@ -54,6 +55,7 @@ public final class CommandTable {
             case "use" -> new Use();
             case "let" -> new Let();
             case "set" -> new Set();
+            case "alias" -> new Alias();
             case "jobs" -> new Jobs();
             case "fg" -> new Fg();
             case "cancel" -> new Cancel();

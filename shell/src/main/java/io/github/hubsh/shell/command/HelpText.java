@@ -1,7 +1,11 @@
 package io.github.hubsh.shell.command;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The pages of the help, as lines of at most 80 columns. */
 public final class HelpText {
@@ -21,17 +25,26 @@ public final class HelpText {
             "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",
             "Quotes only group: x='1' is still the number 1, x==1 is the string.");
 
+    /** Groups whose verbs need no line each to be found. */
+    private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SHELL, Group.HUBS);
+
     private HelpText() {}
 
-    /** Returns the first page: every verb in one line, on one screen of 24 lines. */
+    /** Returns the first page, on one screen of 24 lines: a line for a verb of the network, a word for one of the shell. */
     public static List<String> overview() {
         List<String> lines = new ArrayList<>();
+        Map<Group, String> words = new EnumMap<>(Group.class);
         Group group = null;
         for (Syntax syntax : CommandTable.syntaxes()) {
+            if (WORDS_ONLY.contains(syntax.group())) {
+                words.merge(syntax.group(), syntax.name(), (before, name) -> before + " " + name);
+                continue;
+            }
             String title = syntax.group() == group ? "" : syntax.group().title();
             group = syntax.group();
             lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
+        words.forEach((each, names) -> lines.add(padded(each.title(), 9) + names));
         lines.add("");
         lines.add("help VERB; help items|filters|variables|jobs|errors. ';' separates statements,");
         lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");

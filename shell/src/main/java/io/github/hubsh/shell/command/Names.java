@@ -28,4 +28,24 @@ public interface Names {
     default List<LastValue> lastValues() {
         return List.of();
     }
+
+    /** Returns the variables' names, without the sign. */
+    default List<String> variables() {
+        return List.of();
+    }
+
+    /** Returns the aliases' names. */
+    default List<String> aliases() {
+        return List.of();
+    }
+
+    /** Returns the numbers of the jobs that run. */
+    default List<String> jobs() {
+        return List.of();
+    }
+
+    /** Returns the plugin that {@code .command} is for, or {@code null}. */
+    default @Nullable String focus() {
+        return null;
+    }
 }

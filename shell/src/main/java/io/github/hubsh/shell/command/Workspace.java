@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a session keeps beside its network: variables, results, the focus, settings. Thread-safe. */
+/** What a session keeps beside its network: variables, results, the focus, settings, aliases, jobs. Thread-safe. */
 public final class Workspace {
     /** How many results are kept; of older ones only the number is. */
     private static final int KEPT = 100;
@@ -19,6 +19,7 @@ public final class Workspace {
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final List<@Nullable Object> results = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> aliases = new LinkedHashMap<>();
     private JobControl jobs = JobControl.NONE;
     private int forgotten;
     private @Nullable String focus;
@@ -40,6 +41,20 @@ public final class Workspace {
     /** Takes what runs statements in the background. */
     public synchronized void jobs(JobControl control) {
         jobs = control;
+    }
+
+    /** Defines a word for a line's beginning; an empty line forgets it. */
+    public synchronized void alias(String name, String line) {
+        if (line.isBlank()) {
+            aliases.remove(name);
+        } else {
+            aliases.put(name, line);
+        }
+    }
+
+    /** Returns a copy of all aliases. */
+    public synchronized Map<String, String> aliases() {
+        return aliases.isEmpty() ? Map.of() : new LinkedHashMap<>(aliases);
     }
 
     /** Returns the plugin that {@code .command} is for, or {@code null}; the prompt shows it. */

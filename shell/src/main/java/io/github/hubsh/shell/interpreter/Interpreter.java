@@ -108,7 +108,7 @@ public final class Interpreter {
     public int run(String line, String where) {
         List<Statement> statements;
         try {
-            statements = LineParser.parse(line);
+            statements = LineParser.parse(line, session.workspace().aliases());
         } catch (ShellException wrong) {
             presenter.error(wrong, where);
             return wrong.exitCode();

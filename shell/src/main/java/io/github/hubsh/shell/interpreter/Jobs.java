@@ -94,8 +94,11 @@ public final class Jobs implements JobControl {
         Job job = find(number);
         if (job != null) {
             job.await();
+            return true;
         }
-        return job != null;
+        synchronized (running) {
+            return number > 0 && number <= last; // it has ended already
+        }
     }
 
     @Override

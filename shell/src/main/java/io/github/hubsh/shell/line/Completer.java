@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
+import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
 import io.github.hubsh.shell.command.Word;
@@ -45,13 +46,83 @@ public final class Completer {
     }
 
     private Completion complete(List<Word> words, Word partial) {
-        if (words.isEmpty()) {
-            verbs(partial.text());
-            return new Completion(partial.start(), partial.text(), candidates, false);
+        Word variable = variable(partial);
+        if (variable != null) {
+            add(names.variables(), "$", variable.text().substring(1), "variables");
+            return completion(variable);
         }
-        Verb verb = CommandTable.find(words.get(0).text());
-        Word replaced = verb == null ? partial : argument(verb.syntax(), words, partial);
+        int operator = lastOperator(words);
+        if (operator >= 0) {
+            return completion(behind(words, operator, partial));
+        }
+        return completion(statement(words.subList(StatementParser.prefixLength(words), words.size()), partial));
+    }
+
+    private Completion completion(Word replaced) {
         return new Completion(replaced.start(), replaced.text(), candidates, files);
+    }
+
+    /** Returns the end of the word if a variable's name is being typed there. */
+    private static @Nullable Word variable(Word partial) {
+        int last = partial.text().length() - 1;
+        if (last >= 0 && partial.isBare(last, '$')) {
+            return partial.from(last);
+        }
+        for (Reference reference : partial.references()) {
+            if (reference.to() == last + 1 && reference.path().isEmpty()) {
+                return partial.from(reference.from());
+            }
+        }
+        return null;
+    }
+
+    private static int lastOperator(List<Word> words) {
+        int last = words.size() - 1;
+        while (last >= 0 && !StatementParser.isOperator(words.get(last))) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Adds the filters behind a {@code |}, the files behind a {@code >}. */
+    private Word behind(List<Word> words, int operator, Word partial) {
+        boolean first = operator == words.size() - 1;
+        files = first && words.get(operator).startsBare(">");
+        if (first && words.get(operator).isBare("|")) {
+            for (Pipe.Kind filter : Pipe.Kind.values()) {
+                if (filter.word().startsWith(partial.text())) {
+                    candidates.add(new Candidate(filter.word(), filter.summary(), "filters"));
+                }
+            }
+        }
+        return partial;
+    }
+
+    private Word statement(List<Word> words, Word partial) {
+        if (words.isEmpty()) {
+            String focus = names.focus();
+            if (partial.isBare(0, '.') && focus != null) {
+                add(names.commands(focus), ".", partial.text().substring(1), "commands of " + focus);
+            }
+            verbs(partial.text());
+            add(names.aliases(), "", partial.text(), "aliases");
+            return partial;
+        }
+        Word first = words.get(0);
+        Verb verb = CommandTable.find(first.text());
+        if (verb == null && first.isBare(0, '.') && partial.isBare(partial.indexOfBare('=', 0) + 1, '@')) {
+            files = true;
+            return partial.from(partial.indexOfBare('=', 0) + 2);
+        }
+        return verb == null ? partial : argument(verb.syntax(), words, partial);
+    }
+
+    private void add(List<String> known, String sign, String typed, String group) {
+        for (String name : known) {
+            if (name.startsWith(typed)) {
+                candidates.add(new Candidate(sign + LineText.quote(name), "", group));
+            }
+        }
     }
 
     /** Adds what fits as an argument; returns what it replaces. */
@@ -118,6 +189,7 @@ public final class Completer {
             case PLUGIN -> plugins(typed);
             case COMMAND -> commands(operands.get(operands.size() - 1).text(), typed);
             case VERB -> verbs(typed);
+            case JOB -> add(names.jobs(), "", typed, "jobs");
             case FILE -> files = true;
             case CHOICE -> choices(choices, typed);
             default -> {
@@ -154,11 +226,7 @@ public final class Completer {
     }
 
     private void choices(List<String> choices, String typed) {
-        for (String choice : choices) {
-            if (choice.startsWith(typed)) {
-                candidates.add(new Candidate(choice, "", "values"));
-            }
-        }
+        add(choices, "", typed, "values");
     }
 
     private static boolean matchesSegment(String name, String typed) {

@@ -27,6 +27,19 @@ public final class LineParser {
         return statements(read(line), 0);
     }
 
+    /**
+     * As {@link #parse(String)}, with aliases.
+     *
+     * @param aliases words for a line's beginning
+     */
+    public static List<Statement> parse(String line, Map<String, String> aliases) {
+        List<List<Word>> words = read(line);
+        if (!aliases.isEmpty()) {
+            words.replaceAll(new AliasExpansion(aliases)::of);
+        }
+        return statements(words, 0);
+    }
+
     /** The program's own options, and the statements behind them. */
     public record Program(Arguments options, List<Statement> statements) {}
 

@@ -76,18 +76,33 @@ final class StatementParser {
                 new Plumbing(name, times, pipes, redirect, background, open(verbWords)));
     }
 
+    /** Returns how many words stand before the verb: {@code NAME =} and {@code COUNT}. */
+    static int prefixLength(List<Word> words) {
+        int length = 0;
+        while (length < words.size()) {
+            Word word = words.get(length);
+            if (length + 1 < words.size() && words.get(length + 1).isBare("=")) {
+                length += 2;
+            } else if (!word.text().isEmpty() && digits(word) == word.text().length() && length + 1 < words.size()) {
+                length++;
+            } else {
+                return length;
+            }
+        }
+        return length;
+    }
+
     /** Takes {@code NAME =} and {@code COUNT}, in any order. */
     private void prefixes() {
-        while (at < words.size()) {
+        int end = prefixLength(words);
+        while (at < end) {
             Word word = words.get(at);
-            if (at + 1 < words.size() && words.get(at + 1).isBare("=")) {
+            if (at + 1 < end && words.get(at + 1).isBare("=")) {
                 name = name(word);
                 at += 2;
-            } else if (!word.text().isEmpty() && digits(word) == word.text().length() && at + 1 < words.size()) {
+            } else {
                 times = times(word);
                 at++;
-            } else {
-                return;
             }
         }
     }
@@ -189,7 +204,7 @@ final class StatementParser {
         return words.subList(from, at);
     }
 
-    private static boolean isOperator(Word word) {
+    static boolean isOperator(Word word) {
         return !word.text().isEmpty()
                 && (word.isBare("|") || word.isBare(">") || word.isBare(">>") || word.isBare("&"));
     }

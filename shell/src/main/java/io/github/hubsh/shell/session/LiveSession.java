@@ -42,10 +42,10 @@ public final class LiveSession implements Session {
     private final Identity identity;
     private final Files files;
     private final Display display;
+    private final Workspace workspace = new Workspace();
     private final Memory names;
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
-    private final Workspace workspace = new Workspace();
 
     /** Held while joining and leaving; whoever waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
@@ -63,7 +63,7 @@ public final class LiveSession implements Session {
         this.files = files;
         this.display = display;
         this.hub = settings.hub();
-        this.names = new Memory(identity, settings.observing());
+        this.names = new Memory(identity, workspace, settings.observing());
         names.useHub(hub, true);
         this.host = new LiveHost(display, names, this::connect);
     }

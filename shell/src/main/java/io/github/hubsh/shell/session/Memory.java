@@ -7,6 +7,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.KnowledgeFile;
 import io.github.hubsh.shell.knowledge.Limits;
@@ -30,6 +31,7 @@ final class Memory implements Names {
     private static final int LONGEST_UNLEARNED = 16 << 10;
 
     private final Identity identity;
+    private final Workspace workspace;
     private final boolean observing;
     private final SeenNames registry = new SeenNames();
 
@@ -44,8 +46,9 @@ final class Memory implements Names {
     /**
      * @param observing whether every broadcast will come by, so that there is something to save now and then
      */
-    Memory(Identity identity, boolean observing) {
+    Memory(Identity identity, Workspace workspace, boolean observing) {
         this.identity = identity;
+        this.workspace = workspace;
         this.observing = observing;
     }
 
@@ -86,6 +89,28 @@ final class Memory implements Names {
     @Override
     public List<LastValue> lastValues() {
         return openNow().lastValues();
+    }
+
+    @Override
+    public List<String> variables() {
+        return List.copyOf(workspace.variables().keySet());
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.copyOf(workspace.aliases().keySet());
+    }
+
+    @Override
+    public List<String> jobs() {
+        return workspace.jobs().list().stream()
+                .map(job -> Integer.toString(job.number()))
+                .toList();
+    }
+
+    @Override
+    public @Nullable String focus() {
+        return workspace.focus();
     }
 
     /** Returns the knowledge of the present hub, read from its file if need be. */

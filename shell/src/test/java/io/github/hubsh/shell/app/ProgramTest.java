@@ -84,6 +84,28 @@ final class ProgramTest implements Wiring {
         }
     }
 
+    @Test
+    void an_example_with_operators_gives_the_same_at_c_in_a_file_and_on_stdin() throws IOException {
+        for (String topic : List.of("filters", "variables")) {
+            List<String> page = hubsh("help", topic).out().lines().toList();
+            for (String line : page.subList(page.indexOf("Examples:") + 1, page.lastIndexOf(""))) {
+                String example = line.strip();
+                Run once = hubsh("-c", example);
+                assertThat(once.status()).as(example).isIn(0, 3);
+                assertThat(file(example)).as(example).isEqualTo(once);
+                stdin = example + "\n";
+                assertThat(withoutPlace(hubsh())).as(example).isEqualTo(once);
+            }
+        }
+    }
+
+    @Test
+    void jobs_are_waited_for_at_the_end() {
+        assertThat(hubsh("-c", "r = x plugin_a do_thing x=1 &", "-c", "fg 1; x plugin_a sleep &; $r.x"))
+                .extracting(Run::status, Run::out)
+                .containsExactly(5, "1\n");
+    }
+
     private Run file(String line) throws IOException {
         java.nio.file.Files.writeString(directory.resolve("lines.hubsh"), line + "\n");
         return withoutPlace(hubsh("-f", "lines.hubsh"));

@@ -43,6 +43,17 @@ final class VariablesTest {
     }
 
     @Test
+    void an_alias_is_a_lines_beginning() {
+        bench.run("alias led='x plugin_a do_thing s=\"a b\"' two='2 led' loop=led; alias loop='loop x=1'");
+
+        assertThat(bench.run("led x=1 | jq .s; r = two; $r | count; alias two=; alias | count"))
+                .isEqualTo(0);
+        assertThat(bench.screen.data()).isEqualTo("a b\n2\n2\n");
+        assertThat(bench.run("loop")).isEqualTo(2);
+        assertThat(bench.run("two")).isEqualTo(2);
+    }
+
+    @Test
     void what_is_kept_is_not_shown() {
         bench.run("r = x plugin_a do_thing x=1");
 

@@ -16,6 +16,13 @@ final class CompletenessTest {
             execute p c s="it       ¦ INCOMPLETE
             ping \\                  ¦ INCOMPLETE
             ping                    ¦ WRONG
+            r = 2 ping hub|jq .a>f& ¦ COMPLETE
+            x p c s=$a.b[0] | !wc   ¦ COMPLETE
+            ping hub | !echo 'a     ¦ INCOMPLETE
+            ping hub | jq '.a       ¦ INCOMPLETE
+            x p c s="$a             ¦ INCOMPLETE
+            ping hub |              ¦ WRONG
+            ping hub > f g          ¦ WRONG
             nonsense                ¦ WRONG
             execute p c x:=]        ¦ WRONG
             """)

@@ -44,12 +44,30 @@ final class CompleterTest {
             help pi‸                         ¦ 5  ¦ ping
             ping 'plu‸                       ¦ 5  ¦ plugin_a
             nonsense ‸                       ¦ 9  ¦
+            status | ‸                       ¦ 9  ¦ jq where select head count table !
+            status|wh‸                       ¦ 7  ¦ where
+            status | where .x | c‸           ¦ 20 ¦ count
+            status | head ‸                  ¦ 14 ¦
+            status > ‸                       ¦ 9  ¦ FILES
+            status >>ou‸                     ¦ 9  ¦ FILES
+            r = pi‸                          ¦ 4  ¦ ping
+            3 ping plu‸                      ¦ 7  ¦ plugin_a
+            execute $‸                       ¦ 8  ¦ $target $voltage
+            execute p c s="to $t‸            ¦ 18 ¦ $target
+            execute p c s='$t‸               ¦ 12 ¦
+            .do_t‸                           ¦ 0  ¦ .do_thing
+            .go svg=@a‸                      ¦ 9  ¦ FILES
+            le‸                              ¦ 0  ¦ let led
+            tail & dem‸                      ¦ 7  ¦ demo
             """)
     void tab_offers_what_fits_at_the_cursor(String marked, int from, String expected) {
         int cursor = marked.indexOf('‸');
         String line = marked.substring(0, cursor) + marked.substring(cursor + 1);
 
-        Completion completion = Completer.complete(line, cursor, Bench.pipe().session);
+        Bench bench = Bench.pipe();
+        bench.run("let target=1 voltage=2; use plugin_a; alias led='x plugin_a do_thing'");
+
+        Completion completion = Completer.complete(line, cursor, bench.session);
 
         StringBuilder offered = new StringBuilder(completion.files() ? "FILES" : "");
         for (Candidate candidate : completion.candidates()) {

@@ -263,6 +263,18 @@ error: expected a verb before '&'
   &
   ^
 
+alias ping=status
+error: there is a verb 'ping' already
+  alias ping=status
+        ^
+  choose another word
+
+alias go='exeute plugin_a'
+error: expected a line that starts with a verb, found 'exeute'
+  alias go='exeute plugin_a'
+            ^
+  did you mean 'execute'?
+
 fg 3
 error: there is no job 3
   fg 3

@@ -51,7 +51,9 @@ final class ScreenTest {
         try (Screen screen = Screen.start(60, 10, Map.of("PS1", "> "), "bash", "--norc", "-i")) {
             screen.await(">", SOON);
             screen.type("false");
+            screen.await("false", SOON);
             screen.press("C-c");
+            screen.await("^C", SOON);
             screen.type("exit 7");
             screen.press("Enter");
             assertThat(screen.awaitExit(SOON)).isEqualTo(7);

@@ -1,0 +1,50 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the text of aliases in front of the words behind them. */
+final class AliasExpansion {
+    private final Map<String, String> aliases;
+
+    AliasExpansion(Map<String, String> aliases) {
+        this.aliases = aliases;
+    }
+
+    /** Returns a statement's words without aliases; each is followed once, so that none leads back to itself. */
+    List<Word> of(List<Word> typed) {
+        List<Word> words = typed;
+        Set<String> followed = new HashSet<>();
+        int verb = StatementParser.prefixLength(words);
+        while (verb < words.size()) {
+            Word word = words.get(verb);
+            String line = aliases.get(word.text());
+            if (line == null || !followed.add(word.text())) {
+                return words;
+            }
+            List<Word> expanded = new ArrayList<>(words.subList(0, verb));
+            expanded.addAll(words(line, word));
+            expanded.addAll(words.subList(verb + 1, words.size()));
+            words = expanded;
+            verb = StatementParser.prefixLength(words);
+        }
+        return words;
+    }
+
+    private static List<Word> words(String line, Word alias) {
+        Words words = Lexer.read(line);
+        if (words.error() != null) {
+            throw words.error();
+        }
+        if (words.statements().size() > 1) {
+            throw ShellException.at(new Place(line, 0), "expected one statement in the alias '" + alias + "'");
+        }
+        return words.statements().get(0);
+    }
+}
