@@ -20,6 +20,7 @@ final class RoomsTest {
     private static final String KNOWLEDGE = "shell.knowledge";
     private static final String SCRIPT = "shell.script";
     private static final String DEMO = "shell.demo";
+    private static final String FILTER = "shell.filter";
     private static final String INTERPRETER = "shell.interpreter";
     private static final String RENDER = "shell.render";
     private static final String TERMINAL = "shell.terminal";
@@ -28,20 +29,23 @@ final class RoomsTest {
     private static final String CONTENT = "core.content";
 
     /** {@code script} and {@code terminal} never meet except in {@code app}; nor does anything but it see all rooms. */
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            COMMAND, Set.of(MESSAGE, CONTENT),
-            LINE, Set.of(COMMAND, CONTENT),
-            DEMO, Set.of("core"),
-            SESSION, Set.of(COMMAND, DEMO, "core"),
-            KNOWLEDGE, Set.of(COMMAND),
-            SCRIPT, Set.of(COMMAND, KNOWLEDGE),
-            RENDER, Set.of(COMMAND, MESSAGE, CONTENT),
-            INTERPRETER, Set.of(COMMAND, LINE, RENDER),
-            TERMINAL, Set.of(COMMAND, LINE, RENDER, INTERPRETER),
-            APP, Set.of("core", "shell"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry(COMMAND, Set.of(MESSAGE, CONTENT)),
+            Map.entry(LINE, Set.of(COMMAND, CONTENT)),
+            Map.entry(DEMO, Set.of("core")),
+            Map.entry(SESSION, Set.of(COMMAND, DEMO, "core")),
+            Map.entry(KNOWLEDGE, Set.of(COMMAND)),
+            Map.entry(SCRIPT, Set.of(COMMAND, KNOWLEDGE)),
+            Map.entry(RENDER, Set.of(COMMAND, MESSAGE, CONTENT)),
+            Map.entry(FILTER, Set.of(COMMAND, LINE, CONTENT)),
+            Map.entry(INTERPRETER, Set.of(COMMAND, LINE, FILTER, RENDER, CONTENT)),
+            Map.entry(TERMINAL, Set.of(COMMAND, LINE, RENDER, INTERPRETER)),
+            Map.entry(APP, Set.of("core", "shell")));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.fasterxml.jackson.core", Set.of(KNOWLEDGE),
+            "com.fasterxml.jackson.core", Set.of(KNOWLEDGE, FILTER),
+            "com.fasterxml.jackson.databind", Set.of(FILTER),
+            "net.thisptr.jackson.jq", Set.of(FILTER),
             "org.graalvm.polyglot", Set.of(SCRIPT),
             "org.jline", Set.of(TERMINAL),
             "org.slf4j", Set.of(APP),

@@ -51,6 +51,16 @@ final class LocalFiles implements io.github.hubsh.shell.command.Files {
         }
     }
 
+    @Override
+    public void requireWritable(String path) {
+        new FileWriting(directory).requireWritable(path);
+    }
+
+    @Override
+    public void write(String path, String text, boolean append) {
+        new FileWriting(directory).write(path, text, append);
+    }
+
     private static byte[] read(Path path) throws IOException {
         if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
             throw new IOException("larger than " + (LARGEST >> 20) + " MB");

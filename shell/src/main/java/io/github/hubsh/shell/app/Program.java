@@ -100,17 +100,24 @@ final class Program {
         Arguments options = parsed.options();
         List<Statement> statements = parsed.statements();
         if (statements.isEmpty()) {
-            return lines(options, new Interpreter(session, presenter, options.has("--keep-going")));
+            return lines(options, interpreter(options, session, presenter, options.has("--keep-going")));
         }
         Statement first = statements.get(0);
         if (!first.verb().syntax().name().equals("demo") || statements.size() > 1) {
-            return new Interpreter(session, presenter, options.has("--keep-going")).run(statements, "");
+            return interpreter(options, session, presenter, options.has("--keep-going"))
+                    .run(statements, "");
         }
         Arguments demo = first.arguments();
         boolean keepGoing = options.has("--keep-going") || demo.has("--keep-going");
-        Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
+        Interpreter interpreter = interpreter(options, session, presenter, keepGoing);
         session.host().startDemo();
         return lines(demo, interpreter);
+    }
+
+    private static Interpreter interpreter(Arguments options, Session session, Presenter presenter, boolean keepGoing) {
+        Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
+        interpreter.filterAll(options.word("--jq"));
+        return interpreter;
     }
 
     /** Returns whether this run comes to the prompt. */

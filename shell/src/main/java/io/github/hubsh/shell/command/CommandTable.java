@@ -18,7 +18,10 @@ public final class CommandTable {
             "commands",
             "execute",
             "ping",
+            "use",
             "tail",
+            "let",
+            "set",
             "help",
             "history",
             "exit",
@@ -43,6 +46,10 @@ public final class CommandTable {
             case "exit", "quit" -> new Exit();
             case "hub" -> new Hub();
             case "demo" -> new Demo();
+            case "use" -> new Use();
+            case "let" -> new Let();
+            case "set" -> new Set();
+            case Recall.NAME -> new Recall();
             default -> null;
         };
     }

@@ -16,4 +16,19 @@ public interface Files {
      * @throws ShellException BAD_FILE if it cannot be read
      */
     byte[] bytes(String path);
+
+    /**
+     * Finds out, before anything is sent, whether {@link #write} can work.
+     *
+     * @throws ShellException BAD_FILE if the folder is not there, or the file may not be written
+     */
+    void requireWritable(String path);
+
+    /**
+     * Writes a text as UTF-8.
+     *
+     * @param append whether it goes behind what is there; else the file changes at once, or not at all
+     * @throws ShellException BAD_FILE
+     */
+    void write(String path, String text, boolean append);
 }

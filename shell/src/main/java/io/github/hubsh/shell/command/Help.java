@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.command;
 
+import java.util.List;
+
 /** Shows what verbs there are, and what each takes. */
 public final class Help implements Verb {
     private static final Syntax SYNTAX = Syntax.of("help", Group.SHELL, "verbs, or what one of them takes")
@@ -7,7 +9,9 @@ public final class Help implements Verb {
             .example("help")
             .example("help execute")
             .example("help items")
+            .example("help filters")
             .detail("help items: how arguments are written; help errors: kinds and exit codes.")
+            .detail("help filters: what may follow a |; help variables: $name and counts.")
             .build();
 
     @Override
@@ -23,6 +27,10 @@ public final class Help implements Verb {
         }
         if (topic.equals("items")) {
             return new Outcome.Text(HelpText.items());
+        }
+        List<String> page = HelpTopics.of(topic);
+        if (page != null) {
+            return new Outcome.Text(page);
         }
         if (topic.equals("errors")) {
             return new Outcome.Text(HelpText.errors());

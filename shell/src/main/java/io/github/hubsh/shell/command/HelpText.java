@@ -33,9 +33,8 @@ public final class HelpText {
             lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
         lines.add("");
-        lines.add("help VERB: what it takes; help items: how arguments are written; help errors:");
-        lines.add("kinds of errors and exit codes. ';' separates statements, # starts a comment.");
-        lines.add("Every verb takes --json --jsonl --raw --table --quiet --help.");
+        lines.add("help VERB; help items|filters|variables|errors. ';' separates statements,");
+        lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
         return lines;
     }
 

@@ -9,6 +9,9 @@ package io.github.hubsh.shell.command;
 public record Operand(String name, Kind kind, boolean required) {
     /** Refuses a word that cannot be this operand. */
     public void check(Word word) {
+        if (word.isOpen()) {
+            return;
+        }
         if (word.text().isEmpty()) {
             throw ShellException.at(word.place(0), "expected " + name + ", found an empty text");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 public record Option(String name, String valueName, Kind kind, String summary, List<String> choices) {
     /** How the result is written: every verb takes these, and so does the program. */
     public static final List<Option> FORMATS = List.of(
+            new Option("--jq", "EXPR", Kind.TEXT, "write what a jq expression makes of the result", List.of()),
             flag("--json", "write the result as one line of JSON"),
             flag("--jsonl", "the same: one line of JSON per result"),
             flag("--raw", "write the message as it came"),
@@ -30,6 +31,9 @@ public record Option(String name, String valueName, Kind kind, String summary, L
 
     /** Refuses a value that cannot be this option's. */
     public void check(Word value) {
+        if (value.isOpen()) {
+            return;
+        }
         if (kind == Kind.DURATION && Durations.parse(value.text()) == null) {
             throw expected(value, "a time such as 500ms, 5s, 2m or 1h");
         }

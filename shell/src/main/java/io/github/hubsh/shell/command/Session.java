@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * time wait for the same joining.
  */
 public interface Session {
+    /** Returns what the session started with, and what {@code set} has changed since. */
     Settings settings();
+
+    /** Returns what the session keeps beside its network; always the same. */
+    Workspace workspace();
 
     /**
      * Returns the network, joining the hub of the settings, or of the last {@link #connect}, on first use.

@@ -28,4 +28,9 @@ public record Settings(
     public static Settings ofHub(String hub) {
         return new Settings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);
     }
+
+    /** Returns the same settings with another timeout. */
+    public Settings withTimeout(Duration other) {
+        return new Settings(hub, name, other, patience, awaited, observing);
+    }
 }

@@ -15,8 +15,10 @@ public final class Tail implements Verb {
             .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
             .option("--count", "N", Kind.COUNT, "end after so many")
             .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
+            .example("tail --where '.command == \"do_thing\"' --for 5s")
             .detail("Without --count and --for it goes on until Ctrl-C.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
@@ -32,7 +34,8 @@ public final class Tail implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Filter filter = new Filter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
-        int left = arguments.count("--count", Integer.MAX_VALUE);
+        // With --where the line's parser counts behind that filter: what does not pass does not count.
+        int left = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Duration limit = arguments.duration("--for");
         long start = System.nanoTime();
         try (Broadcasts broadcasts = session.network().listen(filter)) {

@@ -1,5 +1,11 @@
 package io.github.hubsh.shell.command;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One word of a line, without its quotes, that still knows where each of its characters came from: an error in the
  * middle of a quoted JSON text points at the right column.
@@ -11,6 +17,16 @@ public final class Word {
     private final boolean[] quoted;
     private final int start;
     private final int end;
+    private final List<Reference> references;
+    private final List<Inserted> inserted;
+
+    /**
+     * A value that stands in a word where a reference stood.
+     *
+     * @param from where its text begins in the word's text
+     * @param to where that ends, exclusive
+     */
+    public record Inserted(int from, int to, @Nullable Object value) {}
 
     /**
      * Takes what the lexer found.
@@ -21,12 +37,106 @@ public final class Word {
      * @param end where it ends, exclusive
      */
     public Word(String line, String text, int[] offsets, boolean[] quoted, int start, int end) {
+        this(line, text, offsets, quoted, start, end, List.of(), List.of());
+    }
+
+    private Word(
+            String line,
+            String text,
+            int[] offsets,
+            boolean[] quoted,
+            int start,
+            int end,
+            List<Reference> references,
+            List<Inserted> inserted) {
         this.line = line;
         this.text = text;
         this.offsets = offsets.clone();
         this.quoted = quoted.clone();
         this.start = start;
         this.end = end;
+        this.references = references;
+        this.inserted = inserted;
+    }
+
+    /** Returns another word at this one's place, of which nothing was typed. */
+    public Word named(String name) {
+        int[] places = new int[name.length()];
+        Arrays.fill(places, start);
+        boolean[] literal = new boolean[name.length()];
+        Arrays.fill(literal, true);
+        return new Word(line, name, places, literal, start, end);
+    }
+
+    /** Returns the same word with references in it, whose chars must be quoted. */
+    public Word referring(List<Reference> found) {
+        return new Word(line, text, offsets, quoted, start, end, List.copyOf(found), inserted);
+    }
+
+    /** Returns whether the word is known only when it runs: its references stand for values of then. */
+    public boolean isOpen() {
+        return !references.isEmpty();
+    }
+
+    public List<Reference> references() {
+        return references;
+    }
+
+    /** Returns the inserted value that everything from {@code index} is, or {@code null} if there is more or less. */
+    public @Nullable Inserted insertedFrom(int index) {
+        for (Inserted each : inserted) {
+            if (each.from() == index && each.to() == text.length()) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the word with each reference replaced by its value's text; that is never an operator.
+     *
+     * @param values of the references, in their order
+     * @param texts of those values
+     */
+    public Word resolved(List<@Nullable Object> values, List<String> texts) {
+        StringBuilder now = new StringBuilder();
+        List<Integer> from = new ArrayList<>();
+        List<Inserted> put = new ArrayList<>();
+        int at = 0;
+        for (int i = 0; i < references.size(); i++) {
+            Reference reference = references.get(i);
+            copy(now, from, at, reference.from());
+            int begin = now.length();
+            now.append(texts.get(i));
+            from.addAll(Collections.nCopies(texts.get(i).length(), -1 - reference.from()));
+            put.add(new Inserted(begin, now.length(), values.get(i)));
+            at = reference.to();
+        }
+        copy(now, from, at, text.length());
+        return resolved(now.toString(), from, put);
+    }
+
+    private void copy(StringBuilder now, List<Integer> from, int begin, int stop) {
+        now.append(text, begin, stop);
+        for (int i = begin; i < stop; i++) {
+            from.add(i);
+        }
+    }
+
+    private Word resolved(String now, List<Integer> from, List<Inserted> put) {
+        int[] places = new int[now.length()];
+        boolean[] literal = new boolean[now.length()];
+        for (int i = 0; i < places.length; i++) {
+            int index = from.get(i);
+            places[i] = offsets[index < 0 ? -1 - index : index];
+            literal[i] = index < 0 || quoted[index];
+        }
+        return new Word(line, now, places, literal, start, end, List.of(), put);
+    }
+
+    /** Returns the whole line that the word stands in. */
+    public String line() {
+        return line;
     }
 
     public String text() {
@@ -86,13 +196,28 @@ public final class Word {
 
     /** Returns the rest of this word from {@code index}, as a word. */
     public Word from(int index) {
-        int count = text.length() - index;
-        int[] restOffsets = new int[count];
-        boolean[] restQuoted = new boolean[count];
-        System.arraycopy(offsets, index, restOffsets, 0, count);
-        System.arraycopy(quoted, index, restQuoted, 0, count);
-        int restStart = count == 0 ? end : offsets[index];
-        return new Word(line, text.substring(index), restOffsets, restQuoted, restStart, end);
+        return part(index, text.length());
+    }
+
+    /** Returns the chars from {@code from} to before {@code to}, as a word. */
+    public Word part(int from, int to) {
+        List<Reference> within = new ArrayList<>();
+        for (Reference each : references) {
+            if (each.from() >= from && each.to() <= to) {
+                within.add(new Reference(each.from() - from, each.to() - from, each.name(), each.path()));
+            }
+        }
+        int partStart = from < offsets.length ? offsets[from] : end;
+        int partEnd = to < offsets.length ? offsets[to] : end;
+        return new Word(
+                line,
+                text.substring(from, to),
+                Arrays.copyOfRange(offsets, from, to),
+                Arrays.copyOfRange(quoted, from, to),
+                partStart,
+                partEnd,
+                within,
+                List.of());
     }
 
     @Override

@@ -3,7 +3,10 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.OptionPipes;
+import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import java.util.List;
@@ -21,6 +24,7 @@ public final class Interpreter {
 
     // Mutable state
     private @Nullable Jobs jobs;
+    private @Nullable Word jq;
 
     /**
      * Runs lines against one session.
@@ -31,7 +35,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new Runner(session, presenter);
+        this.runner = new Runner(session, presenter, true);
     }
 
     public Session session() {
@@ -91,9 +95,15 @@ public final class Interpreter {
 
     /** Runs statements that are parsed already. */
     public int run(List<Statement> statements, String where) {
+        try {
+            check(statements);
+        } catch (ShellException wrong) {
+            presenter.error(wrong, where);
+            return wrong.exitCode();
+        }
         int status = 0;
         for (Statement statement : statements) {
-            int code = run(statement, where);
+            int code = run(piped(statement), where);
             status = status == 0 ? code : status;
             if (leaving() || code == Problem.INTERRUPTED.exitCode() || (code != 0 && !keepGoing)) {
                 break;
@@ -102,13 +112,41 @@ public final class Interpreter {
         return status;
     }
 
+    /** Sends the results of every statement through a jq expression too, unless it has one of its own. */
+    public void filterAll(@Nullable Word expression) {
+        jq = expression;
+    }
+
+    private Statement piped(Statement statement) {
+        Word expression = jq;
+        return expression == null || statement.arguments().has("--jq")
+                ? statement
+                : OptionPipes.through(statement, expression);
+    }
+
+    /** Finds what is wrong with any filter before the first statement runs. */
+    private void check(List<Statement> statements) {
+        for (Statement statement : statements) {
+            Plumbing plumbing = piped(statement).plumbing();
+            if (plumbing != null && plumbing.open() == null) {
+                new Flow(session, presenter).check(plumbing);
+            }
+        }
+    }
+
     /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
     public void interrupt() {
         runner.interrupt();
     }
 
+    /** Returns whether what follows may want the statement's result. */
+    private static boolean isKept(Statement statement) {
+        Plumbing plumbing = statement.plumbing();
+        return plumbing != null && plumbing.name() != null;
+    }
+
     private int run(Statement statement, String where) {
-        if (jobs != null && statement.verb().syntax().live()) {
+        if (jobs != null && statement.verb().syntax().live() && !isKept(statement)) {
             jobs.start(statement);
             return 0;
         }

@@ -20,7 +20,7 @@ final class Job {
     Job(Statement statement, Session session, Presenter presenter, Consumer<Job> onEnd) {
         this.statement = statement;
         this.presenter = presenter;
-        this.runner = new Runner(new SessionBeside(session, presenter), presenter);
+        this.runner = new Runner(new SessionBeside(session, presenter), presenter, false);
         this.onEnd = onEnd;
         this.thread = new Thread(this::turn, "hubsh-" + name());
         this.thread.setDaemon(true);

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.Page;
@@ -13,6 +14,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.render.Visible;
+import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
 public final class Presenter implements Display {
@@ -22,6 +24,7 @@ public final class Presenter implements Display {
     private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
+    private volatile Outcome.@Nullable Value last;
 
     /**
      * Shows on one screen.
@@ -49,18 +52,19 @@ public final class Presenter implements Display {
         return beside(screen);
     }
 
-    /** Begins a statement, which may have a format of its own. */
-    void begin(Arguments arguments) {
-        Format format = Format.of(arguments, usual.format());
+    /** Begins a statement, which may have a format of its own; else the session may. */
+    void begin(Arguments arguments, Workspace workspace) {
+        Format format = Format.of(arguments, Format.of(workspace, usual.format()));
         View now = new View(
                 format,
-                usual.quiet() || arguments.has("--quiet"),
+                usual.quiet() || arguments.has("--quiet") || workspace.isOn("quiet"),
                 usual.terminal(),
                 usual.width(),
                 usual.debug(),
                 usual.zone());
         view = now;
         shown = false;
+        last = null;
     }
 
     /** Shows what the statement gave at its end; nothing is one line too under JSON, unless something came before. */
@@ -71,9 +75,46 @@ public final class Presenter implements Display {
         view = usual;
     }
 
+    /** Shows what comes from now on as a table, until the statement's end. */
+    void asTable() {
+        view = view.as(Format.TABLE);
+    }
+
+    /** Returns the value that the present statement showed last, or {@code null} if none. */
+    Outcome.@Nullable Value last() {
+        return last;
+    }
+
+    /** Ends a statement that has shown all it had to show. */
+    void end() {
+        view = usual;
+    }
+
+    /** Returns an outcome as this statement would write it into a pipe. */
+    String piped(Outcome outcome) {
+        StringBuilder text = new StringBuilder();
+        for (StyledLine line : Renderer.render(outcome, view.piped()).data()) {
+            text.append(line.text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** Shows a line of data that is nobody's value. */
+    void output(String line) {
+        screen.data(StyledLine.of(view.terminal() ? Visible.text(line) : line));
+    }
+
+    /** Shows a line that is no data and not ours. */
+    void message(String line) {
+        screen.message(StyledLine.of(Visible.text(line)));
+    }
+
     @Override
     public void show(Outcome outcome) {
         shown = true;
+        if (outcome instanceof Outcome.Value value) {
+            last = value;
+        }
         Page page = Renderer.render(outcome, view.resized(screen.width()));
         for (StyledLine line : page.data()) {
             screen.data(line);

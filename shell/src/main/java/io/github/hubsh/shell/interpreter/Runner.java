@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
     private final Session session;
     private final Presenter presenter;
+    private final boolean recording;
     private final Object lock = new Object();
 
     // Mutable state
     private @Nullable Thread running; // guarded by lock
     private boolean leaving;
 
-    Runner(Session session, Presenter presenter) {
+    /**
+     * Runs statements of one session.
+     *
+     * @param recording whether what they give becomes a result {@code $_}
+     */
+    Runner(Session session, Presenter presenter, boolean recording) {
         this.session = session;
         this.presenter = presenter;
+        this.recording = recording;
     }
 
     /** Returns whether {@code exit} was among what ran. */
@@ -35,12 +43,22 @@ final class Runner {
      */
     @Nullable
     ShellException run(Statement statement) {
-        presenter.begin(statement.arguments());
+        presenter.begin(statement.arguments(), session.workspace());
         begin();
         try {
-            Outcome outcome = statement.verb().run(statement.arguments(), session);
-            leaving |= outcome instanceof Outcome.Exit;
-            presenter.end(outcome);
+            Plumbing plumbing = statement.plumbing();
+            if (plumbing == null) {
+                Outcome outcome = statement.verb().run(statement.arguments(), session);
+                leaving |= outcome instanceof Outcome.Exit;
+                presenter.end(outcome);
+            } else {
+                leaving |= new Flow(session, presenter).run(statement, plumbing);
+                presenter.end();
+            }
+            Outcome.Value last = presenter.last();
+            if (last != null && recording) {
+                session.workspace().result(last.value());
+            }
             return null;
         } catch (ShellException failed) {
             return failed;

@@ -9,6 +9,7 @@ import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class SessionBeside implements Session {
     @Override
     public Settings settings() {
         return session.settings();
+    }
+
+    @Override
+    public Workspace workspace() {
+        return session.workspace();
     }
 
     @Override

@@ -53,6 +53,10 @@ final class ItemParser {
         if (word.isBare(from, '=')) {
             return word.text().substring(from + 1);
         }
+        Word.Inserted inserted = word.insertedFrom(from);
+        if (inserted != null) {
+            return inserted.value();
+        }
         Object value = Scalar.of(word.text().substring(from));
         if (value instanceof Double infinite && infinite.isInfinite()) {
             throw wrong(from, "expected a number that fits a double; == sends the text");
@@ -61,6 +65,10 @@ final class ItemParser {
     }
 
     private @Nullable Object json(int from) {
+        Word.Inserted inserted = word.insertedFrom(from);
+        if (inserted != null || word.isOpen()) {
+            return inserted == null ? null : inserted.value();
+        }
         String text = word.text().substring(from);
         if (text.startsWith("series(") || text.startsWith("frame(")) {
             throw wrong(from, "expected JSON; series(…) and frame(…) are not there yet");

@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a line into words: blanks separate them, {@code ;} and line ends separate statements, {@code #} at a word's start
- * begins a comment.
+ * Cuts a line into words: blanks separate them, {@code ;}, {@code &} and line ends separate statements, {@code #} at a
+ * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around them;
+ * only in an item's value they are text.
  *
- * <p>{@code '…'} is literal, {@code "…"} knows escapes, a backslash makes the next char literal. Unquoted text after
+ * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes the next char literal. Unquoted text after
  * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
  * quoting at the prompt. It never throws: an error is part of the result, for completion wants the words before it.
  */
@@ -60,15 +61,61 @@ final class Lexer {
             at = end < 0 ? line.length() : end;
         } else if (c == '\\' && line.startsWith("\n", at + 1)) {
             at += 2;
+        } else if (isOperator(c)) {
+            operator(c);
         } else {
             word();
+        }
+    }
+
+    private void operator(char c) throws Unfinished {
+        WordBuilder operator = new WordBuilder(line, at);
+        operator.bare(c, at++);
+        if (c == '>' && at < line.length() && line.charAt(at) == '>') {
+            operator.bare('>', at++);
+        }
+        statement.add(operator.build(at));
+        if (c == '&') {
+            statements.add(statement);
+            statement = new ArrayList<>();
+        } else if (c == '|') {
+            while (at < line.length() && line.charAt(at) == ' ') {
+                at++;
+            }
+            if (at < line.length() && line.charAt(at) == '!') {
+                foreign();
+            }
+        }
+    }
+
+    /** Takes the rest of the statement as one word, for another shell to read: its quotes and operators are its own. */
+    private void foreign() throws Unfinished {
+        WordBuilder word = new WordBuilder(line, at);
+        int opening = at;
+        char quote = 0;
+        word.bare('!', at++);
+        while (at < line.length() && (quote != 0 || (line.charAt(at) != ';' && line.charAt(at) != '\n'))) {
+            char c = line.charAt(at);
+            if (c == '\\' && quote != '\'' && at + 1 < line.length()) {
+                word.quoted(c, at++);
+            } else if (c == quote) {
+                quote = 0;
+            } else if (quote == 0 && (c == '\'' || c == '"')) {
+                quote = c;
+                opening = at;
+            }
+            word.quoted(line.charAt(at), at++);
+        }
+        statement.add(word.build(at));
+        if (quote != 0) {
+            throw new Unfinished(opening, "expected a closing " + quote + " for this quote");
         }
     }
 
     private void word() throws Unfinished {
         WordBuilder word = new WordBuilder(line, at);
         try {
-            while (at < line.length() && !endsWord(line.charAt(at))) {
+            while (at < line.length() && !endsWord(line.charAt(at), word)) {
                 part(word);
             }
         } finally {
@@ -85,7 +132,9 @@ final class Lexer {
         } else if (c == '\\') {
             escaped(word);
         } else {
-            refuseSubstitution(c);
+            if (c == '$' && reference(word)) {
+                return;
+            }
             word.bare(c, at++);
             if (word.startsJson() && at < line.length() && "'@".indexOf(line.charAt(at)) < 0) {
                 json(word);
@@ -111,6 +160,9 @@ final class Lexer {
         while (at < line.length() && line.charAt(at) != '"') {
             int from = at;
             char c = line.charAt(at);
+            if (c == '$' && reference(word)) {
+                continue;
+            }
             word.quoted(c == '\\' ? escape(opening) : c, from);
             at++;
         }
@@ -165,10 +217,13 @@ final class Lexer {
     private void json(WordBuilder word) throws Unfinished {
         int depth = 0;
         int opening = -1;
-        while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at)))) {
+        while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at), word))) {
             char c = line.charAt(at);
             if (c == '"') {
                 jsonString(word);
+                continue;
+            }
+            if (c == '$' && reference(word)) {
                 continue;
             }
             if ("[{(".indexOf(c) >= 0 && depth++ == 0) {
@@ -198,17 +253,27 @@ final class Lexer {
         word.quoted('"', at++);
     }
 
-    private void refuseSubstitution(char c) {
-        boolean names = c == '$'
-                && at + 1 < line.length()
-                && (line.charAt(at + 1) == '{' || Character.isJavaIdentifierStart(line.charAt(at + 1)));
-        if (names) {
-            throw wrong(at, "there are no $variables yet; write \\$ or '$…' for the sign itself");
+    /** Takes a {@code $name.path[0]} if one stands here; returns whether it did. */
+    private boolean reference(WordBuilder word) {
+        if (line.startsWith("{", at + 1)) {
+            throw wrong(at, "JavaScript in ${…} comes later; write \\$ or '$…' for the sign itself");
         }
+        ReferenceReader reference = ReferenceReader.at(line, at);
+        if (reference == null) {
+            return false;
+        }
+        word.reference(line.substring(at, reference.end()), at, reference.name(), reference.path());
+        at = reference.end();
+        return true;
     }
 
-    private static boolean endsWord(char c) {
-        return c == ';' || Character.isWhitespace(c);
+    /** In a value operators are text, for it may be a URL or a pattern: {@code url=http://h/?a=1&b=2 match=a|b}. */
+    private static boolean endsWord(char c, WordBuilder word) {
+        return c == ';' || Character.isWhitespace(c) || (isOperator(c) && !word.hasOperator());
+    }
+
+    private static boolean isOperator(char c) {
+        return c == '|' || c == '>' || c == '&';
     }
 
     private ShellException wrong(int offset, String message) {

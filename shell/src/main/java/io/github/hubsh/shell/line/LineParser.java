@@ -11,11 +11,10 @@ import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A line to the statements on it. The same for the prompt, {@code -c}, files, stdin and the program's arguments. */
 public final class LineParser {
-    private static final String LATER = " is not there yet; quote it if it is meant as text";
-
     private LineParser() {}
 
     /**
@@ -60,7 +59,29 @@ public final class LineParser {
     }
 
     private static Statement statement(List<Word> words) {
-        refuseWhatIsNotThereYet(words);
+        Statement statement = StatementParser.isNeededFor(words) ? StatementParser.parse(words) : plain(words);
+        return statement.arguments().has("--jq") || statement.arguments().has("--where")
+                ? OptionPipes.added(statement)
+                : statement;
+    }
+
+    /**
+     * Parses an open statement again, now that its values are known.
+     *
+     * @param values replaces a word's references
+     * @throws ShellException USAGE, pointing at what does not fit
+     */
+    public static Statement resolved(Plumbing plumbing, List<Word> open, UnaryOperator<Word> values) {
+        List<Word> words = new ArrayList<>(open.size());
+        for (Word word : open) {
+            words.add(word.isOpen() ? values.apply(word) : word);
+        }
+        Statement now = statement(words);
+        return new Statement(now.verb(), now.arguments(), plumbing.around(now.plumbing()));
+    }
+
+    /** Parses a verb and its arguments. */
+    static Statement plain(List<Word> words) {
         Word first = words.get(0);
         Verb verb = CommandTable.find(first.text());
         if (verb == null) {
@@ -76,44 +97,6 @@ public final class LineParser {
             throw new IllegalStateException("no help in the table of verbs");
         }
         return new Statement(help, new Arguments(List.of(verb), List.of(), Map.of()));
-    }
-
-    private static void refuseWhatIsNotThereYet(List<Word> words) {
-        Word first = words.get(0);
-        if (first.isBare(0, '.') && first.text().length() > 1) {
-            throw ShellException.at(first.place(0), "a command of a focused plugin (.command)" + LATER);
-        }
-        if (words.size() > 1 && isCount(first)) {
-            throw ShellException.at(first.place(0), "a count before a statement" + LATER);
-        }
-        if (words.size() > 1 && words.get(1).isBare("=")) {
-            throw ShellException.at(words.get(1).place(0), "keeping a result (NAME = …)" + LATER);
-        }
-        for (Word word : words) {
-            refuseOperator(word);
-        }
-    }
-
-    private static void refuseOperator(Word word) {
-        if (word.isBare("|")) {
-            throw ShellException.at(word.place(0), "a pipe" + LATER);
-        }
-        if (word.isBare("&")) {
-            throw ShellException.at(word.place(0), "work in the background (&)" + LATER);
-        }
-        if (word.isBare(">") || word.isBare(">>")) {
-            throw ShellException.at(word.place(0), "writing a result to a file (>)" + LATER);
-        }
-    }
-
-    private static boolean isCount(Word word) {
-        for (int i = 0; i < word.text().length(); i++) {
-            char c = word.text().charAt(i);
-            if (c < '0' || c > '9' || !word.isBare(i, c)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static ShellException unknownVerb(Word word) {

@@ -114,7 +114,7 @@ public final class LineText {
         StringBuilder written = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
+            if (c == '"' || c == '\\' || c == '$') {
                 written.append('\\').append(c);
             } else if (c == '\n') {
                 written.append("\\n");

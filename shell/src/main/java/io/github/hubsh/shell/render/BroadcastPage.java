@@ -31,7 +31,7 @@ final class BroadcastPage {
         return Page.ofData(line(broadcast, view));
     }
 
-    private static Map<String, @Nullable Object> object(Broadcast broadcast) {
+    static Map<String, @Nullable Object> object(Broadcast broadcast) {
         Message message = broadcast.message();
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("time", broadcast.time().toString());

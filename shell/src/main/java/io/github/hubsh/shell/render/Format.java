@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Workspace;
 
 /** How results are written. */
 public enum Format {
@@ -19,5 +20,16 @@ public enum Format {
             return RAW;
         }
         return options.has("--table") ? TABLE : otherwise;
+    }
+
+    /** Returns the format that the session was set to, or {@code otherwise}. */
+    public static Format of(Workspace workspace, Format otherwise) {
+        if (workspace.isOn("json")) {
+            return JSON;
+        }
+        if (workspace.isOn("raw")) {
+            return RAW;
+        }
+        return workspace.isOn("table") ? TABLE : otherwise;
     }
 }

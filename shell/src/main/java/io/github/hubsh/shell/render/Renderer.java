@@ -24,6 +24,17 @@ public final class Renderer {
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
 
+    /** Returns what programs see of an outcome, as data. */
+    public static @Nullable Object value(Outcome outcome) {
+        if (outcome instanceof Outcome.Value value) {
+            return value.value();
+        }
+        if (outcome instanceof Outcome.Heard heard) {
+            return BroadcastPage.object(heard.broadcast());
+        }
+        return outcome instanceof Outcome.Text text ? text.lines() : null;
+    }
+
     private static Page value(Outcome.Value outcome, View view) {
         Object value = outcome.value();
         String raw = outcome.raw();

@@ -18,6 +18,16 @@ public record View(
         int width,
         boolean debug,
         @Nullable ZoneId zone) {
+    /** Returns the same view in another format. */
+    public View as(Format other) {
+        return new View(other, quiet, terminal, width, debug, zone);
+    }
+
+    /** Returns the same view for a program to read. */
+    public View piped() {
+        return new View(format, quiet, false, width, debug, zone);
+    }
+
     /** Returns the same view after the terminal got another width. */
     public View resized(int columns) {
         return columns == width ? this : new View(format, quiet, terminal, columns, debug, zone);

@@ -20,6 +20,7 @@ import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ public final class LiveSession implements Session {
     private final SeenNames names = new SeenNames();
     private final LiveHost host;
     private final List<String> history = new ArrayList<>();
+    private final Workspace workspace = new Workspace();
 
     /** Held while joining and leaving; whoever waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
@@ -64,7 +66,12 @@ public final class LiveSession implements Session {
 
     @Override
     public Settings settings() {
-        return settings;
+        return workspace.over(settings);
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
     }
 
     @Override

@@ -152,8 +152,23 @@ final class ProgramTest implements Wiring {
         assertThat(hubsh("--json", "--nonsense").err())
                 .isEqualTo(
                         "{\"error\":{\"kind\":\"usage\",\"message\":\"there is no option --nonsense for hubsh\"}}\n");
-        assertThat(hubsh("--jq", ".", "status").err()).contains("there is no option --jq for hubsh");
         assertThat(hubsh("-c", "status", "status").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_jq_expression_before_the_verb_filters_every_statement_without_one() {
+        assertThat(hubsh("--jq", ".x", "execute", "plugin_a", "do_thing", "x=1"))
+                .isEqualTo(new Run(0, "1\n", ""));
+        assertThat(hubsh("--jq", ".x", "-c", "x plugin_a do_thing x=1 | select x; x plugin_a do_thing y=2 --jq .y")
+                        .out())
+                .isEqualTo("1\n2\n");
+        assertThat(hubsh("--jq", ".x |", "status").err()).isEqualTo("""
+                        error: expected the jq expression to go on, found the end
+                          --jq '.x |' status
+                                     ^
+                          help filters shows examples
+                        """);
+        assertThat(session == null ? null : session.joined()).isNull();
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.line.LineParser;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class HelpTest {
     private final Bench bench = Bench.terminal();
@@ -76,6 +79,19 @@ final class HelpTest {
     void the_items_have_a_page() {
         assertThat(bench.run("help items")).isZero();
         assertThat(bench.screen.data()).contains("metadata[name]=step1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"filters", "variables"})
+    void topics_have_pages_that_fit_and_examples_that_parse(String topic) {
+        assertThat(bench.run("help " + topic)).isZero();
+
+        List<String> lines = bench.screen.data().lines().toList();
+        assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
+        int examples = lines.indexOf("Examples:") + 1;
+        for (String example : lines.subList(examples, lines.lastIndexOf(""))) {
+            assertThat(LineParser.parse(example)).as(example).isNotEmpty();
+        }
     }
 
     @Test

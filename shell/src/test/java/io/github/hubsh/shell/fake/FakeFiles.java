@@ -29,4 +29,16 @@ public final class FakeFiles implements Files {
     public byte[] bytes(String path) {
         return text(path).getBytes(StandardCharsets.UTF_8);
     }
+
+    @Override
+    public void requireWritable(String path) {
+        if (path.startsWith("/nowhere/")) {
+            throw new ShellException(Problem.BAD_FILE, "there is no directory /nowhere");
+        }
+    }
+
+    @Override
+    public void write(String path, String text, boolean append) {
+        texts.merge(path, text, (old, added) -> append ? old + added : added);
+    }
 }

@@ -12,6 +12,7 @@ import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class FakeSession implements Session, Names, Host {
     public CountDownLatch door = new CountDownLatch(0);
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
+    private final Workspace workspace = new Workspace();
     private final Settings settings;
     private final Files files;
     private final Display display;
@@ -41,7 +43,12 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public Settings settings() {
-        return settings;
+        return workspace.over(settings);
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
     }
 
     @Override

@@ -147,39 +147,170 @@ error: expected one of " ' \\ $ n r t u after '\\' inside "…"; '…' needs no 
                                  ^
 
 execute plugin_a do_thing x=$y
-error: there are no $variables yet; write \\$ or '$…' for the sign itself
+error: there is no variable $y
   execute plugin_a do_thing x=$y
                               ^
+  let and NAME = … make variables; help variables
 
-execute plugin_a do_thing | head 3
-error: a pipe is not there yet; quote it if it is meant as text
-  execute plugin_a do_thing | head 3
-                            ^
+execute plugin_a do_thing s="a ${y}"
+error: JavaScript in ${…} comes later; write \\$ or '$…' for the sign itself
+  execute plugin_a do_thing s="a ${y}"
+                                 ^
+
+execute plugin_a do_thing --timeout $_3
+error: there is no result $_3
+  execute plugin_a do_thing --timeout $_3
+                                      ^
+  $_ is the last result, $_1 the first; the last 100 are kept
+
+let r:={"a":[1,2]}; execute plugin_a do_thing x=$r.a[2]
+error: there is no '2' in $r.a
+  let r:={"a":[1,2]}; execute plugin_a do_thing x=$r.a[2]
+                                                  ^
+  if the rest is text, quote the variable: "$r.a".2
+
+let t=soon; execute plugin_a do_thing --timeout $t
+error: expected a time such as 500ms, 5s, 2m or 1h for --timeout, found 'soon'
+  let t=soon; execute plugin_a do_thing --timeout $t
+                                                  ^
+
+let 1x=2
+error: expected a variable's name such as x1, found '1x'
+  let 1x=2
+      ^
+  help variables
+
+set json=yes
+error: expected on or off for json, found 'yes'
+  set json=yes
+           ^
+
+set jsno=on
+error: there is no setting 'jsno=on'
+  set jsno=on
+      ^
+  did you mean 'json'?
+
+execute plugin_a do_thing |
+error: expected a filter after '|'
+  execute plugin_a do_thing |
+                              ^
+  help filters shows them all
+
+execute plugin_a do_thing | haed 3
+error: there is no filter 'haed'
+  execute plugin_a do_thing | haed 3
+                              ^
+  did you mean 'head'?
+
+execute plugin_a do_thing | head -1
+error: expected a whole number for head, found '-1'
+  execute plugin_a do_thing | head -1
+                                   ^
+
+execute plugin_a do_thing | jq
+error: expected EXPR after jq
+  execute plugin_a do_thing | jq
+                                 ^
+
+execute plugin_a do_thing | where .x == 3
+error: expected no further word, found '=='
+  execute plugin_a do_thing | where .x == 3
+                                       ^
+  quote an expression that has blanks: where '…'
+
+execute plugin_a do_thing; ping hub | jq '.a | )'
+error: expected the jq expression to go on, found ')'
+  execute plugin_a do_thing; ping hub | jq '.a | )'
+                                                 ^
+  help filters shows examples
+
+execute plugin_a do_thing | jq '.[.a'
+error: expected the jq expression to go on, found the end
+  execute plugin_a do_thing | jq '.[.a'
+                                       ^
+  help filters shows examples
+
+execute plugin_a do_thing | where 'selcet(.a)'
+error: jq has no function selcet with 1 arguments here
+  execute plugin_a do_thing | where 'selcet(.a)'
+                                    ^
+  did you mean 'select'?
+
+execute plugin_a do_thing --jq '.a + $x'
+error: there is no variable $x
+  execute plugin_a do_thing --jq '.a + $x'
+                                       ^
+  let and NAME = … make variables; help variables
+
+execute plugin_a do_thing | !
+error: expected a command of the operating system
+  execute plugin_a do_thing | !
+                               ^
+
+execute plugin_a do_thing | !echo 'x
+error: expected a closing ' for this quote
+  execute plugin_a do_thing | !echo 'x
+                                    ^
+
+| head 3
+error: expected a verb before '|'
+  | head 3
+  ^
 
 tail &
 error: work in the background (&) is not there yet; quote it if it is meant as text
   tail &
        ^
 
-status > out.json
-error: writing a result to a file (>) is not there yet; quote it if it is meant as text
-  status > out.json
-         ^
+status >
+error: expected a file name after '>'
+  status >
+           ^
 
-r = status
-error: keeping a result (NAME = …) is not there yet; quote it if it is meant as text
-  r = status
-    ^
+status > out.json 3
+error: expected no further word, found '3'
+  status > out.json 3
+                    ^
 
-3 status
-error: a count before a statement is not there yet; quote it if it is meant as text
-  3 status
+status > out.json | head 3
+error: expected the end of the statement behind the file
+  status > out.json | head 3
+                    ^
+
+execute plugin_a do_thing; status >> /nowhere/at/all
+error: there is no directory /nowhere
+  execute plugin_a do_thing; status >> /nowhere/at/all
+                                       ^
+  check the file's path and content
+
+execute plugin_a do_thing | where .x > 3
+error: expected a file name after '>', found '3'
+  execute plugin_a do_thing | where .x > 3
+                                       ^
+  quote an expression that compares: where '.state > 3'
+
+_1 = status
+error: expected a variable's name such as x1, found '_1'
+  _1 = status
+  ^
+  help variables
+
+r =
+error: expected a verb after '='
+  r =
+      ^
+
+0 status
+error: expected a count from 1 to 999999999, found '0'
+  0 status
   ^
 
 .do_thing x=1
-error: a command of a focused plugin (.command) is not there yet; quote it if it is meant as text
+error: expected a focused plugin before .command
   .do_thing x=1
   ^
+  use TARGET focuses one
 
 execute plugin_a do_thing --tiemout 5s
 error: there is no option --tiemout for execute

@@ -243,6 +243,16 @@ final class LiveSessionTest {
         public byte[] bytes(String path) {
             throw new ShellException(Problem.BAD_FILE, path);
         }
+
+        @Override
+        public void requireWritable(String path) {
+            throw new IllegalStateException(path);
+        }
+
+        @Override
+        public void write(String path, String text, boolean append) {
+            throw new IllegalStateException(path);
+        }
     }
 
     private static final class NoDisplay implements Display {

@@ -1,0 +1,59 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of the help about the line itself. Lines that start with two blanks and a verb are examples, and parse. */
+public final class HelpTopics {
+    private static final List<String> FILTERS = List.of(
+            "A filter takes what a statement gives, and hands on what is left of it:",
+            "",
+            "  | jq EXPR          what a jq expression makes of each result",
+            "  | where EXPR       elements, rows or broadcasts for which it is true",
+            "  | select KEY,…     only these keys or columns",
+            "  | head N           the first so many; ends a tail",
+            "  | count            how many elements, rows or results",
+            "  | table            as a table",
+            "  | !COMMAND         through sh, up to the ';': what a pipe would get",
+            "",
+            "Examples:",
+            "  plugins | where 'startswith(\"microdrop.\")' | count",
+            "  execute plugin_a do_thing x=1 | jq .x",
+            "  tail | where '.command == \"do_thing\"' | head 3",
+            "  plugins --ping | select name,round_trip_ms | table",
+            "  commands | !sort | head -20",
+            "  plugins > plugins.json; plugins --ping >> plugins.csv",
+            "",
+            "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
+            "> FILE writes text or JSON, .csv by name; >> FILE appends.");
+
+    private static final List<String> VARIABLES = List.of(
+            "A variable keeps a value of this session:",
+            "",
+            "  NAME = STATEMENT   keeps what a statement gives, instead of showing it",
+            "  let NAME=VALUE …   as items are written; let alone lists all variables",
+            "  $name $name.key    its value, or a part of it: in operands and in items,",
+            "  $name[0] $name[-1]   within \"…\" too, never within '…'",
+            "  $_ $_3             the last result, and the third of the session",
+            "",
+            "Examples:",
+            "  r = execute plugin_a do_thing x=1; execute plugin_a do_thing x=$r.x",
+            "  let target=plugin_a; execute $target do_thing s=\"to $target\"",
+            "  plugins; $_ | where 'startswith(\"plugin\")'; _2",
+            "  3 ping hub | jq .round_trip_ms",
+            "  use plugin_a; .do_thing x=1",
+            "",
+            "A variable alone shows its value. x=$r sends any value as it is, x==$r its text.",
+            "jq expressions know the variables as $name too. \"$name\".txt ends a name.");
+
+    private HelpTopics() {}
+
+    /** Returns the page of that name, or {@code null}. */
+    public static @Nullable List<String> of(String topic) {
+        return switch (topic) {
+            case "filters" -> FILTERS;
+            case "variables" -> VARIABLES;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.hubsh.shell.command;
+
+/** Gives a value that is there already: what a line means that starts with {@code $name} or {@code _}. */
+public final class Recall implements Verb {
+    /** Not in the table of verbs: nobody types it. */
+    public static final String NAME = "$value";
+
+    private static final Syntax SYNTAX = Syntax.of(NAME, Group.SHELL, "a variable's value")
+            .operand("VALUE", Kind.TEXT)
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Word word = arguments.operandWord(0);
+        Word.Inserted value = word.insertedFrom(0);
+        return Outcome.value(value == null ? word.text() : value.value());
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Changes the session's settings, or lists them. */
+public final class Set implements Verb {
+    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet");
+    private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
+            .items()
+            .example("set timeout=10s")
+            .example("set json=on quiet=on")
+            .example("set")
+            .detail("timeout=TIME; json, raw, table and quiet, as the options, are on or off.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        if (arguments.items().isEmpty()) {
+            Map<String, String> settings = session.workspace().settings();
+            settings.putIfAbsent("timeout", Durations.format(session.settings().timeout()));
+            return Outcome.value(Let.rows(settings, "setting", "value"));
+        }
+        for (Item item : arguments.items()) {
+            check(item);
+        }
+        for (Item item : arguments.items()) {
+            session.workspace().set(item.path().get(0).name(), String.valueOf(item.value()));
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static void check(Item item) {
+        String name = item.path().isEmpty() ? "" : item.path().get(0).name();
+        if (item.path().size() != 1 || item.form() != Item.Form.VALUE || !SETTINGS.contains(name)) {
+            String hint = Suggestion.of(name, SETTINGS);
+            throw ShellException.at(item.word().place(0), "there is no setting '" + item.word() + "'")
+                    .hint(hint != null ? hint : "its settings: " + String.join(" ", SETTINGS));
+        }
+        String value = String.valueOf(item.value());
+        Duration time = name.equals("timeout") ? Durations.parse(value) : null;
+        boolean fits = name.equals("timeout") ? time != null : value.equals("on") || value.equals("off");
+        if (!fits) {
+            String wanted = name.equals("timeout") ? "a time such as 500ms, 5s, 2m or 1h" : "on or off";
+            throw ShellException.at(
+                    item.word().place(item.word().indexOfBare('=', 0) + 1),
+                    "expected " + wanted + " for " + name + ", found '" + value + "'");
+        }
+    }
+}

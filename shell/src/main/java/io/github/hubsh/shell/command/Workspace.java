@@ -1,0 +1,121 @@
+package io.github.hubsh.shell.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a session keeps beside its network: variables, results, the focus, settings. Thread-safe. */
+public final class Workspace {
+    /** How many results are kept; of older ones only the number is. */
+    private static final int KEPT = 100;
+
+    private static final int MOST_VARIABLES = 10_000;
+
+    // Mutable state, guarded by this
+    private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+    private final List<@Nullable Object> results = new ArrayList<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private int forgotten;
+    private @Nullable String focus;
+
+    /** Takes a result: {@code $_} from now on. */
+    public synchronized void result(@Nullable Object value) {
+        if (results.size() >= KEPT) {
+            results.remove(0);
+            forgotten++;
+        }
+        results.add(value);
+    }
+
+    /** Returns the plugin that {@code .command} is for, or {@code null}; the prompt shows it. */
+    public synchronized @Nullable String focus() {
+        return focus;
+    }
+
+    public synchronized void focus(@Nullable String plugin) {
+        focus = plugin;
+    }
+
+    /** Changes a setting; {@code json}, {@code raw} and {@code table} switch one another off. */
+    public synchronized void set(String name, String value) {
+        List<String> formats = List.of("json", "raw", "table");
+        if (formats.contains(name)) {
+            settings.keySet().removeAll(formats);
+        }
+        settings.put(name, value);
+    }
+
+    /** Returns a copy of the settings that were changed. */
+    public synchronized Map<String, String> settings() {
+        return new LinkedHashMap<>(settings);
+    }
+
+    /** Returns whether a setting is on. */
+    public synchronized boolean isOn(String name) {
+        return "on".equals(settings.get(name));
+    }
+
+    /** Returns what a session was started with, with what was set since. */
+    public synchronized Settings over(Settings started) {
+        String timeout = settings.get("timeout");
+        Duration time = timeout == null ? null : Durations.parse(timeout);
+        return time == null ? started : started.withTimeout(time);
+    }
+
+    /** Makes or changes a variable. */
+    public synchronized void let(String name, @Nullable Object value) {
+        if (variables.size() >= MOST_VARIABLES && !variables.containsKey(name)) {
+            throw new ShellException(Problem.USAGE, "more than " + MOST_VARIABLES + " variables");
+        }
+        variables.put(name, value);
+    }
+
+    /** Returns a copy of all variables, in the order made. */
+    public synchronized Map<String, @Nullable Object> variables() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+    }
+
+    /** Returns whether a variable or a kept result has that name. */
+    public synchronized boolean has(String name) {
+        return isResult(name) ? index(name) >= 0 : variables.containsKey(name);
+    }
+
+    /** Returns the variable's value, or the result's; {@code null} is one, so ask {@link #has} first. */
+    public synchronized @Nullable Object get(String name) {
+        int index = isResult(name) ? index(name) : -1;
+        return index >= 0 ? results.get(index) : variables.get(name);
+    }
+
+    /** Returns whether the name is {@code _} or {@code _} and a number: nobody else may have it. */
+    public static boolean isResult(String name) {
+        for (int i = 1; i < name.length(); i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return name.startsWith("_");
+    }
+
+    /** Returns whether a variable may have that name. */
+    public static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '_' && !(i == 0 ? Character.isLetter(c) : Character.isLetterOrDigit(c))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && !isResult(text);
+    }
+
+    private int index(String name) {
+        if (name.length() == 1) {
+            return results.size() - 1;
+        }
+        int index = Arguments.parseCount(name.substring(1)) - 1 - forgotten;
+        return index < results.size() ? Math.max(-1, index) : -1;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.line.Pipe;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The filters of a statement to a chain of stages. */
+public final class Filters {
+    private Filters() {}
+
+    /**
+     * Builds the chain, and so finds what is wrong with an expression before anything is sent.
+     *
+     * @param last takes what comes out
+     * @return the first stage
+     * @throws ShellException USAGE, pointing into an expression
+     */
+    public static Stage chain(List<Pipe> pipes, Stage last, Surroundings surroundings) {
+        Stage stage = last;
+        for (int i = pipes.size() - 1; i >= 0; i--) {
+            stage = stage(pipes.get(i), stage, surroundings);
+        }
+        return stage;
+    }
+
+    private static Stage stage(Pipe pipe, Stage next, Surroundings surroundings) {
+        return switch (pipe.kind()) {
+            case JQ -> new Jq(expression(pipe, surroundings), next, surroundings);
+            case WHERE -> new Where(expression(pipe, surroundings), next, surroundings);
+            case SELECT -> new Select(texts(pipe.words()), next, surroundings);
+            case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
+            case COUNT -> new Count(next, surroundings);
+            case TABLE -> new Gather(new AsRows(next, surroundings), surroundings);
+            case SYSTEM -> new ForeignCommand(pipe.operand(), next, surroundings);
+        };
+    }
+
+    private static JqExpression expression(Pipe pipe, Surroundings surroundings) {
+        return JqExpression.compile(pipe.operand(), surroundings.variables());
+    }
+
+    private static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>(words.size());
+        for (Word word : words) {
+            texts.add(word.text());
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends every result, as it would be written into a pipe, to a command of the operating system, which starts with the first
+ * one: what fails before starts nothing.
+ */
+final class ForeignCommand implements Stage {
+    private final Word command;
+    private final Stage next;
+    private final Surroundings surroundings;
+
+    // Mutable state
+    private @Nullable ForeignProcess process;
+
+    ForeignCommand(Word command, Stage next, Surroundings surroundings) {
+        this.command = command;
+        this.next = next;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void accept(Outcome outcome) {
+        if (!started().write(surroundings.text(outcome))) {
+            throw new Enough();
+        }
+    }
+
+    @Override
+    public void end() {
+        int status = started().finish();
+        if (status != 0) {
+            throw new ShellException(Problem.COMMAND_FAILED, command.text() + " ended with exit code " + status)
+                    .pointing(command.place(0));
+        }
+        next.end();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        next.close();
+    }
+
+    private ForeignProcess started() {
+        if (process == null) {
+            try {
+                process = new ForeignProcess(command.text(), surroundings);
+            } catch (IOException failed) {
+                throw new ShellException(Problem.COMMAND_FAILED, "cannot start sh: " + failed.getMessage(), failed)
+                        .pointing(command.place(0));
+            }
+        }
+        return process;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.hubsh.shell.filter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.Map;
+import java.util.function.Consumer;
+import net.thisptr.jackson.jq.JsonQuery;
+import net.thisptr.jackson.jq.Scope;
+import net.thisptr.jackson.jq.Versions;
+import net.thisptr.jackson.jq.exception.JsonQueryException;
+import org.jspecify.annotations.Nullable;
+
+/** A jq expression that knows where it was typed. For one thread. */
+final class JqExpression {
+    private final Word word;
+    private final JsonQuery query;
+    private final Scope scope;
+
+    private JqExpression(Word word, JsonQuery query, Scope scope) {
+        this.word = word;
+        this.query = query;
+        this.scope = scope;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @param variables what it may call {@code $name}
+     * @throws ShellException USAGE, pointing into the expression where the library says where
+     */
+    static JqExpression compile(Word word, Map<String, @Nullable Object> variables) {
+        Scope scope = JqLibrary.scope();
+        for (Map.Entry<String, @Nullable Object> variable : variables.entrySet()) {
+            scope.setValue(variable.getKey(), () -> JqLibrary.tree(variable.getValue()));
+        }
+        JsonQuery query;
+        try {
+            query = JsonQuery.compile(word.text(), Versions.JQ_1_6);
+        } catch (JsonQueryException wrong) {
+            throw JqMistake.ofSyntax(word, wrong);
+        }
+        JqExpression expression = new JqExpression(word, query, scope);
+        expression.tryOut();
+        return expression;
+    }
+
+    /** Hands every value that the expression makes of one to the consumer. */
+    void apply(@Nullable Object value, Consumer<@Nullable Object> consumer) {
+        try {
+            run(JqLibrary.tree(value), made -> consumer.accept(value(made)));
+        } catch (JsonQueryException failed) {
+            throw new ShellException(Problem.BAD_DATA, "jq: " + failed.getMessage(), failed)
+                    .pointing(word.place(0))
+                    .hint("see what it works on with --json");
+        }
+    }
+
+    /** Returns whether anything that the expression makes of a value is neither false nor null. */
+    boolean isTrue(@Nullable Object value) {
+        boolean[] result = new boolean[1];
+        apply(value, made -> result[0] |= made != null && !made.equals(false));
+        return result[0];
+    }
+
+    private void run(JsonNode input, Consumer<JsonNode> consumer) throws JsonQueryException {
+        JqLibrary.startCounting();
+        try {
+            query.apply(Scope.newChildScope(scope), input, consumer::accept);
+        } catch (StackOverflowError endless) {
+            throw new ShellException(Problem.BAD_DATA, "jq: the expression calls itself too often", endless)
+                    .pointing(word.place(0))
+                    .hint("a function needs a case in which it does not call itself");
+        }
+    }
+
+    /** The library finds a name that it does not know only on its way: so it is sent on one before anything is sent. */
+    private void tryOut() {
+        try {
+            run(JqLibrary.tree(null), made -> {});
+        } catch (JsonQueryException wrong) {
+            ShellException unknown = JqMistake.ofName(word, wrong);
+            if (unknown != null) {
+                throw unknown;
+            }
+        } catch (ShellException tooMuch) {
+            if (tooMuch.problem() == Problem.INTERRUPTED) {
+                throw tooMuch;
+            }
+        }
+    }
+
+    private static @Nullable Object value(JsonNode made) {
+        try {
+            return Json.parse(JqLibrary.text(made));
+        } catch (ContentException | JsonProcessingException impossible) {
+            throw new IllegalStateException("jq made what is no JSON", impossible);
+        }
+    }
+}

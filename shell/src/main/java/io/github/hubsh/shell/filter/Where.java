@@ -1,0 +1,49 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets pass what an expression is true for: elements of a list, rows of a table, or whole results. */
+final class Where implements Stage {
+    private final JqExpression expression;
+    private final Stage next;
+    private final Surroundings surroundings;
+
+    Where(JqExpression expression, Stage next, Surroundings surroundings) {
+        this.expression = expression;
+        this.next = next;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void accept(Outcome outcome) {
+        Object value = surroundings.value(outcome);
+        List<@Nullable Object> rows = Rows.of(value);
+        if (rows == null) {
+            if (expression.isTrue(value)) {
+                next.accept(outcome);
+            }
+            return;
+        }
+        List<@Nullable Object> passed = new ArrayList<>();
+        for (Object row : rows) {
+            if (expression.isTrue(row)) {
+                passed.add(row);
+            }
+        }
+        next.accept(Outcome.value(passed));
+    }
+
+    @Override
+    public void end() {
+        next.end();
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.filter.Surroundings;
+import io.github.hubsh.shell.render.Renderer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What filters see of the shell: how one statement renders. */
+record FilterSurroundings(Presenter presenter, Workspace workspace) implements Surroundings {
+    @Override
+    public @Nullable Object value(Outcome outcome) {
+        return Renderer.value(outcome);
+    }
+
+    @Override
+    public String text(Outcome outcome) {
+        return presenter.piped(outcome);
+    }
+
+    @Override
+    public void output(String line) {
+        presenter.output(line);
+    }
+
+    @Override
+    public void message(String line) {
+        presenter.message(line);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> variables() {
+        return workspace.variables();
+    }
+}

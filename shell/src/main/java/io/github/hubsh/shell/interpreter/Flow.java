@@ -1,0 +1,138 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.filter.Enough;
+import io.github.hubsh.shell.filter.Filters;
+import io.github.hubsh.shell.filter.Gather;
+import io.github.hubsh.shell.filter.Stage;
+import io.github.hubsh.shell.line.Pipe;
+import io.github.hubsh.shell.line.Plumbing;
+import io.github.hubsh.shell.line.Redirect;
+import io.github.hubsh.shell.line.Statement;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
+final class Flow {
+    private final Session session;
+    private final Presenter presenter;
+
+    Flow(Session session, Presenter presenter) {
+        this.session = session;
+        this.presenter = presenter;
+    }
+
+    /** Builds everything without running it, to find what is wrong with it. */
+    void check(Plumbing plumbing) {
+        chain(plumbing).close();
+    }
+
+    /** Runs the statement; returns whether it wants to leave the shell. */
+    boolean run(Statement typed, Plumbing prefixes) {
+        Statement statement = Expansion.of(typed, session.workspace());
+        Plumbing plumbing = statement.plumbing() == null ? prefixes : statement.plumbing();
+        if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
+            presenter.asTable();
+        }
+        Stage first = chain(plumbing);
+        try {
+            boolean leaving = produce(statement, plumbing.times(), first);
+            first.end();
+            return leaving;
+        } catch (ShellException stopped) {
+            if (stopped.problem() == Problem.INTERRUPTED && plumbing.redirect() != null) {
+                // What came until then is what was asked for: a tail into a file ends in no other way.
+                first.end();
+            }
+            throw stopped;
+        } finally {
+            first.close();
+        }
+    }
+
+    private Stage chain(Plumbing plumbing) {
+        FilterSurroundings surroundings = new FilterSurroundings(presenter, session.workspace());
+        Redirect redirect = plumbing.redirect();
+        String name = plumbing.name();
+        Stage last = redirect == null ? new Shown(presenter) : new FileEnd(redirect, session.files(), presenter);
+        if (name != null) {
+            last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
+        }
+        boolean whole = redirect != null || name != null;
+        return Filters.chain(plumbing.pipes(), whole ? new Gather(last, surroundings) : last, surroundings);
+    }
+
+    private boolean produce(Statement statement, int times, Stage first) {
+        Display display = new StageDisplay(first, presenter);
+        try {
+            Session filtered = new SessionBeside(session, display);
+            for (int left = times; left > 0; left--) {
+                session.checkInterrupted();
+                Outcome outcome = statement.verb().run(statement.arguments(), filtered);
+                if (outcome instanceof Outcome.Exit) {
+                    return true;
+                }
+                if (!(outcome instanceof Outcome.Nothing)) {
+                    first.accept(outcome);
+                }
+            }
+            return false;
+        } catch (Enough enough) {
+            return false;
+        }
+    }
+
+    /** The end of the chain: the screen. */
+    private record Shown(Presenter presenter) implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            presenter.show(outcome);
+        }
+
+        @Override
+        public void end() {
+            // Everything has been shown.
+        }
+    }
+
+    /** The end of the chain in a variable; and in a file too, if there is one. */
+    private record Kept(
+            String name, Workspace workspace, @Nullable Stage file, FilterSurroundings surroundings) implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            Object value = surroundings.value(outcome);
+            workspace.let(name, value);
+            workspace.result(value);
+            if (file != null) {
+                file.accept(outcome);
+            }
+        }
+
+        @Override
+        public void end() {
+            // Everything has been kept.
+        }
+    }
+
+    /** What the verb shows goes into the chain; what it tells does not. */
+    private record StageDisplay(Stage first, Presenter presenter) implements Display {
+        @Override
+        public void show(Outcome outcome) {
+            first.accept(outcome);
+        }
+
+        @Override
+        public void note(String text) {
+            presenter.note(text);
+        }
+
+        @Override
+        public void warn(String text) {
+            presenter.warn(text);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Options that say the same as a filter: {@code --where} before all others, {@code --jq} behind them. */
+public final class OptionPipes {
+    private OptionPipes() {}
+
+    static Statement added(Statement statement) {
+        List<Pipe> pipes = new ArrayList<>();
+        Word where = statement.arguments().word("--where");
+        if (where != null) {
+            pipes.add(PipeParser.parse(where, List.of(where.named("where"), where)));
+            Word count = statement.arguments().word("--count");
+            if (count != null) {
+                pipes.add(PipeParser.parse(count, List.of(count.named("head"), count)));
+            }
+        }
+        Plumbing plumbing = statement.plumbing();
+        if (plumbing != null) {
+            pipes.addAll(plumbing.pipes());
+        }
+        Statement filtered = with(statement, pipes);
+        Word jq = statement.arguments().word("--jq");
+        return jq == null ? filtered : through(filtered, jq);
+    }
+
+    /** Returns the statement with a further jq filter at its end. */
+    public static Statement through(Statement statement, Word expression) {
+        Plumbing plumbing = statement.plumbing();
+        List<Pipe> pipes = plumbing == null ? new ArrayList<>() : new ArrayList<>(plumbing.pipes());
+        pipes.add(PipeParser.parse(expression, List.of(expression.named("jq"), expression)));
+        return with(statement, pipes);
+    }
+
+    private static Statement with(Statement statement, List<Pipe> pipes) {
+        Plumbing plumbing = statement.plumbing();
+        Plumbing filtered = plumbing == null ? new Plumbing(null, 1, pipes, null, null) : plumbing.with(pipes);
+        return new Statement(statement.verb(), statement.arguments(), filtered);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Word;
+import java.util.List;
+
+/**
+ * One filter of a statement.
+ *
+ * @param name the word that named it, for pointing at it
+ * @param words its operands
+ */
+public record Pipe(Kind kind, Word name, List<Word> words) {
+    /** Which filters there are. */
+    public enum Kind {
+        JQ("jq", "EXPR", "what a jq expression makes of each result"),
+        WHERE("where", "EXPR", "only elements for which a jq expression is true"),
+        SELECT("select", "KEY,…", "only these keys or columns"),
+        HEAD("head", "N", "only the first so many"),
+        COUNT("count", "", "how many there are"),
+        TABLE("table", "", "as a table"),
+        SYSTEM("!", "COMMAND", "through a command of the operating system");
+
+        private final String word;
+        private final String operand;
+        private final String summary;
+
+        Kind(String word, String operand, String summary) {
+            this.word = word;
+            this.operand = operand;
+            this.summary = summary;
+        }
+
+        /** Returns what is typed behind the {@code |}. */
+        public String word() {
+            return word;
+        }
+
+        /** Returns the name of what follows, or an empty text. */
+        public String operand() {
+            return operand;
+        }
+
+        public String summary() {
+            return summary;
+        }
+    }
+
+    /** Returns the expression, the number or the command of filters that have one operand. */
+    public Word operand() {
+        return words.get(0);
+    }
+}

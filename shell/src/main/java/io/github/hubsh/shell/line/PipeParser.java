@@ -1,0 +1,109 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Scalar;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Suggestion;
+import io.github.hubsh.shell.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words between two {@code |} to a filter. */
+final class PipeParser {
+    private static final String HELP = "help filters shows them all";
+
+    private PipeParser() {}
+
+    /** Parses a filter; {@code operator} is the word before it. */
+    static Pipe parse(Word operator, List<Word> words) {
+        if (words.isEmpty()) {
+            throw ShellException.at(operator.after(), "expected a filter after '|'")
+                    .hint(HELP);
+        }
+        Word name = words.get(0);
+        if (name.isBare(0, '!')) {
+            return new Pipe(Pipe.Kind.SYSTEM, name, List.of(command(name)));
+        }
+        Pipe.Kind kind = kind(name);
+        List<Word> operands = words.subList(1, words.size());
+        return new Pipe(kind, name, kind == Pipe.Kind.SELECT ? keys(name, operands) : operands(kind, name, operands));
+    }
+
+    private static Word command(Word word) {
+        int from = 1;
+        while (from < word.text().length() && word.text().charAt(from) == ' ') {
+            from++;
+        }
+        if (word.text().substring(from).isBlank()) {
+            throw ShellException.at(word.place(word.text().length()), "expected a command of the operating system");
+        }
+        return word.from(from);
+    }
+
+    private static Pipe.Kind kind(Word name) {
+        List<String> known = new ArrayList<>();
+        for (Pipe.Kind kind : Pipe.Kind.values()) {
+            if (kind.word().equals(name.text())) {
+                return kind;
+            }
+            known.add(kind.word());
+        }
+        String hint = Suggestion.of(name.text(), known);
+        throw ShellException.at(name.place(0), "there is no filter '" + name.text() + "'")
+                .hint(hint != null ? hint : HELP);
+    }
+
+    private static List<Word> operands(Pipe.Kind kind, Word name, List<Word> words) {
+        boolean takesOne = !kind.operand().isEmpty();
+        if (takesOne && words.isEmpty()) {
+            throw ShellException.at(name.after(), "expected " + kind.operand() + " after " + kind.word());
+        }
+        if (words.size() > (takesOne ? 1 : 0)) {
+            Word further = words.get(takesOne ? 1 : 0);
+            throw ShellException.at(further.place(0), "expected no further word, found '" + further.text() + "'")
+                    .hint(takesOne ? "quote an expression that has blanks: " + kind.word() + " '…'" : HELP);
+        }
+        if (takesOne) {
+            check(kind, words.get(0));
+        }
+        return words;
+    }
+
+    private static void check(Pipe.Kind kind, Word word) {
+        if (word.isOpen()) {
+            return;
+        }
+        if (kind == Pipe.Kind.HEAD && head(word) < 0) {
+            throw ShellException.at(word.place(0), "expected a whole number for head, found '" + word.text() + "'");
+        }
+        if (word.text().isBlank()) {
+            throw ShellException.at(word.place(0), "expected " + kind.operand() + ", found an empty text");
+        }
+    }
+
+    private static long head(Word word) {
+        return Scalar.of(word.text()) instanceof Long number ? number : -1;
+    }
+
+    /** Keys are separated by commas, by blanks, or by both. */
+    private static List<Word> keys(Word name, List<Word> words) {
+        List<Word> keys = new ArrayList<>();
+        for (Word word : words) {
+            int from = 0;
+            for (int comma = word.indexOfBare(',', 0); comma >= 0; comma = word.indexOfBare(',', from)) {
+                addKey(keys, word.part(from, comma));
+                from = comma + 1;
+            }
+            addKey(keys, word.from(from));
+        }
+        if (keys.isEmpty()) {
+            throw ShellException.at(name.after(), "expected KEY,… after select");
+        }
+        return keys;
+    }
+
+    private static void addKey(List<Word> keys, Word key) {
+        if (!key.text().isEmpty()) {
+            keys.add(key);
+        }
+    }
+}

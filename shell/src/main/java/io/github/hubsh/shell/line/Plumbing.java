@@ -1,0 +1,34 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement says beside its verb: how often it runs and where its results go.
+ *
+ * @param name the variable that takes what comes out, or {@code null}
+ * @param times how often the verb runs
+ * @param pipes the filters, in order
+ * @param redirect the file that takes what comes out, or {@code null}
+ * @param open the statement's words behind its prefixes, if some of them are known only when it runs; else {@code null}
+ */
+public record Plumbing(
+        @Nullable String name,
+        int times,
+        List<Pipe> pipes,
+        @Nullable Redirect redirect,
+        @Nullable List<Word> open) {
+
+    /** Returns the same with other filters. */
+    Plumbing with(List<Pipe> others) {
+        return new Plumbing(name, times, others, redirect, open);
+    }
+
+    /** Returns this one's prefixes with the rest of another. */
+    Plumbing around(@Nullable Plumbing other) {
+        return other == null
+                ? new Plumbing(name, times, List.of(), null, null)
+                : new Plumbing(name, times, other.pipes, other.redirect, null);
+    }
+}

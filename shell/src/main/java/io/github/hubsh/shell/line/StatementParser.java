@@ -1,0 +1,197 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.Recall;
+import io.github.hubsh.shell.command.Reference;
+import io.github.hubsh.shell.command.Scalar;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.command.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement with operators: cuts what belongs to the verb from what becomes of its results. */
+final class StatementParser {
+    private static final int MOST_TIMES = 999_999_999;
+
+    private final List<Word> words;
+
+    // Mutable state
+    private int at;
+    private int tail;
+    private int times = 1;
+    private @Nullable String name;
+
+    private StatementParser(List<Word> words) {
+        this.words = words;
+    }
+
+    /** Returns whether a statement needs this parser at all; asked for every one, so it is quick. */
+    static boolean isNeededFor(List<Word> words) {
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (isOperator(word) || word.isOpen() || (i < 2 && isPrefix(words, i, word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPrefix(List<Word> words, int index, Word word) {
+        return index == 1
+                ? word.isBare("=")
+                : word.isBare(0, '.')
+                        || word.isBare(0, '_')
+                        || (words.size() > 1
+                                && !word.text().isEmpty()
+                                && digits(word) == word.text().length());
+    }
+
+    static Statement parse(List<Word> words) {
+        return new StatementParser(words).parse();
+    }
+
+    private Statement parse() {
+        prefixes();
+        List<Word> verbWords = head(upToOperator());
+        tail = at;
+        List<Pipe> pipes = new ArrayList<>();
+        while (at < words.size() && words.get(at).isBare("|")) {
+            Word operator = words.get(at++);
+            pipes.add(PipeParser.parse(operator, upToOperator()));
+        }
+        Redirect redirect = at < words.size() && words.get(at).startsBare(">") ? redirect(pipes) : null;
+        if (at < words.size()) {
+            refuse(words.get(at));
+        }
+        Statement plain = LineParser.plain(verbWords);
+        return new Statement(
+                plain.verb(), plain.arguments(), new Plumbing(name, times, pipes, redirect, open(verbWords)));
+    }
+
+    /** Takes {@code NAME =} and {@code COUNT}, in any order. */
+    private void prefixes() {
+        while (at < words.size()) {
+            Word word = words.get(at);
+            if (at + 1 < words.size() && words.get(at + 1).isBare("=")) {
+                name = name(word);
+                at += 2;
+            } else if (!word.text().isEmpty() && digits(word) == word.text().length() && at + 1 < words.size()) {
+                times = times(word);
+                at++;
+            } else {
+                return;
+            }
+        }
+    }
+
+    private static String name(Word word) {
+        if (!Workspace.isName(word.text()) || word.isOpen()) {
+            throw ShellException.at(word.place(0), "expected a variable's name such as x1, found '" + word + "'")
+                    .hint("help variables");
+        }
+        return word.text();
+    }
+
+    private static int times(Word word) {
+        if (!(Scalar.of(word.text()) instanceof Long times) || times < 1 || times > MOST_TIMES) {
+            throw ShellException.at(
+                    word.place(0), "expected a count from 1 to " + MOST_TIMES + ", found '" + word + "'");
+        }
+        return times.intValue();
+    }
+
+    private static int digits(Word word) {
+        int index = 0;
+        while (index < word.text().length()
+                && Character.digit(word.text().charAt(index), 10) >= 0
+                && word.isBare(index, word.text().charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Returns a verb and its words, where the line has only a value, or the command of a focused plugin. */
+    private List<Word> head(List<Word> typed) {
+        if (typed.isEmpty()) {
+            Word before = at < words.size() ? words.get(at) : words.get(at - 1);
+            throw at < words.size()
+                    ? ShellException.at(before.place(0), "expected a verb before '" + before + "'")
+                    : ShellException.at(before.after(), "expected a verb after '" + before + "'");
+        }
+        Word first = typed.get(0);
+        List<Word> all = new ArrayList<>(typed);
+        if (first.isBare(0, '.') && first.text().length() > 1) {
+            all.set(0, first.from(1));
+            all.add(
+                    0,
+                    first.named(Reference.FOCUS)
+                            .referring(
+                                    List.of(new Reference(0, Reference.FOCUS.length(), Reference.FOCUS, List.of()))));
+            all.add(0, first.named("execute"));
+        } else if (first.isBare(0, '_') && Workspace.isResult(first.text())) {
+            all.set(0, first.referring(List.of(new Reference(0, first.text().length(), first.text(), List.of()))));
+            all.add(0, first.named(Recall.NAME));
+        } else if (first.isOpen()) {
+            all.add(0, first.named(Recall.NAME));
+        }
+        return all;
+    }
+
+    /** Returns the statement's words again, if one of them is known only when it runs; else {@code null}. */
+    private @Nullable List<Word> open(List<Word> verbWords) {
+        List<Word> all = new ArrayList<>(verbWords);
+        all.addAll(words.subList(tail, words.size()));
+        for (Word word : all) {
+            if (word.isOpen()) {
+                return all;
+            }
+        }
+        return null;
+    }
+
+    private Redirect redirect(List<Pipe> pipes) {
+        Word operator = words.get(at++);
+        List<Word> file = upToOperator();
+        if (file.isEmpty() || file.get(0).text().isEmpty()) {
+            throw ShellException.at(operator.after(), "expected a file name after '" + operator + "'");
+        }
+        refuseComparison(pipes, operator, file.get(0));
+        if (file.size() > 1) {
+            Word further = file.get(1);
+            throw ShellException.at(further.place(0), "expected no further word, found '" + further + "'");
+        }
+        return new Redirect(file.get(0), operator.text().length() > 1);
+    }
+
+    /** {@code where .state > 3} would write a file of that name: nobody means that. */
+    private static void refuseComparison(List<Pipe> pipes, Word operator, Word file) {
+        Pipe.Kind last = pipes.isEmpty() ? null : pipes.get(pipes.size() - 1).kind();
+        boolean expression = last == Pipe.Kind.WHERE || last == Pipe.Kind.JQ;
+        if (expression && (file.startsBare(".") || !(Scalar.of(file.text()) instanceof String))) {
+            throw ShellException.at(operator.place(0), "expected a file name after '>', found '" + file + "'")
+                    .hint("quote an expression that compares: where '.state > 3'");
+        }
+    }
+
+    private static void refuse(Word operator) {
+        if (operator.isBare("&")) {
+            throw ShellException.at(
+                    operator.place(0), "work in the background (&) is not there yet; quote it if it is meant as text");
+        }
+        throw ShellException.at(operator.place(0), "expected the end of the statement behind the file");
+    }
+
+    private List<Word> upToOperator() {
+        int from = at;
+        while (at < words.size() && !isOperator(words.get(at))) {
+            at++;
+        }
+        return words.subList(from, at);
+    }
+
+    private static boolean isOperator(Word word) {
+        return !word.text().isEmpty()
+                && (word.isBare("|") || word.isBare(">") || word.isBare(">>") || word.isBare("&"));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.hubsh.shell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.shell.command.ShellException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalFilesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalFiles files;
+
+    @BeforeEach
+    void open() {
+        files = new LocalFiles(directory, new ByteArrayInputStream(new byte[0]));
+    }
+
+    @Test
+    void a_file_is_replaced_or_goes_on_and_nothing_else_is_left() throws IOException {
+        files.write("f", "one\n", true);
+        files.write("f", "two\n", true);
+        assertThat(files.text("f")).isEqualTo("one\ntwo\n");
+        Files.setPosixFilePermissions(directory.resolve("f"), PosixFilePermissions.fromString("rw-------"));
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("f"));
+
+        files.write("link", "three\n", false);
+
+        assertThat(files.text("f")).isEqualTo("three\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("f"))))
+                .isEqualTo("rw-------");
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("f", "link");
+    }
+
+    @Test
+    void what_cannot_be_written_is_known_beforehand() {
+        files.requireWritable("new");
+
+        assertThatThrownBy(() -> files.requireWritable("no/such"))
+                .isInstanceOf(ShellException.class)
+                .hasMessageStartingWith("there is no directory ");
+        assertThatThrownBy(() -> files.requireWritable("."))
+                .isInstanceOf(ShellException.class)
+                .hasMessage(". is a directory");
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.hubsh.shell.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.FakeBroadcast;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Statements with filters: what comes out in a pipe. {@code list} answers two objects, {@code do_thing} its arguments. */
+final class FiltersTest {
+    private static final String FRAME = """
+            f:='{"type": "DataFrame", "index": [0, 1], "columns": ["a", "b"], "values": [[1, 2], [3, 4]]}'""";
+
+    private final Bench bench = Bench.pipe();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            x plugin_a list | jq '.[0].name'                   ¦ e1
+            x plugin_a list|jq .[].state                       ¦ 1↵20
+            x plugin_a list | jq 'map(.state) | add'           ¦ 21
+            x plugin_a list --jq length                        ¦ 2
+            x plugin_a list | head 1 --jq .                    ¦
+            x plugin_a list | where '.state > 1'               ¦ [{"name":"electrode043","state":20}]
+            x plugin_a list | where '.state > 99'              ¦ []
+            x plugin_a list | select name                      ¦ [{"name":"e1"},{"name":"electrode043"}]
+            x plugin_a do_thing a=1 b=2 c=3 | select c,a       ¦ {"c":3,"a":1}
+            x plugin_a do_thing a=1 | select a, d              ¦ {"a":1,"d":null}
+            x plugin_a list | head 1                           ¦ [{"name":"e1","state":1}]
+            x plugin_a list | count                            ¦ 2
+            x plugin_a nothing | count                         ¦ 1
+            x plugin_a list | select name | table              ¦ name↵e1↵electrode043
+            x plugin_a do_thing a=123456789012345678901 | jq . ¦ {"a":123456789012345678901}
+            ping hub --count 5 | head 2 | count                ¦ 2
+            ping hub --count 3 | jq .target                    ¦ hub↵hub↵hub
+            history | head 2                                   ¦ status↵ping hub
+            history | where 'startswith("p")'                  ¦ ["ping hub"]
+            x plugin_a list | !tr a-z A-Z                      ¦ [{"NAME":"E1","STATE":1},{"NAME":"ELECTRODE043","STATE":20}]
+            x plugin_a list | jq .[].name | !sort -r | head -1 ¦ electrode043
+            x plugin_a list | !printf 'a;b\\n'                ¦ a;b
+            ping hub --count 1000 | !head -n 1 | cut -c 1-9    ¦ {"target"
+            """)
+    void filters_make_of_a_result_what_they_say(String line, String expected) {
+        int status = bench.run(line);
+
+        assertThat(bench.screen.data()).isEqualTo(expected == null ? "" : expected.replace('↵', '\n') + "\n");
+        assertThat(status).isEqualTo(expected == null ? 2 : 0);
+    }
+
+    @Test
+    void a_table_of_pandas_is_filtered_by_its_rows() {
+        bench.run("x plugin_a do_thing " + FRAME + " | jq .f | where '.a > 1'");
+        bench.run("x plugin_a do_thing " + FRAME + " | jq .f | head 1 | select index,b");
+        bench.run("x plugin_a do_thing " + FRAME + " | jq .f | count");
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                [{"index":1,"a":3,"b":4}]
+                [{"index":0,"b":2}]
+                2
+                """);
+    }
+
+    @Test
+    void broadcasts_stream_through_filters_and_head_ends_them() {
+        for (int i = 0; i < 10; i++) {
+            bench.session.network.broadcasts.add(FakeBroadcast.request(i % 2 == 0 ? "even" : "odd", Map.of("i", i)));
+        }
+
+        assertThat(bench.run("tail | where '.command == \"odd\"' | head 3 | jq .data.i"))
+                .isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("1\n3\n5\n");
+        assertThat(bench.session.network.broadcasts).hasSize(4);
+        assertThat(bench.session.network.listening).isFalse();
+    }
+
+    @Test
+    void tail_counts_what_passes_where() {
+        for (int i = 0; i < 10; i++) {
+            bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("i", i)));
+        }
+
+        assertThat(bench.run("tail --where '.data.i > 4' --count 2 --jq .data.i"))
+                .isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("5\n6\n");
+    }
+
+    @Test
+    void a_foreign_command_that_fails_is_an_error_with_its_exit_code() {
+        assertThat(bench.run("x plugin_a list | !cat >&2")).isZero();
+        assertThat(bench.run("x plugin_a list | !(exit 3)")).isEqualTo(1);
+
+        assertThat(bench.screen.messages()).isEqualTo("""
+                [{"name":"e1","state":1},{"name":"electrode043","state":20}]
+                error: (exit 3) ended with exit code 3
+                  x plugin_a list | !(exit 3)
+                                     ^
+                  the command behind '!' failed; its own messages say why
+                """);
+    }
+
+    @Test
+    void nothing_starts_for_a_statement_that_fails() {
+        assertThat(bench.run("x plugin_a fail | !echo started")).isEqualTo(1);
+
+        assertThat(bench.screen.data()).isEmpty();
+    }
+
+    @Test
+    void a_foreign_command_that_does_not_read_can_be_interrupted() throws InterruptedException {
+        CountDownLatch many = new CountDownLatch(500);
+        bench.session.network.onPing = many::countDown;
+        Thread statement = new Thread(() -> bench.run("ping hub --count 100000000 | !sleep 1000"));
+        statement.start();
+        many.await();
+
+        bench.interpreter.interrupt();
+        statement.join();
+
+        assertThat(bench.screen.messages()).startsWith("error: stopped");
+    }
+
+    @Test
+    void an_expression_that_goes_on_for_ever_is_stopped() {
+        assertThat(bench.run("x plugin_a list | jq '[range(1e12)]'")).isEqualTo(2);
+        assertThat(bench.run("x plugin_a list | jq 'def f: f; f'")).isEqualTo(2);
+
+        assertThat(bench.screen.messages()).contains("takes more than 20000000 steps", "calls itself too often");
+    }
+
+    @Test
+    void what_a_result_does_not_have_is_an_error_at_the_expression() {
+        assertThat(bench.run("x plugin_a list | jq .a")).isEqualTo(2);
+
+        assertThat(bench.screen.messages()).isEqualTo("""
+                error: jq: Cannot index array with string "a"
+                  x plugin_a list | jq .a
+                                       ^
+                  see what it works on with --json
+                """);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.hubsh.shell.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.FakeBroadcast;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a statement writes into a file. */
+final class RedirectTest {
+    private final Bench bench = Bench.terminal();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            x plugin_a do_thing x=1 > f                                 ¦ {"x":1}↵
+            x plugin_a do_thing x=1>2 >f                                ¦ {"x":"1>2"}↵
+            x plugin_a list | jq .[0].name > f                          ¦ e1↵
+            x plugin_a nothing > f                                      ¦ null↵
+            ping hub --count 2 > f                                      ¦ [{"target":"hub","round_trip_ms":1.234},{"target":"hub","round_trip_ms":1.234}]↵
+            ping hub > f; ping hub | jq .target >> f                    ¦ {"target":"hub","round_trip_ms":1.234}↵hub↵
+            ping hub > f; x plugin_a do_thing x=1 > f                   ¦ {"x":1}↵
+            help commands | head 1 > f                                  ¦ commands [TARGET]↵
+            x plugin_a list > f.CSV                                     ¦ name,state↵e1,1↵electrode043,20↵
+            x plugin_a list >> f.csv; x plugin_a list | head 1 >> f.csv ¦ name,state↵e1,1↵electrode043,20↵e1,1↵
+            x plugin_a do_thing a='x"y' b:='[1,2]' | jq [.] > f.csv     ¦ a,b↵"x""y","[1,2]"↵
+            x plugin_a do_thing a:=null b=1 c== | jq [.] > f.csv        ¦ a,b,c↵,1,↵
+            """)
+    void a_result_goes_into_a_file_and_not_to_the_screen(String line, String expected) {
+        assertThat(bench.run(line)).isZero();
+
+        String file = line.substring(line.lastIndexOf('>') + 1).strip();
+        assertThat(bench.files.text(file).replace('\n', '↵')).isEqualTo(expected);
+        assertThat(bench.screen.data()).isEmpty();
+    }
+
+    @Test
+    void what_is_no_list_of_objects_makes_no_csv() {
+        assertThat(bench.run("x plugin_a do_thing x=1 > f.csv")).isEqualTo(2);
+
+        assertThat(bench.screen.messages()).isEqualTo("""
+                error: expected a list of objects for a .csv file
+                  x plugin_a do_thing x=1 > f.csv
+                                            ^
+                  name the file .json, or make a list with | jq '[…]'
+                """);
+    }
+
+    @Test
+    void a_tail_that_is_stopped_leaves_what_it_heard() throws InterruptedException {
+        bench.session.network.patient = true;
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));
+        Thread statement = new Thread(() -> bench.run("tail | jq .command > f"));
+        statement.start();
+        while (!bench.session.network.broadcasts.isEmpty() || statement.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        bench.interpreter.interrupt();
+        statement.join();
+
+        assertThat(bench.files.text("f")).isEqualTo("go\n");
+        assertThat(bench.screen.messages()).startsWith("error: stopped");
+    }
+}
