@@ -197,7 +197,8 @@ final class Program {
                 surroundings.err(),
                 surroundings.width(),
                 colored(surroundings.terminalOut(), plain),
-                colored(surroundings.terminalErr(), plain));
+                colored(surroundings.terminalErr(), plain),
+                surroundings.terminalErr() && !surroundings.isDumb());
     }
 
     private boolean colored(boolean terminal, boolean refused) {

@@ -18,6 +18,7 @@ public final class CommandTable {
             "commands",
             "execute",
             "ping",
+            "until",
             "use",
             "tail",
             "let",
@@ -39,6 +40,7 @@ public final class CommandTable {
             case "plugins" -> new Plugins();
             case "commands" -> new Commands();
             case "execute", "x" -> new Execute();
+            case "until" -> new Until();
             case "ping" -> new Ping();
             case "tail" -> new Tail();
             case "help" -> new Help();

@@ -23,19 +23,33 @@ public final class HelpText {
 
     private HelpText() {}
 
-    /** Returns the first page: every verb in one line, on one screen of 24 lines. */
+    /** Returns the first page: every verb, on one screen of 24 lines. */
     public static List<String> overview() {
         List<String> lines = new ArrayList<>();
         Group group = null;
         for (Syntax syntax : CommandTable.syntaxes()) {
             String title = syntax.group() == group ? "" : syntax.group().title();
             group = syntax.group();
+            if (group == Group.SHELL) {
+                others(lines, padded(title, 9), syntax.name());
+                continue;
+            }
             lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
         lines.add("");
         lines.add("help VERB; help items|filters|variables|errors. ';' separates statements,");
         lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
         return lines;
+    }
+
+    /** The verbs that everybody knows from other shells share their lines: the page is to stay on one screen. */
+    private static void others(List<String> lines, String title, String name) {
+        String last = lines.get(lines.size() - 1);
+        if (title.isBlank() && last.length() + 2 + name.length() <= 80) {
+            lines.set(lines.size() - 1, last + "  " + name);
+        } else {
+            lines.add(title + name);
+        }
     }
 
     private static String usage(Syntax syntax) {

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.Language;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Request;
@@ -81,6 +82,11 @@ final class SessionBeside implements Session {
     @Override
     public Files files() {
         return session.files();
+    }
+
+    @Override
+    public Language language() {
+        return new SpokenLanguage(session.workspace());
     }
 
     @Override
