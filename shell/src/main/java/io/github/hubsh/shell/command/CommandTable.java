@@ -21,6 +21,7 @@ public final class CommandTable {
             "until",
             "use",
             "tail",
+            "bench",
             "let",
             "set",
             "help",
@@ -42,6 +43,7 @@ public final class CommandTable {
             case "execute", "x" -> new Execute();
             case "until" -> new Until();
             case "ping" -> new Ping();
+            case "bench" -> new Bench();
             case "tail" -> new Tail();
             case "help" -> new Help();
             case "history" -> new History();
