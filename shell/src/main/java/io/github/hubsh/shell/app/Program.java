@@ -85,6 +85,7 @@ final class Program {
         try {
             Session session =
                     wiring.session(ProgramOptions.settings(options, surroundings, prompts(parsed)), files, presenter);
+            session.workspace().executable(new ThisProgram(surroundings, version));
             try {
                 return run(parsed, session, presenter);
             } finally {

@@ -52,13 +52,25 @@ record Surroundings(
     }
 
     /** The history file, where the XDG specification wants state; none without a home. */
-    private @Nullable Path history() {
+    @Nullable
+    Path history() {
         String state = variable("XDG_STATE_HOME");
         if (state.startsWith("/")) {
             return Path.of(state, "hubsh", "history");
         }
         String home = variable("HOME");
         return home.isEmpty() ? null : Path.of(home, ".local", "state", "hubsh", "history");
+    }
+
+    /** The folder of what can be learnt again, where the XDG specification wants it; none without a home. */
+    @Nullable
+    Path cache() {
+        String cache = variable("XDG_CACHE_HOME");
+        if (cache.startsWith("/")) {
+            return Path.of(cache, "hubsh");
+        }
+        String home = variable("HOME");
+        return home.isEmpty() ? null : Path.of(home, ".cache", "hubsh");
     }
 
     private @Nullable Path inputrc() {

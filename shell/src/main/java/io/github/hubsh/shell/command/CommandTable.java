@@ -24,6 +24,7 @@ public final class CommandTable {
             "bench",
             "let",
             "set",
+            "doctor",
             "help",
             "history",
             "exit",
@@ -45,6 +46,7 @@ public final class CommandTable {
             case "ping" -> new Ping();
             case "bench" -> new Bench();
             case "tail" -> new Tail();
+            case "doctor" -> new Doctor();
             case "help" -> new Help();
             case "history" -> new History();
             case "exit", "quit" -> new Exit();
