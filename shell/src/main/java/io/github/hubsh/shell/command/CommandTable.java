@@ -27,6 +27,8 @@ public final class CommandTable {
             "doctor",
             "help",
             "history",
+            "completion",
+            "man",
             "exit",
             "hub",
             "demo");
@@ -47,6 +49,8 @@ public final class CommandTable {
             case "bench" -> new Bench();
             case "tail" -> new Tail();
             case "doctor" -> new Doctor();
+            case "completion" -> new Completion();
+            case "man" -> new Man();
             case "help" -> new Help();
             case "history" -> new History();
             case "exit", "quit" -> new Exit();
