@@ -46,6 +46,7 @@ final class RoomsTest {
             "com.fasterxml.jackson.core", Set.of(FILTER),
             "com.fasterxml.jackson.databind", Set.of(FILTER),
             "net.thisptr.jackson.jq", Set.of(FILTER),
+            "org.HdrHistogram", Set.of(COMMAND),
             "org.graalvm.polyglot", Set.of(SCRIPT),
             "org.jline", Set.of(TERMINAL),
             "org.slf4j", Set.of(APP, KNOWLEDGE),

@@ -88,6 +88,7 @@ final class Program {
             if (surroundings.isForPrompt()) {
                 session.askAt(new StandardQuestions(surroundings.in(), surroundings.err()));
             }
+            session.workspace().executable(new ThisProgram(surroundings, version));
             try {
                 return run(parsed, session, presenter);
             } finally {
@@ -206,7 +207,8 @@ final class Program {
                 surroundings.err(),
                 surroundings.width(),
                 colored(surroundings.terminalOut(), plain),
-                colored(surroundings.terminalErr(), plain));
+                colored(surroundings.terminalErr(), plain),
+                surroundings.terminalErr() && !surroundings.isDumb());
     }
 
     private boolean colored(boolean terminal, boolean refused) {

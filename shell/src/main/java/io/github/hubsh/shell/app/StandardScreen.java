@@ -7,24 +7,39 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The process's own two streams. Every line is flushed, for a program may wait for it. */
+/** The process's own two streams. Every line is flushed, for a program may wait for it. Thread-safe. */
 final class StandardScreen implements Screen {
+    private static final StyledLine NOTHING = StyledLine.of("");
+    private static final String CLEAR = "\r\u001b[K";
+
     private final OutputStream out;
     private final OutputStream err;
     private final int width;
     private final boolean coloredOut;
     private final boolean coloredErr;
+    private final boolean moving;
 
-    StandardScreen(OutputStream out, OutputStream err, int width, boolean coloredOut, boolean coloredErr) {
+    // Mutable state, guarded by this
+    private boolean waiting;
+
+    /**
+     * Prints to two streams.
+     *
+     * @param moving whether a line of {@code err} can be replaced: it goes to a terminal that is not dumb
+     */
+    StandardScreen(
+            OutputStream out, OutputStream err, int width, boolean coloredOut, boolean coloredErr, boolean moving) {
         this.out = out;
         this.err = err;
         this.width = width;
         this.coloredOut = coloredOut;
         this.coloredErr = coloredErr;
+        this.moving = moving;
     }
 
     @Override
     public synchronized void data(StyledLine line) {
+        progress(NOTHING);
         try {
             print(out, line, coloredOut);
         } catch (IOException broken) {
@@ -34,10 +49,26 @@ final class StandardScreen implements Screen {
 
     @Override
     public synchronized void message(StyledLine line) {
+        progress(NOTHING);
         try {
             print(err, line, coloredErr);
         } catch (IOException broken) {
             // Whoever closed stderr wants no messages; the data may still be wanted.
+        }
+    }
+
+    @Override
+    public synchronized void progress(StyledLine line) {
+        boolean shows = moving && !line.text().isEmpty();
+        if (!shows && !waiting) {
+            return;
+        }
+        waiting = shows;
+        try {
+            err.write((CLEAR + text(line, coloredErr)).getBytes(StandardCharsets.UTF_8));
+            err.flush();
+        } catch (IOException broken) {
+            // Nobody looks.
         }
     }
 
@@ -47,8 +78,11 @@ final class StandardScreen implements Screen {
     }
 
     private static void print(OutputStream stream, StyledLine line, boolean colored) throws IOException {
-        String text = colored ? Ansi.colored(line) : line.text();
-        stream.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        stream.write((text(line, colored) + "\n").getBytes(StandardCharsets.UTF_8));
         stream.flush();
+    }
+
+    private static String text(StyledLine line, boolean colored) {
+        return colored ? Ansi.colored(line) : line.text();
     }
 }

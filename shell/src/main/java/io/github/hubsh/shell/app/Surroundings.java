@@ -40,16 +40,27 @@ record Surroundings(
         return terminalIn && (terminalOut || terminalErr);
     }
 
+    /** Returns whether the terminal can do no more than print. */
+    boolean isDumb() {
+        return variable("TERM").isEmpty() || variable("TERM").equals("dumb");
+    }
+
     /** Returns what the prompt has to know. */
     PromptSettings promptSettings(String version, boolean colored, Screen streams) {
-        boolean dumb = variable("TERM").isEmpty() || variable("TERM").equals("dumb");
         return new PromptSettings(
-                version, history(), inputrc(), directory, dumb, colored, streams, terminalOut, terminalErr);
+                version, history(), inputrc(), directory, isDumb(), colored, streams, terminalOut, terminalErr);
     }
 
     /** The history file, where the XDG specification wants state; none without a home. */
-    private @Nullable Path history() {
+    @Nullable
+    Path history() {
         return folder("XDG_STATE_HOME", ".local/state", "hubsh", "history");
+    }
+
+    /** The folder of what can be learnt again; none without a home. */
+    @Nullable
+    Path cache() {
+        return folder("XDG_CACHE_HOME", ".cache", "hubsh", "");
     }
 
     /**

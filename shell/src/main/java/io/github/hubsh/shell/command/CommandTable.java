@@ -19,16 +19,21 @@ public final class CommandTable {
             "describe",
             "execute",
             "ping",
+            "until",
             "use",
             "tail",
+            "bench",
             "let",
             "set",
             "alias",
             "jobs",
             "fg",
             "cancel",
+            "doctor",
             "help",
             "history",
+            "completion",
+            "man",
             "exit",
             "hub",
             "demo");
@@ -45,8 +50,13 @@ public final class CommandTable {
             case "commands" -> new Commands();
             case "describe" -> new Describe();
             case "execute", "x" -> new Execute();
+            case "until" -> new Until();
             case "ping" -> new Ping();
+            case "bench" -> new Bench();
             case "tail" -> new Tail();
+            case "doctor" -> new Doctor();
+            case "completion" -> new Completion();
+            case "man" -> new Man();
             case "help" -> new Help();
             case "history" -> new History();
             case "exit", "quit" -> new Exit();

@@ -8,6 +8,16 @@ public interface Display {
     /** Tells something that is not data: {@code connected to …}. */
     void note(String text);
 
+    /** Tells people at a terminal what programs find in the data. */
+    void aside(String text);
+
+    /**
+     * Says how far a long wait is, on one line at a terminal that the next call replaces.
+     *
+     * @param text empty to take the line away; whoever has shown one does so at the end
+     */
+    void progress(String text);
+
     /** Tells something that may be wrong. */
     void warn(String text);
 }

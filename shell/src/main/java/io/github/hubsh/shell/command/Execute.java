@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends a command to a plugin, waits, and gives its reply. */
 public final class Execute implements Verb {
+    static final List<String> MIME_TYPES = List.of("pickle", "json", "yaml", "text", "bytes");
+
     private static final Syntax SYNTAX = Syntax.of("execute", Group.REQUEST, "send a command, wait, print the reply")
             .alias("x")
             .operand("TARGET", Kind.PLUGIN)
@@ -20,11 +22,7 @@ public final class Execute implements Verb {
             .flag("--ask", "ask for each argument that is known and was not given")
             .flag("--no-check", "send arguments that do not fit what the plugin published")
             .flag("--dry-run", "show the message, decoded and raw, and send nothing")
-            .choice(
-                    "--mime",
-                    "TYPE",
-                    List.of("pickle", "json", "yaml", "text", "bytes"),
-                    "encoding of the arguments: pickle, json, yaml, text, bytes")
+            .choice("--mime", "TYPE", MIME_TYPES, "encoding of the arguments: pickle, json, yaml, text, bytes")
             .example("execute plugin_a do_thing x=1")
             .example("execute plugin_a do_thing 'Voltage (V)'=100 id==0012 --timeout 10s")
             .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
@@ -53,7 +51,8 @@ public final class Execute implements Verb {
         }
     }
 
-    private static Request request(Arguments arguments, Session session) {
+    /** Returns the request that the arguments describe; files are read here. */
+    static Request request(Arguments arguments, Session session) {
         Duration timeout = arguments.duration("--timeout");
         String mimeType = mimeType(arguments.text("--mime"));
         return new Request(
@@ -118,7 +117,8 @@ public final class Execute implements Verb {
         return new Outcome.Value(message, draft.raw());
     }
 
-    private static ShellException suggesting(ShellException failed, Arguments arguments, Names names) {
+    /** Adds what was probably meant, if something like it is known. */
+    static ShellException suggesting(ShellException failed, Arguments arguments, Names names) {
         String hint = null;
         if (failed.problem() == Problem.NO_SUCH_PLUGIN) {
             hint = Suggestion.of(arguments.operand(0), names.plugins());

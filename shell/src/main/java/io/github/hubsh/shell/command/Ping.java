@@ -13,6 +13,7 @@ public final class Ping implements Verb {
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each")
             .example("ping plugin_a")
             .example("ping hub --count 3")
+            .detail("With --count one that is lost has no time; if all are, the exit code is 5.")
             .build();
 
     @Override
@@ -26,12 +27,19 @@ public final class Ping implements Verb {
         Duration timeout = given != null ? given : session.settings().timeout();
         int count = arguments.count("--count", 1);
         Network network = session.network();
+        PingSummary summary = new PingSummary();
         for (int i = 0; i < count; i++) {
             session.checkInterrupted();
+            Duration roundTrip = count == 1
+                    ? network.ping(arguments.operand(0), timeout)
+                    : summary.add(network, arguments.operand(0), timeout);
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("target", arguments.operand(0));
-            row.put("round_trip_ms", millis(network.ping(arguments.operand(0), timeout)));
+            row.put("round_trip_ms", roundTrip == null ? null : millis(roundTrip));
             session.display().show(Outcome.value(row));
+        }
+        if (count > 1) {
+            summary.tell(session.display());
         }
         return Outcome.NOTHING;
     }

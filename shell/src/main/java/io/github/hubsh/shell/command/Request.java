@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param silent whether the hub keeps the request and its reply out of the broadcasts
  */
 public record Request(
-        String target, String command, @Nullable Object body, String mimeType, boolean silent, Duration timeout) {}
+        String target, String command, @Nullable Object body, String mimeType, boolean silent, Duration timeout) {
+    /** Returns the same request with another timeout. */
+    public Request within(Duration other) {
+        return new Request(target, command, body, mimeType, silent, other);
+    }
+}

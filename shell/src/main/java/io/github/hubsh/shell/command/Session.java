@@ -81,6 +81,11 @@ public interface Session {
 
     Host host();
 
+    /** Returns the language of the statement that runs; there is none outside of one. */
+    default Language language() {
+        throw new IllegalStateException("no statement runs");
+    }
+
     /** Leaves the hub and stops what runs in this process for the session; quick, and safe to call twice. */
     void close();
 

@@ -23,6 +23,7 @@ public final class Workspace {
     private JobControl jobs = JobControl.NONE;
     private int forgotten;
     private @Nullable String focus;
+    private @Nullable Executable executable;
 
     /** Takes a result: {@code $_} from now on. */
     public synchronized void result(@Nullable Object value) {
@@ -64,6 +65,18 @@ public final class Workspace {
 
     public synchronized void focus(@Nullable String plugin) {
         focus = plugin;
+    }
+
+    /** Returns the program that the session runs in. */
+    public synchronized Executable executable() {
+        if (executable == null) {
+            throw new IllegalStateException("nobody said what program this is");
+        }
+        return executable;
+    }
+
+    public synchronized void executable(Executable program) {
+        executable = program;
     }
 
     /** Changes a setting; {@code json}, {@code raw} and {@code table} switch one another off. */

@@ -131,6 +131,16 @@ final class Flow {
         }
 
         @Override
+        public void aside(String text) {
+            // What it sums up went into the chain; it would be taken for a result.
+        }
+
+        @Override
+        public void progress(String text) {
+            presenter.progress(text);
+        }
+
+        @Override
         public void warn(String text) {
             presenter.warn(text);
         }

@@ -36,7 +36,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new Runner(session, presenter, true);
+        this.runner = new Runner(new SessionBeside(session, presenter), presenter, true);
     }
 
     public Session session() {

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
+import io.github.hubsh.shell.render.Screen;
 import java.time.Duration;
 
 /** One statement that runs beside others, in a thread of its own. May be used from any thread. */
@@ -83,6 +84,8 @@ final class Job {
                 presenter.error(failed, "");
                 exitCode = failed.exitCode();
             }
+        } catch (Screen.Gone gone) {
+            // Nobody reads what it shows any more: it ends as quietly as a statement in the foreground.
         } finally {
             onEnd.ended(this, exitCode);
         }

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.Page;
@@ -128,6 +129,20 @@ public final class Presenter implements Display {
     public void note(String text) {
         if (!view.quiet()) {
             screen.message(StyledLine.of(Visible.text(text), Role.NOTE));
+        }
+    }
+
+    @Override
+    public void aside(String text) {
+        if (view.terminal() && view.format() == Format.AUTO) {
+            note(text);
+        }
+    }
+
+    @Override
+    public void progress(String text) {
+        if (!view.quiet() || text.isEmpty()) {
+            screen.progress(StyledLine.of(Columns.cut(Visible.text(text), screen.width() - 1), Role.NOTE));
         }
     }
 

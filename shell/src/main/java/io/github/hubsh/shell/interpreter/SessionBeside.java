@@ -4,8 +4,10 @@ import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.Language;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
@@ -81,6 +83,21 @@ final class SessionBeside implements Session {
     @Override
     public Files files() {
         return session.files();
+    }
+
+    @Override
+    public Questions questions() {
+        return session.questions();
+    }
+
+    @Override
+    public void askAt(Questions terminal) {
+        session.askAt(terminal);
+    }
+
+    @Override
+    public Language language() {
+        return new SpokenLanguage(session.workspace());
     }
 
     @Override

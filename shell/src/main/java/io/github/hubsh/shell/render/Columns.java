@@ -15,7 +15,7 @@ public final class Columns {
     }
 
     /** Returns the text cut to {@code width} columns, its last one an ellipsis where something was cut. */
-    static String cut(String text, int width) {
+    public static String cut(String text, int width) {
         if (of(text) <= width) {
             return text;
         }

@@ -8,6 +8,12 @@ public interface Screen {
     /** Prints a line that is no data: a message, a warning, an error. */
     void message(StyledLine line);
 
+    /**
+     * Shows a line that is replaced by the next one, and taken away by an empty one or by whatever else is printed; only
+     * where messages go to a terminal.
+     */
+    void progress(StyledLine line);
+
     /** Returns how many columns there are now: a terminal may be resized. */
     int width();
 

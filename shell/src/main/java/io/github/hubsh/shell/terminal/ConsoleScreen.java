@@ -57,6 +57,13 @@ final class ConsoleScreen implements Screen {
     }
 
     @Override
+    public void progress(StyledLine line) {
+        if (patient && settings.messagesToTerminal() && !settings.dumb()) {
+            printer.progress(line.text().isEmpty() ? "" : text(line));
+        }
+    }
+
+    @Override
     public int width() {
         int width = columns.getAsInt();
         return width <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, width);

@@ -17,6 +17,9 @@ final class Printer {
     /** Room for what must not be lost, but may not wait either: errors and notes. */
     private static final int ROOM_FOR_MESSAGES = 10 * ROOM;
 
+    /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
+    private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
+
     private final Consumer<String> terminal;
     private final Object lock = new Object();
 
@@ -26,6 +29,8 @@ final class Printer {
     private long printed;
     private long lost;
     private boolean closed;
+    private String progress = "";
+    private String progressShown = "";
 
     /**
      * Prints through another.
@@ -70,6 +75,17 @@ final class Printer {
         addIfRoom(line, ROOM);
     }
 
+    /** Shows a line below all others that the next one replaces, or an empty one takes away. */
+    void progress(String line) {
+        synchronized (lock) {
+            if (!closed && !line.equals(progress)) {
+                progress = line;
+                added++;
+                lock.notifyAll();
+            }
+        }
+    }
+
     /** Waits until everything that came before is printed. An interruption ends the waiting. */
     void drain() {
         synchronized (lock) {
@@ -98,6 +114,7 @@ final class Printer {
         StringBuilder text = new StringBuilder();
         long last;
         synchronized (lock) {
+            text.append(progressShown.isEmpty() ? "" : TAKE_BACK);
             for (String line : waiting) {
                 text.append(line).append('\n');
             }
@@ -106,6 +123,8 @@ final class Printer {
                 text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
                 lost = 0;
             }
+            text.append(progress).append(progress.isEmpty() ? "" : "\n");
+            progressShown = progress;
             last = added;
             lock.notifyAll();
         }
@@ -128,7 +147,7 @@ final class Printer {
     private boolean awaitLines() {
         synchronized (lock) {
             try {
-                while (waiting.isEmpty() && lost == 0 && !closed) {
+                while (printed == added && lost == 0 && !closed) {
                     lock.wait();
                 }
             } catch (InterruptedException stop) {

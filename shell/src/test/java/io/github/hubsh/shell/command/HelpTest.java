@@ -39,6 +39,8 @@ final class HelpTest {
                         Examples:
                           ping plugin_a
                           ping hub --count 3
+
+                        With --count one that is lost has no time; if all are, the exit code is 5.
                         """);
     }
 

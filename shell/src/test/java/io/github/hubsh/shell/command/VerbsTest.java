@@ -186,6 +186,33 @@ final class VerbsTest {
     }
 
     @Test
+    void several_pings_are_summed_up_for_people_only() {
+        bench.run("ping hub --count 2");
+        assertThat(bench.screen.messages()).isEqualTo("min 1.2 ms  avg 1.2 ms  max 1.2 ms  lost 0 of 2\n");
+
+        Bench pipe = Bench.pipe();
+        pipe.run("ping hub --count 2");
+        assertThat(pipe.screen.messages()).isEmpty();
+    }
+
+    @Test
+    void a_ping_that_is_lost_does_not_end_those_behind_it_unless_all_are() {
+        int[] count = new int[1];
+        bench.session.network.onPing = () -> {
+            if (count[0]++ == 0) {
+                throw new ShellException(Problem.TIMEOUT, "no answer");
+            }
+        };
+
+        assertThat(bench.run("ping hub --count 2 --jsonl")).isZero();
+        assertThat(bench.screen.data()).isEqualTo("""
+                        {"target":"hub","round_trip_ms":null}
+                        {"target":"hub","round_trip_ms":1.234}
+                        """);
+        assertThat(bench.run("ping microdrop.dropbot --count 2")).isEqualTo(5);
+    }
+
+    @Test
     void tail_shows_as_many_as_asked_and_stops_listening() {
         Header header = new Header("1", "s", "2024-01-01T00:00:00", "a", "hub", MessageType.CONNECT_REQUEST, "0.4");
         for (int i = 0; i < 3; i++) {

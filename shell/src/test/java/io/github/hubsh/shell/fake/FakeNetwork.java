@@ -12,11 +12,16 @@ import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Traffic;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -29,9 +34,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class FakeNetwork implements Network {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
-    public final List<Request> sent = new ArrayList<>();
+    public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
     public final BlockingDeque<Broadcast> broadcasts = new LinkedBlockingDeque<>();
     public Runnable onPing = () -> {};
+    public Runnable onExecute = () -> {};
     public Filter listened;
     public volatile boolean listening;
     public volatile boolean waiting;
@@ -67,8 +74,25 @@ public final class FakeNetwork implements Network {
             throw failure(request, Problem.NO_SUCH_PLUGIN, "no plugin of that name is at the hub");
         }
         sent.add(request);
+        onExecute.run();
         Object value = answer(request);
         return new Reply(value, "{\"content\":{\"data\":" + Json.write(value) + "}}", Duration.ofMillis(2));
+    }
+
+    /** Lets a command answer one value after the other, or fail where it is an exception. */
+    public void answers(String command, Object... values) {
+        Queue<Optional<Object>> queue = new ArrayDeque<>();
+        for (Object value : values) {
+            queue.add(Optional.ofNullable(value));
+        }
+        scripted.put(command, queue);
+    }
+
+    private static Object scripted(Object value) {
+        if (value instanceof ShellException failed) {
+            throw failed;
+        }
+        return value;
     }
 
     private Object untilInterrupted() {
@@ -84,6 +108,10 @@ public final class FakeNetwork implements Network {
     }
 
     private Object answer(Request request) {
+        Queue<Optional<Object>> next = scripted.get(request.command());
+        if (next != null) {
+            return scripted(next.remove().orElse(null));
+        }
         return switch (request.command()) {
             case "do_thing", "dispense" -> request.body();
             case "text" -> "hello\u001b[31m\nworld";

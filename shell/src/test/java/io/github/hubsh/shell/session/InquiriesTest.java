@@ -190,6 +190,12 @@ final class InquiriesTest {
         public void note(String text) {}
 
         @Override
+        public void progress(String text) {}
+
+        @Override
+        public void aside(String text) {}
+
+        @Override
         public void warn(String text) {}
     }
 }

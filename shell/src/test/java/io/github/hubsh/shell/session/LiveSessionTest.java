@@ -263,6 +263,12 @@ final class LiveSessionTest {
         public void note(String text) {}
 
         @Override
+        public void aside(String text) {}
+
+        @Override
+        public void progress(String text) {}
+
+        @Override
         public void warn(String text) {}
     }
 }

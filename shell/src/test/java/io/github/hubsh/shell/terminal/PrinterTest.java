@@ -56,4 +56,28 @@ final class PrinterTest {
         printer.close();
         printer.print("too late");
     }
+
+    @Test
+    void a_progress_line_stays_below_the_others_and_is_taken_away() {
+        printer.progress("1 poll");
+        printer.turn();
+        printer.print("a result");
+        printer.progress("2 polls");
+        printer.turn();
+        printer.progress("");
+        printer.turn();
+
+        assertThat(terminal).hasToString("1 poll\n\u001b[A\r\u001b[Ka result\n2 polls\n\u001b[A\r\u001b[K");
+    }
+
+    @Test
+    void a_progress_line_that_was_never_shown_holds_nobody_up() {
+        printer.progress("1 poll");
+        printer.progress("");
+        printer.start();
+        printer.drain();
+
+        assertThat(terminal).isEmpty();
+        printer.close();
+    }
 }

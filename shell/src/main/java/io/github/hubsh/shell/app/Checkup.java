@@ -1,0 +1,115 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Check;
+import io.github.hubsh.shell.render.Ansi;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code doctor} finds out about this process. */
+final class Checkup {
+    private static final List<String> LIBRARIES =
+            List.of("jeromq-", "jline-terminal-", "jackson-core-", "jackson-jq-", "HdrHistogram-");
+
+    private final Surroundings surroundings;
+    private final String version;
+    private final List<Check> checks = new ArrayList<>();
+
+    Checkup(Surroundings surroundings, String version) {
+        this.surroundings = surroundings;
+        this.version = version;
+    }
+
+    List<Check> checks() {
+        terminal();
+        java();
+        file("history", surroundings.history());
+        file("cache", surroundings.cache());
+        return checks;
+    }
+
+    private void terminal() {
+        String type = surroundings.variable("TERM");
+        boolean seen = surroundings.terminalOut() || surroundings.terminalErr();
+        String streams = (surroundings.terminalIn() ? "stdin " : "")
+                + (surroundings.terminalOut() ? "stdout " : "")
+                + (surroundings.terminalErr() ? "stderr " : "");
+        checks.add(Check.warningUnless(
+                !seen || !surroundings.isDumb(),
+                "terminal",
+                (type.isEmpty() ? "TERM is not set" : type)
+                        + (streams.isEmpty() ? "; none here" : ": " + streams.strip()),
+                "set TERM, for example TERM=xterm-256color"));
+        boolean colored = Ansi.wanted(surroundings.terminalOut(), false, surroundings.variable("NO_COLOR"), type);
+        checks.add(Check.ok("colours", colored ? "yes" : "no"));
+        checks.add(Check.ok("width", surroundings.width() + " columns"));
+        String locale = locale();
+        checks.add(Check.warningUnless(
+                locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"),
+                "locale",
+                locale.isEmpty() ? "not set" : locale,
+                "set LANG=C.UTF-8: the shell writes UTF-8"));
+    }
+
+    /** The variables in the order in which the C library asks them. */
+    private String locale() {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            if (!surroundings.variable(name).isEmpty()) {
+                return surroundings.variable(name);
+            }
+        }
+        return "";
+    }
+
+    private void java() {
+        checks.add(Check.ok("hubsh", version));
+        checks.add(Check.ok("java", System.getProperty("java.vm.version") + " in " + System.getProperty("java.home")));
+        checks.add(Check.warningUnless(
+                usesArchive(),
+                "class archive",
+                usesArchive() ? "in use" : "not in use",
+                "start with bin/hubsh, which makes one; a start takes longer without"));
+        String path = System.getProperty("java.class.path", "");
+        List<String> versions = new ArrayList<>();
+        for (String jar : path.split(File.pathSeparator, -1)) {
+            String name = jar.substring(jar.lastIndexOf(File.separatorChar) + 1);
+            if (LIBRARIES.stream().anyMatch(name::startsWith)) {
+                versions.add(name.replace(".jar", ""));
+            }
+        }
+        checks.add(Check.ok("libraries", String.join(" ", versions)));
+    }
+
+    private static boolean usesArchive() {
+        boolean shared = System.getProperty("java.vm.info", "").contains("sharing");
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-XX:AOTCache=")) {
+                return shared && Files.exists(Path.of(option.substring(option.indexOf('=') + 1)));
+            }
+        }
+        return false;
+    }
+
+    /** A file that is not there yet can be written where the nearest folder that is there can. */
+    private void file(String name, @Nullable Path file) {
+        if (file == null) {
+            checks.add(Check.warningUnless(false, name, "nowhere", "set HOME; nothing is kept without"));
+            return;
+        }
+        Path there = file.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        boolean writable = there != null && Files.isWritable(there) && (there.equals(file) || Files.isDirectory(there));
+        checks.add(
+                writable
+                        ? Check.ok(name, file.toString())
+                        : new Check(
+                                name, file + " may not be written", Check.State.BROKEN, "make " + there + " yours"));
+    }
+}

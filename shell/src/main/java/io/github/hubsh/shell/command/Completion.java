@@ -1,0 +1,34 @@
+package io.github.hubsh.shell.command;
+
+/** Prints a script that teaches another shell to complete our words. */
+public final class Completion implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("completion", Group.SHELL, "a completion script for another shell")
+            .operand("bash|zsh|fish", Kind.TEXT)
+            .example("completion bash")
+            .example("completion zsh")
+            .example("completion fish")
+            .detail("bash: source <(hubsh completion bash)")
+            .detail("zsh:  hubsh completion zsh > ~/.zfunc/_hubsh, with ~/.zfunc in fpath")
+            .detail("fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Syntax program = session.workspace().executable().syntax();
+        return new Outcome.Text(
+                switch (arguments.operand(0)) {
+                    case "bash" -> CompletionScript.bash(program);
+                    case "zsh" -> CompletionScript.zsh(program);
+                    case "fish" -> FishScript.of(program);
+                    default ->
+                        throw ShellException.at(
+                                arguments.operandWord(0).place(0),
+                                "expected bash, zsh or fish, found '" + arguments.operand(0) + "'");
+                });
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.hubsh.shell.command;
+
+import java.util.List;
+
+/** The program that the shell runs in, as far as verbs may know it. */
+public interface Executable {
+    /** Returns the options that stand before a verb. */
+    Syntax syntax();
+
+    String version();
+
+    /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
+    List<Check> checks();
+}

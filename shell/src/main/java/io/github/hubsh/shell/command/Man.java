@@ -1,0 +1,20 @@
+package io.github.hubsh.shell.command;
+
+/** Prints the manual page of the program. */
+public final class Man implements Verb {
+    private static final Syntax SYNTAX = Syntax.of("man", Group.SHELL, "the manual page, for man")
+            .example("man")
+            .detail("hubsh man > hubsh.1; man ./hubsh.1")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Executable program = session.workspace().executable();
+        return new Outcome.Text(ManPage.of(program.syntax(), program.version()));
+    }
+}
