@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.command;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** What a verb may know of the language that its statement is written in. */
 public interface Language {
     /**
@@ -8,4 +11,11 @@ public interface Language {
      * @throws ShellException USAGE, pointing into the expression
      */
     Condition condition(Word expression);
+
+    /**
+     * Writes the statement that sends a request.
+     *
+     * @param options as they are typed, each with a blank before it; or empty
+     */
+    String execute(String target, String command, String options, Map<String, @Nullable Object> arguments);
 }

@@ -13,12 +13,17 @@ public final class Tail implements Verb {
             .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
             .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
             .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
+            .flag("--pairs", "each request with its reply and round-trip time")
+            .flag("--as-commands", "requests only, as lines that send them again")
             .option("--count", "N", Kind.COUNT, "end after so many")
             .option("--for", "TIME", Kind.DURATION, "end after so long")
             .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
             .example("tail --where '.command == \"do_thing\"' --for 5s")
+            .example("tail --pairs --for 1m")
+            .example("tail --as-commands --target plugin_a --count 20")
+            .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
             .detail("Without --count and --for it goes on until Ctrl-C.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
@@ -38,17 +43,17 @@ public final class Tail implements Verb {
         int left = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Duration limit = arguments.duration("--for");
         long start = System.nanoTime();
-        try (Broadcasts broadcasts = session.network().listen(filter)) {
+        Listener listener = new Listener(filter, arguments, session);
+        try (Broadcasts broadcasts = session.network().listen(listener.filter())) {
             Duration wait = remaining(limit, start);
             while (left > 0 && !wait.isNegative()) {
                 session.checkInterrupted();
                 Broadcast broadcast = broadcasts.next(wait);
-                if (broadcast != null) {
-                    session.display().show(new Outcome.Heard(broadcast));
-                    left--;
-                }
+                left -= broadcast == null ? listener.idle() : listener.heard(broadcast);
                 wait = remaining(limit, start);
             }
+        } finally {
+            listener.end();
         }
         return Outcome.NOTHING;
     }

@@ -5,11 +5,28 @@ import io.github.hubsh.shell.command.Language;
 import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.JqCondition;
+import io.github.hubsh.shell.line.LineText;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The language of the line, as verbs see it. */
 record SpokenLanguage(Workspace workspace) implements Language {
     @Override
     public Condition condition(Word expression) {
         return new JqCondition(expression, workspace.variables());
+    }
+
+    @Override
+    public String execute(String target, String command, String options, Map<String, @Nullable Object> arguments) {
+        String items = arguments.isEmpty() ? "" : " " + LineText.ofArguments(arguments);
+        return "execute " + operand(target) + " " + operand(command) + options + items;
+    }
+
+    /** Quotes what would be taken for an option. */
+    private static String operand(String text) {
+        if (!text.startsWith("-")) {
+            return LineText.quote(text);
+        }
+        return text.length() == 1 ? "'-'" : "'-'" + LineText.quote(text.substring(1));
     }
 }
