@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,9 @@ final class ForeignProcess {
     private final Thread writer;
     private final Thread out;
     private final Thread err;
+
+    // Mutable state
+    private volatile boolean closed;
 
     ForeignProcess(String command, Surroundings surroundings) throws IOException {
         process = new ProcessBuilder("sh", "-c", command).start();
@@ -69,9 +73,11 @@ final class ForeignProcess {
 
     /** Ends the command, and what it started, if it still runs. */
     void close() {
+        closed = true;
         if (process.isAlive()) {
-            process.descendants().forEach(ProcessHandle::destroy);
+            List<ProcessHandle> started = process.descendants().toList();
             process.destroy();
+            started.forEach(ProcessHandle::destroy);
         }
         writer.interrupt();
     }
@@ -87,7 +93,7 @@ final class ForeignProcess {
         }
     }
 
-    private static void readAll(InputStream stream, Consumer<String> lines) {
+    private void readAll(InputStream stream, Consumer<String> lines) {
         try (Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             StringBuilder line = new StringBuilder();
             for (int c = reader.read(); c >= 0; c = reader.read()) {
@@ -95,15 +101,22 @@ final class ForeignProcess {
                     line.append((char) c);
                 }
                 if (c == '\n' || line.length() >= LONGEST_LINE) {
-                    lines.accept(line.toString());
+                    show(line.toString(), lines);
                     line.setLength(0);
                 }
             }
             if (line.length() > 0) {
-                lines.accept(line.toString());
+                show(line.toString(), lines);
             }
         } catch (IOException | RuntimeException ended) {
             // Nobody reads us any more, or the command was stopped: its exit code tells.
+        }
+    }
+
+    /** What a command says of being stopped is nobody's concern. */
+    private void show(String line, Consumer<String> lines) {
+        if (!closed) {
+            lines.accept(line);
         }
     }
 

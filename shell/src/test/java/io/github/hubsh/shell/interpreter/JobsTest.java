@@ -31,6 +31,7 @@ final class JobsTest {
 
     @Test
     void jobs_are_listed_as_they_were_typed_and_cancelled() {
+        bench.session.network.patient = true;
         bench.run("let p=plugin_a; x $p wait s='a b' --timeout 9s | head 1 >> f & tail --count 3 --where '.a' & jobs");
         awaitWaiting();
 
