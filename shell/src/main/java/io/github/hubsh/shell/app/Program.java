@@ -1,11 +1,14 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Check;
+import io.github.hubsh.shell.command.Executable;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
@@ -26,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One run of the program: its arguments to an exit code. */
-final class Program {
+final class Program implements Executable {
     private static final Arguments NO_ARGUMENTS = new Arguments(List.of(), List.of(), Map.of());
 
     private final Surroundings surroundings;
@@ -37,6 +40,21 @@ final class Program {
         this.surroundings = surroundings;
         this.wiring = wiring;
         this.version = version;
+    }
+
+    @Override
+    public Syntax syntax() {
+        return ProgramOptions.SYNTAX;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public List<Check> checks() {
+        return new Checkup(surroundings, version).checks();
     }
 
     int run(List<String> arguments) {
@@ -88,7 +106,7 @@ final class Program {
             if (surroundings.isForPrompt()) {
                 session.askAt(new StandardQuestions(surroundings.in(), surroundings.err()));
             }
-            session.workspace().executable(new ThisProgram(surroundings, version));
+            session.workspace().executable(this);
             try {
                 return run(parsed, session, presenter);
             } finally {

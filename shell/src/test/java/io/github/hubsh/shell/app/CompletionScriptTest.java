@@ -28,7 +28,7 @@ final class CompletionScriptTest {
         ByteArrayOutputStream none = new ByteArrayOutputStream();
         Surroundings surroundings =
                 new Surroundings(InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
-        bench.session.workspace().executable(new ThisProgram(surroundings, "1.2.3"));
+        bench.session.workspace().executable(new Program(surroundings, new OneShot(), "1.2.3"));
     }
 
     @Test

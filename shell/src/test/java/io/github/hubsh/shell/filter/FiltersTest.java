@@ -121,7 +121,7 @@ final class FiltersTest {
         bench.interpreter.interrupt();
         statement.join();
 
-        assertThat(bench.screen.messages()).contains("error: stopped");
+        assertThat(bench.screen.messages()).startsWith("error: stopped");
     }
 
     @Test
