@@ -20,7 +20,7 @@ public final class Workspace {
     private final List<@Nullable Object> results = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
-    private JobControl jobs = JobControl.NONE;
+    private @Nullable JobControl jobs;
     private int forgotten;
     private @Nullable String focus;
     private @Nullable Executable executable;
@@ -36,7 +36,7 @@ public final class Workspace {
 
     /** Returns what runs in the background. */
     public synchronized JobControl jobs() {
-        return jobs;
+        return jobs == null ? JobControl.NONE : jobs;
     }
 
     /** Takes what runs statements in the background. */
