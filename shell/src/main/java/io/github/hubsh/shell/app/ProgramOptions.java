@@ -16,6 +16,7 @@ import java.util.List;
 final class ProgramOptions {
     static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
             .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + Settings.DEFAULT_HUB)
+            .option("--context", "NAME", Kind.CONTEXT, "the hub of that name; HUBSH_CONTEXT, see context")
             .option("--name", "NAME", Kind.TEXT, "our plugin name; hubsh-<user>-<host> unless told otherwise")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for a reply; 5s unless told otherwise")
             .option("--wait", "TIME", Kind.DURATION, "how long to wait for a hub that is not there yet")
@@ -23,6 +24,7 @@ final class ProgramOptions {
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file and end")
             .flag("--keep-going", "go on after an error")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
             .flag("--no-color", "no colours; neither with NO_COLOR set")
             .flag("--debug", "show stack traces and remote tracebacks")
             .flag("--version", "print the version and end")
