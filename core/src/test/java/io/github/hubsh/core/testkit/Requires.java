@@ -1,5 +1,6 @@
 package io.github.hubsh.core.testkit;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -9,9 +10,15 @@ import org.junit.jupiter.api.Assumptions;
 public final class Requires {
     private Requires() {}
 
-    /** A Python 3 that has pyzmq. */
-    public static void python() {
-        require(Tools.python().isPresent(), "Python 3 with pyzmq (Debian: apt install python3-zmq)");
+    /**
+     * A Python 3 that has pyzmq.
+     *
+     * @return its program
+     */
+    public static String python() {
+        Optional<String> python = Tools.python();
+        require(python.isPresent(), "Python 3 with pyzmq (Debian: apt install python3-zmq)");
+        return python.orElseThrow();
     }
 
     /** A tmux that can start a program without a shell. */

@@ -43,11 +43,10 @@ public final class Items {
     }
 
     private @Nullable Object valueOf(Item item) {
-        return switch (item.form()) {
-            case VALUE -> item.value();
-            case TEXT_FILE -> read(item);
-            case JSON_FILE, EVERYTHING -> json(item);
-        };
+        if (item.form() == Item.Form.VALUE) {
+            return item.value();
+        }
+        return item.form() == Item.Form.TEXT_FILE ? read(item) : json(item);
     }
 
     private String read(Item item) {

@@ -23,10 +23,10 @@ public final class Workspace {
     private final Map<String, String> aliases = new LinkedHashMap<>();
     private Map<String, String> configured = Map.of();
     private List<String> contexts = List.of();
-    private JobControl jobs = JobControl.NONE;
     private boolean yes;
     private boolean unchecked;
     private @Nullable NamedHub context;
+    private @Nullable JobControl jobs;
     private int forgotten;
     private @Nullable String focus;
     private @Nullable Executable executable;
@@ -42,7 +42,7 @@ public final class Workspace {
 
     /** Returns what runs in the background. */
     public synchronized JobControl jobs() {
-        return jobs;
+        return jobs == null ? JobControl.NONE : jobs;
     }
 
     /** Takes what runs statements in the background. */

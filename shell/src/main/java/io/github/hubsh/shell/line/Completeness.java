@@ -1,17 +1,19 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.List;
 
 /** Whether Enter should run what was typed. */
 public enum Completeness {
     COMPLETE,
-    /** An open quote or bracket, or a backslash at the end: more is to come on the next line. */
+    /** An open quote or bracket, or a backslash or {@code |} at the end: more is to come on the next line. */
     INCOMPLETE,
     WRONG;
 
     public static Completeness of(String line) {
         Words words = Lexer.read(line);
-        if (words.unfinished()) {
+        if (words.unfinished() || wantsFilter(words)) {
             return INCOMPLETE;
         }
         try {
@@ -20,5 +22,11 @@ public enum Completeness {
         } catch (ShellException wrong) {
             return WRONG;
         }
+    }
+
+    private static boolean wantsFilter(Words words) {
+        List<List<Word>> statements = words.statements();
+        List<Word> last = statements.get(statements.size() - 1);
+        return last.size() > 1 && last.get(last.size() - 1).isBare("|");
     }
 }

@@ -79,8 +79,8 @@ final class Lexer {
             statements.add(statement);
             statement = new ArrayList<>();
         } else if (c == '|') {
-            while (at < line.length() && line.charAt(at) == ' ') {
-                at++;
+            while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+                at++; // a line end, too: the filter may stand on the next line
             }
             if (at < line.length() && line.charAt(at) == '!') {
                 foreign();

@@ -7,16 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what the parser reads: words and items with the quotes that they need, and no others. */
 public final class LineText {
+    private static final List<String> OPERATORS = List.of("|", ">", ">>", ";", "&");
+
     private LineText() {}
 
-    /** Writes the program's arguments as a line of as many words. */
+    /**
+     * Writes the program's arguments as a line of as many words. An argument that is an operator and nothing else stays one,
+     * so that {@code hubsh ping hub '|' count} is the line that it looks like.
+     */
     public static String ofProgramArguments(List<String> arguments) {
         StringBuilder line = new StringBuilder();
+        String before = "";
         for (String argument : arguments) {
             if (line.length() > 0) {
                 line.append(' ');
             }
-            line.append(operatorsBare(argument));
+            boolean bare = OPERATORS.contains(argument) || (before.equals("|") && argument.startsWith("!"));
+            line.append(bare ? argument : operatorsBare(argument));
+            before = argument;
         }
         return line.toString();
     }

@@ -30,6 +30,11 @@ record GuardedNetwork(Network network, Guard guard, Session session) implements 
     }
 
     @Override
+    public String addressee(String target) {
+        return network.addressee(target);
+    }
+
+    @Override
     public String ownName() {
         return network.ownName();
     }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,12 +22,22 @@ final class CompletenessTest {
             ping hub | !echo 'a     ¦ INCOMPLETE
             ping hub | jq '.a       ¦ INCOMPLETE
             x p c s="$a             ¦ INCOMPLETE
-            ping hub |              ¦ WRONG
+            ping hub |              ¦ INCOMPLETE
+            ping hub | # why        ¦ INCOMPLETE
+            ping hub; |             ¦ WRONG
+            |                       ¦ WRONG
             ping hub > f g          ¦ WRONG
             nonsense                ¦ WRONG
             execute p c x:=]        ¦ WRONG
             """)
     void completeness_decides_what_enter_does(String line, Completeness expected) {
         assertThat(Completeness.of(line)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_filter_may_stand_on_the_next_line() {
+        assertThat(Completeness.of("ping hub |\n  jq .target\n")).isEqualTo(Completeness.COMPLETE);
+        assertThat(LineParser.parse("ping hub |\n  jq .target |\n count")).hasSize(1);
+        assertThat(LineParser.parse("ping hub |\n !wc -l\nping hub")).hasSize(2);
     }
 }

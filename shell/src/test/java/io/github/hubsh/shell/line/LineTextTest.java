@@ -35,12 +35,20 @@ final class LineTextTest {
     }
 
     @Test
+    void a_program_argument_that_is_an_operator_is_one() {
+        assertThat(LineText.ofProgramArguments(List.of(
+                        "ping", "hub", "|", "jq", ".a | .b", "|", "!wc -l", ";", "ping", "a|b", ">>", "my file")))
+                .isEqualTo("ping hub | jq '.a | .b' | !wc -l ; ping 'a|b' >> 'my file'");
+    }
+
+    @Test
     void any_program_arguments_are_read_back_as_the_same_words() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
             List<String> arguments = new ArrayList<>();
             for (int count = random.nextInt(4); count >= 0; count--) {
-                arguments.add(text(random));
+                String text = text(random);
+                arguments.add(text.matches("[|&;]|>>?") ? "" : text);
             }
 
             String line = LineText.ofProgramArguments(arguments);
