@@ -145,13 +145,15 @@ final class ConfigurationIT {
         environment.put("XDG_STATE_HOME", folder.toString());
         environment.put("INPUTRC", "/dev/null");
         try (Screen screen = Screen.start(90, 30, environment, HUBSH)) {
-            screen.await("safe> ", SOON);
+            screen.await("safe>", SOON);
             enter(screen, "x plugin_a do_thing", "the context safe is read-only");
-            enter(screen, "context use lab", "lab> ");
-            enter(screen, "use plugin_a", "lab:plugin_a> ");
-            enter(screen, ".do_thing x=7", "send plugin_a do_thing to lab? [y/N] ");
+            enter(screen, "context use lab", "lab>");
+            enter(screen, "use plugin_a", "lab:plugin_a>");
+            enter(screen, ".do_thing x=7", "send plugin_a do_thing to lab? [y/N]");
             enter(screen, "no", "nothing was sent");
-            enter(screen, ".do_thing x=8", "[y/N] ");
+            screen.press("C-l");
+            screen.awaitGone("nothing was sent", SOON);
+            enter(screen, ".do_thing x=8", "[y/N]");
             enter(screen, "y", "x  8");
             enter(screen, "context -", "using safe");
             enter(screen, "exit", "exit");

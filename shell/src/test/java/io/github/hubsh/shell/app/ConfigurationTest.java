@@ -322,6 +322,18 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
+    void a_file_that_is_no_text_or_too_long_is_told() throws IOException {
+        Path file = Path.of(write("project/.hubsh.toml", ""));
+        java.nio.file.Files.write(file, new byte[] {(byte) 0xff, 'x'});
+        assertThat(hubsh("ping", "hub"))
+                .isEqualTo(
+                        new Run(2, "", "error: " + file + " is no UTF-8 text\n  check the file's path and content\n"));
+
+        write("project/.hubsh.toml", "#".repeat(300_000));
+        assertThat(hubsh("ping", "hub").err()).startsWith("error: " + file + " is no file of at most 256 KB\n");
+    }
+
+    @Test
     void what_is_not_known_is_warned_of_and_passed_over() throws IOException {
         String project = write("project/.hubsh.toml", "timout = 1\n");
 
