@@ -119,11 +119,11 @@ final class Program implements Executable {
         return options.has("--context") || surroundings.isConfigured() ? configuration() : null;
     }
 
-    /** Contexts can be made and looked at even where one is asked for that is not there yet. */
+    /** Contexts can be made, and settings looked at, even where one is asked for that is not there yet. */
     private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
         String verb =
                 statements.isEmpty() ? "" : statements.get(0).verb().syntax().name();
-        if (told != null && !verb.equals("context") && !verb.equals("help")) {
+        if (told != null && !verb.equals("context") && !verb.equals("config") && !verb.equals("help")) {
             told.requireContext();
         }
     }

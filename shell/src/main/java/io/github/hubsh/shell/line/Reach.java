@@ -10,6 +10,14 @@ public final class Reach {
     /** Verbs that run what a file or an expression says. */
     private static final Set<String> RUNNING = Set.of("js", "run", "test", "serve");
 
+    private static final Set<String> WRITING = Set.of("record", "save", "types");
+
+    /** Verbs that take a statement. */
+    private static final Set<String> NESTING = Set.of("watch");
+
+    private static final String SCRIPT = "runs a script";
+    private static final String FILE = "writes a file";
+
     private Reach() {}
 
     /**
@@ -20,17 +28,31 @@ public final class Reach {
         if (hasForeignCommand(line)) {
             return "runs an OS command";
         }
+        String reach = line.contains("${") ? SCRIPT : null;
         for (List<Word> statement : Lexer.read(line).statements()) {
-            for (Word word : statement) {
-                if (RUNNING.contains(word.text())) {
-                    return "runs a script";
+            reach = reach != null ? reach : ofStatement(statement);
+        }
+        return reach;
+    }
+
+    private static @Nullable String ofStatement(List<Word> statement) {
+        int prefix = StatementParser.prefixLength(statement);
+        String verb = prefix < statement.size() ? statement.get(prefix).text() : "";
+        boolean nested = NESTING.contains(verb);
+        for (Word word : statement) {
+            if (word.startsBare(">") || (nested && word.text().indexOf('>') >= 0)) {
+                return FILE;
+            }
+            for (String part : nested ? word.text().split("[ ;]", -1) : new String[] {verb}) {
+                if (WRITING.contains(part)) {
+                    return FILE;
                 }
-                if (word.startsBare(">")) {
-                    return "writes a file";
+                if (RUNNING.contains(part)) {
+                    return SCRIPT;
                 }
             }
         }
-        return line.contains("${") ? "runs a script" : null;
+        return null;
     }
 
     /** Looks for {@code !} at the beginning and behind any {@code |}. */

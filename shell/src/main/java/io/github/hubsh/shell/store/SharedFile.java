@@ -66,7 +66,11 @@ public final class SharedFile {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
             await(lock);
-            replace(folder, change.of(read()));
+            byte[] content = change.of(read());
+            if (content.length > largest) {
+                throw new IOException("it would be larger than " + (largest >> 20) + " MB");
+            }
+            replace(folder, content);
         }
     }
 

@@ -84,6 +84,9 @@ final class TomlFileTest {
                 "plugins | !sh -c x",
                 "plugins |!x",
                 "watch 2s 'plugins | !x'",
+                "watch 2s 'plugins > x'",
+                "watch 2s js 1",
+                "record x.jsonl",
                 "plugins > ~/.profile",
                 "plugins >> x",
                 "js 1",
@@ -97,6 +100,15 @@ final class TomlFileTest {
         assertThat(wrong.text())
                 .startsWith("/p/.hubsh.toml:1: ")
                 .containsAnyOf("which a project's file may not", "verb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x plugin_a run", "x test save", "plugins | where '.name > \"a\"' | count", "x p c a='b|c'"})
+    void an_alias_of_a_project_may_use_the_network_and_the_filters(String line) {
+        assertThat(read("alias.go = \"\"\"" + line.replace("\"", "\\\"") + "\"\"\"", true)
+                        .aliases())
+                .hasSize(1);
     }
 
     @Test

@@ -71,12 +71,15 @@ final class SharedFileTest {
     }
 
     @Test
-    void what_is_too_large_or_no_file_is_not_read() throws IOException {
+    void what_is_too_large_or_no_file_is_neither_read_nor_written() throws IOException {
         Path large = Files.writeString(folder.resolve("large"), "12345");
 
         assertThatThrownBy(() -> new SharedFile(large, 4).read()).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> new SharedFile(folder, 4).read()).hasMessage("no regular file");
         assertThat(new SharedFile(folder.resolve("none"), 4).read()).isNull();
+        assertThatThrownBy(() -> new SharedFile(folder.resolve("none"), 4).change(before -> new byte[5]))
+                .isInstanceOf(IOException.class);
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     private SharedFile file() {
