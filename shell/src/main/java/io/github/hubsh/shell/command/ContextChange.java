@@ -1,7 +1,9 @@
 package io.github.hubsh.shell.command;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,7 @@ final class ContextChange {
             String name = word.text().substring(0, equals);
             String line = word.text().substring(equals + 1);
             String wrongName = AliasRule.wrongName(name);
-            String wrong = wrongName != null ? wrongName : AliasRule.wrongLine(line, aliases.keySet());
+            String wrong = wrongName != null ? wrongName : AliasRule.wrongLine(line, known(aliases));
             if (wrong != null) {
                 throw ShellException.at(word.place(0), wrong).hint("help alias shows how they are written");
             }
@@ -94,6 +96,12 @@ final class ContextChange {
             }
         }
         return aliases;
+    }
+
+    private List<String> known(Map<String, String> aliases) {
+        List<String> known = new ArrayList<>(configuration.aliases().keySet());
+        known.addAll(aliases.keySet());
+        return known;
     }
 
     private static String guards(NamedHub context) {

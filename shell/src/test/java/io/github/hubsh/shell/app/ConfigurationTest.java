@@ -215,6 +215,7 @@ final class ConfigurationTest implements Wiring {
                         new Run(2, "", "error: there is no context 'lba' (flag --context)\n  did you mean 'lab'?\n"));
         environment.put("HUBSH_CONTEXT", "new");
         assertThat(hubsh("status").status()).isEqualTo(2);
+        assertThat(hubsh("config", "context").out()).isEqualTo("new\n");
         assertThat(hubsh("context", "add", "new", "tcp://new:1").status()).isZero();
         assertThat(hubsh("status").status()).isZero();
         assertThat(hubsh("context", "rm", "nwe").err()).isEqualTo("""
@@ -288,6 +289,10 @@ final class ConfigurationTest implements Wiring {
         assertThat(settings == null ? null : settings.timeout()).isEqualTo(Duration.ofSeconds(9));
         assertThat(session == null || session.workspace().checks()).isFalse();
         assertThat(hubsh("config", "format").out()).isEqualTo("\"json\"\n");
+        assertThat(hubsh("context", "add", "lab", "tcp://lab:1", "--alias", "lamp=led x=2")
+                        .status())
+                .isZero();
+        assertThat(hubsh("--context", "lab", "lamp").out()).isEqualTo("{\"x\":2}\n");
         hubsh("alias", "--save", "led=");
         hubsh("set", "--save", "json=off");
         assertThat(hubsh("led", "x=1").status()).isEqualTo(2);
