@@ -24,7 +24,9 @@ public final class Main {
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =
                 new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
+        OnSignal onSignal = OnSignal.install();
         int status = program.run(List.of(arguments));
+        onSignal.ended();
         Transport.shared().shutDown();
         System.exit(status);
     }
