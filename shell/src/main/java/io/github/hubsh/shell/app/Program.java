@@ -220,6 +220,18 @@ final class Program implements Executable {
     }
 
     private Screen screen(boolean plain) {
+        Screen standard = standardScreen(plain);
+        return surroundings.terminalOut()
+                ? new TerminalScreen(
+                        standard,
+                        surroundings.out(),
+                        colored(true, plain),
+                        !surroundings.isDumb(),
+                        new TerminalSize(surroundings))
+                : standard;
+    }
+
+    private Screen standardScreen(boolean plain) {
         return new StandardScreen(
                 surroundings.out(),
                 surroundings.err(),

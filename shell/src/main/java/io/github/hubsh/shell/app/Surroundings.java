@@ -27,7 +27,7 @@ record Surroundings(
         boolean terminalOut,
         boolean terminalErr) {
     private static final int USUAL_WIDTH = 80;
-    private static final int NARROWEST = 20;
+    static final int NARROWEST = 20;
 
     /** Returns the variable, or an empty text. */
     String variable(String name) {

@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Flow {
     private final Session session;
     private final Presenter presenter;
+    private final Stage end;
 
     Flow(Session session, Presenter presenter) {
+        this(session, presenter, new Shown(presenter));
+    }
+
+    /** As a flow to a screen, but with another end. */
+    Flow(Session session, Presenter presenter, Stage end) {
         this.session = session;
         this.presenter = presenter;
+        this.end = end;
     }
 
     /** Builds everything without running it, to find what is wrong with it. */
@@ -58,7 +65,7 @@ final class Flow {
         FilterSurroundings surroundings = new FilterSurroundings(presenter, session.workspace());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
-        Stage last = redirect == null ? new Shown(presenter) : new FileEnd(redirect, session.files(), presenter);
+        Stage last = redirect == null ? end : new FileEnd(redirect, session.files(), presenter);
         if (name != null) {
             last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
         }
@@ -123,6 +130,11 @@ final class Flow {
         @Override
         public void show(Outcome outcome) {
             first.accept(outcome);
+        }
+
+        @Override
+        public void frame(Outcome.Frame frame) {
+            first.accept(frame);
         }
 
         @Override

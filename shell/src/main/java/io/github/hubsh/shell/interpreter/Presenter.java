@@ -8,6 +8,7 @@ import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.Page;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.Role;
@@ -15,6 +16,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.render.Visible;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
@@ -26,6 +28,7 @@ public final class Presenter implements Display {
     private volatile View view;
     private volatile boolean shown;
     private volatile Outcome.@Nullable Value last;
+    private volatile Outcome.@Nullable Frame framed;
 
     /**
      * Shows on one screen.
@@ -122,6 +125,30 @@ public final class Presenter implements Display {
         }
         for (StyledLine line : page.messages()) {
             screen.message(line);
+        }
+    }
+
+    @Override
+    public void frame(Outcome.Frame frame) {
+        View now = view.resized(screen.width());
+        boolean looked = now.terminal() && now.format() != Format.JSON;
+        if (looked && screen.frame(FramePage.lines(frame, now, screen.height()))) {
+            shown = true;
+            framed = frame;
+        } else {
+            show(frame);
+        }
+    }
+
+    @Override
+    public void endFrames(boolean keep) {
+        Outcome.Frame stays = framed;
+        framed = null;
+        if (stays != null) {
+            screen.frame(List.of());
+            if (keep) {
+                show(stays);
+            }
         }
     }
 

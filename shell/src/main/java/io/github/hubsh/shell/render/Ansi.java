@@ -36,6 +36,7 @@ public final class Ansi {
             case NOTE, TIME -> "2";
             case WARNING -> "33";
             case ERROR, CARET -> "31";
+            case CHANGED -> "7";
         };
     }
 }

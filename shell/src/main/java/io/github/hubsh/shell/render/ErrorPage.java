@@ -83,7 +83,7 @@ public final class ErrorPage {
         }
     }
 
-    private static Map<String, @Nullable Object> object(ShellException error) {
+    static Map<String, @Nullable Object> object(ShellException error) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("kind", error.problem().kind());
         if (error.plugin() != null) {

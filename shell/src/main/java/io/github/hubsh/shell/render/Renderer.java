@@ -20,6 +20,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.of(heard.broadcast(), view);
         }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.of(frame, view);
+        }
         boolean oneLineEach = view.format() == Format.JSON && outcome instanceof Outcome.Nothing;
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
@@ -31,6 +34,9 @@ public final class Renderer {
         }
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.object(heard.broadcast());
+        }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.object(frame);
         }
         return outcome instanceof Outcome.Text text ? text.lines() : null;
     }

@@ -55,8 +55,8 @@ public final class ConsolePrompt implements Prompt {
         Editor editor = editor(session, terminal);
         Printer printer = new Printer(editor::printAbove);
         session.askAt(new PromptQuestions(editor, printer));
-        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getWidth));
-        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getWidth));
+        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getSize));
+        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         Joining joining = new Joining(session, editor::refresh);
         printer.start();
         banner(session);

@@ -7,33 +7,36 @@ import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jline.terminal.Size;
 
 /** The terminal as a screen: below one another while a statement runs, above the line being typed else. */
 final class ConsoleScreen implements Screen {
     private static final int NARROWEST = 20;
     private static final int USUAL_WIDTH = 80;
+    private static final int LOWEST = 4;
+    private static final int USUAL_HEIGHT = 24;
 
     private final Printer printer;
     private final PromptSettings settings;
-    private final IntSupplier columns;
+    private final Supplier<Size> size;
     private final boolean patient;
 
-    private ConsoleScreen(Printer printer, PromptSettings settings, IntSupplier columns, boolean patient) {
+    private ConsoleScreen(Printer printer, PromptSettings settings, Supplier<Size> size, boolean patient) {
         this.printer = printer;
         this.settings = settings;
-        this.columns = columns;
+        this.size = size;
         this.patient = patient;
     }
 
     /** Returns the screen of the statement that was typed: its data waits for its turn, and all of it is shown. */
-    static Screen foreground(Printer printer, PromptSettings settings, IntSupplier columns) {
-        return new ConsoleScreen(printer, settings, columns, true);
+    static Screen foreground(Printer printer, PromptSettings settings, Supplier<Size> size) {
+        return new ConsoleScreen(printer, settings, size, true);
     }
 
     /** Returns the screen of what runs beside the prompt: it never waits, and what does not fit is counted. */
-    static Screen beside(Printer printer, PromptSettings settings, IntSupplier columns) {
-        return new ConsoleScreen(printer, settings, columns, false);
+    static Screen beside(Printer printer, PromptSettings settings, Supplier<Size> size) {
+        return new ConsoleScreen(printer, settings, size, false);
     }
 
     @Override
@@ -65,8 +68,27 @@ final class ConsoleScreen implements Screen {
 
     @Override
     public int width() {
-        int width = columns.getAsInt();
+        int width = size.get().getColumns();
         return width <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, width);
+    }
+
+    @Override
+    public int height() {
+        int height = size.get().getRows();
+        return height <= 0 ? USUAL_HEIGHT : Math.max(LOWEST, height);
+    }
+
+    @Override
+    public boolean frame(List<StyledLine> lines) {
+        if (!patient || !settings.dataToTerminal() || settings.dumb()) {
+            return false;
+        }
+        List<String> texts = new ArrayList<>(lines.size());
+        for (StyledLine line : lines) {
+            texts.add(text(line));
+        }
+        printer.frame(texts);
+        return true;
     }
 
     /** Renderers make text harmless; this makes sure, for here it would be obeyed. */
