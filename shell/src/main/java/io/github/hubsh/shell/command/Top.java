@@ -40,6 +40,10 @@ public final class Top implements Verb {
         try (Broadcasts broadcasts = session.network().listen(Filter.EVERYTHING)) {
             watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
             ended = true;
+        } catch (ShellException stopped) {
+            throw stopped.problem() == Problem.INTERRUPTED
+                    ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
+                    : stopped;
         } finally {
             session.display().endFrames(ended);
         }

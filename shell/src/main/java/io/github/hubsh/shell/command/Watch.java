@@ -37,10 +37,13 @@ public final class Watch implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Duration every = Durations.parse(arguments.operand(0));
         Nested statement = session.language().statement(arguments.operandsFrom(1));
+        Watching watching = new Watching(arguments, session, statement);
         boolean ended = false;
         try {
-            new Watching(arguments, session, statement).run(every == null ? Duration.ofSeconds(2) : every);
+            watching.run(every == null ? Duration.ofSeconds(2) : every);
             ended = true;
+        } catch (ShellException stopped) {
+            throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
         } finally {
             session.display().endFrames(ended);
         }
@@ -90,6 +93,15 @@ public final class Watch implements Verb {
             }
         }
 
+        ShellException stopped() {
+            return ShellException.interrupted("stopped watching; " + runs())
+                    .hint("what a run of it has started goes on");
+        }
+
+        private String runs() {
+            return runs == 1 ? "1 run" : runs + " runs";
+        }
+
         private void show(Picture now, Duration every) {
             Picture before = last;
             boolean changed = before == null || !now.isLike(before);
@@ -100,7 +112,7 @@ public final class Watch implements Verb {
             left--;
             Duration elapsed = Pace.since(start);
             Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            String state = (runs == 1 ? "1 run · " : runs + " runs · ") + Durations.format(elapsed);
+            String state = runs() + " · " + Durations.format(elapsed);
             Map<String, @Nullable Object> facts = new LinkedHashMap<>();
             facts.put("time", time.toString());
             facts.put("run", runs);

@@ -74,7 +74,7 @@ final class Flow {
     }
 
     private boolean produce(Statement statement, int times, Stage first) {
-        Display display = new StageDisplay(first, presenter);
+        Display display = new StageDisplay(first, presenter, first == end);
         try {
             Session filtered = new SessionBeside(session, display);
             for (int left = times; left > 0; left--) {
@@ -125,8 +125,12 @@ final class Flow {
         }
     }
 
-    /** What the verb shows goes into the chain; what it tells does not. */
-    private record StageDisplay(Stage first, Presenter presenter) implements Display {
+    /**
+     * What the verb shows goes into the chain; what it tells does not.
+     *
+     * @param whole whether the chain has one stage only, which shows things as they are
+     */
+    private record StageDisplay(Stage first, Presenter presenter, boolean whole) implements Display {
         @Override
         public void show(Outcome outcome) {
             first.accept(outcome);
@@ -134,7 +138,16 @@ final class Flow {
 
         @Override
         public void frame(Outcome.Frame frame) {
-            first.accept(frame);
+            if (whole && first instanceof Shown) {
+                presenter.frame(frame);
+            } else {
+                first.accept(frame);
+            }
+        }
+
+        @Override
+        public void endFrames(boolean keep) {
+            presenter.endFrames(keep);
         }
 
         @Override

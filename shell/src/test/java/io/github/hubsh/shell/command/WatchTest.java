@@ -88,7 +88,7 @@ final class WatchTest {
         terminal.screen.height = 8;
         terminal.session.network.answers("level", Map.of("text", "a long text ".repeat(9)), List.of("x".repeat(99)));
 
-        terminal.run("watch --count 1 1ms x plugin_a level; watch --count 1 1ms help execute");
+        terminal.run("watch --count 1 1ms x plugin_a level | jq .; watch --count 1 1ms help execute");
 
         assertThat(terminal.screen.frames)
                 .hasSize(4)
@@ -140,6 +140,7 @@ final class WatchTest {
         assertThat(status.join()).isEqualTo(130);
         assertThat(terminal.screen.frames).hasSize(2).last().isEqualTo("");
         assertThat(terminal.screen.data()).isEmpty();
+        assertThat(terminal.screen.messages()).startsWith("error: stopped watching; 1 run\n");
     }
 
     @Test
