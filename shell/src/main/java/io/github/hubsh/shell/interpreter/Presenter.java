@@ -2,6 +2,7 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
@@ -65,6 +66,7 @@ public final class Presenter implements Display {
                 usual.terminal(),
                 usual.width(),
                 usual.debug(),
+                arguments.has(Option.ALL),
                 usual.zone());
         view = now;
         shown = false;

@@ -71,7 +71,7 @@ public final class ErrorPage {
     private static void traces(List<StyledLine> lines, ShellException error) {
         String traceback = error.remoteTraceback();
         if (traceback != null) {
-            for (StyledLine line : ValuePage.of(traceback, Integer.MAX_VALUE)) {
+            for (StyledLine line : ValuePage.text(traceback)) {
                 lines.add(line);
             }
         }

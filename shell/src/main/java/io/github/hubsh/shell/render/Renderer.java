@@ -54,10 +54,10 @@ public final class Renderer {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
         if (view.format() == Format.TABLE) {
-            return Page.ofData(Table.of(value, view.terminal() ? view.width() : Integer.MAX_VALUE));
+            return Page.ofData(Table.of(value, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
         }
         if (view.terminal()) {
-            return Page.ofData(ValuePage.of(value, view.width()));
+            return Page.ofData(ValuePage.of(value, Extent.of(view)));
         }
         return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
     }

@@ -9,25 +9,43 @@ import org.jspecify.annotations.Nullable;
 
 /** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
 final class ValuePage {
+    private static final int NARROWEST_VALUE = 10;
+    private static final int MOST_LINES = 20;
+
     private ValuePage() {}
 
-    static List<StyledLine> of(Object value, int width) {
+    static List<StyledLine> of(Object value, Extent extent) {
         if (value instanceof String text) {
             return text(text);
         }
         if (value instanceof Bytes bytes) {
-            return HexDump.of(bytes.toArray());
+            return HexDump.of(bytes.toArray(), extent);
         }
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            return keys(map, width);
+            return keys(map, extent);
         }
         if (value instanceof List<?> list && Table.fits(list)) {
-            return Table.of(list, width);
+            return Table.of(list, extent);
         }
-        return plain(IndentedJson.of(value, width));
+        IndentedJson json = IndentedJson.of(value, extent);
+        List<StyledLine> lines = new ArrayList<>();
+        json.lines().forEach(line -> lines.add(StyledLine.of(line)));
+        addNote(lines, json.isCut());
+        return lines;
     }
 
-    /** Returns a value in one piece: a string without quotes, everything else as JSON. */
+    /** Returns a value in one piece: a string without quotes, many numbers as a picture, everything else as JSON. */
+    static String cell(@Nullable Object value, Extent extent) {
+        if (value == null) {
+            return "";
+        }
+        if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
+            return Sparkline.summary(list, extent.width());
+        }
+        return cell(value);
+    }
+
+    /** Returns a value in one piece, with nothing left out. */
     static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -35,7 +53,7 @@ final class ValuePage {
         return Visible.text(value instanceof String text ? text : Json.write(value));
     }
 
-    private static List<StyledLine> text(String text) {
+    static List<StyledLine> text(String text) {
         List<StyledLine> lines = new ArrayList<>();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -48,35 +66,66 @@ final class ValuePage {
         return lines;
     }
 
-    private static List<StyledLine> keys(Map<?, ?> map, int width) {
+    private static List<StyledLine> keys(Map<?, ?> map, Extent extent) {
         int keyWidth = 0;
         for (Object key : map.keySet()) {
             keyWidth = Math.max(keyWidth, Columns.of(cell(key)));
         }
-        keyWidth = Math.min(keyWidth, width / 2);
+        keyWidth = Math.min(keyWidth, extent.width() / 2);
+        Extent room = new Extent(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
         List<StyledLine> lines = new ArrayList<>();
+        boolean cut = false;
+        int left = extent.rowsOf(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, width);
+            if (left-- == 0) {
+                lines.add(StyledLine.of("… " + (map.size() - Extent.MOST_ROWS) + " more keys", Role.NOTE));
+                cut = true;
+                break;
+            }
+            cut |= entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
         }
+        addNote(lines, cut);
         return lines;
     }
 
-    private static void entry(List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, int width) {
+    /** Adds a key and its value; returns whether some of it is left out. */
+    private static boolean entry(
+            List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, Extent room) {
         String padded = key + " ".repeat(keyWidth - Columns.of(key) + 2);
-        List<String> texts = value instanceof Map<?, ?> || value instanceof List<?>
-                ? IndentedJson.of(value, width - keyWidth - 2)
-                : List.of(value == null ? "null" : cell(value));
-        for (int i = 0; i < texts.size(); i++) {
-            String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
-            lines.add(StyledLine.of(new Span(before, Role.KEY), new Span(texts.get(i), Role.PLAIN)));
+        boolean cut = false;
+        List<String> texts;
+        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            IndentedJson json = IndentedJson.of(value, room);
+            texts = json.lines();
+            cut = json.isCut();
+        } else {
+            texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
         }
+        int shown = room.whole() ? texts.size() : Math.min(texts.size(), MOST_LINES);
+        for (int i = 0; i < shown; i++) {
+            String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
+            boolean last = i == shown - 1 && shown < texts.size();
+            String text = last ? "… " + (texts.size() - i) + " more lines" : texts.get(i);
+            lines.add(StyledLine.of(new Span(before, Role.KEY), new Span(text, last ? Role.NOTE : Role.PLAIN)));
+        }
+        return cut || shown < texts.size();
     }
 
-    private static List<StyledLine> plain(List<String> texts) {
-        List<StyledLine> lines = new ArrayList<>();
-        for (String text : texts) {
-            lines.add(StyledLine.of(text));
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (Columns.of(rest) > width) {
+            int end = Math.max(1, Columns.end(rest, width));
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end);
         }
+        lines.add(rest);
         return lines;
+    }
+
+    private static void addNote(List<StyledLine> lines, boolean cut) {
+        if (cut) {
+            lines.add(StyledLine.of("… cut to fit (--all)", Role.NOTE));
+        }
     }
 }
