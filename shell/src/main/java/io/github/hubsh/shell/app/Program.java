@@ -220,7 +220,13 @@ final class Program implements Executable {
     }
 
     private Screen screen(boolean plain) {
-        Screen standard = standardScreen(plain);
+        Screen standard = new StandardScreen(
+                surroundings.out(),
+                surroundings.err(),
+                surroundings.width(),
+                colored(surroundings.terminalOut(), plain),
+                colored(surroundings.terminalErr(), plain),
+                surroundings.terminalErr() && !surroundings.isDumb());
         return surroundings.terminalOut()
                 ? new TerminalScreen(
                         standard,
@@ -231,17 +237,12 @@ final class Program implements Executable {
                 : standard;
     }
 
-    private Screen standardScreen(boolean plain) {
-        return new StandardScreen(
-                surroundings.out(),
-                surroundings.err(),
-                surroundings.width(),
-                colored(surroundings.terminalOut(), plain),
-                colored(surroundings.terminalErr(), plain),
-                surroundings.terminalErr() && !surroundings.isDumb());
-    }
-
     private boolean colored(boolean terminal, boolean refused) {
-        return Ansi.wanted(terminal, refused, surroundings.variable("NO_COLOR"), surroundings.variable("TERM"));
+        return Ansi.wanted(
+                terminal,
+                refused,
+                surroundings.variable("NO_COLOR"),
+                surroundings.variable("TERM"),
+                surroundings.variable("CLICOLOR_FORCE"));
     }
 }

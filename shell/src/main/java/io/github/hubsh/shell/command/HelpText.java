@@ -47,7 +47,7 @@ public final class HelpText {
         words.forEach((each, names) -> lines.add(padded(each.title(), 9) + names));
         lines.add("");
         lines.add("help VERB; help items|filters|variables|jobs|errors. ';' separates statements,");
-        lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
+        lines.add("# a comment. Every verb takes --json --jsonl --raw --table --all --jq --quiet.");
         return lines;
     }
 

@@ -6,13 +6,14 @@ import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
 public final class Set implements Verb {
-    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet");
+    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet", "pager");
     private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
             .items()
             .example("set timeout=10s")
             .example("set json=on quiet=on")
             .example("set")
             .detail("timeout=TIME; json, raw, table and quiet, as the options, are on or off.")
+            .detail("pager=off: what is longer than the screen is printed, not shown by $PAGER.")
             .build();
 
     @Override

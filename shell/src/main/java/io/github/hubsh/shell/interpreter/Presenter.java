@@ -28,6 +28,7 @@ public final class Presenter implements Display {
     private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
+    private volatile boolean pages = true;
     private volatile Outcome.@Nullable Value last;
     private volatile Outcome.@Nullable Frame framed;
 
@@ -69,6 +70,7 @@ public final class Presenter implements Display {
                 arguments.has(Option.ALL),
                 usual.zone());
         view = now;
+        pages = !"off".equals(workspace.setting("pager"));
         shown = false;
         last = null;
     }
@@ -122,8 +124,11 @@ public final class Presenter implements Display {
             last = value;
         }
         Page page = Renderer.render(outcome, view.resized(screen.width()));
-        for (StyledLine line : page.data()) {
-            screen.data(line);
+        boolean isLong = pages && page.data().size() >= screen.height();
+        if (!isLong || !screen.page(page.data())) {
+            for (StyledLine line : page.data()) {
+                screen.data(line);
+            }
         }
         for (StyledLine line : page.messages()) {
             screen.message(line);

@@ -35,7 +35,8 @@ public final class FramePage {
         } else {
             lines.addAll(body);
         }
-        lines.replaceAll(line -> cut(line, view.width()));
+        // A line that is too long would go on in the next row, and push the rest out of its place.
+        lines.replaceAll(line -> line.cut(view.width()));
         return lines;
     }
 
@@ -90,23 +91,5 @@ public final class FramePage {
             lines.addAll(ErrorPage.of(error, view));
         }
         return lines;
-    }
-
-    /** A line that is too long would go on in the next row, and push the rest out of its place. */
-    private static StyledLine cut(StyledLine line, int width) {
-        if (Columns.of(line.text()) <= width) {
-            return line;
-        }
-        List<Span> spans = new ArrayList<>();
-        int left = width;
-        for (Span span : line.spans()) {
-            int columns = Columns.of(span.text());
-            spans.add(columns <= left ? span : new Span(Columns.cut(span.text(), left), span.role()));
-            left -= columns;
-            if (left <= 0) {
-                break;
-            }
-        }
-        return new StyledLine(spans);
     }
 }

@@ -14,18 +14,32 @@ final class IndentedJson {
     private static final String STEP = "  ";
     private static final int DEEPEST = 40;
 
+    /** Elements of a list within something else. */
+    private static final int MOST_WITHIN = 20;
+
     private final Extent extent;
+    private final int most;
     private final List<String> lines = new ArrayList<>();
 
     // Mutable state
     private boolean cut;
 
-    private IndentedJson(Extent extent) {
+    private IndentedJson(Extent extent, int most) {
         this.extent = extent;
+        this.most = most;
     }
 
     static IndentedJson of(@Nullable Object value, Extent extent) {
-        IndentedJson json = new IndentedJson(extent);
+        return of(value, extent, Extent.MOST_ROWS);
+    }
+
+    /** As {@link #of(Object, Extent)}, for a value that is part of another. */
+    static IndentedJson within(@Nullable Object value, Extent extent) {
+        return of(value, extent, MOST_WITHIN);
+    }
+
+    private static IndentedJson of(@Nullable Object value, Extent extent, int most) {
+        IndentedJson json = new IndentedJson(extent, most);
         json.add("", "", value, "");
         return json;
     }
@@ -75,7 +89,8 @@ final class IndentedJson {
     }
 
     private void elements(String indent, List<?> list) {
-        int shown = extent.rowsOf(list.size());
+        int room = indent.length() == STEP.length() ? most : MOST_WITHIN;
+        int shown = extent.whole() ? list.size() : Math.min(list.size(), room);
         for (int i = 0; i < shown; i++) {
             add(indent, "", list.get(i), i + 1 < list.size() ? "," : "");
         }

@@ -26,6 +26,15 @@ public interface Screen {
         return false;
     }
 
+    /**
+     * Lets somebody leaf through lines of data of which there are more than rows.
+     *
+     * @return whether that can be done here; if not, nothing was shown
+     */
+    default boolean page(List<StyledLine> lines) {
+        return false;
+    }
+
     /** Returns how many rows there are now; where nobody counts them there is no end to them. */
     default int height() {
         return Integer.MAX_VALUE;

@@ -57,6 +57,12 @@ final class Sparkline {
         return room < 4 ? text.strip() : line.bars(Math.min(room, WIDEST)) + text;
     }
 
+    /** Returns whether all numbers are the same one: there is nothing to see in a picture of them. */
+    static boolean isFlat(List<?> numbers) {
+        Sparkline line = new Sparkline(numbers);
+        return line.least >= line.most;
+    }
+
     /** Returns the bars alone. */
     static String bars(List<?> numbers, int width) {
         return new Sparkline(numbers).bars(width);

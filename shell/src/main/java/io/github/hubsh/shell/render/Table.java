@@ -116,7 +116,8 @@ final class Table {
         if (columns > 0 || left > 0) {
             String more = left == 0 ? "" : count(left, "row");
             String both = columns == 0 ? more : count(columns, "column") + (left == 0 ? "" : ", " + more);
-            lines.add(StyledLine.of("… " + both + " (--all)", Role.NOTE));
+            String note = "… " + both + " (--all)";
+            lines.add(StyledLine.of(Columns.of(note) <= extent.width() ? note : "… more (--all)", Role.NOTE));
         }
     }
 
@@ -137,11 +138,12 @@ final class Table {
         int left = MOST_PICTURES;
         for (int column = 0; column < numeric.length; column++) {
             List<@Nullable Object> values = column(column);
-            if (numeric[column] && Sparkline.fits(values) && left-- > 0) {
+            if (numeric[column] && Sparkline.fits(values) && !Sparkline.isFlat(values) && left-- > 0) {
                 String name = Columns.cut(header.get(column), nameWidth);
                 String padded = name + " ".repeat(nameWidth - Columns.of(name)) + GAP;
-                String picture = Sparkline.summary(values, extent.width() - padded.length());
-                lines.add(StyledLine.of(new Span(padded, Role.KEY), new Span(picture, Role.PLAIN)));
+                String picture = Sparkline.summary(values, extent.width() - Columns.of(padded));
+                lines.add(StyledLine.of(new Span(padded, Role.KEY), new Span(picture, Role.PLAIN))
+                        .cut(extent.width()));
             }
         }
     }

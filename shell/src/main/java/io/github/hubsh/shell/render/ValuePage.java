@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
 final class ValuePage {
     private static final int NARROWEST_VALUE = 10;
-    private static final int MOST_LINES = 20;
+    private static final int MOST_LINES_OF_TEXT = 20;
 
     private ValuePage() {}
 
@@ -21,17 +21,34 @@ final class ValuePage {
         if (value instanceof Bytes bytes) {
             return HexDump.of(bytes.toArray(), extent);
         }
-        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            return keys(map, extent);
-        }
         if (value instanceof List<?> list && Table.fits(list)) {
             return Table.of(list, extent);
         }
-        IndentedJson json = IndentedJson.of(value, extent);
         List<StyledLine> lines = new ArrayList<>();
-        json.lines().forEach(line -> lines.add(StyledLine.of(line)));
-        addNote(lines, json.isCut());
-        return lines;
+        boolean cut;
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            cut = keys(lines, map, extent);
+        } else {
+            IndentedJson json = IndentedJson.of(value, extent);
+            json.lines().forEach(line -> lines.add(StyledLine.of(line)));
+            cut = json.isCut();
+        }
+        return extent.whole() ? lines : fitted(lines, cut, extent.width());
+    }
+
+    /** Where there is room for almost nothing, even the shortest is too wide. */
+    private static List<StyledLine> fitted(List<StyledLine> lines, boolean cut, int width) {
+        List<StyledLine> fitted = new ArrayList<>(lines.size() + 1);
+        boolean less = cut;
+        for (StyledLine line : lines) {
+            StyledLine shorter = line.cut(width);
+            less |= !shorter.equals(line);
+            fitted.add(shorter);
+        }
+        if (less) {
+            fitted.add(StyledLine.of("… cut to fit (--all)", Role.NOTE));
+        }
+        return fitted;
     }
 
     /** Returns a value in one piece: a string without quotes, many numbers as a picture, everything else as JSON. */
@@ -66,14 +83,14 @@ final class ValuePage {
         return lines;
     }
 
-    private static List<StyledLine> keys(Map<?, ?> map, Extent extent) {
+    /** Adds the keys with their values; returns whether some of it is left out. */
+    private static boolean keys(List<StyledLine> lines, Map<?, ?> map, Extent extent) {
         int keyWidth = 0;
         for (Object key : map.keySet()) {
             keyWidth = Math.max(keyWidth, Columns.of(cell(key)));
         }
         keyWidth = Math.min(keyWidth, extent.width() / 2);
         Extent room = new Extent(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
-        List<StyledLine> lines = new ArrayList<>();
         boolean cut = false;
         int left = extent.rowsOf(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
@@ -84,8 +101,7 @@ final class ValuePage {
             }
             cut |= entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
         }
-        addNote(lines, cut);
-        return lines;
+        return cut;
     }
 
     /** Adds a key and its value; returns whether some of it is left out. */
@@ -95,13 +111,14 @@ final class ValuePage {
         boolean cut = false;
         List<String> texts;
         if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            IndentedJson json = IndentedJson.of(value, room);
+            IndentedJson json = IndentedJson.within(value, room);
             texts = json.lines();
             cut = json.isCut();
         } else {
             texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
         }
-        int shown = room.whole() ? texts.size() : Math.min(texts.size(), MOST_LINES);
+        int most = value instanceof String ? MOST_LINES_OF_TEXT : Extent.MOST_ROWS;
+        int shown = room.whole() ? texts.size() : Math.min(texts.size(), most);
         for (int i = 0; i < shown; i++) {
             String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
             boolean last = i == shown - 1 && shown < texts.size();
@@ -121,11 +138,5 @@ final class ValuePage {
         }
         lines.add(rest);
         return lines;
-    }
-
-    private static void addNote(List<StyledLine> lines, boolean cut) {
-        if (cut) {
-            lines.add(StyledLine.of("… cut to fit (--all)", Role.NOTE));
-        }
     }
 }

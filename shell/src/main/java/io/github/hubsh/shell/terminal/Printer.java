@@ -37,6 +37,7 @@ final class Printer {
     private long lost;
     private boolean closed;
     private boolean dirty;
+    private boolean lent;
     private boolean framed;
     private List<String> frame = List.of();
     private String progress = "";
@@ -108,6 +109,24 @@ final class Printer {
                 dirty = true;
                 lock.notifyAll();
             }
+        }
+    }
+
+    /** Prints what has come, and nothing while somebody else uses the terminal. */
+    void lend(Runnable borrower) {
+        drain();
+        lend(true);
+        try {
+            borrower.run();
+        } finally {
+            lend(false);
+        }
+    }
+
+    private void lend(boolean now) {
+        synchronized (lock) {
+            lent = now;
+            lock.notifyAll();
         }
     }
 
@@ -196,7 +215,7 @@ final class Printer {
     private boolean awaitLines() {
         synchronized (lock) {
             try {
-                while (!dirty && !closed) {
+                while ((!dirty || lent) && !closed) {
                     lock.wait();
                 }
             } catch (InterruptedException stop) {
