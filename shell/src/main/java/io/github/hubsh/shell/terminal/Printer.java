@@ -27,6 +27,8 @@ final class Printer {
     /** The screen as it was before; up and down again, for text has to end with a line end. */
     private static final String LEAVE = "\u001b[?25h\u001b[?1049l\u001b[A\n";
 
+    private static final String UP = "\u001b[A";
+
     private final Consumer<String> terminal;
     private final Object lock = new Object();
 
@@ -170,6 +172,9 @@ final class Printer {
             }
             last = framed ? printed : added;
             lock.notifyAll();
+        }
+        if (text.toString().endsWith(TAKE_BACK)) {
+            text.append(UP); // or the line end that follows would leave an empty line
         }
         try {
             terminal.accept(text.toString());
