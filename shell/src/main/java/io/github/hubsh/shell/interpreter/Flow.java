@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Execute;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
@@ -47,7 +49,7 @@ final class Flow {
         }
         Stage first = chain(plumbing);
         try {
-            boolean leaving = produce(statement, plumbing.times(), first);
+            boolean leaving = produce(statement, plumbing, first);
             first.end();
             return leaving;
         } catch (ShellException stopped) {
@@ -73,15 +75,19 @@ final class Flow {
         return Filters.chain(plumbing.pipes(), whole ? new Gather(last, surroundings) : last, surroundings);
     }
 
-    private boolean produce(Statement statement, int times, Stage first) {
+    private boolean produce(Statement statement, Plumbing plumbing, Stage first) {
         Display display = new StageDisplay(first, presenter, first == end);
         try {
             Session filtered = new SessionBeside(session, display);
-            for (int left = times; left > 0; left--) {
+            for (int left = plumbing.times(); left > 0; left--) {
                 session.checkInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
                 if (outcome instanceof Outcome.Exit) {
                     return true;
+                }
+                if (isNoData(outcome)
+                        && (plumbing.name() != null || !plumbing.pipes().isEmpty())) {
+                    tellOfNoData(statement);
                 }
                 if (!(outcome instanceof Outcome.Nothing)) {
                     first.accept(outcome);
@@ -90,6 +96,19 @@ final class Flow {
             return false;
         } catch (Enough enough) {
             return false;
+        }
+    }
+
+    private static boolean isNoData(Outcome outcome) {
+        return outcome instanceof Outcome.Value value && value.value() == null;
+    }
+
+    /** Whoever goes on with a result wants one: it is worth knowing that there never is any. */
+    private void tellOfNoData(Statement statement) {
+        Arguments arguments = statement.arguments();
+        if (statement.verb() instanceof Execute
+                && session.names().answersNothing(arguments.operand(0), arguments.operand(1))) {
+            presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }
     }
 
