@@ -196,6 +196,25 @@ final class FittingTest {
         assertThat(Ansi.wanted(true, true, "", "xterm", "1")).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "--json~[{\"name\":\"e1\",\"state\":1},{\"name\":\"electrode043\",\"state\":20}]",
+                "--jsonl~[{\"name\":\"e1\",\"state\":1},{\"name\":\"electrode043\",\"state\":20}]",
+                "--raw~{\"content\":{\"data\":[{\"name\":\"e1\",\"state\":1},"
+                        + "{\"name\":\"electrode043\",\"state\":20}]}}",
+                "--table~name          state|e1                1|electrode043     20"
+            })
+    void a_format_that_was_asked_for_is_the_same_at_a_terminal_and_in_a_pipe(String option, String lines) {
+        for (Bench bench : List.of(Bench.terminal(), Bench.pipe())) {
+            bench.run("x plugin_a list --quiet " + option + "; x plugin_a nothing --quiet");
+
+            assertThat(bench.screen.data()).isEqualTo(lines.replace('|', '\n') + "\n");
+            assertThat(bench.screen.messages()).isEmpty();
+        }
+    }
+
     private static String bars(int count) {
         return Sparkline.bars(LongStream.range(0, count).boxed().toList(), 40);
     }
