@@ -75,7 +75,7 @@ public final class HelpText {
 
     public static List<String> verb(Syntax syntax) {
         List<String> lines = new ArrayList<>();
-        lines.add(syntax.usage() + (syntax.options().isEmpty() ? "" : " [OPTION …]"));
+        lines.add(usageWithOptions(syntax));
         lines.add("  " + syntax.summary() + alias(syntax));
         section(lines, "Options:", options(syntax));
         section(lines, "Examples:", syntax.examples());
@@ -84,6 +84,17 @@ public final class HelpText {
             lines.addAll(syntax.details());
         }
         return lines;
+    }
+
+    /** Behind a statement every option would be that one's. */
+    private static String usageWithOptions(Syntax syntax) {
+        if (syntax.options().isEmpty()) {
+            return syntax.usage();
+        }
+        String name = syntax.name();
+        return syntax.nests()
+                ? name + " [OPTION …]" + syntax.usage().substring(name.length())
+                : syntax.usage() + " [OPTION …]";
     }
 
     private static String alias(Syntax syntax) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.session;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
@@ -94,6 +95,17 @@ final class LiveSessionTest {
         assertThat(reply.value()).isEqualTo(Map.of("x", 1L));
         assertThat(reply.roundTrip()).isPositive();
         assertThat(reply.raw()).contains("\"command\":\"do_thing\"");
+    }
+
+    @Test
+    void who_has_answered_was_seen_and_nobody_else() {
+        LiveSession session = session(settings());
+        session.network().execute(request("plugin_a", "do_thing", Map.of()));
+        assertThatThrownBy(() -> session.network().execute(request("nobody", "do_thing", Map.of())))
+                .isInstanceOf(ShellException.class);
+
+        assertThat(session.names().lastSeen("plugin_a")).isNotNull();
+        assertThat(session.names().lastSeen("nobody")).isNull();
     }
 
     @Test
