@@ -79,8 +79,9 @@ final class Snapshot {
         Kept last = written.containsKey("last")
                 ? Kept.of(written.get("last"), facts.limits().lastLength())
                 : null;
-        if (last != null) {
-            facts.last(known, last, time(written.get("time")));
+        Instant time = time(written.get("time"));
+        if (last != null && (known.last == null || !time.isBefore(known.lastTime))) {
+            facts.last(known, last, time);
             known.answers = written.get("answers") instanceof Long answers ? (int) Math.min(answers, 1_000) : 1;
             known.gaveData = last.value() != null || Boolean.TRUE.equals(written.get("gave_data"));
         }
