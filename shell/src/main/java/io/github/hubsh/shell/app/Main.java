@@ -21,6 +21,9 @@ public final class Main {
                 Terminals.in(),
                 Terminals.out(),
                 Terminals.err());
+        if (surroundings.terminalOut() || surroundings.terminalErr()) {
+            surroundings = LocaleStream.before(surroundings);
+        }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =
                 new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);

@@ -20,6 +20,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.of(heard.broadcast(), view);
         }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.of(frame, view);
+        }
         boolean oneLineEach = view.format() == Format.JSON && outcome instanceof Outcome.Nothing;
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
@@ -31,6 +34,9 @@ public final class Renderer {
         }
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.object(heard.broadcast());
+        }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.object(frame);
         }
         return outcome instanceof Outcome.Text text ? text.lines() : null;
     }
@@ -48,10 +54,10 @@ public final class Renderer {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
         if (view.format() == Format.TABLE) {
-            return Page.ofData(Table.of(value, view.terminal() ? view.width() : Integer.MAX_VALUE));
+            return Page.ofData(Table.of(value, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
         }
         if (view.terminal()) {
-            return Page.ofData(ValuePage.of(value, view.width()));
+            return Page.ofData(ValuePage.of(value, Extent.of(view)));
         }
         return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
     }

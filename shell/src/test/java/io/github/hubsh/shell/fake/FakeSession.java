@@ -150,6 +150,16 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
+    public boolean answersNothing(String plugin, String command) {
+        return command.equals("nothing");
+    }
+
+    @Override
+    public Instant lastSeen(String plugin) {
+        return plugin.equals("plugin_a") ? Instant.parse("2024-01-01T10:00:00.5Z") : null;
+    }
+
+    @Override
     public Questions questions() {
         return answers.isEmpty()
                 ? Session.super.questions()
