@@ -2,7 +2,9 @@ package io.github.hubsh.shell.conformance;
 
 import io.github.hubsh.shell.testkit.Run;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,12 +20,10 @@ record Example(String line, int exit) {
 
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
-            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run)\\b");
+            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top)\\b");
     private static final Pattern BESIDE = Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n");
-    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}");
-    // A job may have ended before somebody waits for it, or not.
-    private static final String TOO_LATE = "nothing runs in the background\n";
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.:][0-9]+)*([eE]-?[0-9]+)?");
+    private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
+    private static final Map<Pattern, String> CHANCES = chances();
     private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");
 
     /**
@@ -84,17 +84,31 @@ record Example(String line, int exit) {
         if (!MEASURES.matcher(line).find()) {
             return text;
         }
-        String same = NUMBER.matcher(IDENTIFIER.matcher(text).replaceAll("ID"))
-                .replaceAll("0")
-                .replaceAll(" +", " ")
-                .replace(TOO_LATE, "");
-        if (!line.startsWith("tail")) {
+        String same = text;
+        for (Map.Entry<Pattern, String> chance : CHANCES.entrySet()) {
+            same = chance.getKey().matcher(same).replaceAll(chance.getValue());
+        }
+        if (!WATCHES.matcher(line).find()) {
             return same;
         }
         return same.lines()
                 .filter(shown -> !line.contains("cancel") || !shown.contains("execute_reply"))
+                .filter(shown -> !shown.contains("(unanswered)") && !shown.contains("\"commands\":[]"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<Pattern, String> chances() {
+        Map<Pattern, String> chances = new LinkedHashMap<>();
+        chances.put(Pattern.compile("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"), "ID");
+        chances.put(Pattern.compile("\"last_seen\":(null|\"[^\"]*\")"), "\"last_seen\":0");
+        chances.put(Pattern.compile("[0-9]+([.:][0-9]+)*([eE]-?[0-9]+)?"), "0");
+        chances.put(Pattern.compile("0 polls"), "0 poll");
+        chances.put(Pattern.compile("\"p(50|95|0)_ms\":null"), "\"p0_ms\":0");
+        chances.put(Pattern.compile(" +"), " ");
+        // A job may have ended before somebody waits for it, or not.
+        chances.put(Pattern.compile("nothing runs in the background\n"), "");
+        return chances;
     }
 }

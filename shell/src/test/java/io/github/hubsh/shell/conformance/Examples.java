@@ -44,6 +44,8 @@ final class Examples {
         }
         documented().lines().filter(line -> !line.startsWith("#")).forEach(examples::add);
         examples.removeAll(ENDLESS);
+        examples.removeIf(
+                line -> line.matches("(top|watch) ?.*") && !line.contains("--count") && !line.contains("--for"));
         return examples.stream()
                 .map(Examples::onNetwork)
                 .map(line -> line.replace("tcp://localhost:31000", hub))
