@@ -117,13 +117,15 @@ final class BuiltinTypes implements Family {
         // Python 2's bytearray is handed a str, which is UTF-8 where it reads as text here.
         return switch (arguments.size() < 2 ? "utf-8" : arguments.get(1) instanceof String encoding ? encoding : "") {
             case "latin1", "latin-1", "iso8859-1" -> latin1(text);
-            case "utf-8", "utf8", "ascii" -> Bytes.of(PythonText.encode(text));
+            case "utf-8", "utf8", "ascii" -> Bytes.wrapping(PythonText.encode(text));
             default -> null;
         };
     }
 
     private static @Nullable Object latin1(String text) {
-        return text.chars().allMatch(c -> c <= 0xff) ? Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1)) : null;
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        // What latin1 has no byte for is written as a question mark.
+        return new String(bytes, StandardCharsets.ISO_8859_1).equals(text) ? Bytes.wrapping(bytes) : null;
     }
 
     private static @Nullable Object bytesOf(Collection<?> numbers, Meter meter) throws ContentException {
@@ -136,6 +138,6 @@ final class BuiltinTypes implements Family {
             }
             bytes[i++] = value.byteValue();
         }
-        return Bytes.of(bytes);
+        return Bytes.wrapping(bytes);
     }
 }

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * as the three bytes that UTF-8 proper forbids. Java's strings hold one as well, so that nothing is lost.
  */
 final class PythonText {
+    private static final char REPLACEMENT = '\ufffd';
+
     private PythonText() {}
 
     /** Returns the text of Python 2's {@code str} where it is UTF-8, else its bytes. */
     static Object textOrBytes(byte[] bytes) {
         String text = strict(bytes);
-        return text != null ? text : Bytes.of(bytes);
+        return text != null ? text : Bytes.wrapping(bytes);
     }
 
     static String decode(byte[] bytes) throws ContentException {
@@ -40,6 +42,11 @@ final class PythonText {
     }
 
     private static @Nullable String strict(byte[] bytes) {
+        // Java's own constructor is the fast way; what it put a mark for is looked at again.
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        if (quick.indexOf(REPLACEMENT) < 0) {
+            return quick;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
