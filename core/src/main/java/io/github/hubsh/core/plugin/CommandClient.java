@@ -35,13 +35,7 @@ final class CommandClient implements AutoCloseable {
             LongSupplier tick,
             Consumer<Throwable> failures) {
         this.hubName = hubName.getBytes(UTF_8);
-        this.socket = transport.open(SocketType.ROUTER, name);
-        try {
-            socket.connect(hub);
-        } catch (RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+        this.socket = Opening.connected(transport, SocketType.ROUTER, name, hub, opened -> {});
         this.outbox = new Outbox(socket::send);
         this.loop = new SocketLoop(
                 name + "-command",

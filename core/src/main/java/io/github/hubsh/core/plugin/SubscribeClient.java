@@ -22,14 +22,12 @@ final class SubscribeClient implements AutoCloseable {
             SubscribeOptions options,
             Consumer<Frames> received,
             Consumer<Throwable> failures) {
-        socket = transport.open(SocketType.SUB, null);
-        try {
-            options.sources().forEach(source -> socket.subscribe(source.getBytes(UTF_8)));
-            socket.connect(hub);
-        } catch (RuntimeException e) {
-            socket.close();
-            throw e;
-        }
+        socket = Opening.connected(
+                transport,
+                SocketType.SUB,
+                null,
+                hub,
+                opened -> options.sources().forEach(source -> opened.subscribe(source.getBytes(UTF_8))));
         loop = new SocketLoop(name + "-subscribe", socket, received::accept, failures);
         loop.start();
     }

@@ -68,6 +68,19 @@ final class PluginRobustnessTest {
         assertServed();
     }
 
+    @Test
+    void an_interrupted_thread_may_subscribe_and_breaks_nothing() {
+        try (Plugin other = new Plugin("other", hub.queryUri())) {
+            other.reset(PATIENCE);
+            Thread.currentThread().interrupt();
+            other.subscribe("");
+            assertThat(Thread.interrupted()).isTrue();
+            other.onSubscribe(broadcast -> heard.incrementAndGet());
+            assertServed();
+            eventually(() -> heard.get() > 0, PATIENCE);
+        }
+    }
+
     private void assertServed() {
         assertThat(plugin.execute("electrodes", "ping", Map.of(), ExecuteOptions.DEFAULT.withTimeout(PATIENCE)))
                 .isEqualTo("pong");

@@ -25,7 +25,7 @@ public final class Commands implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         String target = arguments.optionalOperand(0);
         if (target != null) {
-            Target.inquire(arguments.operandWord(0), session);
+            target = Target.inquire(arguments.operandWord(0), session);
         }
         List<String> plugins =
                 target != null ? List.of(target) : session.network().plugins();

@@ -28,11 +28,10 @@ public final class Describe implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Target.inquire(arguments.operandWord(0), session);
-        String target = arguments.operand(0);
+        String target = Target.inquire(arguments.operandWord(0), session);
         boolean template = arguments.has("--template");
         if (arguments.optionalOperand(1) != null) {
-            KnownCommand command = command(arguments, session.names());
+            KnownCommand command = command(target, arguments.operandWord(1), session.names());
             return template ? Outcome.value(Template.of(target, command)) : one(target, command, session.display());
         }
         List<@Nullable Object> all = new ArrayList<>();
@@ -48,9 +47,7 @@ public final class Describe implements Verb {
         return template ? Outcome.value(String.join("\n", texts(all))) : Outcome.value(all);
     }
 
-    private static KnownCommand command(Arguments arguments, Names names) {
-        String target = arguments.operand(0);
-        Word word = arguments.operandWord(1);
+    private static KnownCommand command(String target, Word word, Names names) {
         KnownCommand command = names.command(target, word.text());
         if (command != null) {
             return command;

@@ -14,6 +14,14 @@ public interface Network {
     /** Returns the hub's name, as it calls itself. */
     String hubName();
 
+    /**
+     * Returns the name of whom a person means: the hub is {@code hub} for everybody, whatever it is called, unless a plugin
+     * has that name.
+     */
+    default String addressee(String target) {
+        return target.equals("hub") ? hubName() : target;
+    }
+
     /** Returns our plugin name, as registered. */
     String ownName();
 

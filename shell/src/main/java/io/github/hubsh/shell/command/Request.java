@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Request(
         String target, String command, @Nullable Object body, String mimeType, boolean silent, Duration timeout) {
+    /** Returns the same request to another plugin. */
+    public Request to(String other) {
+        return other.equals(target) ? this : new Request(other, command, body, mimeType, silent, timeout);
+    }
+
     /** Returns the same request with another timeout. */
     public Request within(Duration other) {
         return new Request(target, command, body, mimeType, silent, other);

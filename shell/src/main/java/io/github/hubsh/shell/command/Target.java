@@ -9,11 +9,12 @@ final class Target {
     /**
      * Lets the plugin describe itself.
      *
+     * @return its name
      * @throws ShellException NO_SUCH_PLUGIN if it is not there and nothing is known of it either
      */
-    static void inquire(Word target, Session session) {
-        String name = target.text();
+    static String inquire(Word target, Session session) {
         Network network = session.network();
+        String name = network.addressee(target.text());
         List<String> plugins = network.plugins();
         boolean there = plugins.contains(name) || name.equals(network.hubName());
         if (there) {
@@ -27,5 +28,6 @@ final class Target {
         } else {
             session.display().warn(name + " is not registered now; this is what is remembered of it");
         }
+        return name;
     }
 }

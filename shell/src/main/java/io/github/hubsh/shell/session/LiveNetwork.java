@@ -89,6 +89,11 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     @Override
+    public String addressee(String target) {
+        return plugin.registry().containsKey(target) ? target : Network.super.addressee(target);
+    }
+
+    @Override
     public String ownName() {
         return plugin.name();
     }
@@ -160,7 +165,7 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     private ExecuteRequest message(Request request) {
-        return message(request, ownName(), messages);
+        return message(request.to(addressee(request.target())), ownName(), messages);
     }
 
     private ExecuteReply ask(ExecuteRequest request, Duration timeout) {

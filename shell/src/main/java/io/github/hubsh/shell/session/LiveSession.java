@@ -109,8 +109,9 @@ public final class LiveSession implements Session {
     public Draft draft(Request request) {
         Network joined = network;
         String ownName = joined != null ? joined.ownName() : ownNameWanted();
-        byte[] json = MessageWriter.write(LiveNetwork.message(request, ownName, Messages.create()));
-        return new Draft(request, new String(json, UTF_8));
+        Request addressed = joined != null ? request.to(joined.addressee(request.target())) : request;
+        byte[] json = MessageWriter.write(LiveNetwork.message(addressed, ownName, Messages.create()));
+        return new Draft(addressed, new String(json, UTF_8));
     }
 
     @Override

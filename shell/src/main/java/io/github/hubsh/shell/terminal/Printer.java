@@ -20,6 +20,8 @@ final class Printer {
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
     private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
 
+    private static final String UP = "\u001b[A";
+
     private final Consumer<String> terminal;
     private final Object lock = new Object();
 
@@ -127,6 +129,9 @@ final class Printer {
             progressShown = progress;
             last = added;
             lock.notifyAll();
+        }
+        if (text.toString().equals(TAKE_BACK)) {
+            text.append(UP); // or the line end that follows would leave an empty line
         }
         try {
             terminal.accept(text.toString());

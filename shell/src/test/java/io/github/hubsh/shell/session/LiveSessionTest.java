@@ -97,6 +97,22 @@ final class LiveSessionTest {
     }
 
     @Test
+    void the_hub_is_meant_by_hub_whatever_its_name() {
+        LiveSession session = session(settings());
+        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+                .isEqualTo("pong");
+        assertThat(session.draft(request("hub", "ping", Map.of())).request().target())
+                .isEqualTo("lab");
+
+        Plugin namesake = new Plugin("hub", hub.queryUri()).command("ping", call -> "not the hub");
+        opened.add(0, namesake);
+        namesake.reset();
+        session.connect(null);
+        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+                .isEqualTo("not the hub");
+    }
+
+    @Test
     void every_failure_is_of_its_kind() {
         LiveSession session = session(settings());
         assertProblem(Problem.REMOTE_ERROR, session, request("plugin_a", "fail", Map.of()));

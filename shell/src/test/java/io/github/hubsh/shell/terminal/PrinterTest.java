@@ -67,7 +67,7 @@ final class PrinterTest {
         printer.progress("");
         printer.turn();
 
-        assertThat(terminal).hasToString("1 poll\n\u001b[A\r\u001b[Ka result\n2 polls\n\u001b[A\r\u001b[K");
+        assertThat(terminal).hasToString("1 poll\n\u001b[A\r\u001b[Ka result\n2 polls\n\u001b[A\r\u001b[K\u001b[A");
     }
 
     @Test
