@@ -2,6 +2,7 @@ package io.github.hubsh.core.content;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.hubsh.core.content.array.Scalar;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,10 +82,12 @@ final class JsonWriter {
         }
     }
 
-    /** Texts first: a Series or a DataFrame is rare, and to ask for one would load its class. */
+    /** Texts first: tables are rare, and to ask for one would load its class. */
     private void scalarOrTable(Object value) {
         if (!(value instanceof String) && (value instanceof Series || value instanceof DataFrame)) {
             container(value);
+        } else if (!(value instanceof String) && value instanceof Scalar scalar) {
+            value(scalar.value());
         } else {
             JsonText.quote(ScalarText.of(value), text);
         }

@@ -57,13 +57,14 @@ public final class PandasJson {
     public static @Nullable Object fromShape(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> shape)
                 || !(shape.get("index") instanceof List<?> index)
-                || !(shape.get("values") instanceof List<?> values)
-                || !(shape.get("index_dtype") instanceof String indexDtype)) {
+                || !(shape.get("values") instanceof List<?> values)) {
             return value;
         }
+        String indexDtype = dtype(shape, "index_dtype");
         Object indexName = shape.get("index_name");
-        if (SERIES.equals(shape.get(TYPE)) && shape.get("dtype") instanceof String dtype) {
-            return new Series(list(index), list(values), indexDtype, dtype, indexName, shape.get("name"));
+        if (SERIES.equals(shape.get(TYPE))) {
+            return new Series(
+                    list(index), list(values), indexDtype, dtype(shape, "dtype"), indexName, shape.get("name"));
         }
         return DATA_FRAME.equals(shape.get(TYPE)) && shape.get("columns") instanceof List<?> columns
                 ? new DataFrame(list(index), list(values), list(columns), indexDtype, indexName)
@@ -82,6 +83,11 @@ public final class PandasJson {
             return all;
         }
         return value;
+    }
+
+    /** A hand-made shape may leave the types out. */
+    private static String dtype(Map<?, ?> shape, String key) {
+        return shape.get(key) instanceof String dtype ? dtype : "object";
     }
 
     /** Names are left out where Python would take them for false. */

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.content.Json;
 import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ public final class Renderer {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
         if (view.format() == Format.TABLE) {
-            return Page.ofData(Table.of(value, view.terminal() ? view.width() : Integer.MAX_VALUE));
+            List<@Nullable Object> rows = Rows.of(value);
+            Object table = rows == null ? value : rows;
+            return Page.ofData(Table.of(table, view.terminal() ? view.width() : Integer.MAX_VALUE));
         }
         if (view.terminal()) {
             return Page.ofData(ValuePage.of(value, view.width()));

@@ -18,6 +18,13 @@ final class ValuePage {
         if (value instanceof Bytes bytes) {
             return HexDump.of(bytes.toArray());
         }
+        List<StyledLine> table = TablePage.of(value, width, false);
+        if (table == null) {
+            table = TablePage.ofArray(value, width, false);
+        }
+        if (table != null) {
+            return table;
+        }
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             return keys(map, width);
         }

@@ -157,6 +157,13 @@ public final class NdArray extends AbstractList<@Nullable Object> implements Col
         return bytes;
     }
 
+    /** Returns the same elements, in row order, under another shape. */
+    public NdArray reshaped(List<Integer> other) {
+        return dtype.holdsObjects()
+                ? ofObjects(dtype, other, false, flattened())
+                : packed(dtype, other, false, ByteBuffer.wrap(toBytes()));
+    }
+
     /** Returns all values in row order. */
     public List<@Nullable Object> flattened() {
         List<@Nullable Object> values = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.github.hubsh.core.content.FrozenSet;
 import io.github.hubsh.core.content.Opaque;
 import io.github.hubsh.core.content.Series;
 import io.github.hubsh.core.content.Tuple;
+import io.github.hubsh.core.content.array.Scalar;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -72,6 +73,10 @@ public final class PickleWriter {
             container(value);
         } else if (value instanceof Opaque opaque) {
             opaque(opaque);
+        } else if (value instanceof Scalar scalar) {
+            out.global("numpy", scalar.className());
+            value(Tuple.of(scalar.value()));
+            out.code(Opcode.REDUCE);
         } else if (!times.write(value)) {
             throw new ContentException("a pickle cannot hold " + Shown.type(value));
         }
