@@ -38,7 +38,7 @@ final class RoomsTest {
             "com.fasterxml.jackson.core", Set.of(SCHEMA, CONTENT, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
-            "org.slf4j", Set.of(HUB, PLUGIN),
+            "org.slf4j", Set.of(HUB, PLUGIN, TRANSPORT),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

@@ -18,6 +18,8 @@ final class RoomsTest {
     private static final String LINE = "shell.line";
     private static final String SESSION = "shell.session";
     private static final String KNOWLEDGE = "shell.knowledge";
+    private static final String STORE = "shell.store";
+    private static final String CONFIG = "shell.config";
     private static final String SCRIPT = "shell.script";
     private static final String DEMO = "shell.demo";
     private static final String FILTER = "shell.filter";
@@ -34,7 +36,9 @@ final class RoomsTest {
             Map.entry(LINE, Set.of(COMMAND, CONTENT)),
             Map.entry(DEMO, Set.of("core")),
             Map.entry(SESSION, Set.of(COMMAND, DEMO, KNOWLEDGE, "core")),
-            Map.entry(KNOWLEDGE, Set.of(COMMAND, MESSAGE, CONTENT)),
+            Map.entry(KNOWLEDGE, Set.of(COMMAND, STORE, MESSAGE, CONTENT)),
+            Map.entry(STORE, Set.of()),
+            Map.entry(CONFIG, Set.of(COMMAND, LINE, STORE, CONTENT)),
             Map.entry(SCRIPT, Set.of(COMMAND, KNOWLEDGE)),
             Map.entry(RENDER, Set.of(COMMAND, MESSAGE, CONTENT)),
             Map.entry(FILTER, Set.of(COMMAND, LINE, CONTENT)),
@@ -50,6 +54,7 @@ final class RoomsTest {
             "org.graalvm.polyglot", Set.of(SCRIPT),
             "org.jline", Set.of(TERMINAL),
             "org.slf4j", Set.of(APP, KNOWLEDGE),
+            "org.tomlj", Set.of(CONFIG),
             "picocli", Set.of(APP));
 
     /** Rooms that the table has and the tree does not have yet. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.zeromq.ZContext;
 
 /**
@@ -62,6 +63,9 @@ final class JeroMqTransport implements Transport {
     private ZContext newContext() {
         ZContext created = new ZContext(1);
         created.setUncaughtExceptionHandler((thread, failure) -> failed(failure));
+        // One connection's end at a bad moment, after which JeroMQ goes on; else it would print a stack on stderr.
+        created.setNotificationExceptionHandler((thread, failure) ->
+                LoggerFactory.getLogger(JeroMqTransport.class).debug("a connection ended with {}", failure.toString()));
         return created;
     }
 

@@ -19,6 +19,7 @@ final class PythonScripts {
             "peer_client.py",
             "peer_tables.py",
             "table_mirror.py",
+            "pickle_bench.py",
             "tables.py");
     private static final Path FOLDER = extract();
 

@@ -30,6 +30,7 @@ final class Checkup {
         java();
         file("history", surroundings.history());
         file("cache", surroundings.cache());
+        file("settings", surroundings.configFile("saved.json"));
         return checks;
     }
 

@@ -22,13 +22,22 @@ final class LiveWiring implements Wiring {
 
     @Override
     public Session session(Settings settings, Files files, Display display) {
-        String user = System.getProperty("user.name", "user");
+        String user = user();
         Identity identity = new Identity(
-                "hubsh-" + user + "-" + hostName(),
+                usualName(),
                 lockDirectory(user),
                 surroundings.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
                 surroundings.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"));
         return new LiveSession(settings, identity, files, display);
+    }
+
+    @Override
+    public String usualName() {
+        return "hubsh-" + user() + "-" + hostName();
+    }
+
+    private static String user() {
+        return System.getProperty("user.name", "user");
     }
 
     @Override

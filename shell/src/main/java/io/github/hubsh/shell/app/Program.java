@@ -2,11 +2,13 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Check;
+import io.github.hubsh.shell.command.Configuration;
 import io.github.hubsh.shell.command.Executable;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Word;
@@ -27,6 +29,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run of the program: its arguments to an exit code. */
 final class Program implements Executable {
@@ -35,6 +38,10 @@ final class Program implements Executable {
     private final Surroundings surroundings;
     private final Wiring wiring;
     private final String version;
+
+    // Mutable state
+    private Arguments options = NO_ARGUMENTS;
+    private @Nullable Configuration configuration; // read where somebody says something, or asks for it
 
     Program(Surroundings surroundings, Wiring wiring, String version) {
         this.surroundings = surroundings;
@@ -57,6 +64,16 @@ final class Program implements Executable {
         return new Checkup(surroundings, version).checks();
     }
 
+    @Override
+    public synchronized Configuration configuration() {
+        Configuration known = configuration;
+        if (known == null) {
+            known = ConfigurationFiles.open(surroundings, options, wiring.usualName(), presenter(options)::warn);
+            configuration = known;
+        }
+        return known;
+    }
+
     int run(List<String> arguments) {
         try {
             return runParsed(arguments);
@@ -69,14 +86,13 @@ final class Program implements Executable {
         LineParser.Program parsed;
         try {
             parsed = LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
-            refuseVerbBesideLines(parsed);
         } catch (ShellException wrong) {
             boolean json = arguments.contains("--json") || arguments.contains("--jsonl");
-            presenter(NO_ARGUMENTS, json ? Format.JSON : Format.AUTO).error(wrong, "");
+            presenter(NO_ARGUMENTS, json ? Format.JSON : Format.AUTO, null).error(wrong, "");
             return wrong.exitCode();
         }
-        Arguments options = parsed.options();
-        Presenter presenter = presenter(options, Format.of(options, Format.AUTO));
+        options = parsed.options();
+        Presenter presenter = presenter(options);
         if (options.has(Option.HELP.name())) {
             presenter.show(new Outcome.Text(ProgramOptions.help()));
             return 0;
@@ -85,30 +101,62 @@ final class Program implements Executable {
             presenter.show(Outcome.value("hubsh " + version));
             return 0;
         }
-        return run(parsed, presenter);
+        try {
+            Configuration told = told();
+            List<Statement> statements = parsed.statements(told == null ? Map.of() : told.aliases());
+            refuseVerbBesideLines(statements);
+            requireContext(told, statements);
+            presenter = presenter(options, Format.of(options, configuredFormat(told)), told);
+            return run(statements, told, presenter);
+        } catch (ShellException wrong) {
+            presenter.error(wrong, "");
+            return wrong.exitCode();
+        }
     }
 
-    private static void refuseVerbBesideLines(LineParser.Program parsed) {
-        Word line = parsed.options().word("-c") != null
-                ? parsed.options().word("-c")
-                : parsed.options().word("-f");
-        if (line != null && !parsed.statements().isEmpty()) {
+    /** Returns what is configured, or {@code null} where nobody says anything but what the options and HUBSH_HUB do. */
+    private @Nullable Configuration told() {
+        return options.has("--context") || surroundings.isConfigured() ? configuration() : null;
+    }
+
+    /** Contexts can be made, and settings looked at, even where one is asked for that is not there yet. */
+    private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
+        String verb =
+                statements.isEmpty() ? "" : statements.get(0).verb().syntax().name();
+        if (told != null && !verb.equals("context") && !verb.equals("config") && !verb.equals("help")) {
+            told.requireContext();
+        }
+    }
+
+    private static Format configuredFormat(@Nullable Configuration told) {
+        String name = told == null ? null : told.text("format");
+        return name == null ? Format.AUTO : Format.named(name);
+    }
+
+    private void refuseVerbBesideLines(List<Statement> statements) {
+        Word line = options.word("-c") != null ? options.word("-c") : options.word("-f");
+        if (line != null && !statements.isEmpty()) {
             throw ShellException.at(line.place(0), "expected either -c and -f, or a verb");
         }
     }
 
-    private int run(LineParser.Program parsed, Presenter presenter) {
-        Arguments options = parsed.options();
+    private int run(List<Statement> statements, @Nullable Configuration told, Presenter presenter) {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
+        Settings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
         try {
-            Session session =
-                    wiring.session(ProgramOptions.settings(options, surroundings, prompts(parsed)), files, presenter);
+            Session session = wiring.session(told == null ? settings : told.over(settings), files, presenter);
+            if (told != null) {
+                told.settle(session.workspace());
+            }
+            if (options.has("--yes")) {
+                session.workspace().sayYes();
+            }
             if (surroundings.isForPrompt()) {
                 session.askAt(new StandardQuestions(surroundings.in(), surroundings.err()));
             }
             session.workspace().executable(this);
             try {
-                return run(parsed, session, presenter);
+                return run(statements, session, presenter);
             } finally {
                 session.close();
             }
@@ -118,46 +166,42 @@ final class Program implements Executable {
         }
     }
 
-    private int run(LineParser.Program parsed, Session session, Presenter presenter) {
-        Arguments options = parsed.options();
-        List<Statement> statements = parsed.statements();
+    private int run(List<Statement> statements, Session session, Presenter presenter) {
         if (statements.isEmpty()) {
-            return lines(options, interpreter(options, session, presenter, options.has("--keep-going")));
+            return lines(options, interpreter(session, presenter, options.has("--keep-going")));
         }
         Statement first = statements.get(0);
         if (!first.verb().syntax().name().equals("demo") || statements.size() > 1) {
-            return interpreter(options, session, presenter, options.has("--keep-going"))
-                    .run(statements, "");
+            return interpreter(session, presenter, options.has("--keep-going")).run(statements, "");
         }
         Arguments demo = first.arguments();
         boolean keepGoing = options.has("--keep-going") || demo.has("--keep-going");
-        Interpreter interpreter = interpreter(options, session, presenter, keepGoing);
+        Interpreter interpreter = interpreter(session, presenter, keepGoing);
         session.host().startDemo();
         return lines(demo, interpreter);
     }
 
-    private static Interpreter interpreter(Arguments options, Session session, Presenter presenter, boolean keepGoing) {
+    private Interpreter interpreter(Session session, Presenter presenter, boolean keepGoing) {
         Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
         interpreter.filterAll(options.word("--jq"));
         return interpreter;
     }
 
     /** Returns whether this run comes to the prompt. */
-    private boolean prompts(LineParser.Program parsed) {
-        List<Statement> statements = parsed.statements();
+    private boolean prompts(List<Statement> statements) {
         boolean demo = statements.size() == 1
                 && statements.get(0).verb().syntax().name().equals("demo");
-        Arguments lines = demo ? statements.get(0).arguments() : parsed.options();
+        Arguments lines = demo ? statements.get(0).arguments() : options;
         return (demo || statements.isEmpty()) && !lines.has("-c") && !lines.has("-f") && surroundings.terminalIn();
     }
 
     /** Runs what {@code -c} and {@code -f} say, else the prompt, else stdin. */
-    private int lines(Arguments options, Interpreter interpreter) {
-        List<Word> lines = options.all("-c");
-        List<Word> scripts = options.all("-f");
+    private int lines(Arguments given, Interpreter interpreter) {
+        List<Word> lines = given.all("-c");
+        List<Word> scripts = given.all("-f");
         if (lines.isEmpty() && scripts.isEmpty()) {
             return surroundings.isForPrompt()
-                    ? prompt(options, interpreter)
+                    ? prompt(interpreter)
                     : first(standardInput(interpreter), interpreter.finish());
         }
         return first(written(lines, scripts, interpreter), interpreter.finish());
@@ -187,9 +231,10 @@ final class Program implements Executable {
         return status == 0 ? code : status;
     }
 
-    private int prompt(Arguments options, Interpreter interpreter) {
-        boolean plain = options.has("--no-color");
-        return wiring.prompt(surroundings.promptSettings(version, colored(true, plain), screen(plain)))
+    private int prompt(Interpreter interpreter) {
+        Configuration told = configuration;
+        String color = color(options, told);
+        return wiring.prompt(surroundings.promptSettings(version, colored(true, color), screen(color)))
                 .run(interpreter);
     }
 
@@ -208,28 +253,43 @@ final class Program implements Executable {
         }
     }
 
-    private Presenter presenter(Arguments options, Format format) {
-        View view = new View(
-                format,
-                options.has("--quiet"),
-                surroundings.terminalOut(),
-                surroundings.width(),
-                options.has("--debug"),
-                null);
-        return new Presenter(screen(options.has("--no-color")), view);
+    private Presenter presenter(Arguments given) {
+        return presenter(given, Format.of(given, Format.AUTO), null);
     }
 
-    private Screen screen(boolean plain) {
+    private Presenter presenter(Arguments given, Format format, @Nullable Configuration told) {
+        View view = new View(
+                format,
+                given.has("--quiet") || (told != null && "true".equals(told.text("quiet"))),
+                surroundings.terminalOut(),
+                surroundings.width(),
+                given.has("--debug"),
+                null);
+        return new Presenter(screen(color(given, told)), view);
+    }
+
+    /** Returns {@code auto}, {@code always} or {@code never}. */
+    private static String color(Arguments given, @Nullable Configuration told) {
+        String color = told == null ? null : told.text("color");
+        return given.has("--no-color") ? "never" : color == null ? "auto" : color;
+    }
+
+    private Screen screen(String color) {
         return new StandardScreen(
                 surroundings.out(),
                 surroundings.err(),
                 surroundings.width(),
-                colored(surroundings.terminalOut(), plain),
-                colored(surroundings.terminalErr(), plain),
+                colored(surroundings.terminalOut(), color),
+                colored(surroundings.terminalErr(), color),
                 surroundings.terminalErr() && !surroundings.isDumb());
     }
 
-    private boolean colored(boolean terminal, boolean refused) {
-        return Ansi.wanted(terminal, refused, surroundings.variable("NO_COLOR"), surroundings.variable("TERM"));
+    private boolean colored(boolean terminal, String color) {
+        return color.equals("always")
+                || Ansi.wanted(
+                        terminal,
+                        color.equals("never"),
+                        surroundings.variable("NO_COLOR"),
+                        surroundings.variable("TERM"));
     }
 }

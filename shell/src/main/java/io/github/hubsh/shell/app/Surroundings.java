@@ -4,7 +4,9 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,16 @@ record Surroundings(
         boolean terminalErr) {
     private static final int USUAL_WIDTH = 80;
     private static final int NARROWEST = 20;
+
+    /** Those of the configuration but {@code HUBSH_HUB}, which most have set and which needs no reading. */
+    private static final List<String> VARIABLES = List.of(
+            "HUBSH_CONTEXT",
+            "HUBSH_NAME",
+            "HUBSH_TIMEOUT",
+            "HUBSH_FORMAT",
+            "HUBSH_QUIET",
+            "HUBSH_COLOR",
+            "HUBSH_CHECK");
 
     /** Returns the variable, or an empty text. */
     String variable(String name) {
@@ -76,6 +88,41 @@ record Surroundings(
         }
         String home = variable("HOME");
         return home.isEmpty() ? null : Path.of(home, usual, first, second);
+    }
+
+    /** Returns the nearest project's file from the working directory upwards, or {@code null}. */
+    @Nullable
+    Path projectFile() {
+        Path folder = directory.toAbsolutePath();
+        while (folder != null) {
+            Path file = folder.resolve(".hubsh.toml");
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+            folder = folder.getParent();
+        }
+        return null;
+    }
+
+    /** Returns a file of the user's configuration; {@code null} without a home. */
+    @Nullable
+    Path configFile(String name) {
+        return folder("XDG_CONFIG_HOME", ".config", "hubsh", name);
+    }
+
+    /** Returns whether any file or variable has something to say, of what is not asked for by itself. */
+    boolean isConfigured() {
+        Path own = configFile("config.toml");
+        Path saved = configFile("saved.json");
+        if (projectFile() != null || (own != null && Files.exists(own)) || (saved != null && Files.exists(saved))) {
+            return true;
+        }
+        for (String name : VARIABLES) {
+            if (!variable(name).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Path inputrc() {

@@ -12,5 +12,10 @@ interface Wiring {
     /** Opens a session; it joins its hub on first use only. */
     Session session(Settings settings, Files files, Display display);
 
+    /** Returns our plugin name where nobody says another. */
+    default String usualName() {
+        return "hubsh-<user>-<host>";
+    }
+
     Prompt prompt(PromptSettings settings);
 }

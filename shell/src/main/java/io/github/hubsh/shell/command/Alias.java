@@ -7,10 +7,12 @@ import java.util.Map;
 public final class Alias implements Verb {
     private static final Syntax SYNTAX = Syntax.of("alias", Group.SHELL, "words for a line's beginning")
             .items()
+            .flag("--save", "keep it for later runs too")
             .example("alias led='execute plugin_a do_thing' replies='tail --type execute_reply'")
             .example("alias led=")
             .example("alias")
             .detail("What follows the word follows the text: led x=1. NAME= forgets one.")
+            .detail("Without --save it lasts as long as this session; config shows every origin.")
             .build();
 
     @Override
@@ -30,7 +32,12 @@ public final class Alias implements Verb {
             known.put(item.path().get(0).name(), String.valueOf(item.value()));
         }
         for (Item item : arguments.items()) {
-            workspace.alias(item.path().get(0).name(), String.valueOf(item.value()));
+            String name = item.path().get(0).name();
+            String line = String.valueOf(item.value());
+            workspace.alias(name, line);
+            if (arguments.has("--save")) {
+                workspace.executable().configuration().saveAlias(name, line);
+            }
         }
         return Outcome.NOTHING;
     }
@@ -41,22 +48,15 @@ public final class Alias implements Verb {
         if (item.path().size() != 1 || item.form() != Item.Form.VALUE || !Workspace.isName(name.replace('-', '_'))) {
             throw ShellException.at(place, "expected NAME='LINE', found '" + item.word() + "'");
         }
-        if (CommandTable.find(name) != null) {
-            throw ShellException.at(place, "there is a verb '" + name + "' already")
-                    .hint("choose another word");
+        String wrongName = AliasRule.wrongName(name);
+        if (wrongName != null) {
+            throw ShellException.at(place, wrongName).hint("choose another word");
         }
-        String line = String.valueOf(item.value()).strip();
-        int end = line.indexOf(' ');
-        String first = end < 0 ? line : line.substring(0, end);
-        boolean begins = first.isEmpty()
-                || ".$_0123456789".indexOf(first.charAt(0)) >= 0
-                || CommandTable.find(first) != null
-                || known.containsKey(first);
-        if (!begins) {
-            String hint = Suggestion.of(first, CommandTable.NAMES);
-            throw ShellException.at(
-                            item.word().place(item.word().indexOfBare('=', 0) + 1),
-                            "expected a line that starts with a verb, found '" + first + "'")
+        String line = String.valueOf(item.value());
+        String wrongLine = AliasRule.wrongLine(line, known.keySet());
+        if (wrongLine != null) {
+            String hint = Suggestion.of(AliasRule.first(line), CommandTable.NAMES);
+            throw ShellException.at(item.word().place(item.word().indexOfBare('=', 0) + 1), wrongLine)
                     .hint(hint != null ? hint : "help shows all verbs");
         }
     }

@@ -21,6 +21,7 @@ public final class Bench implements Verb {
             .option("--rate", "N/s", Kind.TEXT, "how many to start per second; else as many as can be")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
             .choice("--mime", "TYPE", Execute.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("bench plugin_a do_thing x=1 --count 100")
             .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
@@ -40,6 +41,7 @@ public final class Bench implements Verb {
         int concurrency = bounded(arguments, "--concurrency", 1, MOST_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = Execute.request(arguments, session);
+        session.permit(request, arguments.has("--yes"));
         try {
             int warmUp = Math.min(LONGEST_WARM_UP, count / 10);
             BenchRun warming = new BenchRun(session, request, warmUp, rate);

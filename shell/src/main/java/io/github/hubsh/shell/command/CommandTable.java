@@ -13,6 +13,7 @@ public final class CommandTable {
     public static final List<String> NAMES = List.of(
             "connect",
             "disconnect",
+            "context",
             "status",
             "plugins",
             "commands",
@@ -26,6 +27,7 @@ public final class CommandTable {
             "let",
             "set",
             "alias",
+            "config",
             "jobs",
             "fg",
             "cancel",
@@ -45,6 +47,8 @@ public final class CommandTable {
         return switch (name) {
             case "connect" -> new Connect();
             case "disconnect" -> new Disconnect();
+            case "context" -> new Context();
+            case "config" -> new Config();
             case "status" -> new Status();
             case "plugins" -> new Plugins();
             case "commands" -> new Commands();

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.command;
 /** Prints a script that teaches another shell to complete our words. */
 public final class Completion implements Verb {
     private static final Syntax SYNTAX = Syntax.of("completion", Group.SHELL, "a completion script for another shell")
-            .operand("bash|zsh|fish", Kind.TEXT)
+            .operand("bash|zsh|fish", Kind.CHOICE)
             .example("completion bash")
             .example("completion zsh")
             .example("completion fish")

@@ -104,6 +104,7 @@ final class CompletionScript {
         String names = String.join(" ", verb.optionNames());
         for (Operand operand : verb.operands()) {
             names += operand.kind() == Kind.VERB ? " " + all(verbs) : "";
+            names += operand.kind() == Kind.CHOICE ? " " + String.join(" ", operand.choices()) : "";
         }
         return "_hubsh_words '" + names + "'";
     }

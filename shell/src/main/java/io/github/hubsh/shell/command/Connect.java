@@ -3,10 +3,10 @@ package io.github.hubsh.shell.command;
 /** Joins a hub. */
 public final class Connect implements Verb {
     private static final Syntax SYNTAX = Syntax.of("connect", Group.NETWORK, "connect to a hub")
-            .optional("URI", Kind.URI)
+            .optional("URI|CONTEXT", Kind.HUB)
             .example("connect tcp://localhost:31000")
             .example("connect")
-            .detail("Without URI it joins the last hub again. Verbs that need a hub join it.")
+            .detail("Without a word it joins the last hub again. Verbs that need a hub join it.")
             .build();
 
     @Override
@@ -16,8 +16,23 @@ public final class Connect implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Network network = session.connect(arguments.optionalOperand(0));
+        Network network = network(arguments, session);
         session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
         return Outcome.NOTHING;
+    }
+
+    /** Whoever names a hub leaves the context that he was in. */
+    private static Network network(Arguments arguments, Session session) {
+        String where = arguments.optionalOperand(0);
+        Workspace workspace = session.workspace();
+        boolean named = where != null && !where.contains("://");
+        boolean elsewhere = where != null && workspace.context() != null && workspace.contextAt(where) == null;
+        if (!named && !elsewhere) {
+            return session.connect(where);
+        }
+        Configuration configuration = workspace.executable().configuration();
+        configuration.enter(
+                named ? Context.named(arguments.operandWord(0), configuration) : null, named ? null : where, session);
+        return session.network();
     }
 }

@@ -35,6 +35,12 @@ public final class Durations {
         return oneDecimal(micros, 1_000_000) + " s";
     }
 
+    /** Writes a duration as people type it: {@code 5s}, {@code 250ms}. */
+    public static String text(Duration duration) {
+        long millis = duration.toMillis();
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
     private static String oneDecimal(long amount, long unit) {
         long tenths = (amount * 10 + unit / 2) / unit;
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;

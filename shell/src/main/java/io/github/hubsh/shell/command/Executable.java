@@ -9,6 +9,9 @@ public interface Executable {
 
     String version();
 
+    /** Returns what the program was told, and what it keeps; reads files on first use. */
+    Configuration configuration();
+
     /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
     List<Check> checks();
 }

@@ -22,6 +22,7 @@ public final class Execute implements Verb {
             .flag("--ask", "ask for each argument that is known and was not given")
             .flag("--no-check", "send arguments that do not fit what the plugin published")
             .flag("--dry-run", "show the message, decoded and raw, and send nothing")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
             .choice("--mime", "TYPE", MIME_TYPES, "encoding of the arguments: pickle, json, yaml, text, bytes")
             .example("execute plugin_a do_thing x=1")
             .example("execute plugin_a do_thing 'Voltage (V)'=100 id==0012 --timeout 10s")
@@ -45,6 +46,7 @@ public final class Execute implements Verb {
         if (arguments.has("--dry-run")) {
             return preview(session.draft(request));
         }
+        session.permit(request, arguments.has("--yes"));
         try {
             Reply reply = session.network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());
@@ -120,7 +122,7 @@ public final class Execute implements Verb {
         if (arguments.has("--ask")) {
             keywords = Asking.complete(keywords, arguments, session);
         }
-        if (arguments.has("--no-check")) {
+        if (arguments.has("--no-check") || !session.workspace().checks()) {
             return keywords;
         }
         KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));

@@ -20,6 +20,11 @@ final class FishScript {
             }
             String seen = "'__fish_seen_subcommand_from " + String.join(" ", CompletionScript.names(verb)) + "'";
             options(lines, "complete -c hubsh -n " + seen, verb);
+            for (Operand operand : verb.operands()) {
+                if (operand.kind() == Kind.CHOICE) {
+                    lines.add("complete -c hubsh -n " + seen + " -a '" + String.join(" ", operand.choices()) + "'");
+                }
+            }
         }
         return lines;
     }

@@ -30,6 +30,8 @@ public final class HelpText {
     /** Groups whose verbs need no line each to be found. */
     private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SHELL, Group.HUBS);
 
+    private static final int WIDTH = 80;
+
     private HelpText() {}
 
     /** Returns the first page, on one screen of 24 lines: a line for a verb of the network, a word for one of the shell. */
@@ -46,11 +48,23 @@ public final class HelpText {
             group = syntax.group();
             lines.add(padded(title, 9) + padded(usage(syntax), 34) + syntax.summary());
         }
-        words.forEach((each, names) -> lines.add(padded(each.title(), 9) + names));
+        words.forEach((each, names) -> wrap(each.title(), names, lines));
         lines.add("");
-        lines.add("help VERB; help items|filters|variables|jobs|errors. ';' separates statements,");
+        lines.add("help VERB; help items|filters|variables|jobs|settings|errors. ';' separates,");
         lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
         return lines;
+    }
+
+    private static void wrap(String title, String names, List<String> lines) {
+        StringBuilder line = new StringBuilder(padded(title, 9));
+        for (String name : names.split(" ", -1)) {
+            if (line.length() + name.length() > WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(padded("", 9));
+            }
+            line.append(name).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
     }
 
     private static String usage(Syntax syntax) {

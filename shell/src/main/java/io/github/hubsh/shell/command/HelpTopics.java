@@ -62,6 +62,26 @@ public final class HelpTopics {
             "",
             "-c, -f and stdin wait for their jobs at the end. At most 20 run at once.");
 
+    private static final List<String> SETTINGS = List.of(
+            "What is said in several places counts in this order:",
+            "",
+            "  --hub --name --timeout --json --quiet …   options before the verb",
+            "  HUBSH_HUB HUBSH_NAME HUBSH_TIMEOUT …      variables, one for each setting",
+            "  .hubsh.toml           of the project: the nearest one, upwards from here",
+            "  the context           --context, HUBSH_CONTEXT, or context use NAME",
+            "  saved.json            what set --save, alias --save and context keep",
+            "  config.toml           yours, beside it in ~/.config/hubsh",
+            "",
+            "  hub = \"tcp://lab:31000\"   context = \"lab\"   name = \"ann\"   timeout = \"5s\"",
+            "  format = \"json\"   quiet = true   color = \"never\"   check = false",
+            "  [alias]",
+            "  led = \"execute plugin_a do_thing\"",
+            "",
+            "The hub of a context that was named in a place counts as if it stood there. A",
+            "project's file never runs or writes anything, nor do its aliases.",
+            "",
+            "config shows each setting and its origin, config --files where it looks.");
+
     private HelpTopics() {}
 
     /** Returns the page of that name, or {@code null}. */
@@ -70,6 +90,7 @@ public final class HelpTopics {
             case "filters" -> FILTERS;
             case "variables" -> VARIABLES;
             case "jobs" -> JOBS;
+            case "settings" -> SETTINGS;
             default -> null;
         };
     }

@@ -8,6 +8,10 @@ public enum Kind {
     /** A command of the plugin that is named before it. */
     COMMAND,
     URI,
+    /** The name of a context. */
+    CONTEXT,
+    /** A URI, or the name of a context. */
+    HUB,
     FILE,
     VERB,
     /** The number of a background job. */

@@ -44,6 +44,11 @@ public interface Names {
         return List.of();
     }
 
+    /** Returns the names of the contexts. */
+    default List<String> contexts() {
+        return List.of();
+    }
+
     /** Returns the plugin that {@code .command} is for, or {@code null}. */
     default @Nullable String focus() {
         return null;

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.command;
 
+import java.util.List;
+
 /**
  * A word that a verb takes by its position.
  *
@@ -15,10 +17,24 @@ public record Operand(String name, Kind kind, boolean required) {
         if (word.text().isEmpty()) {
             throw ShellException.at(word.place(0), "expected " + name + ", found an empty text");
         }
-        if (kind == Kind.URI && !word.text().contains("://")) {
+        if (kind == Kind.CHOICE && !choices().contains(word.text())) {
+            throw ShellException.at(word.place(0), "expected " + anyOf(choices()) + ", found '" + word.text() + "'");
+        }
+        boolean hub = kind == Kind.URI || (kind == Kind.HUB && !NamedHub.isName(word.text()));
+        if (hub && !word.text().contains("://")) {
             throw ShellException.at(
                     word.place(0), "expected a URI such as tcp://localhost:31000, found '" + word.text() + "'");
         }
+    }
+
+    /** Returns the words that {@link Kind#CHOICE} allows: they are its name. */
+    public List<String> choices() {
+        return kind == Kind.CHOICE ? List.of(name.split("\\|", -1)) : List.of();
+    }
+
+    private static String anyOf(List<String> words) {
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     @Override

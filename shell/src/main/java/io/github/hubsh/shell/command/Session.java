@@ -38,6 +38,23 @@ public interface Session {
     Network connect(@Nullable String uri);
 
     /**
+     * Leaves the present hub, if any, and goes on with other settings: what needs a hub next joins theirs.
+     *
+     * @throws ShellException INTERRUPTED
+     */
+    void turn(Settings settings);
+
+    /**
+     * Asks whether a request may be sent; what may not be, or has to be confirmed, depends on the context in use.
+     *
+     * @param confirmed whether somebody has agreed beforehand
+     * @throws ShellException USAGE, or INTERRUPTED if the asked says no
+     */
+    default void permit(Request request, boolean confirmed) {
+        // A session that knows of no context forbids nothing.
+    }
+
+    /**
      * Leaves the hub; nothing joins it again but {@link #connect}.
      *
      * @return whether there was one

@@ -6,13 +6,16 @@ import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
 public final class Set implements Verb {
-    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet");
+    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet", "check");
     private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
             .items()
+            .flag("--save", "keep it for later runs too")
             .example("set timeout=10s")
             .example("set json=on quiet=on")
             .example("set")
             .detail("timeout=TIME; json, raw, table and quiet, as the options, are on or off.")
+            .detail("check=off sends arguments that do not fit what the plugin published.")
+            .detail("Without --save it lasts as long as this session; config shows every origin.")
             .build();
 
     @Override
@@ -31,9 +34,24 @@ public final class Set implements Verb {
             check(item);
         }
         for (Item item : arguments.items()) {
-            session.workspace().set(item.path().get(0).name(), String.valueOf(item.value()));
+            String name = item.path().get(0).name();
+            String value = String.valueOf(item.value());
+            session.workspace().set(name, value);
+            if (arguments.has("--save")) {
+                save(name, value, session.workspace().executable().configuration());
+            }
         }
         return Outcome.NOTHING;
+    }
+
+    /** In files the formats are one setting, as only one of them can hold. */
+    private static void save(String name, String value, Configuration configuration) {
+        boolean on = value.equals("on");
+        switch (name) {
+            case "timeout" -> configuration.saveSetting(name, value);
+            case "json", "raw", "table" -> configuration.saveSetting("format", on ? name : null);
+            default -> configuration.saveSetting(name, on);
+        }
     }
 
     private static void check(Item item) {

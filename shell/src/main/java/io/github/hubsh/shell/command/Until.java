@@ -13,6 +13,7 @@ public final class Until implements Verb {
             .option("--for", "TIME", Kind.DURATION, "give up after so long; 5m unless told otherwise")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
             .choice("--mime", "TYPE", Execute.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("until plugin_a do_thing x=1")
             .example("until plugin_a do_thing x=1 --that '.x == 1' --every 100ms --for 10s")
@@ -37,6 +38,7 @@ public final class Until implements Verb {
         Duration every = arguments.duration("--every");
         Duration limit = arguments.duration("--for");
         Request request = Execute.request(arguments, session);
+        session.permit(request, arguments.has("--yes"));
         try {
             return new Polling(session, request, condition, limit != null ? limit : LIMIT)
                     .run(every != null ? every : EVERY);

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.command;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ public final class Workspace {
     private final List<@Nullable Object> results = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    private Map<String, String> configured = Map.of();
+    private List<String> contexts = List.of();
+    private boolean yes;
+    private boolean unchecked;
+    private @Nullable NamedHub context;
     private @Nullable JobControl jobs;
     private int forgotten;
     private @Nullable String focus;
@@ -46,16 +52,60 @@ public final class Workspace {
 
     /** Defines a word for a line's beginning; an empty line forgets it. */
     public synchronized void alias(String name, String line) {
-        if (line.isBlank()) {
-            aliases.remove(name);
-        } else {
-            aliases.put(name, line);
-        }
+        aliases.put(name, line);
     }
 
-    /** Returns a copy of all aliases. */
+    /** Returns a copy of all aliases: those of the files, and over them what was defined since. */
     public synchronized Map<String, String> aliases() {
-        return aliases.isEmpty() ? Map.of() : new LinkedHashMap<>(aliases);
+        if (aliases.isEmpty()) {
+            return configured;
+        }
+        Map<String, String> all = new LinkedHashMap<>(configured);
+        all.putAll(aliases);
+        all.values().removeIf(String::isBlank);
+        return all;
+    }
+
+    /** Returns a copy of the aliases that were defined in this session; an empty line is one that was forgotten. */
+    public synchronized Map<String, String> ownAliases() {
+        return new LinkedHashMap<>(aliases);
+    }
+
+    /** Takes the aliases of the files and of the context. */
+    public synchronized void configured(Map<String, String> lines) {
+        configured = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
+    }
+
+    /** Returns the context in use, wherever the session is connected to; or {@code null}. */
+    public synchronized @Nullable NamedHub context() {
+        return context;
+    }
+
+    /** Returns the context in use if it is the one of that hub, else {@code null}. */
+    public synchronized @Nullable NamedHub contextAt(@Nullable String uri) {
+        return context != null && context.uri().equals(uri) ? context : null;
+    }
+
+    public synchronized void context(@Nullable NamedHub used) {
+        context = used;
+    }
+
+    /** Returns the names of all contexts, as they were last known. */
+    public synchronized List<String> contexts() {
+        return contexts;
+    }
+
+    public synchronized void contexts(Collection<String> names) {
+        contexts = List.copyOf(names);
+    }
+
+    /** Returns whether somebody has agreed beforehand to whatever would be asked. */
+    public synchronized boolean isYes() {
+        return yes;
+    }
+
+    public synchronized void sayYes() {
+        yes = true;
     }
 
     /** Returns the plugin that {@code .command} is for, or {@code null}; the prompt shows it. */
@@ -96,6 +146,21 @@ public final class Workspace {
     /** Returns whether a setting is on. */
     public synchronized boolean isOn(String name) {
         return "on".equals(settings.get(name));
+    }
+
+    /** Returns whether a setting was switched off. */
+    public synchronized boolean isOff(String name) {
+        return "off".equals(settings.get(name));
+    }
+
+    /** Returns whether arguments are checked against what is published before they are sent. */
+    public synchronized boolean checks() {
+        return settings.containsKey("check") ? isOn("check") : !unchecked;
+    }
+
+    /** Takes whether arguments are checked, unless {@code set} says it. */
+    public synchronized void checks(boolean configured) {
+        unchecked = !configured;
     }
 
     /** Returns what a session was started with, with what was set since. */

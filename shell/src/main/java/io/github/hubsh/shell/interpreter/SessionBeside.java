@@ -56,6 +56,16 @@ final class SessionBeside implements Session {
     }
 
     @Override
+    public void turn(Settings settings) {
+        session.turn(settings);
+    }
+
+    @Override
+    public void permit(Request request, boolean confirmed) {
+        session.permit(request, confirmed);
+    }
+
+    @Override
     public boolean disconnect() {
         return session.disconnect();
     }

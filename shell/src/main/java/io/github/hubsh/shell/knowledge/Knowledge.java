@@ -93,6 +93,14 @@ public final class Knowledge {
         return Snapshot.of(facts);
     }
 
+    /** As {@link #snapshot()}, together with what another session wrote before; of that the oldest goes, if it is too much. */
+    synchronized Map<String, Object> snapshotOver(Map<?, ?> before) {
+        Facts all = new Facts(facts.limits());
+        Snapshot.restore(before, all);
+        Snapshot.restore(Snapshot.of(facts), all);
+        return Snapshot.of(all);
+    }
+
     /** Learns what an earlier session knew. What is not understood is left out. */
     synchronized void restore(Map<?, ?> snapshot) {
         Snapshot.restore(snapshot, facts);

@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.store.SharedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** One hub's knowledge on disk; the last of several shells to write wins. For one thread at a time. */
+/** One hub's knowledge on disk, which several shells may keep together. For one thread at a time. */
 public final class KnowledgeFile {
     private static final long LARGEST = 64L << 20;
 
@@ -21,6 +21,7 @@ public final class KnowledgeFile {
 
     // Mutable state
     private long written;
+    private int known; // of the content that was read or written last: whatever else is there, others have written
 
     private KnowledgeFile(Path path, Knowledge knowledge) {
         this.path = path;
@@ -29,8 +30,10 @@ public final class KnowledgeFile {
 
     /** Lets {@code knowledge} learn what is in the file, if there is one, and stands ready to write it. */
     public static KnowledgeFile open(Path path, Knowledge knowledge) {
-        knowledge.restore(object(path));
         KnowledgeFile file = new KnowledgeFile(path, knowledge);
+        byte[] content = content(path);
+        knowledge.restore(content == null ? Map.of() : parsed(content));
+        file.known = content == null ? 0 : Arrays.hashCode(content);
         file.written = knowledge.changes();
         return file;
     }
@@ -48,48 +51,50 @@ public final class KnowledgeFile {
 
     /** Returns the JSON object in a file; an empty one where there is none, or it cannot be read. */
     public static Map<?, ?> object(Path path) {
+        byte[] content = content(path);
+        return content == null ? Map.of() : parsed(content);
+    }
+
+    private static byte @Nullable [] content(Path path) {
         try {
-            if (!Files.exists(path)) {
-                return Map.of();
-            }
-            if (Files.size(path) > LARGEST) {
-                throw new IOException("larger than " + (LARGEST >> 20) + " MB");
-            }
-            return Json.parse(Files.readAllBytes(path)) instanceof Map<?, ?> object ? object : Map.of();
-        } catch (IOException | ContentException unreadable) {
+            return new SharedFile(path, LARGEST).read();
+        } catch (IOException unreadable) {
             LoggerFactory.getLogger(KnowledgeFile.class).debug("ignoring {}: {}", path, unreadable.toString());
-            return Map.of();
+            return null;
         }
     }
 
-    /** Writes what is known, if something was learned since. */
+    /**
+     * Writes what is known, if something was learned since. What other shells have written meanwhile is kept: it comes
+     * first, and what we know over it.
+     */
     public void saveIfChanged() {
         long changes = knowledge.changes();
         if (changes == written) {
             return;
         }
         try {
-            replace(Json.write(knowledge.snapshot()));
+            new SharedFile(path, LARGEST).change(this::joined);
             written = changes;
         } catch (IOException | UnsupportedOperationException unwritable) {
             LoggerFactory.getLogger(KnowledgeFile.class).debug("cannot write {}: {}", path, unwritable.toString());
         }
     }
 
-    /** A temporary file is 0600 by itself, and a reader sees the old text or the new one. */
-    private void replace(String json) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("no folder");
-        }
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path half = Files.createTempFile(folder, "knowledge", ".new");
+    private byte[] joined(byte @Nullable [] before) {
+        Map<String, Object> all = before == null || Arrays.hashCode(before) == known
+                ? knowledge.snapshot()
+                : knowledge.snapshotOver(parsed(before));
+        byte[] now = Json.write(all).getBytes(UTF_8);
+        known = Arrays.hashCode(now);
+        return now;
+    }
+
+    private static Map<?, ?> parsed(byte[] content) {
         try {
-            Files.write(half, json.getBytes(UTF_8));
-            Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(half);
+            return Json.parse(content) instanceof Map<?, ?> object ? object : Map.of();
+        } catch (ContentException unreadable) {
+            return Map.of();
         }
     }
 }

@@ -77,8 +77,9 @@ final class Snapshot {
         Kept last = written.containsKey("last")
                 ? Kept.of(written.get("last"), facts.limits().lastLength())
                 : null;
-        if (last != null) {
-            facts.last(known, last, time(written.get("time")));
+        Instant time = time(written.get("time"));
+        if (last != null && (known.last == null || !time.isBefore(known.lastTime))) {
+            facts.last(known, last, time);
         }
     }
 

@@ -6,7 +6,8 @@
  * its reply has come without an error. Everything is bounded, for a network may go on for months and anybody may send
  * anything; and no value is kept whose name looks secret.
  *
- * <p>A file in the cache directory carries it from one session to the next. It is a convenience: one that is broken or
+ * <p>A file in the cache directory carries it from one session to the next: one for each context, else for each hub. Shells
+ * that write the same one add to it what they know. It is a convenience: one that is broken or
  * cannot be written costs nothing but what it would have told.
  */
 @NullMarked

@@ -139,7 +139,7 @@ public final class Completer {
         }
         if (operands.size() < syntax.operands().size()) {
             Operand operand = syntax.operands().get(operands.size());
-            values(operand.kind(), List.of(), operands, partial.text());
+            values(operand.kind(), operand.choices(), operands, partial.text());
         } else if (syntax.items() && partial.isBare(equals + 1, '@')) {
             files = true;
             return partial.from(equals + 2);
@@ -189,6 +189,7 @@ public final class Completer {
             case PLUGIN -> plugins(typed);
             case COMMAND -> commands(operands.get(operands.size() - 1).text(), typed);
             case VERB -> verbs(typed);
+            case CONTEXT, HUB -> add(names.contexts(), "", typed, "contexts");
             case JOB -> add(names.jobs(), "", typed, "jobs");
             case FILE -> files = true;
             case CHOICE -> choices(choices, typed);

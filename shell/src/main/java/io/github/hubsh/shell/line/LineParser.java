@@ -40,14 +40,30 @@ public final class LineParser {
         return statements(words, 0);
     }
 
-    /** The program's own options, and the statements behind them. */
-    public record Program(Arguments options, List<Statement> statements) {}
+    /** The program's own options, and the words behind them, which may be statements. */
+    public record Program(Arguments options, List<List<Word>> words, int optionsEnd) {
+        /**
+         * Parses the statements.
+         *
+         * @param aliases words for a line's beginning
+         */
+        public List<Statement> statements(Map<String, String> aliases) {
+            List<List<Word>> all = words;
+            if (!aliases.isEmpty()) {
+                all = new ArrayList<>(words);
+                List<Word> first = all.get(0);
+                all.set(0, first.subList(optionsEnd, first.size()));
+                all.replaceAll(new AliasExpansion(aliases)::of);
+            }
+            return LineParser.statements(all, aliases.isEmpty() ? optionsEnd : 0);
+        }
+    }
 
-    /** Parses a line that starts with the options of {@code program}. */
+    /** Reads a line that starts with the options of {@code program}. */
     public static Program parseProgram(Syntax program, String line) {
         List<List<Word>> words = read(line);
         ArgumentParser.Leading leading = ArgumentParser.leading(program, words.get(0));
-        return new Program(leading.arguments(), statements(words, leading.end()));
+        return new Program(leading.arguments(), words, leading.end());
     }
 
     private static List<List<Word>> read(String line) {

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Workspace;
+import java.util.Locale;
 
 /** How results are written. */
 public enum Format {
@@ -22,6 +23,16 @@ public enum Format {
         return options.has("--table") ? TABLE : otherwise;
     }
 
+    /** Returns the format of that name: {@code auto}, {@code json}, {@code jsonl}, {@code raw} or {@code table}. */
+    public static Format named(String name) {
+        return switch (name) {
+            case "json", "jsonl" -> JSON;
+            case "raw" -> RAW;
+            case "table" -> TABLE;
+            default -> AUTO;
+        };
+    }
+
     /** Returns the format that the session was set to, or {@code otherwise}. */
     public static Format of(Workspace workspace, Format otherwise) {
         if (workspace.isOn("json")) {
@@ -30,6 +41,9 @@ public enum Format {
         if (workspace.isOn("raw")) {
             return RAW;
         }
-        return workspace.isOn("table") ? TABLE : otherwise;
+        if (workspace.isOn("table")) {
+            return TABLE;
+        }
+        return workspace.isOff(otherwise.name().toLowerCase(Locale.ROOT)) ? AUTO : otherwise;
     }
 }

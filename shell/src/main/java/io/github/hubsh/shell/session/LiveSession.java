@@ -12,7 +12,9 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Guard;
 import io.github.hubsh.shell.command.Host;
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -38,7 +41,6 @@ public final class LiveSession implements Session {
     private static final long RETRY_MILLIS = 100;
     private static final long CLOSE_MILLIS = 300;
 
-    private final Settings settings;
     private final Identity identity;
     private final Files files;
     private final Display display;
@@ -51,11 +53,13 @@ public final class LiveSession implements Session {
     private final ReentrantLock membership = new ReentrantLock();
 
     // Mutable state, guarded by membership
-    private String hub;
+    private volatile Settings settings;
+    private volatile String hub;
     private boolean left;
     private @Nullable NameLease lease;
     private volatile @Nullable LiveNetwork network;
     private volatile @Nullable Questions questions;
+    private volatile @Nullable Guard guard; // made for the first context that needs one
 
     public LiveSession(Settings settings, Identity identity, Files files, Display display) {
         this.settings = settings;
@@ -81,12 +85,13 @@ public final class LiveSession implements Session {
     @Override
     public Network network() {
         LiveNetwork joined = network;
-        return joined != null ? joined : exclusively(this::joinUnlessLeft);
+        return guarded(joined != null ? joined : exclusively(this::joinUnlessLeft));
     }
 
     @Override
     public @Nullable Network joined() {
-        return network;
+        LiveNetwork joined = network;
+        return joined == null ? null : guarded(joined);
     }
 
     @Override
@@ -96,8 +101,30 @@ public final class LiveSession implements Session {
             if (uri != null) {
                 hub = uri;
             }
-            return join();
+            return guarded(join());
         });
+    }
+
+    @Override
+    public void turn(Settings other) {
+        exclusively(() -> {
+            leave();
+            left = false;
+            if (!Objects.equals(other.name(), settings.name())) {
+                giveNameBack();
+            }
+            settings = other;
+            hub = other.hub();
+            return hub;
+        });
+    }
+
+    @Override
+    public void permit(Request request, boolean confirmed) {
+        Guard guards = guard(hub);
+        if (guards != null) {
+            guards.permit(request, confirmed, this);
+        }
     }
 
     @Override
@@ -180,6 +207,25 @@ public final class LiveSession implements Session {
             }
             host.close();
         }
+    }
+
+    private Network guarded(LiveNetwork joined) {
+        Guard guards = guard(joined.hubUri());
+        return guards == null ? joined : new GuardedNetwork(joined, guards, this);
+    }
+
+    /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */
+    private @Nullable Guard guard(String uri) {
+        NamedHub context = workspace.contextAt(uri);
+        if (context == null || !context.isGuarded()) {
+            return null;
+        }
+        Guard known = guard;
+        if (known == null || !known.context().equals(context)) {
+            known = new Guard(context);
+            guard = known;
+        }
+        return known;
     }
 
     private <T> T exclusively(Supplier<T> change) {

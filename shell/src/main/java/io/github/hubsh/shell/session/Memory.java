@@ -6,6 +6,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.knowledge.Knowledge;
@@ -109,6 +110,11 @@ final class Memory implements Names {
     }
 
     @Override
+    public List<String> contexts() {
+        return workspace.contexts();
+    }
+
+    @Override
     public @Nullable String focus() {
         return workspace.focus();
     }
@@ -185,7 +191,7 @@ final class Memory implements Names {
             open = new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
             Path cache = identity.cacheDirectory();
             if (kept && cache != null) {
-                file = KnowledgeFile.open(cache.resolve(KnowledgeFile.nameFor(hub)), open);
+                file = KnowledgeFile.open(cache.resolve(fileName()), open);
                 saveNowAndThen();
             }
             unlearned.forEach(open::heard);
@@ -193,6 +199,12 @@ final class Memory implements Names {
             knowledge = open;
         }
         return open;
+    }
+
+    /** Named hubs are known by their names, wherever they have moved to. */
+    private String fileName() {
+        NamedHub context = workspace.contextAt(hub);
+        return context == null ? KnowledgeFile.nameFor(hub) : "contexts/" + context.name() + ".json";
     }
 
     private synchronized void learnLater(ExecuteRequest request, ExecuteReply reply) {

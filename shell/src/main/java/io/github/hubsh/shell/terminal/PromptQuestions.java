@@ -1,14 +1,16 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.ShellException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
-/** Asks where lines are typed. For the thread that reads them. */
+/** Asks where lines are typed, on the thread that reads them; that thread makes it. */
 final class PromptQuestions implements Questions {
     private final Editor editor;
     private final Printer printer;
+    private final Thread reader = Thread.currentThread();
 
     PromptQuestions(Editor editor, Printer printer) {
         this.editor = editor;
@@ -17,6 +19,9 @@ final class PromptQuestions implements Questions {
 
     @Override
     public String ask(String question) {
+        if (Thread.currentThread() != reader) {
+            throw new ShellException(Problem.USAGE, "what runs in the background cannot ask").hint("run it without &");
+        }
         printer.drain();
         try {
             return editor.ask(question);

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.render.Ansi;
@@ -8,7 +9,7 @@ import io.github.hubsh.shell.render.Span;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.Visible;
 
-/** What stands before the line: the hub's name, or that there is none. */
+/** What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub. */
 final class PromptText {
     private static final int LONGEST_NAME = 24;
 
@@ -17,13 +18,22 @@ final class PromptText {
     /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
         Network network = session.joined();
-        Span where = network == null ? new Span("(not connected)", Role.NOTE) : new Span(name(network), Role.NAME);
-        StyledLine line = StyledLine.of(where, new Span("> ", Role.PLAIN));
+        Span where =
+                network == null ? new Span("(not connected)", Role.NOTE) : new Span(name(network, session), Role.NAME);
+        String focus = network == null ? null : session.workspace().focus();
+        StyledLine line = focus == null
+                ? StyledLine.of(where, new Span("> ", Role.PLAIN))
+                : StyledLine.of(where, new Span(":" + cut(focus), Role.NAME), new Span("> ", Role.PLAIN));
         return colored ? Ansi.colored(line) : line.text();
     }
 
-    private static String name(Network network) {
-        String name = Visible.text(network.hubName());
+    private static String name(Network network, Session session) {
+        NamedHub context = session.workspace().contextAt(network.hubUri());
+        return cut(context == null ? network.hubName() : context.name());
+    }
+
+    private static String cut(String text) {
+        String name = Visible.text(text);
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

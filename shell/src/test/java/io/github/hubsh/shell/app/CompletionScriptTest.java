@@ -39,6 +39,8 @@ final class CompletionScriptTest {
         assertThat(inBash("hubsh", "x", "plugin_a", "do_thing", "--mime", "p")).isEqualTo("pickle\n");
         assertThat(inBash("hubsh", "ping", "--count", "")).isEqualTo("\n");
         assertThat(inBash("hubsh", "help", "stat")).isEqualTo("status\n");
+        assertThat(inBash("hubsh", "--context", "lab", "context", "us")).isEqualTo("use\n");
+        assertThat(inBash("hubsh", "completion", "z")).isEqualTo("zsh\n");
         assertThat(inBash("hubsh", "-f", "scri")).isEqualTo("script\n");
     }
 

@@ -69,6 +69,7 @@ final class ProgramTest implements Wiring {
 
     @Test
     void an_example_gives_the_same_every_way() throws IOException {
+        environment.put("XDG_CONFIG_HOME", directory.toString());
         for (Syntax syntax : CommandTable.syntaxes()) {
             for (String example : syntax.examples()) {
                 if (example.startsWith("demo")) {

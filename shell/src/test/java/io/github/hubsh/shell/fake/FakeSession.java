@@ -4,9 +4,11 @@ import io.github.hubsh.core.content.Json;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Guard;
 import io.github.hubsh.shell.command.Host;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
@@ -35,7 +37,7 @@ public final class FakeSession implements Session, Names, Host {
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final Workspace workspace = new Workspace();
-    private final Settings settings;
+    private Settings settings;
     private final Files files;
     private final Display display;
     private volatile boolean joined;
@@ -81,6 +83,20 @@ public final class FakeSession implements Session, Names, Host {
         }
         joined = true;
         return network;
+    }
+
+    @Override
+    public void turn(Settings other) {
+        settings = other;
+        joined = false;
+    }
+
+    @Override
+    public void permit(Request request, boolean confirmed) {
+        NamedHub context = workspace.contextAt(settings.hub());
+        if (context != null) {
+            new Guard(context).permit(request, confirmed, this);
+        }
     }
 
     @Override
@@ -158,6 +174,11 @@ public final class FakeSession implements Session, Names, Host {
         return workspace.jobs().list().stream()
                 .map(job -> Integer.toString(job.number()))
                 .toList();
+    }
+
+    @Override
+    public List<String> contexts() {
+        return workspace.contexts();
     }
 
     @Override

@@ -173,7 +173,7 @@ final class KnowledgeTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
         try (var names = Files.list(path.getParent())) {
-            assertThat(names).hasSize(1);
+            assertThat(names).containsExactlyInAnyOrder(path, path.resolveSibling("." + path.getFileName() + ".lock"));
         }
     }
 
@@ -200,6 +200,54 @@ final class KnowledgeTest {
         ExecuteRequest request = request(plugin, command, arguments);
         learner.heard(request);
         learner.heard(reply(request, null, null));
+    }
+
+    @Test
+    void two_shells_that_keep_one_file_lose_nothing_of_each_other(@TempDir Path folder) throws ContentException {
+        Path path = folder.resolve("lab.json");
+        Knowledge one = knowledge(Limits.USUAL, Map.of());
+        Knowledge other = knowledge(Limits.USUAL, Map.of());
+        KnowledgeFile first = KnowledgeFile.open(path, one);
+        KnowledgeFile second = KnowledgeFile.open(path, other);
+
+        one.describe("pump", description("mine", "volume"));
+        answer(one, "pump", "level", 1L);
+        first.saveIfChanged();
+        answer(other, "pump", "level", 2L);
+        ask(other, "valve", "open", Map.of("port", 3L));
+        second.saveIfChanged();
+        answer(one, "heater", "state", "on");
+        first.saveIfChanged();
+
+        Knowledge later = knowledge(Limits.USUAL, Map.of());
+        KnowledgeFile.open(path, later);
+        assertThat(later.commands("pump")).containsExactly("dispense", "level");
+        assertThat(later.commands("valve")).containsExactly("open");
+        assertThat(later.commands("heater")).containsExactly("state");
+        assertThat(later.lastValues()).hasSize(3);
+    }
+
+    @Test
+    void what_two_shells_keep_together_is_bounded_and_of_the_oldest_is_forgotten(@TempDir Path folder)
+            throws ContentException {
+        Limits two = new Limits(2, 10, 10, 10, 100, 100, 1000, 10_000);
+        Path path = folder.resolve("lab.json");
+        Knowledge one = knowledge(two, Map.of());
+        Knowledge other = knowledge(two, Map.of());
+        KnowledgeFile first = KnowledgeFile.open(path, one);
+        KnowledgeFile second = KnowledgeFile.open(path, other);
+
+        ask(one, "a", "go", Map.of());
+        ask(one, "b", "go", Map.of());
+        first.saveIfChanged();
+        ask(other, "c", "go", Map.of());
+        second.saveIfChanged();
+
+        Knowledge later = knowledge(two, Map.of());
+        KnowledgeFile.open(path, later);
+        assertThat(later.commands("a")).isEmpty();
+        assertThat(later.commands("b")).hasSize(1);
+        assertThat(later.commands("c")).hasSize(1);
     }
 
     private void answer(Knowledge learner, String plugin, String command, Object value) throws ContentException {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.Bench;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,6 +13,13 @@ final class CompleterTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
             di‸                              ¦ 0  ¦ disconnect
             st‸ foo                          ¦ 0  ¦ status
+            con‸                             ¦ 0  ¦ connect context config
+            context ‸                        ¦ 8  ¦ ls add use rm show -
+            context us‸                      ¦ 8  ¦ use
+            context use ‸                    ¦ 12 ¦ lab lab.2
+            context rm lab.‸                 ¦ 11 ¦ lab.2
+            connect l‸                       ¦ 8  ¦ lab lab.2
+            completion ‸                     ¦ 11 ¦ bash zsh fish
             ping hub; ex‸                    ¦ 10 ¦ execute exit
             execute ‸                        ¦ 8  ¦ hub plugin_a microdrop.dropbot hubsh-me
             execute drop‸                    ¦ 8  ¦ microdrop.dropbot
@@ -65,6 +73,7 @@ final class CompleterTest {
         String line = marked.substring(0, cursor) + marked.substring(cursor + 1);
 
         Bench bench = Bench.pipe();
+        bench.session.workspace().contexts(List.of("lab", "lab.2"));
         bench.run("let target=1 voltage=2; use plugin_a; alias led='x plugin_a do_thing'");
 
         Completion completion = Completer.complete(line, cursor, bench.session);

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.session;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
@@ -10,6 +11,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.command.Broadcasts;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Filter;
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Request;
@@ -110,6 +112,59 @@ final class LiveSessionTest {
         session.connect(null);
         assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
                 .isEqualTo("not the hub");
+    }
+
+    @Test
+    void it_goes_on_with_other_settings_under_another_name() {
+        LiveSession session = session(settings());
+        assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
+            other.reset();
+
+            session.turn(new Settings(other.queryUri(), "ann", PATIENCE, Duration.ZERO, List.of(), false));
+
+            assertThat(session.joined()).isNull();
+            assertThat(session.network().hubName()).isEqualTo("other");
+            assertThat(session.network().ownName()).isEqualTo("ann");
+            session.turn(settings());
+            assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        }
+    }
+
+    @Test
+    void a_context_guards_its_own_hub_and_no_other() {
+        LiveSession session = session(settings());
+        Request request = request("plugin_a", "do_thing", Map.of());
+        session.workspace().context(new NamedHub("far", "tcp://far:1", null, null, Map.of(), true, false));
+        session.permit(request, false);
+        assertThat(session.network().execute(request).value()).isEqualTo(Map.of());
+
+        session.workspace().context(new NamedHub("lab", hub.queryUri(), null, null, Map.of(), true, false));
+
+        assertThatThrownBy(() -> session.permit(request, true)).hasMessageContaining("lab is read-only");
+        assertThatThrownBy(() -> session.network().execute(request)).hasMessageContaining("lab is read-only");
+        assertThat(session.network().plugins()).contains("plugin_a");
+    }
+
+    @Test
+    void what_is_known_is_kept_for_each_context(@TempDir Path folder) {
+        Path cache = folder.resolve("knowledge");
+        Identity identity = new Identity("hubsh-ann-bench", locks, cache, null);
+        for (String context : List.of("lab", "")) {
+            LiveSession session = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+            opened.add(0, session::close);
+            session.workspace()
+                    .context(
+                            context.isEmpty()
+                                    ? null
+                                    : new NamedHub(context, hub.queryUri(), null, null, Map.of(), false, false));
+            session.network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+            assertThat(session.names().commands("plugin_a")).contains("do_thing");
+            session.close();
+        }
+
+        assertThat(cache.resolve("contexts/lab.json")).content().contains("do_thing");
+        assertThat(cache).isDirectoryContaining("glob:**tcp___*.json");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,18 @@ final class ConsolePromptTest {
                     .await("hub> ")
                     .await("help item");
             assertThat(user.type("s\r").await("x=1").type("exit\r").leave()).isZero();
+        }
+    }
+
+    @Test
+    void the_prompt_shows_the_context_and_the_focus_while_it_is_at_its_hub() {
+        try (Typist user = somebody()) {
+            user.session
+                    .workspace()
+                    .context(new NamedHub("lab", "tcp://localhost:31000", null, null, Map.of(), false, false));
+            user.sitDown().await("lab> ").type("use plugin_a\r").await("lab:plugin_a> ");
+            user.type("use -\r").await("lab> ").type("disconnect\r").await("(not connected)> ");
+            assertThat(user.type(Typist.CTRL_D).leave()).isZero();
         }
     }
 

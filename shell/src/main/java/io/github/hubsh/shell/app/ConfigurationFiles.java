@@ -1,0 +1,44 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Configuration;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.config.LiveConfiguration;
+import io.github.hubsh.shell.config.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Where this machine keeps what the program is told. */
+final class ConfigurationFiles {
+    private static final long LARGEST = 256 << 10;
+
+    private ConfigurationFiles() {}
+
+    static Configuration open(
+            Surroundings surroundings, Arguments options, String usualName, Consumer<String> warnings) {
+        Sources sources = new Sources(
+                options,
+                surroundings.environment(),
+                surroundings.projectFile(),
+                surroundings.configFile("config.toml"),
+                surroundings.configFile("saved.json"),
+                usualName,
+                warnings);
+        LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
+        return LiveConfiguration.open(sources, path -> text(path, files));
+    }
+
+    private static String text(Path path, LocalFiles files) {
+        try {
+            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
+                throw new ShellException(Problem.BAD_FILE, path + " is no file of at most " + (LARGEST >> 10) + " KB");
+            }
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
+        }
+        return files.text(path.toString());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.hubsh.shell.config;
+
+import io.github.hubsh.shell.command.ConfigValue;
+import io.github.hubsh.shell.command.NamedHub;
+import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.config.Layer.Found;
+import io.github.hubsh.shell.line.SecretItems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as they hold now, for {@code config}. */
+final class Listing {
+    private static final String DEFAULT = "default";
+    private static final List<String> FORMATS = List.of("json", "raw", "table");
+
+    private final Layers layers;
+    private final String usualName;
+    private final Workspace session;
+
+    Listing(Layers layers, String usualName, Workspace session) {
+        this.layers = layers;
+        this.usualName = usualName;
+        this.session = session;
+    }
+
+    List<ConfigValue> values() {
+        List<ConfigValue> values = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            ConfigValue since = since(setting);
+            values.add(since != null ? since : value(setting));
+        }
+        NamedHub context = layers.context();
+        Found hub = layers.find(Setting.HUB);
+        if (context != null && hub != null && hub.text().equals(context.uri())) {
+            values.add(new ConfigValue("readonly", context.readonly(), "context " + context.name()));
+            values.add(new ConfigValue("confirm", context.confirm(), "context " + context.name()));
+        }
+        aliases(values);
+        return values;
+    }
+
+    private ConfigValue value(Setting setting) {
+        Found found = layers.find(setting);
+        return found == null
+                ? new ConfigValue(setting.key(), usual(setting), DEFAULT)
+                : new ConfigValue(setting.key(), found.value(), found.origin());
+    }
+
+    private @Nullable Object usual(Setting setting) {
+        return setting == Setting.NAME ? usualName : setting.usual();
+    }
+
+    /** Returns what {@code set} has changed since, or {@code null}. */
+    private @Nullable ConfigValue since(Setting setting) {
+        Map<String, String> changed = session.settings();
+        String value = changed.get(setting.key());
+        if (setting == Setting.FORMAT) {
+            for (String format : FORMATS) {
+                value = "on".equals(changed.get(format)) ? format : value;
+            }
+        }
+        if (value == null) {
+            return null;
+        }
+        boolean flag = setting == Setting.QUIET || setting == Setting.CHECK;
+        return new ConfigValue(setting.key(), flag ? value.equals("on") : value, "set");
+    }
+
+    private void aliases(List<ConfigValue> values) {
+        Map<String, Found> aliases = new TreeMap<>(layers.aliases());
+        session.ownAliases().forEach((name, line) -> {
+            if (line.isBlank()) {
+                aliases.remove(name);
+            } else {
+                aliases.put(name, new Found(line, "alias"));
+            }
+        });
+        aliases.forEach((name, found) -> {
+            String line = SecretItems.in(found.text()) ? "(not shown: it holds a secret)" : found.text();
+            values.add(new ConfigValue("alias." + name, line, found.origin()));
+        });
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.hubsh.shell.config;
+
+import io.github.hubsh.shell.command.ConfigValue;
+import io.github.hubsh.shell.command.Configuration;
+import io.github.hubsh.shell.command.Durations;
+import io.github.hubsh.shell.command.NamedHub;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Suggestion;
+import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.config.Layer.Found;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration of this process. */
+public final class LiveConfiguration implements Configuration {
+    private final Sources sources;
+    private final SavedFile file;
+    private final Layer flags;
+    private final Layer variables;
+    private final Layer project;
+    private final Layer own;
+
+    // Mutable state, guarded by this
+    private Layers layers;
+
+    private LiveConfiguration(Sources sources, Function<Path, String> texts) {
+        this.sources = sources;
+        this.file = new SavedFile(sources.saved());
+        this.flags = FirstLayers.flags(sources.options());
+        this.variables = FirstLayers.variables(sources.environment());
+        this.project = layer(sources.project(), true, texts);
+        this.own = layer(sources.own(), false, texts);
+        this.layers = layers(Layer.EMPTY, null);
+    }
+
+    /**
+     * Reads what there is.
+     *
+     * @param texts a file's text
+     * @throws ShellException BAD_FILE or USAGE, where something is wrong with it
+     */
+    public static Configuration open(Sources sources, Function<Path, String> texts) {
+        return new LiveConfiguration(sources, texts);
+    }
+
+    @Override
+    public synchronized List<ConfigValue> values(Workspace session) {
+        return new Listing(layers, sources.usualName(), session).values();
+    }
+
+    @Override
+    public Map<Path, Boolean> files() {
+        Map<Path, Boolean> files = new LinkedHashMap<>();
+        for (Path path : new Path[] {sources.project(), sources.saved(), sources.own()}) {
+            if (path != null) {
+                files.put(path, Files.exists(path));
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public synchronized @Nullable String text(String key) {
+        Setting setting = Setting.of(key);
+        Found found = setting == null ? null : layers.find(setting);
+        return found == null ? null : found.text();
+    }
+
+    @Override
+    public synchronized Map<String, String> aliases() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        layers.aliases().forEach((name, found) -> lines.put(name, found.text()));
+        return lines;
+    }
+
+    @Override
+    public synchronized Settings over(Settings otherwise) {
+        String hub = text("hub");
+        String name = text("name");
+        String time = text("timeout");
+        Duration timeout = time == null ? null : Durations.parse(time);
+        return new Settings(
+                hub != null ? hub : otherwise.hub(),
+                name != null ? name : otherwise.name(),
+                timeout != null ? timeout : otherwise.timeout(),
+                otherwise.patience(),
+                otherwise.awaited(),
+                otherwise.observing());
+    }
+
+    @Override
+    public synchronized void settle(Workspace session) {
+        session.context(layers.context());
+        session.contexts(contexts().keySet());
+        session.configured(aliases());
+        session.checks(!"false".equals(text("check")));
+    }
+
+    @Override
+    public synchronized void requireContext() {
+        Found wanted = layers.wanted();
+        if (wanted == null || wanted.text().equals(NamedHub.NONE) || layers.context() != null) {
+            return;
+        }
+        String hint = Suggestion.of(wanted.text(), contexts().keySet());
+        throw new ShellException(Problem.USAGE, "there is no context '" + wanted.text() + "' (" + wanted.origin() + ")")
+                .hint(hint != null ? hint : "context ls shows them; context add " + wanted.text() + " URI makes it");
+    }
+
+    @Override
+    public Map<String, NamedHub> contexts() {
+        return file.read().contexts();
+    }
+
+    @Override
+    public synchronized @Nullable String current() {
+        NamedHub context = layers.context();
+        return context == null ? null : context.name();
+    }
+
+    @Override
+    public @Nullable String previous() {
+        return file.read().previous();
+    }
+
+    @Override
+    public void put(NamedHub context) {
+        file.change(saved -> saved.put(context));
+    }
+
+    @Override
+    public void remove(String name) {
+        file.change(saved -> saved.remove(name));
+    }
+
+    @Override
+    public @Nullable String keepCurrent(String name) {
+        file.change(saved -> saved.keepCurrent(name));
+        Saved saved = file.read();
+        NamedHub context = saved.contexts().get(name);
+        Layer kept = saved.layer(file.origin());
+        Found hub = Layers.of(List.of(variables, project), List.of(kept, own), saved.contexts())
+                .find(Setting.HUB);
+        return context == null || hub == null || hub.text().equals(context.uri()) ? null : hub.origin();
+    }
+
+    @Override
+    public void enter(@Nullable NamedHub context, @Nullable String uri, Session session) {
+        Settings settings;
+        synchronized (this) {
+            Found name = new Found(context == null ? NamedHub.NONE : context.name(), "this session");
+            Layer chosen = new Layer(
+                    uri == null
+                            ? Map.of(Setting.CONTEXT, name)
+                            : Map.of(Setting.CONTEXT, name, Setting.HUB, new Found(uri, "this session")),
+                    Map.of());
+            layers = layers(chosen, context);
+            settle(session.workspace());
+            session.workspace().focus(null); // a plugin of the hub before
+            settings = over(started(session.settings()));
+        }
+        session.turn(settings);
+    }
+
+    @Override
+    public void saveAlias(String name, String line) {
+        file.change(saved -> saved.alias(name, line));
+    }
+
+    @Override
+    public void saveSetting(String key, @Nullable Object value) {
+        file.change(saved -> saved.setting(key, value));
+    }
+
+    /** What is not configured stays as the session has it; the plugins that it waited for are another hub's. */
+    private static Settings started(Settings present) {
+        return new Settings(
+                Settings.DEFAULT_HUB,
+                null,
+                Settings.DEFAULT_TIMEOUT,
+                present.patience(),
+                List.of(),
+                present.observing());
+    }
+
+    private Layer layer(@Nullable Path path, boolean foreign, Function<Path, String> texts) {
+        return path == null || !Files.exists(path)
+                ? Layer.EMPTY
+                : TomlFile.read(path, texts.apply(path), foreign, sources.warnings());
+    }
+
+    private Layers layers(Layer session, @Nullable NamedHub entered) {
+        Saved saved = file.read();
+        Map<String, NamedHub> contexts = saved.contexts();
+        if (entered != null) {
+            contexts.put(entered.name(), entered);
+        }
+        return Layers.of(
+                List.of(session, flags, variables, project), List.of(saved.layer(file.origin()), own), contexts);
+    }
+}

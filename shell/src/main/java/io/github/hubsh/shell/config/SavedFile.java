@@ -1,0 +1,89 @@
+package io.github.hubsh.shell.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.store.SharedFile;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Where the program keeps what it was told to keep; what the user writes by hand is another file. */
+final class SavedFile {
+    private static final long LARGEST = 4L << 20;
+
+    private final @Nullable Path path;
+
+    /**
+     * Names the file.
+     *
+     * @param path {@code null} where there is no home to keep anything in
+     */
+    SavedFile(@Nullable Path path) {
+        this.path = path;
+    }
+
+    String origin() {
+        return String.valueOf(path);
+    }
+
+    Saved read() {
+        if (path == null) {
+            return new Saved(new LinkedHashMap<>());
+        }
+        try {
+            return parsed(file(path).read());
+        } catch (IOException failed) {
+            throw unreadable(failed);
+        }
+    }
+
+    /** Changes what is kept, in the file as it is now. */
+    void change(Consumer<Saved> change) {
+        if (path == null) {
+            throw new ShellException(Problem.BAD_FILE, "there is nowhere to keep it").hint("set HOME");
+        }
+        try {
+            file(path).change(before -> {
+                Saved saved = parsed(before);
+                change.accept(saved);
+                return (Json.writeIndented(saved.content()) + "\n").getBytes(UTF_8);
+            });
+        } catch (AccessDeniedException denied) {
+            throw new ShellException(Problem.BAD_FILE, path + " may not be written", denied);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private Saved parsed(byte @Nullable [] content) {
+        try {
+            Object value = content == null ? Map.of() : Json.parse(content);
+            if (!(value instanceof Map<?, ?> map)) {
+                throw new ContentException("no JSON object");
+            }
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((key, inner) -> copy.put(String.valueOf(key), inner));
+            return new Saved(copy);
+        } catch (ContentException wrong) {
+            throw unreadable(wrong);
+        }
+    }
+
+    private ShellException unreadable(Exception why) {
+        String reason = why instanceof AccessDeniedException ? "it may not be read" : String.valueOf(why.getMessage());
+        return new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + reason, why)
+                .hint("repair or remove it; hubsh keeps contexts, saved aliases and settings there");
+    }
+
+    private static SharedFile file(Path path) {
+        return new SharedFile(path, LARGEST);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.command.Broadcasts;
+import io.github.hubsh.shell.command.Filter;
+import io.github.hubsh.shell.command.Guard;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Reply;
+import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Traffic;
+import java.time.Duration;
+import java.util.List;
+
+/** A network where no request passes the guard unseen, whoever sends it. To ask who is there is free. */
+record GuardedNetwork(Network network, Guard guard, Session session) implements Network {
+    @Override
+    public Reply execute(Request request) {
+        guard.pass(request, session);
+        return network.execute(request);
+    }
+
+    @Override
+    public String hubUri() {
+        return network.hubUri();
+    }
+
+    @Override
+    public String hubName() {
+        return network.hubName();
+    }
+
+    @Override
+    public String addressee(String target) {
+        return network.addressee(target);
+    }
+
+    @Override
+    public String ownName() {
+        return network.ownName();
+    }
+
+    @Override
+    public List<String> plugins() {
+        return network.plugins();
+    }
+
+    @Override
+    public Duration ping(String target, Duration timeout) {
+        return network.ping(target, timeout);
+    }
+
+    @Override
+    public void inquire(String target) {
+        network.inquire(target);
+    }
+
+    @Override
+    public Broadcasts listen(Filter filter) {
+        return network.listen(filter);
+    }
+
+    @Override
+    public Traffic traffic() {
+        return network.traffic();
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.hubsh.shell.conformance;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.Screen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every documented example with {@code -c}, in a file, as a subcommand and at the prompt: the same everywhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ConformanceIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String HUBSH =
+            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
+
+    private static final Pattern PROMPT = Pattern.compile("\n\\S.*>$");
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+
+    @BeforeAll
+    void start() {
+        Requires.tmux();
+        lab = new Lab();
+    }
+
+    @AfterAll
+    void stop() {
+        lab.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_example_gives_the_same_every_way() {
+        return Examples.all(lab.uri()).stream()
+                .map(example -> dynamicTest(example.line(), () -> {
+                    Run once = example.steady(hubsh("-c", example.line()));
+                    assertThat(once.exit()).as(once.toString()).isEqualTo(example.exit());
+                    Files.writeString(work().resolve("lines.hubsh"), example.line() + "\n");
+                    assertThat(example.steady(hubsh("-f", "lines.hubsh"))).isEqualTo(once);
+                    if (example.isSubcommand()) {
+                        String[] arguments = example.arguments().toArray(new String[0]);
+                        assertThat(example.asWords(hubsh(arguments))).isEqualTo(example.asWords(once));
+                    }
+                    if (!example.isAboutTheWay()) {
+                        assertThat(example.steady(atPrompt(example))).isEqualTo(once);
+                    }
+                }));
+    }
+
+    private Run hubsh(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(HUBSH));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
+        builder.environment().putAll(environment());
+        return Run.of(builder, folder);
+    }
+
+    /** Types the line at the prompt, whose stdout is a pipe, so that its data has the form that the others have. */
+    private Run atPrompt(Example example) throws IOException {
+        Path out = folder.resolve("prompt.out");
+        String start = "cd \"$0\" && exec \"$1\" >\"$2\"";
+        try (Screen screen =
+                Screen.start(250, 50, environment(), "sh", "-c", start, work().toString(), HUBSH, out.toString())) {
+            screen.await("connected to", SOON);
+            awaitPrompt(screen, 0);
+            int before = screen.scrollback().length();
+            screen.type(example.line());
+            screen.press("Enter");
+            if (!example.leaves()) {
+                awaitPrompt(screen, before);
+            }
+            if (example.runsBeside()) {
+                eventually(
+                        () -> "no end:\n" + screen.text(),
+                        () -> Example.ENDED.matcher(screen.text()).find(),
+                        SOON);
+            }
+            String shown = screen.scrollback().substring(before);
+            if (!example.leaves()) {
+                screen.type("exit");
+                screen.press("Enter");
+            }
+            assertThat(screen.awaitExit(SOON)).isZero();
+            return new Run(example.exit(), Files.readString(out), example.messages(shown));
+        }
+    }
+
+    private static void awaitPrompt(Screen screen, int from) {
+        eventually(
+                () -> "no prompt:\n" + screen.text(),
+                () -> PROMPT.matcher(screen.scrollback().substring(from)).find(),
+                SOON);
+    }
+
+    /** A folder as the examples expect it. */
+    private Path work() throws IOException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        Files.writeString(work.resolve("device.svg"), "<svg/>\n");
+        Files.writeString(work.resolve("dstat.json"), "{\"gain\": 3}");
+        Files.writeString(work.resolve("req.json"), "{\"x\": 1, \"y\": [2]}");
+        return work;
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("HUBSH_HUB", lab.uri());
+        environment.put("HOME", folder.toString());
+        environment.put("NO_COLOR", "1");
+        environment.put("INPUTRC", "/dev/null");
+        for (String xdg : List.of("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
+            environment.put(xdg, folder.resolve(xdg).toString());
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.hubsh.shell.conformance;
+
+import io.github.hubsh.shell.testkit.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A line that the documentation promises.
+ *
+ * @param exit the exit code that it has on the lab's network
+ */
+record Example(String line, int exit) {
+    /** What the prompt says when something beside it has come to its end. */
+    static final Pattern ENDED = Pattern.compile("(?m)^\\w+ (ended|stopped)$");
+
+    private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
+    private static final Pattern MEASURES =
+            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run)\\b");
+    private static final Pattern BESIDE = Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n");
+    private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}");
+    // A job may have ended before somebody waits for it, or not.
+    private static final String TOO_LATE = "nothing runs in the background\n";
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+([.:][0-9]+)*([eE]-?[0-9]+)?");
+    private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");
+
+    /**
+     * Returns whether the operating system's shell can hand the line over as arguments: there {@code $} and {@code "} are
+     * its own, and what arrives is text.
+     */
+    boolean isSubcommand() {
+        String outsideQuotes = line.replaceAll("'[^']*'", "");
+        return !line.contains("$") && !line.startsWith("_") && !outsideQuotes.contains("\"");
+    }
+
+    /** Returns the line cut as the operating system's shell would, were its operators quoted. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        Matcher matcher = ARGUMENT.matcher(line.replaceAll(" # .*", "").replace("; ", " ; "));
+        while (matcher.find()) {
+            arguments.add(matcher.group().replace("'", ""));
+        }
+        return arguments;
+    }
+
+    /** Returns what of two runs has to be the same when one was given words, not a line, and so points elsewhere. */
+    Run asWords(Run run) {
+        Run steady = steady(run);
+        return exit != 2
+                ? steady
+                : new Run(steady.exit(), steady.out(), steady.err().split("\n", 2)[0]);
+    }
+
+    /** Returns what a run gave, without what no two runs have in common: measured numbers, and the place in a file. */
+    Run steady(Run run) {
+        return new Run(
+                run.exit(), steady(run.out()), steady(PLACE.matcher(run.err()).replaceAll("")));
+    }
+
+    /** Returns whether the prompt goes on while the line runs. */
+    boolean runsBeside() {
+        return line.startsWith("tail") || line.contains(" &");
+    }
+
+    boolean leaves() {
+        return line.equals("exit");
+    }
+
+    /** Returns whether the line is about the way in which it was given: where one sits, what one typed, what one joined. */
+    boolean isAboutTheWay() {
+        return line.startsWith("doctor") || line.startsWith("history") || line.startsWith("context use");
+    }
+
+    /** Returns the messages in what a prompt showed from the typed line to the next prompt. */
+    String messages(String shown) {
+        String below = shown.substring(shown.indexOf('\n') + 1);
+        return BESIDE.matcher(below.substring(0, below.lastIndexOf('\n') + 1)).replaceAll("");
+    }
+
+    /** Traffic goes on while it is watched: where that was begun decides about the order, where it ended about the rest. */
+    private String steady(String text) {
+        if (!MEASURES.matcher(line).find()) {
+            return text;
+        }
+        String same = NUMBER.matcher(IDENTIFIER.matcher(text).replaceAll("ID"))
+                .replaceAll("0")
+                .replaceAll(" +", " ")
+                .replace(TOO_LATE, "");
+        if (!line.startsWith("tail")) {
+            return same;
+        }
+        return same.lines()
+                .filter(shown -> !line.contains("cancel") || !shown.contains("execute_reply"))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+}

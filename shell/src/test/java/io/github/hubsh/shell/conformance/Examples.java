@@ -1,0 +1,74 @@
+package io.github.hubsh.shell.conformance;
+
+import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.HelpTopics;
+import io.github.hubsh.shell.command.Syntax;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The examples of the built-in help and of the documentation. */
+final class Examples {
+    // What only the program itself can be told, and what ends with it; the launcher's tests have those.
+    private static final Set<String> ENDLESS = Set.of(
+            "hub tcp://127.0.0.1:31000",
+            "hub tcp://127.0.0.1:31000 --name lab",
+            "demo",
+            "demo -c 'execute plugin_a do_thing x=1'");
+
+    private static final Pattern FAILING = Pattern.compile("exit ([0-9]+): (.*)");
+
+    private Examples() {}
+
+    /**
+     * Returns them all.
+     *
+     * @param hub stands in for the hub that they name
+     */
+    static List<Example> all(String hub) {
+        Set<String> examples = new LinkedHashSet<>();
+        for (Syntax syntax : CommandTable.syntaxes()) {
+            examples.addAll(syntax.examples());
+        }
+        for (String topic : List.of("filters", "variables", "jobs")) {
+            List<String> page = Objects.requireNonNull(HelpTopics.of(topic));
+            page.subList(page.indexOf("Examples:") + 1, page.lastIndexOf(""))
+                    .forEach(line -> examples.add(line.strip()));
+        }
+        documented().lines().filter(line -> !line.startsWith("#")).forEach(examples::add);
+        examples.removeAll(ENDLESS);
+        return examples.stream()
+                .map(Examples::onNetwork)
+                .map(line -> line.replace("tcp://localhost:31000", hub))
+                .map(Examples::example)
+                .toList();
+    }
+
+    /** Nobody needs to watch a network of ours for a minute, and only the prompt has joined it already. */
+    private static String onNetwork(String line) {
+        String joined = line.equals("disconnect") ? "ping plugin_a; disconnect" : line;
+        return joined.replaceAll("^(tail .*--for) \\w+", "$1 1s");
+    }
+
+    private static Example example(String line) {
+        Matcher failing = FAILING.matcher(line);
+        return failing.matches()
+                ? new Example(failing.group(2), Integer.parseInt(failing.group(1)))
+                : new Example(line, 0);
+    }
+
+    private static String documented() {
+        try (InputStream text = Examples.class.getResourceAsStream("/documented-examples.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
