@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Python's own containers and bytes, where they are written as calls; and the containers of {@code collections}. */
 final class BuiltinTypes implements Family {
     private static final int LONGEST_NAME = 1000;
+    private static final char LAST_LATIN1 = 0xff;
 
     @Override
     public Set<String> names() {
@@ -123,9 +124,12 @@ final class BuiltinTypes implements Family {
     }
 
     private static @Nullable Object latin1(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        // What latin1 has no byte for is written as a question mark.
-        return new String(bytes, StandardCharsets.ISO_8859_1).equals(text) ? Bytes.wrapping(bytes) : null;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_LATIN1) {
+                return null;
+            }
+        }
+        return Bytes.wrapping(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static @Nullable Object bytesOf(Collection<?> numbers, Meter meter) throws ContentException {

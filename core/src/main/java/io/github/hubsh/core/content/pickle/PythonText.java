@@ -41,11 +41,16 @@ final class PythonText {
         }
     }
 
+    /** Returns the text where Java's own fast reading is sure of it; {@code null} where it has to be looked at again. */
+    static @Nullable String plain(byte[] bytes, int from, int length) {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : null;
+    }
+
     private static @Nullable String strict(byte[] bytes) {
-        // Java's own constructor is the fast way; what it put a mark for is looked at again.
-        String quick = new String(bytes, StandardCharsets.UTF_8);
-        if (quick.indexOf(REPLACEMENT) < 0) {
-            return quick;
+        String plain = plain(bytes, 0, bytes.length);
+        if (plain != null) {
+            return plain;
         }
         try {
             return StandardCharsets.UTF_8

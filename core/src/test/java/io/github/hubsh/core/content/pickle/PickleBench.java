@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * <p>The method: pandas writes one random frame (seed 6) at a protocol. Both sides read the same bytes from memory 15 times,
  * after as many rounds of warming up here; the least time of each counts, as what disturbs a measurement only adds to it.
  * "Read" is until the frame is there. "And sum" adds up all its values, since ours makes them when they are looked at.
- * Memory is, here, what one reading allocates on its thread; there, by how much the process's peak grows in the first one.
+ * Memory is, here, what one reading allocates on its thread; there, by how much a fresh process' peak grows.
  *
  * <p>Run {@code mvn -q test -pl core -Dtest=PickleBench} on a quiet machine.
  */
@@ -57,8 +57,12 @@ final class PickleBench {
                 throw new IllegalStateException("another sum: " + sum + ", theirs " + theirs.get("sum"));
             }
             return String.format("%-9d", protocol)
-                    + compared(least(() -> PickleReader.read(pickle)), theirs.get("loads").doubleValue())
-                    + compared(least(() -> sum(pickle)), theirs.get("loads_and_sum").doubleValue())
+                    + compared(
+                            least(() -> PickleReader.read(pickle)),
+                            theirs.get("loads").doubleValue())
+                    + compared(
+                            least(() -> sum(pickle)),
+                            theirs.get("loads_and_sum").doubleValue())
                     + compared(allocated(pickle) / MEGA, theirs.get("grown").doubleValue() / MEGA);
         } finally {
             Files.delete(file);
