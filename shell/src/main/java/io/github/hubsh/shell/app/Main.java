@@ -21,10 +21,15 @@ public final class Main {
                 Terminals.in(),
                 Terminals.out(),
                 Terminals.err());
+        if (surroundings.terminalOut() || surroundings.terminalErr()) {
+            surroundings = LocaleStream.before(surroundings);
+        }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =
                 new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
+        OnSignal onSignal = OnSignal.install();
         int status = program.run(List.of(arguments));
+        onSignal.ended();
         Transport.shared().shutDown();
         System.exit(status);
     }

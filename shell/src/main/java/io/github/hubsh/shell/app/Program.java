@@ -275,13 +275,21 @@ final class Program implements Executable {
     }
 
     private Screen screen(String color) {
-        return new StandardScreen(
+        Screen standard = new StandardScreen(
                 surroundings.out(),
                 surroundings.err(),
                 surroundings.width(),
                 colored(surroundings.terminalOut(), color),
                 colored(surroundings.terminalErr(), color),
                 surroundings.terminalErr() && !surroundings.isDumb());
+        return surroundings.terminalOut()
+                ? new TerminalScreen(
+                        standard,
+                        surroundings.out(),
+                        colored(true, color),
+                        !surroundings.isDumb(),
+                        new TerminalSize(surroundings))
+                : standard;
     }
 
     private boolean colored(boolean terminal, String color) {
@@ -290,6 +298,7 @@ final class Program implements Executable {
                         terminal,
                         color.equals("never"),
                         surroundings.variable("NO_COLOR"),
-                        surroundings.variable("TERM"));
+                        surroundings.variable("TERM"),
+                        surroundings.variable("CLICOLOR_FORCE"));
     }
 }

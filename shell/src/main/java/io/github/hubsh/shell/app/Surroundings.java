@@ -4,6 +4,8 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +31,7 @@ record Surroundings(
         boolean terminalOut,
         boolean terminalErr) {
     private static final int USUAL_WIDTH = 80;
-    private static final int NARROWEST = 20;
+    static final int NARROWEST = 20;
 
     /** Those of the configuration but {@code HUBSH_HUB}, which most have set and which needs no reading. */
     private static final List<String> VARIABLES = List.of(
@@ -57,10 +59,53 @@ record Surroundings(
         return variable("TERM").isEmpty() || variable("TERM").equals("dumb");
     }
 
+    /** Returns the charset of the locale; without one, what terminals have today. */
+    Charset charset() {
+        String locale = variable("LC_ALL");
+        locale = locale.isEmpty() ? variable("LC_CTYPE") : locale;
+        locale = locale.isEmpty() ? variable("LANG") : locale;
+        if (locale.equals("C") || locale.equals("POSIX")) {
+            return StandardCharsets.US_ASCII;
+        }
+        int dot = locale.indexOf('.');
+        int modifier = locale.indexOf('@', dot);
+        String name = dot < 0 ? "" : locale.substring(dot + 1, modifier < 0 ? locale.length() : modifier);
+        try {
+            return name.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
+    }
+
+    /** Returns the command that shows long texts: the user's, else less where there is one; none for {@code cat}. */
+    @Nullable
+    String pager() {
+        String told = environment.get("PAGER");
+        if (told != null) {
+            return told.isBlank() || told.strip().equals("cat") ? null : told;
+        }
+        for (String folder : variable("PATH").split(":", -1)) {
+            if (folder.startsWith("/") && Files.isExecutable(Path.of(folder, "less"))) {
+                return "less";
+            }
+        }
+        return null;
+    }
+
     /** Returns what the prompt has to know. */
     PromptSettings promptSettings(String version, boolean colored, Screen streams) {
         return new PromptSettings(
-                version, history(), inputrc(), directory, isDumb(), colored, streams, terminalOut, terminalErr);
+                version,
+                history(),
+                inputrc(),
+                directory,
+                isDumb(),
+                colored,
+                charset(),
+                pager(),
+                streams,
+                terminalOut,
+                terminalErr);
     }
 
     /** The history file, where the XDG specification wants state; none without a home. */

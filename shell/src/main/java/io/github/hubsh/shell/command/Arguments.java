@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.command;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,20 @@ public final class Arguments {
         return operands.get(index);
     }
 
+    /** Returns the operands from {@code index} on, for a verb whose last operand is a statement. */
+    public List<Word> operandsFrom(int index) {
+        return operands.subList(index, operands.size());
+    }
+
     public List<Item> items() {
         return items;
+    }
+
+    /** Returns the same with a further flag. */
+    public Arguments with(String flag, Word word) {
+        Map<String, List<Word>> more = new LinkedHashMap<>(options);
+        more.put(flag, List.of(word));
+        return new Arguments(operands, items, more);
     }
 
     public boolean has(String option) {

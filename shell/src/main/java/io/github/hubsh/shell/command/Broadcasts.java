@@ -14,6 +14,11 @@ public interface Broadcasts extends AutoCloseable {
     @Nullable
     Broadcast next(Duration wait);
 
+    /** Returns how many could not be kept since this was last asked; 0 while others still wait to be taken. */
+    default long missed() {
+        return 0;
+    }
+
     @Override
     void close();
 }

@@ -23,6 +23,8 @@ public final class CommandTable {
             "until",
             "use",
             "tail",
+            "watch",
+            "top",
             "bench",
             "let",
             "set",
@@ -58,6 +60,8 @@ public final class CommandTable {
             case "ping" -> new Ping();
             case "bench" -> new Bench();
             case "tail" -> new Tail();
+            case Watch.NAME -> new Watch();
+            case "top" -> new Top();
             case "doctor" -> new Doctor();
             case "completion" -> new Completion();
             case "man" -> new Man();

@@ -32,7 +32,9 @@ public final class Describe implements Verb {
         boolean template = arguments.has("--template");
         if (arguments.optionalOperand(1) != null) {
             KnownCommand command = command(target, arguments.operandWord(1), session.names());
-            return template ? Outcome.value(Template.of(target, command)) : one(target, command, session.display());
+            return template
+                    ? Outcome.value(Template.of(target, command))
+                    : one(target, command, session.names().answersNothing(target, command.name()), session.display());
         }
         List<@Nullable Object> all = new ArrayList<>();
         for (String name : session.names().commands(target)) {
@@ -68,12 +70,15 @@ public final class Describe implements Verb {
         return row;
     }
 
-    private static Outcome one(String target, KnownCommand command, Display display) {
+    private static Outcome one(String target, KnownCommand command, boolean answersNothing, Display display) {
         if (!command.documentation().isEmpty()) {
             display.note(command.name() + ": " + command.documentation());
         }
         for (Map<String, @Nullable Object> example : command.examples()) {
             display.note("example: " + Template.line(target, command, example));
+        }
+        if (answersNothing) {
+            display.note(command.name() + " has always answered no data so far");
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (KnownArgument argument : command.arguments()) {

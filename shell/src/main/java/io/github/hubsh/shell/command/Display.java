@@ -18,6 +18,23 @@ public interface Display {
      */
     void progress(String text);
 
+    /**
+     * Shows how something that changes looks now: in the place of the frame before where a terminal can redraw, else below
+     * it. Whoever has shown one ends with {@link #endFrames}.
+     */
+    default void frame(Outcome.Frame frame) {
+        show(frame);
+    }
+
+    /**
+     * Gives the screen back as it was before the first frame.
+     *
+     * @param keep whether the last frame is shown once more, as a result that stays
+     */
+    default void endFrames(boolean keep) {
+        // Where frames stand below one another there is nothing to give back.
+    }
+
     /** Tells something that may be wrong. */
     void warn(String text);
 }

@@ -51,7 +51,7 @@ public final class HelpText {
         words.forEach((each, names) -> wrap(each.title(), names, lines));
         lines.add("");
         lines.add("help VERB; help items|filters|variables|jobs|settings|errors. ';' separates,");
-        lines.add("# starts a comment. Every verb takes --json --jsonl --raw --table --jq --quiet.");
+        lines.add("# a comment. Every verb takes --json --jsonl --raw --table --all --jq --quiet.");
         return lines;
     }
 
@@ -91,7 +91,7 @@ public final class HelpText {
 
     public static List<String> verb(Syntax syntax) {
         List<String> lines = new ArrayList<>();
-        lines.add(syntax.usage() + (syntax.options().isEmpty() ? "" : " [OPTION …]"));
+        lines.add(usageWithOptions(syntax));
         lines.add("  " + syntax.summary() + alias(syntax));
         section(lines, "Options:", options(syntax));
         section(lines, "Examples:", syntax.examples());
@@ -100,6 +100,17 @@ public final class HelpText {
             lines.addAll(syntax.details());
         }
         return lines;
+    }
+
+    /** Behind a statement every option would be that one's. */
+    private static String usageWithOptions(Syntax syntax) {
+        if (syntax.options().isEmpty()) {
+            return syntax.usage();
+        }
+        String name = syntax.name();
+        return syntax.nests()
+                ? name + " [OPTION …]" + syntax.usage().substring(name.length())
+                : syntax.usage() + " [OPTION …]";
     }
 
     private static String alias(Syntax syntax) {

@@ -20,6 +20,8 @@ public enum Kind {
     DURATION,
     /** A whole number from 1. */
     COUNT,
+    /** A whole statement, with everything behind it: filters too. Always the last operand. */
+    STATEMENT,
     /** One of a few words. */
     CHOICE,
     TEXT

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.command;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ public interface Language {
      * @throws ShellException USAGE, pointing into the expression
      */
     Condition condition(Word expression);
+
+    /**
+     * Returns a statement that stands in another, to be run as often as wanted.
+     *
+     * @param words of a statement that the parser has accepted
+     */
+    Nested statement(List<Word> words);
 
     /**
      * Writes the statement that sends a request.

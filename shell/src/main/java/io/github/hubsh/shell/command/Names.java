@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.command;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,16 @@ public interface Names {
     /** Returns what each command answered last, sorted by plugin and command. */
     default List<LastValue> lastValues() {
         return List.of();
+    }
+
+    /** Returns whether a command has answered several times, and never with data. */
+    default boolean answersNothing(String plugin, String command) {
+        return false;
+    }
+
+    /** Returns when something of a plugin was heard last, or {@code null} where it never was. */
+    default @Nullable Instant lastSeen(String plugin) {
+        return null;
     }
 
     /** Returns the variables' names, without the sign. */

@@ -17,6 +17,10 @@ public record Operand(String name, Kind kind, boolean required) {
         if (word.text().isEmpty()) {
             throw ShellException.at(word.place(0), "expected " + name + ", found an empty text");
         }
+        if (kind == Kind.DURATION && Durations.parse(word.text()) == null) {
+            throw ShellException.at(
+                    word.place(0), "expected a time such as 500ms, 2s or 1m, found '" + word.text() + "'");
+        }
         if (kind == Kind.CHOICE && !choices().contains(word.text())) {
             throw ShellException.at(word.place(0), "expected " + anyOf(choices()) + ", found '" + word.text() + "'");
         }

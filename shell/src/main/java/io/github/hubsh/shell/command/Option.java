@@ -10,6 +10,8 @@ import java.util.List;
  * @param choices the words that {@link Kind#CHOICE} allows, else empty
  */
 public record Option(String name, String valueName, Kind kind, String summary, List<String> choices) {
+    public static final String ALL = "--all";
+
     /** How the result is written: every verb takes these, and so does the program. */
     public static final List<Option> FORMATS = List.of(
             new Option("--jq", "EXPR", Kind.TEXT, "write what a jq expression makes of the result", List.of()),
@@ -17,6 +19,7 @@ public record Option(String name, String valueName, Kind kind, String summary, L
             flag("--jsonl", "the same: one line of JSON per result"),
             flag("--raw", "write the message as it came"),
             flag("--table", "write the result as a table"),
+            flag(ALL, "show all rows and columns, however long or wide"),
             flag("--quiet", "write data and errors only"));
 
     public static final Option HELP = flag("--help", "show what the verb takes");

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.command;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a statement gives back, before anybody decides how it looks. */
@@ -24,6 +25,24 @@ public sealed interface Outcome {
 
     /** A message that the hub published. */
     record Heard(Broadcast broadcast) implements Outcome {}
+
+    /**
+     * How something that changes looks now; the next one takes its place where that can be.
+     *
+     * @param title what is looked at
+     * @param state how far it is: {@code run 3 · 4 s}
+     * @param before what there was, to mark what is new; {@code null} for the first one, or where nothing is marked
+     * @param marked whether what has changed is marked, and the results are part of what programs get
+     * @param facts what programs get
+     */
+    record Frame(
+            String title,
+            String state,
+            Picture now,
+            @Nullable Picture before,
+            boolean marked,
+            Map<String, @Nullable Object> facts)
+            implements Outcome {}
 
     /** The user wants to leave the shell. */
     record Exit() implements Outcome {}

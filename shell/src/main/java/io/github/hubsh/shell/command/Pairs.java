@@ -9,7 +9,6 @@ import io.github.hubsh.core.message.RemoteError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for their replies, oldest first. Bounded in number and in time. */
 final class Pairs {
-    static final int MOST = 10_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final int MOST = Waiting.MOST;
 
     private final Filter filter;
-    private final Map<String, Broadcast> waiting = new LinkedHashMap<>();
+    private final Waiting waiting = new Waiting();
 
     /**
      * Starts without any.
@@ -37,14 +35,14 @@ final class Pairs {
     Map<String, @Nullable Object> take(Broadcast broadcast) {
         if (broadcast.message() instanceof ExecuteRequest request) {
             if (filter.accepts(request)) {
-                waiting.put(request.header().session(), broadcast);
+                waiting.add(request, broadcast);
             }
             return null;
         }
         if (!(broadcast.message() instanceof ExecuteReply reply)) {
             return null;
         }
-        Broadcast request = waiting.remove(reply.header().session());
+        Broadcast request = waiting.answeredBy(reply);
         if (request == null) {
             return null;
         }
@@ -58,25 +56,17 @@ final class Pairs {
 
     /** Gives up on what has waited for too long by then, and on the oldest of too many. */
     List<Map<String, @Nullable Object>> overdue(Instant now) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Iterator<Broadcast> oldest = waiting.values().iterator();
-        while (oldest.hasNext()) {
-            Broadcast request = oldest.next();
-            boolean late = Duration.between(request.time(), now).compareTo(PATIENCE) > 0;
-            if (!late && waiting.size() <= MOST) {
-                break;
-            }
-            rows.add(unanswered(request));
-            oldest.remove();
-        }
-        return rows;
+        return unanswered(waiting.overdue(now));
     }
 
     /** Gives up on everything. */
     List<Map<String, @Nullable Object>> rest() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        waiting.values().forEach(request -> rows.add(unanswered(request)));
-        waiting.clear();
+        return unanswered(waiting.takeAll());
+    }
+
+    private static List<Map<String, @Nullable Object>> unanswered(List<Broadcast> requests) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(requests.size());
+        requests.forEach(request -> rows.add(unanswered(request)));
         return rows;
     }
 

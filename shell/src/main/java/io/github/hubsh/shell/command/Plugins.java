@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.command;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Lists who is registered at the hub. */
 public final class Plugins implements Verb {
     private static final Syntax SYNTAX = Syntax.of("plugins", Group.NETWORK, "who is registered at the hub")
-            .flag("--ping", "measure the round trip to each; no value is no answer")
+            .flag("--ping", "measure round trips; one that does not answer is stale")
             .example("plugins")
             .example("plugins --ping")
+            .detail("last_seen: when a plugin was heard last, in a broadcast or answering us. One")
+            .detail("that is stale is registered and silent: it hangs, is busy, or has died.")
             .build();
 
     @Override
@@ -28,20 +32,24 @@ public final class Plugins implements Verb {
             session.checkInterrupted();
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("name", name);
+            row.put("last_seen", lastSeen(session.names().lastSeen(name)));
             if (arguments.has("--ping")) {
-                row.put(
-                        "round_trip_ms",
-                        roundTrip(network, name, session.settings().timeout()));
+                boolean own = name.equals(network.ownName());
+                Object time =
+                        own ? null : roundTrip(network, name, session.settings().timeout());
+                row.put("round_trip_ms", time);
+                row.put("stale", own ? null : time == null);
             }
             rows.add(row);
         }
         return Outcome.value(rows);
     }
 
+    private static @Nullable String lastSeen(@Nullable Instant time) {
+        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private static @Nullable Object roundTrip(Network network, String name, Duration timeout) {
-        if (name.equals(network.ownName())) {
-            return null;
-        }
         try {
             return Ping.millis(network.ping(name, timeout));
         } catch (ShellException failed) {

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
 public final class Set implements Verb {
-    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet", "check");
+    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet", "check", "pager");
     private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
             .items()
             .flag("--save", "keep it for later runs too")
@@ -14,6 +14,7 @@ public final class Set implements Verb {
             .example("set json=on quiet=on")
             .example("set")
             .detail("timeout=TIME; json, raw, table and quiet, as the options, are on or off.")
+            .detail("pager=off: what is longer than the screen is printed, not shown by $PAGER.")
             .detail("check=off sends arguments that do not fit what the plugin published.")
             .detail("Without --save it lasts as long as this session; config shows every origin.")
             .build();

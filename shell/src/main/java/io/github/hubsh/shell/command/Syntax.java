@@ -60,6 +60,11 @@ public record Syntax(
         return names;
     }
 
+    /** Returns whether the last operand is a statement. */
+    public boolean nests() {
+        return !operands.isEmpty() && operands.get(operands.size() - 1).kind() == Kind.STATEMENT;
+    }
+
     /** Returns the verb and its operands on one line: {@code execute TARGET COMMAND [ITEM …]}. */
     public String usage() {
         StringBuilder usage = new StringBuilder(name);

@@ -48,6 +48,10 @@ public final class Tail implements Verb {
             Duration wait = remaining(limit, start);
             while (left > 0 && !wait.isNegative()) {
                 session.checkInterrupted();
+                long missed = broadcasts.missed();
+                if (missed > 0) {
+                    session.display().note("… " + missed + " more, too many to show");
+                }
                 Broadcast broadcast = broadcasts.next(wait);
                 left -= broadcast == null ? listener.idle() : listener.heard(broadcast);
                 wait = remaining(limit, start);

@@ -143,6 +143,11 @@ public final class Workspace {
         return new LinkedHashMap<>(settings);
     }
 
+    /** Returns what a setting was changed to, or an empty text. */
+    public synchronized String setting(String name) {
+        return settings.getOrDefault(name, "");
+    }
+
     /** Returns whether a setting is on. */
     public synchronized boolean isOn(String name) {
         return "on".equals(settings.get(name));

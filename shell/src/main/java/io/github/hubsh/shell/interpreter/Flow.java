@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Execute;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
@@ -20,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class Flow {
     private final Session session;
     private final Presenter presenter;
+    private final Stage end;
 
     Flow(Session session, Presenter presenter) {
+        this(session, presenter, new Shown(presenter));
+    }
+
+    /** As a flow to a screen, but with another end. */
+    Flow(Session session, Presenter presenter, Stage end) {
         this.session = session;
         this.presenter = presenter;
+        this.end = end;
     }
 
     /** Builds everything without running it, to find what is wrong with it. */
@@ -40,7 +49,7 @@ final class Flow {
         }
         Stage first = chain(plumbing);
         try {
-            boolean leaving = produce(statement, plumbing.times(), first);
+            boolean leaving = produce(statement, plumbing, first);
             first.end();
             return leaving;
         } catch (ShellException stopped) {
@@ -58,7 +67,7 @@ final class Flow {
         FilterSurroundings surroundings = new FilterSurroundings(presenter, session.workspace());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
-        Stage last = redirect == null ? new Shown(presenter) : new FileEnd(redirect, session.files(), presenter);
+        Stage last = redirect == null ? end : new FileEnd(redirect, session.files(), presenter);
         if (name != null) {
             last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
         }
@@ -66,15 +75,19 @@ final class Flow {
         return Filters.chain(plumbing.pipes(), whole ? new Gather(last, surroundings) : last, surroundings);
     }
 
-    private boolean produce(Statement statement, int times, Stage first) {
-        Display display = new StageDisplay(first, presenter);
+    private boolean produce(Statement statement, Plumbing plumbing, Stage first) {
+        Display display = new StageDisplay(first, presenter, first == end);
         try {
             Session filtered = new SessionBeside(session, display);
-            for (int left = times; left > 0; left--) {
+            for (int left = plumbing.times(); left > 0; left--) {
                 session.checkInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
                 if (outcome instanceof Outcome.Exit) {
                     return true;
+                }
+                if (isNoData(outcome)
+                        && (plumbing.name() != null || !plumbing.pipes().isEmpty())) {
+                    tellOfNoData(statement);
                 }
                 if (!(outcome instanceof Outcome.Nothing)) {
                     first.accept(outcome);
@@ -83,6 +96,19 @@ final class Flow {
             return false;
         } catch (Enough enough) {
             return false;
+        }
+    }
+
+    private static boolean isNoData(Outcome outcome) {
+        return outcome instanceof Outcome.Value value && value.value() == null;
+    }
+
+    /** Whoever goes on with a result wants one: it is worth knowing that there never is any. */
+    private void tellOfNoData(Statement statement) {
+        Arguments arguments = statement.arguments();
+        if (statement.verb() instanceof Execute
+                && session.names().answersNothing(arguments.operand(0), arguments.operand(1))) {
+            presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }
     }
 
@@ -118,11 +144,29 @@ final class Flow {
         }
     }
 
-    /** What the verb shows goes into the chain; what it tells does not. */
-    private record StageDisplay(Stage first, Presenter presenter) implements Display {
+    /**
+     * What the verb shows goes into the chain; what it tells does not.
+     *
+     * @param whole whether the chain has one stage only, which shows things as they are
+     */
+    private record StageDisplay(Stage first, Presenter presenter, boolean whole) implements Display {
         @Override
         public void show(Outcome outcome) {
             first.accept(outcome);
+        }
+
+        @Override
+        public void frame(Outcome.Frame frame) {
+            if (whole && first instanceof Shown) {
+                presenter.frame(frame);
+            } else {
+                first.accept(frame);
+            }
+        }
+
+        @Override
+        public void endFrames(boolean keep) {
+            presenter.endFrames(keep);
         }
 
         @Override

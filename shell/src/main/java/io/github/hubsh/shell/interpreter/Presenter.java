@@ -2,12 +2,14 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.Page;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.Role;
@@ -15,6 +17,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.render.Visible;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
@@ -27,7 +30,9 @@ public final class Presenter implements Display {
     private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
+    private volatile boolean pages = true;
     private volatile Outcome.@Nullable Value last;
+    private volatile Outcome.@Nullable Frame framed;
 
     /**
      * Shows on one screen.
@@ -64,8 +69,10 @@ public final class Presenter implements Display {
                 usual.terminal(),
                 usual.width(),
                 usual.debug(),
+                arguments.has(Option.ALL),
                 usual.zone());
         view = now;
+        pages = !"off".equals(workspace.setting("pager"));
         shown = false;
         last = null;
     }
@@ -124,11 +131,38 @@ public final class Presenter implements Display {
             last = value;
         }
         Page page = Renderer.render(outcome, view.resized(screen.width()));
-        for (StyledLine line : page.data()) {
-            screen.data(line);
+        boolean isLong = pages && page.data().size() >= screen.height();
+        if (!isLong || !screen.page(page.data())) {
+            for (StyledLine line : page.data()) {
+                screen.data(line);
+            }
         }
         for (StyledLine line : page.messages()) {
             screen.message(line);
+        }
+    }
+
+    @Override
+    public void frame(Outcome.Frame frame) {
+        View now = view.resized(screen.width());
+        boolean looked = now.terminal() && now.format() != Format.JSON;
+        if (looked && screen.frame(FramePage.lines(frame, now, screen.height()))) {
+            shown = true;
+            framed = frame;
+        } else {
+            show(frame);
+        }
+    }
+
+    @Override
+    public void endFrames(boolean keep) {
+        Outcome.Frame stays = framed;
+        framed = null;
+        if (stays != null) {
+            screen.frame(List.of());
+            if (keep) {
+                show(stays);
+            }
         }
     }
 

@@ -107,7 +107,7 @@ final class SessionBeside implements Session {
 
     @Override
     public Language language() {
-        return new SpokenLanguage(session.workspace());
+        return new SpokenLanguage(session);
     }
 
     @Override

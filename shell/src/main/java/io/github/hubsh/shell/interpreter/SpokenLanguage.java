@@ -2,18 +2,26 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Condition;
 import io.github.hubsh.shell.command.Language;
+import io.github.hubsh.shell.command.Nested;
+import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Word;
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.JqCondition;
 import io.github.hubsh.shell.line.LineText;
+import io.github.hubsh.shell.line.NestedStatement;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The language of the line, as verbs see it. */
-record SpokenLanguage(Workspace workspace) implements Language {
+record SpokenLanguage(Session session) implements Language {
     @Override
     public Condition condition(Word expression) {
-        return new JqCondition(expression, workspace.variables());
+        return new JqCondition(expression, session.workspace().variables());
+    }
+
+    @Override
+    public Nested statement(List<Word> words) {
+        return new Rerun(NestedStatement.parse(words), session);
     }
 
     @Override

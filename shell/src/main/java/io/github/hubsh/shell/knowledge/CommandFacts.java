@@ -15,6 +15,12 @@ final class CommandFacts {
 
     Instant lastTime = Instant.EPOCH;
 
+    /** Answers without an error, at least: there may have been more. */
+    int answers;
+
+    /** Whether any of them had data. */
+    boolean gaveData;
+
     int length() {
         int length = last == null ? 0 : last.length();
         for (Map.Entry<String, ArgumentFacts> argument : arguments.entrySet()) {

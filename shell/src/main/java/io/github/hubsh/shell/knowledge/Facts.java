@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything learned, within its limits. Guarded by its {@link Knowledge}. */
 final class Facts {
+    private static final int MOST_COUNTED = 1_000;
+
     static final String TOO_LARGE = "(too large to keep)";
 
     private final Limits limits;
@@ -89,6 +91,8 @@ final class Facts {
     void answered(String plugin, String command, @Nullable Object result, Instant time) {
         CommandFacts known = command(plugin, command);
         if (known != null && !Secrets.isSecret(command)) {
+            known.answers = Math.min(MOST_COUNTED, known.answers + 1);
+            known.gaveData |= result != null;
             Kept kept = Kept.of(result, limits.lastLength());
             last(known, kept == null ? new Kept(TOO_LARGE, TOO_LARGE.length()) : kept, time);
         }

@@ -9,6 +9,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.command.Origin;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,23 @@ public final class Knowledge {
                 known == null ? null : known.described.commands().get(command);
         CommandFacts seen = known == null ? null : known.seen.get(command);
         return Joined.of(command, described, declared(plugin).commands().get(command), seen);
+    }
+
+    /** Returns whether a command has answered several times, and never with data. */
+    public synchronized boolean answersNothing(String plugin, String command) {
+        PluginFacts known = facts.find(plugin);
+        CommandFacts seen = known == null ? null : known.seen.get(command);
+        return seen != null && seen.answers > 1 && !seen.gaveData;
+    }
+
+    /** Returns when a plugin answered last, or {@code null} if it never did. */
+    public synchronized @Nullable Instant lastAnswer(String plugin) {
+        PluginFacts known = facts.find(plugin);
+        Instant last = Instant.EPOCH;
+        for (CommandFacts command : known == null ? List.<CommandFacts>of() : known.seen.values()) {
+            last = command.lastTime.isAfter(last) ? command.lastTime : last;
+        }
+        return last.equals(Instant.EPOCH) ? null : last;
     }
 
     /** Returns what each command answered last, sorted by plugin and command. */

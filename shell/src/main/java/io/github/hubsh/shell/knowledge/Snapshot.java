@@ -59,6 +59,8 @@ final class Snapshot {
         if (known.last != null) {
             written.put("last", known.last.value());
             written.put("time", known.lastTime.toString());
+            written.put("answers", (long) known.answers);
+            written.put("gave_data", known.gaveData);
         }
         return written;
     }
@@ -80,6 +82,8 @@ final class Snapshot {
         Instant time = time(written.get("time"));
         if (last != null && (known.last == null || !time.isBefore(known.lastTime))) {
             facts.last(known, last, time);
+            known.answers = written.get("answers") instanceof Long answers ? (int) Math.min(answers, 1_000) : 1;
+            known.gaveData = last.value() != null || Boolean.TRUE.equals(written.get("gave_data"));
         }
     }
 

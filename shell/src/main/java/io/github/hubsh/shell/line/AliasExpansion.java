@@ -2,6 +2,7 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Watch;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ final class AliasExpansion {
             Word word = words.get(verb);
             String line = aliases.get(word.text());
             if (line == null || !followed.add(word.text())) {
-                return words;
+                return word.isBare(Watch.NAME) ? nested(words, verb) : words;
             }
             List<Word> expanded = new ArrayList<>(words.subList(0, verb));
             expanded.addAll(words(line, word));
@@ -35,6 +36,17 @@ final class AliasExpansion {
             verb = StatementParser.prefixLength(words);
         }
         return words;
+    }
+
+    /** Expands the statement behind a verb that takes one, as if it began a line. */
+    private List<Word> nested(List<Word> words, int verb) {
+        int inner = ArgumentParser.nestedStart(new Watch().syntax(), words, verb);
+        if (inner < 0 || words.get(inner).isBare(Watch.NAME)) {
+            return words;
+        }
+        List<Word> expanded = new ArrayList<>(words.subList(0, inner));
+        expanded.addAll(of(words.subList(inner, words.size())));
+        return expanded;
     }
 
     private static List<Word> words(String line, Word alias) {

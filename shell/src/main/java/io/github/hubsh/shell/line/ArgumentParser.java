@@ -2,6 +2,7 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Item;
+import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.ShellException;
@@ -48,6 +49,21 @@ public final class ArgumentParser {
         return new Leading(new Arguments(List.of(), List.of(), parser.options), parser.at);
     }
 
+    /** Returns the index of the word that the statement behind a verb begins with, or -1 where there is none yet. */
+    static int nestedStart(Syntax syntax, List<Word> words, int verb) {
+        int operands = syntax.operands().size() - 1;
+        for (int i = verb + 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            Option option = word.startsBare("--") ? syntax.option(word.text()) : null;
+            if (option != null && option.takesValue()) {
+                i++;
+            } else if (!word.startsBare("--") && operands-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private void everything() {
         boolean optionsEnded = false;
         while (at < words.size()) {
@@ -76,6 +92,11 @@ public final class ArgumentParser {
             if (syntax.items() && word.indexOfBare('=', 0) >= 0) {
                 throw ShellException.at(word.place(0), "expected " + operand.name() + " before '" + word.text() + "'")
                         .hint("usage: " + syntax.usage());
+            }
+            if (operand.kind() == Kind.STATEMENT) {
+                operands.addAll(words.subList(at - 1, words.size()));
+                at = words.size();
+                return;
             }
             operand.check(word);
             operands.add(word);

@@ -110,11 +110,27 @@ public final class Completer {
         }
         Word first = words.get(0);
         Verb verb = CommandTable.find(first.text());
+        if (verb != null && verb.syntax().nests()) {
+            return nesting(verb.syntax(), words, partial);
+        }
         if (verb == null && first.isBare(0, '.') && partial.isBare(partial.indexOfBare('=', 0) + 1, '@')) {
             files = true;
             return partial.from(partial.indexOfBare('=', 0) + 2);
         }
         return verb == null ? partial : argument(verb.syntax(), words, partial);
+    }
+
+    /** Completes the statement behind a verb that takes one, as if it began the line. */
+    private Word nesting(Syntax syntax, List<Word> words, Word partial) {
+        int inner = ArgumentParser.nestedStart(syntax, words, 0);
+        if (inner >= 0) {
+            return statement(words.subList(inner, words.size()), partial);
+        }
+        List<Word> operands = new ArrayList<>();
+        boolean ownEnd = openOption(syntax, words, operands) == null
+                && operands.size() == syntax.operands().size() - 1
+                && !partial.isBare(0, '-');
+        return ownEnd ? statement(List.of(), partial) : argument(syntax, words, partial);
     }
 
     private void add(List<String> known, String sign, String typed, String group) {

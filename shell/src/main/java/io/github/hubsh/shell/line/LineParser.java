@@ -87,7 +87,7 @@ public final class LineParser {
         return statements;
     }
 
-    private static Statement statement(List<Word> words) {
+    static Statement statement(List<Word> words) {
         Statement statement = StatementParser.isNeededFor(words) ? StatementParser.parse(words) : plain(words);
         return statement.arguments().has("--jq") || statement.arguments().has("--where")
                 ? OptionPipes.added(statement)
@@ -117,7 +117,11 @@ public final class LineParser {
             throw unknownVerb(first);
         }
         Arguments arguments = ArgumentParser.parse(verb.syntax(), words);
-        return arguments.has(Option.HELP.name()) ? help(first) : new Statement(verb, arguments);
+        if (arguments.has(Option.HELP.name())) {
+            return help(first);
+        }
+        return new Statement(
+                verb, verb.syntax().nests() ? NestedStatement.checked(verb.syntax(), arguments) : arguments);
     }
 
     private static Statement help(Word verb) {

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.Recall;
 import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Scalar;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Watch;
 import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.command.Workspace;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ final class StatementParser {
 
     private Statement parse() {
         prefixes();
-        List<Word> verbWords = head(upToOperator());
+        boolean nests = at < words.size() && words.get(at).isBare(Watch.NAME);
+        List<Word> verbWords = nests ? upToBackground() : head(upToOperator());
         tail = at;
         List<Pipe> pipes = new ArrayList<>();
         while (at < words.size() && words.get(at).isBare("|")) {
@@ -73,7 +75,7 @@ final class StatementParser {
         return new Statement(
                 plain.verb(),
                 plain.arguments(),
-                new Plumbing(name, times, pipes, redirect, background, open(verbWords)));
+                new Plumbing(name, times, pipes, redirect, background, nests ? null : open(verbWords)));
     }
 
     /** Returns how many words stand before the verb: {@code NAME =} and {@code COUNT}. */
@@ -194,6 +196,13 @@ final class StatementParser {
             throw ShellException.at(operator.place(0), "expected a file name after '>', found '" + file + "'")
                     .hint("quote an expression that compares: where '.state > 3'");
         }
+    }
+
+    /** Takes a verb with the statement that it holds: operators in there are that one's. */
+    private List<Word> upToBackground() {
+        int from = at;
+        at = words.size() - (words.get(words.size() - 1).isBare("&") ? 1 : 0);
+        return words.subList(from, at);
     }
 
     private List<Word> upToOperator() {

@@ -58,10 +58,14 @@ public final class StatementText {
         } else if (!syntax.name().equals(Recall.NAME)) {
             add(syntax.name());
         }
-        for (int i = from; i < arguments.operandCount(); i++) {
+        int end = syntax.nests() ? syntax.operands().size() - 1 : arguments.operandCount();
+        for (int i = from; i < end; i++) {
             add(WordText.of(arguments.operandWord(i)));
         }
         options(syntax, arguments);
+        if (syntax.nests()) {
+            add(of(NestedStatement.parse(arguments.operandsFrom(end))));
+        }
         for (Item item : arguments.items()) {
             add(WordText.of(item.word()));
         }

@@ -11,6 +11,16 @@ public final class Ansi {
         return terminal && !refused && noColor.isEmpty() && !term.equals("dumb");
     }
 
+    /**
+     * As {@link #wanted(boolean, boolean, String, String)}, where somebody may want them in a pipe, too.
+     *
+     * @param force {@code CLICOLOR_FORCE}
+     */
+    public static boolean wanted(boolean terminal, boolean refused, String noColor, String term, String force) {
+        boolean forced = !force.isEmpty() && !force.equals("0");
+        return forced ? !refused && noColor.isEmpty() : wanted(terminal, refused, noColor, term);
+    }
+
     public static String colored(StyledLine line) {
         StringBuilder text = new StringBuilder();
         for (Span span : line.spans()) {
@@ -36,6 +46,7 @@ public final class Ansi {
             case NOTE, TIME -> "2";
             case WARNING -> "33";
             case ERROR, CARET -> "31";
+            case CHANGED -> "7";
         };
     }
 }

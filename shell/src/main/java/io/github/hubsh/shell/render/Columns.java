@@ -2,6 +2,9 @@ package io.github.hubsh.shell.render;
 
 /** How many columns text takes at a terminal. */
 public final class Columns {
+    /** Pictographs among signs that are not wide. */
+    private static final String SYMBOLS = "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕";
+
     private Columns() {}
 
     public static int of(String text) {
@@ -19,21 +22,29 @@ public final class Columns {
         if (of(text) <= width) {
             return text;
         }
+        return text.substring(0, end(text, width - 1)) + "…";
+    }
+
+    /** Returns how many chars of a text that is wider fit into {@code width} columns. */
+    static int end(String text, int width) {
         int columns = 0;
         int end = 0;
-        while (columns + of(text.codePointAt(end)) < width) {
+        while (end < text.length() && columns + of(text.codePointAt(end)) <= width) {
             columns += of(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));
         }
-        return text.substring(0, end) + "…";
+        return end;
     }
 
     private static int of(int codePoint) {
+        if (codePoint < 0x300) {
+            return 1;
+        }
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
-        return isWide(codePoint) ? 2 : 1;
+        return isWide(codePoint) || SYMBOLS.indexOf(codePoint) >= 0 ? 2 : 1;
     }
 
     /** East Asian wide and full-width blocks, and pictographs. */

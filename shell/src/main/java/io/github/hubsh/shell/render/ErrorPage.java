@@ -71,7 +71,7 @@ public final class ErrorPage {
     private static void traces(List<StyledLine> lines, ShellException error) {
         String traceback = error.remoteTraceback();
         if (traceback != null) {
-            for (StyledLine line : ValuePage.of(traceback, Integer.MAX_VALUE)) {
+            for (StyledLine line : ValuePage.text(traceback)) {
                 lines.add(line);
             }
         }
@@ -83,7 +83,7 @@ public final class ErrorPage {
         }
     }
 
-    private static Map<String, @Nullable Object> object(ShellException error) {
+    static Map<String, @Nullable Object> object(ShellException error) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("kind", error.problem().kind());
         if (error.plugin() != null) {

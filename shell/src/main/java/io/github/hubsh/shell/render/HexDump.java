@@ -10,10 +10,14 @@ final class HexDump {
 
     private HexDump() {}
 
-    static List<StyledLine> of(byte[] bytes) {
+    static List<StyledLine> of(byte[] bytes, Extent extent) {
         List<StyledLine> lines = new ArrayList<>();
-        for (int from = 0; from < bytes.length; from += PER_LINE) {
+        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, Extent.MOST_ROWS * PER_LINE);
+        for (int from = 0; from < shown; from += PER_LINE) {
             lines.add(line(bytes, from, Math.min(bytes.length, from + PER_LINE)));
+        }
+        if (shown < bytes.length) {
+            lines.add(StyledLine.of("… " + (bytes.length - shown) + " more bytes (--all)", Role.NOTE));
         }
         if (lines.isEmpty()) {
             lines.add(StyledLine.of("(0 bytes)", Role.NOTE));

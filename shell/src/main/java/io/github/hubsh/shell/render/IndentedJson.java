@@ -6,42 +6,111 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON for people: what fits on a line stays on one line, the rest is indented. */
+/**
+ * JSON for people: what fits on a line stays on one line, the rest is indented. Many numbers are drawn, and of long lists
+ * and texts the beginning is shown, unless everything is wanted.
+ */
 final class IndentedJson {
     private static final String STEP = "  ";
+    private static final int DEEPEST = 40;
 
-    private final int width;
+    /** Elements of a list within something else. */
+    private static final int MOST_WITHIN = 20;
+
+    private final Extent extent;
+    private final int most;
     private final List<String> lines = new ArrayList<>();
 
-    private IndentedJson(int width) {
-        this.width = width;
+    // Mutable state
+    private boolean cut;
+
+    private IndentedJson(Extent extent, int most) {
+        this.extent = extent;
+        this.most = most;
     }
 
-    static List<String> of(@Nullable Object value, int width) {
-        IndentedJson json = new IndentedJson(width);
+    static IndentedJson of(@Nullable Object value, Extent extent) {
+        return of(value, extent, Extent.MOST_ROWS);
+    }
+
+    /** As {@link #of(Object, Extent)}, for a value that is part of another. */
+    static IndentedJson within(@Nullable Object value, Extent extent) {
+        return of(value, extent, MOST_WITHIN);
+    }
+
+    private static IndentedJson of(@Nullable Object value, Extent extent, int most) {
+        IndentedJson json = new IndentedJson(extent, most);
         json.add("", "", value, "");
-        return json.lines;
+        return json;
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Returns whether some of it is left out. */
+    boolean isCut() {
+        return cut;
     }
 
     private void add(String indent, String key, @Nullable Object value, String end) {
+        int room = extent.width() - indent.length() - Columns.of(key) - end.length();
+        if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
+            lines.add(indent + key + Sparkline.summary(list, room) + end);
+            cut = true;
+            return;
+        }
         String compact = Visible.text(Json.write(value));
-        boolean fits = indent.length() + Columns.of(key) + Columns.of(compact) + end.length() <= width;
-        if (!fits && value instanceof Map<?, ?> map && !map.isEmpty()) {
+        boolean opens = Columns.of(compact) > room && indent.length() < DEEPEST * STEP.length();
+        if (opens && value instanceof Map<?, ?> map && !map.isEmpty()) {
             lines.add(indent + key + "{");
-            int left = map.size();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                String name = Visible.text(Json.write(String.valueOf(entry.getKey()))) + ": ";
-                add(indent + STEP, name, entry.getValue(), --left > 0 ? "," : "");
-            }
+            entries(indent + STEP, map);
             lines.add(indent + "}" + end);
-        } else if (!fits && value instanceof List<?> list && !list.isEmpty()) {
+        } else if (opens && value instanceof List<?> list && !list.isEmpty()) {
             lines.add(indent + key + "[");
-            for (int i = 0; i < list.size(); i++) {
-                add(indent + STEP, "", list.get(i), i + 1 < list.size() ? "," : "");
-            }
+            elements(indent + STEP, list);
             lines.add(indent + "]" + end);
         } else {
-            lines.add(indent + key + compact + end);
+            lines.add(indent + key + fitted(compact, room) + end);
         }
+    }
+
+    private void entries(String indent, Map<?, ?> map) {
+        int left = map.size();
+        int shown = extent.rowsOf(map.size());
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (shown-- == 0) {
+                more(indent, left);
+                return;
+            }
+            String name = Visible.text(Json.write(String.valueOf(entry.getKey()))) + ": ";
+            add(indent, name, entry.getValue(), --left > 0 ? "," : "");
+        }
+    }
+
+    private void elements(String indent, List<?> list) {
+        int room = indent.length() == STEP.length() ? most : MOST_WITHIN;
+        int shown = extent.whole() ? list.size() : Math.min(list.size(), room);
+        for (int i = 0; i < shown; i++) {
+            add(indent, "", list.get(i), i + 1 < list.size() ? "," : "");
+        }
+        if (shown < list.size()) {
+            more(indent, list.size() - shown);
+        }
+    }
+
+    private void more(String indent, int count) {
+        lines.add(indent + "… " + count + " more");
+        cut = true;
+    }
+
+    /** A long text is worth a line, not a screen. */
+    private String fitted(String compact, int room) {
+        int least = Math.max(room, 20);
+        if (extent.whole() || Columns.of(compact) <= least) {
+            return compact;
+        }
+        cut = true;
+        return Columns.cut(compact, least);
     }
 }

@@ -21,6 +21,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.of(heard.broadcast(), view);
         }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.of(frame, view);
+        }
         boolean oneLineEach = view.format() == Format.JSON && outcome instanceof Outcome.Nothing;
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
@@ -32,6 +35,9 @@ public final class Renderer {
         }
         if (outcome instanceof Outcome.Heard heard) {
             return BroadcastPage.object(heard.broadcast());
+        }
+        if (outcome instanceof Outcome.Frame frame) {
+            return FramePage.object(frame);
         }
         return outcome instanceof Outcome.Text text ? text.lines() : null;
     }
@@ -51,10 +57,10 @@ public final class Renderer {
         if (view.format() == Format.TABLE) {
             List<@Nullable Object> rows = Rows.of(value);
             Object table = rows == null ? value : rows;
-            return Page.ofData(Table.of(table, view.terminal() ? view.width() : Integer.MAX_VALUE));
+            return Page.ofData(Table.of(table, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
         }
         if (view.terminal()) {
-            return Page.ofData(ValuePage.of(value, view.width()));
+            return Page.ofData(ValuePage.of(value, Extent.of(view)));
         }
         return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
     }

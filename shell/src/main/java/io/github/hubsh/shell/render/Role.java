@@ -10,5 +10,7 @@ public enum Role {
     ERROR,
     CARET,
     TIME,
-    NAME
+    NAME,
+    /** What was another thing before. */
+    CHANGED
 }

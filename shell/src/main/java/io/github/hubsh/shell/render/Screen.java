@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.render;
 
+import java.util.List;
+
 /** Where lines go in the end: the process's two streams, or above the prompt. May be used from any thread. */
 public interface Screen {
     /** Prints a line of data. */
@@ -13,6 +15,30 @@ public interface Screen {
      * where messages go to a terminal.
      */
     void progress(StyledLine line);
+
+    /**
+     * Draws lines in the place of those that were drawn before, and nothing else meanwhile; the first ones take the whole
+     * screen, and no lines give it back as it was.
+     *
+     * @return whether that can be done here; if not, nothing was shown
+     */
+    default boolean frame(List<StyledLine> lines) {
+        return false;
+    }
+
+    /**
+     * Lets somebody leaf through lines of data of which there are more than rows.
+     *
+     * @return whether that can be done here; if not, nothing was shown
+     */
+    default boolean page(List<StyledLine> lines) {
+        return false;
+    }
+
+    /** Returns how many rows there are now; where nobody counts them there is no end to them. */
+    default int height() {
+        return Integer.MAX_VALUE;
+    }
 
     /** Returns how many columns there are now: a terminal may be resized. */
     int width();

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One line of output, without its line end. In data for a program it may hold line ends of its own. */
@@ -14,6 +15,26 @@ public record StyledLine(List<Span> spans) {
 
     public static StyledLine of(Span... spans) {
         return new StyledLine(List.of(spans));
+    }
+
+    /** Returns the line cut to so many columns, its last one an ellipsis where something was cut. */
+    StyledLine cut(int width) {
+        if (Columns.of(text()) <= width) {
+            return this;
+        }
+        List<Span> cut = new ArrayList<>();
+        int left = width;
+        for (Span span : spans) {
+            int columns = Columns.of(span.text());
+            // One column is for the sign that there is more.
+            boolean fits = columns < left;
+            cut.add(fits ? span : new Span(Columns.cut(span.text() + " ", left), span.role()));
+            if (!fits) {
+                break;
+            }
+            left -= columns;
+        }
+        return new StyledLine(cut);
     }
 
     /** Returns the text without its roles. */

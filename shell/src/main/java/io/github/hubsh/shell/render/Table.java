@@ -8,17 +8,37 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Objects as a table: a column per key, numbers to the right, cut to the width. */
+/**
+ * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read; what
+ * has no room is counted below, and so are rows that nobody would scroll through.
+ */
 final class Table {
     private static final String GAP = "  ";
     private static final int NARROWEST = 6;
+    private static final int MOST_PICTURES = 6;
 
     private final List<String> header;
     private final List<List<@Nullable Object>> rows;
+    private final Extent extent;
+    private final List<List<String>> cells = new ArrayList<>();
 
-    private Table(List<String> header, List<List<@Nullable Object>> rows) {
+    /**
+     * Takes what is in the table.
+     *
+     * @param header a name per column
+     * @param rows as many values each
+     */
+    Table(List<String> header, List<List<@Nullable Object>> rows, Extent extent) {
         this.header = header;
         this.rows = rows;
+        this.extent = extent;
+        for (List<@Nullable Object> row : rows.subList(0, extent.rowsOf(rows.size()))) {
+            List<String> texts = new ArrayList<>(row.size());
+            for (Object value : row) {
+                texts.add(ValuePage.cell(value, extent));
+            }
+            cells.add(texts);
+        }
     }
 
     /** Returns whether the list is one of objects. */
@@ -32,9 +52,9 @@ final class Table {
     }
 
     /** Writes any value as a table: objects by their keys, one object as keys and values, the rest as one column. */
-    static List<StyledLine> of(Object value, int width) {
+    static List<StyledLine> of(Object value, Extent extent) {
         if (value instanceof List<?> list && fits(list)) {
-            return ofObjects(list).lines(width);
+            return ofObjects(list, extent).lines();
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (value instanceof Map<?, ?> map) {
@@ -44,17 +64,17 @@ final class Table {
                 row.add(entry.getValue());
                 rows.add(row);
             }
-            return new Table(List.of("key", "value"), rows).lines(width);
+            return new Table(List.of("key", "value"), rows, extent).lines();
         }
         for (Object element : value instanceof Collection<?> list ? list : List.of(value)) {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(element);
             rows.add(row);
         }
-        return new Table(List.of("value"), rows).lines(width);
+        return new Table(List.of("value"), rows, extent).lines();
     }
 
-    private static Table ofObjects(List<?> objects) {
+    private static Table ofObjects(List<?> objects, Extent extent) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object object : objects) {
             keys.addAll(((Map<?, ?>) object).keySet());
@@ -69,40 +89,94 @@ final class Table {
         }
         List<String> header = new ArrayList<>();
         for (Object key : keys) {
-            header.add(ValuePage.cell(key));
+            header.add(ValuePage.cell(key, extent));
         }
-        return new Table(header, rows);
+        return new Table(header, rows, extent);
     }
 
-    private List<StyledLine> lines(int width) {
-        int[] widths = widths(width);
-        boolean[] right = new boolean[header.size()];
+    List<StyledLine> lines() {
+        int[] widths = widths();
+        boolean[] right = new boolean[widths.length];
         for (int column = 0; column < right.length; column++) {
             right[column] = isNumeric(column);
         }
         List<StyledLine> lines = new ArrayList<>();
         lines.add(StyledLine.of(line(header, widths, right), Role.HEADER));
-        for (List<@Nullable Object> row : rows) {
-            List<String> cells = new ArrayList<>();
-            for (Object value : row) {
-                cells.add(ValuePage.cell(value));
-            }
-            lines.add(StyledLine.of(line(cells, widths, right)));
+        for (List<String> row : cells) {
+            lines.add(StyledLine.of(line(row, widths, right)));
         }
+        note(lines, header.size() - widths.length);
+        pictures(lines, right);
         return lines;
     }
 
-    private int[] widths(int width) {
-        int[] widths = new int[header.size()];
-        int total = -GAP.length();
-        for (int column = 0; column < widths.length; column++) {
-            widths[column] = Columns.of(header.get(column));
-            for (List<@Nullable Object> row : rows) {
-                widths[column] = Math.max(widths[column], Columns.of(ValuePage.cell(row.get(column))));
-            }
-            total += widths[column] + GAP.length();
+    /** Says what there is that nobody sees, and how it can be seen. */
+    private void note(List<StyledLine> lines, int columns) {
+        int left = rows.size() - cells.size();
+        if (columns > 0 || left > 0) {
+            String more = left == 0 ? "" : count(left, "row");
+            String both = columns == 0 ? more : count(columns, "column") + (left == 0 ? "" : ", " + more);
+            String note = "… " + both + " (--all)";
+            lines.add(StyledLine.of(Columns.of(note) <= extent.width() ? note : "… more (--all)", Role.NOTE));
         }
-        return narrowed(widths, total, width);
+    }
+
+    private static String count(int number, String what) {
+        return number + " more " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Draws the columns of numbers of which there are too many to read. */
+    private void pictures(List<StyledLine> lines, boolean[] numeric) {
+        if (extent.whole() || rows.size() < Sparkline.MANY) {
+            return;
+        }
+        int widest = 0;
+        for (int column = 0; column < numeric.length; column++) {
+            widest = numeric[column] ? Math.max(widest, Columns.of(header.get(column))) : widest;
+        }
+        int nameWidth = Math.min(widest, Math.max(1, extent.width() / 3));
+        int left = MOST_PICTURES;
+        for (int column = 0; column < numeric.length; column++) {
+            List<@Nullable Object> values = column(column);
+            if (numeric[column] && Sparkline.fits(values) && !Sparkline.isFlat(values) && left-- > 0) {
+                String name = Columns.cut(header.get(column), nameWidth);
+                String padded = name + " ".repeat(nameWidth - Columns.of(name)) + GAP;
+                String picture = Sparkline.summary(values, extent.width() - Columns.of(padded));
+                lines.add(StyledLine.of(new Span(padded, Role.KEY), new Span(picture, Role.PLAIN))
+                        .cut(extent.width()));
+            }
+        }
+    }
+
+    private List<@Nullable Object> column(int column) {
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            values.add(row.get(column));
+        }
+        return values;
+    }
+
+    /** Returns the widths of the columns that have room; the others are the last ones. */
+    private int[] widths() {
+        int[] natural = new int[header.size()];
+        int shown = 0;
+        int least = -GAP.length();
+        int total = -GAP.length();
+        for (int column = 0; column < natural.length; column++) {
+            natural[column] = Columns.of(header.get(column));
+            for (List<String> row : cells) {
+                natural[column] = Math.max(natural[column], Columns.of(row.get(column)));
+            }
+            least += Math.min(natural[column], NARROWEST) + GAP.length();
+            if (column > 0 && least > extent.width() && !extent.whole()) {
+                break;
+            }
+            total += natural[column] + GAP.length();
+            shown++;
+        }
+        int[] widths = new int[shown];
+        System.arraycopy(natural, 0, widths, 0, shown);
+        return extent.whole() ? widths : narrowed(widths, total, extent.width());
     }
 
     private static int[] narrowed(int[] widths, int total, int width) {
@@ -112,7 +186,7 @@ final class Table {
             for (int column = 1; column < widths.length; column++) {
                 widest = widths[column] > widths[widest] ? column : widest;
             }
-            if (widths[widest] <= NARROWEST) {
+            if (widths[widest] <= 1) {
                 break;
             }
             widths[widest]--;

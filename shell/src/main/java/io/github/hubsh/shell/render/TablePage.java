@@ -28,33 +28,33 @@ final class TablePage {
     private final List<TableColumn> columns;
     private final int rows;
     private final int allColumns;
-    private final int width;
+    private final Extent extent;
 
-    private TablePage(List<TableColumn> labels, List<TableColumn> columns, int rows, int allColumns, int width) {
+    private TablePage(List<TableColumn> labels, List<TableColumn> columns, int rows, int allColumns, Extent extent) {
         this.labels = labels;
         this.columns = columns;
         this.rows = rows;
         this.allColumns = allColumns;
-        this.width = width;
+        this.extent = extent;
     }
 
     /** Returns the page of a table, or of a JSON object in the shape of one; {@code null} for what is none. */
-    static @Nullable List<StyledLine> of(@Nullable Object value, int width, boolean whole) {
+    static @Nullable List<StyledLine> of(@Nullable Object value, Extent extent) {
         boolean shape = value instanceof Map<?, ?> map && map.get("index") instanceof List && map.containsKey("type");
         boolean possible = shape || !(value instanceof Map || value instanceof String || value instanceof List);
         Object table = possible ? PandasJson.fromShape(value) : null;
         if (table instanceof Series series
                 && series.index().size() == series.values().size()) {
-            return ofSeries(series, width, whole).lines();
+            return ofSeries(series, extent).lines();
         } else if (table instanceof DataFrame frame
                 && frame.index().size() == frame.values().size()) {
-            return ofFrame(frame, width, whole).lines();
+            return ofFrame(frame, extent).lines();
         }
-        return null;
+        return ofArray(value, extent);
     }
 
-    private static TablePage ofSeries(Series series, int width, boolean whole) {
-        int[] shown = shown(series.values().size(), whole);
+    private static TablePage ofSeries(Series series, Extent extent) {
+        int[] shown = shown(series.values().size(), extent);
         String name = series.name() == null ? "" : ValuePage.cell(series.name());
         TableColumn values = new TableColumn(name, series.dtype(), series.values(), shown);
         return new TablePage(
@@ -62,13 +62,13 @@ final class TablePage {
                 List.of(values),
                 series.values().size(),
                 1,
-                width);
+                extent);
     }
 
-    private static TablePage ofFrame(DataFrame frame, int width, boolean whole) {
-        int[] shown = shown(frame.values().size(), whole);
+    private static TablePage ofFrame(DataFrame frame, Extent extent) {
+        int[] shown = shown(frame.values().size(), extent);
         List<Column> data = frame.data();
-        int[] looked = whole ? all(data.size()) : ends(data.size(), MOST_COLUMNS_LOOKED_AT / 2);
+        int[] looked = extent.whole() ? all(data.size()) : ends(data.size(), MOST_COLUMNS_LOOKED_AT / 2);
         List<TableColumn> columns = new ArrayList<>();
         for (int index : looked) {
             Object name = frame.columns().get(index);
@@ -76,7 +76,7 @@ final class TablePage {
             columns.add(new TableColumn(title, data.get(index).dtypeName(), data.get(index), shown));
         }
         List<TableColumn> labels = labels(frame.index(), frame.indexDtype(), frame.indexName(), shown);
-        return new TablePage(labels, columns, frame.values().size(), data.size(), width);
+        return new TablePage(labels, columns, frame.values().size(), data.size(), extent);
     }
 
     private static List<TableColumn> labels(List<?> index, String dtype, @Nullable Object name, int[] shown) {
@@ -105,8 +105,8 @@ final class TablePage {
         return String.join(".", parts);
     }
 
-    private static int[] shown(int rows, boolean whole) {
-        return whole || rows <= MOST_ROWS ? all(rows) : ends(rows, ROWS_EACH_END);
+    private static int[] shown(int rows, Extent extent) {
+        return extent.whole() || rows <= MOST_ROWS ? all(rows) : ends(rows, ROWS_EACH_END);
     }
 
     private static int[] all(int count) {
@@ -132,13 +132,13 @@ final class TablePage {
         for (int i = 0; i < size; i++) {
             int row = i;
             if (size < rows && i == size / 2) {
-                lines.add(StyledLine.of("… " + counted(rows - size, "more row"), Role.NOTE));
+                lines.add(StyledLine.of("… " + counted(rows - size, "more row") + " (--all)", Role.NOTE));
             }
             lines.add(StyledLine.of(line(kept, column -> column.cell(row))));
         }
         int left = allColumns + labels.size() - kept.size() + (gap ? 1 : 0);
         if (size < rows || left > 0) {
-            String columnsLeft = left > 0 ? ", " + left + " of them not shown (--table shows all)" : "";
+            String columnsLeft = left > 0 ? ", " + left + " of them not shown (--all)" : "";
             lines.add(StyledLine.of(
                     "[" + counted(rows, "row") + " × " + counted(allColumns, "column") + columnsLeft + "]", Role.NOTE));
         }
@@ -154,10 +154,10 @@ final class TablePage {
     private List<TableColumn> fitting() {
         List<TableColumn> all = new ArrayList<>(labels);
         all.addAll(columns);
-        if (columns.size() == allColumns && width(all) <= width) {
+        if (extent.whole() || (columns.size() == allColumns && width(all) <= extent.width())) {
             return all;
         }
-        int room = width - width(labels) - GAP.length() - TableColumn.LEFT_OUT.width();
+        int room = extent.width() - width(labels) - GAP.length() - TableColumn.LEFT_OUT.width();
         int front = 0;
         int back = 0;
         while (front + back < columns.size()) {
@@ -198,25 +198,31 @@ final class TablePage {
 
     /** Draws the columns of numbers of which there are too many to read. */
     private void pictures(List<StyledLine> lines) {
+        if (extent.whole()) {
+            return;
+        }
         int left = MOST_PICTURES;
         for (TableColumn column : columns) {
             if (column.isNumeric() && Sparkline.fits(column.values()) && left-- > 0) {
-                String title = column.title().isEmpty() ? "" : Columns.cut(column.title(), width / 3) + GAP;
-                String picture = Sparkline.summary(column.values(), width - Columns.of(title));
+                String title = column.title().isEmpty()
+                        ? ""
+                        : Columns.cut(column.title(), Math.max(1, extent.width() / 3)) + GAP;
+                String picture = Sparkline.summary(column.values(), extent.width() - Columns.of(title));
                 lines.add(StyledLine.of(new Span(title, Role.KEY), new Span(picture, Role.PLAIN)));
             }
         }
     }
 
     /** Returns an array of numbers that is too long to read as its type and picture; {@code null} for any other value. */
-    static @Nullable List<StyledLine> ofArray(@Nullable Object value, int width, boolean whole) {
-        if (whole
+    private static @Nullable List<StyledLine> ofArray(@Nullable Object value, Extent extent) {
+        if (extent.whole()
                 || !(value instanceof NdArray array)
                 || array.shape().size() != 1
                 || "iuf".indexOf(array.dtype().kind()) < 0
                 || !Sparkline.fits(array)) {
             return null;
         }
-        return List.of(StyledLine.of(array.dtypeName(), Role.NOTE), StyledLine.of(Sparkline.summary(array, width)));
+        return List.of(
+                StyledLine.of(array.dtypeName(), Role.NOTE), StyledLine.of(Sparkline.summary(array, extent.width())));
     }
 }

@@ -9,32 +9,64 @@ import org.jspecify.annotations.Nullable;
 
 /** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
 final class ValuePage {
+    private static final int NARROWEST_VALUE = 10;
+    private static final int MOST_LINES_OF_TEXT = 20;
+
     private ValuePage() {}
 
-    static List<StyledLine> of(Object value, int width) {
+    static List<StyledLine> of(Object value, Extent extent) {
         if (value instanceof String text) {
             return text(text);
         }
         if (value instanceof Bytes bytes) {
-            return HexDump.of(bytes.toArray());
+            return HexDump.of(bytes.toArray(), extent);
         }
-        List<StyledLine> table = TablePage.of(value, width, false);
-        if (table == null) {
-            table = TablePage.ofArray(value, width, false);
-        }
+        List<StyledLine> table = TablePage.of(value, extent);
         if (table != null) {
             return table;
         }
-        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            return keys(map, width);
-        }
         if (value instanceof List<?> list && Table.fits(list)) {
-            return Table.of(list, width);
+            return Table.of(list, extent);
         }
-        return plain(IndentedJson.of(value, width));
+        List<StyledLine> lines = new ArrayList<>();
+        boolean cut;
+        if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            cut = keys(lines, map, extent);
+        } else {
+            IndentedJson json = IndentedJson.of(value, extent);
+            json.lines().forEach(line -> lines.add(StyledLine.of(line)));
+            cut = json.isCut();
+        }
+        return extent.whole() ? lines : fitted(lines, cut, extent.width());
     }
 
-    /** Returns a value in one piece: a string without quotes, everything else as JSON. */
+    /** Where there is room for almost nothing, even the shortest is too wide. */
+    private static List<StyledLine> fitted(List<StyledLine> lines, boolean cut, int width) {
+        List<StyledLine> fitted = new ArrayList<>(lines.size() + 1);
+        boolean less = cut;
+        for (StyledLine line : lines) {
+            StyledLine shorter = line.cut(width);
+            less |= !shorter.equals(line);
+            fitted.add(shorter);
+        }
+        if (less) {
+            fitted.add(StyledLine.of("… cut to fit (--all)", Role.NOTE));
+        }
+        return fitted;
+    }
+
+    /** Returns a value in one piece: a string without quotes, many numbers as a picture, everything else as JSON. */
+    static String cell(@Nullable Object value, Extent extent) {
+        if (value == null) {
+            return "";
+        }
+        if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
+            return Sparkline.summary(list, extent.width());
+        }
+        return cell(value);
+    }
+
+    /** Returns a value in one piece, with nothing left out. */
     static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -42,7 +74,7 @@ final class ValuePage {
         return Visible.text(value instanceof String text ? text : Json.write(value));
     }
 
-    private static List<StyledLine> text(String text) {
+    static List<StyledLine> text(String text) {
         List<StyledLine> lines = new ArrayList<>();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -55,35 +87,63 @@ final class ValuePage {
         return lines;
     }
 
-    private static List<StyledLine> keys(Map<?, ?> map, int width) {
+    /** Adds the keys with their values; returns whether some of it is left out. */
+    private static boolean keys(List<StyledLine> lines, Map<?, ?> map, Extent extent) {
         int keyWidth = 0;
         for (Object key : map.keySet()) {
             keyWidth = Math.max(keyWidth, Columns.of(cell(key)));
         }
-        keyWidth = Math.min(keyWidth, width / 2);
-        List<StyledLine> lines = new ArrayList<>();
+        keyWidth = Math.min(keyWidth, extent.width() / 2);
+        Extent room = new Extent(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
+        boolean cut = false;
+        int left = extent.rowsOf(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, width);
+            if (left-- == 0) {
+                lines.add(StyledLine.of("… " + (map.size() - Extent.MOST_ROWS) + " more keys", Role.NOTE));
+                cut = true;
+                break;
+            }
+            cut |= entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
         }
-        return lines;
+        return cut;
     }
 
-    private static void entry(List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, int width) {
+    /** Adds a key and its value; returns whether some of it is left out. */
+    private static boolean entry(
+            List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, Extent room) {
         String padded = key + " ".repeat(keyWidth - Columns.of(key) + 2);
-        List<String> texts = value instanceof Map<?, ?> || value instanceof List<?>
-                ? IndentedJson.of(value, width - keyWidth - 2)
-                : List.of(value == null ? "null" : cell(value));
-        for (int i = 0; i < texts.size(); i++) {
-            String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
-            lines.add(StyledLine.of(new Span(before, Role.KEY), new Span(texts.get(i), Role.PLAIN)));
+        boolean cut = false;
+        List<String> texts;
+        List<StyledLine> table = TablePage.of(value, room);
+        if (table != null) {
+            texts = table.stream().map(StyledLine::text).toList();
+        } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
+            IndentedJson json = IndentedJson.within(value, room);
+            texts = json.lines();
+            cut = json.isCut();
+        } else {
+            texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
         }
+        int most = value instanceof String ? MOST_LINES_OF_TEXT : Extent.MOST_ROWS;
+        int shown = room.whole() ? texts.size() : Math.min(texts.size(), most);
+        for (int i = 0; i < shown; i++) {
+            String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
+            boolean last = i == shown - 1 && shown < texts.size();
+            String text = last ? "… " + (texts.size() - i) + " more lines" : texts.get(i);
+            lines.add(StyledLine.of(new Span(before, Role.KEY), new Span(text, last ? Role.NOTE : Role.PLAIN)));
+        }
+        return cut || shown < texts.size();
     }
 
-    private static List<StyledLine> plain(List<String> texts) {
-        List<StyledLine> lines = new ArrayList<>();
-        for (String text : texts) {
-            lines.add(StyledLine.of(text));
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (Columns.of(rest) > width) {
+            int end = Math.max(1, Columns.end(rest, width));
+            lines.add(rest.substring(0, end));
+            rest = rest.substring(end);
         }
+        lines.add(rest);
         return lines;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param terminal whether data goes to a person rather than a program
  * @param width of the terminal in columns
  * @param debug whether errors show stack traces
+ * @param whole whether everything is wanted, however long or wide
  * @param zone for times; {@code null} is this machine's, which is looked up only when a time is shown
  */
 public record View(
@@ -17,19 +18,25 @@ public record View(
         boolean terminal,
         int width,
         boolean debug,
+        boolean whole,
         @Nullable ZoneId zone) {
+    /** A view that leaves out what is too much for a screen. */
+    public View(Format format, boolean quiet, boolean terminal, int width, boolean debug, @Nullable ZoneId zone) {
+        this(format, quiet, terminal, width, debug, false, zone);
+    }
+
     /** Returns the same view in another format. */
     public View as(Format other) {
-        return new View(other, quiet, terminal, width, debug, zone);
+        return new View(other, quiet, terminal, width, debug, whole, zone);
     }
 
     /** Returns the same view for a program to read. */
     public View piped() {
-        return new View(format, quiet, false, width, debug, zone);
+        return new View(format, quiet, false, width, debug, whole, zone);
     }
 
     /** Returns the same view after the terminal got another width. */
     public View resized(int columns) {
-        return columns == width ? this : new View(format, quiet, terminal, columns, debug, zone);
+        return columns == width ? this : new View(format, quiet, terminal, columns, debug, whole, zone);
     }
 }

@@ -7,7 +7,6 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.command.Broadcast;
 import io.github.hubsh.shell.command.Broadcasts;
-import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Filter;
 import io.github.hubsh.shell.command.ShellException;
 import java.time.Duration;
@@ -25,16 +24,14 @@ final class LiveBroadcasts implements Broadcasts {
 
     private final Plugin plugin;
     private final Filter filter;
-    private final Display display;
     private final String prefix;
     private final BlockingQueue<Broadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final AtomicLong lost = new AtomicLong();
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
 
-    LiveBroadcasts(Plugin plugin, Filter filter, Display display) {
+    LiveBroadcasts(Plugin plugin, Filter filter) {
         this.plugin = plugin;
         this.filter = filter;
-        this.display = display;
         this.prefix = filter.source() == null ? "" : filter.source();
         plugin.onSubscribe(listener);
         plugin.subscribe(prefix);
@@ -42,15 +39,16 @@ final class LiveBroadcasts implements Broadcasts {
 
     @Override
     public @Nullable Broadcast next(Duration wait) {
-        long missed = queue.isEmpty() ? lost.getAndSet(0) : 0;
-        if (missed > 0) {
-            display.note("… " + missed + " more, too many to show");
-        }
         try {
             return queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw ShellException.interrupted("stopped");
         }
+    }
+
+    @Override
+    public long missed() {
+        return queue.isEmpty() ? lost.getAndSet(0) : 0;
     }
 
     @Override

@@ -21,7 +21,6 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.command.Broadcasts;
-import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Durations;
 import io.github.hubsh.shell.command.Filter;
 import io.github.hubsh.shell.command.Network;
@@ -43,7 +42,6 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     private final Plugin plugin;
     private final Memory names;
-    private final Display display;
     private final Runnable lost;
     private final Messages messages = Messages.create();
     private final AtomicLong sent = new AtomicLong();
@@ -55,10 +53,9 @@ final class LiveNetwork implements Network, AutoCloseable {
      * @param plugin connected
      * @param lost called when the hub turns out to be gone
      */
-    LiveNetwork(Plugin plugin, Memory names, Display display, Runnable lost) {
+    LiveNetwork(Plugin plugin, Memory names, Runnable lost) {
         this.plugin = plugin;
         this.names = names;
-        this.display = display;
         this.lost = lost;
         this.inquiries = new Inquiries(plugin, names);
         names.registered(List.copyOf(plugin.registry().keySet()));
@@ -139,7 +136,7 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     @Override
     public Broadcasts listen(Filter filter) {
-        return new LiveBroadcasts(plugin, filter, display);
+        return new LiveBroadcasts(plugin, filter);
     }
 
     @Override

@@ -335,7 +335,7 @@ public final class LiveSession implements Session {
             plugin.close();
             throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
         }
-        return new LiveNetwork(plugin, names, display, this::lost);
+        return new LiveNetwork(plugin, names, this::lost);
     }
 
     private NameLease lease() {

@@ -14,6 +14,7 @@ import io.github.hubsh.shell.knowledge.KnowledgeFile;
 import io.github.hubsh.shell.knowledge.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,17 @@ final class Memory implements Names {
     }
 
     @Override
+    public boolean answersNothing(String plugin, String command) {
+        return openNow().answersNothing(plugin, command);
+    }
+
+    @Override
+    public @Nullable Instant lastSeen(String plugin) {
+        Instant heard = registry.lastSeen(plugin);
+        return heard != null ? heard : openNow().lastAnswer(plugin);
+    }
+
+    @Override
     public List<String> variables() {
         return List.copyOf(workspace.variables().keySet());
     }
@@ -132,7 +144,7 @@ final class Memory implements Names {
 
     /** Learns from a broadcast. */
     void heard(Message message) {
-        registry.heard(message);
+        registry.heard(message, Instant.now());
         Knowledge open = opened();
         if (open != null) {
             open.heard(message);
@@ -141,6 +153,9 @@ final class Memory implements Names {
 
     /** Learns from a request of ours and its reply, which a silent one keeps from everybody else. */
     void exchanged(ExecuteRequest request, ExecuteReply reply) {
+        if (reply.error() == null || !reply.error().isUnsupportedRoute()) {
+            registry.saw(reply.source(), Instant.now());
+        }
         Knowledge open = knowledge;
         if (open != null) {
             open.heard(request);

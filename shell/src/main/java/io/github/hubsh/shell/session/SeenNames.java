@@ -2,17 +2,23 @@ package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who is there, by the registry and by who has registered since. Thread-safe. */
 final class SeenNames {
     private static final int MOST_PLUGINS = 10_000;
+    private static final int LONGEST_NAME = 1_000;
 
     // Mutable state, guarded by this
     private final Set<String> plugins = new LinkedHashSet<>();
+    private final Map<String, Instant> times = new LinkedHashMap<>(); // the longest silent first
 
     synchronized List<String> plugins() {
         return new ArrayList<>(plugins);
@@ -26,10 +32,28 @@ final class SeenNames {
 
     synchronized void forgetAll() {
         plugins.clear();
+        times.clear();
     }
 
-    /** Learns from a message who has joined. */
-    void heard(Message message) {
+    /** Returns when a plugin was heard last, or {@code null}. */
+    synchronized @Nullable Instant lastSeen(String plugin) {
+        return times.get(plugin);
+    }
+
+    /** Takes note that a plugin has said something. */
+    synchronized void saw(String plugin, Instant now) {
+        times.remove(plugin);
+        if (times.size() >= MOST_PLUGINS) {
+            times.remove(times.keySet().iterator().next());
+        }
+        if (plugin.length() <= LONGEST_NAME) {
+            times.put(plugin, now);
+        }
+    }
+
+    /** Learns from a message who has joined, and who is there. */
+    void heard(Message message, Instant now) {
+        saw(message.source(), now);
         if (message instanceof ExecuteRequest request && request.command().equals("register")) {
             joined(request.source());
         }

@@ -14,6 +14,7 @@ import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The prompt at the process's own terminal. */
 public final class ConsolePrompt implements Prompt {
@@ -42,7 +43,7 @@ public final class ConsolePrompt implements Prompt {
         Attributes before = terminal.getAttributes();
         terminal.handle(Terminal.Signal.INT, signal -> interpreter.interrupt());
         try {
-            prompt(interpreter, terminal);
+            prompt(interpreter, terminal, before);
         } finally {
             interpreter.showOn(settings.streams());
             terminal.setAttributes(before);
@@ -50,13 +51,13 @@ public final class ConsolePrompt implements Prompt {
         return 0;
     }
 
-    private void prompt(Interpreter interpreter, Terminal terminal) {
+    private void prompt(Interpreter interpreter, Terminal terminal, Attributes before) {
         Session session = interpreter.session();
         Editor editor = editor(session, terminal);
         Printer printer = new Printer(editor::printAbove);
         session.askAt(new PromptQuestions(editor, printer));
-        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getWidth));
-        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getWidth));
+        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before)));
+        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         Joining joining = new Joining(session, editor::refresh);
         printer.start();
         banner(session);
@@ -85,6 +86,11 @@ public final class ConsolePrompt implements Prompt {
                 () -> PromptText.of(session, settings.colored()).replace("%", "%%"));
     }
 
+    private @Nullable Pager pager(Terminal terminal, Attributes usual) {
+        String command = settings.pager();
+        return command == null || settings.dumb() ? null : new Pager(terminal, usual, command);
+    }
+
     private void banner(Session session) {
         Network network = session.joined();
         String where = network == null
@@ -111,9 +117,8 @@ public final class ConsolePrompt implements Prompt {
     }
 
     /** The locale's, but where that is plain ASCII the terminal most likely knows better. */
-    private static Charset charset() {
-        String name = System.getProperty("native.encoding", "UTF-8");
-        Charset charset = Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
+    private Charset charset() {
+        Charset charset = settings.charset();
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
     }
 }

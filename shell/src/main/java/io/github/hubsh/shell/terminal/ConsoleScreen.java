@@ -1,39 +1,51 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.render.Repertoire;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.Span;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.Visible;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jline.terminal.Size;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal as a screen: below one another while a statement runs, above the line being typed else. */
 final class ConsoleScreen implements Screen {
     private static final int NARROWEST = 20;
     private static final int USUAL_WIDTH = 80;
+    private static final int LOWEST = 4;
+    private static final int USUAL_HEIGHT = 24;
 
     private final Printer printer;
     private final PromptSettings settings;
-    private final IntSupplier columns;
+    private final Supplier<Size> size;
     private final boolean patient;
+    private final @Nullable Pager pager;
 
-    private ConsoleScreen(Printer printer, PromptSettings settings, IntSupplier columns, boolean patient) {
+    private ConsoleScreen(
+            Printer printer, PromptSettings settings, Supplier<Size> size, boolean patient, @Nullable Pager pager) {
         this.printer = printer;
         this.settings = settings;
-        this.columns = columns;
+        this.size = size;
         this.patient = patient;
+        this.pager = pager;
     }
 
-    /** Returns the screen of the statement that was typed: its data waits for its turn, and all of it is shown. */
-    static Screen foreground(Printer printer, PromptSettings settings, IntSupplier columns) {
-        return new ConsoleScreen(printer, settings, columns, true);
+    /**
+     * Returns the screen of the statement that was typed: its data waits for its turn, and all of it is shown.
+     *
+     * @param pager for what is longer than the screen, or {@code null} for none
+     */
+    static Screen foreground(Printer printer, PromptSettings settings, Supplier<Size> size, @Nullable Pager pager) {
+        return new ConsoleScreen(printer, settings, size, true, pager);
     }
 
     /** Returns the screen of what runs beside the prompt: it never waits, and what does not fit is counted. */
-    static Screen beside(Printer printer, PromptSettings settings, IntSupplier columns) {
-        return new ConsoleScreen(printer, settings, columns, false);
+    static Screen beside(Printer printer, PromptSettings settings, Supplier<Size> size) {
+        return new ConsoleScreen(printer, settings, size, false, null);
     }
 
     @Override
@@ -65,8 +77,42 @@ final class ConsoleScreen implements Screen {
 
     @Override
     public int width() {
-        int width = columns.getAsInt();
+        int width = size.get().getColumns();
         return width <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, width);
+    }
+
+    @Override
+    public int height() {
+        int height = size.get().getRows();
+        return height <= 0 ? USUAL_HEIGHT : Math.max(LOWEST, height);
+    }
+
+    @Override
+    public boolean frame(List<StyledLine> lines) {
+        if (!patient || !settings.dataToTerminal() || settings.dumb()) {
+            return false;
+        }
+        printer.frame(texts(lines));
+        return true;
+    }
+
+    @Override
+    public boolean page(List<StyledLine> lines) {
+        if (pager == null || !settings.dataToTerminal()) {
+            return false;
+        }
+        List<String> texts = texts(lines);
+        boolean[] shown = new boolean[1];
+        printer.lend(() -> shown[0] = pager.show(texts));
+        return shown[0];
+    }
+
+    private List<String> texts(List<StyledLine> lines) {
+        List<String> texts = new ArrayList<>(lines.size());
+        for (StyledLine line : lines) {
+            texts.add(text(line));
+        }
+        return texts;
     }
 
     /** Renderers make text harmless; this makes sure, for here it would be obeyed. */
@@ -76,6 +122,6 @@ final class ConsoleScreen implements Screen {
             spans.add(new Span(Visible.text(span.text()), span.role()));
         }
         StyledLine visible = new StyledLine(spans);
-        return settings.colored() ? Ansi.colored(visible) : visible.text();
+        return Repertoire.text(settings.colored() ? Ansi.colored(visible) : visible.text(), settings.charset());
     }
 }

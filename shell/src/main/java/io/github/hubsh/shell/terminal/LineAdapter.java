@@ -23,6 +23,11 @@ final class LineAdapter implements Parser, Completer {
         this.directory = directory;
     }
 
+    /** Returns what is known now. */
+    Names names() {
+        return names.get();
+    }
+
     /** Parses for Enter, where an incomplete line goes on below, and for Tab. */
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {

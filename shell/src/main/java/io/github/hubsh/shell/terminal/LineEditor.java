@@ -60,7 +60,7 @@ final class LineEditor implements Editor {
         reader.setParser(line);
         reader.setCompleter(line);
         reader.setCompletionMatcher(new EveryCandidate());
-        reader.setHighlighter(settings.colored() ? new VerbHighlighter() : new DefaultHighlighter());
+        reader.setHighlighter(settings.colored() ? new LineHighlighter(line::names) : new DefaultHighlighter());
         reader.setHistory(history);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(Option.HISTORY_TIMESTAMPED);

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.command.ShellException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -20,6 +21,12 @@ final class Printer {
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
     private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
 
+    /** Another screen, where nothing of what stands here is in the way, without a cursor. */
+    private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
+
+    /** The screen as it was before; up and down again, for text has to end with a line end. */
+    private static final String LEAVE = "\u001b[?25h\u001b[?1049l\u001b[A\n";
+
     private static final String UP = "\u001b[A";
 
     private final Consumer<String> terminal;
@@ -31,6 +38,10 @@ final class Printer {
     private long printed;
     private long lost;
     private boolean closed;
+    private boolean dirty;
+    private boolean lent;
+    private boolean framed;
+    private List<String> frame = List.of();
     private String progress = "";
     private String progressShown = "";
 
@@ -83,8 +94,41 @@ final class Printer {
             if (!closed && !line.equals(progress)) {
                 progress = line;
                 added++;
+                wake();
+            }
+        }
+    }
+
+    /**
+     * Shows these lines and nothing else, in the place of those before; no lines give the screen back, and whatever came
+     * meanwhile is printed there. Never waits: of several frames that come at once the last one is shown.
+     */
+    void frame(List<String> lines) {
+        synchronized (lock) {
+            if (!closed && !(lines.isEmpty() && frame.isEmpty())) {
+                frame = List.copyOf(lines);
+                added++;
+                dirty = true;
                 lock.notifyAll();
             }
+        }
+    }
+
+    /** Prints what has come, and nothing while somebody else uses the terminal. */
+    void lend(Runnable borrower) {
+        drain();
+        lend(true);
+        try {
+            borrower.run();
+        } finally {
+            lend(false);
+        }
+    }
+
+    private void lend(boolean now) {
+        synchronized (lock) {
+            lent = now;
+            lock.notifyAll();
         }
     }
 
@@ -104,6 +148,7 @@ final class Printer {
 
     /** Prints nothing any more, once what waits is printed. */
     void close() {
+        frame(List.of());
         drain();
         synchronized (lock) {
             closed = true;
@@ -116,21 +161,19 @@ final class Printer {
         StringBuilder text = new StringBuilder();
         long last;
         synchronized (lock) {
-            text.append(progressShown.isEmpty() ? "" : TAKE_BACK);
-            for (String line : waiting) {
-                text.append(line).append('\n');
+            dirty = false;
+            if (!frame.isEmpty()) {
+                text.append(framed ? "" : ENTER).append(drawing(frame));
+                framed = true;
+            } else {
+                text.append(framed ? LEAVE : "");
+                framed = false;
+                gather(text);
             }
-            waiting.clear();
-            if (lost > 0) {
-                text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
-                lost = 0;
-            }
-            text.append(progress).append(progress.isEmpty() ? "" : "\n");
-            progressShown = progress;
-            last = added;
+            last = framed ? printed : added;
             lock.notifyAll();
         }
-        if (text.toString().equals(TAKE_BACK)) {
+        if (text.toString().endsWith(TAKE_BACK)) {
             text.append(UP); // or the line end that follows would leave an empty line
         }
         try {
@@ -143,6 +186,31 @@ final class Printer {
         }
     }
 
+    /** Each line in its row, without a moment in which the screen is empty. */
+    private static String drawing(List<String> lines) {
+        return "\u001b[H" + String.join("\u001b[K\n", lines) + "\u001b[J\n";
+    }
+
+    private void gather(StringBuilder text) {
+        text.append(progressShown.isEmpty() ? "" : TAKE_BACK);
+        for (String line : waiting) {
+            text.append(line).append('\n');
+        }
+        waiting.clear();
+        if (lost > 0) {
+            text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
+            lost = 0;
+        }
+        text.append(progress).append(progress.isEmpty() ? "" : "\n");
+        progressShown = progress;
+    }
+
+    /** While there is a frame nothing else is to be seen, so only the next frame is a reason to draw. */
+    private void wake() {
+        dirty |= frame.isEmpty();
+        lock.notifyAll();
+    }
+
     private void loop() {
         while (awaitLines()) {
             turn();
@@ -152,7 +220,7 @@ final class Printer {
     private boolean awaitLines() {
         synchronized (lock) {
             try {
-                while (printed == added && lost == 0 && !closed) {
+                while ((!dirty || lent) && !closed) {
                     lock.wait();
                 }
             } catch (InterruptedException stop) {
@@ -168,6 +236,7 @@ final class Printer {
                 add(line);
             } else {
                 lost++;
+                wake();
             }
         }
     }
@@ -176,7 +245,7 @@ final class Printer {
         if (!closed) {
             waiting.add(line);
             added++;
-            lock.notifyAll();
+            wake();
         }
     }
 }

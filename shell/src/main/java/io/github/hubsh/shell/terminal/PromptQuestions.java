@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.ShellException;
+import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 
@@ -22,6 +23,8 @@ final class PromptQuestions implements Questions {
         if (Thread.currentThread() != reader) {
             throw new ShellException(Problem.USAGE, "what runs in the background cannot ask").hint("run it without &");
         }
+        // A frame has the screen to itself, where nobody would see the question.
+        printer.frame(List.of());
         printer.drain();
         try {
             return editor.ask(question);

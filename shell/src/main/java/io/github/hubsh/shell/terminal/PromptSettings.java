@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Screen;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param directory that file names are completed from
  * @param dumb whether the terminal can only print, and knows no escape sequences
  * @param colored whether colours are wanted
+ * @param charset of the terminal, as the locale has it
+ * @param pager the command that shows what is longer than the screen, or {@code null} to print it
  * @param streams the process's own, for what does not go to the terminal
  * @param dataToTerminal whether stdout is the terminal
  * @param messagesToTerminal whether stderr is
@@ -24,6 +27,8 @@ public record PromptSettings(
         Path directory,
         boolean dumb,
         boolean colored,
+        Charset charset,
+        @Nullable String pager,
         Screen streams,
         boolean dataToTerminal,
         boolean messagesToTerminal) {}

@@ -1,14 +1,18 @@
 package io.github.hubsh.shell.app;
 
+import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.Screen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,12 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code bin/hubsh} as people run it, on a real hub with a real plugin. */
 final class OneShotIT {
     private static final int ONE_SHOTS = 400;
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final long SECOND = 1_000_000_000L;
 
     @TempDir
     private Path folder;
 
     private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
+    private final CountDownLatch hanging = new CountDownLatch(1);
     private Plugin plugin;
 
     @BeforeEach
@@ -39,6 +45,7 @@ final class OneShotIT {
                 .command("greet", Payload.JSON, call -> "grüße\u001b[31m")
                 .command("nothing", call -> null)
                 .command("hang", call -> {
+                    hanging.countDown();
                     new CountDownLatch(1).await();
                     return null;
                 })
@@ -67,10 +74,29 @@ final class OneShotIT {
         assertThat(hubsh("execute", "plugin_a", "fail").exit()).isEqualTo(1);
         assertThat(hubsh("exeucte", "plugin_a", "do_thing").exit()).isEqualTo(2);
         assertThat(hubsh("--hub", "tcp://127.0.0.1:1", "plugins").exit()).isEqualTo(3);
-        assertThat(hubsh("execute", "plugin_a", "do_thing", "--timeout", "0").exit())
-                .isIn(0, 2, 5);
+        assertThat(hubsh("execute", "plugin_a", "hang", "--timeout", "200ms").exit())
+                .isEqualTo(5);
         assertThat(hubsh("execute", "nobody", "do_thing").exit()).isEqualTo(6);
         assertThat(hubsh("execute", "plugin_a", "nope").exit()).isEqualTo(6);
+    }
+
+    @Test
+    void ctrl_c_stops_the_waiting_says_what_goes_on_and_exits_with_130() {
+        Requires.tmux();
+        Map<String, String> environment = Map.of("HUBSH_HUB", hub.queryUri(), "XDG_RUNTIME_DIR", folder.toString());
+        String hubsh = Path.of("../bin/hubsh").toAbsolutePath().toString();
+        try (Screen screen = Screen.start(100, 10, environment, hubsh, "until", "plugin_a", "nothing")) {
+            screen.await("polls, last value null", SOON);
+            screen.press("C-c");
+            assertThat(screen.awaitExit(SOON)).isEqualTo(130);
+            assertThat(screen.text()).contains("stopped polling").contains("what the plugin is doing goes on");
+        }
+        try (Screen screen = Screen.start(100, 10, environment, hubsh, "execute", "plugin_a", "hang")) {
+            eventually(() -> hanging.getCount() == 0, SOON);
+            screen.press("C-c");
+            assertThat(screen.awaitExit(SOON)).isEqualTo(130);
+            assertThat(screen.text()).contains("the remote work goes on");
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ final class ProgramTest implements Wiring {
                 if (example.startsWith("demo")) {
                     continue;
                 }
-                boolean measures = example.startsWith("bench");
+                boolean measures = List.of("bench", "watch", "top").contains(words(example)[0]);
                 Run subcommand = steady(hubsh(words(example)), measures);
                 assertThat(subcommand.status()).as(example).isIn(0, 3);
                 assertThat(steady(hubsh("-c", example), measures)).as(example).isEqualTo(subcommand);

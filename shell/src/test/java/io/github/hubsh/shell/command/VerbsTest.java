@@ -70,11 +70,23 @@ final class VerbsTest {
         bench.run("plugins --ping");
 
         assertThat(bench.screen.data()).isEqualTo("""
-                        name               round_trip_ms
-                        hub                        1.234
-                        plugin_a                   1.234
-                        microdrop.dropbot
+                        name               last_seen             round_trip_ms  stale
+                        hub                                              1.234  false
+                        plugin_a           2024-01-01T10:00:00Z          1.234  false
+                        microdrop.dropbot                                       true
                         hubsh-me
+                        """);
+    }
+
+    @Test
+    void a_command_that_never_has_data_is_told_of_where_its_result_is_used() {
+        bench.run("r = x plugin_a nothing; x plugin_a nothing | count");
+        bench.run("x plugin_a nothing");
+
+        assertThat(bench.screen.messages()).isEqualTo("""
+                        plugin_a nothing has always answered no data so far
+                        plugin_a nothing has always answered no data so far
+                        ok (no data)
                         """);
     }
 

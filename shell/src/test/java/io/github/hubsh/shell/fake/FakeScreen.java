@@ -27,9 +27,31 @@ public final class FakeScreen implements Screen {
         progress.add(line.text());
     }
 
+    /** Frames as text, an empty one for the end; kept only by a screen that was told to draw them. */
+    public final List<String> frames = new CopyOnWriteArrayList<>();
+
+    public volatile boolean redraws;
+    public volatile int width = 80;
+    public volatile int height = Integer.MAX_VALUE;
+
+    @Override
+    public boolean frame(List<StyledLine> lines) {
+        if (redraws) {
+            StringBuilder text = new StringBuilder();
+            lines.forEach(line -> text.append(line.text()).append('\n'));
+            frames.add(text.toString());
+        }
+        return redraws;
+    }
+
     @Override
     public int width() {
-        return 80;
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
     }
 
     public synchronized String data() {

@@ -8,6 +8,7 @@ import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,8 @@ public final class FakeShell {
                 Path.of(""),
                 wishes.contains("dumb"),
                 !wishes.contains("plain"),
+                StandardCharsets.UTF_8,
+                null,
                 streams,
                 true,
                 true);

@@ -75,6 +75,24 @@ final class KnowledgeTest {
     }
 
     @Test
+    void a_command_that_never_has_data_is_known_after_two_answers_and_in_another_session() throws ContentException {
+        answer(knowledge, "pump", "start", null);
+        assertThat(knowledge.answersNothing("pump", "start")).isFalse();
+        answer(knowledge, "pump", "start", null);
+        assertThat(knowledge.answersNothing("pump", "start")).isTrue();
+
+        Knowledge later = knowledge(Limits.USUAL, Map.of());
+        later.restore(knowledge.snapshot());
+        assertThat(later.answersNothing("pump", "start")).isTrue();
+
+        answer(later, "pump", "start", 5L);
+        answer(later, "pump", "start", null);
+        assertThat(later.answersNothing("pump", "start")).isFalse();
+        assertThat(later.lastAnswer("pump")).isEqualTo("2024-05-01T12:00:00Z");
+        assertThat(later.lastAnswer("camera")).isNull();
+    }
+
+    @Test
     void what_looks_secret_is_not_kept_anywhere() throws ContentException {
         ask(
                 knowledge,

@@ -99,6 +99,17 @@ final class LiveSessionTest {
     }
 
     @Test
+    void who_has_answered_was_seen_and_nobody_else() {
+        LiveSession session = session(settings());
+        session.network().execute(request("plugin_a", "do_thing", Map.of()));
+        assertThatThrownBy(() -> session.network().execute(request("nobody", "do_thing", Map.of())))
+                .isInstanceOf(ShellException.class);
+
+        assertThat(session.names().lastSeen("plugin_a")).isNotNull();
+        assertThat(session.names().lastSeen("nobody")).isNull();
+    }
+
+    @Test
     void the_hub_is_meant_by_hub_whatever_its_name() {
         LiveSession session = session(settings());
         assertThat(session.network().execute(request("hub", "ping", Map.of())).value())

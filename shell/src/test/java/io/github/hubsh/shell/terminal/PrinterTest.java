@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.shell.command.ShellException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PrinterTest {
@@ -79,5 +80,39 @@ final class PrinterTest {
 
         assertThat(terminal).isEmpty();
         printer.close();
+    }
+
+    @Test
+    void a_frame_has_the_screen_to_itself_and_gives_it_back() {
+        printer.progress("1 poll");
+        printer.turn();
+        printer.frame(List.of("one", "two"));
+        printer.turn();
+        printer.tell("an error meanwhile");
+        printer.frame(List.of("three"));
+        printer.turn();
+        printer.progress("");
+        printer.frame(List.of());
+        printer.turn();
+
+        assertThat(terminal.toString().split("\n", -1))
+                .containsExactly(
+                        "1 poll",
+                        "\u001b[?1049h\u001b[2J\u001b[?25l\u001b[Hone\u001b[K",
+                        "two\u001b[J",
+                        "\u001b[Hthree\u001b[J",
+                        "\u001b[?25h\u001b[?1049l\u001b[A",
+                        "\u001b[A\r\u001b[Kan error meanwhile",
+                        "");
+    }
+
+    @Test
+    void closing_gives_the_screen_back() {
+        printer.start();
+        printer.frame(List.of("one"));
+        printer.close();
+
+        assertThat(terminal.toString().contains("1049h"))
+                .isEqualTo(terminal.toString().contains("1049l"));
     }
 }

@@ -44,7 +44,17 @@ final class Typist implements AutoCloseable {
         session.network.patient = true;
         interpreter = new Interpreter(session, presenter, false);
         settings = new PromptSettings(
-                "1.2.3", history, null, history.toAbsolutePath().getParent(), false, false, streams, true, true);
+                "1.2.3",
+                history,
+                null,
+                history.toAbsolutePath().getParent(),
+                false,
+                false,
+                StandardCharsets.UTF_8,
+                null,
+                streams,
+                true,
+                true);
         try {
             terminal = new LineDisciplineTerminal("test", "xterm", shown, StandardCharsets.UTF_8);
         } catch (IOException impossible) {

@@ -1,0 +1,99 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.command.Nested;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Picture;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.filter.Stage;
+import io.github.hubsh.shell.line.Plumbing;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.line.StatementText;
+import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.render.View;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement that is run again and again by another, which shows what it gives. */
+final class Rerun implements Nested {
+    private static final Plumbing PLAIN = new Plumbing(null, 1, List.of(), null, false, null);
+    private static final int WIDTH = 80;
+
+    private final Statement statement;
+    private final Session session;
+
+    Rerun(Statement statement, Session session) {
+        this.statement = statement;
+        this.session = session;
+    }
+
+    @Override
+    public String text() {
+        return StatementText.of(statement);
+    }
+
+    @Override
+    public Picture run() {
+        Catch caught = new Catch();
+        Presenter presenter = new Presenter(caught, new View(Format.AUTO, false, false, WIDTH, false, null));
+        presenter.begin(statement.arguments(), session.workspace());
+        Plumbing plumbing = statement.plumbing();
+        try {
+            new Flow(session, presenter, caught).run(statement, plumbing == null ? PLAIN : plumbing);
+            return new Picture(caught.results, caught.notes, null);
+        } catch (ShellException failed) {
+            if (failed.problem() == Problem.INTERRUPTED || failed.problem() == Problem.USAGE) {
+                throw failed;
+            }
+            return new Picture(caught.results, caught.notes, failed);
+        }
+    }
+
+    /** What one run gives and tells. */
+    private static final class Catch implements Stage, Screen {
+        private static final int MOST = 10_000;
+        private static final int MOST_NOTES = 20;
+
+        private final List<Outcome> results = new ArrayList<>();
+        private final List<String> notes = new ArrayList<>();
+
+        @Override
+        public void accept(Outcome outcome) {
+            if (results.size() >= MOST) {
+                throw new ShellException(Problem.USAGE, "more than " + MOST + " results in one run")
+                        .hint("take fewer: | head 10, or tail --count 10");
+            }
+            results.add(outcome);
+        }
+
+        @Override
+        public void end() {
+            // Everything has been caught.
+        }
+
+        @Override
+        public void data(StyledLine line) {
+            accept(new Outcome.Text(List.of(line.text())));
+        }
+
+        @Override
+        public void message(StyledLine line) {
+            if (notes.size() < MOST_NOTES) {
+                notes.add(line.text());
+            }
+        }
+
+        @Override
+        public void progress(StyledLine line) {
+            // Whoever looks sees the picture before, meanwhile.
+        }
+
+        @Override
+        public int width() {
+            return WIDTH;
+        }
+    }
+}
