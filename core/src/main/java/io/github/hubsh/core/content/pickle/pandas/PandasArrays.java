@@ -35,6 +35,7 @@ public final class PandasArrays implements Family {
                 "pandas.ArrowStringArray",
                 "pandas.ArrowStringArrayNumpySemantics",
                 "pandas.ArrowExtensionArray",
+                "pandas.SparseArray",
                 "pandas.PandasArray",
                 "pandas.NumpyExtensionArray",
                 "pandas.array");
@@ -87,6 +88,8 @@ public final class PandasArrays implements Family {
         return switch (parts.type()) {
             case "IntervalArray" ->
                 Intervals.of(parts.get("_left", "left"), parts.get("_right", "right"), parts.closed(), meter);
+            case "SparseArray" ->
+                Sparse.of(parts.get("_sparse_index"), parts.get("_sparse_values"), parts.dtype(), meter);
             case "ArrowStringArray", "ArrowStringArrayNumpySemantics", "ArrowExtensionArray" ->
                 Arrow.column(parts.get("_pa_array", "_data"), parts.dtypeName("string"), meter);
             default -> null;
