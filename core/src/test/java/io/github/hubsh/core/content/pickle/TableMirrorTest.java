@@ -3,6 +3,7 @@ package io.github.hubsh.core.content.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.content.PandasJson;
 import io.github.hubsh.core.testkit.PythonRun;
 import io.github.hubsh.core.testkit.Requires;
 import java.util.ArrayList;
@@ -37,6 +38,23 @@ final class TableMirrorTest {
         }
 
         assertThat(offered).hasSizeGreaterThan(1000);
+        assertThat(PythonRun.of("table_mirror.py", answers, "judge")).containsExactly("judged " + offered.size());
+    }
+
+    @Test
+    void whatTheReferenceWritesAsJsonIsTheSameTableAndTheSameJson() throws Exception {
+        List<String> offered = PythonRun.of("table_mirror.py", List.of(), "shapes");
+        List<String> answers = new ArrayList<>();
+        for (String line : offered) {
+            String name = line.substring(0, line.indexOf(' '));
+            String json = line.substring(name.length() + 1);
+            Object table = PandasJson.decode(json);
+
+            assertThat(Json.parse(PandasJson.encode(table))).as(name).isEqualTo(Json.parse(json));
+            answers.add(name + " " + Base64.getEncoder().encodeToString(PickleWriter.write(table)));
+        }
+
+        assertThat(offered).hasSize(10);
         assertThat(PythonRun.of("table_mirror.py", answers, "judge")).containsExactly("judged " + offered.size());
     }
 }
