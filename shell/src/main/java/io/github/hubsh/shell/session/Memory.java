@@ -12,6 +12,7 @@ import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.KnowledgeFile;
 import io.github.hubsh.shell.knowledge.Limits;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class Memory implements Names {
     private boolean kept;
     private final List<Message> unlearned = new ArrayList<>();
     private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
+    private @Nullable Knowledge remembered;
     private @Nullable KnowledgeFile file;
     private @Nullable ScheduledExecutorService saver;
 
@@ -85,7 +87,18 @@ final class Memory implements Names {
     @Override
     public @Nullable KnownCommand atHand(String plugin, String command) {
         Knowledge open = opened();
-        return open == null ? null : open.command(plugin, command);
+        Knowledge atHand = open != null ? open : remembered();
+        return atHand == null ? null : atHand.command(plugin, command);
+    }
+
+    /** What earlier runs have kept, to look at: a single request shall not pay for learning and saving. */
+    private synchronized @Nullable Knowledge remembered() {
+        Path path = path();
+        if (remembered == null && path != null && Files.exists(path)) {
+            remembered = fresh();
+            KnowledgeFile.open(path, remembered);
+        }
+        return remembered;
     }
 
     @Override
@@ -195,18 +208,17 @@ final class Memory implements Names {
         registry.forgetAll();
         unlearned.clear();
         knowledge = null;
+        remembered = null;
         file = null;
     }
 
     private synchronized Knowledge open() {
         Knowledge open = knowledge;
         if (open == null) {
-            Path declarations = identity.declarations();
-            Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
-            open = new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
-            Path cache = identity.cacheDirectory();
-            if (kept && cache != null) {
-                file = KnowledgeFile.open(cache.resolve(fileName()), open);
+            open = fresh();
+            Path path = path();
+            if (path != null) {
+                file = KnowledgeFile.open(path, open);
                 saveNowAndThen();
             }
             unlearned.forEach(open::heard);
@@ -216,10 +228,20 @@ final class Memory implements Names {
         return open;
     }
 
-    /** Named hubs are known by their names, wherever they have moved to. */
-    private String fileName() {
+    private Knowledge fresh() {
+        Path declarations = identity.declarations();
+        Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
+        return new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
+    }
+
+    /** Where the hub's knowledge is kept, if it is. Named hubs are known by their names, wherever they have moved to. */
+    private @Nullable Path path() {
+        Path cache = identity.cacheDirectory();
+        if (!kept || cache == null) {
+            return null;
+        }
         NamedHub context = workspace.contextAt(hub);
-        return context == null ? KnowledgeFile.nameFor(hub) : "contexts/" + context.name() + ".json";
+        return cache.resolve(context == null ? KnowledgeFile.nameFor(hub) : "contexts/" + context.name() + ".json");
     }
 
     private synchronized void learnLater(ExecuteRequest request, ExecuteReply reply) {

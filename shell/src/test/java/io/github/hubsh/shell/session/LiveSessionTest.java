@@ -11,6 +11,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.command.Broadcasts;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Filter;
+import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
@@ -176,6 +177,24 @@ final class LiveSessionTest {
 
         assertThat(cache.resolve("contexts/lab.json")).content().contains("do_thing");
         assertThat(cache).isDirectoryContaining("glob:**tcp___*.json");
+    }
+
+    @Test
+    void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
+        Identity identity = new Identity("hubsh-ann-bench", locks, folder.resolve("knowledge"), null);
+        LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+        opened.add(0, earlier::close);
+        assertThat(earlier.names().atHand("plugin_a", "do_thing")).isNull();
+        earlier.network().inquire("plugin_a");
+        earlier.close();
+
+        LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+        opened.add(0, later::close);
+        assertThat(later.names().atHand("plugin_a", "do_thing"))
+                .isNotNull()
+                .extracting(KnownCommand::name)
+                .isEqualTo("do_thing");
+        assertThat(later.joined()).isNull();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.github.hubsh.shell.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.PythonPeer;
+import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.Run;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program on a hub in CPython, whose registry never shrinks, with a plugin in CPython. */
+final class PythonHubIT {
+    @TempDir
+    private Path folder;
+
+    private PythonPeer hub;
+    private PythonPeer plugin;
+
+    @BeforeEach
+    void start() {
+        Requires.python();
+        hub = PythonPeer.hub();
+        plugin = PythonPeer.plugin(hub.queryUri(), "python_plugin");
+    }
+
+    @AfterEach
+    void stop() {
+        plugin.close();
+        hub.close();
+    }
+
+    @Test
+    void ten_one_shots_leave_one_name_in_the_registry() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(hubsh("execute", "python_plugin", "echo", "i=" + i))
+                    .isEqualTo(new Run(0, "{\"i\":" + i + "}\n", ""));
+        }
+
+        assertThat(ourNames()).hasSize(1);
+    }
+
+    @Test
+    void two_at_once_have_two_names_and_both_work() {
+        CompletableFuture<Run> polling = CompletableFuture.supplyAsync(
+                () -> hubsh("until", "python_plugin", "none", "--every", "50ms", "--for", "3s"));
+        List<Run> beside = new ArrayList<>();
+        while (!polling.isDone()) {
+            beside.add(hubsh("execute", "python_plugin", "echo", "x=1"));
+        }
+
+        assertThat(polling.join().exit()).as(polling.join().err()).isEqualTo(5);
+        assertThat(beside).isNotEmpty().containsOnly(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(ourNames()).hasSize(2);
+    }
+
+    private List<String> ourNames() {
+        return hubsh("plugins", "--jq", ".[].name")
+                .out()
+                .lines()
+                .filter(name -> name.startsWith("hubsh-"))
+                .toList();
+    }
+
+    private Run hubsh(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HUBSH_HUB", hub.queryUri());
+        builder.environment().put("XDG_CONFIG_HOME", folder.toString());
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
+        return Run.of(builder, folder);
+    }
+}
