@@ -1,5 +1,6 @@
 package io.github.hubsh.core.content;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,8 +22,18 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(content.clone());
     }
 
+    /** As {@link #of}, without a copy: for who has made the array, and never changes it again. */
+    public static Bytes wrapping(byte[] content) {
+        return new Bytes(content);
+    }
+
     public int size() {
         return content.length;
+    }
+
+    /** Returns a read-only view. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(content).asReadOnlyBuffer();
     }
 
     /** Returns a copy. */

@@ -1,5 +1,8 @@
 package io.github.hubsh.core.content;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.hubsh.core.content.array.Scalar;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -75,6 +78,17 @@ final class JsonWriter {
         } else if (value.getClass().isArray() && !(value instanceof byte[])) {
             container(elements(value));
         } else {
+            scalarOrTable(value);
+        }
+    }
+
+    /** Texts first: tables are rare, and to ask for one would load its class. */
+    private void scalarOrTable(Object value) {
+        if (!(value instanceof String) && (value instanceof Series || value instanceof DataFrame)) {
+            container(value);
+        } else if (!(value instanceof String) && value instanceof Scalar scalar) {
+            value(scalar.value());
+        } else {
             JsonText.quote(ScalarText.of(value), text);
         }
     }
@@ -110,8 +124,10 @@ final class JsonWriter {
                 object(map);
             } else if (container instanceof Opaque opaque) {
                 opaque(opaque);
+            } else if (container instanceof Collection<?> items) {
+                array(items);
             } else {
-                array((Collection<?>) container);
+                object((Map<?, ?>) requireNonNull(PandasJson.toShape(container)));
             }
             path.remove(container);
         }

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.content;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +13,16 @@ final class OpaqueFields {
 
     /** Returns the object's text where it is one in all but its class: a Fraction, a Decimal that is no number. */
     static @Nullable String asText(Opaque opaque) {
+        List<@Nullable Object> arguments = opaque.arguments();
+        if (opaque.className().equals("fractions.Fraction")
+                && arguments.size() == 2
+                && arguments.get(0) instanceof Number numerator
+                && arguments.get(1) instanceof Number denominator) {
+            return denominator.equals(1L) ? numerator.toString() : numerator + "/" + denominator;
+        }
         boolean exact = opaque.className().equals("fractions.Fraction")
                 || opaque.className().equals("decimal.Decimal");
-        return exact && opaque.arguments().size() == 1 && opaque.arguments().get(0) instanceof String text
-                ? text
-                : null;
+        return exact && arguments.size() == 1 && arguments.get(0) instanceof String text ? text : null;
     }
 
     static Map<Object, @Nullable Object> of(Opaque opaque) {

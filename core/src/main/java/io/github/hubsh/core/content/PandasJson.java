@@ -1,6 +1,7 @@
 package io.github.hubsh.core.content;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ public final class PandasJson {
     private static final String TYPE = "type";
     private static final String SERIES = "Series";
     private static final String DATA_FRAME = "DataFrame";
-    private static final int MAX_DEPTH = 500;
 
     private PandasJson() {}
 
@@ -21,7 +21,7 @@ public final class PandasJson {
      * @throws ContentException where a value contains itself, is too deep, or is too large
      */
     public static String encode(@Nullable Object value) throws ContentException {
-        return Json.writeForPeers(shapes(value, 0));
+        return Json.writeForPeers(value);
     }
 
     /** Reads JSON; what says to be a Series or a DataFrame, and is one, becomes one. */
@@ -57,38 +57,18 @@ public final class PandasJson {
     public static @Nullable Object fromShape(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> shape)
                 || !(shape.get("index") instanceof List<?> index)
-                || !(shape.get("values") instanceof List<?> values)
-                || !(shape.get("index_dtype") instanceof String indexDtype)) {
+                || !(shape.get("values") instanceof List<?> values)) {
             return value;
         }
-        String indexName = name(shape, "index_name");
-        if (SERIES.equals(shape.get(TYPE)) && shape.get("dtype") instanceof String dtype) {
-            return new Series(list(index), list(values), indexDtype, dtype, indexName, name(shape, "name"));
+        String indexDtype = dtype(shape, "index_dtype");
+        Object indexName = shape.get("index_name");
+        if (SERIES.equals(shape.get(TYPE))) {
+            return new Series(
+                    list(index), list(values), indexDtype, dtype(shape, "dtype"), indexName, shape.get("name"));
         }
         return DATA_FRAME.equals(shape.get(TYPE)) && shape.get("columns") instanceof List<?> columns
                 ? new DataFrame(list(index), list(values), list(columns), indexDtype, indexName)
                 : value;
-    }
-
-    private static @Nullable Object shapes(@Nullable Object value, int depth) throws ContentException {
-        if (depth > MAX_DEPTH) {
-            throw new ContentException("a value of more than " + MAX_DEPTH + " levels");
-        }
-        Object shape = toShape(value);
-        if (shape instanceof Map<?, ?> map) {
-            Map<@Nullable Object, @Nullable Object> all = new LinkedHashMap<>();
-            for (Map.Entry<?, ?> entry : map.entrySet()) {
-                all.put(entry.getKey(), shapes(entry.getValue(), depth + 1));
-            }
-            return all;
-        } else if (shape instanceof List<?> list) {
-            List<@Nullable Object> all = new ArrayList<>();
-            for (Object each : list) {
-                all.add(shapes(each, depth + 1));
-            }
-            return all;
-        }
-        return shape;
     }
 
     /** From the inside out; what was parsed is not too deep. */
@@ -105,15 +85,24 @@ public final class PandasJson {
         return value;
     }
 
+    /** A hand-made shape may leave the types out. */
+    private static String dtype(Map<?, ?> shape, String key) {
+        return shape.get(key) instanceof String dtype ? dtype : "object";
+    }
+
     /** Names are left out where Python would take them for false. */
-    private static void putName(Map<String, @Nullable Object> shape, String key, @Nullable String name) {
-        if (name != null && !name.isEmpty()) {
+    private static void putName(Map<String, @Nullable Object> shape, String key, @Nullable Object name) {
+        if (!isFalse(name)) {
             shape.put(key, name);
         }
     }
 
-    private static @Nullable String name(Map<?, ?> shape, String key) {
-        return shape.get(key) instanceof String name ? name : null;
+    private static boolean isFalse(@Nullable Object name) {
+        return name == null
+                || name.equals("")
+                || name.equals(false)
+                || (name instanceof Number number && number.doubleValue() == 0)
+                || (name instanceof Collection<?> parts && parts.isEmpty());
     }
 
     private static List<@Nullable Object> list(List<?> values) {

@@ -54,10 +54,14 @@ final class ScalarText {
                 + text.substring(exponent + 1);
     }
 
-    /** Java leaves out zero seconds, which not every reader of ISO 8601 takes; and Python writes six digits or none. */
+    /** Java leaves out zero seconds, which not every reader of ISO 8601 takes; and Python writes six digits or none, pandas nine. */
     private static String time(LocalTime time) {
         String seconds = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
-        return time.getNano() == 0 ? seconds : seconds + String.format(".%06d", time.getNano() / 1000);
+        int nano = time.getNano();
+        if (nano == 0) {
+            return seconds;
+        }
+        return seconds + (nano % 1000 == 0 ? String.format(".%06d", nano / 1000) : String.format(".%09d", nano));
     }
 
     private static String offset(ZoneOffset zone) {

@@ -1,5 +1,8 @@
 package io.github.hubsh.core.content;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.hubsh.core.content.array.Scalar;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -52,7 +55,12 @@ final class YamlWriter {
     private Node node(@Nullable Object value) throws ContentException {
         if (value instanceof Collection || value instanceof Map) {
             return container(value);
-        } else if (value instanceof Opaque || value instanceof Global || isOtherArray(value)) {
+        } else if (value instanceof Series || value instanceof DataFrame) {
+            return container(requireNonNull(PandasJson.toShape(value)));
+        } else if (value instanceof Scalar scalar) {
+            return node(scalar.value());
+        }
+        if (value instanceof Opaque || value instanceof Global || isOtherArray(value)) {
             throw new ContentException("YAML cannot hold " + value);
         }
         String text = text(value);

@@ -6,7 +6,9 @@
  * io.github.hubsh.core.content.Bytes}, {@link java.util.List}, {@link io.github.hubsh.core.content.Tuple}, {@link
  * java.util.Map} in insertion order, {@link java.util.Set} or {@link io.github.hubsh.core.content.FrozenSet}, {@code
  * java.time} types, {@link java.math.BigDecimal},
- * {@link java.util.UUID}; and {@link io.github.hubsh.core.content.Opaque} or {@link
+ * {@link java.util.UUID}; {@link io.github.hubsh.core.content.Series}, {@link
+ * io.github.hubsh.core.content.DataFrame} and {@link io.github.hubsh.core.content.array.Column} of numpy and pandas; and
+ * {@link io.github.hubsh.core.content.Opaque} or {@link
  * io.github.hubsh.core.content.Global} for what has no counterpart. Reading never imports, resolves or runs anything.
  *
  * <p>A value that was read may contain itself, and may hold one part many times over: print it with {@link

@@ -11,8 +11,16 @@ import java.util.Objects;
 
 /** The peers' sources as files: other modules have them in a jar, where Python cannot read them. */
 final class PythonScripts {
-    private static final List<String> NAMES =
-            List.of("peer_schema.py", "peer_link.py", "peer_hub.py", "peer_plugin.py", "peer_client.py");
+    private static final List<String> NAMES = List.of(
+            "peer_schema.py",
+            "peer_link.py",
+            "peer_hub.py",
+            "peer_plugin.py",
+            "peer_client.py",
+            "peer_tables.py",
+            "table_mirror.py",
+            "pickle_bench.py",
+            "tables.py");
     private static final Path FOLDER = extract();
 
     private PythonScripts() {}

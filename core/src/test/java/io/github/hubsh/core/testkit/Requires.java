@@ -21,6 +21,11 @@ public final class Requires {
         return python.orElseThrow();
     }
 
+    /** A Python 3 that has pyzmq, numpy and pandas. */
+    public static void pandas() {
+        require(Tools.pandas().isPresent(), "Python 3 with numpy and pandas (Debian: apt install python3-pandas)");
+    }
+
     /** A tmux that can start a program without a shell. */
     public static void tmux() {
         require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");

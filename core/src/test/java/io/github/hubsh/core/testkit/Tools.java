@@ -21,6 +21,11 @@ final class Tools {
                 .findFirst();
     }
 
+    /** The interpreter of {@link #python()}, if it has numpy and pandas too. */
+    static Optional<String> pandas() {
+        return python().filter(name -> runs(name, "-c", "import numpy, pandas"));
+    }
+
     static boolean runs(String... command) {
         return TRIED.computeIfAbsent(List.of(command), Tools::succeeds);
     }

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.Opaque;
+import io.github.hubsh.core.content.DataFrame;
+import io.github.hubsh.core.content.Series;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.Message;
@@ -52,14 +53,14 @@ final class GoldenWireTest {
             """.lines().toList();
 
     /** Their results are pandas and numpy objects. */
-    static final List<String> OPAQUE = List.of(
+    static final List<String> TABLES = List.of(
             "12-plugin-get_channel_states", "13-plugin-get_table", "15-plugin-get_numpy", "16-plugin-get_df_pickle");
 
     /** Recordings that say what the client's call gave, as a value that has a counterpart here. */
     static final List<Recording> OBSERVED = RECORDINGS.stream()
             .filter(recording ->
                     recording.observed().has("repr") || recording.observed().has("exception"))
-            .filter(recording -> OPAQUE.stream().noneMatch(recording.name()::startsWith))
+            .filter(recording -> TABLES.stream().noneMatch(recording.name()::startsWith))
             .toList();
 
     /** What the client got, whichever Python it was. */
@@ -121,15 +122,16 @@ final class GoldenWireTest {
     }
 
     @ParameterizedTest
-    @FieldSource("OPAQUE")
-    void what_has_no_counterpart_here_yet_is_read_all_the_same(String name) throws Exception {
+    @FieldSource("TABLES")
+    void what_numpy_and_pandas_sent_is_read(String name) throws Exception {
         Recording recording = RECORDINGS.stream()
                 .filter(r -> r.name().startsWith(name))
                 .findFirst()
                 .orElseThrow();
         for (Event event : recording.events()) {
             if (MessageReader.read(event.json()) instanceof ExecuteReply reply) {
-                assertThat(ContentData.decode(reply.result())).isInstanceOfAny(Map.class, Opaque.class);
+                assertThat(ContentData.decode(reply.result()))
+                        .isInstanceOfAny(Map.class, Series.class, DataFrame.class);
             }
         }
     }

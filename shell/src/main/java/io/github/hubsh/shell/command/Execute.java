@@ -27,9 +27,11 @@ public final class Execute implements Verb {
             .example("execute plugin_a do_thing x=1")
             .example("execute plugin_a do_thing 'Voltage (V)'=100 id==0012 --timeout 10s")
             .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
+            .example("execute plugin_a do_thing states:=series({\"electrode043\":1}) --dry-run")
             .example("x plugin_a do_thing --dry-run x=1")
             .detail("help items shows how arguments are written.")
             .detail("At the prompt arguments are checked against what the plugin has published.")
+            .detail("series(…), frame(…) and array(…) go as a pickle, which any pandas loads.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 
@@ -56,20 +58,40 @@ public final class Execute implements Verb {
     /** Returns the request that the arguments describe; files are read here. */
     static Request request(Arguments arguments, Session session) {
         Duration timeout = arguments.duration("--timeout");
-        String mimeType = mimeType(arguments.text("--mime"));
+        String named = arguments.text("--mime");
+        Object body = body(arguments, session, named);
         return new Request(
                 arguments.operand(0),
                 arguments.operand(1),
-                body(arguments, session, mimeType),
-                mimeType,
+                body,
+                named == null ? usualMimeType(body, arguments, session) : mimeType(named),
                 arguments.has("--silent"),
                 timeout != null ? timeout : session.settings().timeout());
     }
 
-    private static String mimeType(@Nullable String name) {
-        if (name == null) {
-            return Payload.JSON;
+    /** What the command's plugin asks for; a pickle for what nothing else can carry; else JSON, which all understand. */
+    private static String usualMimeType(@Nullable Object body, Arguments arguments, Session session) {
+        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        if (known != null && MIME_TYPES.contains(known.mime())) {
+            return mimeType(known.mime());
         }
+        return !isJson(body) && TypedArgument.isIn(body) ? Payload.PICKLE : Payload.JSON;
+    }
+
+    /** Returns whether a value is plainly what JSON has; most are, and need no further class to be loaded. */
+    private static boolean isJson(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            for (Object each : map.values()) {
+                if (!isJson(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static String mimeType(String name) {
         return switch (name) {
             case "pickle" -> Payload.PICKLE;
             case "yaml" -> Payload.YAML;
@@ -79,10 +101,10 @@ public final class Execute implements Verb {
         };
     }
 
-    private static @Nullable Object body(Arguments arguments, Session session, String mimeType) {
+    private static @Nullable Object body(Arguments arguments, Session session, @Nullable String mime) {
         Files files = session.files();
-        boolean text = mimeType.equals(Payload.TEXT);
-        if (!text && !mimeType.equals(Payload.BYTES)) {
+        boolean text = "text".equals(mime);
+        if (!text && !"bytes".equals(mime)) {
             return keywords(arguments, session);
         }
         if (arguments.items().isEmpty()) {

@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.command;
 
+import io.github.hubsh.core.content.DataFrame;
+import io.github.hubsh.core.content.Series;
+import io.github.hubsh.core.content.array.NdArray;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -27,6 +30,12 @@ final class Fitting {
      *     said explicitly
      */
     static Fit fit(@Nullable Object value, @Nullable String typed, ArgumentSchema schema) {
+        if (value instanceof Map || value instanceof Collection) {
+            Object made = typed(value, schema);
+            if (made != null) {
+                return new Fit(made, null);
+            }
+        }
         String expected = expected(value, schema);
         if (expected == null || typed == null) {
             return new Fit(value, expected);
@@ -37,6 +46,26 @@ final class Fitting {
         Boolean meant = YES.contains(typed) ? Boolean.TRUE : NO.contains(typed) ? Boolean.FALSE : null;
         boolean read = meant != null && expected(meant, schema) == null;
         return read ? new Fit(meant, null) : new Fit(value, expected);
+    }
+
+    /** JSON that a command wants as a Series, a DataFrame or an array becomes one where it can; else {@code null}. */
+    private static @Nullable Object typed(Object value, ArgumentSchema schema) {
+        for (String type : schema.types()) {
+            String function = switch (type) {
+                case "Series" -> "series";
+                case "DataFrame" -> "frame";
+                case "ndarray" -> "array";
+                default -> "";
+            };
+            if (!function.isEmpty() && !TypedArgument.isIn(value)) {
+                try {
+                    return TypedArgument.make(function, value, null);
+                } catch (IllegalArgumentException none) {
+                    return null;
+                }
+            }
+        }
+        return null;
     }
 
     /** Returns what was expected instead of the value, or {@code null} if it fits. */
@@ -68,6 +97,9 @@ final class Fitting {
             case "array" -> value instanceof Collection<?>;
             case "object" -> value instanceof Map<?, ?>;
             case "null" -> value == null;
+            case "Series" -> value instanceof Series;
+            case "DataFrame" -> value instanceof DataFrame;
+            case "ndarray" -> value instanceof NdArray;
             // A word that JSON Schema does not know cannot forbid anything.
             default -> true;
         };

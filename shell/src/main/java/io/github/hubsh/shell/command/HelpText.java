@@ -20,6 +20,8 @@ public final class HelpText {
             "  metadata[name]=step1  nested: {\"metadata\": {\"name\": \"step1\"}}",
             "  route[]=e43           appended: {\"route\": [\"e43\"]}",
             "  'Voltage (V)'=100     a quoted key",
+            "  s:=series({\"e43\":1})  a pandas Series; frame({\"x\":[1,2]}) is a DataFrame",
+            "  a:=array([1,2])       of numpy, as int8(5); series([1],\"float32\") has a type",
             "  @req.json  -          all arguments from a file, from stdin",
             "",
             "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",

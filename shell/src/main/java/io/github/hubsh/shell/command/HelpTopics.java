@@ -14,6 +14,7 @@ public final class HelpTopics {
             "  | head N           the first so many; ends a tail",
             "  | count            how many elements, rows or results",
             "  | table            as a table",
+            "  | plot             numbers as a curve; of a table each column of them",
             "  | !COMMAND         through sh, up to the ';': what a pipe would get",
             "",
             "Examples:",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param published whether there is a schema to check arguments against
  * @param openEnded whether it takes arguments that nobody has named
  * @param examples arguments that work
+ * @param mime how the command wants its arguments: {@code pickle}, {@code yaml}; empty for any way
  */
 public record KnownCommand(
         String name,
@@ -21,7 +22,20 @@ public record KnownCommand(
         boolean published,
         boolean openEnded,
         List<KnownArgument> arguments,
-        List<Map<String, @Nullable Object>> examples) {
+        List<Map<String, @Nullable Object>> examples,
+        String mime) {
+    /** A command that takes its arguments in any way. */
+    public KnownCommand(
+            String name,
+            Origin origin,
+            String documentation,
+            boolean published,
+            boolean openEnded,
+            List<KnownArgument> arguments,
+            List<Map<String, @Nullable Object>> examples) {
+        this(name, origin, documentation, published, openEnded, arguments, examples, "");
+    }
+
     /** Returns the argument of that name, or {@code null}. */
     public @Nullable KnownArgument argument(String argumentName) {
         for (KnownArgument argument : arguments) {

@@ -32,6 +32,7 @@ public final class Filters {
             case SELECT -> new Select(texts(pipe.words()), next, surroundings);
             case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
             case COUNT -> new Count(next, surroundings);
+            case PLOT -> new Gather(new Plot(next, surroundings), surroundings);
             case TABLE -> new Gather(new AsRows(next, surroundings), surroundings);
             case SYSTEM -> new ForeignCommand(pipe.operand(), next, surroundings);
         };

@@ -19,6 +19,9 @@ public interface Surroundings {
     /** Shows a line that a foreign program wrote to its stderr. */
     void message(String line);
 
+    /** Returns how many columns a line has room for. */
+    int width();
+
     /** Returns what jq expressions know as {@code $name}. */
     Map<String, @Nullable Object> variables();
 }

@@ -59,8 +59,19 @@ final class CsvText {
     }
 
     private static String quoted(@Nullable Object cell) {
-        String text = cell == null ? "" : cell instanceof String string ? string : Json.write(cell);
+        String text = text(cell);
         boolean quotes = text.contains(",") || text.contains("\"") || text.contains("\n") || text.contains("\r");
         return quotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    /** What is missing is empty, as pandas writes it; a date or bytes are the text that they are in JSON. */
+    private static String text(@Nullable Object cell) {
+        if (cell == null || (cell instanceof Double number && number.isNaN())) {
+            return "";
+        } else if (cell instanceof String text) {
+            return text;
+        }
+        String json = Json.write(cell);
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
     }
 }

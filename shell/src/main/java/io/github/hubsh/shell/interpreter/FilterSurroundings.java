@@ -30,6 +30,11 @@ record FilterSurroundings(Presenter presenter, Workspace workspace) implements S
     }
 
     @Override
+    public int width() {
+        return presenter.width();
+    }
+
+    @Override
     public Map<String, @Nullable Object> variables() {
         return workspace.variables();
     }

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
 public final class Presenter implements Display {
+    private static final int USUAL_WIDTH = 80;
+
     private final View usual;
 
     // Mutable state, of the thread that runs statements; read by whoever shows something
@@ -96,6 +98,11 @@ public final class Presenter implements Display {
     /** Ends a statement that has shown all it had to show. */
     void end() {
         view = usual;
+    }
+
+    /** Returns how many columns the screen has; where there is none, as many as a usual one. */
+    int width() {
+        return usual.terminal() ? screen.width() : USUAL_WIDTH;
     }
 
     /** Returns an outcome as this statement would write it into a pipe. */

@@ -30,11 +30,20 @@ final class Joined {
                 schema != null && schema.published(),
                 schema == null || schema.openEnded(),
                 arguments(schema, seen),
-                schema == null ? List.of() : schema.examples());
+                schema == null ? List.of() : schema.examples(),
+                mime(declared, described));
     }
 
     private static @Nullable KnownCommand best(@Nullable KnownCommand described, @Nullable KnownCommand declared) {
         return described != null ? described : declared;
+    }
+
+    /** What the user says goes first: it is said where the plugin's own word does not do. */
+    private static String mime(@Nullable KnownCommand declared, @Nullable KnownCommand described) {
+        if (declared != null && !declared.mime().isEmpty()) {
+            return declared.mime();
+        }
+        return described == null ? "" : described.mime();
     }
 
     private static String documentation(@Nullable KnownCommand described, @Nullable KnownCommand declared) {

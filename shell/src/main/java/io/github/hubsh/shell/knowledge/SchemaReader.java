@@ -32,7 +32,8 @@ final class SchemaReader {
                 checked,
                 !Boolean.FALSE.equals(schema.get("additionalProperties")),
                 arguments(schema),
-                examples(published.get("examples")));
+                examples(published.get("examples")),
+                text(published.get("mime")));
     }
 
     private List<KnownArgument> arguments(Map<?, ?> schema) {

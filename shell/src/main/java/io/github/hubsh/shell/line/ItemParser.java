@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.Item.Step;
 import io.github.hubsh.shell.command.JsonText;
 import io.github.hubsh.shell.command.Scalar;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.TypedArgument;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,13 +71,39 @@ final class ItemParser {
             return inserted == null ? null : inserted.value();
         }
         String text = word.text().substring(from);
-        if (text.startsWith("series(") || text.startsWith("frame(")) {
-            throw wrong(from, "expected JSON; series(…) and frame(…) are not there yet");
+        int open = text.indexOf('(');
+        if (open > 0 && TypedArgument.isFunction(text.substring(0, open))) {
+            return typed(text, from, open);
         }
         try {
             return JsonText.parse(text);
         } catch (JsonText.WrongJson wrong) {
             throw wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Reads {@code series(JSON)} or {@code series(JSON, "dtype")}: what is between the parentheses is a list without its own. */
+    private Object typed(String text, int from, int open) {
+        int close = text.length() - 1;
+        if (text.charAt(close) != ')') {
+            throw wrong(from + text.length(), "expected ')' at the end");
+        }
+        List<?> operands = List.of();
+        try {
+            if (JsonText.parse('[' + text.substring(open + 1, close) + ']') instanceof List<?> list) {
+                operands = list;
+            }
+        } catch (JsonText.WrongJson wrong) {
+            throw wrong(from + Math.min(close, open + wrong.offset()), String.valueOf(wrong.getMessage()));
+        }
+        Object dtype = operands.size() == 2 ? operands.get(1) : null;
+        if (operands.isEmpty() || operands.size() > 2 || (operands.size() == 2 && !(dtype instanceof String))) {
+            throw wrong(from + open + 1, "expected a JSON value, and after a comma perhaps a type such as \"float32\"");
+        }
+        try {
+            return TypedArgument.make(text.substring(0, open), operands.get(0), (String) dtype);
+        } catch (IllegalArgumentException unfit) {
+            throw wrong(from + open + 1, String.valueOf(unfit.getMessage()));
         }
     }
 

@@ -18,6 +18,7 @@ public record Pipe(Kind kind, Word name, List<Word> words) {
         HEAD("head", "N", "only the first so many"),
         COUNT("count", "", "how many there are"),
         TABLE("table", "", "as a table"),
+        PLOT("plot", "", "numbers as a curve; of a table each column of them"),
         SYSTEM("!", "COMMAND", "through a command of the operating system");
 
         private final String word;

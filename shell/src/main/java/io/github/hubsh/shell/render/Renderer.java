@@ -2,6 +2,7 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.content.Json;
 import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,9 @@ public final class Renderer {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
         if (view.format() == Format.TABLE) {
-            return Page.ofData(Table.of(value, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
+            List<@Nullable Object> rows = Rows.of(value);
+            Object table = rows == null ? value : rows;
+            return Page.ofData(Table.of(table, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
         }
         if (view.terminal()) {
             return Page.ofData(ValuePage.of(value, Extent.of(view)));

@@ -21,6 +21,10 @@ final class ValuePage {
         if (value instanceof Bytes bytes) {
             return HexDump.of(bytes.toArray(), extent);
         }
+        List<StyledLine> table = TablePage.of(value, extent);
+        if (table != null) {
+            return table;
+        }
         if (value instanceof List<?> list && Table.fits(list)) {
             return Table.of(list, extent);
         }
@@ -110,7 +114,10 @@ final class ValuePage {
         String padded = key + " ".repeat(keyWidth - Columns.of(key) + 2);
         boolean cut = false;
         List<String> texts;
-        if (value instanceof Map<?, ?> || value instanceof List<?>) {
+        List<StyledLine> table = TablePage.of(value, room);
+        if (table != null) {
+            texts = table.stream().map(StyledLine::text).toList();
+        } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
             IndentedJson json = IndentedJson.within(value, room);
             texts = json.lines();
             cut = json.isCut();

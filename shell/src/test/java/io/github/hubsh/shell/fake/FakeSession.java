@@ -20,6 +20,7 @@ import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 public final class FakeSession implements Session, Names, Host {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
+    public final Map<String, KnownCommand> known = new HashMap<>();
     public final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
@@ -133,6 +135,9 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public KnownCommand command(String plugin, String command) {
+        if (known.containsKey(command)) {
+            return known.get(command);
+        }
         if (plugin.equals("plugin_a") && command.equals("dispense")) {
             return FakeCommands.DISPENSE;
         }

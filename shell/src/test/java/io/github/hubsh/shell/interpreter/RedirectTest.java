@@ -2,8 +2,14 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.content.Series;
+import io.github.hubsh.core.content.array.NdArray;
+import io.github.hubsh.core.content.table.Index;
+import io.github.hubsh.core.content.table.Span;
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeBroadcast;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +40,23 @@ final class RedirectTest {
         String file = line.substring(line.lastIndexOf('>') + 1).strip();
         assertThat(bench.files.text(file).replace('\n', '↵')).isEqualTo(expected);
         assertThat(bench.screen.data()).isEmpty();
+    }
+
+    @Test
+    void a_frame_makes_a_csv_of_plain_cells() {
+        bench.run("x plugin_a do_thing f:=frame({\"t\":[\"a,b\",null],\"v\":[0.5,null]}) | jq .f > f.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("index,t,v\n0,\"a,b\",0.5\n1,,NaN\n");
+
+        bench.session.network.answers(
+                "get",
+                Series.of(
+                        new Index(new Span(0, 1, 2), "step"),
+                        NdArray.ofObjects(List.of(LocalDateTime.of(2016, 4, 1, 12, 0), Double.NaN)),
+                        null));
+        bench.run("x plugin_a get > f.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("step,value\n0,2016-04-01T12:00:00\n1,\n");
     }
 
     @Test

@@ -127,6 +127,21 @@ final class KnowledgeTest {
     }
 
     @Test
+    void a_command_says_how_it_wants_its_arguments_and_the_user_says_it_louder() throws ContentException {
+        Map<String, Object> pickle = Map.of("commands", Map.of("set", Map.of("mime", "pickle")));
+        Map<String, Object> yaml = Map.of("commands", Map.of("set", Map.of("mime", "yaml"), "get", Map.of()));
+        Knowledge described = knowledge(Limits.USUAL, Map.of());
+        described.describe("pump", pickle);
+        Knowledge both = knowledge(Limits.USUAL, Map.of("pump", yaml));
+        both.describe("pump", pickle);
+        ask(both, "pump", "get", Map.of());
+
+        assertThat(described.command("pump", "set").mime()).isEqualTo("pickle");
+        assertThat(both.command("pump", "set").mime()).isEqualTo("yaml");
+        assertThat(both.command("pump", "get").mime()).isEmpty();
+    }
+
+    @Test
     void an_answer_that_is_no_description_is_none() {
         for (Object nonsense : new Object[] {"pong", 1L, List.of(), Map.of("commands", 1L), "x".repeat(1 << 20)}) {
             knowledge.describe("old", nonsense);

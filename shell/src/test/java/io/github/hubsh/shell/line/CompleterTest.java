@@ -52,7 +52,7 @@ final class CompleterTest {
             help pi‸                         ¦ 5  ¦ ping
             ping 'plu‸                       ¦ 5  ¦ plugin_a
             nonsense ‸                       ¦ 9  ¦
-            status | ‸                       ¦ 9  ¦ jq where select head count table !
+            status | ‸                       ¦ 9  ¦ jq where select head count table plot !
             status|wh‸                       ¦ 7  ¦ where
             status | where .x | c‸           ¦ 20 ¦ count
             status | head ‸                  ¦ 14 ¦

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Python's own containers and bytes, where they are written as calls; and the containers of {@code collections}. */
 final class BuiltinTypes implements Family {
     private static final int LONGEST_NAME = 1000;
+    private static final char LAST_LATIN1 = 0xff;
 
     @Override
     public Set<String> names() {
@@ -117,13 +118,18 @@ final class BuiltinTypes implements Family {
         // Python 2's bytearray is handed a str, which is UTF-8 where it reads as text here.
         return switch (arguments.size() < 2 ? "utf-8" : arguments.get(1) instanceof String encoding ? encoding : "") {
             case "latin1", "latin-1", "iso8859-1" -> latin1(text);
-            case "utf-8", "utf8", "ascii" -> Bytes.of(PythonText.encode(text));
+            case "utf-8", "utf8", "ascii" -> Bytes.wrapping(PythonText.encode(text));
             default -> null;
         };
     }
 
     private static @Nullable Object latin1(String text) {
-        return text.chars().allMatch(c -> c <= 0xff) ? Bytes.of(text.getBytes(StandardCharsets.ISO_8859_1)) : null;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_LATIN1) {
+                return null;
+            }
+        }
+        return Bytes.wrapping(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static @Nullable Object bytesOf(Collection<?> numbers, Meter meter) throws ContentException {
@@ -136,6 +142,6 @@ final class BuiltinTypes implements Family {
             }
             bytes[i++] = value.byteValue();
         }
-        return Bytes.of(bytes);
+        return Bytes.wrapping(bytes);
     }
 }

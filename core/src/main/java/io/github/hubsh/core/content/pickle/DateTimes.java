@@ -1,14 +1,15 @@
 package io.github.hubsh.core.content.pickle;
 
 import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.content.Opaque;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,8 @@ final class DateTimes implements Family {
                 "datetime.timedelta",
                 "datetime.timezone",
                 "pytz._UTC",
-                "pytz._p");
+                "zoneinfo.ZoneInfo._unpickle",
+                "dateutil.tz.tz.tzutc");
     }
 
     @Override
@@ -43,8 +45,9 @@ final class DateTimes implements Family {
                 case "datetime.time" -> time(arguments);
                 case "datetime.timedelta" -> duration(arguments);
                 case "datetime.timezone" -> offset(arguments);
-                case "pytz._UTC" -> ZoneOffset.UTC;
-                default -> pytzOffset(arguments);
+                case "zoneinfo.ZoneInfo._unpickle" ->
+                    !arguments.isEmpty() && arguments.get(0) instanceof String zone ? ZoneId.of(zone) : null;
+                default -> ZoneOffset.UTC;
             };
         } catch (DateTimeException | ArithmeticException e) {
             return null;
@@ -68,8 +71,10 @@ final class DateTimes implements Family {
         Object zone = zone(arguments, zoneIndex);
         if (zone == null) {
             return local;
+        } else if (zone instanceof Opaque pytz) {
+            zone = pytzOffset(pytz);
         }
-        return zone instanceof ZoneOffset offset ? OffsetDateTime.of(local, offset) : null;
+        return zone instanceof ZoneId known ? local.atZone(known).toOffsetDateTime() : null;
     }
 
     private static @Nullable Object date(List<@Nullable Object> arguments) {
@@ -130,9 +135,15 @@ final class DateTimes implements Family {
     }
 
     /** pytz writes a zone with the offset that holds at the datetime it belongs to: (name, seconds, …). */
-    private static @Nullable Object pytzOffset(List<@Nullable Object> arguments) {
-        return arguments.size() == 4 && arguments.get(1) instanceof Long seconds
-                ? ZoneOffset.ofTotalSeconds(Math.toIntExact(seconds))
+    private static @Nullable ZoneOffset pytzOffset(Opaque zone) {
+        List<@Nullable Object> arguments = zone.arguments();
+        if (zone.className().equals("pytz._p") && arguments.size() == 4 && arguments.get(1) instanceof Long seconds) {
+            return ZoneOffset.ofTotalSeconds(Math.toIntExact(seconds));
+        }
+        return zone.className().equals("pytz.FixedOffset")
+                        && !arguments.isEmpty()
+                        && arguments.get(0) instanceof Long minutes
+                ? ZoneOffset.ofTotalSeconds(Math.toIntExact(Math.multiplyExact(minutes, 60)))
                 : null;
     }
 

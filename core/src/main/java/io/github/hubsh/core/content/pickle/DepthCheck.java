@@ -1,7 +1,11 @@
 package io.github.hubsh.core.content.pickle;
 
 import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.DataFrame;
 import io.github.hubsh.core.content.Opaque;
+import io.github.hubsh.core.content.Series;
+import io.github.hubsh.core.content.array.Column;
+import io.github.hubsh.core.content.array.NdArray;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -24,7 +28,7 @@ final class DepthCheck {
     }
 
     private int height(@Nullable Object value, int depth) throws ContentException {
-        if (!(value instanceof Collection || value instanceof Map || value instanceof Opaque)) {
+        if (value == null || !isContainer(value)) {
             return 0;
         }
         Integer known = heights.get(value);
@@ -39,7 +43,34 @@ final class DepthCheck {
         return height;
     }
 
+    private static boolean isContainer(Object value) {
+        return value instanceof Collection
+                || value instanceof Map
+                || value instanceof Opaque
+                || value instanceof Series
+                || value instanceof DataFrame;
+    }
+
     private int below(Object container, int depth) throws ContentException {
+        if (container instanceof Column column) {
+            return columnHeight(column, depth);
+        } else if (container instanceof Series series) {
+            return Math.max(height(series.index(), depth), height(series.values(), depth));
+        } else if (container instanceof DataFrame frame) {
+            return Math.max(
+                    1 + highest(frame.data(), depth + 1),
+                    Math.max(height(frame.index(), depth), height(frame.columns(), depth)));
+        }
+        return plainHeight(container, depth);
+    }
+
+    /** Looks only at what is held as an object, once for all the columns of one array; numbers are not deep. */
+    private int columnHeight(Column column, int depth) throws ContentException {
+        int dimensions = column instanceof NdArray array ? array.shape().size() : 1;
+        return column.held().isEmpty() ? dimensions : dimensions + height(column.held(), depth + dimensions);
+    }
+
+    private int plainHeight(Object container, int depth) throws ContentException {
         if (container instanceof Opaque opaque) {
             int state = Math.max(height(opaque.state(), depth), highest(opaque.arguments(), depth));
             return Math.max(state, Math.max(highest(opaque.items(), depth), below(opaque.entries(), depth)));

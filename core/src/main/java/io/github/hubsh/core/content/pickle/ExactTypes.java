@@ -36,7 +36,7 @@ final class ExactTypes implements Family {
 
     /** A UUID is made empty, and then told its number. */
     @Override
-    public @Nullable Object built(Opaque object) {
+    public @Nullable Object built(Opaque object, Meter meter) {
         if (!object.className().equals(UUID_CLASS)
                 || !(object.state() instanceof Map<?, ?> state)
                 || !(state.get("int") instanceof Number number)) {

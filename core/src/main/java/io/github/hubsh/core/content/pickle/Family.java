@@ -7,7 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Some Python classes and functions that have a counterpart here. What a family does not list is never called. */
-interface Family {
+public interface Family {
+    /** Returned where what Python would make is {@code None}, or has no other counterpart. */
+    Object NONE = new Object();
+
     /** Returns what it lists, by dotted name as Python 3 has it. */
     Set<String> names();
 
@@ -22,7 +25,7 @@ interface Family {
     Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException;
 
     /** Returns what an object has become by its state, or {@code null} where it stays as it is. */
-    default @Nullable Object built(Opaque object) {
+    default @Nullable Object built(Opaque object, Meter meter) throws ContentException {
         return null;
     }
 }

@@ -69,6 +69,17 @@ final class Input {
         return taken;
     }
 
+    /** Returns so many bytes as text; without a copy of them where they are plain UTF-8, for an array may be written so. */
+    String text(long count) throws ContentException {
+        need(count);
+        String plain = PythonText.plain(whole, bytes.position(), (int) count);
+        if (plain == null) {
+            return PythonText.decode(take(count));
+        }
+        bytes.position(bytes.position() + (int) count);
+        return plain;
+    }
+
     /** Returns the bytes up to the next line feed, and steps over it. */
     byte[] line() throws ContentException {
         byte[] all = whole;

@@ -51,7 +51,7 @@ final class Memo {
     }
 
     /** Lets later references find the value that an object became when its state was set. */
-    void replace(Opaque object, Object value) {
+    void replace(Opaque object, @Nullable Object value) {
         Integer slot = unfinished.remove(object);
         if (slot != null && slots[slot] == object) {
             slots[slot] = value;

@@ -3,7 +3,7 @@ package io.github.hubsh.core.content.pickle;
 import io.github.hubsh.core.content.ContentException;
 
 /** Counts what one reading has used of its {@link PickleBudget}. One thread. */
-final class Meter {
+public final class Meter {
     private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
 
     private final PickleBudget budget;
@@ -17,18 +17,18 @@ final class Meter {
         this.budget = budget;
     }
 
-    PickleBudget budget() {
+    public PickleBudget budget() {
         return budget;
     }
 
-    void values(long count) throws ContentException {
+    public void values(long count) throws ContentException {
         values += count;
         if (values > budget.values()) {
             throw new ContentException("more than " + budget.values() + " values");
         }
     }
 
-    void copiedBytes(long count) throws ContentException {
+    public void copiedBytes(long count) throws ContentException {
         copiedBytes += count;
         if (copiedBytes > budget.bytes()) {
             throw new ContentException("more than " + budget.bytes() + " bytes copied");

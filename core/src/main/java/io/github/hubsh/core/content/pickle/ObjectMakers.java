@@ -25,7 +25,8 @@ final class ObjectMakers implements Family {
             return null;
         } else if (!name.equals(RECONSTRUCTOR)) {
             meter.values(arguments.size());
-            return Families.call(type.name(), new ArrayList<>(arguments.subList(1, arguments.size())), meter);
+            Object made = Families.call(type.name(), new ArrayList<>(arguments.subList(1, arguments.size())), meter);
+            return made == null ? NONE : made;
         }
         return arguments.size() == 3 ? reconstructed(type.name(), arguments.get(2), meter) : null;
     }

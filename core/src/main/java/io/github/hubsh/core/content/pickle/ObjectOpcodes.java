@@ -42,7 +42,7 @@ final class ObjectOpcodes {
         }
     }
 
-    private Global globalLines() throws ContentException {
+    private @Nullable Object globalLines() throws ContentException {
         return global(PythonText.decode(input.line()), PythonText.decode(input.line()));
     }
 
@@ -55,11 +55,11 @@ final class ObjectOpcodes {
         stack.push(global(moduleText, nameText));
     }
 
-    private static Global global(String module, String name) throws ContentException {
+    private static @Nullable Object global(String module, String name) throws ContentException {
         if (module.length() + name.length() > LONGEST_NAME) {
             throw new ContentException("a name of more than " + LONGEST_NAME + " characters");
         }
-        return new Global(Families.currentName(module, name));
+        return Families.named(Families.currentName(module, name));
     }
 
     private void call(@Nullable Object arguments) throws ContentException {
@@ -84,7 +84,7 @@ final class ObjectOpcodes {
     }
 
     private void inst() throws ContentException {
-        Global type = globalLines();
+        Object type = globalLines();
         stack.push(instance(type, stack.popToMark()));
     }
 
@@ -97,10 +97,15 @@ final class ObjectOpcodes {
         stack.push(instance(type, typeAndArguments));
     }
 
-    private Object instance(@Nullable Object callable, List<@Nullable Object> arguments) throws ContentException {
+    private @Nullable Object instance(@Nullable Object callable, List<@Nullable Object> arguments)
+            throws ContentException {
         if (callable instanceof Global global) {
             return Families.call(global.name(), arguments, meter);
         } else if (callable instanceof Opaque opaque) {
+            Object result = method(opaque, arguments);
+            if (result != null) {
+                return result;
+            }
             // The result of calling an object that is itself not known: both are kept.
             List<@Nullable Object> parts = new ArrayList<>(List.of(opaque));
             parts.add(arguments);
@@ -109,20 +114,30 @@ final class ObjectOpcodes {
         throw new ContentException(Shown.type(callable) + " cannot be called");
     }
 
+    private @Nullable Object method(Opaque callable, List<@Nullable Object> arguments) throws ContentException {
+        List<@Nullable Object> bound = callable.arguments();
+        return callable.className().equals("builtins.getattr")
+                        && bound.size() == 2
+                        && bound.get(1) instanceof String name
+                ? Families.callMethod(bound.get(0), name, arguments, meter)
+                : null;
+    }
+
     private void build(@Nullable Object state) throws ContentException {
         Object target = stack.pop();
         if (target == null || target instanceof Number || target instanceof String) {
             throw new ContentException(Shown.type(target) + " has no state");
         }
-        Object built = null;
-        if (target instanceof Opaque opaque) {
-            opaque.setState(state);
-            built = Families.built(opaque);
-            if (built != null) {
-                memo.replace(opaque, built);
-            }
+        if (!(target instanceof Opaque opaque)) {
+            stack.push(target);
+            return;
         }
-        stack.push(built == null ? target : built);
+        opaque.setState(state);
+        Object built = Families.built(opaque, meter);
+        if (built != opaque) {
+            memo.replace(opaque, built);
+        }
+        stack.push(built);
     }
 
     private static Opaque persistent(@Nullable Object id) {

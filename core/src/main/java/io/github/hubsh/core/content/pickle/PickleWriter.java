@@ -2,8 +2,12 @@ package io.github.hubsh.core.content.pickle;
 
 import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.DataFrame;
 import io.github.hubsh.core.content.FrozenSet;
+import io.github.hubsh.core.content.Opaque;
+import io.github.hubsh.core.content.Series;
 import io.github.hubsh.core.content.Tuple;
+import io.github.hubsh.core.content.array.Scalar;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
 import java.util.Collection;
@@ -23,9 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PickleWriter {
     private static final int DEEPEST = 500;
+    private static final Set<String> HARMLESS =
+            Set.of("builtins.complex", "builtins.slice", "builtins.range", "fractions.Fraction", "decimal.Decimal");
 
     private final PickleOutput out = new PickleOutput();
     private final TimeWriter times = new TimeWriter(out);
+    private final TableWriter tables = new TableWriter(this, out);
     private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -45,7 +52,7 @@ public final class PickleWriter {
         return writer.out.code(Opcode.STOP).toByteArray();
     }
 
-    private void value(@Nullable Object value) throws ContentException {
+    void value(@Nullable Object value) throws ContentException {
         if (value == null) {
             out.code(Opcode.NONE);
         } else if (value instanceof Boolean truth) {
@@ -60,11 +67,45 @@ public final class PickleWriter {
             bytes(Bytes.of(bytes));
         } else if (value instanceof Collection
                 || value instanceof Map
+                || value instanceof Series
+                || value instanceof DataFrame
                 || value.getClass().isArray()) {
             container(value);
+        } else if (value instanceof Opaque opaque) {
+            opaque(opaque);
+        } else if (value instanceof Scalar scalar) {
+            out.global("numpy", scalar.className());
+            value(Tuple.of(scalar.value()));
+            out.code(Opcode.REDUCE);
         } else if (!times.write(value)) {
             throw new ContentException("a pickle cannot hold " + Shown.type(value));
         }
+    }
+
+    /**
+     * Only a few builtins without a state go back: what a stranger's object would do where it is loaded is not known,
+     * and must not be passed on in our name.
+     */
+    private void opaque(Opaque opaque) throws ContentException {
+        int dot = opaque.className().lastIndexOf('.');
+        boolean plain = opaque.arguments().stream().allMatch(each -> each == null || isPlain(each));
+        if (!HARMLESS.contains(opaque.className()) || opaque.state() != null || !plain) {
+            throw new ContentException("a pickle cannot hold " + Shown.type(opaque));
+        }
+        String module = opaque.className().substring(0, dot);
+        String name = opaque.className().substring(dot + 1);
+        if (module.equals("builtins")) {
+            out.global("__builtin__", name.equals("range") ? "xrange" : name);
+        } else {
+            out.global(module, name);
+        }
+        out.code(Opcode.MARK);
+        values(opaque.arguments());
+        out.code(Opcode.TUPLE).code(Opcode.REDUCE);
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof Number || value instanceof String;
     }
 
     private void number(Number number) throws ContentException {
@@ -83,7 +124,7 @@ public final class PickleWriter {
     }
 
     /** Both Pythons make bytes of text this way: protocol 2 has no opcode for bytes that Python 3 reads as such. */
-    private void bytes(Bytes bytes) throws ContentException {
+    void bytes(Bytes bytes) throws ContentException {
         out.global("_codecs", "encode").text(bytes.toLatin1()).text("latin1");
         out.code(Opcode.TUPLE2).code(Opcode.REDUCE);
     }
@@ -105,7 +146,9 @@ public final class PickleWriter {
     }
 
     private void elements(Object container) throws ContentException {
-        if (container instanceof Map<?, ?> map) {
+        if (tables.write(container)) {
+            return;
+        } else if (container instanceof Map<?, ?> map) {
             dict(map);
         } else if (container instanceof Tuple tuple) {
             out.code(Opcode.MARK);
@@ -148,7 +191,7 @@ public final class PickleWriter {
         }
     }
 
-    private void list(Iterable<?> elements) throws ContentException {
+    void list(Iterable<?> elements) throws ContentException {
         out.code(Opcode.EMPTY_LIST).code(Opcode.MARK);
         values(elements);
         out.code(Opcode.APPENDS);

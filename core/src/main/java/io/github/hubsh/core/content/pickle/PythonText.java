@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * as the three bytes that UTF-8 proper forbids. Java's strings hold one as well, so that nothing is lost.
  */
 final class PythonText {
+    private static final char REPLACEMENT = '\ufffd';
+
     private PythonText() {}
 
     /** Returns the text of Python 2's {@code str} where it is UTF-8, else its bytes. */
     static Object textOrBytes(byte[] bytes) {
         String text = strict(bytes);
-        return text != null ? text : Bytes.of(bytes);
+        return text != null ? text : Bytes.wrapping(bytes);
     }
 
     static String decode(byte[] bytes) throws ContentException {
@@ -39,7 +41,17 @@ final class PythonText {
         }
     }
 
+    /** Returns the text where Java's own fast reading is sure of it; {@code null} where it has to be looked at again. */
+    static @Nullable String plain(byte[] bytes, int from, int length) {
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : null;
+    }
+
     private static @Nullable String strict(byte[] bytes) {
+        String plain = plain(bytes, 0, bytes.length);
+        if (plain != null) {
+            return plain;
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -23,12 +23,12 @@ final class TextOpcodes {
             case BINSTRING -> PythonText.textOrBytes(input.take(input.signedInt()));
             case SHORT_BINSTRING -> PythonText.textOrBytes(input.take(input.unsignedByte()));
             case UNICODE -> Escapes.rawUnicode(input.line());
-            case BINUNICODE -> PythonText.decode(input.take(input.unsignedInt()));
-            case SHORT_BINUNICODE -> PythonText.decode(input.take(input.unsignedByte()));
-            case BINUNICODE8 -> PythonText.decode(input.take(input.length()));
-            case BINBYTES -> Bytes.of(input.take(input.unsignedInt()));
-            case SHORT_BINBYTES -> Bytes.of(input.take(input.unsignedByte()));
-            case BINBYTES8, BYTEARRAY8 -> Bytes.of(input.take(input.length()));
+            case BINUNICODE -> input.text(input.unsignedInt());
+            case SHORT_BINUNICODE -> input.text(input.unsignedByte());
+            case BINUNICODE8 -> input.text(input.length());
+            case BINBYTES -> Bytes.wrapping(input.take(input.unsignedInt()));
+            case SHORT_BINBYTES -> Bytes.wrapping(input.take(input.unsignedByte()));
+            case BINBYTES8, BYTEARRAY8 -> Bytes.wrapping(input.take(input.length()));
             default -> throw new ContentException("not a text");
         };
     }

@@ -1,0 +1,92 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Rows;
+import io.github.hubsh.shell.command.ShellException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them. */
+final class Plot implements Stage {
+    private static final int MOST_CURVES = 8;
+    private static final int LONGEST_LABEL = 30;
+
+    private final Stage next;
+    private final Surroundings surroundings;
+
+    Plot(Stage next, Surroundings surroundings) {
+        this.next = next;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void accept(Outcome outcome) {
+        Object value = surroundings.value(outcome);
+        List<@Nullable Object> rows = Rows.of(value);
+        Map<String, List<@Nullable Object>> columns = rows == null ? Map.of() : columns(rows);
+        boolean isTable = !(value instanceof Collection);
+        List<@Nullable Object> labels = isTable && !columns.isEmpty() ? columns.remove(firstKey(columns)) : null;
+        List<String> lines = new ArrayList<>();
+        int curves = 0;
+        for (Map.Entry<String, List<@Nullable Object>> column : columns.entrySet()) {
+            double[] numbers = BraillePlot.numbers(column.getValue());
+            if (numbers != null && curves++ < MOST_CURVES) {
+                lines.addAll(BraillePlot.of(
+                        column.getKey(),
+                        numbers,
+                        label(labels, 0),
+                        label(labels, numbers.length - 1),
+                        surroundings.width()));
+            }
+        }
+        if (curves == 0) {
+            throw new ShellException(Problem.BAD_DATA, "there are no numbers to plot")
+                    .hint("make a list of numbers: | jq '[.[].KEY]' | plot");
+        } else if (curves > MOST_CURVES) {
+            lines.add("… " + (curves - MOST_CURVES) + " more columns of numbers; choose with | select KEY,…");
+        }
+        next.accept(new Outcome.Text(lines));
+    }
+
+    private static String firstKey(Map<String, ?> columns) {
+        return columns.keySet().iterator().next();
+    }
+
+    private static Map<String, List<@Nullable Object>> columns(List<@Nullable Object> rows) {
+        Map<String, List<@Nullable Object>> columns = new LinkedHashMap<>();
+        for (Object row : rows) {
+            if (row instanceof Map<?, ?> fields) {
+                fields.forEach((key, each) -> columns.computeIfAbsent(String.valueOf(key), name -> new ArrayList<>())
+                        .add(each));
+            } else {
+                columns.computeIfAbsent("", name -> new ArrayList<>()).add(row);
+            }
+        }
+        return columns;
+    }
+
+    private static String label(@Nullable List<@Nullable Object> labels, int index) {
+        if (labels == null) {
+            return String.valueOf(index);
+        }
+        Object label = labels.get(index);
+        String text = label instanceof String plain ? plain : Json.write(label).replace("\"", "");
+        return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) + "…" : text;
+    }
+
+    @Override
+    public void end() {
+        next.end();
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.hubsh.shell.render;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A column as text: its name, its type, and the cells of the rows that are shown. */
+final class TableColumn {
+    /** Stands for columns that are left out. */
+    static final TableColumn LEFT_OUT = new TableColumn("…", "", Collections.nCopies(1, null), new int[0]);
+
+    private static final int WIDEST = 50;
+
+    private final String title;
+    private final String type;
+    private final List<?> values;
+    private final List<String> cells;
+    private final int width;
+
+    /**
+     * Formats the cells.
+     *
+     * @param shown which of the values are
+     */
+    TableColumn(String title, String type, List<?> values, int[] shown) {
+        this.title = Columns.cut(title, WIDEST);
+        this.type = Columns.cut(Visible.text(type), WIDEST);
+        this.values = values;
+        List<@Nullable Object> some = new ArrayList<>(shown.length);
+        for (int row : shown) {
+            some.add(values.get(row));
+        }
+        this.cells = new ArrayList<>();
+        int widest = Math.max(Columns.of(this.title), Columns.of(this.type));
+        for (String cell : TableCells.of(some, type)) {
+            String cut = Columns.cut(cell, WIDEST);
+            cells.add(cut);
+            widest = Math.max(widest, Columns.of(cut));
+        }
+        this.width = widest;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String type() {
+        return type;
+    }
+
+    List<?> values() {
+        return values;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int size() {
+        return cells.size();
+    }
+
+    String cell(int row) {
+        return cells.isEmpty() ? title : cells.get(row);
+    }
+
+    boolean isNumeric() {
+        return TableCells.isNumeric(type);
+    }
+
+    /** Numbers stand to the right, below each other's points. */
+    String padded(String text) {
+        String padding = " ".repeat(width - Columns.of(text));
+        return isNumeric() ? padding + text : text + padding;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.hubsh.shell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.testkit.PythonPeer;
+import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plugin in CPython replies with numpy and pandas; hubsh shows it and gives it back; the plugin says it is the same. */
+final class TablesIT {
+    @TempDir
+    private Path folder;
+
+    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
+    private PythonPeer python;
+
+    @BeforeEach
+    void start() {
+        Requires.pandas();
+        hub.reset();
+        python = PythonPeer.start("peer_tables.py", "--hub", hub.queryUri(), "--name", "py", "--pickle-protocol", "5");
+    }
+
+    @AfterEach
+    void stop() {
+        if (python != null) {
+            python.close();
+        }
+        hub.close();
+    }
+
+    @Test
+    void every_kind_of_value_is_shown_and_comes_back_as_it_was() throws Exception {
+        List<?> names = (List<?>) Json.parse(hubsh("-c", "x py names --json").out());
+        List<String> script = new ArrayList<>();
+        for (Object name : names) {
+            script.add("x py get name=='" + name + "' --json");
+            script.add("v = x py get name=='" + name + "'");
+            script.add("x py judge name=='" + name + "' value=$v --mime pickle");
+        }
+        Path file = Files.write(folder.resolve("all.hubsh"), script);
+
+        Run ended = hubsh("-f", file.toString());
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out().lines()).hasSize(2 * names.size());
+        assertThat(ended.out().lines().filter(line -> line.equals("the same"))).hasSize(names.size());
+        assertThat(names).hasSizeGreaterThan(120);
+    }
+
+    @Test
+    void what_is_typed_arrives_as_what_it_says() {
+        assertThat(hubsh(
+                                "-c",
+                                "x py kind value:=series({\"e\":1}); x py kind value:=frame({\"x\":[1,2]});"
+                                        + "x py kind value:=array([1,2],\"uint8\"); x py kind value:=int8(5)")
+                        .out())
+                .isEqualTo("Series\nDataFrame\nndarray\nint8\n");
+    }
+
+    @Test
+    void a_frame_is_json_csv_and_rows() throws Exception {
+        assertThat(hubsh("-c", "x py get name=='frames: floats'").out())
+                .isEqualTo("{\"index\":[0,1,2],\"values\":[[0.0,1.0],[2.0,3.0],[4.0,5.0]],\"columns\":[\"x\",\"y\"],"
+                        + "\"index_dtype\":\"int64\",\"type\":\"DataFrame\"}\n");
+        assertThat(hubsh("-c", "x py get name=='frames: floats' | where '.x > 1' | select y")
+                        .out())
+                .isEqualTo("[{\"y\":3.0},{\"y\":5.0}]\n");
+        Path csv = folder.resolve("f.csv");
+        hubsh("-c", "x py get name=='frames: floats' > '" + csv + "'");
+        assertThat(csv).hasContent("index,x,y\n0,0.0,1.0\n1,2.0,3.0\n2,4.0,5.0\n");
+    }
+
+    private Run hubsh(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HUBSH_HUB", hub.queryUri());
+        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        return Run.of(builder, folder);
+    }
+}

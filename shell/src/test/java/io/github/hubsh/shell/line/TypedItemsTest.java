@@ -1,0 +1,74 @@
+package io.github.hubsh.shell.line;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.content.array.Column;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.Word;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arguments of numpy and pandas, as they are typed. */
+final class TypedItemsTest {
+    /** Columns: what stands behind {@code x:=}, and its JSON. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            series({"electrode043":1})       | {"index":["electrode043"],"values":[1],"index_dtype":"object","dtype":"int64","type":"Series"}
+            series([1, 2.5, null])           | {"index":[0,1,2],"values":[1.0,2.5,"NaN"],"index_dtype":"int64","dtype":"float64","type":"Series"}
+            series([true,false])             | {"index":[0,1],"values":[true,false],"index_dtype":"int64","dtype":"bool","type":"Series"}
+            series(["a",1])                  | {"index":[0,1],"values":["a",1],"index_dtype":"int64","dtype":"object","type":"Series"}
+            series([])                       | {"index":[],"values":[],"index_dtype":"int64","dtype":"object","type":"Series"}
+            series([1,null], "Int64")        | {"index":[0,1],"values":[1,null],"index_dtype":"int64","dtype":"Int64","type":"Series"}
+            series([1,2], "float32")         | {"index":[0,1],"values":[1.0,2.0],"index_dtype":"int64","dtype":"float32","type":"Series"}
+            series(["2016-04-01",null],"datetime64[ns]") | {"index":[0,1],"values":["2016-04-01T00:00:00",null],"index_dtype":"int64","dtype":"datetime64[ns]","type":"Series"}
+            series(["a","a"],"category")     | {"index":[0,1],"values":["a","a"],"index_dtype":"int64","dtype":"category","type":"Series"}
+            frame({"x":[1,2],"y":["a",null]}) | {"index":[0,1],"values":[[1,"a"],[2,null]],"columns":["x","y"],"index_dtype":"int64","type":"DataFrame"}
+            frame([{"x":1},{"x":2,"y":3}])   | {"index":[0,1],"values":[[1,"NaN"],[2,3.0]],"columns":["x","y"],"index_dtype":"int64","type":"DataFrame"}
+            frame({})                        | {"index":[],"values":[],"columns":[],"index_dtype":"int64","type":"DataFrame"}
+            array([[1,2],[3,4]])             | [[1,2],[3,4]]
+            array([1,2],"uint8")             | [1,2]
+            int8(5)                          | 5
+            float32(0.5)                     | 0.5
+            """)
+    void aTypedArgumentIsWhatPandasWouldMake(String typed, String json) {
+        assertThat(Json.write(value(typed))).isEqualTo(json);
+    }
+
+    @Test
+    void anArrayHasTheTypeThatWasAskedFor() {
+        assertThat(((Column) requireNonNull(value("array([1,2],\"uint8\")"))).dtypeName())
+                .isEqualTo("uint8");
+    }
+
+    /** Columns: what stands behind {@code x:=}, the character that the error points at, and what it says. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            series()                | 7  | expected a JSON value
+            series(1)               | 7  | expected an object of label: value, or a list
+            series({"a":})          | 12 | expected a JSON value
+            series([300],"int8")    | 7  | value 1: 300 is no int8
+            series([1],"floaty")    | 7  | there is no dtype floaty
+            series(["x"],"datetime64[ns]") | 7 | value 1: x is no date or time
+            frame({"a":[1],"b":[]}) | 6  | as many values in each column
+            frame([1])              | 6  | expected an object for each row
+            array([[1],[1,2]])      | 6  | expected lists of one length
+            int8(1.5)               | 5  | value 1: 1.5 is no int8
+            """)
+    void whatIsNoTableIsPointedAt(String typed, int offset, String message) {
+        assertThatThrownBy(() -> value(typed)).isInstanceOfSatisfying(ShellException.class, wrong -> {
+            assertThat(wrong.getMessage()).contains(message);
+            assertThat(requireNonNull(wrong.place()).offset()).isEqualTo("x:=".length() + offset);
+        });
+    }
+
+    private static @Nullable Object value(String typed) {
+        List<List<Word>> words = Lexer.read("x:=" + typed).statements();
+        return ItemParser.parse(words.get(0).get(0)).value();
+    }
+}
