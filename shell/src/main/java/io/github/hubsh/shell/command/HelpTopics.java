@@ -26,7 +26,7 @@ public final class HelpTopics {
             "  plugins > plugins.json; plugins --ping >> plugins.csv",
             "",
             "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
-            "> FILE writes text or JSON, .csv by name; >> FILE appends.");
+            "> FILE writes text or JSON, .csv or .jsonl by name; >> FILE appends.");
 
     private static final List<String> VARIABLES = List.of(
             "A variable keeps a value of this session:",

@@ -1,11 +1,14 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.core.content.Json;
 import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The end of a chain in a file: one document per statement, text as it is. Comes behind a gathering stage. */
 final class FileEnd implements Stage {
@@ -39,13 +42,20 @@ final class FileEnd implements Stage {
             return String.join("\n", text.lines()) + "\n";
         }
         Object value = outcome instanceof Outcome.Value result ? result.value() : null;
-        if (redirect.file().text().toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (isNamed(".csv")) {
             return CsvText.of(value, !redirect.append() || isNew());
+        }
+        if (isNamed(".jsonl") && value instanceof List<?> list) {
+            return list.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
         }
         String written = presenter.piped(outcome);
         return value instanceof String text && written.equals(text + "\n") && text.endsWith("\n")
                 ? text
                 : written.isEmpty() ? "null\n" : written;
+    }
+
+    private boolean isNamed(String ending) {
+        return redirect.file().text().toLowerCase(Locale.ROOT).endsWith(ending);
     }
 
     private boolean isNew() {

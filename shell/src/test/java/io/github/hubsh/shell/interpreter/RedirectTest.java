@@ -31,6 +31,7 @@ final class RedirectTest {
             help commands | head 1 > f                                  ¦ commands [TARGET]↵
             x plugin_a list > f.CSV                                     ¦ name,state↵e1,1↵electrode043,20↵
             x plugin_a list >> f.csv; x plugin_a list | head 1 >> f.csv ¦ name,state↵e1,1↵electrode043,20↵e1,1↵
+            x plugin_a list > f.jsonl; x plugin_a list | head 1 >> f.jsonl ¦ {"name":"e1","state":1}↵{"name":"electrode043","state":20}↵{"name":"e1","state":1}↵
             x plugin_a do_thing a='x"y' b:='[1,2]' | jq [.] > f.csv     ¦ a,b↵"x""y","[1,2]"↵
             x plugin_a do_thing a:=null b=1 c== | jq [.] > f.csv        ¦ a,b,c↵,1,↵
             """)
