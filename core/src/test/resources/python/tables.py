@@ -111,6 +111,9 @@ def labels():
     yield 'StringArray', pd.array(['a', None], dtype='string')
     yield 'Timestamp', pd.Timestamp('2016-04-01T12:00:00.123456')
     yield 'zoned Timestamp', pd.Timestamp('2016-07-01', tz='Europe/Paris')
+    yield 'Timestamp of nanoseconds', pd.Timestamp('2016-04-01T12:00:00.123456789')
+    yield 'zoned Timestamp of nanoseconds', pd.Timestamp('2016-07-01T00:00:00.000000001', tz='UTC')
+    yield 'Timedelta of nanoseconds', pd.Timedelta(-1234567891)
     yield 'Timedelta', pd.Timedelta('1 days 2:03:04.5')
     yield 'NaT and NA', [pd.NaT, pd.NA, 1]
     yield 'inside', {'a': np.float64(1.5), 'b': np.array([1, 2]), 's': pd.Series([1.5], index=['x'])}

@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the module {@code datetime}, {@code Decimal} and {@code UUID} as calls with plain ints and text: both Pythons
  * take those, where the packed bytes would need one form for each. Python 2 has no class for a fixed offset, and cannot
- * load a time that has one, whoever writes it.
+ * load a time that has one, whoever writes it. What is finer than a microsecond came from pandas, and goes back to it.
  */
 final class TimeWriter {
     private static final String MODULE = "datetime";
+    private static final String PANDAS = "pandas";
+    private static final int NANOS_OF_MICRO = 1_000;
+
+    // What pandas counts in nanoseconds lies between these.
+    private static final int FIRST_YEAR = 1677;
+    private static final int LAST_YEAR = 2262;
+    private static final int MOST_DAYS_OF_NANOS = 106_751;
+
     private static final long MOST_DAYS = 999_999_999;
     private static final int SECONDS_OF_DAY = 86_400;
 
@@ -72,6 +80,13 @@ final class TimeWriter {
     }
 
     private void dateTime(LocalDateTime local, @Nullable ZoneOffset offset) throws ContentException {
+        if (local.toLocalTime().toNanoOfDay() % NANOS_OF_MICRO != 0
+                && local.getYear() > FIRST_YEAR
+                && local.getYear() < LAST_YEAR) {
+            begin(PANDAS, "Timestamp").out.text(offset == null ? local.toString() : local + offset.getId());
+            end();
+            return;
+        }
         begin(MODULE, "datetime").date(local.toLocalDate()).time(local.toLocalTime());
         if (offset != null) {
             zone(offset);
@@ -98,7 +113,7 @@ final class TimeWriter {
 
     private TimeWriter time(LocalTime time) throws ContentException {
         out.integer(time.getHour()).integer(time.getMinute()).integer(time.getSecond());
-        out.integer(time.getNano() / 1000);
+        out.integer(time.getNano() / NANOS_OF_MICRO);
         return this;
     }
 
@@ -114,9 +129,14 @@ final class TimeWriter {
         if (Math.abs(days) > MOST_DAYS) {
             throw new ContentException("Python has no duration of " + days + " days");
         }
+        if (duration.getNano() % NANOS_OF_MICRO != 0 && Math.abs(days) < MOST_DAYS_OF_NANOS) {
+            begin(PANDAS, "Timedelta").out.integer(duration.toNanos());
+            end();
+            return;
+        }
         begin(MODULE, "timedelta");
         out.integer(days).integer(Math.floorMod(duration.getSeconds(), SECONDS_OF_DAY));
-        out.integer(duration.getNano() / 1000);
+        out.integer(duration.getNano() / NANOS_OF_MICRO);
         end();
     }
 }
