@@ -31,6 +31,18 @@ public final class Requires {
         require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");
     }
 
+    /**
+     * The TypeScript compiler, of one version, installed by npm into {@code target} where it is not there yet.
+     *
+     * @return the script to start with node
+     */
+    public static String typescript() {
+        require(
+                Tools.runs("node", "--version") && Tools.runs("npm", "--version"),
+                "node and npm (Debian: apt install npm)");
+        return Tools.npm("typescript", "5.9.3").resolve("bin/tsc").toString();
+    }
+
     private static void require(boolean present, String tool) {
         if (present) {
             return;

@@ -1,6 +1,8 @@
 package io.github.hubsh.core.testkit;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,28 @@ final class Tools {
                 .findFirst();
     }
 
+    /** Returns the folder of an npm package, which is installed once for all tests of this module. */
+    static synchronized Path npm(String name, String version) {
+        Path prefix = Path.of("target", "npm", name + "-" + version).toAbsolutePath();
+        Path installed = prefix.resolve("node_modules").resolve(name);
+        boolean there = Files.isRegularFile(installed.resolve("package.json"))
+                || succeeds(
+                        List.of(
+                                "npm",
+                                "install",
+                                "--no-save",
+                                "--no-audit",
+                                "--no-fund",
+                                "--prefix",
+                                prefix.toString(),
+                                name + "@" + version),
+                        120);
+        if (!there) {
+            throw new AssertionError("npm cannot install " + name + "@" + version + "; is the network there?");
+        }
+        return installed;
+    }
+
     /** The interpreter of {@link #python()}, if it has numpy and pandas too. */
     static Optional<String> pandas() {
         return python().filter(name -> runs(name, "-c", "import numpy, pandas"));
@@ -31,12 +55,16 @@ final class Tools {
     }
 
     private static boolean succeeds(List<String> command) {
+        return succeeds(command, 20);
+    }
+
+    private static boolean succeeds(List<String> command, int seconds) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = process.waitFor(20, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             process.destroyForcibly();
             return ended && process.exitValue() == 0;
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.command.Executable;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Scripting;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
@@ -22,6 +23,7 @@ import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.script.JavaScript;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,6 +42,7 @@ final class Program implements Executable {
     private final String version;
 
     // Mutable state
+    private @Nullable Scripting scripting;
     private Arguments options = NO_ARGUMENTS;
     private @Nullable Configuration configuration; // read where somebody says something, or asks for it
 
@@ -57,6 +60,17 @@ final class Program implements Executable {
     @Override
     public String version() {
         return version;
+    }
+
+    @Override
+    public Scripting scripting() {
+        Scripting open = scripting;
+        if (open == null) {
+            open = JavaScript.open(new io.github.hubsh.shell.script.Surroundings(
+                    surroundings.environment(), surroundings.directory(), version));
+            scripting = open;
+        }
+        return open;
     }
 
     @Override
@@ -158,6 +172,9 @@ final class Program implements Executable {
             try {
                 return run(statements, session, presenter);
             } finally {
+                if (scripting != null) {
+                    scripting.close();
+                }
                 session.close();
             }
         } catch (ShellException failed) {

@@ -26,6 +26,11 @@ public final class CommandTable {
             "watch",
             "top",
             "bench",
+            "js",
+            "run",
+            "test",
+            "serve",
+            "types",
             "let",
             "set",
             "alias",
@@ -60,6 +65,11 @@ public final class CommandTable {
             case "ping" -> new Ping();
             case "bench" -> new Bench();
             case "tail" -> new Tail();
+            case "js" -> new Js();
+            case "run" -> new Run();
+            case "test" -> new Test();
+            case "serve" -> new Serve();
+            case "types" -> new Types();
             case Watch.NAME -> new Watch();
             case "top" -> new Top();
             case "doctor" -> new Doctor();

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.command;
 
+import java.util.List;
+
 /** What appears while a statement still runs. */
 public interface Display {
     /** Shows a result: data. */
@@ -37,4 +39,19 @@ public interface Display {
 
     /** Tells something that may be wrong. */
     void warn(String text);
+
+    /** Shows a line of a script's output: data, unless data has to be JSON, where it goes where messages go. */
+    default void print(String line) {
+        show(new Outcome.Text(List.of(line)));
+    }
+
+    /** Returns whether data has to be JSON. */
+    default boolean wantsJson() {
+        return false;
+    }
+
+    /** Tells a line as it is, even to those who want to be told nothing. */
+    default void tell(String line) {
+        note(line);
+    }
 }

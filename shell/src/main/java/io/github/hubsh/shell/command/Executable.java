@@ -14,4 +14,9 @@ public interface Executable {
 
     /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
     List<Check> checks();
+
+    /** Returns what runs JavaScript; opened by the first who asks. */
+    default Scripting scripting() {
+        throw new ShellException(Problem.USAGE, "there is no JavaScript here");
+    }
 }

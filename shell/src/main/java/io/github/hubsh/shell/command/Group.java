@@ -5,6 +5,7 @@ public enum Group {
     NETWORK("Network"),
     REQUEST("Request"),
     OBSERVE("Observe"),
+    SCRIPT("Script"),
     SHELL("Shell"),
     HUBS("Hubs");
 

@@ -28,7 +28,7 @@ public final class HelpText {
             "Quotes only group: x='1' is still the number 1, x==1 is the string.");
 
     /** Groups whose verbs need no line each to be found. */
-    private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SHELL, Group.HUBS);
+    private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SCRIPT, Group.SHELL, Group.HUBS);
 
     private static final int WIDTH = 80;
 
@@ -50,8 +50,8 @@ public final class HelpText {
         }
         words.forEach((each, names) -> wrap(each.title(), names, lines));
         lines.add("");
-        lines.add("help VERB; help items|filters|variables|jobs|settings|errors. ';' separates,");
-        lines.add("# a comment. Every verb takes --json --jsonl --raw --table --all --jq --quiet.");
+        lines.add("help VERB; help items|filters|variables|jobs|settings|javascript|errors.");
+        lines.add("';' separates, # a comment. All take --json --jsonl --raw --table --all --jq.");
         return lines;
     }
 

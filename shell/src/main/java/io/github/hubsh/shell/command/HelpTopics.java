@@ -62,6 +62,22 @@ public final class HelpTopics {
             "",
             "-c, -f and stdin wait for their jobs at the end. At most 20 run at once.");
 
+    private static final List<String> JAVASCRIPT = List.of(
+            "import { hub, sleep, test, expect } from 'hubsh';   (at js> they are there)",
+            "",
+            "  hub.execute(plugin, command, {x: 1}, {timeout: '2s'})    waits for the reply",
+            "  hub.plugin('pump').dispense({volume_ul: 5})              the same",
+            "  await hub.async.execute(…)   await hub.plugin('pump').async.dispense(…)",
+            "  hub.ping(plugin)  hub.plugins()  hub.describe(plugin)  hub.sh('plugins --ping')",
+            "  hub.until(() => …, {every: '250ms', for: '5m'})    hub.waitFor('pump')",
+            "  hub.on('execute_reply', {source: 'pump'}, m => …)  returns what ends it",
+            "  for await (const m of hub.tail({where: '.command == \"x\"', count: 3})) …",
+            "  hub.serve('fake', {find_liquid() { return ['e1']; }})",
+            "  connect('tcp://h:31000')  sleep('1s')  series({e1: 5})  frame({a: [1]})",
+            "",
+            "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
+            "ConnectionError UsageError. types --api writes all of it for your editor.");
+
     private static final List<String> SETTINGS = List.of(
             "What is said in several places counts in this order:",
             "",
@@ -90,6 +106,7 @@ public final class HelpTopics {
             case "filters" -> FILTERS;
             case "variables" -> VARIABLES;
             case "jobs" -> JOBS;
+            case "javascript" -> JAVASCRIPT;
             case "settings" -> SETTINGS;
             default -> null;
         };

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a verb may know of the language that its statement is written in. */
@@ -26,4 +27,15 @@ public interface Language {
      * @param options as they are typed, each with a blank before it; or empty
      */
     String execute(String target, String command, String options, Map<String, @Nullable Object> arguments);
+
+    /**
+     * Runs a line of the shell beside the statement that runs.
+     *
+     * @param session that it acts on
+     * @param results gets what its statements show, as they show it
+     * @throws ShellException of the first statement that fails
+     */
+    default void run(String line, Session session, Consumer<Outcome> results) {
+        throw new IllegalStateException("no lines can be run here");
+    }
 }

@@ -55,4 +55,13 @@ public interface Network {
     Broadcasts listen(Filter filter);
 
     Traffic traffic();
+
+    /**
+     * Is one more plugin at this hub, until closed.
+     *
+     * @throws ShellException CANNOT_CONNECT if the name is taken
+     */
+    default Service serve(String name, List<ServedCommand> commands) {
+        throw new ShellException(Problem.USAGE, "this network takes no plugins");
+    }
 }

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param name as the help shows it: {@code TARGET}
  * @param required whether the statement is wrong without it
+ * @param repeated whether more of the same may follow
  */
-public record Operand(String name, Kind kind, boolean required) {
+public record Operand(String name, Kind kind, boolean required, boolean repeated) {
     /** Refuses a word that cannot be this operand. */
     public void check(Word word) {
         if (word.isOpen()) {
@@ -43,6 +44,7 @@ public record Operand(String name, Kind kind, boolean required) {
 
     @Override
     public String toString() {
-        return required ? name : "[" + name + "]";
+        String shown = repeated ? name + " …" : name;
+        return required ? shown : "[" + shown + "]";
     }
 }

@@ -6,6 +6,7 @@ package io.github.hubsh.shell.command;
  */
 public enum Problem {
     REMOTE_ERROR("remote_error", 1, "the plugin failed; --debug shows its traceback"),
+    SCRIPT_FAILED("script_failed", 1, "the place and the lines above say where"),
     COMMAND_FAILED("command_failed", 1, "the command behind '!' failed; its own messages say why"),
     UNHEALTHY("unhealthy", 1, "follow the remedies in the rows"),
     INTERNAL("internal", 1, "a defect of hubsh; --debug shows where to look"),

@@ -13,4 +13,7 @@ import java.util.List;
 public record Reference(int from, int to, String name, List<String> path) {
     /** What the focused plugin is called where a name is needed: no variable can be. */
     public static final String FOCUS = ".";
+
+    /** What the name of a JavaScript expression begins with; the rest is the expression. */
+    public static final String CODE = "{";
 }

@@ -103,6 +103,15 @@ public interface Session {
         throw new IllegalStateException("no statement runs");
     }
 
+    /**
+     * Opens another session for the same user, files and screen; the caller closes it.
+     *
+     * @param other what it starts with
+     */
+    default Session another(Settings other) {
+        throw new ShellException(Problem.USAGE, "there is only one session here");
+    }
+
     /** Leaves the hub and stops what runs in this process for the session; quick, and safe to call twice. */
     void close();
 

@@ -45,6 +45,21 @@ public record Syntax(
         return optionName.equals(Option.HELP.name()) ? Option.HELP : null;
     }
 
+    /** Returns the operand at a position, or {@code null} where no further one is expected. */
+    public @Nullable Operand operand(int index) {
+        int last = operands.size() - 1;
+        if (index <= last) {
+            return operands.get(index);
+        }
+        return last >= 0 && operands.get(last).repeated() ? operands.get(last) : null;
+    }
+
+    /** Returns whether what stands at this position, and all behind it, is taken as it is. */
+    public boolean isForeign(int index) {
+        Operand operand = operand(index);
+        return operand != null && operand.repeated() && !operand.required();
+    }
+
     /** Returns the names of all options that {@link #option} knows. */
     public List<String> optionNames() {
         List<String> names = new ArrayList<>();
@@ -99,12 +114,24 @@ public record Syntax(
         }
 
         public Builder operand(String operandName, Kind kind) {
-            operands.add(new Operand(operandName, kind, true));
+            operands.add(new Operand(operandName, kind, true, false));
             return this;
         }
 
         public Builder optional(String operandName, Kind kind) {
-            operands.add(new Operand(operandName, kind, false));
+            operands.add(new Operand(operandName, kind, false, false));
+            return this;
+        }
+
+        /** Takes one or more words; comes last. */
+        public Builder several(String operandName, Kind kind) {
+            operands.add(new Operand(operandName, kind, true, true));
+            return this;
+        }
+
+        /** Takes whatever else there is, options too: they are somebody else's. Comes last. */
+        public Builder rest(String operandName) {
+            operands.add(new Operand(operandName, Kind.TEXT, false, true));
             return this;
         }
 

@@ -30,6 +30,7 @@ public final class Workspace {
     private int forgotten;
     private @Nullable String focus;
     private @Nullable Executable executable;
+    private @Nullable Dialect dialect;
 
     /** Takes a result: {@code $_} from now on. */
     public synchronized void result(@Nullable Object value) {
@@ -111,6 +112,15 @@ public final class Workspace {
     /** Returns the plugin that {@code .command} is for, or {@code null}; the prompt shows it. */
     public synchronized @Nullable String focus() {
         return focus;
+    }
+
+    /** Returns the language that lines are typed in, or {@code null} for the shell's own. */
+    public synchronized @Nullable Dialect dialect() {
+        return dialect;
+    }
+
+    public synchronized void dialect(@Nullable Dialect other) {
+        dialect = other;
     }
 
     public synchronized void focus(@Nullable String plugin) {

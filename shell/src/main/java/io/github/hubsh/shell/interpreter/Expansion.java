@@ -1,8 +1,11 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.Reference;
+import io.github.hubsh.shell.command.Scripting;
+import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Suggestion;
 import io.github.hubsh.shell.command.Word;
@@ -17,19 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** References to the values that they have when a statement runs. */
 final class Expansion {
+    private final Session session;
     private final Workspace workspace;
 
-    private Expansion(Workspace workspace) {
-        this.workspace = workspace;
+    private Expansion(Session session) {
+        this.session = session;
+        this.workspace = session.workspace();
     }
 
     /** Returns the statement as it is to run now. */
-    static Statement of(Statement statement, Workspace workspace) {
+    static Statement of(Statement statement, Session session) {
         Plumbing plumbing = statement.plumbing();
         List<Word> open = plumbing == null ? null : plumbing.open();
         return plumbing == null || open == null
                 ? statement
-                : LineParser.resolved(plumbing, open, new Expansion(workspace)::resolved);
+                : LineParser.resolved(plumbing, open, new Expansion(session)::resolved);
     }
 
     private Word resolved(Word word) {
@@ -55,6 +60,9 @@ final class Expansion {
             }
             return focus;
         }
+        if (reference.name().startsWith(Reference.CODE)) {
+            return evaluated(reference.name().substring(Reference.CODE.length()), place);
+        }
         if (!workspace.has(reference.name())) {
             throw unknown(reference.name(), place);
         }
@@ -65,6 +73,19 @@ final class Expansion {
             walked.append('.').append(step);
         }
         return value;
+    }
+
+    private @Nullable Object evaluated(String code, Place place) {
+        try {
+            Outcome outcome = workspace.executable().scripting().evaluate(code, Scripting.Limits.STRICT, session);
+            return outcome instanceof Outcome.Value value ? value.value() : null;
+        } catch (ShellException failed) {
+            Place within = failed.place();
+            int offset = place.offset() + 2 + (within == null ? 0 : within.offset());
+            throw within == null || within.line().equals(code)
+                    ? failed.pointing(new Place(place.line(), offset))
+                    : failed;
+        }
     }
 
     private ShellException unknown(String name, Place place) {

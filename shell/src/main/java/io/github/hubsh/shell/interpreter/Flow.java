@@ -42,7 +42,7 @@ final class Flow {
 
     /** Runs the statement; returns whether it wants to leave the shell. */
     boolean run(Statement typed, Plumbing prefixes) {
-        Statement statement = Expansion.of(typed, session.workspace());
+        Statement statement = Expansion.of(typed, session);
         Plumbing plumbing = statement.plumbing() == null ? prefixes : statement.plumbing();
         if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
@@ -177,6 +177,16 @@ final class Flow {
         @Override
         public void aside(String text) {
             // What it sums up went into the chain; it would be taken for a result.
+        }
+
+        @Override
+        public void tell(String line) {
+            presenter.tell(line);
+        }
+
+        @Override
+        public boolean wantsJson() {
+            return presenter.wantsJson();
         }
 
         @Override

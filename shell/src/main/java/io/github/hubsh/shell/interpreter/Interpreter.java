@@ -1,15 +1,19 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.command.Dialect;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.OptionPipes;
 import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * called from any.
  */
 public final class Interpreter {
+    private static final Arguments NOTHING = new Arguments(List.of(), List.of(), Map.of());
+
     private final Session session;
     private final Presenter presenter;
     private final boolean keepGoing;
@@ -107,6 +113,10 @@ public final class Interpreter {
      */
     public int run(String line, String where) {
         List<Statement> statements;
+        Dialect dialect = session.workspace().dialect();
+        if (dialect != null) {
+            return line.isBlank() ? 0 : run(new Statement(new Spoken(dialect, line), NOTHING), where);
+        }
         try {
             statements = LineParser.parse(line, session.workspace().aliases());
         } catch (ShellException wrong) {
@@ -157,6 +167,15 @@ public final class Interpreter {
         }
     }
 
+    /** Returns whether Enter should run what was typed, in the language that is typed now. */
+    public Completeness completeness(String text) {
+        Dialect dialect = session.workspace().dialect();
+        if (dialect == null) {
+            return Completeness.of(text);
+        }
+        return dialect.isComplete(text) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+    }
+
     /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
     public void interrupt() {
         runner.interrupt();
@@ -176,7 +195,7 @@ public final class Interpreter {
     private int startBeside(Statement statement, String where) {
         try {
             Jobs open = jobs == null ? openJobs(new Jobs(session, presenter.beside(), false)) : jobs;
-            open.start(Expansion.of(statement, session.workspace()));
+            open.start(Expansion.of(statement, new SessionBeside(session, presenter)));
             return 0;
         } catch (ShellException wrong) {
             presenter.error(wrong, where);

@@ -18,6 +18,7 @@ import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.render.Visible;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
@@ -25,6 +26,8 @@ public final class Presenter implements Display {
     private static final int USUAL_WIDTH = 80;
 
     private final View usual;
+    private final @Nullable Consumer<Outcome> results;
+    private final @Nullable Display notes;
 
     // Mutable state, of the thread that runs statements; read by whoever shows something
     private volatile Screen screen;
@@ -40,9 +43,21 @@ public final class Presenter implements Display {
      * @param usual how to show what says nothing else; its width is the screen's at the time
      */
     public Presenter(Screen screen, View usual) {
+        this(screen, usual, null, null);
+    }
+
+    private Presenter(Screen screen, View usual, @Nullable Consumer<Outcome> results, @Nullable Display notes) {
         this.screen = screen;
         this.usual = usual;
         this.view = usual;
+        this.results = results;
+        this.notes = notes;
+    }
+
+    /** Returns a presenter that hands results on instead of showing them. */
+    static Presenter handing(Consumer<Outcome> results, Display notes) {
+        View view = new View(Format.JSON, true, false, Nowhere.WIDTH, false, null);
+        return new Presenter(new Nowhere(), view, results, notes);
     }
 
     /** Shows on another screen from now on. */
@@ -130,6 +145,12 @@ public final class Presenter implements Display {
         if (outcome instanceof Outcome.Value value) {
             last = value;
         }
+        if (results != null) {
+            if (!(outcome instanceof Outcome.Nothing)) {
+                results.accept(outcome);
+            }
+            return;
+        }
         Page page = Renderer.render(outcome, view.resized(screen.width()));
         boolean isLong = pages && page.data().size() >= screen.height();
         if (!isLong || !screen.page(page.data())) {
@@ -168,7 +189,8 @@ public final class Presenter implements Display {
 
     @Override
     public void note(String text) {
-        if (!view.quiet()) {
+        // Whoever takes results as values has no use for what is said beside them.
+        if (notes == null && !view.quiet()) {
             screen.message(StyledLine.of(Visible.text(text), Role.NOTE));
         }
     }
@@ -189,7 +211,36 @@ public final class Presenter implements Display {
 
     @Override
     public void warn(String text) {
+        if (notes != null) {
+            notes.warn(text);
+            return;
+        }
         screen.message(StyledLine.of("warning: " + Visible.text(text), Role.WARNING));
+    }
+
+    @Override
+    public void print(String line) {
+        if (notes != null) {
+            notes.print(line);
+        } else if (view.format() == Format.JSON) {
+            message(line);
+        } else {
+            output(line);
+        }
+    }
+
+    @Override
+    public boolean wantsJson() {
+        return notes != null ? notes.wantsJson() : view.format() == Format.JSON;
+    }
+
+    @Override
+    public void tell(String line) {
+        if (notes != null) {
+            notes.tell(line);
+        } else {
+            message(line);
+        }
     }
 
     /** Shows an error, and where the statement stands if that is a file. */

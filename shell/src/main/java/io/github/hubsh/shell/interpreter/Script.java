@@ -36,7 +36,7 @@ public final class Script {
         while (line != null && !stopped()) {
             lineNumber++;
             pending.append(line);
-            if (Completeness.of(pending.toString()) == Completeness.INCOMPLETE) {
+            if (interpreter.completeness(pending.toString()) == Completeness.INCOMPLETE) {
                 pending.append('\n');
             } else {
                 runPending();

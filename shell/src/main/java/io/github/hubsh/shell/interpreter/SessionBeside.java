@@ -111,6 +111,11 @@ final class SessionBeside implements Session {
     }
 
     @Override
+    public Session another(Settings other) {
+        return session.another(other);
+    }
+
+    @Override
     public Host host() {
         return session.host();
     }

@@ -3,13 +3,18 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.command.Condition;
 import io.github.hubsh.shell.command.Language;
 import io.github.hubsh.shell.command.Nested;
+import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.filter.JqCondition;
+import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.NestedStatement;
+import io.github.hubsh.shell.line.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The language of the line, as verbs see it. */
@@ -36,5 +41,16 @@ record SpokenLanguage(Session session) implements Language {
             return LineText.quote(text);
         }
         return text.length() == 1 ? "'-'" : "'-'" + LineText.quote(text.substring(1));
+    }
+
+    @Override
+    public void run(String line, Session on, Consumer<Outcome> results) {
+        for (Statement statement : LineParser.parse(line, on.workspace().aliases())) {
+            Presenter presenter = Presenter.handing(results, on.display());
+            ShellException failed = new Runner(new SessionBeside(on, presenter), presenter, false).run(statement);
+            if (failed != null) {
+                throw failed;
+            }
+        }
     }
 }

@@ -67,7 +67,9 @@ public final class ArgumentParser {
     private void everything() {
         boolean optionsEnded = false;
         while (at < words.size()) {
-            if (!optionsEnded && words.get(at).isBare("--")) {
+            if (syntax.isForeign(operands.size())) {
+                operands.add(words.get(at++));
+            } else if (!optionsEnded && words.get(at).isBare("--")) {
                 optionsEnded = true;
                 at++;
             } else if (!optionsEnded && atOption()) {
@@ -86,9 +88,8 @@ public final class ArgumentParser {
     }
 
     private void operandOrItem(Word word) {
-        int index = operands.size();
-        if (index < syntax.operands().size()) {
-            Operand operand = syntax.operands().get(index);
+        Operand operand = syntax.operand(operands.size());
+        if (operand != null) {
             if (syntax.items() && word.indexOfBare('=', 0) >= 0) {
                 throw ShellException.at(word.place(0), "expected " + operand.name() + " before '" + word.text() + "'")
                         .hint("usage: " + syntax.usage());

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class Lexer {
             at += 2;
         } else if (isOperator(c)) {
             operator(c);
-        } else {
+        } else if (!expression()) {
             word();
         }
     }
@@ -254,9 +255,10 @@ final class Lexer {
     }
 
     /** Takes a {@code $name.path[0]} if one stands here; returns whether it did. */
-    private boolean reference(WordBuilder word) {
+    private boolean reference(WordBuilder word) throws Unfinished {
         if (line.startsWith("{", at + 1)) {
-            throw wrong(at, "JavaScript in ${…} comes later; write \\$ or '$…' for the sign itself");
+            code(word);
+            return true;
         }
         ReferenceReader reference = ReferenceReader.at(line, at);
         if (reference == null) {
@@ -265,6 +267,63 @@ final class Lexer {
         word.reference(line.substring(at, reference.end()), at, reference.name(), reference.path());
         at = reference.end();
         return true;
+    }
+
+    /** Takes JavaScript up to the brace that closes it, as a reference whose name is the code. */
+    private void code(WordBuilder word) throws Unfinished {
+        int end = JsCode.closingBrace(line, at + 2);
+        if (end < 0) {
+            throw new Unfinished(at, "expected a closing } for this ${; write \\$ or '$…' for the sign itself");
+        }
+        String code = line.substring(at + 2, end);
+        word.reference(line.substring(at, end + 1), at, Reference.CODE + code, List.of());
+        at = end + 1;
+    }
+
+    /** After {@code js} and its options what follows is JavaScript, up to where the statement ends. */
+    private boolean expression() {
+        if (!hasVerbOfCode() || !JsCode.beginsBehind(statement) || JsCode.isOption(line, at) || isQuotedWhole()) {
+            return false;
+        }
+        int end = JsCode.end(line, at);
+        int last = end;
+        while (last > at && Character.isWhitespace(line.charAt(last - 1))) {
+            last--;
+        }
+        WordBuilder word = new WordBuilder(line, at);
+        for (; at < last; at++) {
+            word.quoted(line.charAt(at), at);
+        }
+        statement.add(word.build(last));
+        at = end;
+        return true;
+    }
+
+    /** A quick answer for all lines but a few. */
+    private boolean hasVerbOfCode() {
+        for (Word word : statement) {
+            if (word.isBare("js")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Quotes around the whole are the shell's, for whoever types {@code hubsh js '…'} at another one. */
+    private boolean isQuotedWhole() {
+        char quote = line.charAt(at);
+        if (quote != '\'' && quote != '"') {
+            return false;
+        }
+        int end = at + 1;
+        while (end < line.length() && line.charAt(end) != quote) {
+            end += quote == '"' && line.charAt(end) == '\\' ? 2 : 1;
+        }
+        end++;
+        while (end < line.length() && line.charAt(end) == ' ') {
+            end++;
+        }
+        return end >= line.length() || ";\n|&#".indexOf(line.charAt(end)) >= 0;
     }
 
     /** In a value operators are text, for it may be a URL or a pattern: {@code url=http://h/?a=1&b=2 match=a|b}. */

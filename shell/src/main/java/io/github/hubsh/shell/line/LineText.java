@@ -18,12 +18,15 @@ public final class LineText {
     public static String ofProgramArguments(List<String> arguments) {
         StringBuilder line = new StringBuilder();
         String before = "";
-        for (String argument : arguments) {
+        int code = arguments.contains("js") ? ProgramCode.begin(arguments) : -1;
+        List<String> words = code < 0 ? arguments : ProgramCode.joined(arguments, code);
+        for (int i = 0; i < words.size(); i++) {
+            String argument = words.get(i);
             if (line.length() > 0) {
                 line.append(' ');
             }
             boolean bare = OPERATORS.contains(argument) || (before.equals("|") && argument.startsWith("!"));
-            line.append(bare ? argument : operatorsBare(argument));
+            line.append(bare ? argument : i == code ? ProgramCode.quoted(argument) : operatorsBare(argument));
             before = argument;
         }
         return line.toString();

@@ -6,6 +6,8 @@ import io.github.hubsh.shell.command.Guard;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Reply;
 import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.ServedCommand;
+import io.github.hubsh.shell.command.Service;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Traffic;
 import java.time.Duration;
@@ -57,6 +59,11 @@ record GuardedNetwork(Network network, Guard guard, Session session) implements 
     @Override
     public Broadcasts listen(Filter filter) {
         return network.listen(filter);
+    }
+
+    @Override
+    public Service serve(String name, List<ServedCommand> commands) {
+        return network.serve(name, commands);
     }
 
     @Override

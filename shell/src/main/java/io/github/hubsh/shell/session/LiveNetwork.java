@@ -27,6 +27,8 @@ import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Reply;
 import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.ServedCommand;
+import io.github.hubsh.shell.command.Service;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Traffic;
 import java.time.Duration;
@@ -137,6 +139,11 @@ final class LiveNetwork implements Network, AutoCloseable {
     @Override
     public Broadcasts listen(Filter filter) {
         return new LiveBroadcasts(plugin, filter);
+    }
+
+    @Override
+    public Service serve(String name, List<ServedCommand> commands) {
+        return LiveService.start(name, hubUri(), commands);
     }
 
     @Override

@@ -190,6 +190,11 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public Session another(Settings other) {
+        return new LiveSession(other, identity, files, display);
+    }
+
+    @Override
     public void close() {
         boolean mine = false;
         try {

@@ -53,7 +53,7 @@ public final class ConsolePrompt implements Prompt {
 
     private void prompt(Interpreter interpreter, Terminal terminal, Attributes before) {
         Session session = interpreter.session();
-        Editor editor = editor(session, terminal);
+        Editor editor = editor(interpreter, terminal);
         Printer printer = new Printer(editor::printAbove);
         session.askAt(new PromptQuestions(editor, printer));
         interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before)));
@@ -70,13 +70,14 @@ public final class ConsolePrompt implements Prompt {
         printer.close();
     }
 
-    private Editor editor(Session session, Terminal terminal) {
+    private Editor editor(Interpreter interpreter, Terminal terminal) {
+        Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
         PromptHistory history = new PromptHistory(file, session::remember, session.display()::warn);
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-            return new PlainEditor(terminal, history, () -> PromptText.of(session, false));
+            return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
         }
-        LineAdapter line = new LineAdapter(session::names, settings.directory());
+        LineAdapter line = new LineAdapter(interpreter, settings.directory());
         // JLine takes % in a prompt for a pattern of its own.
         return new LineEditor(
                 terminal,

@@ -1,11 +1,14 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.Dialect;
 import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.Completion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.EOFError;
@@ -15,29 +18,49 @@ import org.jline.reader.Parser;
 
 /** Room {@code line} as JLine's parser and completer. For the thread that reads lines. */
 final class LineAdapter implements Parser, Completer {
-    private final Supplier<Names> names;
+    private final Interpreter interpreter;
     private final Path directory;
 
-    LineAdapter(Supplier<Names> names, Path directory) {
-        this.names = names;
+    LineAdapter(Interpreter interpreter, Path directory) {
+        this.interpreter = interpreter;
         this.directory = directory;
     }
 
     /** Returns what is known now. */
     Names names() {
-        return names.get();
+        return interpreter.session().names();
+    }
+
+    /** Returns whether what is typed now is another language. */
+    boolean isForeign() {
+        return interpreter.session().workspace().dialect() != null;
     }
 
     /** Parses for Enter, where an incomplete line goes on below, and for Tab. */
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        if (context == ParseContext.ACCEPT_LINE && Completeness.of(line) == Completeness.INCOMPLETE) {
+        if (context == ParseContext.ACCEPT_LINE && interpreter.completeness(line) == Completeness.INCOMPLETE) {
             throw new EOFError(-1, -1, "the line goes on");
         }
         Completion completion = context == ParseContext.COMPLETE
-                ? io.github.hubsh.shell.line.Completer.complete(line, cursor, names.get())
+                ? complete(line, cursor)
                 : new Completion(cursor, "", List.of(), false);
         return new TypedLine(line, cursor, completion);
+    }
+
+    private Completion complete(String line, int cursor) {
+        Session session = interpreter.session();
+        Dialect dialect = session.workspace().dialect();
+        if (dialect == null) {
+            return io.github.hubsh.shell.line.Completer.complete(line, cursor, session.names());
+        }
+        Dialect.Suggestions found = dialect.complete(line, cursor, session);
+        List<io.github.hubsh.shell.line.Candidate> candidates = new ArrayList<>();
+        for (Dialect.Suggestion each : found.all()) {
+            candidates.add(
+                    new io.github.hubsh.shell.line.Candidate(each.value(), each.description(), each.group(), false));
+        }
+        return new Completion(found.from(), line.substring(found.from(), cursor), candidates, false);
     }
 
     /** A backslash is ours to understand; JLine shall not eat it. */

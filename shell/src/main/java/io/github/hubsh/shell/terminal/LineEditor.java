@@ -60,7 +60,8 @@ final class LineEditor implements Editor {
         reader.setParser(line);
         reader.setCompleter(line);
         reader.setCompletionMatcher(new EveryCandidate());
-        reader.setHighlighter(settings.colored() ? new LineHighlighter(line::names) : new DefaultHighlighter());
+        reader.setHighlighter(
+                settings.colored() ? new LineHighlighter(line::names, line::isForeign) : new DefaultHighlighter());
         reader.setHistory(history);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.unsetOpt(Option.HISTORY_TIMESTAMPED);

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.line.Highlight;
 import io.github.hubsh.shell.line.Highlighting;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.DefaultHighlighter;
@@ -16,9 +17,14 @@ final class LineHighlighter extends DefaultHighlighter {
     private static final int LONGEST = 4_000;
 
     private final Supplier<Names> names;
+    private final BooleanSupplier foreign;
 
-    LineHighlighter(Supplier<Names> names) {
+    /**
+     * @param foreign whether what is typed now is another language
+     */
+    LineHighlighter(Supplier<Names> names, BooleanSupplier foreign) {
         this.names = names;
+        this.foreign = foreign;
     }
 
     @Override
@@ -27,7 +33,7 @@ final class LineHighlighter extends DefaultHighlighter {
         // Searching and regions have marks of their own, which move nothing but must stay.
         boolean marked = reader.getRegionActive() != LineReader.RegionType.NONE || reader.getSearchTerm() != null;
         // Tabs and control characters take other room on the screen than in the line.
-        if (marked || plain.length() != buffer.length() || buffer.length() > LONGEST) {
+        if (marked || foreign.getAsBoolean() || plain.length() != buffer.length() || buffer.length() > LONGEST) {
             return plain;
         }
         AttributedStringBuilder colored = new AttributedStringBuilder(plain.length());

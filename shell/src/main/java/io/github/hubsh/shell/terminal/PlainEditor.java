@@ -5,6 +5,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -22,6 +23,7 @@ final class PlainEditor implements Editor {
     private final Terminal terminal;
     private final PromptHistory history;
     private final Supplier<String> prompt;
+    private final Function<String, Completeness> completeness;
 
     // Mutable state
     private boolean reading; // guarded by this
@@ -31,10 +33,15 @@ final class PlainEditor implements Editor {
      *
      * @param prompt the present prompt; asked by every thread that prints
      */
-    PlainEditor(Terminal terminal, PromptHistory history, Supplier<String> prompt) {
+    PlainEditor(
+            Terminal terminal,
+            PromptHistory history,
+            Supplier<String> prompt,
+            Function<String, Completeness> completeness) {
         this.terminal = terminal;
         this.history = history;
         this.prompt = prompt;
+        this.completeness = completeness;
         // JLine's reading thread wants to know the mode, and learns it only where one is set.
         terminal.setAttributes(terminal.getAttributes());
     }
@@ -46,7 +53,7 @@ final class PlainEditor implements Editor {
         begin();
         try {
             StringBuilder line = new StringBuilder(readLine());
-            while (Completeness.of(line.toString()) == Completeness.INCOMPLETE) {
+            while (completeness.apply(line.toString()) == Completeness.INCOMPLETE) {
                 print(CONTINUATION);
                 line.append('\n').append(readLine());
             }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Jobs;
 import java.io.IOError;
@@ -44,7 +45,10 @@ final class PromptLoop {
             }
             return true;
         } catch (EndOfFileException | IOError left) {
-            return false;
+            Workspace workspace = interpreter.session().workspace();
+            boolean stays = left instanceof EndOfFileException && workspace.dialect() != null;
+            workspace.dialect(null);
+            return stays;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.Dialect;
 import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Session;
@@ -17,6 +18,10 @@ final class PromptText {
 
     /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
+        Dialect dialect = session.workspace().dialect();
+        if (dialect != null) {
+            return dialect.name() + "> ";
+        }
         Network network = session.joined();
         Span where =
                 network == null ? new Span("(not connected)", Role.NOTE) : new Span(name(network, session), Role.NAME);

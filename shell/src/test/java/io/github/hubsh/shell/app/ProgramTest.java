@@ -69,13 +69,14 @@ final class ProgramTest implements Wiring {
 
     @Test
     void an_example_gives_the_same_every_way() throws IOException {
+        writeScripts();
         environment.put("XDG_CONFIG_HOME", directory.toString());
         for (Syntax syntax : CommandTable.syntaxes()) {
             for (String example : syntax.examples()) {
                 if (example.startsWith("demo")) {
                     continue;
                 }
-                boolean measures = List.of("bench", "watch", "top").contains(words(example)[0]);
+                boolean measures = List.of("bench", "watch", "top", "test").contains(words(example)[0]);
                 Run subcommand = steady(hubsh(words(example)), measures);
                 assertThat(subcommand.status()).as(example).isIn(0, 3);
                 assertThat(steady(hubsh("-c", example), measures)).as(example).isEqualTo(subcommand);
@@ -120,6 +121,18 @@ final class ProgramTest implements Wiring {
 
     private static Run withoutPlace(Run run) {
         return new Run(run.status(), run.out(), run.err().replaceAll("(?m)^  in (lines.hubsh|stdin):1\n", ""));
+    }
+
+    /** What the examples run. */
+    private void writeScripts() throws IOException {
+        write("smoke.js", "import { hub, args } from 'hubsh'; export default [hub.plugins().length, ...args];");
+        write("setup.hubsh", "execute plugin_a do_thing x=1\nplugins\n");
+        write("smoke.test.js", "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");
+        write("fake-dropbot.js", "export function find_liquid() { return ['electrode043']; }");
+    }
+
+    private void write(String name, String text) throws IOException {
+        java.nio.file.Files.writeString(directory.resolve(name), text);
     }
 
     /** Cuts an example as the operating system's shell does. */

@@ -9,6 +9,8 @@ import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Reply;
 import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.ServedCommand;
+import io.github.hubsh.shell.command.Service;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Traffic;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +40,7 @@ public final class FakeNetwork implements Network {
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
     public final BlockingDeque<Broadcast> broadcasts = new LinkedBlockingDeque<>();
+    public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
     public Runnable onExecute = () -> {};
     public Filter listened;
@@ -175,6 +179,13 @@ public final class FakeNetwork implements Network {
                 listening = false;
             }
         };
+    }
+
+    @Override
+    public Service serve(String name, List<ServedCommand> commands) {
+        commands.forEach(command -> served.put(command.name(), command));
+        plugins.add(name);
+        return FakeService.of(name, () -> plugins.remove(name));
     }
 
     @Override

@@ -1,0 +1,40 @@
+package io.github.hubsh.shell.command;
+
+/** Is a plugin that is written in JavaScript. */
+public final class Serve implements Verb {
+    private static final Syntax SYNTAX = ScriptOptions.addPermissions(
+                    Syntax.of("serve", Group.SCRIPT, "be a plugin written in JavaScript")
+                            .live()
+                            .operand("NAME", Kind.TEXT)
+                            .optional("FILE", Kind.FILE))
+            .flag("--echo", "without a file: answer the command echo with its arguments")
+            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .example("serve fake_dropbot fake-dropbot.js --for 200ms")
+            .example("serve parrot --echo --for 200ms")
+            .detail("Commands are the functions that FILE exports, or those of its default export.")
+            .detail("A command may be {run, documentation, arguments, examples}: so it is described.")
+            .detail("It goes on until Ctrl-C.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        String file = arguments.optionalOperand(1);
+        if ((file == null) != arguments.has("--echo")) {
+            throw ShellException.at(arguments.operandWord(0).after(), "expected either FILE or --echo");
+        }
+        return session.workspace()
+                .executable()
+                .scripting()
+                .serve(
+                        arguments.operand(0),
+                        file,
+                        arguments.duration("--for"),
+                        ScriptOptions.limits(arguments),
+                        session);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The sessions of a script: 0 is that of the shell; the others it has opened itself. Thread-safe. */
+final class Connections {
+    private final Supplier<Session> own;
+
+    // Mutable state, guarded by this
+    private final Map<Integer, Session> others = new HashMap<>();
+    private int last;
+
+    Connections(Supplier<Session> own) {
+        this.own = own;
+    }
+
+    Session session(int number) {
+        Session found;
+        synchronized (this) {
+            found = others.get(number);
+        }
+        return found == null ? own.get() : found;
+    }
+
+    Network network(int number) {
+        return session(number).network();
+    }
+
+    /** Joins a hub; empty texts and a negative time are as the shell has them. */
+    int connect(String uri, String name, Duration timeout) {
+        Settings like = own.get().settings();
+        Session opened = own.get()
+                .another(new Settings(
+                        uri.isEmpty() ? own.get().network().hubUri() : uri,
+                        name.isEmpty() ? null : name,
+                        timeout.isNegative() ? like.timeout() : timeout,
+                        like.patience(),
+                        java.util.List.of(),
+                        false));
+        try {
+            opened.network();
+        } catch (RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+        synchronized (this) {
+            others.put(++last, opened);
+            return last;
+        }
+    }
+
+    void close(int number) {
+        Session opened;
+        synchronized (this) {
+            opened = others.remove(number);
+        }
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    void close() {
+        Map<Integer, Session> all;
+        synchronized (this) {
+            all = Map.copyOf(others);
+            others.clear();
+        }
+        all.values().forEach(Session::close);
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.SourceSection;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong in a script, as the errors that people meet: what it was, and the line of the script that did it. */
+final class Failures {
+    private static final Pattern UNPARSED =
+            Pattern.compile("^(/.*?):(\\d{1,9}):(\\d{1,9}) ([^\\n]*)\\n.*", Pattern.DOTALL);
+
+    private final Sources sources;
+    private final Function<Value, Told> describe;
+
+    /**
+     * Knows one script's errors.
+     *
+     * @param describe tells of what a script threw; on the script's thread
+     */
+    Failures(Sources sources, Function<Value, Told> describe) {
+        this.sources = sources;
+        this.describe = describe;
+    }
+
+    /** An error that a script knows as such, told by {@code errors.js}. */
+    record Told(Map<String, @Nullable Object> details) {
+        String text(String key) {
+            Object value = details.get(key);
+            return value == null ? "" : String.valueOf(value);
+        }
+
+        @Nullable
+        String optional(String key) {
+            Object value = details.get(key);
+            return value == null ? null : String.valueOf(value);
+        }
+
+        Problem problem() {
+            String kind = text("kind");
+            for (Problem problem : Problem.values()) {
+                if (problem.kind().equals(kind)) {
+                    return problem;
+                }
+            }
+            return Problem.SCRIPT_FAILED;
+        }
+
+        /** Returns the message without the name of the request, which is told beside it. */
+        String message() {
+            String about = text("plugin").isEmpty() ? "" : text("plugin") + " " + text("command") + ": ";
+            String message = text("message");
+            return message.startsWith(about) ? message.substring(about.length()) : message;
+        }
+    }
+
+    /** Thrown where a script's promise was rejected, or its main function failed. */
+    static final class ScriptError extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Told told;
+
+        ScriptError(Told told) {
+            super(told.text("name") + ": " + told.text("message"), null, false, false);
+            this.told = told;
+        }
+
+        Told told() {
+            return told;
+        }
+    }
+
+    static Told told(String text) {
+        return new Told(ScriptText.readObject("=" + text));
+    }
+
+    /** Returns the error for whatever was thrown while a script ran. On the script's thread. */
+    ShellException of(Throwable thrown) {
+        if (thrown instanceof ShellException failed) {
+            return failed;
+        }
+        if (thrown instanceof ScriptError error) {
+            return of(error.told());
+        }
+        if (thrown instanceof PolyglotException failed) {
+            return of(failed);
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            return Memory.exhausted();
+        }
+        return new ShellException(Problem.INTERNAL, thrown.toString(), thrown);
+    }
+
+    private ShellException of(PolyglotException failed) {
+        if (failed.isInterrupted() || failed.isCancelled()) {
+            return ShellException.interrupted("the script was stopped");
+        }
+        if (failed.isResourceExhausted()) {
+            return Memory.exhausted();
+        }
+        if (failed.isHostException()) {
+            return of(failed.asHostException());
+        }
+        if (failed.isSyntaxError()) {
+            return syntax(failed);
+        }
+        if (failed.isInternalError()) {
+            return new ShellException(Problem.INTERNAL, String.valueOf(failed.getMessage()), failed);
+        }
+        Value thrown = failed.getGuestObject();
+        return thrown == null
+                ? new ShellException(Problem.SCRIPT_FAILED, String.valueOf(failed.getMessage()), failed)
+                : of(describe.apply(thrown));
+    }
+
+    private ShellException syntax(PolyglotException failed) {
+        SourceSection section = failed.getSourceLocation();
+        String message = String.valueOf(failed.getMessage());
+        String first = message.substring(0, (message + "\n").indexOf('\n'));
+        if (section == null) {
+            return new ShellException(Problem.SCRIPT_FAILED, first);
+        }
+        Location at = new Location(
+                section.getSource().getPath() == null
+                        ? section.getSource().getName()
+                        : section.getSource().getPath(),
+                section.getStartLine(),
+                section.getStartColumn());
+        // The engine writes the place into the message too, as it knows it.
+        String plain = first.replaceFirst("^SyntaxError: .*:\\d+:\\d+ ", "SyntaxError: ");
+        return pointing(new ShellException(Problem.SCRIPT_FAILED, plain + sources.at(at)), at);
+    }
+
+    /** A module that cannot be parsed rejects its import with an error that has its place in the message only. */
+    private @Nullable ShellException unparsed(Told told) {
+        Matcher place = UNPARSED.matcher(told.text("message"));
+        if (!told.text("name").equals("SyntaxError") || !place.matches()) {
+            return null;
+        }
+        Location at =
+                new Location(place.group(1), Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3)) + 1);
+        return pointing(
+                new ShellException(Problem.SCRIPT_FAILED, "SyntaxError: " + place.group(4) + sources.at(at)), at);
+    }
+
+    private ShellException of(Told told) {
+        ShellException unparsed = unparsed(told);
+        if (unparsed != null) {
+            return unparsed;
+        }
+        Location at = Location.ofStack(told.text("stack"), sources);
+        Problem problem = told.problem();
+        String name = told.text("name");
+        boolean known = problem != Problem.SCRIPT_FAILED && !told.text("kind").isEmpty();
+        String text = (known || name.isEmpty() ? "" : name + ": ") + told.message();
+        String cause = told.optional("cause");
+        ShellException failed = new ShellException(
+                problem, text + (at == null ? "" : sources.at(at)) + (cause == null ? "" : "; caused by " + cause));
+        String plugin = told.optional("plugin");
+        String command = told.optional("command");
+        if (plugin != null && command != null) {
+            failed.during(plugin, command);
+        }
+        String traceback = told.optional("remoteTraceback");
+        if (traceback != null && !traceback.isEmpty()) {
+            failed.remoteTraceback(traceback);
+        }
+        String hint = told.optional("hint");
+        return pointing(hint == null ? failed : failed.hint(hint), at);
+    }
+
+    private ShellException pointing(ShellException failed, @Nullable Location at) {
+        Place place = at == null ? null : sources.place(at);
+        return place == null ? failed : failed.pointing(place);
+    }
+}

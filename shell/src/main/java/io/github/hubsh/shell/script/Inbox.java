@@ -1,0 +1,150 @@
+package io.github.hubsh.shell.script;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits for a script's thread: timers that are due, events, requests to commands that the script serves, and whole
+ * jobs. Anybody may post; the script's thread takes.
+ */
+final class Inbox {
+    private static final int MOST_EVENTS = 20_000;
+
+    /** What the taker is ready for. */
+    enum Ready {
+        /** It waits inside a blocking call: only what it would otherwise wait for in vain. */
+        FOR_REQUESTS,
+        /** It sleeps, or its turn has ended. */
+        FOR_EVENTS,
+        /** Nothing runs. */
+        FOR_JOBS
+    }
+
+    private record Timer(int id, long due, long order) implements Comparable<Timer> {
+        @Override
+        public int compareTo(Timer other) {
+            return due != other.due ? Long.compare(due, other.due) : Long.compare(order, other.order);
+        }
+    }
+
+    // Mutable state, guarded by this
+    private final Deque<Runnable> jobs = new ArrayDeque<>();
+    private final Deque<Runnable> requests = new ArrayDeque<>();
+    private final Deque<Runnable> events = new ArrayDeque<>();
+    private final Map<Integer, Timer> timers = new HashMap<>();
+    private final PriorityQueue<Timer> due = new PriorityQueue<>();
+    private long order;
+    private long dropped;
+
+    synchronized void submit(Runnable job) {
+        jobs.add(job);
+        notifyAll();
+    }
+
+    synchronized void request(Runnable request) {
+        requests.add(request);
+        notifyAll();
+    }
+
+    synchronized void post(Runnable event) {
+        events.add(event);
+        notifyAll();
+    }
+
+    /** Posts what may be left out where there is too much of it. */
+    synchronized void postUnlessFull(Runnable event) {
+        if (events.size() >= MOST_EVENTS) {
+            dropped++;
+        } else {
+            post(event);
+        }
+    }
+
+    /** Returns how many events were left out since this was asked last. */
+    synchronized long takeDropped() {
+        long number = dropped;
+        dropped = 0;
+        return number;
+    }
+
+    synchronized void timer(int id, double millis) {
+        Timer timer = new Timer(id, System.nanoTime() + (long) (Math.min(millis, 1e12) * 1e6), order++);
+        timers.put(id, timer);
+        due.add(timer);
+        notifyAll();
+    }
+
+    synchronized void cancelTimer(int id) {
+        Timer timer = timers.remove(id);
+        if (timer != null) {
+            due.remove(timer);
+        }
+    }
+
+    synchronized boolean hasTimer(int id) {
+        return timers.containsKey(id);
+    }
+
+    /** Forgets everything but the jobs. */
+    synchronized void clear() {
+        requests.clear();
+        events.clear();
+        timers.clear();
+        due.clear();
+    }
+
+    /** Makes whoever waits look again. */
+    synchronized void wake() {
+        notifyAll();
+    }
+
+    /** What was taken: something to run, or the number of a timer. */
+    record Taken(@Nullable Runnable work, int timer) {}
+
+    /**
+     * Waits for something to do.
+     *
+     * @param end in the time of {@link System#nanoTime}
+     * @return {@code null} if nothing came until then
+     */
+    synchronized @Nullable Taken take(Ready ready, long end) throws InterruptedException {
+        while (true) {
+            Taken taken = poll(ready);
+            if (taken != null) {
+                return taken;
+            }
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return null;
+            }
+            Timer next = ready == Ready.FOR_REQUESTS ? null : due.peek();
+            long wait = next == null ? left : Math.min(left, next.due - System.nanoTime());
+            if (wait > 0) {
+                wait(wait / 1_000_000, (int) (wait % 1_000_000));
+            }
+        }
+    }
+
+    private @Nullable Taken poll(Ready ready) {
+        if (!requests.isEmpty()) {
+            return new Taken(requests.remove(), 0);
+        }
+        if (ready == Ready.FOR_REQUESTS) {
+            return null;
+        }
+        Timer next = due.peek();
+        if (next != null && next.due - System.nanoTime() <= 0) {
+            due.remove();
+            timers.remove(next.id);
+            return new Taken(null, next.id);
+        }
+        if (!events.isEmpty()) {
+            return new Taken(events.remove(), 0);
+        }
+        return ready == Ready.FOR_JOBS && !jobs.isEmpty() ? new Taken(jobs.remove(), 0) : null;
+    }
+}

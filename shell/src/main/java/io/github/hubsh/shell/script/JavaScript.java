@@ -1,0 +1,128 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Dialect;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Scripting;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** JavaScript for verbs: the shell's own, which lives as long as the shell, and a fresh one for each file. */
+public final class JavaScript implements Scripting {
+    private final Surroundings surroundings;
+
+    // Mutable state, guarded by this
+    private @Nullable Playground playground;
+
+    private JavaScript(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /** Opens nothing yet: the engine is loaded by the first call. */
+    public static Scripting open(Surroundings surroundings) {
+        return new JavaScript(surroundings);
+    }
+
+    @Override
+    public Outcome evaluate(String code, Limits limits, Session session) {
+        boolean own = limits.equals(new Limits(limits.timeout(), List.of(), List.of(), false));
+        if (own) {
+            return playground(session).evaluate(code, limits.timeout(), session);
+        }
+        // What may do more than others has a JavaScript of its own, lest the others do it too.
+        try (Playground single = new Playground(surroundings, limits, session)) {
+            return single.evaluate(code, limits.timeout(), session);
+        }
+    }
+
+    @Override
+    public Outcome run(String file, List<String> arguments, Limits limits, Session session) {
+        Path path = existing(file);
+        try (Script script = script(path, arguments, limits, session, Kit.BASIC)) {
+            String value = script.run(session, limits.timeout(), () -> {
+                String exported = script.load(path);
+                script.finishPending();
+                return exported;
+            });
+            return value.isEmpty() ? Outcome.NOTHING : Outcome.value(ScriptText.read(value));
+        }
+    }
+
+    @Override
+    public Outcome test(List<String> files, TestPlan plan, Limits limits, Session session) {
+        List<Path> paths = files.stream().map(this::existing).toList();
+        return new TestSession(paths, plan, limits, surroundings).run(session);
+    }
+
+    @Override
+    public Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session) {
+        Path path = file == null ? surroundings.directory().toAbsolutePath() : existing(file);
+        try (Script script = script(path, List.of(), limits, session, Kit.BASIC)) {
+            script.run(session, null, () -> {
+                if (file == null) {
+                    script.kit().call("echo", name);
+                } else {
+                    script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
+                }
+                session.display()
+                        .note("'" + name + "' serves at " + session.network().hubUri() + "; Ctrl-C stops it");
+                script.stayFor(time);
+                return "";
+            });
+            return Outcome.NOTHING;
+        }
+    }
+
+    @Override
+    public Dialect dialect() {
+        return new JsDialect(this);
+    }
+
+    /** Returns the shell's own JavaScript; a new one where the last had to be ended. */
+    synchronized Playground playground(Session session) {
+        Playground open = playground;
+        if (open == null || open.isClosed()) {
+            open = new Playground(surroundings, Limits.STRICT, session);
+            playground = open;
+        }
+        return open;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (playground != null) {
+            playground.close();
+        }
+    }
+
+    private Script script(Path file, List<String> arguments, Limits limits, Session session, List<String> parts) {
+        Path parent = file.getParent();
+        return new Script(
+                "hubsh-js " + file.getFileName(),
+                session,
+                parent == null ? file : parent,
+                surroundings.directory().toAbsolutePath(),
+                surroundings,
+                limits,
+                arguments,
+                parts);
+    }
+
+    private Path existing(String file) {
+        try {
+            Path path = surroundings.directory().resolve(file).toAbsolutePath().normalize();
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+        } catch (InvalidPathException odd) {
+            // There is no such file either.
+        }
+        throw new ShellException(Problem.BAD_FILE, "there is no file " + file);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Dialect.Suggestion;
+import io.github.hubsh.shell.command.Dialect.Suggestions;
+import io.github.hubsh.shell.command.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What can stand at the cursor in JavaScript: members of the hub, plugins, commands, variables. From memory only. */
+final class JsCompleter {
+    private static final Pattern PLUGIN =
+            Pattern.compile("\\.(?:plugin|ping|describe|execute)\\(\\s*(['\"])([^'\"]*)$");
+    private static final Pattern COMMAND =
+            Pattern.compile("\\.(?:execute|describe)\\(\\s*(['\"])([^'\"]*)\\1\\s*,\\s*(['\"])([^'\"]*)$");
+    private static final Pattern METHOD =
+            Pattern.compile("\\.plugin\\(\\s*(['\"])([^'\"]*)\\1\\s*\\)(?:\\.async)?\\.(\\w*)$");
+    private static final Pattern MEMBER = Pattern.compile("(?:^|[^\\w$.])([\\w$]+)\\.(?:(async)\\.)?(\\w*)$");
+    private static final Pattern WORD = Pattern.compile("(?:^|[^\\w$.'\"])([A-Za-z_$][\\w$]*)?$");
+
+    private static final List<String> HUB = List.of(
+            "execute",
+            "plugin",
+            "plugins",
+            "ping",
+            "describe",
+            "status",
+            "sh",
+            "async",
+            "on",
+            "off",
+            "tail",
+            "until",
+            "waitFor",
+            "serve",
+            "uri",
+            "close");
+    private static final List<String> HUB_ASYNC =
+            List.of("execute", "ping", "plugins", "describe", "status", "sh", "until", "waitFor");
+    private static final List<String> CONSOLE =
+            List.of("log", "info", "debug", "warn", "error", "table", "dir", "time", "timeEnd", "count", "group");
+    private static final List<String> GLOBALS = List.of(
+            "hub",
+            "connect",
+            "sleep",
+            "series",
+            "frame",
+            "console",
+            "await",
+            "setTimeout",
+            "setInterval",
+            "JSON",
+            "Math",
+            "Promise",
+            "AbortController",
+            "AbortSignal",
+            "inspect",
+            "RemoteError",
+            "TimeoutError",
+            "NoSuchPluginError",
+            "NoSuchCommandError",
+            "ConnectionError",
+            "UsageError");
+
+    private final Names names;
+    private final List<String> made;
+    private final List<Suggestion> all = new ArrayList<>();
+
+    JsCompleter(Names names, List<String> made) {
+        this.names = names;
+        this.made = made;
+    }
+
+    Suggestions complete(String text, int cursor) {
+        String before = text.substring(0, cursor);
+        int from = find(before, cursor);
+        return new Suggestions(from, all);
+    }
+
+    private int find(String before, int cursor) {
+        Matcher command = COMMAND.matcher(before);
+        if (command.find()) {
+            return add(names.commands(command.group(2)), command.group(4), "commands", cursor);
+        }
+        Matcher plugin = PLUGIN.matcher(before);
+        if (plugin.find()) {
+            return add(names.plugins(), plugin.group(2), "plugins", cursor);
+        }
+        Matcher method = METHOD.matcher(before);
+        if (method.find()) {
+            return add(names.commands(method.group(2)), method.group(3), "commands", cursor);
+        }
+        Matcher member = MEMBER.matcher(before);
+        if (member.find()) {
+            return add(members(member.group(1), member.group(2) != null), member.group(3), "members", cursor);
+        }
+        Matcher word = WORD.matcher(before);
+        if (word.find()) {
+            String typed = word.group(1) == null ? "" : word.group(1);
+            add(made, typed, "variables", cursor);
+            return add(GLOBALS, typed, "names", cursor);
+        }
+        return cursor;
+    }
+
+    private static List<String> members(String object, boolean async) {
+        return switch (object) {
+            case "hub" -> async ? HUB_ASYNC : HUB;
+            case "console" -> CONSOLE;
+            default -> List.of();
+        };
+    }
+
+    private int add(List<String> values, String typed, String group, int cursor) {
+        for (String value : values) {
+            if (value.startsWith(typed)) {
+                all.add(new Suggestion(value, "", group));
+            }
+        }
+        return cursor - typed.length();
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Dialect;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Scripting.Limits;
+import io.github.hubsh.shell.command.Session;
+
+/** What is typed at {@code js>}. */
+final class JsDialect implements Dialect {
+    private final JavaScript scripting;
+
+    JsDialect(JavaScript scripting) {
+        this.scripting = scripting;
+    }
+
+    @Override
+    public String name() {
+        return "js";
+    }
+
+    @Override
+    public boolean isComplete(String text) {
+        return !Tokens.of(text).isOpen();
+    }
+
+    @Override
+    public Suggestions complete(String text, int cursor, Session session) {
+        return new JsCompleter(session.names(), scripting.playground(session).names()).complete(text, cursor);
+    }
+
+    @Override
+    public Outcome run(String text, Session session) {
+        return scripting.evaluate(text, Limits.STRICT, session);
+    }
+}

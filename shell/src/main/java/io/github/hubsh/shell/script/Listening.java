@@ -1,0 +1,100 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.shell.command.Broadcast;
+import io.github.hubsh.shell.command.Broadcasts;
+import io.github.hubsh.shell.command.Condition;
+import io.github.hubsh.shell.command.Filter;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Listens to broadcasts in a thread of its own, times replies by their requests, and hands on what passes. */
+final class Listening {
+    private static final Duration WAIT = Duration.ofMinutes(1);
+    private static final int MOST_WAITING = 10_000;
+
+    /** Gets what passes; called on the listening thread. */
+    interface Receiver {
+        void heard(Broadcast broadcast, Map<String, @Nullable Object> object);
+
+        void ended(ShellException why);
+    }
+
+    private final Broadcasts broadcasts;
+    private final Filter filter;
+    private final Condition condition;
+    private final Receiver receiver;
+
+    // Mutable state, of the listening thread
+    private final Map<String, Instant> requests = new LinkedHashMap<>();
+    private volatile boolean stopped;
+    private volatile @Nullable Thread thread;
+
+    Listening(Broadcasts broadcasts, Filter filter, Condition condition, Receiver receiver) {
+        this.broadcasts = broadcasts;
+        this.filter = filter;
+        this.condition = condition;
+        this.receiver = receiver;
+    }
+
+    void start(String name) {
+        Thread listener = new Thread(this::listen, name);
+        listener.setDaemon(true);
+        thread = listener;
+        listener.start();
+    }
+
+    void stop() {
+        stopped = true;
+        Thread listener = thread;
+        if (listener != null) {
+            listener.interrupt();
+        }
+    }
+
+    private void listen() {
+        try (broadcasts) {
+            while (!stopped) {
+                Broadcast broadcast = broadcasts.next(WAIT);
+                if (broadcast != null) {
+                    heard(broadcast);
+                }
+            }
+        } catch (ShellException ended) {
+            if (!stopped && ended.problem() != Problem.INTERRUPTED) {
+                receiver.ended(ended);
+            }
+        }
+    }
+
+    private void heard(Broadcast broadcast) {
+        Double roundTrip = null;
+        if (broadcast.message() instanceof ExecuteRequest request) {
+            begun(request, broadcast.time());
+        } else if (broadcast.message() instanceof ExecuteReply reply) {
+            Instant sent = requests.remove(reply.session());
+            roundTrip = sent == null
+                    ? null
+                    : Duration.between(sent, broadcast.time()).toNanos() / 1e6;
+        }
+        if (filter.accepts(broadcast.message())) {
+            Map<String, @Nullable Object> object = Heard.object(broadcast, roundTrip);
+            if (condition.holds(object)) {
+                receiver.heard(broadcast, object);
+            }
+        }
+    }
+
+    private void begun(ExecuteRequest request, Instant time) {
+        if (requests.size() >= MOST_WAITING) {
+            requests.remove(requests.keySet().iterator().next());
+        }
+        requests.put(request.session(), time);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.hubsh.shell.script;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a source.
+ *
+ * @param source a file's path, or the name of what was typed
+ * @param line from 1
+ * @param column from 1
+ */
+record Location(String source, int line, int column) {
+    private static final Pattern FRAME = Pattern.compile("^ +at (?:.* \\()?(.+?):(\\d+):(\\d+)\\)?$");
+
+    /** Returns the innermost place of a stack that is the script's own, or {@code null}. */
+    static @Nullable Location ofStack(String stack, Sources sources) {
+        for (String line : stack.split("\n", -1)) {
+            Matcher frame = FRAME.matcher(line);
+            if (frame.matches() && sources.has(frame.group(1))) {
+                return new Location(frame.group(1), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)));
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.content.DataFrame;
+import io.github.hubsh.core.content.Series;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Reply;
+import io.github.hubsh.shell.command.Request;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of the outside. What it is about is read on the script's thread; the rest may happen on any, and ends in
+ * a text.
+ */
+final class Operations {
+    private final Connections connections;
+
+    Operations(Connections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Reads an operation and what it is about.
+     *
+     * @param from where the operation stands; the connection and the rest follow
+     */
+    Supplier<String> prepare(Value[] a, int from, Journal journal) {
+        int connection = a[from + 1].asInt();
+        Value[] rest = java.util.Arrays.copyOfRange(a, from + 2, a.length);
+        return switch (a[from].asString()) {
+            case "execute" -> execute(connection, rest, journal);
+            case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
+            case "sh" -> line(connection, rest[0].asString());
+            case "describe" -> line(connection, describe(rest[0].asString(), rest[1].asString()));
+            case "uri" -> () -> ScriptText.write(connections.network(connection).hubUri());
+            case "connect" -> connect(rest[0].asString(), rest[1].asString(), time(rest[2]));
+            case "close" ->
+                () -> {
+                    connections.close(connection);
+                    return "";
+                };
+            default -> throw new IllegalArgumentException(a[from].asString());
+        };
+    }
+
+    private Supplier<String> execute(int connection, Value[] a, Journal journal) {
+        String target = a[0].asString();
+        String command = a[1].asString();
+        Object body = ScriptText.read(a[2].asString());
+        Duration timeout = time(a[3]);
+        boolean silent = a[4].asBoolean();
+        String mimeType = mimeType(a[5].asString(), body);
+        return () -> {
+            Session session = connections.session(connection);
+            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
+            Network network = session.network();
+            Request request = new Request(network.addressee(target), command, body, mimeType, silent, patience);
+            journal.sent(target, command, body);
+            try {
+                Reply reply = network.execute(request);
+                journal.came(target, command, reply.value(), reply.roundTrip().toNanos() / 1e6);
+                return ScriptText.write(reply.value());
+            } catch (ShellException failed) {
+                journal.failed(target, command, failed.text());
+                throw failed;
+            }
+        };
+    }
+
+    /** What JSON cannot hold goes as a pickle; what is no object goes as it is. */
+    private static String mimeType(String wanted, @Nullable Object body) {
+        return switch (wanted) {
+            case "" -> fitting(body);
+            case "pickle" -> Payload.PICKLE;
+            case "yaml" -> Payload.YAML;
+            case "text" -> Payload.TEXT;
+            case "bytes" -> Payload.BYTES;
+            case "json" -> Payload.JSON;
+            default ->
+                throw new ShellException(
+                        Problem.USAGE,
+                        "there is no encoding '" + wanted + "'; there are pickle, json, yaml, text, bytes");
+        };
+    }
+
+    private static String fitting(@Nullable Object body) {
+        if (body instanceof Bytes) {
+            return Payload.BYTES;
+        }
+        return needsPickle(body) ? Payload.PICKLE : Payload.JSON;
+    }
+
+    private static boolean needsPickle(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(Operations::needsPickle);
+        }
+        if (value instanceof Collection<?> items) {
+            return items.stream().anyMatch(Operations::needsPickle);
+        }
+        return value instanceof Bytes || value instanceof Series || value instanceof DataFrame;
+    }
+
+    private Supplier<String> ping(int connection, String target, Duration timeout) {
+        return () -> {
+            Session session = connections.session(connection);
+            Network network = session.network();
+            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
+            Duration roundTrip =
+                    network.ping(target.isEmpty() ? network.hubName() : network.addressee(target), patience);
+            return "=" + roundTrip.toNanos() / 1e6;
+        };
+    }
+
+    /** Runs a line of the shell; several results are a list. */
+    private Supplier<String> line(int connection, String line) {
+        Session own = connections.session(0);
+        return () -> {
+            List<@Nullable Object> results = new ArrayList<>();
+            own.language().run(line, connections.session(connection), outcome -> {
+                if (outcome instanceof Outcome.Value value) {
+                    results.add(value.value());
+                } else if (outcome instanceof Outcome.Text text) {
+                    results.add(String.join("\n", text.lines()));
+                } else if (outcome instanceof Outcome.Heard heard) {
+                    results.add(Heard.object(heard.broadcast(), null));
+                }
+            });
+            return results.isEmpty() ? "" : ScriptText.write(results.size() == 1 ? results.get(0) : results);
+        };
+    }
+
+    private Supplier<String> connect(String uri, String name, Duration timeout) {
+        return () -> "=" + connections.connect(uri, name, timeout);
+    }
+
+    private static String describe(String target, String command) {
+        return "describe " + quoted(target) + (command.isEmpty() ? "" : " " + quoted(command));
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static Duration time(Value millis) {
+        return Duration.ofNanos((long) (millis.asDouble() * 1e6));
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.content.ContentException;
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.content.PandasJson;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values as the texts in which they cross into JavaScript and back; {@code values.js} is the other side.
+ *
+ * <p>{@code =} and JSON; {@code ~} and JSON in which an object with the one key {@link #TAG} is something that JSON has no
+ * notation for; {@code !} and a failure; nothing at all for {@code undefined}.
+ */
+final class ScriptText {
+    static final String TAG = "\u0001";
+
+    private ScriptText() {}
+
+    static String write(@Nullable Object value) {
+        return new ScriptWriter().write(value);
+    }
+
+    /** Writes a failure, to be thrown by the call that it belongs to. */
+    static String failure(ShellException failed) {
+        Map<String, @Nullable Object> details = new LinkedHashMap<>();
+        details.put("kind", failed.problem().kind());
+        details.put("message", failed.text());
+        details.put("plugin", failed.plugin());
+        details.put("command", failed.command());
+        details.put("hint", failed.hint());
+        details.put("remoteTraceback", failed.remoteTraceback());
+        return "!" + Json.write(details);
+    }
+
+    /** Reads what a script has written; {@code undefined} is {@code null}. */
+    static @Nullable Object read(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            Object value = Json.parse(text.substring(1));
+            return text.charAt(0) == '~' ? untagged(value) : value;
+        } catch (ContentException wrong) {
+            throw new ShellException(Problem.BAD_DATA, "a value cannot leave JavaScript: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Reads an object; anything else is a mistake of ours. */
+    static Map<String, @Nullable Object> readObject(String text) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        if (read(text) instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> object.put(String.valueOf(key), value));
+        }
+        return object;
+    }
+
+    private static @Nullable Object untagged(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> all = new ArrayList<>(list.size());
+            list.forEach(each -> all.add(untagged(each)));
+            return all;
+        }
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        if (map.size() == 1 && map.get(TAG) instanceof List<?> tag && tag.size() == 2) {
+            return special(String.valueOf(tag.get(0)), tag.get(1));
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
+        map.forEach((key, each) -> all.put(String.valueOf(key), untagged(each)));
+        return all;
+    }
+
+    private static @Nullable Object special(String kind, @Nullable Object content) {
+        String text = String.valueOf(content);
+        return switch (kind) {
+            case "n" -> integer(new BigInteger(text));
+            case "f" -> Double.valueOf(text);
+            case "b" -> Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            case "t" -> OffsetDateTime.parse(text);
+            default -> PandasJson.fromShape(untagged(content));
+        };
+    }
+
+    private static Object integer(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.ShellException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The thread of one script, and the only one that enters its context: jobs, and between them what is due. */
+final class ScriptThread {
+    private static final long LONG = TimeUnit.HOURS.toNanos(1);
+    private static final long STACK = 8L << 20;
+    private static final int DEEPEST = 50;
+
+    private final Inbox inbox;
+    private final Consumer<Inbox.Taken> turn;
+    private final Consumer<Throwable> onFailure;
+    private final Thread thread;
+
+    // Mutable state
+    private volatile boolean ended;
+    private int depth;
+
+    /**
+     * Starts nothing yet.
+     *
+     * @param turn does what was taken from the inbox
+     * @param onFailure hears what went wrong while no job ran
+     */
+    ScriptThread(String name, Inbox inbox, Consumer<Inbox.Taken> turn, Consumer<Throwable> onFailure) {
+        this.inbox = inbox;
+        this.turn = turn;
+        this.onFailure = onFailure;
+        this.thread = new Thread(null, this::loop, name, STACK);
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Wakes it from whatever it waits for. */
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    /** Lets it end after the job at hand. */
+    void end() {
+        ended = true;
+        inbox.submit(() -> {});
+    }
+
+    /** Does what comes, until the condition holds. On this thread. */
+    void until(Inbox.Ready ready, BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            once(ready, LONG);
+        }
+    }
+
+    /**
+     * Does the next thing that comes, if it comes in time. On this thread.
+     *
+     * @return whether something came
+     */
+    boolean once(Inbox.Ready ready, long nanos) {
+        Inbox.@Nullable Taken taken = take(ready, System.nanoTime() + nanos);
+        if (taken == null) {
+            return false;
+        }
+        if (++depth > DEEPEST) {
+            depth--;
+            throw new ShellException(
+                    io.github.hubsh.shell.command.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");
+        }
+        try {
+            turn.accept(taken);
+            return true;
+        } finally {
+            depth--;
+        }
+    }
+
+    private Inbox.@Nullable Taken take(Inbox.Ready ready, long end) {
+        try {
+            return inbox.take(ready, end);
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("the script was stopped");
+        }
+    }
+
+    private void loop() {
+        while (!ended) {
+            try {
+                once(Inbox.Ready.FOR_JOBS, LONG);
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
+                onFailure.accept(failed);
+            } finally {
+                // An interruption that came too late.
+                Thread.interrupted();
+            }
+        }
+    }
+}

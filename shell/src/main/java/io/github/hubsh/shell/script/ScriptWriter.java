@@ -1,0 +1,144 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.content.PandasJson;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes one value for JavaScript. Values may contain themselves, or one part many times: the walk knows the path it is on
+ * and the room that is left.
+ */
+final class ScriptWriter {
+    private static final int LARGEST = 128 << 20;
+    private static final int DEEPEST = 500;
+    private static final long LARGEST_EXACT = 1L << 53;
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+    private final StringBuilder text = new StringBuilder("=");
+    private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    // Mutable state
+    private boolean tagged;
+
+    String write(@Nullable Object value) {
+        value(value);
+        if (tagged) {
+            text.setCharAt(0, '~');
+        }
+        return text.toString();
+    }
+
+    private void value(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            text.append(value);
+        } else if (value instanceof String string) {
+            quote(string);
+        } else if (value instanceof Number number && !(value instanceof BigDecimal)) {
+            number(number);
+        } else if (value instanceof Bytes bytes) {
+            tag("b", bytes.toLatin1());
+        } else if (value instanceof byte[] bytes) {
+            tag("b", Bytes.of(bytes).toLatin1());
+        } else {
+            Object shape = PandasJson.toShape(value);
+            if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
+                container(shape);
+            } else {
+                // Whatever else there is, JSON's own notation is what everybody knows it by.
+                text.append(Json.write(shape));
+            }
+        }
+    }
+
+    private void number(Number number) {
+        if (number instanceof Double || number instanceof Float) {
+            if (Double.isFinite(number.doubleValue())) {
+                text.append(number);
+            } else {
+                tag("f", number.toString());
+            }
+        } else if (number instanceof BigInteger || Math.abs(number.longValue()) > LARGEST_EXACT) {
+            tag("n", number.toString());
+        } else {
+            text.append(number.longValue());
+        }
+    }
+
+    private void tag(String kind, String content) {
+        tagged = true;
+        text.append("{\"\\u0001\":[\"").append(kind).append("\",");
+        quote(content);
+        text.append("]}");
+    }
+
+    private void container(Object container) {
+        if (text.length() > LARGEST) {
+            throw new ShellException(Problem.BAD_DATA, "the value is too large for JavaScript");
+        }
+        if (path.size() >= DEEPEST || !path.add(container)) {
+            quote(path.size() >= DEEPEST ? "<too deep>" : "<cycle>");
+            return;
+        }
+        if (container instanceof Map<?, ?> map) {
+            object(map);
+        } else {
+            array((Collection<?>) container);
+        }
+        path.remove(container);
+    }
+
+    private void array(Collection<?> items) {
+        char separator = '[';
+        for (Object item : items) {
+            text.append(separator);
+            value(item);
+            separator = ',';
+        }
+        text.append(items.isEmpty() ? "[]" : "]");
+    }
+
+    private void object(Map<?, ?> entries) {
+        char separator = '{';
+        for (Map.Entry<?, ?> entry : entries.entrySet()) {
+            text.append(separator);
+            quote(key(entry.getKey()));
+            text.append(':');
+            value(entry.getValue());
+            separator = ',';
+        }
+        text.append(entries.isEmpty() ? "{}" : "}");
+    }
+
+    private static String key(@Nullable Object key) {
+        if (key instanceof String string) {
+            return string;
+        }
+        String written = Json.write(key);
+        return written.startsWith("\"") && written.length() > 1 ? written.substring(1, written.length() - 1) : written;
+    }
+
+    private void quote(String string) {
+        text.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ') {
+                text.append("\\u00").append(HEX[c >> 4]).append(HEX[c & 15]);
+            } else {
+                text.append(c);
+            }
+        }
+        text.append('"');
+    }
+}

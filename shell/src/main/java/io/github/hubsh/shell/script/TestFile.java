@@ -1,0 +1,213 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Durations;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Scripting.Limits;
+import io.github.hubsh.shell.command.Scripting.TestPlan;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+
+/** The tests of one file, one after the other, on the thread of its script. */
+final class TestFile {
+    private static final List<String> PARTS = Stream.concat(
+                    Kit.BASIC.stream().filter(part -> !part.equals("notests")), Kit.TESTS.stream())
+            .toList();
+
+    private final Path file;
+    private final TestPlan plan;
+    private final Limits limits;
+    private final Surroundings surroundings;
+    private final TestLog log;
+
+    // Mutable state
+    private volatile boolean overdue;
+
+    TestFile(Path file, TestPlan plan, Limits limits, Surroundings surroundings, TestLog log) {
+        this.file = file;
+        this.plan = plan;
+        this.limits = limits;
+        this.surroundings = surroundings;
+        this.log = log;
+    }
+
+    /** A test as the file has registered it. */
+    private record Planned(
+            int id,
+            List<String> path,
+            String name,
+            @Nullable String skip,
+            Duration limit,
+            int retries,
+            String stack) {}
+
+    void run(Session session) {
+        Path parent = file.getParent();
+        try (Script script = new Script(
+                "hubsh-test " + file.getFileName(),
+                session,
+                parent == null ? file : parent,
+                surroundings.directory().toAbsolutePath(),
+                surroundings,
+                limits,
+                List.of(),
+                PARTS)) {
+            String shown = script.sources().shown(file.toString());
+            try {
+                script.run(session, null, () -> {
+                    runAll(script, shown);
+                    return "";
+                });
+            } catch (ShellException failed) {
+                if (failed.problem() == Problem.INTERRUPTED) {
+                    throw failed;
+                }
+                TestRun whole = new TestRun(shown, List.of(), "(loading " + shown + ")", script);
+                log.add(whole.ended(failed));
+            }
+        }
+    }
+
+    private void runAll(Script script, String shown) {
+        limited(script, plan.patience(), () -> script.load(file), "loading the file");
+        List<Planned> all = planned(script);
+        List<Planned> chosen = all.stream().filter(each -> each.skip == null).toList();
+        script.kit()
+                .call(
+                        "choose",
+                        ScriptText.write(chosen.stream()
+                                        .map(Planned::id)
+                                        .map(Long::valueOf)
+                                        .toList())
+                                .substring(1));
+        for (Planned each : all) {
+            if (log.isOver()) {
+                return;
+            }
+            if (each.skip != null) {
+                log.add(new TestRun(shown, each.path, each.name, script).skipped(each.skip));
+            } else {
+                log.add(runWithRetries(script, shown, each));
+                leave(script, shown, each);
+            }
+        }
+    }
+
+    private TestResult runWithRetries(Script script, String shown, Planned planned) {
+        TestRun run = new TestRun(shown, planned.path, planned.name, script);
+        run.registeredAt(planned.stack);
+        TestResult result = runOnce(script, run, planned);
+        for (int left = planned.retries; left > 0 && result.isBad(); left--) {
+            run.again();
+            result = runOnce(script, run, planned);
+        }
+        return result;
+    }
+
+    private TestResult runOnce(Script script, TestRun run, Planned planned) {
+        run.begin();
+        try {
+            String what = "the test";
+            limited(
+                    script,
+                    planned.limit,
+                    () -> script.complete(() -> script.kit().call("runTest", planned.id)),
+                    what);
+            return run.passed();
+        } catch (ShellException | PolyglotException | Failures.ScriptError | StackOverflowError failed) {
+            rethrowIfStopped(script, failed);
+            return run.ended(failed);
+        } finally {
+            run.end();
+            cleanUp(script);
+        }
+    }
+
+    /** Ctrl-C ends all; what merely took too long is a test that failed. */
+    private static void rethrowIfStopped(Script script, Throwable failed) {
+        ShellException known = script.failures().of(failed);
+        if (known.problem() == Problem.INTERRUPTED) {
+            throw known;
+        }
+    }
+
+    private static void cleanUp(Script script) {
+        try {
+            script.kit().call("cleanUp");
+        } catch (PolyglotException failed) {
+            // A fake that cannot leave the hub is gone with the script.
+        }
+    }
+
+    private void leave(Script script, String shown, Planned planned) {
+        try {
+            limited(
+                    script,
+                    plan.patience(),
+                    () -> script.complete(() -> script.kit().call("leave", planned.id)),
+                    "afterAll");
+        } catch (ShellException | PolyglotException | Failures.ScriptError failed) {
+            rethrowIfStopped(script, failed);
+            log.add(new TestRun(shown, planned.path, "(afterAll)", script).ended(failed));
+        }
+    }
+
+    /** Runs something that is interrupted when its time is up. */
+    private void limited(Script script, Duration limit, Runnable work, String what) {
+        overdue = false;
+        script.limitTurn(limit, () -> overdue = true);
+        try {
+            work.run();
+        } catch (RuntimeException | StackOverflowError failed) {
+            if (!overdue) {
+                throw failed;
+            }
+        } finally {
+            script.limitTurn(null, () -> {});
+        }
+        if (overdue) {
+            // The interruption may have come while it was about to end anyway.
+            Thread.interrupted();
+            throw new ShellException(Problem.TIMEOUT, what + " took more than " + Durations.format(limit));
+        }
+    }
+
+    private List<Planned> planned(Script script) {
+        String filter = plan.filter() == null ? "" : plan.filter();
+        List<Planned> all = new ArrayList<>();
+        Object read = ScriptText.read("=" + script.kit().call("plan", filter).asString());
+        if (read instanceof List<?> list) {
+            for (Object each : list) {
+                if (each instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("chosen"))) {
+                    all.add(planned(new LinkedHashMap<>(map)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private Planned planned(Map<?, ?> map) {
+        List<String> path = new ArrayList<>();
+        if (map.get("path") instanceof List<?> names) {
+            names.forEach(name -> path.add(String.valueOf(name)));
+        }
+        double millis = map.get("timeout") instanceof Number number ? number.doubleValue() : -1;
+        int retry = map.get("retry") instanceof Number number ? number.intValue() : -1;
+        return new Planned(
+                map.get("id") instanceof Number number ? number.intValue() : 0,
+                path,
+                String.valueOf(map.get("name")),
+                map.get("skip") instanceof String reason ? reason : null,
+                millis < 0 ? plan.patience() : Duration.ofNanos((long) (millis * 1e6)),
+                retry < 0 ? plan.retries() : retry,
+                String.valueOf(map.get("stack")));
+    }
+}

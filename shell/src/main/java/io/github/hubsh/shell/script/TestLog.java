@@ -1,0 +1,149 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.Scripting.TestPlan;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.script.TestResult.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** What has come of the tests so far: shown as they end, and written to the reports. Thread-safe. */
+final class TestLog {
+    private static final int LAST_MESSAGES = 8;
+    private static final long BETWEEN_REPORTS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Session session;
+    private final TestPlan plan;
+    private final List<Report> reports = new ArrayList<>();
+    private final Instant started = Instant.now();
+    private final long begun = System.nanoTime();
+
+    // Mutable state, guarded by this
+    private final List<TestResult> results = new ArrayList<>();
+    private String shownFile = "";
+    private long reported;
+    private boolean over;
+
+    TestLog(Session session, TestPlan plan) {
+        this.session = session;
+        this.plan = plan;
+        add(plan.junit(), JunitReport::of);
+        add(plan.tap(), TapReport::of);
+        add(plan.json(), JsonReport::of);
+        report();
+    }
+
+    private void add(@org.jspecify.annotations.Nullable String file, Report.Writer writer) {
+        if (file != null) {
+            reports.add(new Report(file, writer));
+        }
+    }
+
+    /** A file that is written anew whenever there is more to tell. */
+    private record Report(String file, Writer writer) {
+        /** Writes a report. */
+        interface Writer {
+            String write(List<TestResult> results, Instant started, double seconds);
+        }
+    }
+
+    synchronized void add(TestResult result) {
+        results.add(result);
+        show(result);
+        over |= plan.bail() && result.isBad();
+        if (System.nanoTime() - reported > BETWEEN_REPORTS) {
+            report();
+        }
+    }
+
+    /** Returns whether a failure has ended the run. */
+    synchronized boolean isOver() {
+        return over;
+    }
+
+    synchronized void end() {
+        report();
+    }
+
+    /** Shows the sum, and fails if a test did. */
+    synchronized Outcome outcome() {
+        Display display = session.display();
+        display.print("");
+        display.print(sum());
+        if (display.wantsJson()) {
+            display.show(Outcome.value(JsonReport.value(results, started, seconds())));
+        }
+        long bad = count(State.FAILED) + count(State.ERROR);
+        if (bad == 0) {
+            return Outcome.NOTHING;
+        }
+        throw new ShellException(problem(), bad + " of " + results.size() + " tests failed")
+                .hint("the lines above say where and why");
+    }
+
+    /** What did not hold comes before what went wrong: then it is the first error's kind. */
+    private Problem problem() {
+        if (count(State.FAILED) > 0) {
+            return Problem.ASSERTION_FAILED;
+        }
+        for (TestResult result : results) {
+            if (result.state() == State.ERROR) {
+                return Kinds.problem(result.type());
+            }
+        }
+        return Problem.SCRIPT_FAILED;
+    }
+
+    private String sum() {
+        List<String> parts = new ArrayList<>();
+        for (State state : State.values()) {
+            long number = count(state);
+            if (number > 0 || state == State.PASSED) {
+                parts.add(number + " " + (state == State.ERROR && number > 1 ? "errors" : state.word()));
+            }
+        }
+        return String.join(", ", parts) + " (" + Math.round(seconds() * 1000) + " ms)";
+    }
+
+    private long count(State state) {
+        return results.stream().filter(result -> result.state() == state).count();
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private void show(TestResult result) {
+        Display display = session.display();
+        if (!result.file().equals(shownFile)) {
+            shownFile = result.file();
+            display.print(result.file());
+        }
+        String times = result.attempts() > 1 ? ", " + result.attempts() + " attempts" : "";
+        display.print("  " + result.state().sign() + " " + result.fullName()
+                + (result.state() == State.SKIPPED
+                        ? " (" + result.reason() + ")"
+                        : " (" + result.millis() + times + ")"));
+        if (result.isBad()) {
+            result.failure().forEach(line -> display.print("      " + line));
+            List<String> output = result.output();
+            if (!output.isEmpty()) {
+                display.print("      last messages:");
+                output.subList(Math.max(0, output.size() - LAST_MESSAGES), output.size())
+                        .forEach(line -> display.print("        " + line));
+            }
+        }
+    }
+
+    private void report() {
+        reported = System.nanoTime();
+        for (Report report : reports) {
+            session.files().write(report.file, report.writer.write(results, started, seconds()), false);
+        }
+    }
+}

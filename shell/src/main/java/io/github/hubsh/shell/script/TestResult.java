@@ -1,0 +1,87 @@
+package io.github.hubsh.shell.script;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one test went.
+ *
+ * @param file as it is short to read
+ * @param path the names of the groups around it
+ * @param reason why it was skipped, or what went wrong in a sentence; else empty
+ * @param type the error's name, else empty
+ * @param place file, line and column of what went wrong, or empty
+ * @param excerpt the source line and a caret below
+ * @param diff lines that differ
+ * @param output what the test printed, and its messages
+ * @param attempts how often it was tried
+ */
+record TestResult(
+        String file,
+        List<String> path,
+        String name,
+        State state,
+        Instant started,
+        double seconds,
+        String reason,
+        String type,
+        String place,
+        List<String> excerpt,
+        @Nullable String expected,
+        @Nullable String actual,
+        List<String> diff,
+        List<String> output,
+        int attempts) {
+    /** What came of it. */
+    enum State {
+        PASSED("✓", "passed"),
+        /** An expectation did not hold. */
+        FAILED("✗", "failed"),
+        /** Something else went wrong. */
+        ERROR("✗", "error"),
+        SKIPPED("-", "skipped");
+
+        private final String sign;
+        private final String word;
+
+        State(String sign, String word) {
+            this.sign = sign;
+            this.word = word;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    boolean isBad() {
+        return state == State.FAILED || state == State.ERROR;
+    }
+
+    /** Returns the name with those of its groups. */
+    String fullName() {
+        return path.isEmpty() ? name : String.join(" › ", path) + " › " + name;
+    }
+
+    String millis() {
+        return Math.round(seconds * 1000) + " ms";
+    }
+
+    /** Returns what went wrong, as people read it. */
+    List<String> failure() {
+        java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+        if (!place.isEmpty()) {
+            lines.add(place);
+            excerpt.forEach(line -> lines.add("  " + line));
+        }
+        String prefix = state == State.ERROR && !type.isEmpty() && !reason.startsWith(type) ? type + ": " : "";
+        (prefix + reason).lines().forEach(lines::add);
+        diff.forEach(line -> lines.add("  " + line));
+        return lines;
+    }
+}

@@ -1,0 +1,177 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.content.Json;
+import io.github.hubsh.shell.command.Place;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.script.TestResult.State;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import org.graalvm.polyglot.PolyglotException;
+import org.jspecify.annotations.Nullable;
+
+/** One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread. */
+final class TestRun implements Journal, Console {
+    private static final int MOST_LINES = 500;
+    private static final int LONGEST_LINE = 500;
+
+    private final String file;
+    private final List<String> path;
+    private final String name;
+    private final Script script;
+
+    // Mutable state
+    private final Deque<String> output = new ArrayDeque<>(); // guarded by itself
+    private Instant started = Instant.now();
+    private long begun = System.nanoTime();
+    private long ended;
+    private int attempts = 1;
+    private String registered = "";
+
+    TestRun(String file, List<String> path, String name, Script script) {
+        this.file = file;
+        this.path = path;
+        this.name = name;
+        this.script = script;
+    }
+
+    void begin() {
+        synchronized (output) {
+            output.clear();
+        }
+        started = Instant.now();
+        begun = System.nanoTime();
+        ended = 0;
+        script.outside().printTo(this);
+        script.outside().calls().journal(this);
+    }
+
+    /** Says where the test stands, for what goes wrong at no place of its own. */
+    void registeredAt(String stack) {
+        registered = stack;
+    }
+
+    void again() {
+        attempts++;
+    }
+
+    void end() {
+        script.outside().printTo(null);
+        script.outside().calls().journal(Journal.NONE);
+    }
+
+    TestResult passed() {
+        return result(State.PASSED, "", "", null, null);
+    }
+
+    TestResult skipped(String reason) {
+        begun = System.nanoTime();
+        return result(State.SKIPPED, reason, "", null, null);
+    }
+
+    TestResult ended(Throwable failed) {
+        ended = System.nanoTime();
+        Failures.Told told = told(failed);
+        ShellException known = script.failures().of(failed);
+        State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
+        String type =
+                told == null || told.text("name").isEmpty() ? known.problem().kind() : told.text("name");
+        String reason = told == null ? known.text() : told.text("message");
+        return result(state, reason, type, known, told);
+    }
+
+    @Override
+    public void print(String level, String text) {
+        text.lines().forEach(line -> add(level.equals("log") ? line : level + ": " + line));
+    }
+
+    @Override
+    public void sent(String target, String command, @Nullable Object arguments) {
+        add("→ " + target + " " + command + " " + Json.write(arguments));
+    }
+
+    @Override
+    public void came(String target, String command, @Nullable Object value, double millis) {
+        add("← " + target + " " + command + " " + Json.write(value) + String.format(Locale.ROOT, " (%.1f ms)", millis));
+    }
+
+    @Override
+    public void failed(String target, String command, String message) {
+        add("← " + target + " " + command + " failed: " + message);
+    }
+
+    private void add(String line) {
+        synchronized (output) {
+            if (output.size() >= MOST_LINES) {
+                output.remove();
+            }
+            output.add(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
+        }
+    }
+
+    private Failures.@Nullable Told told(Throwable failed) {
+        if (failed instanceof Failures.ScriptError error) {
+            return error.told();
+        }
+        boolean guest = failed instanceof PolyglotException exception
+                && exception.isGuestException()
+                && exception.getGuestObject() != null;
+        return guest ? script.told(((PolyglotException) failed).getGuestObject()) : null;
+    }
+
+    private TestResult result(
+            State state, String reason, String type, @Nullable ShellException known, Failures.@Nullable Told told) {
+        long end = ended == 0 ? System.nanoTime() : ended;
+        Location at = known == null ? null : location(told);
+        Place place = at == null ? null : script.sources().place(at);
+        return new TestResult(
+                file,
+                path,
+                name,
+                state,
+                started,
+                (end - begun) / 1e9,
+                reason,
+                type,
+                at == null ? "" : script.sources().shown(at.source()) + ":" + at.line() + ":" + at.column(),
+                place == null ? List.of() : List.of(place.line(), " ".repeat(place.offset()) + "^"),
+                detail(told, "expected"),
+                detail(told, "actual"),
+                diff(told),
+                copy(),
+                attempts);
+    }
+
+    private List<String> copy() {
+        synchronized (output) {
+            return List.copyOf(output);
+        }
+    }
+
+    private @Nullable Location location(Failures.@Nullable Told told) {
+        Location at = told == null ? null : Location.ofStack(told.text("stack"), script.sources());
+        return at == null ? Location.ofStack(registered, script.sources()) : at;
+    }
+
+    private static @Nullable String detail(Failures.@Nullable Told told, String key) {
+        return told != null
+                        && told.details().get("details") instanceof java.util.Map<?, ?> details
+                        && details.get(key) instanceof String text
+                ? text
+                : null;
+    }
+
+    private static List<String> diff(Failures.@Nullable Told told) {
+        List<String> lines = new ArrayList<>();
+        if (told != null
+                && told.details().get("details") instanceof java.util.Map<?, ?> details
+                && details.get("diff") instanceof List<?> diff) {
+            diff.forEach(line -> lines.add(String.valueOf(line)));
+        }
+        return lines;
+    }
+}

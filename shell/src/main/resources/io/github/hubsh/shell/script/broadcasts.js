@@ -1,0 +1,189 @@
+// Broadcasts: handlers, waiting for one, and the async iterator. The outside posts each broadcast to the script's queue.
+(kit) => {
+  'use strict';
+
+  const { host, open, millis } = kit;
+  const { UsageError, TimeoutError } = kit.errors;
+  const subscriptions = new Map();
+  const TYPES = ['connect_request', 'connect_reply', 'execute_request', 'execute_reply'];
+  const FIELDS = ['source', 'target', 'command', 'type', 'status', 'where'];
+  let last = 0;
+
+  /** Listens until the returned function is called. */
+  function subscribe(connection, type, filter, handler) {
+    const unknown = Object.keys(filter).find((key) => !FIELDS.includes(key));
+    if (unknown !== undefined) {
+      throw new UsageError(`there is no filter '${unknown}'; there are ${FIELDS.join(', ')}`);
+    }
+    const id = ++last;
+    const where = typeof filter.where === 'string' ? filter.where : '';
+    const test = typeof filter.where === 'function' ? filter.where : undefined;
+    const fields = ['command', 'status'].filter((key) => filter[key] !== undefined);
+    subscriptions.set(id, { handler, accepts: (m) => fields.every((key) => m[key] === filter[key]) && (!test || test(m)) });
+    try {
+      open(host.listen(id, connection, type ?? '', filter.source ?? '', filter.target ?? '', where));
+    } catch (failed) {
+      subscriptions.delete(id);
+      throw failed;
+    }
+    const off = () => {
+      if (subscriptions.delete(id)) {
+        host.unlisten(id);
+      }
+    };
+    subscriptions.get(id).off = off;
+    return off;
+  }
+
+  /** Called from outside with a broadcast, or with the failure that ends the listening. */
+  function heard(id, text) {
+    const subscription = subscriptions.get(id);
+    if (!subscription) {
+      return undefined;
+    }
+    if (text[0] === '!') {
+      subscription.off();
+      return subscription.failed ? subscription.failed(kit.failure(text.slice(1))) : open(text);
+    }
+    const message = open(text);
+    return subscription.accepts(message) ? subscription.handler(message) : undefined;
+  }
+
+  kit.on = (connection, type, filter, handler) => {
+    if (typeof filter === 'function') {
+      return kit.on(connection, type, {}, filter);
+    }
+    if (!TYPES.includes(type) && type !== '*') {
+      throw new UsageError(`there are no broadcasts '${type}'; there are ${TYPES.join(', ')} and * for all`);
+    }
+    if (typeof handler !== 'function') {
+      throw new UsageError(`expected a function to handle ${type}, found ${kit.inspect(handler)}`);
+    }
+    return subscribe(connection, type === '*' ? '' : type, filter ?? {}, handler);
+  };
+
+  kit.off = (handler) => {
+    const found = [...subscriptions.values()].filter((each) => each.handler === handler);
+    found.forEach((each) => each.off());
+    return found.length > 0;
+  };
+
+  /** Returns an async iterator over broadcasts; it ends after `count`, after `for`, or when its loop is left. */
+  kit.tail = (connection, { where, type, source, target, command, count = Infinity, for: limit, signal } = {}) => {
+    const queue = [];
+    let wake = () => {};
+    let ended = false;
+    let error;
+    let taken = 0;
+    const end = () => {
+      ended = true;
+      off();
+      kit.globals.clearTimeout(timer);
+      wake();
+    };
+    const off = subscribe(connection, type, { where, source, target, ...(command ? { command } : {}) }, (message) => {
+      queue.push(message);
+      wake();
+    });
+    subscriptions.get(last).failed = (failed) => {
+      error = failed;
+      end();
+    };
+    const timer = limit === undefined ? undefined : kit.globals.setTimeout(end, millis(limit));
+    signal?.addEventListener('abort', () => {
+      error = signal.reason;
+      end();
+    });
+    return {
+      async next() {
+        while (queue.length === 0 && !ended && taken < count) {
+          await new Promise((resolve) => (wake = resolve));
+        }
+        if (error) {
+          throw error;
+        }
+        if (queue.length === 0 || taken >= count) {
+          end();
+          return { done: true, value: undefined };
+        }
+        if (++taken >= count) {
+          end();
+        }
+        return { done: false, value: queue.shift() };
+      },
+      async return(value) {
+        end();
+        return { done: true, value };
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  };
+
+  /** Waits for plugins to be registered, or for a broadcast: waitFor('pump'), waitFor('execute_reply', {command}). */
+  kit.waitFor = (hub, what, ...rest) => {
+    const { begin, ended, options } = waiter(hub, what, rest);
+    const state = begin();
+    const end = host.now() + options.limit;
+    try {
+      while (!ended(state)) {
+        if (host.now() >= end) {
+          throw tooLate(what, options.limit);
+        }
+        kit.api.sleep(Math.min(options.pause, Math.max(1, end - host.now())), { signal: options.signal });
+      }
+      return state.value;
+    } finally {
+      state.off?.();
+    }
+  };
+
+  kit.waitForAsync = async (hub, what, ...rest) => {
+    const { begin, ended, options } = waiter(hub, what, rest);
+    const state = begin();
+    const end = host.now() + options.limit;
+    try {
+      while (!ended(state)) {
+        if (host.now() >= end) {
+          throw tooLate(what, options.limit);
+        }
+        await kit.api.sleep.async(options.pause, { signal: options.signal });
+      }
+      return state.value;
+    } finally {
+      state.off?.();
+    }
+  };
+
+  function waiter(hub, what, rest) {
+    if (TYPES.includes(what)) {
+      const [filter = {}, { timeout, signal } = {}] = rest;
+      return {
+        begin() {
+          const state = {};
+          state.off = hub.on(what, filter, (message) => (state.value ??= message));
+          return state;
+        },
+        ended: (state) => state.value !== undefined,
+        options: { limit: millis(timeout, 30_000), pause: 10, signal },
+      };
+    }
+    const [{ timeout, signal } = {}] = rest;
+    const names = Array.isArray(what) ? what : [what];
+    return {
+      begin: () => ({ value: what }),
+      ended: () => {
+        const there = new Set(hub.plugins().map((each) => each.name));
+        return names.every((name) => there.has(name));
+      },
+      options: { limit: millis(timeout, 30_000), pause: 100, signal },
+    };
+  }
+
+  function tooLate(what, limit) {
+    return new TimeoutError(`${kit.inspect(what)} did not come within ${limit / 1000} s`);
+  }
+
+  Object.assign(kit, { heard });
+}

@@ -1,0 +1,118 @@
+// The errors that scripts meet. Whatever fails outside of JavaScript arrives here as a text and leaves as a real Error,
+// made by the call that failed, so that its stack names the script's own file and line.
+(kit) => {
+  'use strict';
+
+  /** Something outside of the script failed; `kind` is the word that `help errors` lists. */
+  class HubError extends Error {
+    constructor(message, details = {}) {
+      super(message);
+      // The engine leaves the frames of these sources out, and with them all others unless told to look again.
+      Error.captureStackTrace(this);
+      for (const key of ['kind', 'plugin', 'command', 'hint']) {
+        if (details[key] != null) {
+          hidden(this, key, details[key]);
+        }
+      }
+    }
+
+    get name() {
+      return this.constructor.name;
+    }
+  }
+
+  /** The plugin answered with an error. */
+  class RemoteError extends HubError {
+    constructor(message, details = {}) {
+      super(message, { kind: 'remote_error', ...details });
+      hidden(this, 'remoteTraceback', details.remoteTraceback ?? '');
+    }
+  }
+
+  class TimeoutError extends HubError {
+    constructor(message, details) {
+      super(message, { kind: 'timeout', ...details });
+    }
+  }
+
+  class NoSuchPluginError extends HubError {}
+  class NoSuchCommandError extends HubError {}
+  class ConnectionError extends HubError {}
+
+  /** The call itself is wrong: nothing was sent. */
+  class UsageError extends HubError {
+    constructor(message, details) {
+      super(message, { kind: 'usage', ...details });
+    }
+  }
+
+  /** An expectation did not hold. */
+  class AssertionError extends HubError {
+    constructor(message, details) {
+      super(message, { kind: 'assertion_failed', ...details });
+    }
+  }
+
+  /** What was waited for was given up by its AbortSignal. */
+  class AbortError extends HubError {
+    constructor(message = 'the operation was aborted') {
+      super(message, { kind: 'aborted' });
+    }
+  }
+
+  const CLASSES = {
+    remote_error: RemoteError,
+    timeout: TimeoutError,
+    no_such_plugin: NoSuchPluginError,
+    no_such_command: NoSuchCommandError,
+    cannot_connect: ConnectionError,
+    hub_lost: ConnectionError,
+    usage: UsageError,
+    bad_data: UsageError,
+    bad_file: UsageError,
+    assertion_failed: AssertionError,
+  };
+
+  function hidden(error, key, value) {
+    Object.defineProperty(error, key, { value, writable: true, configurable: true });
+  }
+
+  /** Makes the error that a failure from outside is. */
+  function failure(text) {
+    const details = JSON.parse(text);
+    const where = details.plugin ? `${details.plugin} ${details.command}: ` : '';
+    return new (CLASSES[details.kind] ?? HubError)(where + details.message, details);
+  }
+
+  /** Tells the outside all that it shows of an error, whatever was thrown. */
+  function describe(thrown) {
+    const isError = thrown instanceof Error;
+    const chain = isError && thrown.cause instanceof Error ? thrown.cause : undefined;
+    return JSON.stringify({
+      name: isError ? String(thrown.name) : '',
+      message: isError ? String(thrown.message) : `thrown: ${kit.inspect(thrown)}`,
+      kind: isError && typeof thrown.kind === 'string' ? thrown.kind : '',
+      plugin: isError ? thrown.plugin : undefined,
+      command: isError ? thrown.command : undefined,
+      hint: isError ? thrown.hint : undefined,
+      remoteTraceback: isError ? thrown.remoteTraceback : undefined,
+      stack: isError ? String(thrown.stack) : '',
+      cause: chain ? `${chain.name}: ${chain.message}` : undefined,
+      details: isError ? thrown.details : undefined,
+    });
+  }
+
+  const errors = {
+    HubError,
+    RemoteError,
+    TimeoutError,
+    NoSuchPluginError,
+    NoSuchCommandError,
+    ConnectionError,
+    UsageError,
+    AssertionError,
+    AbortError,
+  };
+  Object.assign(kit, { errors, failure, describe });
+  Object.assign(kit.api, errors);
+}

@@ -1,0 +1,141 @@
+// Any value as text, for console and for what is wrong with an expectation. Like Node's util.inspect where that is clear.
+(kit) => {
+  'use strict';
+
+  const WIDTH = 76;
+  const DEEPEST = 6;
+  const MOST = 100;
+
+  function inspect(value) {
+    return shown(value, 0, []);
+  }
+
+  function shown(value, depth, path) {
+    switch (typeof value) {
+      case 'string':
+        return quoted(value);
+      case 'bigint':
+        return `${value}n`;
+      case 'function':
+        return /^class\b/.test(String(value)) ? `[class ${value.name}]` : `[Function${value.name ? ` ${value.name}` : ''}]`;
+      case 'number':
+        return Object.is(value, -0) ? '-0' : String(value);
+      case 'object':
+        return value === null ? 'null' : object(value, depth, path);
+      default:
+        return String(value);
+    }
+  }
+
+  function quoted(text) {
+    const inner = JSON.stringify(text).slice(1, -1);
+    return text.includes("'") ? `"${inner}"` : `'${inner.replaceAll('\\"', '"')}'`;
+  }
+
+  function object(value, depth, path) {
+    if (path.includes(value)) {
+      return '[Circular]';
+    }
+    const text = special(value);
+    if (text !== undefined) {
+      return text;
+    }
+    if (depth >= DEEPEST) {
+      return Array.isArray(value) ? '[…]' : '{…}';
+    }
+    return container(value, depth, [...path, value]);
+  }
+
+  function special(value) {
+    if (value instanceof Error) {
+      return String(value.stack ?? value);
+    }
+    if (value instanceof Date) {
+      return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+    }
+    if (value instanceof RegExp) {
+      return String(value);
+    }
+    if (value instanceof Promise) {
+      return 'Promise {…}';
+    }
+    return typeof value[kit.SHOWN] === 'string' ? value[kit.SHOWN] : undefined;
+  }
+
+  function container(value, depth, path) {
+    const inner = (each) => shown(each, depth + 1, path);
+    if (Array.isArray(value)) {
+      return list('[', value.slice(0, MOST).map(inner), value.length, ']', depth);
+    }
+    if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
+      const some = Array.from(value.subarray(0, MOST), inner);
+      return `${value.constructor.name}(${value.length}) ${list('[', some, value.length, ']', depth)}`;
+    }
+    if (value instanceof Map) {
+      const entries = [...value].slice(0, MOST).map(([key, each]) => `${inner(key)} => ${inner(each)}`);
+      return `Map(${value.size}) ${list('{', entries, value.size, '}', depth)}`;
+    }
+    if (value instanceof Set) {
+      return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
+    }
+    const keys = Object.keys(value);
+    const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${inner(value[key])}`);
+    return prefix(value) + list('{', entries, keys.length, '}', depth);
+  }
+
+  function prefix(value) {
+    const maker = Object.getPrototypeOf(value)?.constructor?.name;
+    return !maker || maker === 'Object' ? '' : `${maker} `;
+  }
+
+  function name(key) {
+    return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
+  }
+
+  function list(left, entries, size, right, depth) {
+    if (size > entries.length) {
+      entries.push(`… ${size - entries.length} more`);
+    }
+    if (entries.length === 0) {
+      return left + right;
+    }
+    const blank = left === '{' ? ' ' : '';
+    const line = left + blank + entries.join(', ') + blank + right;
+    if (line.length + depth * 2 <= WIDTH && !line.includes('\n')) {
+      return line;
+    }
+    const indent = '  '.repeat(depth + 1);
+    return `${left}\n${indent}${entries.join(`,\n${indent}`)}\n${'  '.repeat(depth)}${right}`;
+  }
+
+  /** console.log's text: %s %d %i %f %j %o %O are filled in, the rest is shown behind. */
+  function format(values) {
+    const rest = [...values];
+    const parts = [];
+    if (typeof rest[0] === 'string' && rest.length > 1) {
+      const pattern = rest.shift();
+      parts.push(pattern.replace(/%[sdifjoO%]/g, (sign) => (sign === '%%' ? '%' : rest.length ? filled(sign, rest.shift()) : sign)));
+    }
+    parts.push(...rest.map((each) => (typeof each === 'string' ? each : inspect(each))));
+    return parts.join(' ');
+  }
+
+  function filled(sign, value) {
+    switch (sign) {
+      case '%s':
+        return typeof value === 'string' ? value : inspect(value);
+      case '%d':
+        return String(typeof value === 'bigint' ? value : Number(value));
+      case '%i':
+        return String(Math.trunc(Number(value)));
+      case '%f':
+        return String(Number(value));
+      case '%j':
+        return JSON.stringify(value);
+      default:
+        return inspect(value);
+    }
+  }
+
+  Object.assign(kit, { inspect, format });
+}

@@ -1,0 +1,56 @@
+// How a run begins and ends: what it evaluates to, or what it exports, is waited for and told to the outside.
+(kit) => {
+  'use strict';
+
+  const { host, api, open, encode } = kit;
+
+  /** Tells the outside how a value turns out: at once, or when its promise ends. */
+  function finish(value) {
+    if (value instanceof Promise) {
+      value.then(done, failed);
+    } else {
+      done(value);
+    }
+  }
+
+  function done(value) {
+    try {
+      host.done(shown(value));
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  /** What cannot be sent can still be looked at. */
+  function shown(value) {
+    if (typeof value === 'function' || typeof value === 'symbol') {
+      return encode(kit.inspect(value));
+    }
+    if (value !== null && typeof value === 'object' && typeof value[kit.SHOWN] === 'string') {
+      return encode(value[kit.SHOWN]);
+    }
+    return encode(value);
+  }
+
+  function failed(error) {
+    host.failed(kit.describe(error));
+  }
+
+  const readText = (path) => open(host.readText(String(path)));
+  const writeText = (path, text, { append = false } = {}) => open(host.writeText(String(path), String(text), append));
+  const readBytes = (path) => open(host.readBytes(String(path)));
+
+  let environment;
+  const env = (name) => (environment ??= open(host.environment()))[name];
+
+  const load = (path) => finish(import(path).then((exports) => exports.default));
+
+  /** Serves what a module exports: its default, or else all that it exports. */
+  const loadPlugin = (path, name) =>
+    finish(import(path).then((exports) => void kit.serve(0, name, exports.default ?? { ...exports })));
+
+  const echo = (name, command) => kit.serve(0, name, { [command]: (args) => args });
+
+  Object.assign(kit, { finish, load, loadPlugin, echo });
+  Object.assign(api, { args: open(host.args()), env, readText, readBytes, writeText, inspect: kit.inspect });
+}

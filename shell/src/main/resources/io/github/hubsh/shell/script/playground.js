@@ -1,0 +1,50 @@
+// The globals of what is typed: the API is there without an import, and the shell's variables come and go.
+(kit) => {
+  'use strict';
+
+  const { open, encode } = kit;
+  let builtin;
+
+  /** Makes a variable of the shell a global, unless that name means something here already. */
+  function bring(name, text) {
+    if (names().has(name)) {
+      return false;
+    }
+    globalThis[name] = open(text);
+    return true;
+  }
+
+  /** Returns what was made here, as texts where it can leave. */
+  function take() {
+    const known = names();
+    const made = Object.keys(globalThis).filter((name) => !known.has(name));
+    const values = {};
+    for (const name of made) {
+      if (name !== '_') {
+        value(name, values);
+      }
+    }
+    return { names: made, values };
+  }
+
+  function value(name, values) {
+    try {
+      const text = encode(globalThis[name]);
+      if (text !== '' && typeof globalThis[name]?.[kit.SHOWN] !== 'string') {
+        values[name] = text;
+      }
+    } catch {
+      // It stays here.
+    }
+  }
+
+  function names() {
+    builtin ??= new Set([...Object.getOwnPropertyNames(globalThis), ...Object.keys(kit.api)]);
+    return builtin;
+  }
+
+  for (const [key, value] of Object.entries(kit.api)) {
+    Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+  }
+  Object.assign(kit, { begin: () => void names(), bring, take });
+}

@@ -1,0 +1,202 @@
+// Tests: what a file registers while it is loaded, and how one of them is run. Which run, and when, the outside decides.
+(kit) => {
+  'use strict';
+
+  const { api, millis } = kit;
+  const { UsageError } = kit.errors;
+  const tests = [];
+  const fakes = [];
+  let group = newGroup('', undefined, {});
+  let running = false;
+
+  function newGroup(name, parent, mode) {
+    return {
+      name,
+      parent,
+      mode,
+      hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] },
+      left: 0,
+      entered: undefined,
+    };
+  }
+
+  function chain(of) {
+    return of ? [...chain(of.parent), of] : [];
+  }
+
+  function add(mode, name, ...rest) {
+    const body = rest.find((each) => typeof each === 'function');
+    const options = rest.find((each) => typeof each === 'object') ?? {};
+    if (running) {
+      throw new UsageError('tests are registered while the file is loaded, not while a test runs');
+    }
+    if (typeof name !== 'string' || (body === undefined && mode.skip === undefined)) {
+      throw new UsageError("expected test('name', () => …)");
+    }
+    const where = new Error();
+    tests.push({ id: tests.length, name, group, body, mode, options, stack: String(where.stack) });
+  }
+
+  function each(define, table) {
+    return (name, ...rest) => {
+      const body = rest.pop();
+      table.forEach((row) => {
+        const values = Array.isArray(row) ? row : [row];
+        define(title(name, values), ...rest, (context) => body(...values, context));
+      });
+    };
+  }
+
+  function title(name, values) {
+    let next = 0;
+    return name
+      .replace(/\$(\w+)/g, (sign, key) => (values[0] !== null && typeof values[0] === 'object' && key in values[0] ? kit.inspect(values[0][key]) : sign))
+      .replace(/%[sdijop]/g, (sign) => {
+        const value = values[next++];
+        return typeof value === 'string' && sign === '%s' ? value : kit.inspect(value);
+      });
+  }
+
+  const test = (name, ...rest) => add({}, name, ...rest);
+  test.skip = (name, ...rest) => add({ skip: 'skipped' }, name, ...rest);
+  test.todo = (name) => add({ skip: 'to do' }, name);
+  test.only = (name, ...rest) => add({ only: true }, name, ...rest);
+  test.skipIf = (condition, reason = 'skipped') => (name, ...rest) => add(condition ? { skip: reason } : {}, name, ...rest);
+  test.each = (table) => each(test, table);
+  test.only.each = (table) => each(test.only, table);
+  test.skip.each = (table) => each(test.skip, table);
+
+  function inGroup(mode, name, body) {
+    const outer = group;
+    group = newGroup(name, outer, mode);
+    try {
+      const value = body();
+      if (value instanceof Promise) {
+        throw new UsageError('describe takes no asynchronous function');
+      }
+    } finally {
+      group = outer;
+    }
+  }
+
+  const describe = (name, body) => inGroup({}, name, body);
+  describe.skip = (name, body) => inGroup({ skip: 'skipped' }, name, body);
+  describe.only = (name, body) => inGroup({ only: true }, name, body);
+  describe.each = (table) => each(describe, table);
+
+  const hook = (kind) => (body) => void group.hooks[kind].push(body);
+
+  /** A plugin of this test's own: gone when the test ends. */
+  function fake(name, commands) {
+    const service = kit.hub.serve(name, commands);
+    fakes.push(service);
+    return service;
+  }
+
+  /** Called from outside when the file has been loaded: what there is to run. */
+  function plan(pattern) {
+    const filter = pattern ? new RegExp(pattern) : undefined;
+    const exclusive = tests.some((each) => isOnly(each));
+    running = true;
+    return JSON.stringify(tests.map((each) => {
+      const path = chain(each.group).map((of) => of.name).filter(Boolean);
+      const skip = skipped(each) ?? (exclusive && !isOnly(each) ? 'others run only' : null);
+      const name = [...path, each.name].join(' › ');
+      return {
+        id: each.id,
+        path,
+        name: each.name,
+        skip,
+        chosen: !filter || filter.test(name),
+        timeout: each.options.timeout === undefined ? -1 : millis(each.options.timeout),
+        retry: each.options.retry ?? -1,
+        stack: each.stack,
+      };
+    }));
+  }
+
+  function isOnly(each) {
+    return each.mode.only === true || chain(each.group).some((of) => of.mode.only === true);
+  }
+
+  function skipped(each) {
+    return each.mode.skip ?? chain(each.group).find((of) => of.mode.skip)?.mode.skip;
+  }
+
+  /** Called from outside: which tests will run, so that each group knows its last. */
+  function choose(ids) {
+    for (const id of JSON.parse(ids)) {
+      chain(tests[id].group).forEach((of) => of.left++);
+    }
+  }
+
+  /** Called from outside: runs one test, with all that has to happen around it. */
+  function runTest(id) {
+    kit.takeSoft();
+    kit.finish(inside(tests[id]));
+  }
+
+  async function inside(each) {
+    const groups = chain(each.group);
+    for (const of of groups) {
+      of.entered ??= hooks(of, 'beforeAll');
+      await of.entered;
+    }
+    try {
+      for (const of of groups) {
+        await hooks(of, 'beforeEach');
+      }
+      await each.body({ hub: kit.hub, fake });
+      failSoftly();
+    } finally {
+      for (const of of [...groups].reverse()) {
+        await hooks(of, 'afterEach');
+      }
+    }
+  }
+
+  async function hooks(of, kind) {
+    for (const body of of.hooks[kind]) {
+      await body({ hub: kit.hub, fake });
+    }
+  }
+
+  function failSoftly() {
+    const failed = kit.takeSoft();
+    if (failed.length > 1) {
+      failed[0].message += ` (and ${failed.length - 1} more: ${failed.slice(1).map((each) => each.message).join('; ')})`;
+    }
+    if (failed.length > 0) {
+      throw failed[0];
+    }
+  }
+
+  /** Called from outside behind each test, however it ended. */
+  function cleanUp() {
+    fakes.splice(0).forEach((each) => each.close());
+    kit.takeSoft();
+  }
+
+  /** Called from outside when a test is over for good: runs what comes behind the last one of a group. */
+  function leave(id) {
+    kit.finish((async () => {
+      for (const of of chain(tests[id].group).reverse()) {
+        if (--of.left === 0 && of.entered) {
+          await hooks(of, 'afterAll');
+        }
+      }
+    })());
+  }
+
+  Object.assign(kit, { plan, choose, runTest, cleanUp, leave });
+  Object.assign(api, {
+    test,
+    it: test,
+    describe,
+    fake,
+    beforeAll: hook('beforeAll'),
+    afterAll: hook('afterAll'),
+    beforeEach: hook('beforeEach'),
+    afterEach: hook('afterEach'),
+  });
+}

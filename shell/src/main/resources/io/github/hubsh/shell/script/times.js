@@ -1,0 +1,186 @@
+// Time: durations as people write them, timers, sleep, and AbortSignal. The outside only knows "call me in so many
+// milliseconds"; everything else is here.
+(kit) => {
+  'use strict';
+
+  const { host, api } = kit;
+  const { UsageError, AbortError, TimeoutError } = kit.errors;
+  const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '': 1000 };
+  const timers = new Map();
+  let last = 0;
+
+  /** Returns milliseconds: a number is milliseconds, a text is '500ms', '5s', '2m', '1h'. */
+  function millis(time, otherwise) {
+    if (time === undefined || time === null) {
+      return otherwise;
+    }
+    if (typeof time === 'number' && time >= 0) {
+      return Math.min(time, 1e15);
+    }
+    const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/.exec(String(time));
+    if (!match) {
+      throw new UsageError(`expected a time such as 250, '500ms', '5s' or '2m', found ${kit.inspect(time)}`);
+    }
+    return Number(match[1]) * UNITS[match[2]];
+  }
+
+  function start(callback, delay, values, repeat) {
+    if (typeof callback !== 'function') {
+      throw new TypeError(`expected a function, found ${kit.inspect(callback)}`);
+    }
+    const id = ++last;
+    const wait = Math.max(0, Number(delay) || 0);
+    timers.set(id, { callback, values, wait, repeat });
+    host.timer(id, wait);
+    return id;
+  }
+
+  function stop(id) {
+    if (timers.delete(id)) {
+      host.cancelTimer(id);
+    }
+  }
+
+  /** Called from outside when a timer is due. */
+  function due(id) {
+    const timer = timers.get(id);
+    if (!timer) {
+      return;
+    }
+    if (timer.repeat) {
+      host.timer(id, timer.wait);
+    } else {
+      timers.delete(id);
+    }
+    timer.callback(...timer.values);
+  }
+
+  class AbortSignal {
+    #reason;
+    #aborted = false;
+    #listeners = new Set();
+    onabort = null;
+
+    get aborted() {
+      return this.#aborted;
+    }
+
+    get reason() {
+      return this.#reason;
+    }
+
+    throwIfAborted() {
+      if (this.#aborted) {
+        throw this.#reason;
+      }
+    }
+
+    addEventListener(type, listener) {
+      if (type === 'abort') {
+        this.#listeners.add(listener);
+      }
+    }
+
+    removeEventListener(type, listener) {
+      this.#listeners.delete(listener);
+    }
+
+    static _abort(signal, reason) {
+      if (signal.#aborted) {
+        return;
+      }
+      signal.#aborted = true;
+      signal.#reason = reason ?? new AbortError();
+      const event = { type: 'abort', target: signal };
+      for (const listener of [...signal.#listeners]) {
+        listener.call(signal, event);
+      }
+      signal.onabort?.(event);
+    }
+
+    static abort(reason) {
+      const signal = new AbortSignal();
+      abort(signal, reason);
+      return signal;
+    }
+
+    static timeout(time) {
+      const signal = new AbortSignal();
+      const wait = millis(time);
+      host.background(start(() => abort(signal, new TimeoutError(`aborted after ${wait} ms`)), wait, [], false));
+      return signal;
+    }
+
+    static any(signals) {
+      const any = new AbortSignal();
+      for (const each of signals) {
+        if (each.aborted) {
+          abort(any, each.reason);
+        }
+        each.addEventListener('abort', () => abort(any, each.reason));
+      }
+      return any;
+    }
+  }
+
+  const abort = AbortSignal._abort;
+  delete AbortSignal._abort;
+
+  class AbortController {
+    signal = new AbortSignal();
+
+    abort(reason) {
+      abort(this.signal, reason);
+    }
+  }
+
+  /** Waits; handlers and timers run meanwhile. */
+  function sleep(time, { signal } = {}) {
+    const end = host.now() + millis(time, 0);
+    signal?.throwIfAborted();
+    for (let left = end - host.now(); left > 0; left = end - host.now()) {
+      host.pump(signal ? Math.min(left, 20) : left);
+      signal?.throwIfAborted();
+    }
+  }
+
+  sleep.async = (time, { signal } = {}) =>
+    kit.abortable(signal, (resolve) => {
+      const id = start(resolve, millis(time, 0), [], false);
+      return () => stop(id);
+    });
+
+  /** Makes a promise that its signal can reject; `begin` returns what gives the wait up. */
+  kit.abortable = (signal, begin) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      let giveUp = () => {};
+      const onAbort = () => {
+        giveUp();
+        reject(signal.reason);
+      };
+      const settled = (settle) => (value) => {
+        signal?.removeEventListener('abort', onAbort);
+        settle(value);
+      };
+      signal?.addEventListener('abort', onAbort);
+      giveUp = begin(settled(resolve), settled(reject)) ?? giveUp;
+    });
+
+  Object.assign(kit, { millis, due });
+  Object.assign(api, { sleep });
+  Object.assign(kit.globals, {
+    setTimeout: (callback, delay, ...values) => start(callback, delay, values, false),
+    setInterval: (callback, delay, ...values) => start(callback, Math.max(1, delay || 0), values, true),
+    clearTimeout: stop,
+    clearInterval: stop,
+    setImmediate: (callback, ...values) => start(callback, 0, values, false),
+    clearImmediate: stop,
+    AbortController,
+    AbortSignal,
+    performance: { now: () => host.now() },
+  });
+}

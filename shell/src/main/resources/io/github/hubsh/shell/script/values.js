@@ -1,0 +1,186 @@
+// Values on their way in and out. They travel as JSON; what JSON has no notation for (integers beyond 2^53, NaN, bytes,
+// dates) is an object with the one key TAG, and a text that holds any such thing begins with '~' instead of '='.
+// A text that begins with '!' is a failure.
+(kit) => {
+  'use strict';
+
+  const TAG = '\u0001';
+  const pandas = new WeakSet();
+  const { UsageError } = kit.errors;
+
+  /** Reads a text from outside; throws the failure that it may be. */
+  function open(text) {
+    switch (text[0]) {
+      case '=':
+        return JSON.parse(text.slice(1));
+      case '~':
+        return untagged(JSON.parse(text.slice(1)));
+      case '!':
+        throw kit.failure(text.slice(1));
+      default:
+        return undefined;
+    }
+  }
+
+  function untagged(value) {
+    if (value === null || typeof value !== 'object') {
+      return value;
+    }
+    const tag = value[TAG];
+    if (tag !== undefined) {
+      return special(tag[0], tag[1]);
+    }
+    for (const key of Object.keys(value)) {
+      const part = value[key];
+      if (part !== null && typeof part === 'object') {
+        value[key] = untagged(part);
+      }
+    }
+    return value;
+  }
+
+  function special(kind, text) {
+    switch (kind) {
+      case 'n':
+        return BigInt(text);
+      case 'f':
+        return Number(text);
+      default:
+        return bytes(text);
+    }
+  }
+
+  function bytes(latin1) {
+    const all = new Uint8Array(latin1.length);
+    for (let i = 0; i < all.length; i++) {
+      all[i] = latin1.charCodeAt(i);
+    }
+    return all;
+  }
+
+  function latin1(view) {
+    const all = view instanceof ArrayBuffer
+      ? new Uint8Array(view)
+      : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    const parts = [];
+    for (let i = 0; i < all.length; i += 4096) {
+      parts.push(String.fromCharCode.apply(null, all.subarray(i, i + 4096)));
+    }
+    return parts.join('');
+  }
+
+  /** Writes a value for the outside. */
+  function encode(value) {
+    if (value === undefined) {
+      return '';
+    }
+    let tagged = false;
+    const tag = (kind, content) => {
+      tagged = true;
+      return { [TAG]: [kind, content] };
+    };
+    function plain(key, part) {
+      const original = this[key];
+      switch (typeof original) {
+        case 'number':
+          return Number.isFinite(part) && !Object.is(part, -0) ? part : tag('f', Object.is(part, -0) ? '-0' : String(part));
+        case 'bigint':
+          return tag('n', String(original));
+        case 'function':
+        case 'symbol':
+          throw new UsageError(`a ${typeof original} cannot be sent${key === '' ? '' : ` (at ${key})`}`);
+        case 'object':
+          return original === null || key === TAG || Array.isArray(original) ? part : object(original, part);
+        default:
+          return part;
+      }
+    }
+    function object(original, part) {
+      if (original instanceof Date) {
+        return tag('t', original.toISOString());
+      }
+      if (original instanceof ArrayBuffer || ArrayBuffer.isView(original)) {
+        return tag('b', latin1(original));
+      }
+      if (original instanceof Map) {
+        return Object.fromEntries(original);
+      }
+      if (original instanceof Set) {
+        return [...original];
+      }
+      if (original instanceof Error) {
+        return { name: original.name, message: original.message };
+      }
+      if (original instanceof Promise) {
+        throw new UsageError('a promise cannot be sent: await it first');
+      }
+      return pandas.has(original) ? tag('p', { ...original }) : part;
+    }
+    const text = written(value, plain);
+    return text === undefined ? '' : (tagged ? '~' : '=') + text;
+  }
+
+  function written(value, replacer) {
+    try {
+      return JSON.stringify(value, replacer);
+    } catch (wrong) {
+      throw wrong instanceof TypeError ? new UsageError('a value that contains itself cannot be sent') : wrong;
+    }
+  }
+
+  /** Makes a pandas Series of an object (labels to values), or of an array. */
+  function series(data, { name, dtype, index, indexName } = {}) {
+    const list = Array.isArray(data);
+    const labels = index ?? (list ? data.map((_, i) => i) : Object.keys(data));
+    const values = list ? [...data] : Object.values(data);
+    return shape({
+      index: labels,
+      values,
+      index_dtype: dtypeOf(labels),
+      dtype: dtype ?? dtypeOf(values),
+      type: 'Series',
+      ...(indexName ? { index_name: indexName } : {}),
+      ...(name ? { name } : {}),
+    });
+  }
+
+  /** Makes a pandas DataFrame of an object (columns to arrays), or of an array of row objects. */
+  function frame(data, { index, indexName } = {}) {
+    const rows = Array.isArray(data) ? data : transposed(data);
+    const columns = Array.isArray(data) ? [...new Set(rows.flatMap((row) => Object.keys(row)))] : Object.keys(data);
+    const labels = index ?? rows.map((_, i) => i);
+    return shape({
+      index: labels,
+      values: rows.map((row) => columns.map((column) => row[column] ?? NaN)),
+      columns,
+      index_dtype: dtypeOf(labels),
+      type: 'DataFrame',
+      ...(indexName ? { index_name: indexName } : {}),
+    });
+  }
+
+  function transposed(columns) {
+    const names = Object.keys(columns);
+    const length = Math.max(0, ...names.map((name) => columns[name].length));
+    return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
+  }
+
+  function dtypeOf(values) {
+    const all = (test) => values.length > 0 && values.every(test);
+    if (all((each) => typeof each === 'boolean')) {
+      return 'bool';
+    }
+    if (all((each) => typeof each === 'bigint' || Number.isInteger(each))) {
+      return 'int64';
+    }
+    return all((each) => typeof each === 'number' || each === null) ? 'float64' : 'object';
+  }
+
+  function shape(object) {
+    pandas.add(object);
+    return object;
+  }
+
+  Object.assign(kit, { open, encode });
+  Object.assign(kit.api, { series, frame });
+}

@@ -1,0 +1,47 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.shell.command.Files;
+import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.command.ShellException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Real files in one folder, for what reads them by itself too. */
+public record DiskFiles(Path directory) implements Files {
+    @Override
+    public String text(String path) {
+        try {
+            return java.nio.file.Files.readString(directory.resolve(path));
+        } catch (IOException missing) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
+        }
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void requireWritable(String path) {
+        if (!java.nio.file.Files.isDirectory(
+                directory.resolve(path).toAbsolutePath().getParent())) {
+            throw new ShellException(Problem.BAD_FILE, "there is no directory for " + path);
+        }
+    }
+
+    @Override
+    public void write(String path, String text, boolean append) {
+        try {
+            java.nio.file.Files.writeString(
+                    directory.resolve(path),
+                    text,
+                    StandardOpenOption.CREATE,
+                    append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot write " + path, failed);
+        }
+    }
+}

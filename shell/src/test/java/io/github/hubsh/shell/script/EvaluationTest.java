@@ -1,0 +1,151 @@
+package io.github.hubsh.shell.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code js EXPR}, {@code ${ … }} and {@code js>}. */
+final class EvaluationTest {
+    @TempDir
+    Path directory;
+
+    private ScriptBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new ScriptBench(directory);
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '§', quoteCharacter = '`', textBlock = """
+                    js 6 * 7                                   § 42
+                    js 'a' + "b"                               § ab
+                    js {a: 1, b: [null, true]}                 § {"a":1,"b":[null,true]}
+                    js [1n << 64n, 9007199254740993n]          § [18446744073709551616,9007199254740993]
+                    js [NaN, -Infinity]                        § ["NaN","-Infinity"]
+                    js new Uint8Array([1, 2, 255])             § "AQL/"
+                    js new Date(0)                             § "1970-01-01T00:00:00+00:00"
+                    js new Map([['a', new Set([1])]])          § {"a":[1]}
+                    js await Promise.resolve(5)                § 5
+                    js Promise.resolve(5)                      § 5
+                    js hub.execute('plugin_a', 'do_thing', {x: 1}).x § 1
+                    js 1; js 2                                 § `1
+                    2`
+                    js x => x                                  § [Function]
+                    js 5 > 3 && 2 < 1 || 'no'                  § no
+                    js hub.plugin('plugin_a').echo({a: [1]})   § {"a":[1]}
+                    js 'const a = 1; const b = await 2; a + b' § 3
+                    js "let {p, q = 7} = {p: 5}; [p, q]"       § [5,7]
+                    js import { inspect as i } from 'hubsh'    § ``
+                    js 7 # comment                             § 7
+                    js --json undefined                        § null
+                    """)
+    void a_value_is_shown_as_the_shell_shows_it(String line, String shown) {
+        int status = bench.run(line);
+
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out().strip()).isEqualTo(shown == null ? "" : shown.replaceAll("\n *", "\n"));
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void a_single_bar_goes_on_to_a_filter() {
+        bench.run("js hub.plugins() | jq '.[0].name'");
+
+        assertThat(bench.out()).isEqualTo("plugin_a\n");
+    }
+
+    @Test
+    void variables_are_the_same_on_both_sides() {
+        bench.run("r = execute plugin_a do_thing x=18446744073709551616; js const y = r.x + 1n; $y");
+        bench.run("js y = {list: [1]}; js y.list.push(2); $y.list[1]; js _ + 1");
+
+        assertThat(bench.out()).isEqualTo("18446744073709551617\n{\"list\":[1]}\n2\n2\n3\n");
+    }
+
+    @Test
+    void a_name_may_be_declared_again_and_functions_stay() {
+        bench.run(
+                "js const a = 1; js const a = 2; js function f(n) { return n * a }; js class K { m() { return f(5) } }");
+        bench.run("js new K().m()");
+
+        assertThat(bench.out()).isEqualTo("10\n");
+        assertThat(bench.session.workspace().variables()).containsOnlyKeys("a");
+    }
+
+    @Test
+    void an_expression_stands_anywhere_in_a_line() {
+        bench.run("execute plugin_a echo a=${ 1 + 2 } b:=${ [1, '}'] } c=\"x${ 'y' }z\" d=${ {k: 1} }");
+
+        assertThat(bench.out()).isEqualTo("{\"a\":3,\"b\":[1,\"}\"],\"c\":\"xyz\",\"d\":{\"k\":1}}\n");
+    }
+
+    @Test
+    void an_error_points_into_what_was_typed() {
+        assertThat(bench.run("js 1 + nope.x")).isEqualTo(1);
+        assertThat(bench.run("js 'let q = 1;; const z = await hub.async.ping(\"nix\")'"))
+                .isEqualTo(6);
+        assertThat(bench.run("js (1 +")).isEqualTo(1);
+
+        assertThat(bench.err())
+                .contains("error: ReferenceError: nope is not defined\n  1 + nope.x\n      ^\n")
+                .contains("error: nix ping: no such plugin is registered\n")
+                .contains("error: SyntaxError: Expected");
+    }
+
+    @Test
+    void a_wrong_expression_in_a_line_sends_nothing() {
+        assertThat(bench.run("execute plugin_a echo a=${ nope }")).isEqualTo(1);
+
+        assertThat(bench.err()).startsWith("""
+                error: ReferenceError: nope is not defined
+                  execute plugin_a echo a=${ nope }
+                                             ^
+                """);
+        assertThat(bench.out()).isEmpty();
+    }
+
+    @Test
+    void the_js_prompt_speaks_javascript_until_it_is_left() {
+        bench.run("js");
+        bench.run("const v = [1, 2]");
+        bench.run("v.map(n => n * 2)");
+
+        assertThat(bench.interpreter.completeness("f(() => {").name()).isEqualTo("INCOMPLETE");
+        assertThat(bench.interpreter.completeness("f('}'); /[(]/; `${1}`").name())
+                .isEqualTo("COMPLETE");
+        bench.session.workspace().dialect(null);
+        bench.run("$v[1]");
+        assertThat(bench.out()).isEqualTo("[2,4]\n2\n");
+    }
+
+    @Test
+    void tab_completes_members_plugins_and_commands_from_memory() {
+        bench.run("plugins > /dev/null; describe plugin_a > /dev/null; js myVariable = 1; js");
+
+        assertThat(suggestions("hub.pl")).containsExactly("plugin", "plugins");
+        assertThat(suggestions("hub.async.pi")).containsExactly("ping");
+        assertThat(suggestions("hub.execute('plu")).containsExactly("plugin_a");
+        assertThat(suggestions("hub.execute('plugin_a', 'do")).containsExactly("do_thing");
+        assertThat(suggestions("hub.plugin('plugin_a').do")).containsExactly("do_thing");
+        assertThat(suggestions("1 + myV")).containsExactly("myVariable");
+    }
+
+    private Iterable<String> suggestions(String typed) {
+        var dialect = java.util.Objects.requireNonNull(bench.session.workspace().dialect());
+        return dialect.complete(typed, typed.length(), bench.session).all().stream()
+                .map(each -> each.value())
+                .toList();
+    }
+}

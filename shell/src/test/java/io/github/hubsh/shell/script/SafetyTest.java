@@ -1,0 +1,155 @@
+package io.github.hubsh.shell.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.Eventually;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a script cannot do, and that the shell outlives it. */
+final class SafetyTest {
+    @TempDir
+    Path directory;
+
+    private ScriptBench bench;
+
+    @BeforeEach
+    void open() {
+        bench = new ScriptBench(directory.resolve("work"));
+        bench.file("x", "");
+    }
+
+    @AfterEach
+    void close() {
+        bench.run("js 6 * 7");
+        assertThat(bench.out()).as("the shell lives").endsWith("42\n");
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Java",
+                "java",
+                "Packages",
+                "Polyglot",
+                "Graal",
+                "load",
+                "loadWithNewGlobal",
+                "print",
+                "printErr",
+                "quit",
+                "require",
+                "process",
+                "fetch",
+                "XMLHttpRequest",
+                "WebAssembly",
+                "SharedArrayBuffer",
+                "Worker",
+                "read",
+                "readFully",
+                "readbuffer",
+                "arguments",
+                "kit",
+                "host"
+            })
+    void there_is_nothing_of_the_host(String name) {
+        bench.script("console.log(typeof " + name + ", '" + name + "' in globalThis);");
+
+        assertThat(bench.out()).isEqualTo("undefined false\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import '/etc/passwd';",
+                "import '../secret.js';",
+                "await import('../secret.js');",
+                "await import('file:///etc/passwd');",
+                "await import('http://localhost/x.js');",
+                "import './link.js';",
+                "import 'fs';",
+                "import { readText } from 'hubsh'; readText('../secret.js');",
+                "import { readText } from 'hubsh'; readText('/etc/passwd');",
+                "import { writeText } from 'hubsh'; writeText('new.txt', 'x');",
+                "import { env } from 'hubsh'; env('SECRET');",
+                "console.log.constructor.constructor('return Java')()"
+            })
+    void files_and_the_environment_are_not_reached(String script) throws Exception {
+        Files.writeString(directory.resolve("secret.js"), "console.log('secret');");
+        Files.createSymbolicLink(directory.resolve("work/link.js"), directory.resolve("secret.js"));
+
+        assertThat(bench.script(script)).isNotZero();
+
+        assertThat(bench.out()).isEmpty();
+        assertThat(bench.err()).isNotEmpty();
+        assertThat(directory.resolve("work/new.txt")).doesNotExist();
+    }
+
+    @Test
+    void what_is_allowed_is_reached() {
+        bench.file("in/a.txt", "text").file("script.js", """
+                import { readText, writeText, env } from 'hubsh';
+                writeText('in/b.txt', readText('in/a.txt') + env('SECRET'));
+                writeText('in/b.txt', '!', { append: true });
+                console.log(readText('in/b.txt'));
+                """);
+
+        assertThat(bench.run("run --allow-read in --allow-write in --allow-env script.js"))
+                .isZero();
+
+        assertThat(bench.out()).isEqualTo("textxyz!\n");
+    }
+
+    @Test
+    void an_endless_loop_ends_at_its_timeout() {
+        bench.file("script.js", "try { for (;;) {} } catch { for (;;) {} }");
+
+        assertThat(bench.run("run --timeout 200ms script.js")).isEqualTo(5);
+        assertThat(bench.run("js --timeout 200ms for (;;) {}")).isEqualTo(5);
+        assertThat(bench.run("js --timeout 200ms 'await new Promise((r) => setTimeout(r, 60000))'"))
+                .isEqualTo(5);
+
+        assertThat(bench.err()).contains("error: the script took more than 200 ms\n");
+    }
+
+    @Test
+    void endless_recursion_is_an_error_of_the_script() {
+        assertThat(bench.run("js 'function f() { return f() + 1 } f()'")).isEqualTo(1);
+
+        assertThat(bench.err()).contains("RangeError: Maximum call stack size exceeded");
+    }
+
+    @Test
+    void a_script_that_wants_all_memory_is_ended() {
+        assertThat(bench.run("js 'const all = []; for (;;) all.push(new Uint8Array(1 << 20));'"))
+                .isEqualTo(1);
+
+        assertThat(bench.err()).contains("error: the script wants more memory than there is\n");
+    }
+
+    @Test
+    void ctrl_c_stops_a_script_wherever_it_is() {
+        for (String code :
+                new String[] {"for (;;) {}", "sleep('60s')", "await new Promise((r) => setTimeout(r, 60000))"}) {
+            CompletableFuture<Integer> status =
+                    CompletableFuture.supplyAsync(() -> bench.run("js '" + "1;" + code.replace("'", "\"") + "'"));
+            Eventually.eventually(() -> stopped(status), Duration.ofSeconds(30));
+            assertThat(status.join()).as(code).isEqualTo(130);
+        }
+        assertThat(bench.err()).contains("stopped the script");
+    }
+
+    private boolean stopped(CompletableFuture<Integer> status) {
+        bench.interpreter.interrupt();
+        return status.isDone();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.command.Check;
+import io.github.hubsh.shell.command.Executable;
+import io.github.hubsh.shell.command.Scripting;
+import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.fake.DiskFiles;
+import io.github.hubsh.shell.fake.FakeScreen;
+import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.Presenter;
+import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Identity;
+import io.github.hubsh.shell.session.LiveSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. */
+final class ScriptBench implements Executable, AutoCloseable {
+    final FakeScreen screen = new FakeScreen();
+    final Session session;
+    final Interpreter interpreter;
+    final Path directory;
+    private final DemoNetwork network = DemoNetwork.start();
+    private final Scripting scripting;
+
+    ScriptBench(Path directory) {
+        this.directory = directory;
+        Presenter presenter = new Presenter(screen, new View(Format.AUTO, false, false, 80, false, ZoneOffset.UTC));
+        Settings settings =
+                new Settings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
+        session = new LiveSession(settings, new Identity("tester", directory), new DiskFiles(directory), presenter);
+        scripting = JavaScript.open(new Surroundings(Map.of("SECRET", "xyz"), directory, "1.2.3"));
+        session.workspace().executable(this);
+        interpreter = new Interpreter(session, presenter, false);
+    }
+
+    /** Writes a file into the directory. */
+    ScriptBench file(String name, String text) {
+        try {
+            Path file = directory.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    int run(String line) {
+        return interpreter.run(line);
+    }
+
+    /** Runs a script of this text; returns its exit code. */
+    int script(String text) {
+        return file("script.js", text).run("run script.js");
+    }
+
+    /** Ends the hub as soon as a request of this text comes by. */
+    void killHubWhen(String text) {
+        io.github.hubsh.shell.command.Broadcasts broadcasts =
+                session.network().listen(io.github.hubsh.shell.command.Filter.EVERYTHING);
+        Thread killer = new Thread(() -> {
+            io.github.hubsh.shell.command.Broadcast heard = broadcasts.next(Duration.ofSeconds(30));
+            while (heard != null && !String.valueOf(data(heard)).contains(text)) {
+                heard = broadcasts.next(Duration.ofSeconds(30));
+            }
+            network.close();
+        });
+        killer.setDaemon(true);
+        killer.start();
+    }
+
+    private static String data(io.github.hubsh.shell.command.Broadcast heard) {
+        return io.github.hubsh.core.content.Json.write(Heard.object(heard, null).get("data"));
+    }
+
+    String out() {
+        return screen.data();
+    }
+
+    String err() {
+        return screen.messages();
+    }
+
+    @Override
+    public Scripting scripting() {
+        return scripting;
+    }
+
+    @Override
+    public Syntax syntax() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public io.github.hubsh.shell.command.Configuration configuration() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String version() {
+        return "1.2.3";
+    }
+
+    @Override
+    public List<Check> checks() {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        scripting.close();
+        session.close();
+        network.close();
+    }
+}

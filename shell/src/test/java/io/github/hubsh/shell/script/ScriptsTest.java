@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.Requires;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples in {@code scripts/}: each runs at the demo hub, and the TypeScript compiler likes them all. */
+final class ScriptsTest {
+    private static final Path SCRIPTS = Path.of("..", "scripts");
+
+    /** How each is run, and what its output has in it. */
+    private static final Map<String, List<String>> RUNS = Map.of(
+            "smoke.test.js", List.of("test scripts/smoke.test.js", "5 passed ("),
+            "protocol.test.js", List.of("test scripts/protocol.test.js", "4 passed ("),
+            "experiment.js", List.of("run scripts/experiment.js 0.05 0.3", "\"Voltage (V)\":0.3"),
+            "watchdog.js", List.of("run scripts/watchdog.js 100ms", "\"errors\":0"),
+            "fake-dropbot.js", List.of("serve dropbot_plugin scripts/fake-dropbot.js --for 100ms", ""),
+            "csv-log.js",
+                    List.of(
+                            "run --allow-write . scripts/csv-log.js electrode_controller get_channel_states out.csv",
+                            "out.csv: 12 rows"),
+            "load.js", List.of("run scripts/load.js plugin_a ping 50 5", "\"errors\":0"),
+            "inventory.js", List.of("run scripts/inventory.js", "\"plugin\":\"pump\""),
+            "dispense.js", List.of("run scripts/dispense.js 60", "dispensed 60 µL"));
+
+    @TempDir
+    Path directory;
+
+    private ScriptBench bench;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new ScriptBench(directory);
+        Files.createDirectory(directory.resolve("scripts"));
+        for (String name : names().toList()) {
+            Files.copy(SCRIPTS.resolve(name), directory.resolve("scripts").resolve(name));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(SCRIPTS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".js"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void an_example_runs(String name) {
+        List<String> run = RUNS.get(name);
+
+        assertThat(run).as("how to run " + name).isNotNull();
+        int status = bench.run(run.get(0));
+        assertThat(bench.out()).as(bench.err()).contains(run.get(1));
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void the_typescript_compiler_accepts_every_example_with_the_types_of_the_network() throws Exception {
+        String compiler = Requires.typescript();
+        assertThat(bench.run("types scripts/hubsh-env.d.ts; types --api scripts/hubsh.d.ts"))
+                .isZero();
+        bench.file("scripts/tsconfig.json", """
+                { "compilerOptions": { "allowJs": true, "checkJs": true, "strict": true, "noImplicitAny": false,
+                    "useUnknownInCatchVariables": false, "noEmit": true, "target": "es2023", "lib": ["es2023"],
+                    "module": "esnext", "moduleResolution": "bundler", "types": [] },
+                  "include": ["*.js", "*.ts"] }
+                """);
+
+        assertThat(compile(compiler)).isEmpty();
+
+        bench.file("scripts/wrong.ts", """
+                import { hub } from 'hubsh';
+                hub.plugin('electrode_controller').set_electrode_state({ electrode_id: 43 });
+                hub.plugin('pump').dispense();
+                hub.executed('a', 'b');
+                """);
+        assertThat(compile(compiler)).contains("wrong.ts(2,", "wrong.ts(3,", "wrong.ts(4,");
+    }
+
+    private String compile(String compiler) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("node", compiler, "-p", ".")
+                .directory(directory.resolve("scripts").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+}
