@@ -118,6 +118,15 @@ final class ConformanceIT {
         Files.writeString(work.resolve("device.svg"), "<svg/>\n");
         Files.writeString(work.resolve("dstat.json"), "{\"gain\": 3}");
         Files.writeString(work.resolve("req.json"), "{\"x\": 1, \"y\": [2]}");
+        Files.writeString(work.resolve("setup.hubsh"), "x plugin_a do_thing x=1\nx plugin_a echo y=2\n");
+        Files.writeString(
+                work.resolve("smoke.js"),
+                "import { hub, args } from 'hubsh'; export default [hub.ping('plugin_a') > 0, ...args];");
+        Files.writeString(
+                work.resolve("smoke.test.js"),
+                "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");
+        Files.writeString(
+                work.resolve("fake-dropbot.js"), "export function find_liquid() { return ['electrode043']; }");
         return work;
     }
 

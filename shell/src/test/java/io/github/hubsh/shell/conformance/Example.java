@@ -20,7 +20,7 @@ record Example(String line, int exit) {
 
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
-            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top)\\b");
+            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test)\\b");
     private static final Pattern BESIDE = Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
     private static final Map<Pattern, String> CHANCES = chances();
@@ -61,7 +61,7 @@ record Example(String line, int exit) {
 
     /** Returns whether the prompt goes on while the line runs. */
     boolean runsBeside() {
-        return line.startsWith("tail") || line.contains(" &");
+        return line.startsWith("tail") || line.startsWith("serve") || line.contains(" &");
     }
 
     boolean leaves() {
