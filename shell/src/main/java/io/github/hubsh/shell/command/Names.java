@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known by name, from memory: Tab reads it and never the network. May be read from any thread. */
 public interface Names {
+    /** Returns what the session keeps beside its network, which has names of its own. */
+    Workspace workspace();
+
     /** Returns the plugins of the last registry that we saw, in registration order. */
     List<String> plugins();
 
@@ -18,8 +21,8 @@ public interface Names {
     }
 
     /**
-     * Returns what arguments can be checked against, or {@code null} where that is not at hand: as {@link #command}, but it
-     * reads no file either, so that a single request is not slower for it.
+     * Returns what arguments can be checked against, or {@code null} where that is not at hand: as {@link #command}, but of
+     * what earlier runs have kept it is only a look, so that a single request does not pay for learning and saving.
      */
     default @Nullable KnownCommand atHand(String plugin, String command) {
         return null;
@@ -42,26 +45,28 @@ public interface Names {
 
     /** Returns the variables' names, without the sign. */
     default List<String> variables() {
-        return List.of();
+        return List.copyOf(workspace().variables().keySet());
     }
 
     /** Returns the aliases' names. */
     default List<String> aliases() {
-        return List.of();
+        return List.copyOf(workspace().aliases().keySet());
     }
 
     /** Returns the numbers of the jobs that run. */
     default List<String> jobs() {
-        return List.of();
+        return workspace().jobs().list().stream()
+                .map(job -> Integer.toString(job.number()))
+                .toList();
     }
 
     /** Returns the names of the contexts. */
     default List<String> contexts() {
-        return List.of();
+        return workspace().contexts();
     }
 
     /** Returns the plugin that {@code .command} is for, or {@code null}. */
     default @Nullable String focus() {
-        return null;
+        return workspace().focus();
     }
 }

@@ -70,6 +70,11 @@ final class Memory implements Names {
     }
 
     @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
     public List<String> plugins() {
         return registry.plugins();
     }
@@ -115,33 +120,6 @@ final class Memory implements Names {
     public @Nullable Instant lastSeen(String plugin) {
         Instant heard = registry.lastSeen(plugin);
         return heard != null ? heard : openNow().lastAnswer(plugin);
-    }
-
-    @Override
-    public List<String> variables() {
-        return List.copyOf(workspace.variables().keySet());
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.copyOf(workspace.aliases().keySet());
-    }
-
-    @Override
-    public List<String> jobs() {
-        return workspace.jobs().list().stream()
-                .map(job -> Integer.toString(job.number()))
-                .toList();
-    }
-
-    @Override
-    public List<String> contexts() {
-        return workspace.contexts();
-    }
-
-    @Override
-    public @Nullable String focus() {
-        return workspace.focus();
     }
 
     /** Returns the knowledge of the present hub, read from its file if need be. */

@@ -175,33 +175,6 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
-    public List<String> variables() {
-        return List.copyOf(workspace.variables().keySet());
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.copyOf(workspace.aliases().keySet());
-    }
-
-    @Override
-    public List<String> jobs() {
-        return workspace.jobs().list().stream()
-                .map(job -> Integer.toString(job.number()))
-                .toList();
-    }
-
-    @Override
-    public List<String> contexts() {
-        return workspace.contexts();
-    }
-
-    @Override
-    public String focus() {
-        return workspace.focus();
-    }
-
-    @Override
     public List<String> history() {
         return remembered.isEmpty() ? List.of("status", "ping hub", "exit") : remembered;
     }
