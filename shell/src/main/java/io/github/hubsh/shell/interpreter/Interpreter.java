@@ -62,7 +62,7 @@ public final class Interpreter {
      */
     public Jobs runLiveBeside(Screen screen) {
         liveBeside = true;
-        return openJobs(new Jobs(session, presenter.beside(screen), true));
+        return openJobs(new Jobs(session, presenter.beside(screen), true, () -> {}));
     }
 
     /** Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code. */
@@ -194,7 +194,8 @@ public final class Interpreter {
     /** Starts a job; its variables have the values of now. */
     private int startBeside(Statement statement, String where) {
         try {
-            Jobs open = jobs == null ? openJobs(new Jobs(session, presenter.beside(), false)) : jobs;
+            Jobs open =
+                    jobs == null ? openJobs(new Jobs(session, presenter.beside(), false, runner::nobodyReads)) : jobs;
             open.start(Expansion.of(statement, new SessionBeside(session, presenter)));
             return 0;
         } catch (ShellException wrong) {

@@ -27,6 +27,9 @@ final class Job {
     interface OnEnd {
         /** Called on the job's thread; the exit code is 0 for one that went well or was stopped. */
         void ended(Job job, int exitCode);
+
+        /** Called on the job's thread, before its end, if nobody reads what it shows any more. */
+        void nobodyReads();
     }
 
     Job(int number, Statement statement, Session session, Presenter presenter, boolean announcing, OnEnd onEnd) {
@@ -85,7 +88,7 @@ final class Job {
                 exitCode = failed.exitCode();
             }
         } catch (Screen.Gone gone) {
-            // Nobody reads what it shows any more: it ends as quietly as a statement in the foreground.
+            onEnd.nobodyReads();
         } finally {
             onEnd.ended(this, exitCode);
         }

@@ -5,32 +5,37 @@ import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.render.Screen;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
-public final class Jobs implements JobControl {
+public final class Jobs implements JobControl, Job.OnEnd {
     private static final int MOST = 20;
 
     private final Session session;
     private final Presenter presenter;
     private final boolean announcing;
+    private final Runnable nobodyReads;
 
     // Mutable state, guarded by running
     private final List<Job> running = new ArrayList<>(); // oldest first
     private int last;
     private int status;
+    private volatile boolean gone;
 
     /**
      * Runs nothing yet.
      *
      * @param announcing whether somebody sits there who wants to know that a job has started and ended
+     * @param nobodyReads told if what the jobs show is not read any more
      */
-    Jobs(Session session, Presenter presenter, boolean announcing) {
+    Jobs(Session session, Presenter presenter, boolean announcing, Runnable nobodyReads) {
         this.session = session;
         this.presenter = presenter;
         this.announcing = announcing;
+        this.nobodyReads = nobodyReads;
     }
 
     /** Stops what was started last; returns whether there was anything. */
@@ -51,10 +56,17 @@ public final class Jobs implements JobControl {
         }
     }
 
-    /** Waits until nothing runs; returns 0, or the exit code of the first job that failed. */
+    /**
+     * Waits until nothing runs; returns 0, or the exit code of the first job that failed.
+     *
+     * @throws Screen.Gone if nobody reads what they show any more
+     */
     int awaitAll() {
         for (Job job = newest(); job != null; job = newest()) {
             job.await();
+        }
+        if (gone) {
+            throw new Screen.Gone();
         }
         synchronized (running) {
             return status;
@@ -69,7 +81,7 @@ public final class Jobs implements JobControl {
                 throw new ShellException(Problem.USAGE, "more than " + MOST + " jobs at once")
                         .hint("cancel stops one, fg waits for one");
             }
-            job = new Job(++last, statement, session, presenter.beside(), announcing, this::ended);
+            job = new Job(++last, statement, session, presenter.beside(), announcing, this);
             running.add(job);
         }
         if (announcing) {
@@ -127,7 +139,15 @@ public final class Jobs implements JobControl {
         return null;
     }
 
-    private void ended(Job job, int exitCode) {
+    @Override
+    public void nobodyReads() {
+        gone = true;
+        stopAll();
+        nobodyReads.run();
+    }
+
+    @Override
+    public void ended(Job job, int exitCode) {
         synchronized (running) {
             running.remove(job);
             status = status == 0 ? exitCode : status;

@@ -18,6 +18,7 @@ final class Runner {
 
     // Mutable state
     private @Nullable Thread running; // guarded by lock
+    private volatile boolean over; // written under lock
     private boolean leaving;
 
     /**
@@ -61,6 +62,9 @@ final class Runner {
             }
             return null;
         } catch (ShellException failed) {
+            if (over) {
+                throw new Screen.Gone();
+            }
             return failed;
         } catch (Screen.Gone gone) {
             throw gone;
@@ -80,8 +84,19 @@ final class Runner {
         }
     }
 
+    /** Ends this statement and refuses every other: nobody reads what they show any more. */
+    void nobodyReads() {
+        synchronized (lock) {
+            over = true;
+            interrupt();
+        }
+    }
+
     private void begin() {
         synchronized (lock) {
+            if (over) {
+                throw new Screen.Gone();
+            }
             running = Thread.currentThread();
         }
     }

@@ -43,7 +43,9 @@ final class ClosedPipeIT {
                 "plugins",
                 "help execute",
                 "ping plugin_a --count 100000",
-                "-c 'watch 20ms ping plugin_a & tail --type execute_reply'"
+                "-c 'watch 20ms ping plugin_a & tail --type execute_reply'",
+                "-c 'ping plugin_a --count 100000 & tail --source nobody'",
+                "-c 'tail --source nobody & ping plugin_a --count 100000 &'"
             })
     void a_closed_pipe_ends_it_quietly(String arguments) {
         String line = "../bin/hubsh " + arguments + " | head -1 >/dev/null; echo \"${PIPESTATUS[0]}\"";
