@@ -93,7 +93,7 @@ record Example(String line, int exit) {
         }
         return same.lines()
                 .filter(shown -> !line.contains("cancel") || !shown.contains("execute_reply"))
-                .filter(shown -> !shown.contains("(unanswered)") && !shown.contains("\"commands\":[]"))
+                .filter(shown -> !shown.contains("(unanswered)"))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -105,7 +105,8 @@ record Example(String line, int exit) {
         chances.put(Pattern.compile("\"last_seen\":(null|\"[^\"]*\")"), "\"last_seen\":0");
         chances.put(Pattern.compile("[0-9]+([.:][0-9]+)*([eE]-?[0-9]+)?"), "0");
         chances.put(Pattern.compile("0 polls"), "0 poll");
-        chances.put(Pattern.compile("\"p(50|95|0)_ms\":null"), "\"p0_ms\":0");
+        // A subscription may arrive after the first pictures of what is broadcast.
+        chances.put(Pattern.compile("\"commands\":\\[[^\\]]*\\]"), "\"commands\":0");
         chances.put(Pattern.compile(" +"), " ");
         // A job may have ended before somebody waits for it, or not.
         chances.put(Pattern.compile("nothing runs in the background\n"), "");

@@ -56,7 +56,7 @@ final class Examples {
     /** Nobody needs to watch a network of ours for a minute, and only the prompt has joined it already. */
     private static String onNetwork(String line) {
         String joined = line.equals("disconnect") ? "ping plugin_a; disconnect" : line;
-        return joined.replaceAll("^(tail .*--for) \\w+", "$1 1s");
+        return joined.replaceAll("^(tail .*--for) \\w+", "$1 2s");
     }
 
     private static Example example(String line) {
