@@ -142,10 +142,10 @@ final class TestVerbTest {
         bench.file("a.test.js", """
                 import { test } from 'hubsh';
                 test('before', ({ hub }) => hub.ping('plugin_a'));
-                test('kill', { timeout: '20s' }, ({ hub }) => { hub.execute('plugin_a', 'echo', { at: 'end' }, { timeout: '200ms' }); });
+                test('kill', { timeout: '20s' }, ({ hub }) => { hub.execute('potentiostat', 'measure', { seconds: 30 }, { timeout: '1s' }); });
                 test('after', ({ hub }) => hub.ping('plugin_a', { timeout: '200ms' }));
                 """);
-        bench.killHubWhen("\"at\":\"end\"");
+        bench.killHubWhen("\"seconds\":30");
 
         assertThat(bench.run("test a.test.js --report-junit j.xml --report-json r.json"))
                 .isIn(3, 5);
