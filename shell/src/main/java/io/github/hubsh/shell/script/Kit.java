@@ -30,11 +30,14 @@ final class Kit {
             "broadcasts",
             "serve",
             "hub",
+            "equality",
+            "diff",
+            "expect",
             "notests",
             "main");
 
     /** What tests need besides. */
-    static final List<String> TESTS = List.of("equality", "diff", "expect", "tests");
+    static final List<String> TESTS = List.of("tests");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
     /** What a script makes of these names is not what they mean here. */
