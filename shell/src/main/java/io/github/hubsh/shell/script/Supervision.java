@@ -88,8 +88,11 @@ final class Supervision<T> {
         if (stopping == null) {
             stopping = why;
             stoppedFirst = System.nanoTime();
+            stopAgain();
+            script.stopping(why);
+        } else {
+            stopAgain();
         }
-        stopAgain();
     }
 
     private void stopAgain() {
