@@ -244,6 +244,14 @@ public final class Plugin implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /**
+     * Calls {@code listener} with every reply that nobody waits for any more, one after its timeout for example, on the
+     * command socket's thread. There is one such listener; another takes its place.
+     */
+    public void onUnclaimedReply(Consumer<ExecuteReply> listener) {
+        turns.onUnclaimed(listener);
+    }
+
     /** Lets broadcasts of sources whose name starts with {@code source} in; an empty prefix lets all in. */
     public void subscribe(String source) {
         connection.subscribe(source);

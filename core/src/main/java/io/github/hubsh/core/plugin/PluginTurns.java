@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class PluginTurns {
     private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
     private final long started = System.nanoTime();
     private volatile @Nullable CommandClient commandClient;
+    private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
 
     PluginTurns(String name, PluginProtocol protocol, Handlers handlers) {
         this.protocol = protocol;
@@ -57,6 +59,11 @@ final class PluginTurns {
     /** Everything goes through this socket from now on. */
     void use(@Nullable CommandClient client) {
         commandClient = client;
+    }
+
+    /** Hands replies that nobody waits for any more to somebody. */
+    void onUnclaimed(Consumer<ExecuteReply> listener) {
+        unclaimed = listener;
     }
 
     /** Takes a decision of the machine's, under its lock. */
@@ -105,7 +112,11 @@ final class PluginTurns {
     void received(byte[] json) {
         try {
             Message message = MessageReader.read(json);
-            carryOut(decide(() -> protocol.receiveCommand(message)));
+            List<PluginAction> actions = decide(() -> protocol.receiveCommand(message));
+            carryOut(actions);
+            if (message instanceof ExecuteReply reply && actions.get(0) instanceof PluginAction.Drop) {
+                unclaimed.accept(reply);
+            }
         } catch (MalformedMessageException e) {
             carryOut(decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage()))));
         }

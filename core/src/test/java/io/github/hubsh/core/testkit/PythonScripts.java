@@ -14,6 +14,7 @@ final class PythonScripts {
     private static final List<String> NAMES = List.of(
             "peer_schema.py",
             "peer_link.py",
+            "flood_hub.py",
             "peer_hub.py",
             "peer_plugin.py",
             "peer_client.py",

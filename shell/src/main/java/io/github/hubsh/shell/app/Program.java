@@ -166,7 +166,8 @@ final class Program implements Executable {
                 session.workspace().sayYes();
             }
             if (surroundings.isForPrompt()) {
-                session.askAt(new StandardQuestions(surroundings.in(), surroundings.err()));
+                session.askAt(
+                        new StandardQuestions(surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
             }
             session.workspace().executable(this);
             try {
@@ -305,7 +306,8 @@ final class Program implements Executable {
                         surroundings.out(),
                         colored(true, color),
                         !surroundings.isDumb(),
-                        new TerminalSize(surroundings))
+                        new TerminalSize(surroundings),
+                        surroundings.terminalIn())
                 : standard;
     }
 

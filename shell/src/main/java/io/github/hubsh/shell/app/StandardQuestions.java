@@ -13,14 +13,20 @@ import java.nio.charset.StandardCharsets;
 final class StandardQuestions implements Questions {
     private final InputStream in;
     private final OutputStream err;
+    private final Runnable first;
 
-    StandardQuestions(InputStream in, OutputStream err) {
+    /**
+     * @param first done before each question: gives the screen back, and the keys, if a picture has them
+     */
+    StandardQuestions(InputStream in, OutputStream err, Runnable first) {
         this.in = in;
         this.err = err;
+        this.first = first;
     }
 
     @Override
     public String ask(String question) {
+        first.run();
         try {
             err.write(question.getBytes(StandardCharsets.UTF_8));
             err.flush();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two streams where the first is a terminal: frames are drawn on its other screen, which the process leaves however it
@@ -23,24 +24,29 @@ final class TerminalScreen implements Screen {
     private final boolean colored;
     private final boolean redraws;
     private final TerminalSize size;
+    private final boolean hears;
 
     // Mutable state, guarded by this
     private final List<StyledLine> waiting = new ArrayList<>();
     private boolean framed;
     private boolean ending;
     private boolean watched;
+    private @Nullable PictureKeys keys;
 
     /**
      * Adds frames to a screen.
      *
      * @param redraws whether the terminal can do more than print
+     * @param hears whether somebody sits there whose keys can end a picture
      */
-    TerminalScreen(Screen streams, OutputStream out, boolean colored, boolean redraws, TerminalSize size) {
+    TerminalScreen(
+            Screen streams, OutputStream out, boolean colored, boolean redraws, TerminalSize size, boolean hears) {
         this.streams = streams;
         this.out = out;
         this.colored = colored;
         this.redraws = redraws;
         this.size = size;
+        this.hears = hears;
     }
 
     @Override
@@ -87,9 +93,18 @@ final class TerminalScreen implements Screen {
             watched = true;
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "hubsh-screen"));
         }
+        if (!framed && hears) {
+            keys = new PictureKeys();
+            keys.begin();
+        }
         write((framed ? "" : ENTER) + drawing(lines));
         framed = true;
         return true;
+    }
+
+    @Override
+    public synchronized boolean dismissed() {
+        return keys != null && keys.dismissed();
     }
 
     private String drawing(List<StyledLine> lines) {
@@ -110,6 +125,9 @@ final class TerminalScreen implements Screen {
     private void leave() {
         if (framed) {
             framed = false;
+            if (keys != null) {
+                keys.end();
+            }
             write(LEAVE);
             waiting.forEach(streams::message);
             waiting.clear();

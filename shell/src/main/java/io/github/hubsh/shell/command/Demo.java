@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.command;
 
+import java.util.List;
+
 /** Starts a hub and a few plugins to play with. */
 public final class Demo implements Verb {
     private static final Syntax SYNTAX = Syntax.of("demo", Group.HUBS, "a hub and plugins to try hubsh with")
@@ -9,6 +11,12 @@ public final class Demo implements Verb {
             .example("demo")
             .example("demo -c 'execute plugin_a do_thing x=1'")
             .build();
+
+    /** Word for word: a test types them. */
+    private static final List<String> TO_TRY = List.of(
+            "x electrode_controller get_channel_states | where '.state == 0' | head 4",
+            "tail --target electrode_controller &",
+            "x electrode_controller set_electrode_state electrode_id=electrode001 state=1");
 
     @Override
     public Syntax syntax() {
@@ -22,6 +30,13 @@ public final class Demo implements Verb {
             throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
         }
         session.host().startDemo();
+        greet(session.display());
         return Outcome.NOTHING;
+    }
+
+    /** Tells what there is to try. */
+    public static void greet(Display display) {
+        display.note("three lines to try:");
+        TO_TRY.forEach(line -> display.note("  " + line));
     }
 }

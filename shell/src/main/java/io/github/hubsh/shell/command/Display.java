@@ -37,6 +37,14 @@ public interface Display {
         // Where frames stand below one another there is nothing to give back.
     }
 
+    /**
+     * Returns whether whoever looked at the frames has put them away, with a key: the statement's thread is interrupted then,
+     * and nothing is wrong.
+     */
+    default boolean dismissed() {
+        return false;
+    }
+
     /** Tells something that may be wrong. */
     void warn(String text);
 

@@ -19,4 +19,9 @@ public interface Host {
      * @throws ShellException CANNOT_CONNECT if they cannot start
      */
     void startDemo();
+
+    /** Returns whether the hub at an address is the demo's. */
+    default boolean isDemo(String uri) {
+        return false;
+    }
 }

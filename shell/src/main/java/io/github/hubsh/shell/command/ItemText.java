@@ -31,7 +31,7 @@ public final class ItemText {
         }
         String json = Json.write(value);
         boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
-        return scalar ? "=" + json : ":=" + literalJson(json);
+        return scalar ? "=" + json : ":=" + literalJson(shown(json));
     }
 
     /** Returns the text as one word without operators: bare if it can be, else quoted. */
@@ -52,7 +52,7 @@ public final class ItemText {
     /** Returns the text in quotes. */
     public static String literal(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\'' || Character.isISOControl(text.charAt(i))) {
+            if (text.charAt(i) == '\'' || isHidden(text.charAt(i))) {
                 return escaped(text);
             }
         }
@@ -67,13 +67,40 @@ public final class ItemText {
                 written.append('\\').append(c);
             } else if (c == '\n') {
                 written.append("\\n");
-            } else if (Character.isISOControl(c)) {
-                written.append("\\u").append(Integer.toHexString(c + 0x10000).substring(1));
+            } else if (isHidden(c)) {
+                written.append(codeOf(c));
             } else {
                 written.append(c);
             }
         }
         return written.append('"').toString();
+    }
+
+    /** Returns the JSON with such characters as codes: it has them in its strings only. */
+    private static String shown(String json) {
+        StringBuilder shown = null;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (isHidden(c) && shown == null) {
+                shown = new StringBuilder(json.substring(0, i));
+            }
+            if (shown != null) {
+                shown.append(isHidden(c) ? codeOf(c) : String.valueOf(c));
+            }
+        }
+        return shown == null ? json : shown.toString();
+    }
+
+    /** What a plugin put into its names shall not be obeyed, or overlooked, by whoever sees them in his line. */
+    private static boolean isHidden(char c) {
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.LINE_SEPARATOR
+                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static String codeOf(char c) {
+        return "\\u" + Integer.toHexString(c + 0x10000).substring(1);
     }
 
     /** Returns whether the text consists of letters, digits and {@code alsoPlain} only. */

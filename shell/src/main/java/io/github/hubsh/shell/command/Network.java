@@ -51,6 +51,15 @@ public interface Network {
         // A network that cannot be asked is known from its broadcasts.
     }
 
+    /**
+     * Finds out whether the hub is still there, unseen by others; may take seconds.
+     *
+     * @throws ShellException HUB_LOST, after which the session is not joined any more
+     */
+    default void lookForHub() {
+        // It is as near as memory.
+    }
+
     /** Starts to listen to broadcasts; the caller closes it. */
     Broadcasts listen(Filter filter);
 

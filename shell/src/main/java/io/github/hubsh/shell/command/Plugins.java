@@ -27,17 +27,18 @@ public final class Plugins implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = session.network();
+        List<String> names = network.plugins();
+        boolean measures = arguments.has("--ping");
+        Map<String, Duration> times = measures ? RollCall.of(names, session) : Map.of();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (String name : network.plugins()) {
-            session.checkInterrupted();
+        for (String name : names) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("name", name);
             row.put("last_seen", lastSeen(session.names().lastSeen(name)));
-            if (arguments.has("--ping")) {
+            if (measures) {
                 boolean own = name.equals(network.ownName());
-                Object time =
-                        own ? null : roundTrip(network, name, session.settings().timeout());
-                row.put("round_trip_ms", time);
+                Duration time = times.get(name);
+                row.put("round_trip_ms", time == null ? null : Ping.millis(time));
                 row.put("stale", own ? null : time == null);
             }
             rows.add(row);
@@ -47,16 +48,5 @@ public final class Plugins implements Verb {
 
     private static @Nullable String lastSeen(@Nullable Instant time) {
         return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    private static @Nullable Object roundTrip(Network network, String name, Duration timeout) {
-        try {
-            return Ping.millis(network.ping(name, timeout));
-        } catch (ShellException failed) {
-            if (failed.problem() == Problem.TIMEOUT || failed.problem() == Problem.NO_SUCH_PLUGIN) {
-                return null;
-            }
-            throw failed;
-        }
     }
 }

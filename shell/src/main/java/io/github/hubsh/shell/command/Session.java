@@ -25,6 +25,21 @@ public interface Session {
      */
     Network network();
 
+    /**
+     * Joins for nobody in particular: gives way at once to whoever wants to connect, elsewhere for example.
+     *
+     * @return the network, or {@code null} where there is nothing to join now
+     * @throws ShellException CANNOT_CONNECT; INTERRUPTED if it gave way
+     */
+    default @Nullable Network joinUnhurried() {
+        return joined() == null && !hasLeft() ? network() : null;
+    }
+
+    /** Returns whether the hub was left on purpose: then nothing joins it by itself. */
+    default boolean hasLeft() {
+        return false;
+    }
+
     /** Returns the network if it is joined already, else {@code null}; from memory, at once. */
     @Nullable
     Network joined();

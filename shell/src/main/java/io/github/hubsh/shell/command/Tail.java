@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.MessageType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows broadcasts as they come. */
@@ -50,7 +51,7 @@ public final class Tail implements Verb {
                 session.checkInterrupted();
                 long missed = broadcasts.missed();
                 if (missed > 0) {
-                    session.display().note("… " + missed + " more, too many to show");
+                    session.display().note(String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 Broadcast broadcast = broadcasts.next(wait);
                 left -= broadcast == null ? listener.idle() : listener.heard(broadcast);

@@ -25,7 +25,7 @@ public final class Top implements Verb {
             .detail("p95_ms are of the last half to one minute; errors and messages are since the")
             .detail("start; in_flight are requests without a reply, lost those that have waited")
             .detail("for a minute. What is sent silently is not broadcast. --jsonl: an object per")
-            .detail("picture. Ctrl-C ends it.")
+            .detail("picture. q ends it, and so does Ctrl-C.")
             .build();
 
     @Override
@@ -41,6 +41,9 @@ public final class Top implements Verb {
             watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
             ended = true;
         } catch (ShellException stopped) {
+            if (session.display().dismissed()) {
+                return Outcome.NOTHING;
+            }
             throw stopped.problem() == Problem.INTERRUPTED
                     ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
                     : stopped;

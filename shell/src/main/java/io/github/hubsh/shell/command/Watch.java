@@ -25,7 +25,7 @@ public final class Watch implements Verb {
             .detail("come before it. At a terminal each run replaces the one before, and what")
             .detail("differs is marked; with --on-change they stand below one another. In a pipe")
             .detail("each run is one line of JSON. A run that fails is shown, and the next one")
-            .detail("follows. Ctrl-C ends it.")
+            .detail("follows. q ends it, and so does Ctrl-C.")
             .build();
 
     @Override
@@ -43,6 +43,9 @@ public final class Watch implements Verb {
             watching.run(every == null ? Duration.ofSeconds(2) : every);
             ended = true;
         } catch (ShellException stopped) {
+            if (session.display().dismissed()) {
+                return Outcome.NOTHING;
+            }
             throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
         } finally {
             session.display().endFrames(ended);

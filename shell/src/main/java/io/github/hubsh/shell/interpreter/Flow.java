@@ -165,6 +165,11 @@ final class Flow {
         }
 
         @Override
+        public boolean dismissed() {
+            return presenter.dismissed();
+        }
+
+        @Override
         public void endFrames(boolean keep) {
             presenter.endFrames(keep);
         }

@@ -176,6 +176,11 @@ public final class Presenter implements Display {
     }
 
     @Override
+    public boolean dismissed() {
+        return screen.dismissed();
+    }
+
+    @Override
     public void endFrames(boolean keep) {
         Outcome.Frame stays = framed;
         framed = null;

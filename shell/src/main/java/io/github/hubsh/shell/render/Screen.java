@@ -26,6 +26,11 @@ public interface Screen {
         return false;
     }
 
+    /** Returns whether whoever looked at the frames has put them away with a key; the thread that drew is interrupted then. */
+    default boolean dismissed() {
+        return false;
+    }
+
     /**
      * Lets somebody leaf through lines of data of which there are more than rows.
      *

@@ -1,13 +1,23 @@
 package io.github.hubsh.shell.render;
 
-/** Makes text from elsewhere harmless at a terminal: control characters are shown, not obeyed. */
+/**
+ * Makes text from elsewhere harmless at a terminal: what a terminal would obey is shown instead, and so is what nobody would
+ * see, for a name with something invisible in it looks like another.
+ */
 public final class Visible {
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
+    private static final int ZERO_WIDTH_JOINER = 0x200d;
+
+    /** Scripts and pictographs whose shapes depend on joiners are all behind this. */
+    private static final int FIRST_JOINED = 0x600;
+
     private Visible() {}
 
-    /** Returns the text with every control character escaped, line ends and tabs included. */
+    /** Returns the text with every such character escaped, line ends and tabs included. */
     public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (isHarmful(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c < ' ' || (c > '~' && isHarmful(text, i))) {
                 return escaped(text);
             }
         }
@@ -18,7 +28,7 @@ public final class Visible {
         StringBuilder visible = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isHarmful(c)) {
+            if (!isHarmful(text, i)) {
                 visible.append(c);
             } else if (c == '\n') {
                 visible.append("\\n");
@@ -33,12 +43,36 @@ public final class Visible {
         return visible.toString();
     }
 
-    /** C0 and C1 controls, and the marks that reverse what follows them or break the line. */
-    private static boolean isHarmful(char c) {
+    private static boolean isHarmful(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isSurrogate(c)) {
+            return isHarmfulHalf(text, index);
+        }
+        if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER) {
+            return !joins(text, index);
+        }
+        // C0 and C1 controls; marks that reverse what follows them; what has no width; what breaks the line.
         return Character.isISOControl(c)
-                || (c >= '\u202a' && c <= '\u202e')
-                || (c >= '\u2066' && c <= '\u2069')
                 || c == '\u2028'
-                || c == '\u2029';
+                || c == '\u2029'
+                || (c >= '\u00ad' && Character.getType(c) == Character.FORMAT);
+    }
+
+    /** A half without its other half is no character, and of the whole ones a few are invisible tags. */
+    private static boolean isHarmfulHalf(String text, int index) {
+        int start = Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
+        if (start < 0 || start + 1 >= text.length()) {
+            return true;
+        }
+        int codePoint = text.codePointAt(start);
+        return !Character.isSupplementaryCodePoint(codePoint) || Character.getType(codePoint) == Character.FORMAT;
+    }
+
+    private static boolean joins(String text, int index) {
+        return index > 0
+                && index + 1 < text.length()
+                && text.charAt(index - 1) >= FIRST_JOINED
+                && text.charAt(index + 1) >= FIRST_JOINED
+                && Character.getType(text.charAt(index - 1)) != Character.FORMAT;
     }
 }

@@ -67,6 +67,11 @@ record GuardedNetwork(Network network, Guard guard, Session session) implements 
     }
 
     @Override
+    public void lookForHub() {
+        network.lookForHub();
+    }
+
+    @Override
     public Traffic traffic() {
         return network.traffic();
     }

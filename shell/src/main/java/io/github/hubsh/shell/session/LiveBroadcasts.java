@@ -21,20 +21,31 @@ import org.jspecify.annotations.Nullable;
 /** Broadcasts on their way from the subscribe socket's thread to whoever shows them; what is too much is counted. */
 final class LiveBroadcasts implements Broadcasts {
     private static final int QUEUE_LENGTH = 20_000;
+    private static final long TELL_NANOS = 1_000_000_000L;
 
-    private final Plugin plugin;
     private final Filter filter;
     private final String prefix;
+    private final Consumer<LiveBroadcasts> onClose;
     private final BlockingQueue<Broadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final AtomicLong lost = new AtomicLong();
+    private long told = System.nanoTime(); // of whoever takes
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
 
-    LiveBroadcasts(Plugin plugin, Filter filter) {
-        this.plugin = plugin;
+    LiveBroadcasts(Filter filter, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
         this.prefix = filter.source() == null ? "" : filter.source();
+        this.onClose = onClose;
+    }
+
+    /** Hears from now on what this plugin hears. */
+    void listenAt(Plugin plugin) {
         plugin.onSubscribe(listener);
         plugin.subscribe(prefix);
+    }
+
+    void stopAt(Plugin plugin) {
+        plugin.removeSubscribeListener(listener);
+        plugin.unsubscribe(prefix);
     }
 
     @Override
@@ -46,15 +57,23 @@ final class LiveBroadcasts implements Broadcasts {
         }
     }
 
+    /** Told behind what waits, which came before; in a flood that is never over, now and then. */
     @Override
     public long missed() {
-        return queue.isEmpty() ? lost.getAndSet(0) : 0;
+        if (lost.get() == 0) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        if (!queue.isEmpty() && now - told < TELL_NANOS) {
+            return 0;
+        }
+        told = now;
+        return lost.getAndSet(0);
     }
 
     @Override
     public void close() {
-        plugin.removeSubscribeListener(listener);
-        plugin.unsubscribe(prefix);
+        onClose.accept(this);
     }
 
     private void heard(io.github.hubsh.core.plugin.Broadcast broadcast) {

@@ -53,8 +53,9 @@ final class LiveHost implements Host {
         started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
     }
 
-    /** Returns whether the hub is the demo's, which is another one at every start. */
-    synchronized boolean isDemo(String uri) {
+    /** It is another one at every start. */
+    @Override
+    public synchronized boolean isDemo(String uri) {
         return demo != null && demo.uri().equals(uri);
     }
 

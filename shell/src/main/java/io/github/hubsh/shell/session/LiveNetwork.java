@@ -36,15 +36,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A hub that we have joined. */
 final class LiveNetwork implements Network, AutoCloseable {
     /** Long enough for a hub that is there to answer a question. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final ExecuteOptions GLANCE =
+            ExecuteOptions.DEFAULT.withSilent(true).withTimeout(LOOK);
+
+    /** A hub may be busy, or the machine asleep: whoever waits for nothing is in no hurry to give it up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Plugin plugin;
     private final Memory names;
-    private final Runnable lost;
+    private final Audience audience;
+    private final LateReplies late;
+    private final Consumer<LiveNetwork> lost;
     private final Messages messages = Messages.create();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -53,12 +62,17 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     /**
      * @param plugin connected
+     * @param late told of replies that come after their timeout
      * @param lost called when the hub turns out to be gone
      */
-    LiveNetwork(Plugin plugin, Memory names, Runnable lost) {
+    LiveNetwork(Plugin plugin, Memory names, Audience audience, LateReplies late, Consumer<LiveNetwork> lost) {
         this.plugin = plugin;
         this.names = names;
+        this.audience = audience;
+        this.late = late;
         this.lost = lost;
+        plugin.onUnclaimedReply(late::heard);
+        audience.moveTo(plugin);
         this.inquiries = new Inquiries(plugin, names);
         names.registered(List.copyOf(plugin.registry().keySet()));
     }
@@ -138,12 +152,28 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     @Override
     public Broadcasts listen(Filter filter) {
-        return new LiveBroadcasts(plugin, filter);
+        return audience.listen(filter);
     }
 
     @Override
     public Service serve(String name, List<ServedCommand> commands) {
         return LiveService.start(name, hubUri(), commands);
+    }
+
+    /** Asks silently, so that nobody else sees it; only where no answer comes the hub is asked as a newcomer would. */
+    @Override
+    public void lookForHub() {
+        try {
+            plugin.execute(plugin.hubName(), "ping", Map.of(), GLANCE);
+        } catch (ReplyTimeoutException silence) {
+            requireHub(PATIENCE);
+        } catch (HubUnreachableException closed) {
+            // Somebody else has found out, or has left.
+        } catch (PluginException answered) {
+            if (Thread.interrupted()) {
+                throw ShellException.interrupted("stopped looking for the hub");
+            }
+        }
     }
 
     @Override
@@ -153,6 +183,7 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     @Override
     public void close() {
+        audience.leave();
         plugin.close();
     }
 
@@ -174,18 +205,21 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     private ExecuteReply ask(ExecuteRequest request, Duration timeout) {
         sent.incrementAndGet();
+        long sentAt = System.nanoTime();
         try {
             ExecuteReply reply = plugin.executeForReply(request, ExecuteOptions.DEFAULT.withTimeout(timeout));
             received.incrementAndGet();
             return reply;
         } catch (ReplyTimeoutException e) {
-            requireHub();
+            late.gaveUp(request, sentAt);
+            requireHub(LOOK);
             throw new ShellException(Problem.TIMEOUT, "no reply within " + Durations.format(timeout), e)
                     .during(request.target(), request.command());
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
             if (Thread.interrupted()) {
+                late.gaveUp(request, sentAt);
                 throw ShellException.interrupted("stopped waiting for the reply; the remote work goes on")
                         .during(request.target(), request.command());
             }
@@ -194,9 +228,9 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     /** Nobody answered: is it the plugin, or is the hub gone, or started anew with other ports? */
-    private void requireHub() {
+    private void requireHub(Duration patience) {
         try {
-            Message reply = plugin.query(messages.connectRequest(ownName(), hubName()), LOOK);
+            Message reply = plugin.query(messages.connectRequest(ownName(), hubName()), patience);
             if (reply instanceof ConnectReply now
                     && Endpoint.parse(plugin.commandUri()).port()
                             != now.command().port()) {
@@ -210,7 +244,7 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     private ShellException lost(String reason) {
-        lost.run();
+        lost.accept(this);
         return new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason);
     }
 

@@ -3,11 +3,6 @@ package io.github.hubsh.shell.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Messages;
-import io.github.hubsh.core.plugin.HubUnreachableException;
-import io.github.hubsh.core.plugin.NameInUseException;
-import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.core.plugin.PluginException;
-import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
@@ -24,12 +19,9 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -38,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
 public final class LiveSession implements Session {
     private static final int LONGEST_HISTORY = 10_000;
-    private static final long RETRY_MILLIS = 100;
     private static final long CLOSE_MILLIS = 300;
 
     private final Identity identity;
@@ -47,6 +38,9 @@ public final class LiveSession implements Session {
     private final Workspace workspace = new Workspace();
     private final Memory names;
     private final LiveHost host;
+    private final Audience audience = new Audience();
+    private final LateReplies lateReplies;
+    private final Admission admission;
     private final List<String> history = new ArrayList<>();
 
     /** Held while joining and leaving; whoever waits for it can be interrupted. */
@@ -55,8 +49,8 @@ public final class LiveSession implements Session {
     // Mutable state, guarded by membership
     private volatile Settings settings;
     private volatile String hub;
-    private boolean left;
-    private @Nullable NameLease lease;
+    private volatile boolean left;
+    private volatile @Nullable Thread unhurried; // who joins for nobody in particular
     private volatile @Nullable LiveNetwork network;
     private volatile @Nullable Questions questions;
     private volatile @Nullable Guard guard; // made for the first context that needs one
@@ -67,6 +61,8 @@ public final class LiveSession implements Session {
         this.files = files;
         this.display = display;
         this.hub = settings.hub();
+        this.admission = new Admission(identity);
+        this.lateReplies = new LateReplies(display::note);
         this.names = new Memory(identity, workspace, settings.observing());
         names.useHub(hub, true);
         this.host = new LiveHost(display, names, this::connect);
@@ -95,7 +91,27 @@ public final class LiveSession implements Session {
     }
 
     @Override
+    public @Nullable Network joinUnhurried() {
+        if (network != null || left || !membership.tryLock()) {
+            return null;
+        }
+        unhurried = Thread.currentThread();
+        try {
+            return network != null || left ? null : guarded(join());
+        } finally {
+            unhurried = null;
+            membership.unlock();
+        }
+    }
+
+    @Override
+    public boolean hasLeft() {
+        return left;
+    }
+
+    @Override
     public Network connect(@Nullable String uri) {
+        hurry();
         return exclusively(() -> {
             leave();
             if (uri != null) {
@@ -107,11 +123,12 @@ public final class LiveSession implements Session {
 
     @Override
     public void turn(Settings other) {
+        hurry();
         exclusively(() -> {
             leave();
             left = false;
             if (!Objects.equals(other.name(), settings.name())) {
-                giveNameBack();
+                admission.giveNameBack();
             }
             settings = other;
             hub = other.hub();
@@ -129,13 +146,14 @@ public final class LiveSession implements Session {
 
     @Override
     public boolean disconnect() {
+        hurry();
         return exclusively(this::leave);
     }
 
     @Override
     public Draft draft(Request request) {
         Network joined = network;
-        String ownName = joined != null ? joined.ownName() : ownNameWanted();
+        String ownName = joined != null ? joined.ownName() : admission.nameWanted(settings);
         Request addressed = joined != null ? request.to(joined.addressee(request.target())) : request;
         byte[] json = MessageWriter.write(LiveNetwork.message(addressed, ownName, Messages.create()));
         return new Draft(addressed, new String(json, UTF_8));
@@ -202,7 +220,7 @@ public final class LiveSession implements Session {
             mine = membership.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             if (mine) {
                 leave();
-                giveNameBack();
+                admission.giveNameBack();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -272,118 +290,31 @@ public final class LiveSession implements Session {
         return joined != null;
     }
 
-    private void giveNameBack() {
-        if (lease != null) {
-            lease.close();
-            lease = null;
-        }
-    }
-
-    private String ownNameWanted() {
-        return settings.name() != null ? settings.name() : identity.baseName();
-    }
-
     /** Joins, as patiently as the settings say, and waits for the plugins that they name. */
     private LiveNetwork join() {
         long deadline = System.nanoTime() + settings.patience().toNanos();
-        LiveNetwork joined = null;
         names.useHub(hub, !host.isDemo(hub));
-        while (joined == null) {
-            try {
-                joined = tryJoin();
-            } catch (HubUnreachableException e) {
-                if (System.nanoTime() - deadline >= 0) {
-                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e);
-                }
-                pause();
-            }
-        }
+        LiveNetwork joined =
+                new LiveNetwork(admission.enter(hub, settings, deadline), names, audience, lateReplies, this::lost);
         network = joined;
         left = false;
-        awaitPlugins(joined, deadline);
+        Admission.awaitPlugins(joined, settings, deadline);
         if (settings.observing()) {
             joined.observe();
         }
         return joined;
     }
 
-    private LiveNetwork tryJoin() {
-        NameLease name = lease();
-        while (true) {
-            try {
-                return joinAs(name.name());
-            } catch (NameInUseException e) {
-                if (settings.name() != null) {
-                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
-                            .hint("choose another name with --name");
-                }
-                // A shell on another machine, with the same user and host name: it has no lock file here.
-                name.close();
-                name = NameLease.take(identity.baseName(), identity.lockDirectory(), name.number() + 1);
-                lease = name;
-            }
-        }
+    /** That hub is gone: the next statement that needs one joins anew. */
+    private void lost(LiveNetwork gone) {
+        exclusively(() -> network == gone && drop());
     }
 
-    private LiveNetwork joinAs(String name) {
-        Plugin plugin;
-        try {
-            plugin = new Plugin(name, hub);
-        } catch (TransportException e) {
-            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
-                    .hint("an address looks like " + Settings.DEFAULT_HUB);
-        }
-        try {
-            plugin.reset(settings.timeout());
-        } catch (PluginException e) {
-            boolean interrupted = Thread.interrupted();
-            plugin.close();
-            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
-        }
-        return new LiveNetwork(plugin, names, this::lost);
-    }
-
-    private NameLease lease() {
-        NameLease held = lease;
-        if (held == null) {
-            String exact = settings.name();
-            held = exact != null
-                    ? NameLease.exactly(exact)
-                    : NameLease.take(identity.baseName(), identity.lockDirectory(), 1);
-            lease = held;
-        }
-        return held;
-    }
-
-    private void awaitPlugins(LiveNetwork joined, long deadline) {
-        if (settings.awaited().isEmpty()) {
-            return;
-        }
-        Set<String> missing = new HashSet<>(settings.awaited());
-        while (true) {
-            joined.plugins().forEach(missing::remove);
-            if (missing.isEmpty()) {
-                return;
-            }
-            if (System.nanoTime() - deadline >= 0) {
-                throw new ShellException(
-                                Problem.TIMEOUT, "not registered at " + hub + ": " + String.join(", ", missing))
-                        .hint("wait longer with --wait 60s, or see who is there with plugins");
-            }
-            pause();
-        }
-    }
-
-    /** The hub is gone: the next statement that needs it joins anew. */
-    private void lost() {
-        exclusively(this::drop);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(RETRY_MILLIS).toMillis());
-        } catch (InterruptedException e) {
-            throw ShellException.interrupted("stopped waiting for the hub");
+    /** Whoever joins for nobody in particular gives way. */
+    private void hurry() {
+        Thread busy = unhurried;
+        if (busy != null) {
+            busy.interrupt();
         }
     }
 }

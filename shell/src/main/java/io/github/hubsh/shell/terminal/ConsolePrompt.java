@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.command.Demo;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
@@ -7,6 +8,7 @@ import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Jobs;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.render.Screen;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -55,15 +57,15 @@ public final class ConsolePrompt implements Prompt {
         Session session = interpreter.session();
         Editor editor = editor(interpreter, terminal);
         Printer printer = new Printer(editor::printAbove);
-        session.askAt(new PromptQuestions(editor, printer));
-        interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before)));
+        FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
+        Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
+        interpreter.showOn(screen);
+        session.askAt(new PromptQuestions(editor, printer, screen));
         Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         Joining joining = new Joining(session, editor::refresh);
         printer.start();
         banner(session);
-        if (session.joined() == null) {
-            joining.start();
-        }
+        joining.start();
         new PromptLoop(interpreter, editor, printer, jobs).run();
         joining.stop();
         jobs.stopAll();
@@ -99,6 +101,9 @@ public final class ConsolePrompt implements Prompt {
                 : network.hubUri() + " as " + network.ownName();
         session.display().note("hubsh " + settings.version() + " · " + where);
         session.display().note("help · Tab completes · Ctrl-D leaves");
+        if (network != null && session.host().isDemo(network.hubUri())) {
+            Demo.greet(session.display());
+        }
     }
 
     private Terminal open() throws IOException {

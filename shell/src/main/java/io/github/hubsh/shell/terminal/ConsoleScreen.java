@@ -24,28 +24,37 @@ final class ConsoleScreen implements Screen {
     private final Supplier<Size> size;
     private final boolean patient;
     private final @Nullable Pager pager;
+    private final @Nullable FrameKeys keys;
 
     private ConsoleScreen(
-            Printer printer, PromptSettings settings, Supplier<Size> size, boolean patient, @Nullable Pager pager) {
+            Printer printer,
+            PromptSettings settings,
+            Supplier<Size> size,
+            boolean patient,
+            @Nullable Pager pager,
+            @Nullable FrameKeys keys) {
         this.printer = printer;
         this.settings = settings;
         this.size = size;
         this.patient = patient;
         this.pager = pager;
+        this.keys = keys;
     }
 
     /**
      * Returns the screen of the statement that was typed: its data waits for its turn, and all of it is shown.
      *
      * @param pager for what is longer than the screen, or {@code null} for none
+     * @param keys pressed while a frame is shown
      */
-    static Screen foreground(Printer printer, PromptSettings settings, Supplier<Size> size, @Nullable Pager pager) {
-        return new ConsoleScreen(printer, settings, size, true, pager);
+    static Screen foreground(
+            Printer printer, PromptSettings settings, Supplier<Size> size, @Nullable Pager pager, FrameKeys keys) {
+        return new ConsoleScreen(printer, settings, size, true, pager, keys);
     }
 
     /** Returns the screen of what runs beside the prompt: it never waits, and what does not fit is counted. */
     static Screen beside(Printer printer, PromptSettings settings, Supplier<Size> size) {
-        return new ConsoleScreen(printer, settings, size, false, null);
+        return new ConsoleScreen(printer, settings, size, false, null, null);
     }
 
     @Override
@@ -92,8 +101,19 @@ final class ConsoleScreen implements Screen {
         if (!patient || !settings.dataToTerminal() || settings.dumb()) {
             return false;
         }
+        if (keys != null && !lines.isEmpty()) {
+            keys.begin();
+        }
         printer.frame(texts(lines));
+        if (keys != null && lines.isEmpty()) {
+            keys.end();
+        }
         return true;
+    }
+
+    @Override
+    public boolean dismissed() {
+        return keys != null && keys.dismissed();
     }
 
     @Override

@@ -6,20 +6,33 @@ import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 
-/** Joins the hub while the first line is being typed, and tells how that went above it. */
+/**
+ * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that one is
+ * gone, and joins it again. All of that is told once, above the line.
+ */
 final class Joining {
+    /** A hub that is not there announces nothing; how soon one that has appeared is joined. */
+    private static final long TRY_MILLIS = 1_000;
+
+    /** How soon it is seen that a hub is gone; until somebody needs it, nobody is in a hurry. */
+    private static final long LOOK_MILLIS = 2_000;
+
     private final Session session;
-    private final Runnable onJoined;
-    private final Thread thread = new Thread(this::join, "hubsh-join");
+    private final Runnable onChange;
+    private final Thread thread = new Thread(this::run, "hubsh-join");
+
+    // Mutable state
+    private volatile boolean stopped;
+    private boolean told; // that there is no hub; the thread's
 
     /**
      * Prepares to join.
      *
-     * @param onJoined called on the joining thread
+     * @param onChange called on the joining thread when the hub is there, or gone
      */
-    Joining(Session session, Runnable onJoined) {
+    Joining(Session session, Runnable onChange) {
         this.session = session;
-        this.onJoined = onJoined;
+        this.onChange = onChange;
     }
 
     void start() {
@@ -29,20 +42,59 @@ final class Joining {
 
     /** Gives up, if it still tries. */
     void stop() {
+        stopped = true;
         thread.interrupt();
     }
 
-    private void join() {
-        Display display = session.display();
-        try {
-            Network network = session.network();
-            display.note("connected to " + network.hubUri() + " as " + network.ownName());
-            onJoined.run();
-        } catch (ShellException failed) {
-            if (failed.problem() != Problem.INTERRUPTED) {
-                display.warn(failed.text());
-                display.note("  " + failed.remedy() + "; connect tries again");
+    private void run() {
+        while (!stopped) {
+            try {
+                Network network = session.joined();
+                if (network == null) {
+                    join();
+                } else {
+                    lookFor(network);
+                }
+                Thread.sleep(session.joined() == null ? TRY_MILLIS : LOOK_MILLIS);
+            } catch (InterruptedException gaveWay) {
+                // Somebody connects, elsewhere perhaps: there may be something else to look after now.
             }
+        }
+    }
+
+    private void join() throws InterruptedException {
+        try {
+            Network network = session.joinUnhurried();
+            if (network != null) {
+                session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+                onChange.run();
+            }
+        } catch (ShellException failed) {
+            if (failed.problem() == Problem.INTERRUPTED) {
+                throw new InterruptedException();
+            }
+            tell(failed.text(), "  joins by itself when one is there; or: demo · connect URI · hub URI &");
+        }
+    }
+
+    private void lookFor(Network network) {
+        told = false;
+        try {
+            network.lookForHub();
+        } catch (ShellException failed) {
+            if (failed.problem() == Problem.HUB_LOST) {
+                tell("the hub at " + network.hubUri() + " is lost", "  joins by itself when it is back");
+                onChange.run();
+            }
+        }
+    }
+
+    private void tell(String what, String remedy) {
+        if (!told) {
+            told = true;
+            Display display = session.display();
+            display.warn(what);
+            display.note(remedy);
         }
     }
 }

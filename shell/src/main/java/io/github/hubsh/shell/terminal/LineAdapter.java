@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.Completion;
+import io.github.hubsh.shell.render.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,10 @@ final class LineAdapter implements Parser, Completer {
             return;
         }
         for (io.github.hubsh.shell.line.Candidate found : typed.completion().candidates()) {
-            String description = found.description().isEmpty() ? null : found.description();
-            candidates.add(
-                    new Candidate(found.value(), found.value(), found.group(), description, null, null, found.whole()));
+            // JLine obeys escape sequences in what it lists, and a plugin says what its commands are for.
+            String shown = Visible.text(found.value());
+            String description = found.description().isEmpty() ? null : Visible.text(found.description());
+            candidates.add(new Candidate(found.value(), shown, found.group(), description, null, null, found.whole()));
         }
         if (typed.completion().files()) {
             FileNames.add(directory, typed.completion().typed(), candidates);

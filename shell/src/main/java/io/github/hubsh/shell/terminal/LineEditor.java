@@ -151,6 +151,11 @@ final class LineEditor implements Editor {
         }
     }
 
+    @Override
+    public void typedAhead(String keys) {
+        reader.runMacro(keys);
+    }
+
     private String present() {
         String asked = question;
         return asked != null ? asked : prompt.get();

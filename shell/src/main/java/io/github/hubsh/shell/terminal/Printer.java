@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,9 @@ final class Printer {
 
     /** Room for what must not be lost, but may not wait either: errors and notes. */
     private static final int ROOM_FOR_MESSAGES = 10 * ROOM;
+
+    /** In a flood, how long the terminal is left to whoever types; nobody reads faster than that anyway. */
+    private static final long REST_NANOS = 100_000_000L;
 
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
     private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
@@ -37,6 +41,8 @@ final class Printer {
     private long added;
     private long printed;
     private long lost;
+    private long restUntil; // of System.nanoTime(), while resting
+    private boolean resting;
     private boolean closed;
     private boolean dirty;
     private boolean lent;
@@ -200,6 +206,8 @@ final class Printer {
         if (lost > 0) {
             text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
             lost = 0;
+            resting = true;
+            restUntil = System.nanoTime() + REST_NANOS;
         }
         text.append(progress).append(progress.isEmpty() ? "" : "\n");
         progressShown = progress;
@@ -220,14 +228,20 @@ final class Printer {
     private boolean awaitLines() {
         synchronized (lock) {
             try {
-                while ((!dirty || lent) && !closed) {
-                    lock.wait();
+                while ((!dirty || lent || restMillis() > 0) && !closed) {
+                    lock.wait(restMillis()); // 0 is for as long as it takes
                 }
+                resting = false;
             } catch (InterruptedException stop) {
                 closed = true;
             }
             return !closed;
         }
+    }
+
+    /** Returns how long the terminal is still to be left alone, in milliseconds; 0 for not at all. */
+    private long restMillis() {
+        return resting ? Math.max(0, TimeUnit.NANOSECONDS.toMillis(restUntil - System.nanoTime())) : 0;
     }
 
     private void addIfRoom(String line, int room) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Questions;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.render.Screen;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -11,11 +12,13 @@ import org.jline.reader.UserInterruptException;
 final class PromptQuestions implements Questions {
     private final Editor editor;
     private final Printer printer;
+    private final Screen screen;
     private final Thread reader = Thread.currentThread();
 
-    PromptQuestions(Editor editor, Printer printer) {
+    PromptQuestions(Editor editor, Printer printer, Screen screen) {
         this.editor = editor;
         this.printer = printer;
+        this.screen = screen;
     }
 
     @Override
@@ -23,8 +26,8 @@ final class PromptQuestions implements Questions {
         if (Thread.currentThread() != reader) {
             throw new ShellException(Problem.USAGE, "what runs in the background cannot ask").hint("run it without &");
         }
-        // A frame has the screen to itself, where nobody would see the question.
-        printer.frame(List.of());
+        // A frame has the screen and the keys to itself, where nobody would see the question or could answer.
+        screen.frame(List.of());
         printer.drain();
         try {
             return editor.ask(question);

@@ -15,7 +15,7 @@ final class StandardQuestionsTest {
     void each_answer_is_one_line_and_the_end_of_stdin_is_none() {
         ByteArrayInputStream in = new ByteArrayInputStream("fünf\n\n".getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Questions questions = new StandardQuestions(in, err);
+        Questions questions = new StandardQuestions(in, err, () -> {});
 
         assertThat(questions.ask("x: ")).isEqualTo("fünf");
         assertThat(questions.ask("y: ")).isEmpty();

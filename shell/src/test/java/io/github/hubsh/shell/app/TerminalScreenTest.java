@@ -20,7 +20,7 @@ final class TerminalScreenTest {
     private TerminalScreen screen(boolean redraws) {
         Surroundings surroundings = new Surroundings(
                 new ByteArrayInputStream(new byte[0]), out, out, Map.of(), Path.of(""), true, true, true);
-        return new TerminalScreen(streams, out, true, redraws, new TerminalSize(surroundings));
+        return new TerminalScreen(streams, out, true, redraws, new TerminalSize(surroundings), false);
     }
 
     @Test

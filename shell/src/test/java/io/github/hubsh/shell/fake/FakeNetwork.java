@@ -43,6 +43,7 @@ public final class FakeNetwork implements Network {
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
     public Runnable onExecute = () -> {};
+    public volatile Runnable onLook = () -> {};
     public Filter listened;
     public volatile boolean listening;
     public volatile boolean waiting;
@@ -55,6 +56,11 @@ public final class FakeNetwork implements Network {
     @Override
     public String hubUri() {
         return hubUri;
+    }
+
+    @Override
+    public void lookForHub() {
+        onLook.run();
     }
 
     @Override

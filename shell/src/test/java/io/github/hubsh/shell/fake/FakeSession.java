@@ -43,6 +43,7 @@ public final class FakeSession implements Session, Names, Host {
     private final Files files;
     private final Display display;
     private volatile boolean joined;
+    private volatile boolean left;
 
     public FakeSession(Settings settings, Files files, Display display) {
         this.settings = settings;
@@ -84,7 +85,23 @@ public final class FakeSession implements Session, Names, Host {
             network.hubUri = uri;
         }
         joined = true;
+        left = false;
         return network;
+    }
+
+    /** Lets the hub go: whoever looks finds out. */
+    public void loseHub() {
+        hubIsThere = false;
+        network.onLook = () -> {
+            network.onLook = () -> {};
+            joined = false;
+            throw new ShellException(Problem.HUB_LOST, "the hub is lost");
+        };
+    }
+
+    @Override
+    public boolean hasLeft() {
+        return left;
     }
 
     @Override
@@ -104,6 +121,7 @@ public final class FakeSession implements Session, Names, Host {
     @Override
     public boolean disconnect() {
         boolean was = joined;
+        left = true;
         joined = false;
         return was;
     }

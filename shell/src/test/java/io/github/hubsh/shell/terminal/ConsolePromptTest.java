@@ -57,11 +57,40 @@ final class ConsolePromptTest {
             user.session.hubIsThere = false;
             user.sitDown()
                     .await("warning: no hub answers at tcp://localhost:31000")
-                    .await("start one with hubsh hub");
+                    .await("joins by itself when one is there; or: demo · connect URI · hub URI &");
             user.type("ping hub\r").await("error: no hub answers").await("(not connected)> ");
             user.session.hubIsThere = true;
             user.type("connect\r").await("connected to").await("hub> ");
             assertThat(user.type(Typist.CTRL_D).leave()).isZero();
+        }
+    }
+
+    @Test
+    void a_hub_that_appears_is_joined_by_itself_above_the_half_typed_line() {
+        try (Typist user = somebody()) {
+            user.session.hubIsThere = false;
+            user.sitDown().await("joins by itself").await("(not connected)> ").type("help it");
+            user.await("(not connected)> help it");
+            user.session.hubIsThere = true;
+            user.await("connected to tcp://localhost:31000 as hubsh-me").await("hub> help it");
+            assertThat(user.type("ems\r").await("x=1").type("exit\r").leave()).isZero();
+            assertThat(user.text()).containsOnlyOnce("no hub answers").containsOnlyOnce("connected to");
+        }
+    }
+
+    @Test
+    void a_hub_that_goes_is_told_of_once_and_one_that_was_left_is_not_joined_again() {
+        try (Typist user = somebody()) {
+            user.sitDown().await("hub> ").type("help it").await("hub> help it");
+            user.session.loseHub();
+            user.await("warning: the hub at tcp://localhost:31000 is lost")
+                    .await("joins by itself when it is back")
+                    .await("(not connected)> help it");
+            user.session.hubIsThere = true;
+            user.await("connected to tcp://localhost:31000").await("hub> help it");
+            user.type(Typist.CTRL_C + "disconnect\r").await("(not connected)> ");
+            assertThat(user.type("exit\r").leave()).isZero();
+            assertThat(user.text()).containsOnlyOnce("is lost").doesNotContain("no hub answers");
         }
     }
 

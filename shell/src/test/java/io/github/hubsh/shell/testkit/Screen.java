@@ -32,6 +32,9 @@ public final class Screen implements AutoCloseable {
     private final Path status = tmux.folder().resolve("status");
     private final Thread onExit = new Thread(tmux::kill);
 
+    // Mutable state
+    private String server = "";
+
     private Screen() {}
 
     /**
@@ -76,6 +79,21 @@ public final class Screen implements AutoCloseable {
         return tmux.run("capture-pane", "-p", "-S", "-", "-t", PANE).stripTrailing();
     }
 
+    /** Writes every byte that the program sends to the terminal from here on into a file, as they come. */
+    public void record(Path file) {
+        tmux.run("pipe-pane", "-O", "-t", PANE, "exec cat >'" + file + "'");
+    }
+
+    /** Stops reading what the program writes, as a terminal does that hangs; until {@link #thaw} nothing else works. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Reads on. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
     /** Where the cursor stands, as {@code column,row}, both from 0. */
     public String cursor() {
         return ask("#{cursor_x},#{cursor_y}");
@@ -108,6 +126,7 @@ public final class Screen implements AutoCloseable {
 
     @Override
     public void close() {
+        thaw();
         tmux.kill();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
@@ -128,6 +147,7 @@ public final class Screen implements AutoCloseable {
         start.addAll(command);
         try {
             tmux.run(start.toArray(new String[0]));
+            server = ask("#{pid}");
         } catch (AssertionError e) {
             close();
             throw e;
@@ -136,6 +156,19 @@ public final class Screen implements AutoCloseable {
 
     private String ask(String format) {
         return tmux.run("display-message", "-p", "-t", PANE, format).strip();
+    }
+
+    private void signal(String name) {
+        if (server.isEmpty()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", name, server).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String framed() {

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.app;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys at the process's terminal while a picture has it: q and Esc put the picture away. Java cannot read a key by itself, so
+ * {@code stty} is asked for a terminal that hands on each at once, and for the one that was there before at the end.
+ */
+final class PictureKeys {
+    private static final File TERMINAL = new File("/dev/tty");
+    private static final int ESCAPE = 27;
+    private static final long PATIENCE_MILLIS = 1000;
+
+    // Mutable state, guarded by this
+    private @Nullable Thread drawing;
+    private String before = "";
+    private boolean dismissed;
+
+    /** Listens from now on; the calling thread is interrupted when somebody puts the picture away. */
+    synchronized void begin() {
+        dismissed = false;
+        before = stty("-g").strip();
+        if (before.isEmpty()) {
+            return;
+        }
+        // Reads end after a tenth of a second, so that nobody waits for a key that does not come.
+        stty("-echo", "-icanon", "min", "0", "time", "1");
+        drawing = Thread.currentThread();
+        Thread thread = new Thread(this::listen, "hubsh-keys");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Gives the terminal back as it was. */
+    synchronized void end() {
+        if (drawing != null) {
+            drawing = null;
+            stty(before);
+        }
+    }
+
+    synchronized boolean dismissed() {
+        return dismissed;
+    }
+
+    private void listen() {
+        byte[] keys = new byte[64];
+        try (InputStream terminal = new FileInputStream(TERMINAL)) {
+            while (isDrawing()) {
+                int count = terminal.read(keys);
+                // An arrow begins with Esc as well, and comes as a whole.
+                if (count > 0 && (keys[0] == 'q' || (keys[0] == ESCAPE && count == 1))) {
+                    dismiss();
+                }
+            }
+        } catch (IOException gone) {
+            // Ctrl-C still ends the picture.
+        }
+    }
+
+    private synchronized boolean isDrawing() {
+        return drawing != null && !dismissed;
+    }
+
+    private synchronized void dismiss() {
+        if (drawing != null) {
+            dismissed = true;
+            drawing.interrupt();
+        }
+    }
+
+    /** Returns what stty says, or nothing if it could not do it. */
+    private static String stty(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("stty"));
+        command.addAll(List.of(arguments));
+        Process process = null;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectInput(TERMINAL)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            return ended ? new String(process.getInputStream().readNBytes(1000), StandardCharsets.US_ASCII) : "";
+        } catch (IOException none) {
+            return "";
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return "";
+        } finally {
+            if (process != null) {
+                process.destroy();
+            }
+        }
+    }
+}

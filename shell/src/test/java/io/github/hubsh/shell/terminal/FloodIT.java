@@ -1,0 +1,129 @@
+package io.github.hubsh.shell.terminal;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static io.github.hubsh.shell.terminal.Seat.SOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.PythonPeer;
+import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** More broadcasts than anybody can read, behind a half-typed line, with little memory. */
+final class FloodIT {
+    private static final Pattern SHOWN = Pattern.compile("\\{\"n\":\\d+\\}");
+    private static final Pattern COUNTED = Pattern.compile("… ([0-9,]+) more");
+
+    @TempDir
+    Path home;
+
+    @BeforeAll
+    static void needsTmuxAndPython() {
+        Requires.tmux();
+        Requires.python();
+    }
+
+    private Screen tailing(PythonPeer hub) {
+        // An OutOfMemoryError would end it, and the test see it gone.
+        Screen screen = new Seat(home)
+                .with("HUBSH_JAVA_OPTS", "-Xmx96m -XX:+ExitOnOutOfMemoryError")
+                .start(90, 24, "--hub", hub.queryUri());
+        screen.await("flood>", SOON);
+        screen.record(recorded());
+        screen.type("tail --source flooder &");
+        screen.press("Enter");
+        screen.await("tail runs beside the prompt", SOON);
+        return screen;
+    }
+
+    private static void flood(Screen screen, int count, int rate) {
+        screen.type("execute flood flood count=" + count + " rate=" + rate);
+        screen.press("Enter");
+        screen.await("as you wish", SOON);
+    }
+
+    @Test
+    void every_broadcast_of_a_flood_is_shown_or_counted_and_the_line_stays_whole() {
+        int count = 400_000;
+        try (PythonPeer hub = PythonPeer.start("flood_hub.py");
+                Screen screen = tailing(hub)) {
+            flood(screen, count, 50_000);
+            screen.type("execute flood pi");
+            screen.await(" more\nflood> execute flood pi", SOON);
+            screen.type("ng"); // while it pours
+            screen.await("flood> execute flood ping", SOON);
+            assertThat(hub.isQuiet()).as("typed while it still pours").isTrue();
+
+            assertThat(hub.next(SOON).path("sent").asInt()).isEqualTo(count);
+            eventually(() -> accounts(), () -> shown() + counted() >= count, SOON);
+
+            assertThat(shown() + counted()).as(accounts()).isEqualTo(count);
+            assertThat(counted()).isPositive();
+            assertThat(screen.text()).endsWith("flood> execute flood ping");
+            screen.press("Enter");
+            screen.await("\npong\nflood>", SOON);
+        }
+    }
+
+    @Test
+    void a_terminal_that_hangs_costs_no_memory_and_goes_on_where_it_was() {
+        int count = 150_000;
+        try (PythonPeer hub = PythonPeer.start("flood_hub.py");
+                Screen screen = tailing(hub)) {
+            flood(screen, count, 50_000);
+            screen.type("half a");
+            screen.await("flood> half a", SOON);
+            screen.freeze();
+            assertThat(hub.next(SOON).path("sent").asInt()).isEqualTo(count);
+            screen.thaw();
+            screen.type(" line");
+
+            screen.await("flood> half a line", SOON);
+            eventually(() -> accounts(), () -> shown() + counted() >= count, SOON);
+            assertThat(shown() + counted()).as(accounts()).isEqualTo(count);
+            screen.press("C-u");
+            screen.type("cancel");
+            screen.press("Enter");
+            screen.await("tail stopped", SOON);
+        }
+    }
+
+    private Path recorded() {
+        return home.resolve("recorded");
+    }
+
+    private String accounts() {
+        return shown() + " shown and " + counted() + " counted";
+    }
+
+    private long shown() {
+        return SHOWN.matcher(output()).results().count();
+    }
+
+    private long counted() {
+        long counted = 0;
+        Matcher matcher = COUNTED.matcher(output());
+        while (matcher.find()) {
+            counted += Long.parseLong(matcher.group(1).replace(",", ""));
+        }
+        return counted;
+    }
+
+    private String output() {
+        try {
+            // Not readString: what is being written may end within a character.
+            return new String(Files.readAllBytes(recorded()), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
