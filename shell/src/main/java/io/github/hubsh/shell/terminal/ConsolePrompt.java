@@ -55,6 +55,7 @@ public final class ConsolePrompt implements Prompt {
         Session session = interpreter.session();
         Editor editor = editor(interpreter, terminal);
         Printer printer = new Printer(editor::printAbove);
+        editor.borrowFrom(printer::lend);
         session.askAt(new PromptQuestions(editor, printer));
         interpreter.showOn(ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before)));
         Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.Completion;
+import io.github.hubsh.shell.render.Visible;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ final class LineAdapter implements Parser, Completer {
     LineAdapter(Interpreter interpreter, Path directory) {
         this.interpreter = interpreter;
         this.directory = directory;
+    }
+
+    Session session() {
+        return interpreter.session();
     }
 
     /** Returns what is known now. */
@@ -74,10 +79,15 @@ final class LineAdapter implements Parser, Completer {
         if (!(line instanceof TypedLine typed)) {
             return;
         }
-        for (io.github.hubsh.shell.line.Candidate found : typed.completion().candidates()) {
-            String description = found.description().isEmpty() ? null : found.description();
-            candidates.add(
-                    new Candidate(found.value(), found.value(), found.group(), description, null, null, found.whole()));
+        int order = candidates.size();
+        List<io.github.hubsh.shell.line.Candidate> all = typed.completion().candidates();
+        boolean described = all.stream().anyMatch(each -> !each.description().isEmpty());
+        for (io.github.hubsh.shell.line.Candidate found : all) {
+            // Names and descriptions come from the network.
+            String description = described ? Visible.text(found.description()) : null;
+            String shown = Visible.text(found.value());
+            String group = Visible.text(found.group());
+            candidates.add(new Candidate(found.value(), shown, group, description, null, null, found.whole(), order++));
         }
         if (typed.completion().files()) {
             FileNames.add(directory, typed.completion().typed(), candidates);
