@@ -56,7 +56,7 @@ final class LineEditor implements Editor {
         this.running = terminal.getAttributes();
         this.typing = new Attributes(running);
         typing.setControlChar(ControlChar.VINTR, 0);
-        this.reader = new LineReaderImpl(terminal, "hubsh", variables(settings));
+        this.reader = new ReflowedReader(terminal, "hubsh", variables(settings));
         reader.setParser(line);
         reader.setCompleter(line);
         reader.setCompletionMatcher(new EveryCandidate());
