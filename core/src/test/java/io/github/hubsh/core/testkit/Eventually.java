@@ -30,6 +30,7 @@ public final class Eventually {
         }
     }
 
+    /** What is waited for happens in other threads and processes that know nothing of us: looking again is all there is. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);

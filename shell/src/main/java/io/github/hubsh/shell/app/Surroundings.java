@@ -41,7 +41,10 @@ record Surroundings(
             "HUBSH_FORMAT",
             "HUBSH_QUIET",
             "HUBSH_COLOR",
-            "HUBSH_CHECK");
+            "HUBSH_CHECK",
+            "HUBSH_PAGER",
+            "HUBSH_SUGGESTIONS",
+            "HUBSH_HINTS");
 
     /** Returns the variable, or an empty text. */
     String variable(String name) {

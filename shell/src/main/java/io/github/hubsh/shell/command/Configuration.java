@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * thread. Whatever reads or writes throws BAD_FILE.
  */
 public interface Configuration {
+    /** What can be set in files, by {@code set --save} or by variables. */
+    List<String> KEYS = List.of(
+            "context", "hub", "name", "timeout", "format", "quiet", "color", "check", "pager", "suggestions", "hints");
+
     /** Returns every setting with its origin; those that the session has changed since included. */
     List<ConfigValue> values(Workspace session);
 

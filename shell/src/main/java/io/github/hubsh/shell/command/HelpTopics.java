@@ -1,10 +1,16 @@
 package io.github.hubsh.shell.command;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of the help about the line itself. Lines that start with two blanks and a verb are examples, and parse. */
 public final class HelpTopics {
+    /** What there is beside the verbs, and what it is about. */
+    public static final Map<String, String> SUMMARIES = summaries();
+
     private static final List<String> FILTERS = List.of(
             "A filter takes what a statement gives, and hands on what is left of it:",
             "",
@@ -90,6 +96,7 @@ public final class HelpTopics {
             "",
             "  hub = \"tcp://lab:31000\"   context = \"lab\"   name = \"ann\"   timeout = \"5s\"",
             "  format = \"json\"   quiet = true   color = \"never\"   check = false",
+            "  pager = false   suggestions = false   hints = false",
             "  [alias]",
             "  led = \"execute plugin_a do_thing\"",
             "",
@@ -98,7 +105,40 @@ public final class HelpTopics {
             "",
             "config shows each setting and its origin, config --files where it looks.");
 
+    private static final List<String> KEYS = List.of(
+            "While a line is typed (set editing-mode vi in ~/.inputrc for vi's keys):",
+            "",
+            "  Tab                 completes; again and the arrows choose",
+            "  Right  End          take what is suggested in grey; Alt-F Ctrl-Right a word of it",
+            "  Up  Down            lines that begin as this one does; within a line of many rows, rows",
+            "  Ctrl-R  Ctrl-S      search what was typed, backwards and forwards",
+            "  Alt-Enter           goes on in another row; an open quote, bracket or | does so too",
+            "  Ctrl-X Ctrl-E       edits the line in $VISUAL or $EDITOR",
+            "  Ctrl-A Ctrl-E       begin and end;  Alt-B Alt-F Ctrl-Left Ctrl-Right  by words",
+            "  Ctrl-W Alt-D        cut the word before and behind;  Ctrl-U Ctrl-K  the line, its rest",
+            "  Ctrl-Y  Alt-Y       put back what was cut, or what was cut before that",
+            "  Ctrl-_  Ctrl-X Ctrl-R   undo and redo;  Ctrl-L  clears the screen",
+            "",
+            "  Ctrl-C              clears the line; stops waiting for a request, or the newest job",
+            "  Ctrl-D              on an empty line: leaves",
+            "",
+            "What is pasted runs when Enter is pressed. A line that begins with a space, or holds",
+            "a secret, is not remembered. set suggestions=off hints=off: nothing grey.");
+
     private HelpTopics() {}
+
+    private static Map<String, String> summaries() {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        summaries.put("items", "how arguments are written");
+        summaries.put("filters", "what may follow a |");
+        summaries.put("variables", "$name, results and counts");
+        summaries.put("jobs", "the background");
+        summaries.put("keys", "what is pressed while a line is typed");
+        summaries.put("javascript", "what scripts and js> can do");
+        summaries.put("settings", "files, variables and who counts more");
+        summaries.put("errors", "kinds and exit codes");
+        return Collections.unmodifiableMap(summaries);
+    }
 
     /** Returns the page of that name, or {@code null}. */
     public static @Nullable List<String> of(String topic) {
@@ -106,6 +146,7 @@ public final class HelpTopics {
             case "filters" -> FILTERS;
             case "variables" -> VARIABLES;
             case "jobs" -> JOBS;
+            case "keys" -> KEYS;
             case "javascript" -> JAVASCRIPT;
             case "settings" -> SETTINGS;
             default -> null;

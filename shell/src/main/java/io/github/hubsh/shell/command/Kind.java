@@ -13,7 +13,10 @@ public enum Kind {
     /** A URI, or the name of a context. */
     HUB,
     FILE,
+    /** A verb, or a topic of the help. */
     VERB,
+    /** The name of a setting. */
+    SETTING,
     /** The number of a background job. */
     JOB,
     /** {@code 500ms 5s 2m 1h}, or a plain number of seconds. */

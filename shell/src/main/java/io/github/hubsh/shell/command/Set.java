@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
 public final class Set implements Verb {
-    private static final List<String> SETTINGS = List.of("timeout", "json", "raw", "table", "quiet", "check", "pager");
+    public static final List<String> SETTINGS =
+            List.of("timeout", "json", "raw", "table", "quiet", "check", "pager", "suggestions", "hints");
     private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
             .items()
             .flag("--save", "keep it for later runs too")
@@ -15,6 +16,7 @@ public final class Set implements Verb {
             .example("set")
             .detail("timeout=TIME; json, raw, table and quiet, as the options, are on or off.")
             .detail("pager=off: what is longer than the screen is printed, not shown by $PAGER.")
+            .detail("suggestions=off, hints=off: nothing grey behind the line, or nothing below.")
             .detail("check=off sends arguments that do not fit what the plugin published.")
             .detail("Without --save it lasts as long as this session; config shows every origin.")
             .build();
@@ -43,6 +45,11 @@ public final class Set implements Verb {
             }
         }
         return Outcome.NOTHING;
+    }
+
+    /** Returns whether a setting is on or off. */
+    public static boolean isSwitch(String setting) {
+        return SETTINGS.contains(setting) && !setting.equals("timeout");
     }
 
     /** In files the formats are one setting, as only one of them can hold. */

@@ -25,6 +25,7 @@ public final class Workspace {
     private List<String> contexts = List.of();
     private boolean yes;
     private boolean unchecked;
+    private List<String> switchedOff = List.of();
     private @Nullable NamedHub context;
     private @Nullable JobControl jobs;
     private int forgotten;
@@ -165,7 +166,12 @@ public final class Workspace {
 
     /** Returns whether a setting was switched off. */
     public synchronized boolean isOff(String name) {
-        return "off".equals(settings.get(name));
+        return settings.containsKey(name) ? "off".equals(settings.get(name)) : switchedOff.contains(name);
+    }
+
+    /** Takes which settings are off, unless {@code set} says otherwise. */
+    public synchronized void switchedOff(List<String> configured) {
+        switchedOff = List.copyOf(configured);
     }
 
     /** Returns whether arguments are checked against what is published before they are sent. */

@@ -65,8 +65,7 @@ final class Listing {
         if (value == null) {
             return null;
         }
-        boolean flag = setting == Setting.QUIET || setting == Setting.CHECK;
-        return new ConfigValue(setting.key(), flag ? value.equals("on") : value, "set");
+        return new ConfigValue(setting.key(), setting.isSwitch() ? value.equals("on") : value, "set");
     }
 
     private void aliases(List<ConfigValue> values) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of this process. */
@@ -103,6 +104,9 @@ public final class LiveConfiguration implements Configuration {
         session.contexts(contexts().keySet());
         session.configured(aliases());
         session.checks(!"false".equals(text("check")));
+        session.switchedOff(Stream.of("pager", "suggestions", "hints")
+                .filter(key -> "false".equals(text(key)))
+                .toList());
     }
 
     @Override

@@ -17,7 +17,10 @@ enum Setting {
     FORMAT,
     QUIET,
     COLOR,
-    CHECK;
+    CHECK,
+    PAGER,
+    SUGGESTIONS,
+    HINTS;
 
     private static final Set<String> FORMATS = Set.of("auto", "json", "jsonl", "raw", "table");
     private static final Set<String> COLORS = Set.of("auto", "always", "never");
@@ -39,8 +42,12 @@ enum Setting {
             case TIMEOUT -> Durations.text(Settings.DEFAULT_TIMEOUT);
             case FORMAT, COLOR -> "auto";
             case QUIET -> false;
-            case CHECK -> true;
+            case CHECK, PAGER, SUGGESTIONS, HINTS -> true;
         };
+    }
+
+    boolean isSwitch() {
+        return usual() instanceof Boolean;
     }
 
     static @Nullable Setting of(String key) {
@@ -67,7 +74,7 @@ enum Setting {
             case TIMEOUT -> time(given);
             case FORMAT -> FORMATS.contains(text) ? text : null;
             case COLOR -> COLORS.contains(text) ? text : null;
-            case QUIET, CHECK -> given instanceof Boolean ? given : null;
+            case QUIET, CHECK, PAGER, SUGGESTIONS, HINTS -> given instanceof Boolean ? given : null;
         };
     }
 
@@ -75,7 +82,7 @@ enum Setting {
     @Nullable
     Object readText(String text) {
         return switch (this) {
-            case QUIET, CHECK -> bool(text);
+            case QUIET, CHECK, PAGER, SUGGESTIONS, HINTS -> bool(text);
             default -> read(text);
         };
     }
@@ -89,7 +96,7 @@ enum Setting {
             case TIMEOUT -> "a time such as \"500ms\", \"5s\", \"2m\" or \"1h\"";
             case FORMAT -> "one of auto, json, jsonl, raw, table";
             case COLOR -> "one of auto, always, never";
-            case QUIET, CHECK -> "true or false";
+            case QUIET, CHECK, PAGER, SUGGESTIONS, HINTS -> "true or false";
         };
     }
 

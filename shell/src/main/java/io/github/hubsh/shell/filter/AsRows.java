@@ -6,20 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a list of objects of what has rows, for a table shows those best. */
-record AsRows(Stage next, Surroundings surroundings) implements Stage {
+record AsRows(Stage next, Surroundings surroundings) implements Passing {
     @Override
     public void accept(Outcome outcome) {
         List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));
         next.accept(rows == null ? outcome : Outcome.value(rows));
-    }
-
-    @Override
-    public void end() {
-        next.end();
-    }
-
-    @Override
-    public void close() {
-        next.close();
     }
 }

@@ -13,17 +13,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them. */
-final class Plot implements Stage {
+record Plot(Stage next, Surroundings surroundings) implements Passing {
     private static final int MOST_CURVES = 8;
     private static final int LONGEST_LABEL = 30;
-
-    private final Stage next;
-    private final Surroundings surroundings;
-
-    Plot(Stage next, Surroundings surroundings) {
-        this.next = next;
-        this.surroundings = surroundings;
-    }
 
     @Override
     public void accept(Outcome outcome) {
@@ -78,15 +70,5 @@ final class Plot implements Stage {
         Object label = labels.get(index);
         String text = label instanceof String plain ? plain : Json.write(label).replace("\"", "");
         return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) + "…" : text;
-    }
-
-    @Override
-    public void end() {
-        next.end();
-    }
-
-    @Override
-    public void close() {
-        next.close();
     }
 }

@@ -9,17 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a few keys of objects, or columns of tables, in the order asked for; what is not there is null. */
-final class Select implements Stage {
-    private final List<String> keys;
-    private final Stage next;
-    private final Surroundings surroundings;
-
-    Select(List<String> keys, Stage next, Surroundings surroundings) {
-        this.keys = keys;
-        this.next = next;
-        this.surroundings = surroundings;
-    }
-
+record Select(List<String> keys, Stage next, Surroundings surroundings) implements Passing {
     @Override
     public void accept(Outcome outcome) {
         Object value = surroundings.value(outcome);
@@ -44,15 +34,5 @@ final class Select implements Stage {
             selected.put(key, map.get(key));
         }
         return selected;
-    }
-
-    @Override
-    public void end() {
-        next.end();
-    }
-
-    @Override
-    public void close() {
-        next.close();
     }
 }

@@ -7,17 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets pass what an expression is true for: elements of a list, rows of a table, or whole results. */
-final class Where implements Stage {
-    private final JqExpression expression;
-    private final Stage next;
-    private final Surroundings surroundings;
-
-    Where(JqExpression expression, Stage next, Surroundings surroundings) {
-        this.expression = expression;
-        this.next = next;
-        this.surroundings = surroundings;
-    }
-
+record Where(JqExpression expression, Stage next, Surroundings surroundings) implements Passing {
     @Override
     public void accept(Outcome outcome) {
         Object value = surroundings.value(outcome);
@@ -35,15 +25,5 @@ final class Where implements Stage {
             }
         }
         next.accept(Outcome.value(passed));
-    }
-
-    @Override
-    public void end() {
-        next.end();
-    }
-
-    @Override
-    public void close() {
-        next.close();
     }
 }

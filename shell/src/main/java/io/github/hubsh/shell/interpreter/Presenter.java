@@ -87,7 +87,7 @@ public final class Presenter implements Display {
                 arguments.has(Option.ALL),
                 usual.zone());
         view = now;
-        pages = !"off".equals(workspace.setting("pager"));
+        pages = !workspace.isOff("pager");
         shown = false;
         last = null;
     }

@@ -1,30 +1,33 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.CommandTable;
-import io.github.hubsh.shell.command.Kind;
-import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Reference;
+import io.github.hubsh.shell.command.Set;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can stand at the cursor, from the verbs' syntaxes and from memory; never from the network. */
 public final class Completer {
     private final Names names;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final ValueCompleter values;
 
     // Mutable state
     private boolean files;
+    private int from = -1;
 
     private Completer(Names names) {
         this.names = names;
+        this.values = new ValueCompleter(names, candidates);
     }
 
     /**
@@ -48,7 +51,7 @@ public final class Completer {
     private Completion complete(List<Word> words, Word partial) {
         Word variable = variable(partial);
         if (variable != null) {
-            add(names.variables(), "$", variable.text().substring(1), "variables");
+            values.add(names.variables(), "$", variable.text().substring(1), "variables");
             return completion(variable);
         }
         int operator = lastOperator(words);
@@ -59,7 +62,7 @@ public final class Completer {
     }
 
     private Completion completion(Word replaced) {
-        return new Completion(replaced.start(), replaced.text(), candidates, files);
+        return new Completion(from < 0 ? replaced.start() : from, replaced.text(), candidates, files);
     }
 
     /** Returns the end of the word if a variable's name is being typed there. */
@@ -84,36 +87,42 @@ public final class Completer {
         return last;
     }
 
-    /** Adds the filters behind a {@code |}, the files behind a {@code >}. */
+    /** Adds the filters behind a {@code |} and what they take, the files behind a {@code >}. */
     private Word behind(List<Word> words, int operator, Word partial) {
         boolean first = operator == words.size() - 1;
-        files = first && words.get(operator).startsBare(">");
-        if (first && words.get(operator).isBare("|")) {
+        if (words.get(operator).startsBare(">")) {
+            files = first;
+        } else if (words.get(operator).isBare("|") && first) {
+            Map<String, String> filters = new LinkedHashMap<>();
             for (Pipe.Kind filter : Pipe.Kind.values()) {
-                if (filter.word().startsWith(partial.text())) {
-                    candidates.add(new Candidate(filter.word(), filter.summary(), "filters"));
-                }
+                filters.put(filter.word(), filter.summary());
             }
+            for (String filter : Matching.of(filters.keySet(), partial.text())) {
+                candidates.add(new Candidate(filter, filters.getOrDefault(filter, ""), "filters"));
+            }
+        } else if (words.get(operator).isBare("|")) {
+            return new FieldCompleter(names, candidates).complete(words, operator, partial);
         }
         return partial;
     }
 
-    private Word statement(List<Word> words, Word partial) {
-        if (words.isEmpty()) {
+    private Word statement(List<Word> typed, Word partial) {
+        if (typed.isEmpty()) {
             String focus = names.focus();
             if (partial.isBare(0, '.') && focus != null) {
-                add(names.commands(focus), ".", partial.text().substring(1), "commands of " + focus);
+                values.commands(focus, partial.text().substring(1), ".");
+                return partial;
             }
-            verbs(partial.text());
-            add(names.aliases(), "", partial.text(), "aliases");
+            values.verbs(partial.text());
+            values.add(names.workspace().aliases(), "", partial.text(), "aliases");
             return partial;
         }
-        Word first = words.get(0);
-        Verb verb = CommandTable.find(first.text());
+        List<Word> words = FullWords.of(typed, names);
+        Verb verb = CommandTable.find(words.get(0).text());
         if (verb != null && verb.syntax().nests()) {
             return nesting(verb.syntax(), words, partial);
         }
-        if (verb == null && first.isBare(0, '.') && partial.isBare(partial.indexOfBare('=', 0) + 1, '@')) {
+        if (verb == null && words.get(0).isBare(0, '.') && partial.isBare(partial.indexOfBare('=', 0) + 1, '@')) {
             files = true;
             return partial.from(partial.indexOfBare('=', 0) + 2);
         }
@@ -133,40 +142,36 @@ public final class Completer {
         return ownEnd ? statement(List.of(), partial) : argument(syntax, words, partial);
     }
 
-    private void add(List<String> known, String sign, String typed, String group) {
-        for (String name : known) {
-            if (name.startsWith(typed)) {
-                candidates.add(new Candidate(sign + LineText.quote(name), "", group));
-            }
-        }
-    }
-
     /** Adds what fits as an argument; returns what it replaces. */
     private Word argument(Syntax syntax, List<Word> words, Word partial) {
         List<Word> operands = new ArrayList<>();
         Option waiting = openOption(syntax, words, operands);
         if (waiting != null) {
-            values(waiting.kind(), waiting.choices(), operands, partial.text());
+            files = values.add(waiting.kind(), waiting.choices(), operands, partial.text());
             return partial;
         }
         int equals = partial.indexOfBare('=', 0);
         if (partial.isBare(0, '-')) {
             return option(syntax, partial, equals, operands);
         }
-        if (operands.size() < syntax.operands().size()) {
-            Operand operand = syntax.operands().get(operands.size());
-            values(operand.kind(), operand.choices(), operands, partial.text());
+        Operand operand = syntax.operand(operands.size());
+        if (operand != null) {
+            files = values.add(operand.kind(), operand.choices(), operands, partial.text());
         } else if (syntax.items() && partial.isBare(equals + 1, '@')) {
             files = true;
             return partial.from(equals + 2);
         } else if (syntax.items() && operands.size() >= 2) {
-            return new ItemCompleter(names, operands, candidates).complete(partial, equals);
+            Word replaced = new ItemCompleter(names, operands, candidates).complete(partial, equals);
+            startOfValue(partial, replaced == partial ? -1 : equals);
+            return replaced;
+        } else if (syntax.name().equals("set")) {
+            return setting(partial, equals);
         }
         return partial;
     }
 
     /** Sorts the words into operands and options; returns the option whose value comes next, if one does. */
-    private static @Nullable Option openOption(Syntax syntax, List<Word> words, List<Word> operands) {
+    static @Nullable Option openOption(Syntax syntax, List<Word> words, List<Word> operands) {
         Option open = null;
         for (int i = 1; i < words.size(); i++) {
             Word word = words.get(i);
@@ -182,73 +187,42 @@ public final class Completer {
         return open;
     }
 
+    /** A quote that opens a value goes when the value is completed: candidates have quotes of their own. */
+    private void startOfValue(Word partial, int equals) {
+        if (equals >= 0) {
+            from = partial.place(equals).offset() + 1;
+        }
+    }
+
     private Word option(Syntax syntax, Word partial, int equals, List<Word> operands) {
         if (equals < 0) {
-            for (String name : syntax.optionNames()) {
+            for (String name : Matching.of(syntax.optionNames(), partial.text())) {
                 Option option = syntax.option(name);
-                if (option != null && name.startsWith(partial.text())) {
-                    candidates.add(new Candidate(name, option.summary(), "options"));
-                }
+                candidates.add(new Candidate(name, option == null ? "" : option.summary(), "options"));
             }
             return partial;
         }
         Option option = syntax.option(partial.text().substring(0, equals));
+        startOfValue(partial, equals);
         Word value = partial.from(equals + 1);
         if (option != null) {
-            values(option.kind(), option.choices(), operands, value.text());
+            files = values.add(option.kind(), option.choices(), operands, value.text());
         }
         return value;
     }
 
-    private void values(Kind kind, List<String> choices, List<Word> operands, String typed) {
-        switch (kind) {
-            case PLUGIN -> plugins(typed);
-            case COMMAND -> commands(operands.get(operands.size() - 1).text(), typed);
-            case VERB -> verbs(typed);
-            case CONTEXT, HUB -> add(names.contexts(), "", typed, "contexts");
-            case JOB -> add(names.jobs(), "", typed, "jobs");
-            case FILE -> files = true;
-            case CHOICE -> choices(choices, typed);
-            default -> {
-                // Nothing is known about times, counts, URIs and texts.
+    /** Adds what {@code set} takes: names, and of those that are on or off the two. */
+    private Word setting(Word partial, int equals) {
+        if (equals < 0) {
+            for (String name : Matching.of(Set.SETTINGS, partial.text())) {
+                candidates.add(new Candidate(name + "=", "", "settings", false));
             }
+            return partial;
         }
-    }
-
-    private void verbs(String typed) {
-        for (Syntax syntax : CommandTable.syntaxes()) {
-            if (syntax.name().startsWith(typed)) {
-                candidates.add(new Candidate(
-                        syntax.name(), syntax.summary(), syntax.group().title()));
-            }
+        Word value = partial.from(equals + 1);
+        if (Set.isSwitch(partial.text().substring(0, equals))) {
+            values.add(List.of("on", "off"), "", value.text(), "values");
         }
-    }
-
-    private void plugins(String typed) {
-        for (String plugin : names.plugins()) {
-            if (matchesSegment(plugin, typed)) {
-                candidates.add(new Candidate(LineText.quote(plugin), "", "plugins"));
-            }
-        }
-    }
-
-    private void commands(String plugin, String typed) {
-        for (String command : names.commands(plugin)) {
-            if (command.startsWith(typed)) {
-                KnownCommand known = names.command(plugin, command);
-                String documentation = known == null ? "" : known.documentation();
-                candidates.add(new Candidate(LineText.quote(command), documentation, "commands of " + plugin));
-            }
-        }
-    }
-
-    private void choices(List<String> choices, String typed) {
-        add(choices, "", typed, "values");
-    }
-
-    private static boolean matchesSegment(String name, String typed) {
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith(wanted) || lower.contains("." + wanted);
+        return value;
     }
 }

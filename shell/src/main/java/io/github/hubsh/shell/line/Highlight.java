@@ -20,6 +20,8 @@ public record Highlight(int from, int to, Role role) {
         VARIABLE,
         OPTION,
         OPERATOR,
+        /** One of the two brackets that belong together, at the cursor. */
+        BRACKET,
         /** No verb, plugin, command, filter or option that anybody knows. */
         UNKNOWN
     }

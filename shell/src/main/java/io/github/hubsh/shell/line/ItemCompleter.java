@@ -7,14 +7,18 @@ import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can stand as a request item: the command's arguments, required ones first, and the values that are known. */
 final class ItemCompleter {
     private static final String GROUP = "arguments";
+    private static final int MOST_AT_ONCE = 8;
 
     private final Names names;
     private final List<Word> words;
@@ -53,22 +57,41 @@ final class ItemCompleter {
         for (Word item : words.subList(2, words.size())) {
             given.add(nameOf(item));
         }
-        List<KnownArgument> missing = new ArrayList<>(command.arguments());
-        missing.removeIf(
-                argument -> given.contains(argument.name()) || !argument.name().startsWith(typed));
-        for (KnownArgument argument : missing) {
-            if (argument.required()) {
-                add(argument);
+        Map<String, KnownArgument> missing = new LinkedHashMap<>();
+        for (KnownArgument argument : requiredFirst(command)) {
+            if (!given.contains(argument.name())) {
+                missing.put(argument.name(), argument);
             }
         }
-        for (KnownArgument argument : missing) {
-            if (!argument.required()) {
+        List<KnownArgument> all = List.copyOf(missing.values());
+        if (typed.isEmpty() && given.isEmpty() && all.size() > 1 && all.size() <= MOST_AT_ONCE) {
+            candidates.add(new Candidate(prototype(command, all), "all of them", GROUP));
+        }
+        for (String name : Matching.of(missing.keySet(), typed)) {
+            KnownArgument argument = missing.get(name);
+            if (argument != null) {
                 add(argument);
             }
         }
     }
 
-    private static String nameOf(Word item) {
+    static List<KnownArgument> requiredFirst(KnownCommand command) {
+        List<KnownArgument> arguments = new ArrayList<>(command.arguments());
+        arguments.sort(Comparator.comparing(argument -> !argument.required()));
+        return arguments;
+    }
+
+    /** Writes all arguments with their likeliest values, to run as they are or to fill in. */
+    private static String prototype(KnownCommand command, List<KnownArgument> arguments) {
+        Map<String, @Nullable Object> likely = new LinkedHashMap<>();
+        for (KnownArgument argument : arguments) {
+            likely.put(argument.name(), LikelyValue.orEmpty(argument, command));
+        }
+        return ItemText.ofArguments(likely);
+    }
+
+    /** Returns the argument that an item is for, or is becoming one for. */
+    static String nameOf(Word item) {
         for (int i = 0; i < item.text().length(); i++) {
             if (item.isBare(i, '=') || item.isBare(i, '[') || (item.isBare(i, ':') && item.isBare(i + 1, '='))) {
                 return item.text().substring(0, i);
@@ -84,7 +107,8 @@ final class ItemCompleter {
         candidates.add(new Candidate(value, description(argument), GROUP, false));
     }
 
-    private static String description(KnownArgument argument) {
+    /** Says what an argument is: {@code number in µL, required: how much}. */
+    static String description(KnownArgument argument) {
         ArgumentSchema schema = argument.schema();
         String unit = schema.unit().isEmpty() ? "" : " in " + schema.unit();
         String required = argument.required() ? ", required" : "";
@@ -94,20 +118,25 @@ final class ItemCompleter {
 
     private void values(KnownArgument argument, String typed) {
         ArgumentSchema schema = argument.schema();
-        Set<Object> values = new LinkedHashSet<>(schema.choices());
+        Map<String, String> values = new LinkedHashMap<>();
+        schema.choices().forEach(value -> put(value, "", values));
         if (schema.choices().isEmpty() && schema.types().contains("boolean")) {
-            values.add(true);
-            values.add(false);
+            put(true, "", values);
+            put(false, "", values);
         }
         if (schema.otherwise() != null) {
-            values.add(schema.otherwise());
+            put(schema.otherwise(), "default", values);
         }
-        values.addAll(argument.values());
-        for (Object value : values) {
-            String written = ItemText.ofValue(value);
-            if (written.startsWith("=") && written.substring(1).startsWith(typed)) {
-                candidates.add(new Candidate(written.substring(1), "", "values of " + argument.name()));
-            }
+        argument.values().forEach(value -> put(value, "seen", values));
+        for (String written : Matching.of(values.keySet(), typed)) {
+            candidates.add(new Candidate(written, values.getOrDefault(written, ""), "values of " + argument.name()));
+        }
+    }
+
+    private static void put(Object value, String description, Map<String, String> values) {
+        String written = ItemText.ofValue(value);
+        if (written.startsWith("=")) {
+            values.merge(written.substring(1), description, (before, now) -> before.isEmpty() ? now : before);
         }
     }
 }

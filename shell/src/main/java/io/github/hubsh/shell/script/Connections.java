@@ -1,8 +1,10 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.command.Network;
+import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.command.ShellException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,11 +23,16 @@ final class Connections {
     }
 
     Session session(int number) {
-        Session found;
-        synchronized (this) {
-            found = others.get(number);
+        if (number == 0) {
+            return own.get();
         }
-        return found == null ? own.get() : found;
+        synchronized (this) {
+            Session found = others.get(number);
+            if (found != null) {
+                return found;
+            }
+        }
+        throw new ShellException(Problem.CANNOT_CONNECT, "the script has closed this connection");
     }
 
     Network network(int number) {

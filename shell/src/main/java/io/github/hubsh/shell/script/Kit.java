@@ -20,13 +20,31 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  */
 final class Kit {
     /** What every script has. */
-    static final List<String> BASIC =
-            List.of("inspect", "errors", "values", "times", "globals", "broadcasts", "serve", "hub", "notests", "main");
+    static final List<String> BASIC = List.of(
+            "locks",
+            "inspect",
+            "errors",
+            "values",
+            "times",
+            "globals",
+            "broadcasts",
+            "serve",
+            "hub",
+            "equality",
+            "diff",
+            "expect",
+            "notests",
+            "main");
 
     /** What tests need besides. */
-    static final List<String> TESTS = List.of("equality", "diff", "expect", "tests");
+    static final List<String> TESTS = List.of("tests");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+    /** What a script makes of these names is not what they mean here. */
+    private static final String OWN_NAMES =
+            "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
+                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakSet }) => (";
+
     private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
     private static final String INSTALL = """
             (kit) => {
@@ -133,7 +151,7 @@ final class Kit {
             if (in == null) {
                 throw new IllegalStateException("no " + part + ".js beside " + Kit.class);
             }
-            return internal(part, "(" + new String(in.readAllBytes(), StandardCharsets.UTF_8) + ")");
+            return internal(part, OWN_NAMES + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "))(globalThis)");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

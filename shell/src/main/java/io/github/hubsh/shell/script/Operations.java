@@ -1,8 +1,6 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.content.Bytes;
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.Series;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Outcome;
@@ -13,9 +11,7 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -99,17 +95,7 @@ final class Operations {
         if (body instanceof Bytes) {
             return Payload.BYTES;
         }
-        return needsPickle(body) ? Payload.PICKLE : Payload.JSON;
-    }
-
-    private static boolean needsPickle(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map.values().stream().anyMatch(Operations::needsPickle);
-        }
-        if (value instanceof Collection<?> items) {
-            return items.stream().anyMatch(Operations::needsPickle);
-        }
-        return value instanceof Bytes || value instanceof Series || value instanceof DataFrame;
+        return Origin.isLostInJson(body) ? Payload.PICKLE : Payload.JSON;
     }
 
     private Supplier<String> ping(int connection, String target, Duration timeout) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -37,6 +38,7 @@ final class Script implements AutoCloseable {
     private volatile @Nullable Kit kit; // made on the script's thread
     private volatile @Nullable Turn turn;
     private volatile boolean closed;
+    private volatile Consumer<ShellException> onStop = why -> {};
     private @Nullable Completion main; // of the script's thread
 
     /** A piece of the work that has a time limit of its own. */
@@ -112,6 +114,16 @@ final class Script implements AutoCloseable {
             kit = made;
         }
         return made;
+    }
+
+    /** Names who hears at once that it is being stopped, and why; whether it listens is another matter. */
+    void onStop(Consumer<ShellException> hearer) {
+        onStop = hearer;
+    }
+
+    /** Called by who stops it. */
+    void stopping(ShellException why) {
+        onStop.accept(why);
     }
 
     /** Evaluates a source and waits for what it gives: the text of a value. On the script's thread. */

@@ -26,7 +26,7 @@ final class ScriptText {
     private ScriptText() {}
 
     static String write(@Nullable Object value) {
-        return new ScriptWriter().write(value);
+        return ScriptWriter.withOrigins().write(value);
     }
 
     /** Writes a failure, to be thrown by the call that it belongs to. */
@@ -72,8 +72,10 @@ final class ScriptText {
         if (!(value instanceof Map<?, ?> map)) {
             return value;
         }
-        if (map.size() == 1 && map.get(TAG) instanceof List<?> tag && tag.size() == 2) {
-            return special(String.valueOf(tag.get(0)), tag.get(1));
+        if (map.size() == 1 && map.get(TAG) instanceof List<?> tag && tag.size() >= 2) {
+            return tag.size() == 2
+                    ? special(String.valueOf(tag.get(0)), tag.get(1))
+                    : Origin.restored(String.valueOf(tag.get(2)), untagged(tag.get(1)));
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         map.forEach((key, each) -> all.put(String.valueOf(key), untagged(each)));
@@ -87,8 +89,19 @@ final class ScriptText {
             case "f" -> Double.valueOf(text);
             case "b" -> Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             case "t" -> OffsetDateTime.parse(text);
+            case "m" -> object(content);
             default -> PandasJson.fromShape(untagged(content));
         };
+    }
+
+    /** An object that looks like a tag comes as a list of its keys and values. */
+    private static Map<String, @Nullable Object> object(@Nullable Object pairs) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        if (pairs instanceof List<?> list) {
+            list.forEach(
+                    each -> object.put(String.valueOf(((List<?>) each).get(0)), untagged(((List<?>) each).get(1))));
+        }
+        return object;
     }
 
     private static Object integer(BigInteger number) {

@@ -3,13 +3,18 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.content.Json;
 import io.github.hubsh.core.content.PandasJson;
+import io.github.hubsh.core.content.Tuple;
+import io.github.hubsh.core.content.array.Scalar;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +29,29 @@ final class ScriptWriter {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
+    private static final int ORIGINS = 16 << 20;
+    private static final int DEEPEST_ORIGIN = 50;
+
     private final StringBuilder text = new StringBuilder("=");
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
     // Mutable state
     private boolean tagged;
+    private int room; // for origins, in characters
+
+    private ScriptWriter(int room) {
+        this.room = room;
+    }
+
+    /** Returns a writer of one value that can come back as what it was. */
+    static ScriptWriter withOrigins() {
+        return new ScriptWriter(ORIGINS);
+    }
+
+    /** Writes a value with nothing but what a script sees of it. */
+    static String plain(@Nullable Object value) {
+        return new ScriptWriter(0).write(value);
+    }
 
     String write(@Nullable Object value) {
         value(value);
@@ -49,15 +72,37 @@ final class ScriptWriter {
             tag("b", bytes.toLatin1());
         } else if (value instanceof byte[] bytes) {
             tag("b", Bytes.of(bytes).toLatin1());
+        } else if (value instanceof Scalar scalar) {
+            value(scalar.value());
+        } else if (room > 0 && path.size() < DEEPEST_ORIGIN && Origin.isForeign(value)) {
+            foreign(value);
         } else {
-            Object shape = PandasJson.toShape(value);
-            if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
-                container(shape);
-            } else {
-                // Whatever else there is, JSON's own notation is what everybody knows it by.
-                text.append(Json.write(shape));
-            }
+            seen(value);
         }
+    }
+
+    /** What a script sees of something that it has no notion of. */
+    private void seen(Object value) {
+        Object shape = PandasJson.toShape(value);
+        if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
+            container(shape);
+        } else {
+            // Whatever else there is, JSON's own notation is what everybody knows it by.
+            text.append(Json.write(shape));
+        }
+    }
+
+    private void foreign(Object value) {
+        boolean containsOthers = value instanceof Map || value instanceof Tuple || value instanceof Set;
+        String origin = Origin.of(value);
+        tagged = true;
+        text.append("{\"\\u0001\":[\"o\",");
+        room -= origin.length();
+        int left = room;
+        room = containsOthers ? room : 0;
+        seen(value);
+        room = containsOthers ? room : left;
+        text.append(",\"").append(origin.length() > ORIGINS ? "" : origin).append("\"]}");
     }
 
     private void number(Number number) {
@@ -67,11 +112,16 @@ final class ScriptWriter {
             } else {
                 tag("f", number.toString());
             }
-        } else if (number instanceof BigInteger || Math.abs(number.longValue()) > LARGEST_EXACT) {
+        } else if (number instanceof BigInteger || isBeyond(number.longValue())) {
             tag("n", number.toString());
         } else {
             text.append(number.longValue());
         }
+    }
+
+    /** The absolute value of the smallest long is negative. */
+    private static boolean isBeyond(long number) {
+        return number > LARGEST_EXACT || number < -LARGEST_EXACT;
     }
 
     private void tag(String kind, String content) {
@@ -89,7 +139,9 @@ final class ScriptWriter {
             quote(path.size() >= DEEPEST ? "<too deep>" : "<cycle>");
             return;
         }
-        if (container instanceof Map<?, ?> map) {
+        if (container instanceof Map<?, ?> map && map.containsKey(ScriptText.TAG)) {
+            entries(map);
+        } else if (container instanceof Map<?, ?> map) {
             object(map);
         } else {
             array((Collection<?>) container);
@@ -105,6 +157,16 @@ final class ScriptWriter {
             separator = ',';
         }
         text.append(items.isEmpty() ? "[]" : "]");
+    }
+
+    /** An object that looks like a tag. */
+    private void entries(Map<?, ?> entries) {
+        tagged = true;
+        text.append("{\"\\u0001\":[\"m\",");
+        List<List<@Nullable Object>> pairs = new ArrayList<>();
+        entries.forEach((key, each) -> pairs.add(Arrays.asList(key(key), each)));
+        array(pairs);
+        text.append("]}");
     }
 
     private void object(Map<?, ?> entries) {

@@ -41,7 +41,7 @@ final class Supervision<T> {
         script.inbox().submit(() -> {
             try {
                 done.complete(work.call());
-            } catch (Exception | StackOverflowError | OutOfMemoryError failed) {
+            } catch (Exception | Error failed) {
                 // Read here: what was thrown belongs to the script's thread.
                 done.completeExceptionally(script.failures().of(failed));
             }
@@ -88,8 +88,11 @@ final class Supervision<T> {
         if (stopping == null) {
             stopping = why;
             stoppedFirst = System.nanoTime();
+            stopAgain();
+            script.stopping(why);
+        } else {
+            stopAgain();
         }
-        stopAgain();
     }
 
     private void stopAgain() {

@@ -22,6 +22,9 @@ final class TestFile {
                     Kit.BASIC.stream().filter(part -> !part.equals("notests")), Kit.TESTS.stream())
             .toList();
 
+    /** Why what is left is not run, where somebody has stopped it. */
+    static final String INTERRUPTED = "interrupted";
+
     private final Path file;
     private final TestPlan plan;
     private final Limits limits;
@@ -30,6 +33,7 @@ final class TestFile {
 
     // Mutable state
     private volatile boolean overdue;
+    private volatile @Nullable TestRun running;
 
     TestFile(Path file, TestPlan plan, Limits limits, Surroundings surroundings, TestLog log) {
         this.file = file;
@@ -47,7 +51,12 @@ final class TestFile {
             @Nullable String skip,
             Duration limit,
             int retries,
-            String stack) {}
+            String stack) {
+        TestResult pending(String file) {
+            TestResult test = TestProgress.notRun(file, path, name);
+            return skip == null ? test : test.because(skip);
+        }
+    }
 
     void run(Session session) {
         Path parent = file.getParent();
@@ -62,23 +71,39 @@ final class TestFile {
                 PARTS)) {
             String shown = script.sources().shown(file.toString());
             try {
+                script.onStop(this::stopping);
+                log.begin(loading(script, shown));
                 script.run(session, null, () -> {
                     runAll(script, shown);
                     return "";
                 });
             } catch (ShellException failed) {
+                TestRun stopped = running;
+                TestRun run = stopped == null ? loading(script, shown) : stopped;
                 if (failed.problem() == Problem.INTERRUPTED) {
+                    log.add(run.unfinished());
                     throw failed;
                 }
-                TestRun whole = new TestRun(shown, List.of(), "(loading " + shown + ")", script);
-                log.add(whole.ended(failed));
+                log.add(run.ended(failed));
             }
         }
+    }
+
+    /** Ctrl-C ends all; a script that wants too much memory, itself only. */
+    private void stopping(ShellException why) {
+        if (why.problem() == Problem.INTERRUPTED) {
+            log.stop(INTERRUPTED);
+        }
+    }
+
+    private static TestRun loading(Script script, String shown) {
+        return new TestRun(shown, List.of(), "(loading " + shown + ")", script);
     }
 
     private void runAll(Script script, String shown) {
         limited(script, plan.patience(), () -> script.load(file), "loading the file");
         List<Planned> all = planned(script);
+        log.plan(shown, all.stream().map(each -> each.pending(shown)).toList());
         List<Planned> chosen = all.stream().filter(each -> each.skip == null).toList();
         script.kit()
                 .call(
@@ -89,21 +114,26 @@ final class TestFile {
                                         .toList())
                                 .substring(1));
         for (Planned each : all) {
-            if (log.isOver()) {
-                return;
-            }
             if (each.skip != null) {
-                log.add(new TestRun(shown, each.path, each.name, script).skipped(each.skip));
-            } else {
-                log.add(runWithRetries(script, shown, each));
-                leave(script, shown, each);
+                if (!log.isOver()) {
+                    log.add(each.pending(shown));
+                }
+                continue;
             }
+            // What ends early still does what is to be done behind each group.
+            if (!log.isOver()) {
+                log.add(runWithRetries(script, shown, each));
+                running = null;
+            }
+            leave(script, shown, each);
         }
     }
 
     private TestResult runWithRetries(Script script, String shown, Planned planned) {
         TestRun run = new TestRun(shown, planned.path, planned.name, script);
         run.registeredAt(planned.stack);
+        running = run;
+        log.begin(run);
         TestResult result = runOnce(script, run, planned);
         for (int left = planned.retries; left > 0 && result.isBad(); left--) {
             run.again();

@@ -24,14 +24,16 @@ final class TestLog {
     private final long begun = System.nanoTime();
 
     // Mutable state, guarded by this
-    private final List<TestResult> results = new ArrayList<>();
+    private final TestProgress progress = new TestProgress();
     private String shownFile = "";
     private long reported;
     private boolean over;
+    private boolean closed;
 
-    TestLog(Session session, TestPlan plan) {
+    TestLog(Session session, TestPlan plan, List<String> files) {
         this.session = session;
         this.plan = plan;
+        files.forEach(progress::add);
         add(plan.junit(), JunitReport::of);
         add(plan.tap(), TapReport::of);
         add(plan.json(), JsonReport::of);
@@ -52,13 +54,36 @@ final class TestLog {
         }
     }
 
+    /** Takes the tests that a file has, each as one that is not run. */
+    synchronized void plan(String file, List<TestResult> tests) {
+        progress.plan(file, tests);
+        reportIfDue();
+    }
+
+    /** Takes a test that begins now. */
+    synchronized void begin(TestRun run) {
+        progress.begin(run);
+        reportIfDue();
+    }
+
     synchronized void add(TestResult result) {
-        results.add(result);
-        show(result);
-        over |= plan.bail() && result.isBad();
-        if (System.nanoTime() - reported > BETWEEN_REPORTS) {
-            report();
+        if (closed) {
+            return;
         }
+        progress.end(result);
+        show(result);
+        if (plan.bail() && result.isBad()) {
+            progress.stop("--bail ends with the first test that fails");
+            over = true;
+        }
+        reportIfDue();
+    }
+
+    /** Writes down what there is at once: whoever stops a run may not wait for its end. */
+    synchronized void stop(String why) {
+        progress.stop(why);
+        over = true;
+        report();
     }
 
     /** Returns whether a failure has ended the run. */
@@ -66,29 +91,38 @@ final class TestLog {
         return over;
     }
 
+    /** Takes nothing more. */
     synchronized void end() {
+        progress.stop("the script of its file was ended");
         report();
+        closed = true;
     }
 
-    /** Shows the sum, and fails if a test did. */
-    synchronized Outcome outcome() {
+    /** Shows the sum. */
+    synchronized void show() {
         Display display = session.display();
+        List<TestResult> results = progress.all();
         display.print("");
-        display.print(sum());
+        display.print(sum(results));
         if (display.wantsJson()) {
             display.show(Outcome.value(JsonReport.value(results, started, seconds())));
         }
-        long bad = count(State.FAILED) + count(State.ERROR);
+    }
+
+    /** Fails if a test did. */
+    synchronized Outcome outcome() {
+        List<TestResult> results = progress.all();
+        long bad = results.stream().filter(TestResult::isBad).count();
         if (bad == 0) {
             return Outcome.NOTHING;
         }
-        throw new ShellException(problem(), bad + " of " + results.size() + " tests failed")
+        throw new ShellException(problem(results), bad + " of " + results.size() + " tests failed")
                 .hint("the lines above say where and why");
     }
 
     /** What did not hold comes before what went wrong: then it is the first error's kind. */
-    private Problem problem() {
-        if (count(State.FAILED) > 0) {
+    private static Problem problem(List<TestResult> results) {
+        if (count(results, State.FAILED) > 0) {
             return Problem.ASSERTION_FAILED;
         }
         for (TestResult result : results) {
@@ -99,10 +133,10 @@ final class TestLog {
         return Problem.SCRIPT_FAILED;
     }
 
-    private String sum() {
+    private String sum(List<TestResult> results) {
         List<String> parts = new ArrayList<>();
         for (State state : State.values()) {
-            long number = count(state);
+            long number = count(results, state);
             if (number > 0 || state == State.PASSED) {
                 parts.add(number + " " + (state == State.ERROR && number > 1 ? "errors" : state.word()));
             }
@@ -110,7 +144,7 @@ final class TestLog {
         return String.join(", ", parts) + " (" + Math.round(seconds() * 1000) + " ms)";
     }
 
-    private long count(State state) {
+    private static long count(List<TestResult> results, State state) {
         return results.stream().filter(result -> result.state() == state).count();
     }
 
@@ -140,8 +174,18 @@ final class TestLog {
         }
     }
 
+    private void reportIfDue() {
+        if (!closed && System.nanoTime() - reported > BETWEEN_REPORTS) {
+            report();
+        }
+    }
+
     private void report() {
         reported = System.nanoTime();
+        if (reports.isEmpty()) {
+            return;
+        }
+        List<TestResult> results = progress.all();
         for (Report report : reports) {
             session.files().write(report.file, report.writer.write(results, started, seconds()), false);
         }

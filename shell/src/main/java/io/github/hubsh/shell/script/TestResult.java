@@ -68,6 +68,16 @@ record TestResult(
         return path.isEmpty() ? name : String.join(" › ", path) + " › " + name;
     }
 
+    boolean isSame(TestResult other) {
+        return name.equals(other.name) && path.equals(other.path);
+    }
+
+    /** Returns the same test, skipped for that reason. */
+    TestResult because(String why) {
+        return new TestResult(
+                file, path, name, state, started, 0, why, "", "", List.of(), null, null, List.of(), output, attempts);
+    }
+
     String millis() {
         return Math.round(seconds * 1000) + " ms";
     }

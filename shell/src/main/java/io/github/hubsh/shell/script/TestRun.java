@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,28 @@ final class TestRun implements Journal, Console {
     private final List<String> path;
     private final String name;
     private final Script script;
+    private final AtomicInteger attempts = new AtomicInteger(1);
 
     // Mutable state
     private final Deque<String> output = new ArrayDeque<>(); // guarded by itself
-    private Instant started = Instant.now();
-    private long begun = System.nanoTime();
+    private volatile Instant started = Instant.now();
+    private volatile long begun = System.nanoTime();
     private long ended;
-    private int attempts = 1;
-    private String registered = "";
+    private volatile String registered = "";
 
     TestRun(String file, List<String> path, String name, Script script) {
         this.file = file;
         this.path = path;
         this.name = name;
         this.script = script;
+    }
+
+    String file() {
+        return file;
+    }
+
+    boolean is(TestResult test) {
+        return name.equals(test.name()) && path.equals(test.path());
     }
 
     void begin() {
@@ -56,7 +65,7 @@ final class TestRun implements Journal, Console {
     }
 
     void again() {
-        attempts++;
+        attempts.incrementAndGet();
     }
 
     void end() {
@@ -68,9 +77,10 @@ final class TestRun implements Journal, Console {
         return result(State.PASSED, "", "", null, null);
     }
 
-    TestResult skipped(String reason) {
-        begun = System.nanoTime();
-        return result(State.SKIPPED, reason, "", null, null);
+    /** Returns what there is to tell while it still runs. From any thread. */
+    TestResult unfinished() {
+        ShellException stopped = ShellException.interrupted("the test was stopped before it had ended");
+        return result(State.ERROR, stopped.text(), stopped.problem().kind(), stopped, null);
     }
 
     TestResult ended(Throwable failed) {
@@ -143,7 +153,7 @@ final class TestRun implements Journal, Console {
                 detail(told, "actual"),
                 diff(told),
                 copy(),
-                attempts);
+                attempts.get());
     }
 
     private List<String> copy() {

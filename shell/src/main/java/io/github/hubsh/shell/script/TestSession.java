@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** One run of test files, each in a script of its own. */
 final class TestSession {
+    private static final long ENDING_MILLIS = 500;
+
     private final List<Path> files;
     private final TestPlan plan;
     private final Limits limits;
@@ -29,21 +32,34 @@ final class TestSession {
     }
 
     Outcome run(Session session) {
-        TestLog log = new TestLog(session, plan);
+        Sources sources = new Sources(surroundings.directory().toAbsolutePath(), null);
+        TestLog log = new TestLog(
+                session,
+                plan,
+                files.stream().map(file -> sources.shown(file.toString())).toList());
         try {
-            if (plan.parallel() > 1 && files.size() > 1) {
-                runParallel(session, log);
-            } else {
-                for (Path file : files) {
-                    if (!log.isOver()) {
-                        runFile(file, session, log);
-                    }
-                }
-            }
-        } finally {
+            runAll(session, log);
+        } catch (ShellException stopped) {
+            log.stop(TestFile.INTERRUPTED);
             log.end();
+            log.show();
+            throw stopped;
         }
+        log.end();
+        log.show();
         return log.outcome();
+    }
+
+    private void runAll(Session session, TestLog log) {
+        if (plan.parallel() > 1 && files.size() > 1) {
+            runParallel(session, log);
+            return;
+        }
+        for (Path file : files) {
+            if (!log.isOver()) {
+                runFile(file, session, log);
+            }
+        }
     }
 
     private void runFile(Path file, Session session, TestLog log) {
@@ -56,8 +72,8 @@ final class TestSession {
             thread.setDaemon(true);
             return thread;
         });
+        List<Future<?>> running = new ArrayList<>();
         try {
-            List<Future<?>> running = new ArrayList<>();
             for (Path file : files) {
                 running.add(threads.submit(() -> {
                     if (!log.isOver()) {
@@ -68,8 +84,21 @@ final class TestSession {
             for (Future<?> each : running) {
                 await(each);
             }
+        } catch (ShellException stopped) {
+            log.stop(TestFile.INTERRUPTED);
+            throw stopped;
         } finally {
             threads.shutdownNow();
+            awaitEnd(threads);
+        }
+    }
+
+    /** What is interrupted tells of itself before it ends. */
+    private static void awaitEnd(ExecutorService threads) {
+        try {
+            boolean unused = threads.awaitTermination(ENDING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException again) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -39,10 +39,11 @@ final class Variables {
         }
         all.forEach((name, value) -> {
             if (!brought.containsKey(name) || brought.get(name) != value) {
-                String text = ScriptText.write(value);
-                if (kit.call("bring", name, text).asBoolean()) {
+                String leaving =
+                        kit.call("bring", name, ScriptText.write(value)).asString();
+                if (!leaving.isEmpty()) {
                     brought.put(name, value);
-                    texts.put(name, text);
+                    texts.put(name, leaving);
                 }
             }
         });

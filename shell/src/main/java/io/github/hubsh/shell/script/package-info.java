@@ -2,7 +2,7 @@
  * JavaScript: GraalJS inside the process, loaded by the first verb that wants it.
  *
  * <p>Each script has a thread of its own ({@link io.github.hubsh.shell.script.ScriptThread}) with one inbox; nothing else
- * ever enters its context. A script reaches the outside by the functions of {@link io.github.hubsh.shell.script.Bridge}
+ * ever enters its context. A script reaches the outside by the functions of {@link io.github.hubsh.shell.script.Outside}
  * only, which take and give texts, so that no Java object is ever within its reach; the JavaScript beside these classes
  * makes the API of them, and real errors that know the script's lines. What a call does, it does with the same {@code
  * Session} as a typed verb.

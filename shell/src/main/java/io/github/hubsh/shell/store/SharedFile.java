@@ -74,7 +74,10 @@ public final class SharedFile {
         }
     }
 
-    /** Whoever holds the lock reads and writes one small file; a shell that is stopped in the middle may hold it longer. */
+    /**
+     * Whoever holds the lock reads and writes one small file; a shell that is stopped in the middle may hold it longer.
+     * Looks again and again, for {@code FileChannel.lock} waits without end, and not at all for a thread of this process.
+     */
     private static void await(FileChannel channel) throws IOException {
         for (int tries = 0; tries < TRIES; tries++) {
             if (locked(channel)) {

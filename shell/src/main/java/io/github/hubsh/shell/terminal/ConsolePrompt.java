@@ -57,6 +57,7 @@ public final class ConsolePrompt implements Prompt {
         Session session = interpreter.session();
         Editor editor = editor(interpreter, terminal);
         Printer printer = new Printer(editor::printAbove);
+        editor.borrowFrom(printer::lend);
         FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);

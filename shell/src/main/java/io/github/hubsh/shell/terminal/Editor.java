@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
+import java.util.function.Consumer;
+
 /** Where a line is typed. */
 interface Editor {
     /**
@@ -21,6 +23,9 @@ interface Editor {
 
     /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
     void printAbove(String text);
+
+    /** Takes who keeps everybody else from the terminal while another program has it. */
+    default void borrowFrom(Consumer<Runnable> lender) {}
 
     /** Shows the present prompt, if a line is being typed. May be called from any thread. */
     void refresh();

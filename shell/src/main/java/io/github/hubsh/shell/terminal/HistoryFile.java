@@ -2,14 +2,19 @@ package io.github.hubsh.shell.terminal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that outlive a session: one a line, {@code \n} for a line end within. Several shells may append at once. Whatever
@@ -22,6 +27,11 @@ final class HistoryFile {
     private static final long LARGEST = 64L << 20;
 
     private final Path path;
+
+    // Mutable state, of the thread that reads lines
+    private final Deque<String> own = new ArrayDeque<>(); // written by us, and not yet come by in the file
+    private long known;
+    private @Nullable Object identity;
 
     HistoryFile(Path path) {
         this.path = path;
@@ -46,11 +56,58 @@ final class HistoryFile {
         if (all.size() > 2 * KEPT) {
             replace(kept);
         }
+        own.clear();
+        known = Files.size(path);
+        identity = identity();
         return kept.stream().map(HistoryFile::decoded).toList();
+    }
+
+    /** Returns the lines that other shells have added since the last call. One that cut the file begins another one. */
+    List<String> news() throws IOException {
+        if (!Files.exists(path)) {
+            return List.of();
+        }
+        long size = Files.size(path);
+        Object present = identity();
+        if (size < known || size - known > LARGEST || (identity != null && !identity.equals(present))) {
+            known = size;
+            own.clear();
+        }
+        identity = present;
+        if (size == known) {
+            return List.of();
+        }
+        byte[] tail = new byte[(int) (size - known)];
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            file.seek(known);
+            file.readFully(tail);
+        }
+        return others(new String(tail, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Takes whole lines only: of the last one more may come. */
+    private List<String> others(String bytes) {
+        int end = bytes.lastIndexOf('\n') + 1;
+        known += end;
+        List<String> lines = new ArrayList<>();
+        for (String raw : bytes.substring(0, end).split("\n", -1)) {
+            String line = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            if (line.equals(own.peek())) {
+                own.remove();
+            } else if (!line.isBlank()) {
+                lines.add(decoded(line));
+            }
+        }
+        return lines;
+    }
+
+    private @Nullable Object identity() throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
     }
 
     void append(String line) throws IOException {
         create();
+        own.add(encoded(line));
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.APPEND)) {
             out.write((encoded(line) + "\n").getBytes(StandardCharsets.UTF_8));
         }

@@ -27,6 +27,10 @@ final class LineAdapter implements Parser, Completer {
         this.directory = directory;
     }
 
+    Session session() {
+        return interpreter.session();
+    }
+
     /** Returns what is known now. */
     Names names() {
         return interpreter.session().names();
@@ -75,11 +79,15 @@ final class LineAdapter implements Parser, Completer {
         if (!(line instanceof TypedLine typed)) {
             return;
         }
-        for (io.github.hubsh.shell.line.Candidate found : typed.completion().candidates()) {
-            // JLine obeys escape sequences in what it lists, and a plugin says what its commands are for.
+        int order = candidates.size();
+        List<io.github.hubsh.shell.line.Candidate> all = typed.completion().candidates();
+        boolean described = all.stream().anyMatch(each -> !each.description().isEmpty());
+        for (io.github.hubsh.shell.line.Candidate found : all) {
+            // JLine obeys escape sequences in what it lists, and all of this comes from the network.
+            String description = described ? Visible.text(found.description()) : null;
             String shown = Visible.text(found.value());
-            String description = found.description().isEmpty() ? null : Visible.text(found.description());
-            candidates.add(new Candidate(found.value(), shown, found.group(), description, null, null, found.whole()));
+            String group = Visible.text(found.group());
+            candidates.add(new Candidate(found.value(), shown, group, description, null, null, found.whole(), order++));
         }
         if (typed.completion().files()) {
             FileNames.add(directory, typed.completion().typed(), candidates);

@@ -1,16 +1,19 @@
 package io.github.hubsh.shell.terminal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
@@ -31,11 +34,15 @@ final class LineEditor implements Editor {
     private final Terminal terminal;
     private final Attributes typing;
     private final Attributes running;
-    private final LineReaderImpl reader;
+    private final TypingReader reader;
+    private final Advice advice;
+    private final OutsideEditor outside;
     private final LineAdapter line;
+    private final PromptHistory history;
     private final Supplier<String> prompt;
 
     // Mutable state, written by the thread that reads lines
+    private Consumer<Runnable> lender = Runnable::run;
     private volatile @Nullable String question;
 
     /**
@@ -51,12 +58,14 @@ final class LineEditor implements Editor {
             Supplier<String> prompt) {
         this.terminal = terminal;
         this.line = line;
+        this.history = history;
         this.prompt = prompt;
-        terminal.enterRawMode();
+        this.outside = new OutsideEditor(terminal, terminal.enterRawMode());
         this.running = terminal.getAttributes();
         this.typing = new Attributes(running);
         typing.setControlChar(ControlChar.VINTR, 0);
-        this.reader = new ReflowedReader(terminal, "hubsh", variables(settings));
+        this.reader = open(terminal, variables(settings));
+        this.advice = new Advice(line.session(), history, settings.colored());
         reader.setParser(line);
         reader.setCompleter(line);
         reader.setCompletionMatcher(new EveryCandidate());
@@ -64,10 +73,23 @@ final class LineEditor implements Editor {
                 settings.colored() ? new LineHighlighter(line::names, line::isForeign) : new DefaultHighlighter());
         reader.setHistory(history);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
+        reader.setOpt(Option.GROUP_PERSIST);
         reader.unsetOpt(Option.HISTORY_TIMESTAMPED);
         bindCtrlC();
+        reader.getWidgets().put(LineReader.EDIT_AND_EXECUTE_COMMAND, () -> {
+            reader.setOpt(Option.ERASE_LINE_ON_FINISH);
+            throw new Elsewhere(reader.getBuffer().toString());
+        });
         keepPromptPresent();
         history.open(reader);
+    }
+
+    private static TypingReader open(Terminal terminal, Map<String, Object> variables) {
+        try {
+            return new TypingReader(terminal, variables);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private void bindCtrlC() {
@@ -97,6 +119,9 @@ final class LineEditor implements Editor {
         variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "%P · ");
         variables.put(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
         variables.put(LineReader.INDENTATION, 0);
+        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, Advice.LONGEST);
+        // The highlighter marks the partner of a bracket, and the cursor stays where it is.
+        variables.put(LineReader.BLINK_MATCHING_PAREN, 0L);
         variables.put(LineReader.COMPLETION_STYLE_LIST_GROUP, settings.colored() ? "bold" : "");
         variables.put(LineReader.COMPLETION_STYLE_GROUP, settings.colored() ? "bold" : "");
         variables.put(LineReader.COMPLETION_STYLE_LIST_DESCRIPTION, settings.colored() ? "faint" : "");
@@ -108,12 +133,50 @@ final class LineEditor implements Editor {
     }
 
     @Override
+    public void borrowFrom(Consumer<Runnable> other) {
+        lender = other;
+    }
+
+    @Override
     public String read() {
-        terminal.setAttributes(typing);
-        try {
-            return reader.readLine(prompt.get());
-        } finally {
-            terminal.setAttributes(running);
+        String begun = "";
+        history.catchUp();
+        while (true) {
+            terminal.setAttributes(typing);
+            reader.advise(advice);
+            try {
+                return reader.readLine(prompt.get(), null, (MaskingCallback) null, begun);
+            } catch (Elsewhere wanted) {
+                begun = elsewhere(wanted.line);
+            } finally {
+                reader.advise(null);
+                reader.unsetOpt(Option.ERASE_LINE_ON_FINISH);
+                terminal.setAttributes(running);
+            }
+        }
+    }
+
+    /** Lets the user's editor have the line and the terminal; returns what became of the line. */
+    private String elsewhere(String typed) {
+        String[] edited = {typed};
+        lender.accept(() -> {
+            try {
+                edited[0] = outside.edit(typed);
+            } catch (IOException failed) {
+                line.session().display().warn("the line is as it was: " + failed.getMessage());
+            }
+        });
+        return edited[0];
+    }
+
+    /** Ends JLine's reading, for nobody else may hold its lock while another program has the terminal. */
+    private static final class Elsewhere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final String line;
+
+        Elsewhere(String line) {
+            super(null, null, false, false);
+            this.line = line;
         }
     }
 

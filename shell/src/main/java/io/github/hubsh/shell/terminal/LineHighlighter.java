@@ -1,8 +1,12 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.line.Brackets;
 import io.github.hubsh.shell.line.Highlight;
 import io.github.hubsh.shell.line.Highlighting;
+import io.github.hubsh.shell.line.JsHighlighting;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
@@ -13,14 +17,11 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours the line as it is typed. For the thread that reads lines. */
 final class LineHighlighter extends DefaultHighlighter {
-    /** What is longer was pasted, and is looked at once: the line is drawn anew at every key. */
-    private static final int LONGEST = 4_000;
-
     private final Supplier<Names> names;
     private final BooleanSupplier foreign;
 
     /**
-     * @param foreign whether what is typed now is another language
+     * @param foreign whether what is typed now is JavaScript
      */
     LineHighlighter(Supplier<Names> names, BooleanSupplier foreign) {
         this.names = names;
@@ -33,19 +34,36 @@ final class LineHighlighter extends DefaultHighlighter {
         // Searching and regions have marks of their own, which move nothing but must stay.
         boolean marked = reader.getRegionActive() != LineReader.RegionType.NONE || reader.getSearchTerm() != null;
         // Tabs and control characters take other room on the screen than in the line.
-        if (marked || foreign.getAsBoolean() || plain.length() != buffer.length() || buffer.length() > LONGEST) {
+        if (marked || plain.length() != buffer.length() || buffer.length() > Advice.LONGEST) {
             return plain;
         }
-        AttributedStringBuilder colored = new AttributedStringBuilder(plain.length());
-        int at = 0;
-        for (Highlight each : Highlighting.of(buffer, names.get())) {
-            if (each.from() >= at) {
-                colored.append(plain.subSequence(at, each.from()));
-                colored.styled(style(each.role()), buffer.substring(each.from(), each.to()));
-                at = each.to();
-            }
+        Highlight.Role[] roles = new Highlight.Role[buffer.length()];
+        Arrays.fill(roles, Highlight.Role.PLAIN);
+        fill(roles, foreign.getAsBoolean() ? JsHighlighting.of(buffer) : Highlighting.of(buffer, names.get()));
+        if (reader.isReading()) {
+            fill(roles, Brackets.at(buffer, reader.getBuffer().cursor()));
         }
-        return colored.append(plain.subSequence(at, plain.length())).toAttributedString();
+        return colored(plain, roles);
+    }
+
+    private static void fill(Highlight.Role[] roles, List<Highlight> pieces) {
+        for (Highlight each : pieces) {
+            Arrays.fill(roles, each.from(), each.to(), each.role());
+        }
+    }
+
+    private static AttributedString colored(AttributedString plain, Highlight.Role[] roles) {
+        AttributedStringBuilder colored = new AttributedStringBuilder(plain.length());
+        int from = 0;
+        while (from < roles.length) {
+            int to = from + 1;
+            while (to < roles.length && roles[to] == roles[from]) {
+                to++;
+            }
+            colored.styled(style(roles[from]), plain.subSequence(from, to).toString());
+            from = to;
+        }
+        return colored.toAttributedString();
     }
 
     private static AttributedStyle style(Highlight.Role role) {
@@ -58,6 +76,7 @@ final class LineHighlighter extends DefaultHighlighter {
             case STRING -> AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);
             case NUMBER, VARIABLE -> AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW);
             case OPTION, OPERATOR -> AttributedStyle.DEFAULT.faint();
+            case BRACKET -> AttributedStyle.DEFAULT.bold().underline();
             case UNKNOWN -> AttributedStyle.DEFAULT.foreground(AttributedStyle.RED);
         };
     }

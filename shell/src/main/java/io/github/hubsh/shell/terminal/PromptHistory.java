@@ -66,6 +66,20 @@ final class PromptHistory extends DefaultHistory {
         }
     }
 
+    /** Takes what other shells have added to the file meanwhile. */
+    void catchUp() {
+        if (file == null || broken) {
+            return;
+        }
+        try {
+            for (String line : file.news()) {
+                super.add(Instant.now(), line);
+            }
+        } catch (IOException unreadable) {
+            trouble("cannot be read", unreadable);
+        }
+    }
+
     private void trouble(String what, Exception why) {
         broken = true;
         onTrouble.accept("the history " + what + ": " + why.getMessage());

@@ -6,6 +6,7 @@
   const { UsageError, TimeoutError } = kit.errors;
   const subscriptions = new Map();
   const TYPES = ['connect_request', 'connect_reply', 'execute_request', 'execute_reply'];
+  const MOST_QUEUED = 10_000;
   const FIELDS = ['source', 'target', 'command', 'type', 'status', 'where'];
   let last = 0;
 
@@ -70,19 +71,30 @@
 
   /** Returns an async iterator over broadcasts; it ends after `count`, after `for`, or when its loop is left. */
   kit.tail = (connection, { where, type, source, target, command, count = Infinity, for: limit, signal } = {}) => {
+    signal?.throwIfAborted();
     const queue = [];
     let wake = () => {};
     let ended = false;
     let error;
     let taken = 0;
+    let lost = 0;
     const end = () => {
       ended = true;
       off();
       kit.globals.clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
       wake();
     };
+    const onAbort = () => {
+      error = signal.reason;
+      end();
+    };
     const off = subscribe(connection, type, { where, source, target, ...(command ? { command } : {}) }, (message) => {
-      queue.push(message);
+      if (queue.length < MOST_QUEUED) {
+        queue.push(message);
+      } else if (++lost === 1) {
+        host.print('warn', `a loop over broadcasts is more than ${MOST_QUEUED} behind: it misses what comes now`);
+      }
       wake();
     });
     subscriptions.get(last).failed = (failed) => {
@@ -90,10 +102,7 @@
       end();
     };
     const timer = limit === undefined ? undefined : kit.globals.setTimeout(end, millis(limit));
-    signal?.addEventListener('abort', () => {
-      error = signal.reason;
-      end();
-    });
+    signal?.addEventListener('abort', onAbort);
     return {
       async next() {
         while (queue.length === 0 && !ended && taken < count) {
@@ -124,6 +133,7 @@
   /** Waits for plugins to be registered, or for a broadcast: waitFor('pump'), waitFor('execute_reply', {command}). */
   kit.waitFor = (hub, what, ...rest) => {
     const { begin, ended, options } = waiter(hub, what, rest);
+    options.signal?.throwIfAborted();
     const state = begin();
     const end = host.now() + options.limit;
     try {
@@ -141,6 +151,7 @@
 
   kit.waitForAsync = async (hub, what, ...rest) => {
     const { begin, ended, options } = waiter(hub, what, rest);
+    options.signal?.throwIfAborted();
     const state = begin();
     const end = host.now() + options.limit;
     try {

@@ -193,7 +193,8 @@
     return `last value ${kit.inspect(value)}`;
   }
 
-  function polling({ every, for: limit, that = (value) => value !== null && value !== undefined } = {}) {
+  function polling({ every, for: limit, signal, that = (value) => value !== null && value !== undefined } = {}) {
+    signal?.throwIfAborted();
     return { every: millis(every, 250), limit: millis(limit, 300_000), that, start: host.now() };
   }
 

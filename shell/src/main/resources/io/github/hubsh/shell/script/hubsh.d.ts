@@ -2,7 +2,11 @@
 // `hubsh types` writes hubsh-env.d.ts beside it, which knows the plugins of your network.
 
 declare module 'hubsh' {
-  /** What crosses between a script and the network, both ways without loss. */
+  /**
+   * What crosses between a script and the network. An integer beyond 2^53 is a bigint, bytes are a Uint8Array; other
+   * values look as JSON shows them (dates and decimals are texts, tuples and sets are arrays, tables are shapes), and what
+   * has such parts goes back as what it was while nothing in it was changed.
+   */
   export type Value =
     | null
     | boolean
@@ -52,6 +56,7 @@ declare module 'hubsh' {
   ): Frame;
 
   export interface Waiting {
+    /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile: what else could abort it? */
     signal?: AbortSignal;
   }
 

@@ -5,9 +5,15 @@
   const WIDTH = 76;
   const DEEPEST = 6;
   const MOST = 100;
+  const SHORT = 16;
 
   function inspect(value) {
-    return shown(value, 0, []);
+    try {
+      return shown(value, 0, []);
+    } catch {
+      // A proxy may refuse to be looked at.
+      return '[cannot be shown]';
+    }
   }
 
   function shown(value, depth, path) {
@@ -79,8 +85,13 @@
       return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
     }
     const keys = Object.keys(value);
-    const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${inner(value[key])}`);
+    const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
     return prefix(value) + list('{', entries, keys.length, '}', depth);
+  }
+
+  /** To look at something is not to run it. */
+  function isGetter(value, key) {
+    return Object.getOwnPropertyDescriptor(value, key)?.get !== undefined;
   }
 
   function prefix(value) {
@@ -105,7 +116,27 @@
       return line;
     }
     const indent = '  '.repeat(depth + 1);
-    return `${left}\n${indent}${entries.join(`,\n${indent}`)}\n${'  '.repeat(depth)}${right}`;
+    const lines = left === '[' ? filled(entries, WIDTH - indent.length) : entries;
+    return `${left}\n${indent}${lines.join(`,\n${indent}`)}\n${'  '.repeat(depth)}${right}`;
+  }
+
+  /** Many short things stand side by side. */
+  function filled(entries, width) {
+    if (entries.length <= 6 || entries.some((each) => each.length > SHORT || each.includes('\n'))) {
+      return entries;
+    }
+    const lines = [];
+    for (const each of entries) {
+      const line = lines.pop();
+      if (line === undefined) {
+        lines.push(each);
+      } else if (line.length + each.length + 2 <= width) {
+        lines.push(`${line}, ${each}`);
+      } else {
+        lines.push(line, each);
+      }
+    }
+    return lines;
   }
 
   /** console.log's text: %s %d %i %f %j %o %O are filled in, the rest is shown behind. */
@@ -114,13 +145,13 @@
     const parts = [];
     if (typeof rest[0] === 'string' && rest.length > 1) {
       const pattern = rest.shift();
-      parts.push(pattern.replace(/%[sdifjoO%]/g, (sign) => (sign === '%%' ? '%' : rest.length ? filled(sign, rest.shift()) : sign)));
+      parts.push(pattern.replace(/%[sdifjoO%]/g, (sign) => (sign === '%%' ? '%' : rest.length ? inserted(sign, rest.shift()) : sign)));
     }
     parts.push(...rest.map((each) => (typeof each === 'string' ? each : inspect(each))));
     return parts.join(' ');
   }
 
-  function filled(sign, value) {
+  function inserted(sign, value) {
     switch (sign) {
       case '%s':
         return typeof value === 'string' ? value : inspect(value);

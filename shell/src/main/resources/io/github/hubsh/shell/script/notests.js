@@ -12,4 +12,5 @@
   for (const name of ['test', 'it', 'describe', 'fake', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach']) {
     kit.api[name] = belongs(name);
   }
+  kit.api.expect.soft = belongs('expect.soft');
 }

@@ -5,13 +5,13 @@
   const { open, encode } = kit;
   let builtin;
 
-  /** Makes a variable of the shell a global, unless that name means something here already. */
+  /** Makes a variable of the shell a global, unless that name means something here already; returns it as it would leave. */
   function bring(name, text) {
     if (names().has(name)) {
-      return false;
+      return '';
     }
     globalThis[name] = open(text);
-    return true;
+    return encode(globalThis[name]);
   }
 
   /** Returns what was made here, as texts where it can leave. */

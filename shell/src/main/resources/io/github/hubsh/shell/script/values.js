@@ -1,11 +1,13 @@
 // Values on their way in and out. They travel as JSON; what JSON has no notation for (integers beyond 2^53, NaN, bytes,
 // dates) is an object with the one key TAG, and a text that holds any such thing begins with '~' instead of '='.
-// A text that begins with '!' is a failure.
+// A text that begins with '!' is a failure. What JavaScript has no notion of (a tuple, a table) brings along what it was,
+// and goes back as that while nobody has changed it.
 (kit) => {
   'use strict';
 
   const TAG = '\u0001';
   const pandas = new WeakSet();
+  const origins = new WeakMap();
   const { UsageError } = kit.errors;
 
   /** Reads a text from outside; throws the failure that it may be. */
@@ -26,9 +28,8 @@
     if (value === null || typeof value !== 'object') {
       return value;
     }
-    const tag = value[TAG];
-    if (tag !== undefined) {
-      return special(tag[0], tag[1]);
+    if (Object.hasOwn(value, TAG)) {
+      return special(...value[TAG]);
     }
     for (const key of Object.keys(value)) {
       const part = value[key];
@@ -39,15 +40,28 @@
     return value;
   }
 
-  function special(kind, text) {
+  function special(kind, content, origin) {
     switch (kind) {
       case 'n':
-        return BigInt(text);
+        return BigInt(content);
       case 'f':
-        return Number(text);
+        return Number(content);
+      case 'b':
+        return bytes(content);
+      case 'm':
+        return Object.fromEntries(content.map(untagged));
       default:
-        return bytes(text);
+        return foreign(untagged(content), origin);
     }
+  }
+
+  function foreign(value, origin) {
+    if (origin !== '') {
+      origins.set(value, origin);
+    } else if (!Array.isArray(value)) {
+      pandas.add(value);
+    }
+    return value;
   }
 
   function bytes(latin1) {
@@ -75,9 +89,9 @@
       return '';
     }
     let tagged = false;
-    const tag = (kind, content) => {
+    const tag = (...parts) => {
       tagged = true;
-      return { [TAG]: [kind, content] };
+      return { [TAG]: parts };
     };
     function plain(key, part) {
       const original = this[key];
@@ -90,12 +104,22 @@
         case 'symbol':
           throw new UsageError(`a ${typeof original} cannot be sent${key === '' ? '' : ` (at ${key})`}`);
         case 'object':
-          return original === null || key === TAG || Array.isArray(original) ? part : object(original, part);
+          return original === null || key === TAG ? part : object(original, part);
         default:
           return part;
       }
     }
     function object(original, part) {
+      const origin = origins.get(original);
+      if (Array.isArray(original)) {
+        return origin === undefined ? part : tag('o', [...original], origin);
+      }
+      if (origin !== undefined) {
+        return tag('o', { ...original }, origin);
+      }
+      if (Object.hasOwn(original, TAG)) {
+        return tag('m', Object.entries(original));
+      }
       if (original instanceof Date) {
         return tag('t', original.toISOString());
       }
@@ -136,7 +160,7 @@
     return shape({
       index: labels,
       values,
-      index_dtype: dtypeOf(labels),
+      index_dtype: index || !list ? dtypeOf(labels) : 'int64',
       dtype: dtype ?? dtypeOf(values),
       type: 'Series',
       ...(indexName ? { index_name: indexName } : {}),
@@ -153,7 +177,7 @@
       index: labels,
       values: rows.map((row) => columns.map((column) => row[column] ?? NaN)),
       columns,
-      index_dtype: dtypeOf(labels),
+      index_dtype: index ? dtypeOf(labels) : 'int64',
       type: 'DataFrame',
       ...(indexName ? { index_name: indexName } : {}),
     });
@@ -170,10 +194,17 @@
     if (all((each) => typeof each === 'boolean')) {
       return 'bool';
     }
-    if (all((each) => typeof each === 'bigint' || Number.isInteger(each))) {
+    if (all((each) => isWithin(each, -(2n ** 63n), 2n ** 63n))) {
       return 'int64';
     }
+    if (all((each) => isWithin(each, 0n, 2n ** 64n))) {
+      return 'uint64';
+    }
     return all((each) => typeof each === 'number' || each === null) ? 'float64' : 'object';
+  }
+
+  function isWithin(value, least, end) {
+    return (typeof value === 'bigint' || Number.isInteger(value)) && value >= least && value < end;
   }
 
   function shape(object) {

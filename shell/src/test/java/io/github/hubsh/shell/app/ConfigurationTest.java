@@ -68,18 +68,21 @@ final class ConfigurationTest implements Wiring {
 
         assertThat(hubsh("--name", "me", "config", "--table"))
                 .isEqualTo(new Run(0, """
-                        key        value                origin
-                        context    lab                  HUBSH_CONTEXT
-                        hub        tcp://lab:1          context lab
-                        name       me                   flag --name
-                        timeout    3s                   %s:2
-                        format     auto                 default
-                        quiet      true                 %s:1
-                        color      auto                 default
-                        check      true                 default
-                        readonly   true                 context lab
-                        confirm    false                context lab
-                        alias.led  x plugin_a do_thing  %s:3
+                        key          value                origin
+                        context      lab                  HUBSH_CONTEXT
+                        hub          tcp://lab:1          context lab
+                        name         me                   flag --name
+                        timeout      3s                   %s:2
+                        format       auto                 default
+                        quiet        true                 %s:1
+                        color        auto                 default
+                        check        true                 default
+                        pager        true                 default
+                        suggestions  true                 default
+                        hints        true                 default
+                        readonly     true                 context lab
+                        confirm      false                context lab
+                        alias.led    x plugin_a do_thing  %s:3
                         """.formatted(project, own, project), ""));
         assertThat(hubsh("config", "timeout").out()).isEqualTo("3s\n");
         assertThat(hubsh("--json", "config", "check").out()).isEqualTo("true\n");

@@ -30,6 +30,9 @@ final class TomlFileTest {
                 quiet = true
                 color = "never"
                 check = false
+                pager = true
+                suggestions = false
+                hints = false
 
                 [alias]
                 led = "execute plugin_a do_thing"
@@ -38,7 +41,7 @@ final class TomlFileTest {
         assertThat(layer.settings()).hasSize(Setting.values().length);
         assertThat(layer.settings().get(Setting.TIMEOUT)).isEqualTo(new Layer.Found("2.5", "/p/.hubsh.toml:5"));
         assertThat(layer.aliases().get("led"))
-                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:12"));
+                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:15"));
         assertThat(warnings).isEmpty();
     }
 

@@ -31,6 +31,7 @@ public final class FakeSession implements Session, Names, Host {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
     public final Map<String, KnownCommand> known = new HashMap<>();
+    public final List<LastValue> last = new ArrayList<>();
     public final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
@@ -169,7 +170,9 @@ public final class FakeSession implements Session, Names, Host {
 
     @Override
     public List<LastValue> lastValues() {
-        return List.of(new LastValue("plugin_a", "dispense", Instant.parse("2024-01-01T10:00:00.5Z"), 5L));
+        return last.isEmpty()
+                ? List.of(new LastValue("plugin_a", "dispense", Instant.parse("2024-01-01T10:00:00.5Z"), 5L))
+                : last;
     }
 
     @Override

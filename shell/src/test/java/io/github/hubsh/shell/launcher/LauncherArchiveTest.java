@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void theFirstStartMakesTheArchiveAndTheNextUsesIt(String java) {
         Installation hubsh = trained(java);
         Run run = hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", "-Xlog:class+load:stderr"), "ping");
@@ -54,7 +53,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void anArchiveThatIsBrokenIsNoticedByNobody(String java) throws IOException {
         Installation hubsh = trained(java);
         Path archive = hubsh.archives().get(0);
@@ -76,7 +75,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void aJarThatChangedMakesAnotherArchive(String java) throws IOException {
         Installation hubsh = trained(java);
         Path before = hubsh.archives().get(0);
@@ -87,7 +86,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void aCacheThatCannotBeWrittenIsNoMatter(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         Installation.write(hubsh.cache, "a file where the folder should be");
@@ -96,7 +95,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void trainingThatWasKilledIsTriedAgain(String java) throws IOException {
         Installation hubsh = trained(java);
         Path state = hubsh.archives().get(0).resolveSibling(".").normalize();
@@ -108,7 +107,7 @@ final class LauncherArchiveTest {
     }
 
     @ParameterizedTest
-    @MethodSource("javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void manyFirstStartsAtOnceAreAllWellAndLeaveOneArchive(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         List<CompletableFuture<Run>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> run(hubsh, java)))
@@ -133,33 +132,5 @@ final class LauncherArchiveTest {
 
     private static Run run(Installation hubsh, String java) {
         return hubsh.run(Map.of("HUBSH_JAVA_HOME", java), "-c", "x");
-    }
-
-    /** The Java that runs this test, and one of each further version that is installed. */
-    static Stream<String> javas() throws IOException {
-        Map<String, String> byVersion = new LinkedHashMap<>();
-        byVersion.put(String.valueOf(Runtime.version().feature()), System.getProperty("java.home"));
-        Path installed = Path.of("/usr/lib/jvm");
-        if (Files.isDirectory(installed)) {
-            try (Stream<Path> all = Files.list(installed)) {
-                for (Path java : all.sorted().toList()) {
-                    version(java).ifPresent(version -> byVersion.putIfAbsent(version, java.toString()));
-                }
-            }
-        }
-        return byVersion.values().stream();
-    }
-
-    private static Optional<String> version(Path java) throws IOException {
-        Path release = java.resolve("release");
-        if (!Files.isReadable(release) || !Files.isExecutable(java.resolve("bin/java"))) {
-            return Optional.empty();
-        }
-        try (Stream<String> lines = Files.lines(release)) {
-            return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
-                    .map(line -> line.replaceAll("[^0-9]*([0-9]+).*", "$1"))
-                    .filter(version -> Integer.parseInt(version) >= 17)
-                    .findFirst();
-        }
     }
 }

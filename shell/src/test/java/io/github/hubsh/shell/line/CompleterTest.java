@@ -2,8 +2,14 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.command.JobControl;
+import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.fake.Bench;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,7 +37,7 @@ final class CompleterTest {
             execute microdrop.dropbot ‸      ¦ 26 ¦ find_liquid
             execute plugin_a do_thing ‸      ¦ 26 ¦
             execute plugin_a disp‸           ¦ 17 ¦ dispense
-            execute plugin_a dispense ‸      ¦ 26 ¦ volume_ul= mode= 'to well'= route:=
+            execute plugin_a dispense ‸      ¦ 26 ¦ volume_ul=5 mode=slow 'to well'=A1 route:='[]' volume_ul= mode= 'to well'= route:=
             execute plugin_a dispense m‸     ¦ 26 ¦ mode=
             x plugin_a dispense volume_ul=1 ‸ ¦ 32 ¦ mode= 'to well'= route:=
             execute plugin_a dispense mode=‸ ¦ 31 ¦ fast slow
@@ -67,13 +73,47 @@ final class CompleterTest {
             .go svg=@a‸                      ¦ 9  ¦ FILES
             le‸                              ¦ 0  ¦ let led
             tail & dem‸                      ¦ 7  ¦ demo
+            exct‸                            ¦ 0  ¦ execute
+            execute mdb‸                     ¦ 8  ¦ microdrop.dropbot
+            execute bot‸                     ¦ 8  ¦ microdrop.dropbot
+            execute plugin_a thing‸          ¦ 17 ¦ do_thing
+            execute plugin_a dispense VOL‸   ¦ 26 ¦ volume_ul=
+            x plugin_a dispense 'to w‸       ¦ 20 ¦ 'to well'=
+            x plugin_a dispense 'to well'='A‸ ¦ 30 ¦ A1
+            x plugin_a dispense mode="f‸     ¦ 25 ¦ fast
+            ping hub⏎execute plugin_a disp‸ ¦ 26 ¦ dispense
+            ping hub \\⏎ --c‸                 ¦ 12 ¦ --count
+            x plugin_a dispense r‸ mode=fast ¦ 20 ¦ route:=
+            .dispense m‸                     ¦ 10 ¦ mode=
+            .disp‸ mode=fast                 ¦ 0  ¦ .dispense
+            disp x=‸                         ¦ 5  ¦
+            fill m‸                          ¦ 5  ¦ mode=
+            fill mode=‸                      ¦ 10 ¦ fast slow
+            use ‸                            ¦ 4  ¦ hub plugin_a microdrop.dropbot hubsh-me
+            config col‸                      ¦ 7  ¦ color
+            set sug‸                         ¦ 4  ¦ suggestions=
+            set hints=‸                      ¦ 10 ¦ on off
+            help ke‸                         ¦ 5  ¦ keys
+            help vari‸                       ¦ 5  ¦ variables
+            cancel ‸                         ¦ 7  ¦ 1 2
+            run ‸                            ¦ 4  ¦ FILES
+            test a.js ‸                      ¦ 10 ¦ FILES
+            watch 2s x plugin_a disp‸        ¦ 20 ¦ dispense
+            x plugin_a state | select ‸      ¦ 26 ¦ name volume
+            x plugin_a state | select name,v‸ ¦ 31 ¦ volume
+            x plugin_a state | where .v‸     ¦ 25 ¦ .volume
+            x plugin_a state | count | sel‸  ¦ 27 ¦ select
             """)
     void tab_offers_what_fits_at_the_cursor(String marked, int from, String expected) {
         int cursor = marked.indexOf('‸');
-        String line = marked.substring(0, cursor) + marked.substring(cursor + 1);
+        String line = marked.replace("‸", "").replace('⏎', '\n');
 
         Bench bench = Bench.pipe();
         bench.session.workspace().contexts(List.of("lab", "lab.2"));
+        bench.session.workspace().alias("fill", "x plugin_a dispense");
+        bench.session.workspace().jobs(new TwoJobs());
+        bench.session.last.add(
+                new LastValue("plugin_a", "state", Instant.EPOCH, List.of(Map.of("name", "a"), Map.of("volume", 5L))));
         bench.run("let target=1 voltage=2; use plugin_a; alias led='x plugin_a do_thing'");
 
         Completion completion = Completer.complete(line, cursor, bench.session);
@@ -84,5 +124,58 @@ final class CompleterTest {
         }
         assertThat(offered.toString()).isEqualTo(expected == null ? "" : expected);
         assertThat(completion.from()).isEqualTo(from);
+    }
+
+    @Test
+    void candidates_say_what_they_are() {
+        Bench bench = Bench.pipe();
+
+        assertThat(Completer.complete("x plugin_a dispense ", 20, bench.session).candidates())
+                .extracting(Candidate::description)
+                .containsExactly(
+                        "all of them", "number in µL, required: how much", "string: how fast", "string", "array");
+        assertThat(Completer.complete("x plugin_a dispense mode=", 25, bench.session)
+                        .candidates())
+                .extracting(Candidate::description)
+                .containsExactly("", "default");
+        assertThat(Completer.complete("x plu", 5, bench.session).candidates())
+                .containsExactly(new Candidate("plugin_a", "3 commands", "plugins"));
+        assertThat(Completer.complete("help setti", 10, bench.session).candidates())
+                .containsExactly(new Candidate("settings", "files, variables and who counts more", "topics"));
+    }
+
+    @Test
+    void what_tab_offers_among_many_names_is_found_by_a_part_of_one() {
+        Bench bench = Bench.pipe();
+        bench.session.network.plugins.clear();
+        bench.session.network.plugins.addAll(List.of("a.b.pump", "pump.a", "my_pump", "p-u-m-p"));
+
+        assertThat(values(bench, "ping pump")).containsExactly("a.b.pump", "pump.a");
+        assertThat(values(bench, "ping ump")).containsExactly("a.b.pump", "pump.a", "my_pump");
+        assertThat(values(bench, "ping pmp")).containsExactly("pump.a", "p-u-m-p");
+        assertThat(values(bench, "ping z")).isEmpty();
+    }
+
+    private static List<String> values(Bench bench, String line) {
+        return Completer.complete(line, line.length(), bench.session).candidates().stream()
+                .map(Candidate::value)
+                .toList();
+    }
+
+    private static final class TwoJobs implements JobControl {
+        @Override
+        public List<Entry> list() {
+            return List.of(new Entry(1, "tail", Duration.ZERO), new Entry(2, "tail --pairs", Duration.ZERO));
+        }
+
+        @Override
+        public boolean await(int number) {
+            return false;
+        }
+
+        @Override
+        public boolean cancel(int number) {
+            return false;
+        }
     }
 }

@@ -89,6 +89,7 @@ final class HighlightingTest {
             case VARIABLE -> 'l';
             case OPTION -> 't';
             case OPERATOR -> 'o';
+            case BRACKET -> 'b';
             case UNKNOWN -> 'u';
         };
     }

@@ -2,29 +2,14 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code run}: the API, end to end at a real hub. */
 @org.junit.jupiter.api.Timeout(30)
 final class RunTest {
-    @TempDir
-    Path directory;
-
-    private ScriptBench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new ScriptBench(directory);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
 
     private void prints(String script, String expected) {
         int status = bench.script(script);

@@ -4,26 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Eventually;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script cannot do, and that the shell outlives it. */
 final class SafetyTest {
-    @TempDir
-    Path directory;
-
-    private ScriptBench bench;
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
 
     @BeforeEach
     void open() {
-        bench = new ScriptBench(directory.resolve("work"));
         bench.file("x", "");
     }
 
@@ -31,7 +27,6 @@ final class SafetyTest {
     void close() {
         bench.run("js 6 * 7");
         assertThat(bench.out()).as("the shell lives").endsWith("42\n");
-        bench.close();
     }
 
     @ParameterizedTest
@@ -84,14 +79,14 @@ final class SafetyTest {
                 "console.log.constructor.constructor('return Java')()"
             })
     void files_and_the_environment_are_not_reached(String script) throws Exception {
-        Files.writeString(directory.resolve("secret.js"), "console.log('secret');");
-        Files.createSymbolicLink(directory.resolve("work/link.js"), directory.resolve("secret.js"));
+        Files.writeString(bench.directory.resolveSibling("secret.js"), "console.log('secret');");
+        Files.createSymbolicLink(bench.directory.resolve("link.js"), bench.directory.resolveSibling("secret.js"));
 
         assertThat(bench.script(script)).isNotZero();
 
         assertThat(bench.out()).isEmpty();
         assertThat(bench.err()).isNotEmpty();
-        assertThat(directory.resolve("work/new.txt")).doesNotExist();
+        assertThat(bench.directory.resolve("new.txt")).doesNotExist();
     }
 
     @Test

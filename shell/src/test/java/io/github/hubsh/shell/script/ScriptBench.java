@@ -21,11 +21,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. */
-final class ScriptBench implements Executable, AutoCloseable {
+/**
+ * The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. A test registers one
+ * as an extension; each run of it has a new one, in a folder of its own.
+ */
+final class ScriptBench implements Executable, AfterEachCallback {
     final FakeScreen screen = new FakeScreen();
     final Session session;
     final Interpreter interpreter;
@@ -33,8 +40,8 @@ final class ScriptBench implements Executable, AutoCloseable {
     private final DemoNetwork network = DemoNetwork.start();
     private final Scripting scripting;
 
-    ScriptBench(Path directory) {
-        this.directory = directory;
+    ScriptBench() {
+        directory = newDirectory();
         Presenter presenter = new Presenter(screen, new View(Format.AUTO, false, false, 80, false, ZoneOffset.UTC));
         Settings settings =
                 new Settings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
@@ -118,9 +125,24 @@ final class ScriptBench implements Executable, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) throws IOException {
         scripting.close();
         session.close();
         network.close();
+        try (Stream<Path> files = Files.walk(directory.getParent())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Beside it there is room for what is not for scripts. */
+    private static Path newDirectory() {
+        try {
+            return Files.createDirectory(
+                    Files.createTempDirectory("hubsh-script").resolve("work"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }

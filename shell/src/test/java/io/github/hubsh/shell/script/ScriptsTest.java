@@ -9,10 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,23 +34,15 @@ final class ScriptsTest {
             "inventory.js", List.of("run scripts/inventory.js", "\"plugin\":\"pump\""),
             "dispense.js", List.of("run scripts/dispense.js 60", "dispensed 60 µL"));
 
-    @TempDir
-    Path directory;
-
-    private ScriptBench bench;
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
 
     @BeforeEach
     void open() throws IOException {
-        bench = new ScriptBench(directory);
-        Files.createDirectory(directory.resolve("scripts"));
+        Files.createDirectory(bench.directory.resolve("scripts"));
         for (String name : names().toList()) {
-            Files.copy(SCRIPTS.resolve(name), directory.resolve("scripts").resolve(name));
+            Files.copy(SCRIPTS.resolve(name), bench.directory.resolve("scripts").resolve(name));
         }
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
     }
 
     static Stream<String> names() throws IOException {
@@ -101,7 +92,7 @@ final class ScriptsTest {
 
     private String compile(String compiler) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("node", compiler, "-p", ".")
-                .directory(directory.resolve("scripts").toFile())
+                .directory(bench.directory.resolve("scripts").toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

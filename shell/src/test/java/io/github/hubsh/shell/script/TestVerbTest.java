@@ -4,34 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.content.Json;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code test}: how tests run, how they fail, and what the reports say. */
 final class TestVerbTest {
-    @TempDir
-    Path directory;
-
-    private ScriptBench bench;
-
-    @BeforeEach
-    void open() {
-        bench = new ScriptBench(directory);
-    }
-
-    @AfterEach
-    void close() {
-        bench.close();
-    }
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
 
     private static final String MIXED = """
             import { test, expect, describe, beforeEach, afterAll, NoSuchPluginError } from 'hubsh';
@@ -108,7 +89,7 @@ final class TestVerbTest {
         bench.run("test a.test.js --report-junit j.xml --report-tap t.tap --report-json r.json");
 
         String junit = read("j.xml");
-        validate(junit);
+        JenkinsSchema.validate(junit);
         assertThat(junit)
                 .contains("tests=\"7\" failures=\"1\" errors=\"2\"")
                 .contains("skipped=\"1\"")
@@ -134,7 +115,67 @@ final class TestVerbTest {
 
         bench.run("test a.test.js --report-junit j.xml");
 
-        validate(read("j.xml"));
+        JenkinsSchema.validate(read("j.xml"));
+    }
+
+    @Test
+    void what_bail_leaves_out_is_skipped_in_every_report() throws Exception {
+        bench.file("a.test.js", """
+                import { test, describe, afterAll, beforeEach, expect } from 'hubsh';
+                describe('group', () => {
+                  afterAll(() => console.log('tidied'));
+                  test('good', () => {});
+                  test('bad', () => expect(1).toBe(2));
+                  test('same name', () => {});
+                  test('same name', () => {});
+                });
+                """);
+        bench.file("b.test.js", "import { test } from 'hubsh'; test('b', () => {});");
+
+        assertThat(bench.run("test a.test.js b.test.js --bail --report-junit j.xml --report-tap t.tap --report-json r"))
+                .isEqualTo(4);
+
+        JenkinsSchema.validate(read("j.xml"));
+        assertThat(read("j.xml"))
+                .contains("tests=\"5\" failures=\"1\" errors=\"0\"")
+                .containsOnlyOnce("name=\"(loading b.test.js)\"");
+        assertThat(read("t.tap"))
+                .contains("1..5\n")
+                .contains("ok 3 - a.test.js › group › same name # SKIP not run: --bail ends with the first test")
+                .contains("ok 5 - b.test.js › (loading b.test.js) # SKIP");
+        assertThat(read("r")).contains("\"tests\": 5", "\"passed\": 1", "\"failed\": 1", "\"skipped\": 3");
+        assertThat(bench.out()).contains("tidied\n", "1 passed, 1 failed, 3 skipped (");
+        assertThat(bench.err()).startsWith("error: 1 of 5 tests failed\n");
+    }
+
+    @Test
+    void a_test_that_never_ends_or_wants_all_memory_is_one_error_among_others() throws Exception {
+        bench.file("a.test.js", """
+                import { test } from 'hubsh';
+                test('endless', { timeout: 100 }, () => { for (;;) { try { for (;;) {} } catch {} } });
+                test('pending', { timeout: 100 }, () => new Promise((done) => setTimeout(done, 60000)));
+                test('never settled', () => new Promise(() => {}));
+                test('good', () => {});
+                test('hungry', () => { const all = []; for (;;) all.push(new Uint8Array(1 << 20)); });
+                test('left', () => {});
+                """);
+        bench.file("b.test.js", "import { test } from 'hubsh'; test('b', () => {});");
+
+        assertThat(bench.run("test a.test.js b.test.js --report-junit j.xml --report-tap t.tap"))
+                .isEqualTo(5);
+
+        JenkinsSchema.validate(read("j.xml"));
+        assertThat(read("t.tap").lines())
+                .contains(
+                        "not ok 1 - a.test.js › endless",
+                        "not ok 2 - a.test.js › pending",
+                        "not ok 3 - a.test.js › never settled",
+                        "ok 4 - a.test.js › good",
+                        "not ok 5 - a.test.js › hungry",
+                        "ok 6 - a.test.js › left # SKIP not run: the script of its file was ended",
+                        "ok 7 - b.test.js › b")
+                .contains("  message: \"the script wants more memory than there is\"");
+        assertThat(bench.out()).contains("2 passed, 4 errors, 1 skipped (");
     }
 
     @Test
@@ -150,7 +191,7 @@ final class TestVerbTest {
         assertThat(bench.run("test a.test.js --report-junit j.xml --report-json r.json"))
                 .isIn(3, 5);
 
-        validate(read("j.xml"));
+        JenkinsSchema.validate(read("j.xml"));
         assertThat(read("r.json")).contains("\"tests\": 3", "\"passed\": 1");
     }
 
@@ -246,14 +287,6 @@ final class TestVerbTest {
     }
 
     private String read(String name) throws IOException {
-        return Files.readString(directory.resolve(name));
-    }
-
-    /** Jenkins checks what it reads against this schema. */
-    private static void validate(String xml) throws Exception {
-        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(TestVerbTest.class.getResource("/jenkins-junit.xsd"))
-                .newValidator()
-                .validate(new StreamSource(new StringReader(xml)));
+        return Files.readString(bench.directory.resolve(name));
     }
 }

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
@@ -42,6 +43,8 @@ final class Typist implements AutoCloseable {
         Presenter presenter = new Presenter(streams, new View(Format.AUTO, false, true, 80, false, ZoneOffset.UTC));
         session = new FakeSession(Settings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
+        // What is written is read as a stream here, in which hints would stand between two letters.
+        session.workspace().switchedOff(List.of("hints"));
         interpreter = new Interpreter(session, presenter, false);
         settings = new PromptSettings(
                 "1.2.3",

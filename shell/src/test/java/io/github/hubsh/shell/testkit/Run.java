@@ -18,6 +18,7 @@ public record Run(int exit, String out, String err) {
                     .redirectError(err.toFile())
                     .start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError("still running: " + builder.command() + "\n" + Files.readString(err));
             }

@@ -64,6 +64,12 @@ public final class Screen implements AutoCloseable {
         tmux.run(command.toArray(new String[0]));
     }
 
+    /** Pastes text as terminals do: between the signs for it, if the program has asked for them. */
+    public void paste(String text) {
+        tmux.run("set-buffer", "-b", "pasted", "--", text);
+        tmux.run("paste-buffer", "-p", "-b", "pasted", "-t", PANE);
+    }
+
     /** The rows, without trailing blanks and blank rows at the end. */
     public String text() {
         return tmux.run("capture-pane", "-p", "-t", PANE).stripTrailing();

@@ -1,0 +1,85 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.terminal.PseudoTerminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts the program as its users do, so that Java can see which classes that takes: {@code bin/hubsh} archives them.
+ *
+ * <p>The hub that the program joins, with the demo's plugins, is in this process; an archive holds what a shell needs and
+ * nothing of a hub. {@code Rehearsal run COMMAND…} lets the command do what it says. {@code Rehearsal type COMMAND…} gives it
+ * a terminal, and types there what people type first. Ends with the command's exit code.
+ */
+public final class Rehearsal {
+    private static final long LONGEST_SECONDS = 110;
+
+    /** What to wait for on the screen, and what to type then. */
+    private record Cue(String text, String keys) {}
+
+    private static final List<Cue> CUES =
+            List.of(new Cue("demo", "exe\tplugin_a do_t\tx=1\r"), new Cue("do_thing", ""), new Cue("demo", "\u0004"));
+
+    private Rehearsal() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> words = List.of(arguments);
+        ProcessBuilder program = new ProcessBuilder(words.subList(1, words.size()));
+        int status;
+        try (DemoNetwork demo = DemoNetwork.start()) {
+            program.environment().put("HUBSH_HUB", demo.uri());
+            status = words.get(0).equals("type") ? typed(program) : status(program.inheritIO());
+        }
+        Transport.shared().shutDown();
+        System.exit(status);
+    }
+
+    private static int typed(ProcessBuilder program) throws IOException, InterruptedException {
+        program.environment().put("TERM", "xterm-256color");
+        try (PseudoTerminal terminal = PseudoTerminal.open()) {
+            program.redirectInput(terminal.device())
+                    .redirectOutput(terminal.device())
+                    .redirectError(terminal.device());
+            Thread typist = new Thread(() -> type(terminal), "hubsh-typist");
+            typist.setDaemon(true);
+            typist.start();
+            return status(program);
+        }
+    }
+
+    private static int status(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.start();
+        try {
+            return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 1;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Types, and reads what is shown until nobody shows anything: a terminal that is full stops whoever writes to it. */
+    private static void type(PseudoTerminal terminal) {
+        StringBuilder shown = new StringBuilder();
+        int next = 0;
+        byte[] bytes = new byte[4096];
+        try (InputStream screen = terminal.screen();
+                OutputStream keyboard = terminal.keyboard()) {
+            for (int read = screen.read(bytes); read >= 0; read = screen.read(bytes)) {
+                shown.append(new String(bytes, 0, read, StandardCharsets.US_ASCII));
+                while (next < CUES.size() && shown.indexOf(CUES.get(next).text()) >= 0) {
+                    String found = CUES.get(next).text();
+                    shown.delete(0, shown.indexOf(found) + found.length());
+                    keyboard.write(CUES.get(next++).keys().getBytes(StandardCharsets.US_ASCII));
+                    keyboard.flush();
+                }
+            }
+        } catch (IOException ended) {
+            // The program has left, which the other thread sees.
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.hubsh.shell.line;
+
+import io.github.hubsh.shell.command.ArgumentSchema;
+import io.github.hubsh.shell.command.KnownArgument;
+import io.github.hubsh.shell.command.KnownCommand;
+import io.github.hubsh.shell.command.Secrets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an argument will most likely be. */
+final class LikelyValue {
+    private LikelyValue() {}
+
+    /** Returns the value seen last, else that of an example, else the default; {@code null} for none, and for secrets. */
+    static @Nullable Object of(KnownArgument argument, KnownCommand command) {
+        if (Secrets.isSecret(argument.name())) {
+            return null;
+        }
+        if (!argument.values().isEmpty()) {
+            return argument.values().get(0);
+        }
+        for (Map<String, @Nullable Object> example : command.examples()) {
+            Object value = example.get(argument.name());
+            if (value != null) {
+                return value;
+            }
+        }
+        return argument.schema().otherwise();
+    }
+
+    /** Returns the likeliest value, or one of the argument's type that is to be replaced. */
+    static Object orEmpty(KnownArgument argument, KnownCommand command) {
+        Object likely = of(argument, command);
+        ArgumentSchema schema = argument.schema();
+        if (likely != null) {
+            return likely;
+        }
+        if (!schema.choices().isEmpty()) {
+            return schema.choices().get(0);
+        }
+        return schema.minimum() != null ? schema.minimum() : empty(schema.type());
+    }
+
+    private static Object empty(String type) {
+        return switch (type) {
+            case "number", "integer" -> 0L;
+            case "boolean" -> false;
+            case "array" -> List.of();
+            case "object" -> Map.of();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.terminal;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+
+import io.github.hubsh.shell.testkit.Screen;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The prompt of the real program on a terminal, with a home of its own. */
+final class PromptScreen implements AutoCloseable {
+    static final Duration SOON = Duration.ofSeconds(60);
+    static final String HUBSH =
+            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
+
+    final Screen screen;
+    private final String prompt;
+
+    private PromptScreen(Screen screen, String prompt) {
+        this.screen = screen;
+        this.prompt = prompt;
+        screen.await("Ctrl-D leaves\n", SOON);
+        screen.await(prompt, SOON);
+    }
+
+    /** Starts {@code hubsh demo}. */
+    static PromptScreen demo(Path home, int columns, int rows, Map<String, String> variables) {
+        return start(home, columns, rows, variables, "demo>", "demo");
+    }
+
+    static PromptScreen start(
+            Path home, int columns, int rows, Map<String, String> variables, String prompt, String... arguments) {
+        Map<String, String> environment = new HashMap<>();
+        for (String name : List.of("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
+            environment.put(name, home.toString());
+        }
+        environment.put("INPUTRC", "/dev/null");
+        environment.putAll(variables);
+        List<String> command = new ArrayList<>(List.of(HUBSH));
+        command.addAll(List.of(arguments));
+        return new PromptScreen(Screen.start(columns, rows, environment, command.toArray(new String[0])), prompt);
+    }
+
+    /** Leaves whatever is being typed; an empty prompt is all that is on the screen then. */
+    PromptScreen fresh() {
+        screen.press("C-c", "C-l");
+        awaitAll(prompt);
+        return this;
+    }
+
+    PromptScreen type(String text) {
+        screen.type(text);
+        return this;
+    }
+
+    PromptScreen press(String... keys) {
+        screen.press(keys);
+        return this;
+    }
+
+    PromptScreen await(String text) {
+        screen.await(text, SOON);
+        return this;
+    }
+
+    PromptScreen awaitGone(String text) {
+        screen.awaitGone(text, SOON);
+        return this;
+    }
+
+    /** Waits until this is all that is on the screen. */
+    PromptScreen awaitAll(String text) {
+        eventually(
+                () -> "not all of the screen:\n" + screen.text(),
+                () -> screen.text().equals(text),
+                SOON);
+        return this;
+    }
+
+    /** Waits until the rows end with this. */
+    PromptScreen awaitEnd(String text) {
+        eventually(() -> "not its end:\n" + screen.text(), () -> screen.text().endsWith(text), SOON);
+        return this;
+    }
+
+    PromptScreen awaitCursor(int column, int row) {
+        String wanted = column + "," + row;
+        eventually(
+                () -> "cursor at " + screen.cursor() + ":\n" + screen.text(),
+                () -> screen.cursor().equals(wanted),
+                SOON);
+        return this;
+    }
+
+    PromptScreen awaitColours(String text) {
+        eventually(
+                () -> text.replace('\u001b', '^') + " is not in:\n"
+                        + screen.textWithColours().replace('\u001b', '^'),
+                () -> screen.textWithColours().contains(text),
+                SOON);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        screen.close();
+    }
+}
