@@ -47,14 +47,36 @@ final class Checkup {
                         + (streams.isEmpty() ? "; none here" : ": " + streams.strip()),
                 "set TERM, for example TERM=xterm-256color"));
         boolean colored = Ansi.wanted(surroundings.terminalOut(), false, surroundings.variable("NO_COLOR"), type);
-        checks.add(Check.ok("colours", colored ? "yes" : "no"));
-        checks.add(Check.ok("width", surroundings.width() + " columns"));
+        checks.add(Check.ok("colours", colored ? "yes: " + colours(type) : "no" + whyNoColours()));
+        size();
         String locale = locale();
         checks.add(Check.warningUnless(
                 locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"),
                 "locale",
                 locale.isEmpty() ? "not set" : locale,
                 "set LANG=C.UTF-8: the shell writes UTF-8"));
+        checks.add(Check.ok("charset", surroundings.charset().name()));
+    }
+
+    private String colours(String type) {
+        String more = surroundings.variable("COLORTERM");
+        boolean all = more.equals("truecolor") || more.equals("24bit");
+        return all ? "all" : type.contains("256") ? "256" : "16";
+    }
+
+    private String whyNoColours() {
+        return surroundings.variable("NO_COLOR").isEmpty() ? "" : ": NO_COLOR is set";
+    }
+
+    /** Whoever sets COLUMNS knows better than the terminal. */
+    private void size() {
+        boolean asked =
+                surroundings.terminalOut() && surroundings.variable("COLUMNS").isEmpty();
+        TerminalSize size = new TerminalSize(surroundings);
+        checks.add(Check.ok("width", (asked ? size.columns() : surroundings.width()) + " columns"));
+        if (surroundings.terminalOut()) {
+            checks.add(Check.ok("height", size.rows() + " rows"));
+        }
     }
 
     /** The variables in the order in which the C library asks them. */

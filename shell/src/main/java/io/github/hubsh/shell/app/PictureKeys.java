@@ -56,14 +56,21 @@ final class PictureKeys {
         try (InputStream terminal = new FileInputStream(TERMINAL)) {
             while (isDrawing()) {
                 int count = terminal.read(keys);
-                // An arrow begins with Esc as well, and comes as a whole.
-                if (count > 0 && (keys[0] == 'q' || (keys[0] == ESCAPE && count == 1))) {
+                if (count > 0 && putsAway(keys, count)) {
                     dismiss();
                 }
             }
         } catch (IOException gone) {
             // Ctrl-C still ends the picture.
         }
+    }
+
+    /** An arrow begins with Esc as well, and comes as a whole. */
+    private static boolean putsAway(byte[] keys, int count) {
+        if (keys[0] == ESCAPE) {
+            return count == 1;
+        }
+        return new String(keys, 0, count, StandardCharsets.ISO_8859_1).indexOf('q') >= 0;
     }
 
     private synchronized boolean isDrawing() {

@@ -33,6 +33,12 @@ public final class Doctor implements Verb {
             }
         }
         session.display().show(Outcome.value(rows));
+        // In the table there may be no room for what matters most.
+        for (Check check : checks) {
+            if (check.state() != Check.State.OK) {
+                session.display().aside(check.name() + ": " + check.remedy());
+            }
+        }
         if (!broken.isEmpty()) {
             throw new ShellException(Problem.UNHEALTHY, "broken: " + String.join(", ", broken));
         }

@@ -120,6 +120,9 @@ public final class ConsolePrompt implements Prompt {
                 .provider("jni")
                 .dumb(true)
                 .encoding(charset())
+                .stdinEncoding(charset())
+                .stdoutEncoding(charset())
+                .stderrEncoding(charset())
                 .build();
     }
 
