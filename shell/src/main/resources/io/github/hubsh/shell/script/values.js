@@ -173,9 +173,11 @@
     const rows = Array.isArray(data) ? data : transposed(data);
     const columns = Array.isArray(data) ? [...new Set(rows.flatMap((row) => Object.keys(row)))] : Object.keys(data);
     const labels = index ?? rows.map((_, i) => i);
+    const isNumber = (value) => value == null || typeof value === 'number' || typeof value === 'bigint';
+    const missing = columns.map((column) => (rows.every((row) => isNumber(row[column])) ? NaN : null));
     return shape({
       index: labels,
-      values: rows.map((row) => columns.map((column) => row[column] ?? NaN)),
+      values: rows.map((row) => columns.map((column, i) => row[column] ?? missing[i])),
       columns,
       index_dtype: index ? dtypeOf(labels) : 'int64',
       type: 'DataFrame',

@@ -75,7 +75,7 @@ final class JavaScriptPromptIT {
         enter("[answer, 2].map((n) => {");
         enter("return { n, square: n * n };");
         enter("})");
-        screen.await("n   square\n42    1764\n 2       4", SOON);
+        screen.await(" n  square\n42    1764\n 2       4", SOON);
         enter("const later = await hub.async.execute('plugin_a', 'echo', { a: 5 })");
         enter("later.a + answer");
         screen.await("47", SOON);

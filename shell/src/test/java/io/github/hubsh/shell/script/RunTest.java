@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code run}: the API, end to end at a real hub. */
 @org.junit.jupiter.api.Timeout(30)
@@ -230,6 +232,87 @@ final class RunTest {
                 timeout TimeoutError
                 any AbortError
                 """);
+    }
+
+    @Test
+    void a_signal_ends_every_wait_whether_it_comes_before_or_meanwhile() {
+        prints("""
+                import { hub, sleep } from 'hubsh';
+                hub.serve('slow', { never: () => new Promise(() => {}), ping: () => new Promise(() => {}) });
+                const waits = {
+                  ping: (o) => hub.ping('slow', o), asyncPing: (o) => hub.async.ping('slow', o),
+                  sh: (o) => hub.sh('execute slow never', o), asyncSh: (o) => hub.async.sh('execute slow never', o),
+                  method: (o) => hub.plugin('slow').never({}, o), asyncMethod: (o) => hub.plugin('slow').async.never({}, o),
+                  until: (o) => hub.until(() => null, o), asyncUntil: (o) => hub.async.until(() => null, o),
+                  waitFor: (o) => hub.waitFor('nobody', o), asyncWaitFor: (o) => hub.async.waitFor('nobody', o),
+                  waitForMessage: (o) => hub.waitFor('execute_reply', { command: 'x' }, o),
+                  tail: async (o) => { for await (const m of hub.tail({ command: 'x', ...o })) console.log(m); },
+                  sleep: (o) => sleep('20s', o), asyncSleep: (o) => sleep.async('20s', o),
+                };
+                const shorts = ['plugins', 'status'].flatMap((name) => [(o) => hub[name](o), (o) => hub.async[name](o)]);
+                const failed = async (wait, signal) => {
+                  try { await wait({ signal }); return 'nothing'; } catch (e) { return e.name; }
+                };
+                for (const [name, wait] of Object.entries(waits)) {
+                  const names = [await failed(wait, AbortSignal.abort()), await failed(wait, AbortSignal.timeout(20))];
+                  if (`${names}` !== 'AbortError,TimeoutError') console.log(name, names);
+                }
+                for (const wait of shorts) console.log(await failed(wait, AbortSignal.abort()));
+                const own = new AbortController();
+                setTimeout(() => own.abort(new RangeError('mine')), 5);
+                console.log(await failed(waits.tail, own.signal));
+                process_is_over();
+                function process_is_over() { hub.async.sh('status').then(() => console.log('end')); service.close(); }
+                """.replace("hub.serve(", "const service = hub.serve("), """
+                AbortError
+                AbortError
+                AbortError
+                AbortError
+                RangeError
+                end
+                """);
+    }
+
+    @Test
+    void a_loop_over_broadcasts_that_is_left_listens_no_more() {
+        prints("""
+                import { hub } from 'hubsh';
+                const poke = setInterval(() => hub.async.execute('plugin_a', 'do_thing', {}), 5);
+                for await (const m of hub.tail()) { break; }
+                try { for await (const m of hub.tail()) throw new RangeError('left'); } catch (e) { console.log(e.message); }
+                clearInterval(poke);
+                console.log('and nothing is pending');
+                """, "left\nand nothing is pending\n");
+    }
+
+    @Test
+    void a_connection_that_was_closed_is_not_the_shells_own() {
+        prints("""
+                import { connect, hub } from 'hubsh';
+                const other = connect(hub.uri, { name: 'second', timeout: '2s' });
+                other.close();
+                try { other.ping(); } catch (e) { console.log(e.name, e.message); }
+                console.log(hub.ping() > 0);
+                """, "ConnectionError the script has closed this connection\ntrue\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    import './lib.js';                                                                | lib.js:2:7
+                    setTimeout(() => { throw new Error('x'); }, 1);                                   | script.js:2:26
+                    Promise.resolve().then(() => { throw new Error('x'); });                          | script.js:2:38
+                    hub.on('execute_reply', () => { throw new Error('x'); }); hub.ping('pump'); hub.execute('pump', 'get_status'); | script.js:2:39
+                    await hub.async.execute('nope', 'x');                                             | script.js:2:17
+                    hub.serve('own', { f() { throw new Error('x'); } }); hub.execute('own', 'f');     | script.js:2:58
+                    await (async () => { await null; throw new Error('x'); })();                      | script.js:2:40
+                    queueMicrotask(() => { throw new Error('x'); });                                  | script.js:2:30
+                    """)
+    void what_fails_says_where(String line, String place) {
+        bench.file("lib.js", "\nthrow new Error('x');\n");
+
+        assertThat(bench.script("import { hub } from 'hubsh';\n" + line)).isNotZero();
+
+        assertThat(bench.err()).contains("(at " + place + ")\n");
     }
 
     @Test

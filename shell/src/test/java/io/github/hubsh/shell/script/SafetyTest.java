@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script cannot do, and that the shell outlives it. */
@@ -114,6 +115,66 @@ final class SafetyTest {
                 .isEqualTo(5);
 
         assertThat(bench.err()).contains("error: the script took more than 200 ms\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    /^(a+)+\\1$/.test('a'.repeat(60) + 'b')                         | 5 | took more than
+                    'x'.repeat(1e9)                                                 | 1 | RangeError: Invalid string length
+                    [].fill.call({length: 1e12}, 1)                                 | 5 | took more than
+                    [3, 1, 2].sort(() => { for (;;); })                             | 5 | took more than
+                    Atomics.wait(new Int32Array(8), 0, 0)                           | 1 | TypeError
+                    await new Promise(() => {})                                     | 1 | nothing will ever settle
+                    for (;;) await null                                             | 5 | took more than
+                    const next = () => queueMicrotask(next); next()                 | 5 | took more than
+                    setInterval(() => {}, 5)                                        | 5 | took more than
+                    for await (const m of hub.tail()) m                             | 5 | took more than
+                    hub.until(() => null)                                           | 5 | took more than
+                    const a = {}; a.a = a; JSON.stringify(a)                        | 1 | TypeError
+                    new Function('return process')()                                | 1 | process is not defined
+                    eval('Java.type("java.io.File")')                               | 1 | Java is not defined
+                    """)
+    void what_would_never_end_or_break_out_ends_clearly(String code, int exit, String said) {
+        assertThat(bench.run(
+                        "js --timeout 500ms \"" + code.replace("\"", "\\\"").replace("$", "\\$") + "\""))
+                .isEqualTo(exit);
+
+        assertThat(bench.err()).contains(said);
+        assertThat(bench.out()).isEmpty();
+    }
+
+    @Test
+    void a_script_cannot_take_away_what_the_api_stands_on() {
+        bench.script("""
+                import { hub } from 'hubsh';
+                const attempt = (action) => { try { action(); console.log('done'); } catch (e) { console.log(e.name); } };
+                attempt(() => { JSON.parse = null; });
+                attempt(() => { Promise.prototype.then = null; });
+                attempt(() => { Array.prototype[Symbol.iterator] = null; });
+                Object.defineProperty(Object.prototype, '\\u0001', { value: ['n', '5'] });
+                Array.prototype.mine = Object.prototype.yours = 1;
+                class Own extends Map { get(key) { return key; } }
+                globalThis.Map = globalThis.JSON = globalThis.Promise = undefined;
+                const reply = hub.plugin('plugin_a').do_thing({ x: 2n ** 60n });
+                console.log(reply.x, await hub.async.ping() > 0, new Own().get(3));
+                """);
+        bench.run("js 'JSON.parse = null; Map = JSON = undefined; Object.prototype.x = 1'");
+        bench.run("js [1, await 2]");
+
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out()).isEqualTo("TypeError\nTypeError\nTypeError\n1152921504606846976n true 3\n1\n[1,2]\n");
+    }
+
+    @Test
+    void what_refuses_to_be_looked_at_is_still_printed() {
+        bench.script("""
+                const circle = {}; circle.self = [circle];
+                const refusing = new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; } });
+                console.log(circle, { get x() { throw new Error('never run'); } }, refusing, Symbol('s'));
+                """);
+
+        assertThat(bench.err()).isEmpty();
+        assertThat(bench.out()).isEqualTo("{ self: [[Circular]] } { x: [Getter] } [cannot be shown] Symbol(s)\n");
     }
 
     @Test

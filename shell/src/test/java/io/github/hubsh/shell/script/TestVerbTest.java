@@ -268,6 +268,45 @@ final class TestVerbTest {
     }
 
     @Test
+    void a_hook_that_fails_fails_its_tests_and_no_others() {
+        bench.file("a.test.js", """
+                import { test, describe, beforeAll, afterAll, beforeEach, afterEach, expect } from 'hubsh';
+                describe('all', () => { beforeAll(() => { throw new Error('b'); }); test('one', () => {}); test('two', () => {}); });
+                describe('each', () => { beforeEach(() => { throw new Error('b'); }); test('one', () => {}); });
+                describe('end', () => { afterEach(() => { throw new Error('e'); }); test('one', () => {}); });
+                describe('last', () => { afterAll(() => { throw new Error('a'); }); test('one', () => {}); });
+                describe.each([[1], [2]])('n %d', (n) => { test('holds', () => expect(n).toBeGreaterThan(0)); });
+                test.each([{ a: 1, b: 'x' }])('row $a $b', ({ a }) => expect(a).toBe(1));
+                test.each(['s', null, [1, { k: 2n }]])('%s', (value) => expect(value).toBeDefined());
+                """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(1);
+
+        assertThat(bench.out())
+                .contains("✗ all › one", "✗ all › two", "✗ each › one", "✗ end › one", "✓ last › one")
+                .contains("✗ last › (afterAll)", "✓ n 1 › holds", "✓ n 2 › holds", "✓ row 1 'x'", "✓ s (", "✓ null (")
+                .contains("5 errors (");
+    }
+
+    @Test
+    void fakes_are_gone_when_their_test_is_whether_it_failed_or_not() {
+        bench.file("a.test.js", """
+                import { test, expect, hub, NoSuchPluginError } from 'hubsh';
+                test('fails', ({ fake }) => { fake('dropbot', { f: () => 1 }); throw new Error('x'); });
+                test('is gone', () => expect(() => hub.execute('dropbot', 'f')).toThrow(NoSuchPluginError));
+                test('may come again', ({ fake }) => {
+                  fake('dropbot', { f: { arguments: { n: { type: 'integer', required: true } }, run: ({ n }) => n + 1 } });
+                  expect(hub.execute('dropbot', 'f', { n: 1 })).toBe(2);
+                  expect(() => hub.execute('dropbot', 'f', {})).toThrow(/argument 'n' is missing/);
+                });
+                """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(1);
+
+        assertThat(bench.out()).contains("2 passed, 1 error (");
+    }
+
+    @Test
     void only_and_hooks() {
         bench.file("a.test.js", """
                 import { test, describe, beforeAll, afterAll, beforeEach, afterEach, expect } from 'hubsh';
