@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.launcher;
 
+import io.github.hubsh.shell.terminal.PseudoTerminal;
 import io.github.hubsh.shell.testkit.Run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,13 @@ final class Installation {
                 public static void main(String[] arguments) {
                     System.out.println("program " + java.util.List.of(arguments));
                     System.exit(arguments.length > 0 && arguments[0].equals("fail") ? 5 : 0);
+                }
+            }
+
+            final class Rehearsal {
+                public static void main(String[] arguments) throws Exception {
+                    var command = java.util.List.of(arguments).subList(1, arguments.length);
+                    System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
                 }
             }
             """;
@@ -55,9 +63,10 @@ final class Installation {
         if (status != 0) {
             throw new AssertionError("javac failed");
         }
-        pack(jar, classes.resolve("io/github/hubsh/shell/app/Main.class"), "io/github/hubsh/shell/app/Main.class");
-        pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), source, "Main.java");
-        pack(root.resolve("shell/target/lib/zulu.jar"), source, "Main.java");
+        String room = "io/github/hubsh/shell/app/";
+        pack(jar, classes, room + "Main.class", room + "Rehearsal.class");
+        pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), home, "Main.java");
+        pack(root.resolve("shell/target/lib/zulu.jar"), home, "Main.java");
         return this;
     }
 
@@ -91,6 +100,16 @@ final class Installation {
 
     Run run(Path script, Path directory, Map<String, String> environment, String... arguments) {
         return Run.of(builder(script, directory, environment, arguments), home);
+    }
+
+    /** Runs it as somebody does who sits at a terminal, but keeps what it prints. */
+    Run runAtTerminal(Map<String, String> environment, String... arguments) {
+        try (PseudoTerminal terminal = PseudoTerminal.open()) {
+            ProcessBuilder builder = builder(root.resolve("bin/hubsh"), home, environment, arguments);
+            return Run.of(builder, home, terminal.device());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ProcessBuilder builder(Path script, Path directory, Map<String, String> environment, String... arguments) {
@@ -149,12 +168,14 @@ final class Installation {
         }
     }
 
-    private static void pack(Path jar, Path content, String name) {
+    private static void pack(Path jar, Path folder, String... names) {
         write(jar, "");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("META-INF/"));
-            out.putNextEntry(new JarEntry(name));
-            out.write(Files.readAllBytes(content));
+            for (String name : names) {
+                out.putNextEntry(new JarEntry(name));
+                out.write(Files.readAllBytes(folder.resolve(name)));
+            }
             out.putNextEntry(new JarEntry("META-INF/note"));
             out.write("x".getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

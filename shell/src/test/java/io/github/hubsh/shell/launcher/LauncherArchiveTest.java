@@ -3,6 +3,7 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.testkit.Javas;
 import io.github.hubsh.shell.testkit.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -30,7 +33,7 @@ final class LauncherArchiveTest {
     private static final Duration TRAINED = Duration.ofSeconds(60);
     // No blanks: Java 17 does not use an archive's classes of a jar whose address has to be escaped.
     private static final String NAME = "it's+an@install";
-    private static final Run HAPPY = new Run(0, "program [-c, x]\n", "");
+    private static final Run HAPPY = Kind.SHORT.happy();
 
     @TempDir
     private Path home;
@@ -40,38 +43,83 @@ final class LauncherArchiveTest {
         eventually(new Installation(home, "none")::isAtRest, Duration.ofSeconds(60));
     }
 
+    /** How a start of each kind begins; that of the prompt is at a terminal. */
+    private enum Kind {
+        SHORT("-c x"),
+        SCRIPT("run x.js"),
+        PROMPT("");
+
+        private final String line;
+
+        Kind(String line) {
+            this.line = line;
+        }
+
+        Run run(Installation hubsh, String java, String options) {
+            Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", options);
+            return this == PROMPT ? hubsh.runAtTerminal(environment) : hubsh.run(environment, line.split(" "));
+        }
+
+        Run happy() {
+            return new Run(0, "program [" + line.replace(" ", ", ") + "]\n", "");
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void theFirstStartMakesTheArchiveAndTheNextUsesIt(String java) {
-        Installation hubsh = trained(java);
-        Run run = hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", "-Xlog:class+load:stderr"), "ping");
-        assertThat(run.out()).isEqualTo("program [ping]\n");
+    @MethodSource("javasAndKinds")
+    void theFirstStartMakesTheArchiveOfItsKindAndTheNextUsesIt(String java, Kind kind) {
+        Installation hubsh = trained(java, kind);
+        Run run = kind.run(hubsh, java, "-Xlog:class+load:stderr");
+        assertThat(run.out()).isEqualTo(kind.happy().out());
         assertThat(run.err().lines().filter(line -> line.contains("shell.app.Main ")))
                 .singleElement()
                 .asString()
                 .contains("shared objects file");
+        assertThat(hubsh.archives())
+                .singleElement()
+                .asString()
+                .contains("/" + kind.name().toLowerCase(Locale.ROOT) + "/");
     }
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void anArchiveThatIsBrokenIsNoticedByNobody(String java) throws IOException {
+    void eachKindHasAnArchiveOfItsOwn(String java) {
         Installation hubsh = trained(java);
+        for (Kind kind : List.of(Kind.PROMPT, Kind.SCRIPT)) {
+            int before = hubsh.archives().size();
+            assertThat(kind.run(hubsh, java, "")).isEqualTo(kind.happy());
+            eventually(() -> hubsh.archives().size() > before, TRAINED);
+        }
+        assertThat(hubsh.archives()).hasSize(Kind.values().length);
+        for (Kind kind : Kind.values()) {
+            assertThat(kind.run(hubsh, java, "")).isEqualTo(kind.happy());
+        }
+        assertThat(hubsh.archives()).hasSize(Kind.values().length);
+    }
+
+    @ParameterizedTest
+    @MethodSource("javasAndKinds")
+    void anArchiveThatIsBrokenIsNoticedByNobody(String java, Kind kind) throws IOException {
+        Installation hubsh = trained(java, kind);
         Path archive = hubsh.archives().get(0);
         byte[] whole = Files.readAllBytes(archive);
         Map<String, byte[]> broken = new LinkedHashMap<>();
         broken.put("cut", Arrays.copyOf(whole, whole.length / 2));
-        broken.put("empty", new byte[0]);
-        broken.put("zeros", new byte[whole.length]);
-        broken.put("text", "this is no archive".getBytes(StandardCharsets.UTF_8));
+        if (kind == Kind.SHORT) {
+            // Making it anew takes a while: what differs by kind is only where it lies.
+            broken.put("empty", new byte[0]);
+            broken.put("zeros", new byte[whole.length]);
+            broken.put("text", "this is no archive".getBytes(StandardCharsets.UTF_8));
+        }
         for (Map.Entry<String, byte[]> each : broken.entrySet()) {
             Files.delete(archive);
             Files.write(archive, each.getValue());
-            assertThat(run(hubsh, java)).as(each.getKey()).isEqualTo(HAPPY);
+            assertThat(kind.run(hubsh, java, "")).as(each.getKey()).isEqualTo(kind.happy());
             eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
-            assertThat(run(hubsh, java)).as("made anew").isEqualTo(HAPPY);
+            assertThat(kind.run(hubsh, java, "")).as("made anew").isEqualTo(kind.happy());
         }
         Files.delete(archive);
-        assertThat(run(hubsh, java)).as("gone").isEqualTo(HAPPY);
+        assertThat(kind.run(hubsh, java, "")).as("gone").isEqualTo(kind.happy());
     }
 
     @ParameterizedTest
@@ -120,17 +168,25 @@ final class LauncherArchiveTest {
     }
 
     private Installation trained(String java) {
+        return trained(java, Kind.SHORT);
+    }
+
+    private Installation trained(String java, Kind kind) {
         Installation hubsh = new Installation(home, NAME).withProgram();
-        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        assertThat(kind.run(hubsh, java, "")).isEqualTo(kind.happy());
         eventually(
                 () -> "no archive but " + hubsh.cached(),
                 () -> !hubsh.archives().isEmpty(),
                 TRAINED);
-        assertThat(run(hubsh, java)).isEqualTo(HAPPY);
+        assertThat(kind.run(hubsh, java, "")).isEqualTo(kind.happy());
         return hubsh;
     }
 
     private static Run run(Installation hubsh, String java) {
-        return hubsh.run(Map.of("HUBSH_JAVA_HOME", java), "-c", "x");
+        return Kind.SHORT.run(hubsh, java, "");
+    }
+
+    static Stream<Arguments> javasAndKinds() {
+        return Javas.all().flatMap(java -> Stream.of(Kind.values()).map(kind -> Arguments.of(java, kind)));
     }
 }

@@ -69,6 +69,11 @@ final class LauncherTest {
                 "long  | --name ping",
                 "long  | run a.js",
                 "long  | bench -c",
+                "long  | js",
+                "long  | test a.js b.js",
+                "short | js 1+1",
+                "short | --json js 1+1",
+                "short | -c js",
             })
     void shortRunsDoWithoutTheOptimisingCompiler(String mode, String line) {
         Installation hubsh = new Installation(home).withEmptyJars();

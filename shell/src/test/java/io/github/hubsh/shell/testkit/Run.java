@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.testkit;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,10 +11,15 @@ import java.util.concurrent.TimeUnit;
 public record Run(int exit, String out, String err) {
     /** Runs to the end; streams go through files, so that a child left in the background holds nobody up. */
     public static Run of(ProcessBuilder builder, Path folder) {
+        return of(builder, folder, new File("/dev/null"));
+    }
+
+    /** As {@link #of(ProcessBuilder, Path)}, with something else to read from. */
+    public static Run of(ProcessBuilder builder, Path folder, File in) {
         try {
             Path out = Files.createTempFile(folder, "out", "");
             Path err = Files.createTempFile(folder, "err", "");
-            Process process = builder.redirectInput(Path.of("/dev/null").toFile())
+            Process process = builder.redirectInput(in)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
