@@ -2,12 +2,18 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.knowledge.Knowledge;
+import io.github.hubsh.shell.knowledge.KnowledgeFile;
+import io.github.hubsh.shell.knowledge.Limits;
 import io.github.hubsh.shell.terminal.PseudoTerminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +29,19 @@ public final class Rehearsal {
     /** What to wait for on the screen, and what to type then. */
     private record Cue(String text, String keys) {}
 
+    /** The reply has a key that stands nowhere else: a prompt may be drawn twice, a reply is not. */
     private static final List<Cue> CUES =
-            List.of(new Cue("demo", "exe\tplugin_a do_t\tx=1\r"), new Cue("do_thing", ""), new Cue("demo", "\u0004"));
+            List.of(new Cue("demo", "exe\tplugin_a do_thing x=1\r"), new Cue("done", "\u0004"));
+
+    private static final Map<String, ?> DESCRIPTION = Map.of(
+            "commands",
+            Map.of(
+                    "do_thing",
+                    Map.of(
+                            "documentation",
+                            "do a thing",
+                            "arguments",
+                            Map.of("type", "object", "properties", Map.of("x", Map.of("type", "integer"))))));
 
     private Rehearsal() {}
 
@@ -34,10 +51,24 @@ public final class Rehearsal {
         int status;
         try (DemoNetwork demo = DemoNetwork.start()) {
             program.environment().put("HUBSH_HUB", demo.uri());
+            remember(demo.uri());
             status = words.get(0).equals("type") ? typed(program) : status(program.inheritIO());
         }
         Transport.shared().shutDown();
         System.exit(status);
+    }
+
+    /** Most hubs have been joined before, and what is kept of them is read at every start. */
+    private static void remember(String hub) {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        if (cache == null) {
+            return;
+        }
+        Knowledge known = new Knowledge(Limits.USUAL, Clock.systemUTC(), Map.of());
+        Path path = Path.of(cache, "hubsh", "knowledge", KnowledgeFile.nameFor(hub));
+        KnowledgeFile file = KnowledgeFile.open(path, known);
+        known.describe("plugin_a", DESCRIPTION);
+        file.saveIfChanged();
     }
 
     private static int typed(ProcessBuilder program) throws IOException, InterruptedException {
