@@ -69,7 +69,7 @@ public final class HelpTopics {
             "-c, -f and stdin wait for their jobs at the end. At most 20 run at once.");
 
     private static final List<String> JAVASCRIPT = List.of(
-            "import { hub, sleep, test, expect } from 'hubsh';   (at js> they are there)",
+            "import { hub, sleep, expect } from 'hubsh';         (at js> they are there)",
             "",
             "  hub.execute(plugin, command, {x: 1}, {timeout: '2s'})    waits for the reply",
             "  hub.plugin('pump').dispense({volume_ul: 5})              the same",

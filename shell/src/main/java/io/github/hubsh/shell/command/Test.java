@@ -24,7 +24,7 @@ public final class Test implements Verb {
             .example("test smoke.test.js")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
             .detail("Exit code 4 says that an expectation did not hold; any other error has its own.")
-            .detail("Reports are written while the tests run: what has run is in them, come what may.")
+            .detail("Reports tell of every test, also of those that Ctrl-C or --bail left out.")
             .build();
 
     @Override

@@ -7,6 +7,9 @@
  * makes the API of them, and real errors that know the script's lines. What a call does, it does with the same {@code
  * Session} as a typed verb.
  *
+ * <p>What JavaScript has no notion of, such as a tuple or a table, crosses with its {@link
+ * io.github.hubsh.shell.script.Origin}, and goes back as what it was.
+ *
  * <p>Whoever asks for a run waits in {@link io.github.hubsh.shell.script.Supervision}, which also watches the time and the
  * memory, and stops the script where it is.
  */

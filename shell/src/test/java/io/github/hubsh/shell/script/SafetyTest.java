@@ -135,9 +135,9 @@ final class SafetyTest {
                     eval('Java.type("java.io.File")')                               | 1 | Java is not defined
                     """)
     void what_would_never_end_or_break_out_ends_clearly(String code, int exit, String said) {
-        assertThat(bench.run(
-                        "js --timeout 500ms \"" + code.replace("\"", "\\\"").replace("$", "\\$") + "\""))
-                .isEqualTo(exit);
+        String quoted = code.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$");
+
+        assertThat(bench.run("js --timeout 500ms \"" + quoted + "\"")).isEqualTo(exit);
 
         assertThat(bench.err()).contains(said);
         assertThat(bench.out()).isEmpty();

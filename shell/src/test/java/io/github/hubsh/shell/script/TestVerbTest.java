@@ -156,7 +156,7 @@ final class TestVerbTest {
                 test('pending', { timeout: 100 }, () => new Promise((done) => setTimeout(done, 60000)));
                 test('never settled', () => new Promise(() => {}));
                 test('good', () => {});
-                test('hungry', () => { const all = []; for (;;) all.push(new Uint8Array(1 << 20)); });
+                test('hungry', { timeout: '5m' }, () => { const all = []; for (;;) all.push(new Uint8Array(1 << 20)); });
                 test('left', () => {});
                 """);
         bench.file("b.test.js", "import { test } from 'hubsh'; test('b', () => {});");
