@@ -64,7 +64,7 @@ final class EverywhereIT {
             for (int columns : new int[] {50, 120, 40, 200, 41, 100}) {
                 screen.resize(columns, 20);
                 screen.press("Left", "Right");
-                eventually(screen::text, () -> screen.text().replace("\n", "").equals("demo> " + LONG), SOON);
+                eventually(screen::text, () -> screen.text().replace("\n", "").startsWith("demo> " + LONG), SOON);
             }
             screen.press("Enter");
             screen.await("fifth   55", SOON);
@@ -76,7 +76,7 @@ final class EverywhereIT {
             screen.await("demo> execute plugin_a do_thing first=1111 second=2222 third", SOON);
             screen.resize(100, 20);
             screen.await("demo> " + LONG, SOON);
-            assertThat(screen.text()).isEqualTo("demo> " + LONG);
+            assertThat(screen.text()).startsWith("demo> " + LONG).containsOnlyOnce("demo>");
         }
     }
 
