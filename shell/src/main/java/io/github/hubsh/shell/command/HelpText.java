@@ -50,7 +50,7 @@ public final class HelpText {
         }
         words.forEach((each, names) -> wrap(each.title(), names, lines));
         lines.add("");
-        lines.add("help VERB; help items|filters|variables|jobs|settings|javascript|errors.");
+        lines.add("help VERB; help items|filters|variables|jobs|keys|settings|javascript|errors.");
         lines.add("';' separates, # a comment. All take --json --jsonl --raw --table --all --jq.");
         return lines;
     }

@@ -27,7 +27,7 @@ final class Matching {
                 beginning.add(name);
             } else if (wanted.length() >= SHORTEST && lower.contains(wanted)) {
                 containing.add(name);
-            } else if (wanted.length() >= SHORTEST && isScattered(wanted, lower)) {
+            } else if (wanted.length() > SHORTEST && isScattered(wanted, lower)) {
                 scattered.add(name);
             }
         }
@@ -41,6 +41,6 @@ final class Matching {
                 found++;
             }
         }
-        return found == letters.length() && name.charAt(0) == letters.charAt(0);
+        return found == letters.length();
     }
 }

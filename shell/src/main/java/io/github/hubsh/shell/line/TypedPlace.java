@@ -31,7 +31,7 @@ record TypedPlace(List<Word> words, Word partial, boolean filter) {
     private static int endOfWord(String line, int cursor) {
         for (List<Word> statement : Lexer.read(line).statements()) {
             for (Word word : statement) {
-                if (word.start() < cursor && cursor <= word.end()) {
+                if (word.start() <= cursor && cursor <= word.end()) {
                     return word.end();
                 }
             }

@@ -198,8 +198,9 @@ final class TypingReader extends LineReaderImpl {
         super.doList(possible, completed, false, escaper, true);
         boolean fits = post != null;
         post = null;
-        if (fits || !runLoop) {
-            return super.doList(possible, completed, runLoop, escaper, forSuggestion);
+        if (fits) {
+            // Also where JLine would leave the list there until the line is accepted.
+            return super.doList(possible, completed, true, escaper, forSuggestion);
         }
         int fitting = fitting(possible);
         super.doList(possible.subList(0, fitting), completed, false, escaper, true);

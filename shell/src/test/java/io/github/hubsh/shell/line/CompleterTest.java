@@ -152,7 +152,7 @@ final class CompleterTest {
 
         assertThat(values(bench, "ping pump")).containsExactly("a.b.pump", "pump.a");
         assertThat(values(bench, "ping ump")).containsExactly("a.b.pump", "pump.a", "my_pump");
-        assertThat(values(bench, "ping pmp")).containsExactly("pump.a", "p-u-m-p");
+        assertThat(values(bench, "ping pmp")).containsExactly("a.b.pump", "pump.a", "my_pump", "p-u-m-p");
         assertThat(values(bench, "ping z")).isEmpty();
     }
 

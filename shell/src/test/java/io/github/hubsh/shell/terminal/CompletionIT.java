@@ -60,7 +60,7 @@ final class CompletionIT {
     void a_part_of_a_name_is_enough() {
         prompt.type("exct").press("Tab").await("> execute");
         prompt.type("controller").press("Tab").await("> execute electrode_controller");
-        prompt.type("elstates").press("Tab").await("> execute electrode_controller set_electrode_states");
+        prompt.type("setstate").press("Tab").await("> execute electrode_controller set_electrode_state");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class CompletionIT {
         prompt.await("arguments\nelectrode_id=electrode007 state=1  all of them\nelectrode_id=");
         prompt.press("Tab")
                 .await("demo> x electrode_controller set_electrode_state electrode_id=electrode007 state=1\n");
-        prompt.press("Enter", "Enter").await("electrode007  1");
+        prompt.press("Enter", "Enter").await("state         1");
     }
 
     @Test
@@ -82,7 +82,9 @@ final class CompletionIT {
 
     @Test
     void a_word_in_the_middle_or_in_quotes_or_in_another_row() {
-        prompt.type("execute pu dispense").press("C-a", "M-f", "M-f", "Tab").await("> execute pump dispense");
+        prompt.type("execute pu dispense")
+                .press("C-a", "M-f", "C-f", "C-f", "Tab")
+                .await("> execute pump dispense");
         prompt.fresh()
                 .type("x electrode_controller set_electrode_state electrode_id=\"elec")
                 .press("Tab");
@@ -93,7 +95,8 @@ final class CompletionIT {
 
     @Test
     void options_filters_keys_variables_files_settings_topics_and_jobs() {
-        prompt.type("let target=pump; ping $t").press("Tab").await("ping $target");
+        prompt.type("let target=pump").press("Enter");
+        prompt.fresh().type("ping $t").press("Tab").await("ping $target");
         prompt.fresh().type("ping pump --cou").press("Tab").await("--count");
         prompt.fresh().type("plugins").press("Enter").await("pump");
         prompt.fresh()
@@ -163,8 +166,8 @@ final class CompletionIT {
                     .press("Tab")
                     .type("deg")
                     .press("Tab");
-            typist.await("> execute oven heat_up degrees=180").awaitCursor(37, 0);
-            typist.press("Tab").awaitCursor(41, 0);
+            typist.await("> execute oven heat_up degrees=180").awaitCursor(34, 0);
+            typist.press("Tab").awaitCursor(38, 0);
             signal("CONT", hub);
             typist.press("Enter").await("degrees  180");
         }

@@ -46,7 +46,9 @@ final class PromptScreen implements AutoCloseable {
 
     /** Leaves whatever is being typed; an empty prompt is all that is on the screen then. */
     PromptScreen fresh() {
-        screen.press("C-c", "C-l");
+        screen.press("C-x", "C-k");
+        awaitEnd(prompt);
+        screen.press("C-l");
         awaitAll(prompt);
         return this;
     }
