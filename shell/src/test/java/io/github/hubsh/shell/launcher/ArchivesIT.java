@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,7 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.launcher.LauncherArchiveTest#javas")
-    void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException {
+    void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException, InterruptedException {
         prompt(java);
         trained();
         assertThat(prompt(java).lines())
@@ -71,14 +72,19 @@ final class ArchivesIT {
     }
 
     /** Starts the prompt without a hub, leaves it, and returns what was loaded. */
-    private String prompt(String java) throws IOException {
+    private String prompt(String java) throws IOException, InterruptedException {
+        Path log = home.resolve("loaded.log");
         try (PseudoTerminal terminal = PseudoTerminal.open();
                 OutputStream keyboard = terminal.keyboard()) {
             keyboard.write("\u0004".getBytes(StandardCharsets.US_ASCII));
             keyboard.flush();
-            Run run = Run.of(builder(java, "--hub", "tcp://127.0.0.1:1"), home, terminal.device());
-            assertThat(run.exit()).as(run.out() + run.err()).isZero();
-            return run.err();
+            ProcessBuilder builder = builder(java, "--hub", "tcp://127.0.0.1:1")
+                    .redirectInput(terminal.device())
+                    .redirectOutput(terminal.device())
+                    .redirectError(terminal.device());
+            builder.environment().put("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+            assertThat(builder.start().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return Files.readString(log);
         }
     }
 
