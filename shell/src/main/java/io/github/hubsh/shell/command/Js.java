@@ -13,7 +13,8 @@ public final class Js implements Verb {
             .detail("Variables of the shell are variables there, and the other way round.")
             .detail("${ expression } puts a value into any line. help javascript shows the calls.")
             .detail("At js> a line goes on while brackets are open; Ctrl-D leaves it.")
-            .detail("HUBSH_JS_OPTIMISE=1 hubsh run FILE compiles what calculates for long; the README says how.")
+            .detail("HUBSH_JS_OPTIMISE=1 hubsh run FILE compiles what calculates for long; see")
+            .detail("the README.")
             .build();
 
     @Override
