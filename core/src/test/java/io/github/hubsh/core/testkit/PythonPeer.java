@@ -115,11 +115,6 @@ public final class PythonPeer implements AutoCloseable {
         return all;
     }
 
-    /** Whether everything that was said so far has been taken. */
-    public boolean isQuiet() {
-        return lines.isEmpty() || END.equals(lines.peek());
-    }
-
     /** What the peer wrote on stderr. */
     public String complaints() {
         return String.join("\n", complaints).stripTrailing();

@@ -37,7 +37,7 @@ final class ArchivesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.hubsh.shell.launcher.LauncherArchiveTest#javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void theArchiveOfScriptsHoldsTheEngine(String java) {
         assertThat(loaded(java, "js", "1+1")).contains("2\n");
         trained();
@@ -46,7 +46,7 @@ final class ArchivesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.hubsh.shell.launcher.LauncherArchiveTest#javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void theArchiveOfRequestsHoldsWhatJoinsAHubAndNoMore(String java) {
         try (DemoNetwork demo = DemoNetwork.start()) {
             String[] request = {"--hub", demo.uri(), "execute", "plugin_a", "do_thing", "x=1"};
@@ -59,7 +59,7 @@ final class ArchivesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.hubsh.shell.launcher.LauncherArchiveTest#javas")
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException, InterruptedException {
         prompt(java);
         trained();

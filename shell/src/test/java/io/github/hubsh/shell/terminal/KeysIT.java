@@ -227,7 +227,7 @@ final class KeysIT {
             vi.type("A").type(" --count 1").press("Enter").await("round_trip_ms");
             vi.press("Escape")
                     .type("k")
-                    .awaitEnd("demo> ping plugin_a --count 1\n      ping TARGET · measure round trips")
+                    .awaitEnd("demo> ping plugin_a --count 1\n      --count N  how many; 1 unless told otherwise")
                     .press("C-c")
                     .awaitEnd("\ndemo>");
             vi.type("half").press("C-c").awaitEnd("demo> half\ndemo>");

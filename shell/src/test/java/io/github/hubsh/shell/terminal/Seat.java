@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Where a test sits down before the real program: a home of its own, which nobody else reads or writes. */
 final class Seat {
-    static final Duration SOON = Duration.ofSeconds(25);
+    static final Duration SOON = Duration.ofSeconds(60);
     static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
 
