@@ -3,19 +3,18 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.demo.DemoNetwork;
-import io.github.hubsh.shell.terminal.PseudoTerminal;
 import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.Screen;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +59,8 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException, InterruptedException {
+    void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException {
+        Requires.tmux();
         prompt(java);
         trained();
         assertThat(prompt(java).lines())
@@ -72,20 +72,16 @@ final class ArchivesIT {
     }
 
     /** Starts the prompt without a hub, leaves it, and returns what was loaded. */
-    private String prompt(String java) throws IOException, InterruptedException {
+    private String prompt(String java) throws IOException {
         Path log = home.resolve("loaded.log");
-        try (PseudoTerminal terminal = PseudoTerminal.open();
-                OutputStream keyboard = terminal.keyboard()) {
-            keyboard.write("\u0004".getBytes(StandardCharsets.US_ASCII));
-            keyboard.flush();
-            ProcessBuilder builder = builder(java, "--hub", "tcp://127.0.0.1:1")
-                    .redirectInput(terminal.device())
-                    .redirectOutput(terminal.device())
-                    .redirectError(terminal.device());
-            builder.environment().put("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
-            assertThat(builder.start().waitFor(60, TimeUnit.SECONDS)).isTrue();
-            return Files.readString(log);
+        Map<String, String> environment = new HashMap<>(environment(java));
+        environment.put("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+        try (Screen screen = Screen.start(80, 24, environment, HUBSH.toString(), "--hub", "tcp://127.0.0.1:1")) {
+            screen.await("(not connected)>", TRAINED);
+            screen.press("C-d");
+            assertThat(screen.awaitExit(TRAINED)).isZero();
         }
+        return Files.readString(log);
     }
 
     private String loaded(String java, String... arguments) {
@@ -99,19 +95,19 @@ final class ArchivesIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("HUBSH_") || name.startsWith("XDG_"));
-        builder.environment()
-                .putAll(Map.of(
-                        "HOME",
-                        home.toString(),
-                        "XDG_CACHE_HOME",
-                        home.resolve("a cache").toString(),
-                        "HUBSH_JAVA_HOME",
-                        java,
-                        "HUBSH_JAVA_OPTS",
-                        "-Xlog:class+load:stderr",
-                        "TERM",
-                        "xterm"));
+        builder.environment().putAll(environment(java));
+        builder.environment().put("HUBSH_JAVA_OPTS", "-Xlog:class+load:stderr");
         return builder;
+    }
+
+    private Map<String, String> environment(String java) {
+        return Map.of(
+                "HOME",
+                home.toString(),
+                "XDG_CACHE_HOME",
+                home.resolve("a cache").toString(),
+                "HUBSH_JAVA_HOME",
+                java);
     }
 
     /** Waits for the archive, which is all that training may leave behind. */
