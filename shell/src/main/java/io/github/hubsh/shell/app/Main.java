@@ -11,6 +11,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // Where several threads log their first line at once, SLF4J warns of having kept some for a moment. It loses
+        // none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         // Bare streams: System.out would swallow a broken pipe, and write in the locale's charset.
         Surroundings surroundings = new Surroundings(
                 System.in,

@@ -56,7 +56,7 @@ final class TypeText {
 
     private void arguments(KnownCommand command) {
         if (command.arguments().isEmpty()) {
-            text.append(command.published() && !command.openEnded() ? "{}" : "Arguments");
+            text.append(command.published() && !command.openEnded() ? "Record<string, never>" : "Arguments");
             return;
         }
         text.append("{\n");

@@ -21,24 +21,29 @@
     return same(actual, expected, strict, [...path, [actual, expected]]);
   }
 
+  /** Array, Date, Map, Uint8Array, …; every class of a script's own is an Object. */
+  function kind(value) {
+    return Object.prototype.toString.call(value);
+  }
+
   function same(actual, expected, strict, path) {
-    if (Array.isArray(actual) !== Array.isArray(expected)) {
+    if (kind(actual) !== kind(expected)) {
       return false;
     }
     if (strict && Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) {
       return false;
     }
-    if (expected instanceof Date || expected instanceof RegExp) {
-      return actual.constructor === expected.constructor && String(actual) === String(expected);
+    if (expected instanceof Date) {
+      return Object.is(Number(actual), Number(expected));
+    }
+    if (expected instanceof RegExp) {
+      return String(actual) === String(expected);
     }
     if (expected instanceof Error) {
-      return actual instanceof Error && actual.message === expected.message;
+      return actual.message === expected.message;
     }
     if (expected instanceof Map || expected instanceof Set) {
-      return actual.constructor === expected.constructor && equal([...actual], [...expected], strict, path);
-    }
-    if (ArrayBuffer.isView(expected) !== ArrayBuffer.isView(actual)) {
-      return false;
+      return equal([...actual], [...expected], strict, path);
     }
     const keys = (value) => Object.keys(value).filter((key) => strict || value[key] !== undefined);
     const wanted = keys(expected);
@@ -56,6 +61,9 @@
       return Array.isArray(actual)
         && actual.length === expected.length
         && expected.every((each, i) => contains(actual[i], each));
+    }
+    if (kind(expected) !== '[object Object]') {
+      return equal(actual, expected);
     }
     return typeof actual === 'object'
       && actual !== null

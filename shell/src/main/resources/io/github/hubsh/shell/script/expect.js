@@ -2,9 +2,11 @@
 (kit) => {
   'use strict';
 
-  const { inspect, equal, contains, close } = kit;
+  const { equal, contains, close } = kit;
   const { AssertionError, UsageError } = kit.errors;
   const soft = [];
+  // The stack of an error that is a part of a value would be taken for that of the failure.
+  const inspect = (value) => kit.inspect(value).replace(/\n\s+at [^\n]*/g, '');
 
   /** Each returns whether it holds, and what was expected in words; `pair` is what a diff is made of. */
   const matchers = {
@@ -12,24 +14,27 @@
     toEqual: (actual, expected) => result(equal(actual, expected), inspect(expected), [expected, actual]),
     toStrictEqual: (actual, expected) => result(equal(actual, expected, true), inspect(expected), [expected, actual]),
     toMatchObject: (actual, part) => result(contains(actual, part), `an object with ${inspect(part)}`, [part, actual]),
-    toBeCloseTo: (actual, number, digits = 2) => result(close(actual, number, digits), `about ${number} (${digits} digits)`),
+    toBeCloseTo: (actual, number, digits = 2) => result(isNumber(actual) && close(actual, number, digits), `about ${number} (${digits} digits)`),
     toBeNull: (actual) => result(actual === null, 'null'),
     toBeUndefined: (actual) => result(actual === undefined, 'undefined'),
     toBeDefined: (actual) => result(actual !== undefined, 'a value'),
     toBeTruthy: (actual) => result(Boolean(actual), 'a truthy value'),
     toBeFalsy: (actual) => result(!actual, 'a falsy value'),
     toBeNaN: (actual) => result(Number.isNaN(actual), 'NaN'),
-    toBeGreaterThan: (actual, limit) => result(actual > limit, `more than ${inspect(limit)}`),
-    toBeGreaterThanOrEqual: (actual, limit) => result(actual >= limit, `at least ${inspect(limit)}`),
-    toBeLessThan: (actual, limit) => result(actual < limit, `less than ${inspect(limit)}`),
-    toBeLessThanOrEqual: (actual, limit) => result(actual <= limit, `at most ${inspect(limit)}`),
+    toBeGreaterThan: (actual, limit) => result(isNumber(actual) && actual > limit, `more than ${inspect(limit)}`),
+    toBeGreaterThanOrEqual: (actual, limit) => result(isNumber(actual) && actual >= limit, `at least ${inspect(limit)}`),
+    toBeLessThan: (actual, limit) => result(isNumber(actual) && actual < limit, `less than ${inspect(limit)}`),
+    toBeLessThanOrEqual: (actual, limit) => result(isNumber(actual) && actual <= limit, `at most ${inspect(limit)}`),
     toBeInstanceOf: (actual, type) => result(actual instanceof type, `a ${type.name}`),
     toBeTypeOf: (actual, type) => result(typeof actual === type, `a ${type}`),
     toBeOneOf: (actual, choices) => result([...choices].some((each) => equal(actual, each)), `one of ${inspect(choices)}`),
     toContain: (actual, part) =>
-      result(typeof actual === 'string' ? actual.includes(part) : [...actual].includes(part), `something with ${inspect(part)}`),
-    toContainEqual: (actual, part) => result([...actual].some((each) => equal(each, part)), `something with ${inspect(part)}`),
-    toHaveLength: (actual, length) => result(actual?.length === length, `a length of ${length}, not ${actual?.length}`),
+      result(typeof actual === 'string' ? actual.includes(part) : parts(actual).includes(part), `something with ${inspect(part)}`),
+    toContainEqual: (actual, part) => result(parts(actual).some((each) => equal(each, part)), `something with ${inspect(part)}`),
+    toHaveLength: (actual, length) => ({
+      ...result(actual?.length === length, `a length of ${length}`),
+      found: `found ${actual?.length}: ${inspect(actual)}`,
+    }),
     toHaveProperty(actual, path, ...values) {
       const keys = Array.isArray(path) ? path : String(path).split('.');
       const has = keys.reduce((at, key) => (at.found && at.value != null && key in Object(at.value)
@@ -39,7 +44,7 @@
         `a property ${keys.join('.')}${values.length ? ` of ${inspect(values[0])}` : ''}`);
     },
     toMatch: (actual, pattern) =>
-      result(typeof pattern === 'string' ? String(actual).includes(pattern) : pattern.test(actual), `text matching ${inspect(pattern)}`),
+      result(typeof actual === 'string' && (typeof pattern === 'string' ? actual.includes(pattern) : new RegExp(pattern).test(actual)), `text matching ${inspect(pattern)}`),
     toSatisfy: (actual, test) => result(Boolean(test(actual)), `something that satisfies ${test.name || 'the function'}`),
     toThrow(actual, wanted) {
       if (typeof actual !== 'function') {
@@ -51,6 +56,16 @@
 
   function result(holds, expected, pair) {
     return { holds, expected, pair };
+  }
+
+  /** null is no number here, though JavaScript finds it as great as 0. */
+  function isNumber(value) {
+    return typeof value === 'number' || typeof value === 'bigint';
+  }
+
+  /** What holds nothing has no parts: that is a failure of the test, not an error in it. */
+  function parts(value) {
+    return typeof value?.[Symbol.iterator] === 'function' ? [...value] : [];
   }
 
   function caught(action) {
@@ -104,7 +119,7 @@
     if (outcome.holds !== negated) {
       return;
     }
-    const found = outcome.found ?? `found ${inspect(actual)}`;
+    const found = outcome.found ?? `found ${describe(actual)}`;
     const message = `${hint ? `${hint}: ` : ''}expected ${negated ? 'not ' : ''}${outcome.expected}, ${found}`;
     const error = new AssertionError(message);
     error.details = {
@@ -114,6 +129,10 @@
       diff: outcome.pair && !negated ? kit.diff(...outcome.pair) : [],
     };
     Object.defineProperty(error, 'details', { enumerable: false });
+    fail(error, isSoft);
+  }
+
+  function fail(error, isSoft) {
     if (!isSoft) {
       throw error;
     }
@@ -141,9 +160,9 @@
           return check(outcome, (each, wanted) => thrown(each, wanted), name, values, mode);
         }
         if (rejects !== 'error' in outcome) {
-          throw new AssertionError(rejects
+          return fail(new AssertionError(rejects
             ? `expected a rejection, found ${inspect(outcome.value)}`
-            : `expected a value, found the rejection ${describe(outcome.error)}`);
+            : `expected a value, found the rejection ${describe(outcome.error)}`), mode.isSoft);
         }
         return check(rejects ? outcome.error : outcome.value, matcher, name, values, mode);
       };

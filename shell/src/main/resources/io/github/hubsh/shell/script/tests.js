@@ -146,12 +146,25 @@
       for (const of of groups) {
         await hooks(of, 'beforeEach');
       }
-      await each.body({ hub: kit.hub, fake });
+      await bodyOf(each);
       failSoftly();
     } finally {
       for (const of of [...groups].reverse()) {
         await hooks(of, 'afterEach');
       }
+    }
+  }
+
+  /** What failed softly before is not lost in what fails hard. */
+  async function bodyOf(each) {
+    try {
+      await each.body({ hub: kit.hub, fake });
+    } catch (error) {
+      const failed = kit.takeSoft();
+      if (failed.length > 0 && error instanceof Error) {
+        error.message += ` (and before it: ${failed.map((one) => one.message).join('; ')})`;
+      }
+      throw error;
     }
   }
 

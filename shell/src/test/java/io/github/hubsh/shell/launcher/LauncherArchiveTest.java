@@ -167,6 +167,21 @@ final class LauncherArchiveTest {
         assertThat(run(hubsh, java)).isEqualTo(HAPPY);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
+    void whatLayThereBeforeEachKindHadAFolderIsRemoved(String java) {
+        Installation hubsh = trained(java);
+        Path archive = hubsh.archives().get(0);
+        Path before = archive.getParent().getParent();
+        for (String name : List.of("1.aot", "1.aot.time", "2.jsa", "2.jsa.time", "short.args", "choice", "jar.time")) {
+            Installation.write(before.resolve(name), "of an older version");
+        }
+        assertThat(Kind.SCRIPT.run(hubsh, java, "")).isEqualTo(Kind.SCRIPT.happy());
+        eventually(() -> hubsh.archives().size() == 2, TRAINED);
+        assertThat(before.toFile().list()).containsExactlyInAnyOrder("short", "script", "root");
+        assertThat(archive).exists();
+    }
+
     private Installation trained(String java) {
         return trained(java, Kind.SHORT);
     }

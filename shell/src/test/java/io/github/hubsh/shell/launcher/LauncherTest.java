@@ -137,6 +137,49 @@ final class LauncherTest {
     }
 
     @Test
+    void compiledJavaScriptNeedsJava25() {
+        Installation hubsh = new Installation(home).withEmptyJars();
+        String java = hubsh.fakeJava("java", "17.0.1").toString();
+        Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
+        assertThat(hubsh.run(wish, "run", "x.js"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "hubsh: HUBSH_JS_OPTIMISE needs Java 25, and " + java
+                                + "/bin/java is 17.0.1; unset it, or set HUBSH_JAVA_HOME\n"));
+        assertThat(hubsh.run(wish, "ping").exit()).as("no JavaScript").isZero();
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", ""), "run", "x.js")
+                        .exit())
+                .as("no wish")
+                .isZero();
+    }
+
+    @Test
+    void compiledJavaScriptNeedsTheCompilerAndGetsItsModules() {
+        Installation hubsh = new Installation(home, "plain").withEmptyJars();
+        String java = hubsh.fakeJava("java", "25.0.3").toString();
+        Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
+        assertThat(hubsh.run(wish, "js", "1"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "hubsh: HUBSH_JS_OPTIMISE needs the Graal compiler; get it with mvn -q -f '" + hubsh.root
+                                + "/pom.xml' -DskipTests -P optimise package, or unset it\n"));
+        Path extras = hubsh.root.resolve("shell/target/optimise");
+        Installation.write(extras.resolve("modules/compiler.jar"), "");
+        Installation.write(extras.resolve("truffle-runtime.jar"), "");
+        Run run = hubsh.run(wish, "run", "a b.js");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().toList())
+                .contains("-XX:+EnableJVMCI", "--upgrade-module-path=" + extras + "/modules")
+                .anyMatch(line -> line.endsWith(":" + extras + "/truffle-runtime.jar"))
+                .endsWith("io.github.hubsh.shell.app.Main", "run", "a b.js");
+        // An ordinary start makes the archive that was left to it.
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java), "run", "x.js").exit())
+                .isZero();
+    }
+
+    @Test
     void optionsForJavaArePassedOnBehindOurs() {
         Installation hubsh = new Installation(home).withEmptyJars();
         String java = hubsh.fakeJava("java", "17").toString();

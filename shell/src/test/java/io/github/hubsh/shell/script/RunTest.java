@@ -286,6 +286,70 @@ final class RunTest {
     }
 
     @Test
+    void a_loop_over_broadcasts_keeps_ten_thousand_and_warns_once() {
+        int status = bench.script("""
+                import { hub, sleep } from 'hubsh';
+                let seen = 0;
+                const loop = hub.tail({ type: 'execute_reply', command: 'do_thing', where: () => ++seen });
+                await hub.async.execute('plugin_a', 'do_thing', { first: true });
+                await hub.async.sh('10100 execute plugin_a do_thing > all.jsonl');
+                await hub.async.until(() => seen === 10_101 || null, { every: 5 });
+                await hub.async.execute('plugin_a', 'do_thing', { last: true });
+                await hub.async.until(() => seen === 10_102 || null, { every: 5 });
+                const kept = [];
+                while (kept.length < 10_000) kept.push((await loop.next()).value.data);
+                console.log('first' in kept[0], kept.some((data) => 'last' in data));
+                await hub.async.execute('plugin_a', 'do_thing', { after: true });
+                console.log('after' in (await loop.next()).value.data);
+                await loop.return();
+                """);
+
+        assertThat(bench.err())
+                .isEqualTo("a loop over broadcasts is more than 10000 behind: it misses what comes now\n");
+        assertThat(bench.out()).isEqualTo("true false\ntrue\n");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void handlers_and_timers_wait_while_a_call_blocks_unless_it_has_a_signal() {
+        prints("""
+                import { hub, sleep } from 'hubsh';
+                let ran = [];
+                const off = hub.on('execute_reply', { command: 'do_thing' }, () => ran.push('handler'));
+                setTimeout(() => ran.push('timer'), 1);
+                setImmediate(() => ran.push('immediate'));
+                queueMicrotask(() => ran.push('microtask'));
+                const calls = {
+                  execute: () => hub.execute('potentiostat', 'measure', { seconds: 0.05 }),
+                  method: () => hub.plugin('plugin_a').do_thing({}),
+                  ping: () => hub.ping('plugin_a'),
+                  plugins: () => hub.plugins(),
+                  status: () => hub.status(),
+                  describe: () => hub.describe('plugin_a'),
+                  sh: () => hub.sh('execute plugin_a do_thing'),
+                };
+                for (const [name, call] of Object.entries(calls)) {
+                  for (let i = 0; i < 5; i++) call();
+                  if (ran.length > 0) console.log(name, ran);
+                }
+                console.log('until the script waits:', ran.length);
+                await sleep.async(1);
+                while (ran.filter((each) => each === 'handler').length < 10) await sleep.async(1);
+                console.log([...new Set(ran)].sort().join(' '));
+                ran = [];
+                setTimeout(() => ran.push('timer'), 1);
+                const { signal } = new AbortController();
+                hub.execute('potentiostat', 'measure', { seconds: 0.2 }, { signal });
+                console.log('with a signal:', ran);
+                off();
+                """, """
+                until the script waits: 0
+                handler immediate microtask timer
+                with a signal: ['timer']
+                """);
+    }
+
+    @Test
     void a_connection_that_was_closed_is_not_the_shells_own() {
         prints("""
                 import { connect, hub } from 'hubsh';

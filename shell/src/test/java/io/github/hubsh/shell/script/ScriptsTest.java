@@ -34,6 +34,28 @@ final class ScriptsTest {
             "inventory.js", List.of("run scripts/inventory.js", "\"plugin\":\"pump\""),
             "dispense.js", List.of("run scripts/dispense.js 60", "dispensed 60 µL"));
 
+    /** A network of names that are no identifiers, and of a documentation that a comment would end at. */
+    private static final String ODD = """
+            const run = () => null;
+            const required = true;
+            export default (hub) => [
+              hub.serve('microdrop.electrode_controller_plugin', {
+                set_electrode_state: { run, documentation: 'set */ one; /* of them\\n*/ }', arguments: {
+                  electrode_id: { type: 'string', required, description: '*/ export default 1; //' },
+                  state: { enum: [0, 1, 'off'], required, unit: 'µL */' },
+                  metadata: { type: ['object', 'null'] } } },
+                delete: { run, arguments: { class: { type: 'boolean', required } } },
+                'new command': { run, arguments: {} },
+              }),
+              hub.serve('dstat-interface', {
+                'run-experiment': { run, arguments: {
+                  'Voltage (V)': { type: 'number', required, unit: 'V' }, '"quoted"\\n': { type: 'array' } } },
+                free: run,
+              }),
+              hub.serve('class', { import: { run, arguments: {} } }),
+            ];
+            """;
+
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();
 
@@ -88,6 +110,54 @@ final class ScriptsTest {
                 hub.executed('a', 'b');
                 """);
         assertThat(compile(compiler)).contains("wrong.ts(2,", "wrong.ts(3,", "wrong.ts(4,");
+    }
+
+    @Test
+    void names_that_are_no_identifiers_and_texts_that_end_comments_compile_too() throws Exception {
+        String compiler = Requires.typescript();
+        bench.file("odd.js", ODD);
+        bench.file("types.js", """
+                import { hub } from 'hubsh';
+                import serve from './odd.js';
+                const services = serve(hub);
+                await hub.async.sh('types scripts/hubsh-env.d.ts; types --api scripts/hubsh.d.ts');
+                services.forEach((each) => each.close());
+                """);
+        assertThat(bench.run("run types.js")).as(bench.err()).isZero();
+        bench.file("scripts/tsconfig.json", """
+                { "compilerOptions": { "strict": true, "noEmit": true, "target": "es2023", "lib": ["es2023"], "module": "esnext",
+                    "moduleResolution": "bundler", "types": [] }, "include": ["*.ts"] }
+                """);
+        bench.file("scripts/right.ts", """
+                import { hub } from 'hubsh';
+                const ec = hub.plugin('microdrop.electrode_controller_plugin');
+                ec.set_electrode_state({ electrode_id: 'e1', state: 1 });
+                ec.set_electrode_state({ electrode_id: 'e1', state: 'off', metadata: null });
+                ec.delete({ class: true });
+                ec['new command']();
+                void ec.async.delete({ class: false });
+                hub.plugin('dstat-interface')['run-experiment']({ 'Voltage (V)': 0.4 });
+                hub.plugin('dstat-interface').free({ anything: [1, 'x'] });
+                hub.plugin('class').import();
+                hub.plugin('not known yet').whatever({ x: 1 });
+                """);
+
+        assertThat(compile(compiler)).isEmpty();
+
+        bench.file("scripts/wrong.ts", """
+                import { hub } from 'hubsh';
+                hub.plugin('microdrop.electrode_controller_plugin').set_electrode_state({ electrode_id: 'e1', state: 2 });
+                hub.plugin('microdrop.electrode_controller_plugin').set_electrode_state({ state: 1 });
+                hub.plugin('microdrop.electrode_controller_plugin').set_electrode_state({ electrode_id: 1, state: 1 });
+                hub.plugin('microdrop.electrode_controller_plugin').delete({ class: 'x' });
+                hub.plugin('dstat-interface')['run-experiment']({ 'Voltage (V)': '0.4' });
+                hub.plugin('dstat-interface')['run-experiment']();
+                hub.plugin('dstat-interface').run_experiment();
+                hub.plugin('class').import({ extra: 1 });
+                """);
+        assertThat(compile(compiler).lines().filter(line -> line.startsWith("wrong.ts(")))
+                .extracting(line -> line.replaceAll("^wrong.ts\\((\\d+),.*", "$1"))
+                .containsExactly("2", "3", "4", "5", "6", "7", "8", "9");
     }
 
     private String compile(String compiler) throws IOException, InterruptedException {
