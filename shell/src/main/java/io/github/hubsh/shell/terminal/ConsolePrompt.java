@@ -8,6 +8,7 @@ import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Jobs;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.Screen;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -65,7 +66,7 @@ public final class ConsolePrompt implements Prompt {
         Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         Joining joining = new Joining(session, editor::refresh);
         printer.start();
-        banner(session);
+        banner(session, screen.width());
         joining.start();
         new PromptLoop(interpreter, editor, printer, jobs).run();
         joining.stop();
@@ -95,12 +96,18 @@ public final class ConsolePrompt implements Prompt {
         return command == null || settings.dumb() ? null : new Pager(terminal, usual, command);
     }
 
-    private void banner(Session session) {
+    private void banner(Session session, int width) {
         Network network = session.joined();
         String where = network == null
                 ? "joining " + session.settings().hub() + " …"
                 : network.hubUri() + " as " + network.ownName();
-        session.display().note("hubsh " + settings.version() + " · " + where);
+        String name = "hubsh " + settings.version();
+        if (Columns.of(name + " · " + where) <= width) {
+            session.display().note(name + " · " + where);
+        } else {
+            session.display().note(name);
+            session.display().note(where);
+        }
         session.display().note("help · Tab completes · Ctrl-D leaves");
         if (network != null && session.host().isDemo(network.hubUri())) {
             Demo.greet(session.display());

@@ -110,7 +110,12 @@ final class LineEditor implements Editor {
             reader.setPrompt(present());
             return true;
         };
-        reader.getWidgets().put(LineReader.CALLBACK_INIT, present);
+        reader.getWidgets().put(LineReader.CALLBACK_INIT, () -> {
+            // JLine has just made the signal interrupt this line, but the key was pressed for the statement before it.
+            terminal.handle(Terminal.Signal.INT, late -> {});
+            Thread.interrupted();
+            return present.apply();
+        });
         reader.getWidgets().put(PRESENT_PROMPT, present);
     }
 

@@ -11,6 +11,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.utils.NonBlockingReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines at a terminal that can only print ({@code TERM=dumb}: an editor's shell window): the system echoes and edits them,
@@ -26,7 +27,7 @@ final class PlainEditor implements Editor {
     private final Function<String, Completeness> completeness;
 
     // Mutable state
-    private boolean reading; // guarded by this
+    private @Nullable Supplier<String> typedBehind; // while a line is typed; guarded by this
 
     /**
      * Reads from a terminal in its usual mode.
@@ -50,12 +51,10 @@ final class PlainEditor implements Editor {
     public String read() {
         Thread reader = Thread.currentThread();
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> reader.interrupt());
-        begin();
         try {
-            StringBuilder line = new StringBuilder(readLine());
+            StringBuilder line = new StringBuilder(readLine(prompt));
             while (completeness.apply(line.toString()) == Completeness.INCOMPLETE) {
-                print(CONTINUATION);
-                line.append('\n').append(readLine());
+                line.append('\n').append(readLine(() -> CONTINUATION));
             }
             history.add(Instant.now(), line.toString());
             return line.toString();
@@ -65,7 +64,6 @@ final class PlainEditor implements Editor {
         } catch (IOException broken) {
             throw new IOError(broken);
         } finally {
-            end();
             terminal.handle(Terminal.Signal.INT, before);
         }
     }
@@ -85,20 +83,30 @@ final class PlainEditor implements Editor {
 
     @Override
     public synchronized void printAbove(String text) {
-        print(reading ? "\n" + text + prompt.get() : text);
+        print(typedBehind == null ? text : "\n" + text + typedBehind.get());
     }
 
     /** What is printed stays. The next prompt is right. */
     @Override
     public void refresh() {}
 
-    private synchronized void begin() {
-        reading = true;
-        print(prompt.get());
+    private synchronized void begin(Supplier<String> shown) {
+        typedBehind = shown;
+        print(shown.get());
     }
 
     private synchronized void end() {
-        reading = false;
+        typedBehind = null;
+    }
+
+    /** No line is being typed from Enter on: what is printed while it is looked at has no prompt around it. */
+    private String readLine(Supplier<String> shown) throws IOException {
+        begin(shown);
+        try {
+            return readLine();
+        } finally {
+            end();
+        }
     }
 
     private String readLine() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -26,6 +27,9 @@ final class TypingReader extends LineReaderImpl {
     private static final int FEWEST_ROWS_FOR_HINTS = 6;
     private static final int WIDEST_INDENT = 20;
 
+    /** The least that JLine can wait: a key that is there already is read by another thread. */
+    private static final long PAUSE_MILLIS = 1;
+
     // Mutable state, guarded by JLine's lock
     private @Nullable Advice advice;
     private String suggestion = "";
@@ -33,6 +37,8 @@ final class TypingReader extends LineReaderImpl {
     private @Nullable String recalled;
     private String wanted = "";
     private int place;
+    private boolean atTop;
+    private @Nullable Thread typist;
 
     TypingReader(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "hubsh", variables);
@@ -42,6 +48,8 @@ final class TypingReader extends LineReaderImpl {
     void advise(@Nullable Advice other) {
         advice = other;
         recalled = null;
+        atTop = false;
+        typist = Thread.currentThread();
     }
 
     /**
@@ -54,20 +62,64 @@ final class TypingReader extends LineReaderImpl {
         try {
             int width = terminal.getBufferSize().getColumns();
             if (signal == Terminal.Signal.WINCH && reading && width > 0 && width != size.getColumns()) {
-                AttributedStringBuilder above = new AttributedStringBuilder().append(prompt);
-                above.append(buf.upToCursor().replace("\n", "\n" + " ".repeat(prompt.columnLength())));
-                int rows = above.columnSplitLength(width, false, display.delayLineWrap())
-                                .size()
-                        - 1;
-                for (int i = 0; i < rows; i++) {
-                    terminal.puts(Capability.cursor_up);
-                }
-                terminal.puts(Capability.carriage_return);
+                toFirstRow(width);
                 terminal.puts(Capability.clr_eos);
             }
             super.handleSignal(signal);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void toFirstRow(int width) {
+        if (atTop) {
+            // What was folded may have scrolled out, and come back above: the cursor says nothing about the first row.
+            terminal.puts(Capability.cursor_home);
+            return;
+        }
+        AttributedStringBuilder above = new AttributedStringBuilder().append(prompt);
+        above.append(buf.upToCursor().replace("\n", "\n" + " ".repeat(prompt.columnLength())));
+        int rows =
+                above.columnSplitLength(width, false, display.delayLineWrap()).size() - 1;
+        for (int i = 0; i < rows; i++) {
+            terminal.puts(Capability.cursor_up);
+        }
+        terminal.puts(Capability.carriage_return);
+    }
+
+    @Override
+    public boolean clearScreen() {
+        atTop = super.clearScreen();
+        return atTop;
+    }
+
+    @Override
+    public void printAbove(String text) {
+        lock.lock();
+        try {
+            atTop = false;
+            super.printAbove(text);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@inheritDoc} While keys wait, as in a paste, the line is not drawn: it will be with the last of them. */
+    @Override
+    protected void redisplay(boolean flush) {
+        if (!flush || !reading || Thread.currentThread() != typist || !keysWait()) {
+            super.redisplay(flush);
+        }
+    }
+
+    private boolean keysWait() {
+        try {
+            return terminal.reader().peek(PAUSE_MILLIS) >= 0;
+        } catch (InterruptedIOException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

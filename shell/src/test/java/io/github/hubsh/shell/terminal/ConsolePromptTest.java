@@ -119,6 +119,16 @@ final class ConsolePromptTest {
     }
 
     @Test
+    void a_ctrl_c_that_is_told_of_after_its_statement_ended_does_not_hit_the_next_line() {
+        try (Typist user = somebody().sitDown().await("hub> ")) {
+            user.type("help it").await("help it").lateInterrupt();
+            user.type("ems").await("ems").type("\r").await("x=1");
+            assertThat(user.text()).contains("hub> help items");
+            assertThat(user.type("exit\r").leave()).isZero();
+        }
+    }
+
+    @Test
     void ctrl_c_clears_a_line_and_stops_a_statement_but_never_the_shell() {
         try (Typist user = somebody()) {
             user.sitDown().await("hub> ").type("nonsense" + Typist.CTRL_C + "x plugin_a do_thing x=1\r");

@@ -144,6 +144,39 @@ final class LiveScreenIT {
     }
 
     @Test
+    void ctrl_c_in_the_pager_is_the_pagers_and_the_shell_stays() {
+        try (Screen screen = prompt(80, 10)) {
+            screen.type("execute electrode_controller get_channel_states");
+            screen.press("Enter");
+            screen.await("electrode008", SOON);
+            screen.await("\n:", SOON);
+            screen.press("C-c");
+            screen.type("/electrode012\r");
+            screen.await("electrode012", SOON);
+            screen.press("C-c");
+            screen.type("q");
+            screen.await("demo>", SOON);
+            screen.type("ping plugin_a");
+            screen.press("Enter");
+            screen.await("round_trip_ms  ", SOON);
+            assertThat(screen.text()).doesNotContain("error", "nothing to stop");
+        }
+    }
+
+    @Test
+    void a_text_that_is_too_long_only_where_its_lines_are_folded_is_paged_too() {
+        try (Screen screen = prompt(40, 12)) {
+            screen.press("C-l");
+            screen.awaitGone("help", SOON);
+            screen.type("execute plugin_a do_thing t:='[" + "\"" + "word ".repeat(80) + "\",1,2]' --raw");
+            screen.press("Enter");
+            screen.await("\n:", SOON);
+            screen.type("q");
+            screen.await("demo>", SOON);
+        }
+    }
+
+    @Test
     void a_locale_without_our_signs_gets_plain_ones() {
         try (Screen screen = start(
                 40,

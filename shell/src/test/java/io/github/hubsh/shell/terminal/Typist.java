@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
 /** Somebody at the prompt of a fake session, on a terminal in memory. */
@@ -79,6 +80,12 @@ final class Typist implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return this;
+    }
+
+    /** Ctrl-C of a moment ago, of which the system tells late. */
+    Typist lateInterrupt() {
+        terminal.raise(Terminal.Signal.INT);
         return this;
     }
 
