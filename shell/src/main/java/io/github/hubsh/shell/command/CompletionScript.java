@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The completion script of bash and zsh: one table of cases, and what differs between the two around it. */
 final class CompletionScript {
+    /** Prints the names of the contexts there are when somebody presses Tab. */
+    static final String CONTEXTS = "hubsh context ls --jq '.[].name' 2>/dev/null";
+
     private static final String BASH = """
             # Completes hubsh in bash: source <(hubsh completion bash)
             _hubsh_words() {
@@ -14,11 +17,14 @@ final class CompletionScript {
                 compopt -o filenames 2>/dev/null
                 COMPREPLY=($(compgen -f -- "$current"))
             }
+            _hubsh_contexts() {
+                _hubsh_words "$(%s)"
+            }
             _hubsh() {
                 local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb= i
                 COMPREPLY=()
                 for ((i = 1; i < COMP_CWORD; i++)); do
-                    case ${COMP_WORDS[i]} in""";
+                    case ${COMP_WORDS[i]} in""".formatted(CONTEXTS);
 
     private static final String ZSH = """
             #compdef hubsh
@@ -28,10 +34,13 @@ final class CompletionScript {
             _hubsh_files() {
                 _files
             }
+            _hubsh_contexts() {
+                _hubsh_words "$(%s)"
+            }
             _hubsh() {
                 local previous=${words[CURRENT-1]} verb= i
                 for ((i = 2; i < CURRENT; i++)); do
-                    case ${words[i]} in""";
+                    case ${words[i]} in""".formatted(CONTEXTS);
 
     private final Syntax program;
     private final String word;
@@ -71,6 +80,7 @@ final class CompletionScript {
                 values(name, verb);
             }
         }
+        lines.add("        context,use|context,show|context,rm|connect,connect) _hubsh_contexts; return ;;");
         lines.add("    esac");
         lines.add("    case $verb in");
         lines.add("        '') _hubsh_words '" + String.join(" ", program.optionNames()) + " " + all(verbs) + "' ;;");
@@ -88,6 +98,8 @@ final class CompletionScript {
             Option option = syntax.option(name);
             if (option != null && option.kind() == Kind.FILE) {
                 lines.add("        " + verb + "," + name + ") _hubsh_files; return ;;");
+            } else if (option != null && option.kind() == Kind.CONTEXT) {
+                lines.add("        " + verb + "," + name + ") _hubsh_contexts; return ;;");
             } else if (option != null && option.kind() == Kind.CHOICE) {
                 lines.add("        " + verb + "," + name + ") _hubsh_words '" + String.join(" ", option.choices())
                         + "'; return ;;");

@@ -5,6 +5,7 @@ import java.util.List;
 
 /** The completion script of fish, which is a list of facts. */
 final class FishScript {
+    private static final String CONTEXTS = " -a " + quoted("(" + CompletionScript.CONTEXTS + ")");
     private static final String BEFORE_VERB = "complete -c hubsh -n __fish_use_subcommand";
 
     private FishScript() {}
@@ -21,6 +22,9 @@ final class FishScript {
             String seen = "'__fish_seen_subcommand_from " + String.join(" ", CompletionScript.names(verb)) + "'";
             options(lines, "complete -c hubsh -n " + seen, verb);
             for (Operand operand : verb.operands()) {
+                if (operand.kind() == Kind.CONTEXT || operand.kind() == Kind.HUB) {
+                    lines.add("complete -c hubsh -n " + seen + CONTEXTS);
+                }
                 if (operand.kind() == Kind.CHOICE) {
                     lines.add("complete -c hubsh -n " + seen + " -a '" + String.join(" ", operand.choices()) + "'");
                 }
@@ -44,6 +48,9 @@ final class FishScript {
     private static String value(Option option) {
         if (option.kind() == Kind.CHOICE) {
             return " -x -a '" + String.join(" ", option.choices()) + "'";
+        }
+        if (option.kind() == Kind.CONTEXT) {
+            return " -x" + CONTEXTS;
         }
         if (option.kind() == Kind.FILE) {
             return " -r -F";

@@ -45,6 +45,18 @@ final class CompletionScriptTest {
     }
 
     @Test
+    void contexts_are_those_there_are_when_tab_is_pressed() throws IOException, InterruptedException {
+        assertThat(inBash("hubsh", "--context", "l")).isEqualTo("lab\nlater\n");
+        assertThat(inBash("hubsh", "connect", "")).isEqualTo("lab\nlater\nsim\n");
+        assertThat(inBash("hubsh", "context", "use", "s")).isEqualTo("sim\n");
+        assertThat(inBash("hubsh", "context", "ad")).isEqualTo("add\n");
+        assertThat(script("zsh")).contains("        ,--context) _hubsh_contexts; return ;;\n");
+        assertThat(script("fish"))
+                .contains(" -l context -x -a '(hubsh context ls --jq \\'.[].name\\' 2>/dev/null)' -d ")
+                .contains("seen_subcommand_from connect' -a '(hubsh context ls ");
+    }
+
+    @Test
     void every_verb_has_its_case_in_every_script() {
         for (String shell : List.of("bash", "zsh", "fish")) {
             String script = script(shell);
@@ -106,7 +118,8 @@ final class CompletionScriptTest {
         assertThat(run("-n", script.toString())).isEmpty();
         return run(
                 "-c",
-                "source ./script; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _hubsh; printf '%s\\n' \"${COMPREPLY[@]}\"",
+                "hubsh() { [ \"$*\" = \"context ls --jq .[].name\" ] && printf '%s\\n' lab later sim; }; source ./script;"
+                        + " COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _hubsh; printf '%s\\n' \"${COMPREPLY[@]}\"",
                 words);
     }
 
