@@ -1,5 +1,7 @@
 package io.github.hubsh.core.testkit;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -29,6 +31,12 @@ public final class Requires {
     /** A tmux that can start a program without a shell. */
     public static void tmux() {
         require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");
+    }
+
+    /** What makes a locale, and the descriptions it makes them of. */
+    public static void localedef() {
+        boolean described = Files.isReadable(Path.of("/usr/share/i18n/charmaps/ISO-8859-1.gz"));
+        require(described && Tools.runs("localedef", "--version"), "localedef (Debian: apt install locales)");
     }
 
     /**

@@ -121,6 +121,62 @@ final class EverywhereIT {
         }
     }
 
+    /** A locale of the test's own, which nobody has to install. */
+    @Test
+    void a_latin_1_locale_gets_its_letters_and_no_others() throws Exception {
+        Requires.localedef();
+        Process made = new ProcessBuilder(
+                        "localedef",
+                        "-c",
+                        "-i",
+                        "en_US",
+                        "-f",
+                        "ISO-8859-1",
+                        home.resolve("en_US.ISO-8859-1").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("localedef").toFile())
+                .start();
+        assertThat(made.waitFor()).isZero();
+        Seat seat = new Seat(home).with("LOCPATH", home.toString()).with("LC_ALL", "en_US.ISO-8859-1");
+        try (Screen screen = demo(seat, 80, 24)) {
+            screen.record(home.resolve("latin"));
+            enter(screen, "execute plugin_a do_thing x=\"gr\\u00f6\\u00dfe\" y=\"\\u96fb\"");
+            screen.await("y     ?", SOON);
+            eventually(() -> output("latin"), () -> latin("latin").contains("gr\u00f6\u00dfe"), SOON);
+        }
+    }
+
+    @Test
+    void a_recorded_session_is_a_terminal_like_any_other() {
+        String line = "script -qc \"$0 demo\" \"$HOME/typescript\"; echo ended $?";
+        try (Screen screen = new Seat(home).run(80, 24, "sh", "-c", line, Seat.HUBSH)) {
+            screen.await("demo>", SOON);
+            enter(screen, "execute plugin_a do_thing x=1");
+            screen.await("x     1", SOON);
+            screen.type("ping plu");
+            screen.press("C-c");
+            enter(screen, "ping plugin_a");
+            screen.await("round_trip_ms  ", SOON);
+            screen.press("C-d");
+            screen.await("ended 0", SOON);
+            assertThat(output("typescript")).contains("round_trip_ms");
+        }
+    }
+
+    @Test
+    void signs_of_ambiguous_width_keep_the_columns_and_the_cursor() {
+        try (Screen screen = demo(new Seat(home), 80, 20)) {
+            enter(screen, "execute plugin_a do_thing t:='[{\"a\":\"x…·│\",\"b\":1},{\"a\":\"abcd\",\"b\":2}]' | jq .t");
+            screen.await("abcd  2", SOON);
+            assertThat(screen.text()).contains("x…·│  1\n");
+            screen.press("C-l");
+            screen.awaitGone("abcd  2", SOON);
+            screen.type("execute plugin_a do_thing x=…·");
+            screen.await("x=…·", SOON);
+            assertThat(screen.cursor()).isEqualTo("demo> execute plugin_a do_thing x=…·".length() + ",0");
+        }
+    }
+
     @Test
     void wide_signs_keep_the_columns_and_the_cursor() {
         try (Screen screen = demo(new Seat(home), 60, 20)) {
@@ -176,8 +232,16 @@ final class EverywhereIT {
     }
 
     private static String output(String name) {
+        return output(name, StandardCharsets.UTF_8);
+    }
+
+    private static String latin(String name) {
+        return output(name, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String output(String name, java.nio.charset.Charset charset) {
         try {
-            return new String(Files.readAllBytes(home.resolve(name)), StandardCharsets.UTF_8);
+            return new String(Files.readAllBytes(home.resolve(name)), charset);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -52,6 +52,7 @@ final class FirstMinuteIT {
             screen.awaitGone("three lines", SOON);
             enter(screen, "help");
             screen.await("All take --json", SOON);
+            screen.await("\ndemo>", SOON);
             assertThat(screen.text())
                     .startsWith("demo> help\n")
                     .contains("connect")
