@@ -152,8 +152,7 @@ public final class Presenter implements Display {
             return;
         }
         Page page = Renderer.render(outcome, view.resized(screen.width()));
-        boolean isLong = pages && rows(page.data(), screen.width()) >= screen.height();
-        if (!isLong || !screen.page(page.data())) {
+        if (!pages || !screen.page(page.data())) {
             for (StyledLine line : page.data()) {
                 screen.data(line);
             }
@@ -161,15 +160,6 @@ public final class Presenter implements Display {
         for (StyledLine line : page.messages()) {
             screen.message(line);
         }
-    }
-
-    /** Returns how many rows lines take; what is wider than the screen is folded. */
-    private static int rows(List<StyledLine> lines, int width) {
-        int rows = 0;
-        for (StyledLine line : lines) {
-            rows += Math.max(1, (Columns.of(line.text()) + width - 1) / width);
-        }
-        return rows;
     }
 
     @Override

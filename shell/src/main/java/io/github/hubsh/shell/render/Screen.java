@@ -32,9 +32,9 @@ public interface Screen {
     }
 
     /**
-     * Lets somebody leaf through lines of data of which there are more than rows.
+     * Lets somebody leaf through lines of data, if they take more rows than there are.
      *
-     * @return whether that can be done here; if not, nothing was shown
+     * @return whether that was needed and can be done here; if not, nothing was shown
      */
     default boolean page(List<StyledLine> lines) {
         return false;

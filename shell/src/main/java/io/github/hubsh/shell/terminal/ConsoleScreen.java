@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.Repertoire;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.Span;
@@ -118,13 +119,23 @@ final class ConsoleScreen implements Screen {
 
     @Override
     public boolean page(List<StyledLine> lines) {
-        if (pager == null || !settings.dataToTerminal()) {
+        if (pager == null || !settings.dataToTerminal() || rows(lines) < height()) {
             return false;
         }
         List<String> texts = texts(lines);
         boolean[] shown = new boolean[1];
         printer.lend(() -> shown[0] = pager.show(texts));
         return shown[0];
+    }
+
+    /** What is wider than the screen is folded. */
+    private int rows(List<StyledLine> lines) {
+        int width = width();
+        int rows = 0;
+        for (StyledLine line : lines) {
+            rows += Math.max(1, (Columns.of(line.text()) + width - 1) / width);
+        }
+        return rows;
     }
 
     private List<String> texts(List<StyledLine> lines) {

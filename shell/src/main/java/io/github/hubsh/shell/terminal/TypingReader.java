@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -27,9 +26,6 @@ final class TypingReader extends LineReaderImpl {
     private static final int FEWEST_ROWS_FOR_HINTS = 6;
     private static final int WIDEST_INDENT = 20;
 
-    /** The least that JLine can wait: a key that is there already is read by another thread. */
-    private static final long PAUSE_MILLIS = 1;
-
     // Mutable state, guarded by JLine's lock
     private @Nullable Advice advice;
     private String suggestion = "";
@@ -38,7 +34,6 @@ final class TypingReader extends LineReaderImpl {
     private String wanted = "";
     private int place;
     private boolean atTop;
-    private @Nullable Thread typist;
 
     TypingReader(Terminal terminal, Map<String, Object> variables) throws IOException {
         super(terminal, "hubsh", variables);
@@ -49,7 +44,6 @@ final class TypingReader extends LineReaderImpl {
         advice = other;
         recalled = null;
         atTop = false;
-        typist = Thread.currentThread();
     }
 
     /**
@@ -101,25 +95,6 @@ final class TypingReader extends LineReaderImpl {
             super.printAbove(text);
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** {@inheritDoc} While keys wait, as in a paste, the line is not drawn: it will be with the last of them. */
-    @Override
-    protected void redisplay(boolean flush) {
-        if (!flush || !reading || Thread.currentThread() != typist || !keysWait()) {
-            super.redisplay(flush);
-        }
-    }
-
-    private boolean keysWait() {
-        try {
-            return terminal.reader().peek(PAUSE_MILLIS) >= 0;
-        } catch (InterruptedIOException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (IOException gone) {
-            return false;
         }
     }
 

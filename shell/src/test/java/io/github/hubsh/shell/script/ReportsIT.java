@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run of tests that a signal ends still reports of every one of them. */
-final class TestReportsIT {
+final class ReportsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String REPORTS = " --report-junit j.xml --report-tap t.tap --report-json r.json";
 
