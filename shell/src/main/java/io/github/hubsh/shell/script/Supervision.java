@@ -88,11 +88,10 @@ final class Supervision<T> {
         if (stopping == null) {
             stopping = why;
             stoppedFirst = System.nanoTime();
-            stopAgain();
+            // Before anything can fail because of it.
             script.stopping(why);
-        } else {
-            stopAgain();
         }
+        stopAgain();
     }
 
     private void stopAgain() {

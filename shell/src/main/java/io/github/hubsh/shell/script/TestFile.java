@@ -34,6 +34,7 @@ final class TestFile {
     // Mutable state
     private volatile boolean overdue;
     private volatile @Nullable TestRun running;
+    private volatile @Nullable ShellException stopped;
 
     TestFile(Path file, TestPlan plan, Limits limits, Surroundings surroundings, TestLog log) {
         this.file = file;
@@ -92,6 +93,7 @@ final class TestFile {
     /** Ctrl-C ends all; a script that wants too much memory, itself only. */
     private void stopping(ShellException why) {
         if (why.problem() == Problem.INTERRUPTED) {
+            stopped = why;
             log.stop(INTERRUPTED);
         }
     }
@@ -161,8 +163,12 @@ final class TestFile {
         }
     }
 
-    /** Ctrl-C ends all; what merely took too long is a test that failed. */
-    private static void rethrowIfStopped(Script script, Throwable failed) {
+    /** Ctrl-C ends all, whatever failed because of it; what merely took too long is a test that failed. */
+    private void rethrowIfStopped(Script script, Throwable failed) {
+        ShellException stop = stopped;
+        if (stop != null) {
+            throw stop;
+        }
         ShellException known = script.failures().of(failed);
         if (known.problem() == Problem.INTERRUPTED) {
             throw known;
