@@ -28,6 +28,7 @@ final class Supervision<T> {
 
     // Mutable state
     private @Nullable ShellException stopping;
+    private boolean hungry;
     private long stopAt;
     private long stoppedFirst;
 
@@ -50,7 +51,7 @@ final class Supervision<T> {
             try {
                 T value = done.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (stopping != null) {
-                    throw stopping;
+                    throw ended(stopping);
                 }
                 return value;
             } catch (TimeoutException running) {
@@ -59,9 +60,17 @@ final class Supervision<T> {
                 stop(ShellException.interrupted("stopped the script").hint("what it has sent goes on"));
             } catch (ExecutionException failed) {
                 Throwable cause = failed.getCause() == null ? failed : failed.getCause();
-                throw stopping != null ? stopping : script.failures().of(cause);
+                throw stopping != null ? ended(stopping) : script.failures().of(cause);
             }
         }
+    }
+
+    /** What has eaten up the memory is not left there to hold it. */
+    private ShellException ended(ShellException why) {
+        if (hungry) {
+            script.abandon();
+        }
+        return why;
     }
 
     private void look() {
@@ -78,6 +87,7 @@ final class Supervision<T> {
             stop(new ShellException(Problem.TIMEOUT, "the script took more than " + Durations.format(limit))
                     .hint("give it more time with --timeout 10m"));
         } else if (memory.isExhausted()) {
+            hungry = true;
             stop(Memory.exhausted());
         } else {
             script.stopOverdueTurn(now);

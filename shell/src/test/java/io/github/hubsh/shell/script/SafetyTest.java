@@ -27,7 +27,7 @@ final class SafetyTest {
     @AfterEach
     void close() {
         bench.run("js 6 * 7");
-        assertThat(bench.out()).as("the shell lives").endsWith("42\n");
+        assertThat(bench.out()).as("the shell lives, after %s", bench.err()).endsWith("42\n");
     }
 
     @ParameterizedTest
