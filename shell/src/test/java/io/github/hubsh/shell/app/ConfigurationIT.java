@@ -144,6 +144,7 @@ final class ConfigurationIT {
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("XDG_STATE_HOME", folder.toString());
         environment.put("INPUTRC", "/dev/null");
+        environment.put("HUBSH_ARCHIVE", "off");
         try (Screen screen = Screen.start(90, 30, environment, HUBSH)) {
             screen.await("safe>", SOON);
             enter(screen, "x plugin_a do_thing", "the context safe is read-only");

@@ -197,6 +197,18 @@ final class LauncherArchiveTest {
         return hubsh;
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
+    void whoWantsNoArchiveGetsNone(String java) {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        for (int i = 0; i < 2; i++) {
+            Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_ARCHIVE", "off");
+            assertThat(hubsh.run(environment, "ping").out()).isEqualTo("program [ping]\n");
+            assertThat(hubsh.cached()).noneMatch(file -> file.toString().matches(".*(/training/.*|\\.aot|\\.jsa)"));
+        }
+        trained(java); // whoever comes later may want one
+    }
+
     private static Run run(Installation hubsh, String java) {
         return Kind.SHORT.run(hubsh, java, "");
     }

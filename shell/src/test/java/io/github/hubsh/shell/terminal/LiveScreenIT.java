@@ -27,8 +27,15 @@ final class LiveScreenIT {
     }
 
     private Screen start(int columns, int rows, Map<String, String> more, String... command) {
-        Map<String, String> environment = new HashMap<>(
-                Map.of("XDG_STATE_HOME", home.toString(), "XDG_CACHE_HOME", home.toString(), "INPUTRC", "/dev/null"));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "XDG_STATE_HOME",
+                home.toString(),
+                "XDG_CACHE_HOME",
+                home.toString(),
+                "INPUTRC",
+                "/dev/null",
+                "HUBSH_ARCHIVE",
+                "off"));
         environment.putAll(more);
         return Screen.start(columns, rows, environment, command);
     }

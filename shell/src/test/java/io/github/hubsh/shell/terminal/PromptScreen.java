@@ -38,6 +38,7 @@ final class PromptScreen implements AutoCloseable {
             environment.put(name, home.toString());
         }
         environment.put("INPUTRC", "/dev/null");
+        environment.put("HUBSH_ARCHIVE", "off"); // it would be made while the home is removed
         environment.putAll(variables);
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));

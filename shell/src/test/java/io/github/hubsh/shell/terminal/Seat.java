@@ -21,6 +21,7 @@ final class Seat {
             environment.put(each, home.toString());
         }
         environment.put("INPUTRC", "/dev/null");
+        environment.put("HUBSH_ARCHIVE", "off"); // it would be made while the home is removed
         environment.put("PAGER", "cat");
         environment.put("HOSTNAME", "bench");
     }
