@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.hubsh.shell.command.Check;
 import io.github.hubsh.shell.command.Executable;
 import io.github.hubsh.shell.command.Scripting;
@@ -89,6 +91,15 @@ final class ScriptBench implements Executable, AfterEachCallback {
 
     private static String data(io.github.hubsh.shell.command.Broadcast heard) {
         return io.github.hubsh.core.content.Json.write(Heard.object(heard, null).get("data"));
+    }
+
+    /** Runs a script that prints just that, and ends well. */
+    void prints(String script, String expected) {
+        int status = script(script);
+
+        assertThat(err()).isEmpty();
+        assertThat(out()).isEqualTo(expected);
+        assertThat(status).isZero();
     }
 
     String out() {
