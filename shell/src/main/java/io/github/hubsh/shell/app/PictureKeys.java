@@ -1,13 +1,9 @@
 package io.github.hubsh.shell.app;
 
-import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code stty} is asked for a terminal that hands on each at once, and for the one that was there before at the end.
  */
 final class PictureKeys {
-    private static final File TERMINAL = new File("/dev/tty");
     private static final int ESCAPE = 27;
-    private static final long PATIENCE_MILLIS = 1000;
 
     // Mutable state, guarded by this
     private @Nullable Thread drawing;
@@ -27,12 +21,12 @@ final class PictureKeys {
     /** Listens from now on; the calling thread is interrupted when somebody puts the picture away. */
     synchronized void begin() {
         dismissed = false;
-        before = stty("-g").strip();
+        before = Stty.run("-g");
         if (before.isEmpty()) {
             return;
         }
         // Reads end after a tenth of a second, so that nobody waits for a key that does not come.
-        stty("-echo", "-icanon", "min", "0", "time", "1");
+        Stty.run("-echo", "-icanon", "min", "0", "time", "1");
         drawing = Thread.currentThread();
         Thread thread = new Thread(this::listen, "hubsh-keys");
         thread.setDaemon(true);
@@ -43,7 +37,7 @@ final class PictureKeys {
     synchronized void end() {
         if (drawing != null) {
             drawing = null;
-            stty(before);
+            Stty.run(before);
         }
     }
 
@@ -53,7 +47,7 @@ final class PictureKeys {
 
     private void listen() {
         byte[] keys = new byte[64];
-        try (InputStream terminal = new FileInputStream(TERMINAL)) {
+        try (InputStream terminal = new FileInputStream(Stty.TERMINAL)) {
             while (isDrawing()) {
                 int count = terminal.read(keys);
                 if (count > 0 && putsAway(keys, count)) {
@@ -81,30 +75,6 @@ final class PictureKeys {
         if (drawing != null) {
             dismissed = true;
             drawing.interrupt();
-        }
-    }
-
-    /** Returns what stty says, or nothing if it could not do it. */
-    private static String stty(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("stty"));
-        command.addAll(List.of(arguments));
-        Process process = null;
-        try {
-            process = new ProcessBuilder(command)
-                    .redirectInput(TERMINAL)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && process.exitValue() == 0;
-            return ended ? new String(process.getInputStream().readNBytes(1000), StandardCharsets.US_ASCII) : "";
-        } catch (IOException none) {
-            return "";
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return "";
-        } finally {
-            if (process != null) {
-                process.destroy();
-            }
         }
     }
 }

@@ -1,10 +1,6 @@
 package io.github.hubsh.shell.app;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /**
  * How large the terminal is. Java cannot ask it, so {@code stty} is asked, not more often than somebody resizes a window;
@@ -12,7 +8,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class TerminalSize {
     private static final long FRESH = Duration.ofMillis(500).toNanos();
-    private static final long PATIENCE_MILLIS = 1000;
     private static final int LARGEST = 10_000;
     private static final int USUAL_ROWS = 24;
 
@@ -43,32 +38,11 @@ final class TerminalSize {
             return;
         }
         asked = now;
-        String[] answer = stty().strip().split(" ", 2);
+        String[] answer = Stty.run("size").split(" ", 2);
         int height = number(answer[0]);
         int width = answer.length == 2 ? number(answer[1]) : 0;
         columns = width > 0 ? Math.max(Surroundings.NARROWEST, width) : surroundings.width();
         rows = height > 0 ? height : USUAL_ROWS;
-    }
-
-    private static String stty() {
-        Process process = null;
-        try {
-            process = new ProcessBuilder("stty", "size")
-                    .redirectInput(new File("/dev/tty"))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            return ended ? new String(process.getInputStream().readNBytes(100), StandardCharsets.US_ASCII) : "";
-        } catch (IOException none) {
-            return "";
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            return "";
-        } finally {
-            if (process != null) {
-                process.destroy();
-            }
-        }
     }
 
     private static int number(String text) {

@@ -1,0 +1,44 @@
+package io.github.hubsh.shell.app;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The system's {@code stty} at the process's own terminal, for Java can neither ask nor change one. */
+final class Stty {
+    static final File TERMINAL = new File("/dev/tty");
+
+    private static final long PATIENCE_MILLIS = 1000;
+    private static final int LONGEST = 1000;
+
+    private Stty() {}
+
+    /** Returns what it says, or nothing if it could not do it. */
+    static String run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("stty"));
+        command.addAll(List.of(arguments));
+        Process process = null;
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectInput(TERMINAL)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean ended = process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            return ended
+                    ? new String(process.getInputStream().readNBytes(LONGEST), StandardCharsets.US_ASCII).strip()
+                    : "";
+        } catch (IOException none) {
+            return "";
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return "";
+        } finally {
+            if (process != null) {
+                process.destroy();
+            }
+        }
+    }
+}
