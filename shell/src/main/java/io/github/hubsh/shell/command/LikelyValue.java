@@ -1,19 +1,15 @@
-package io.github.hubsh.shell.line;
+package io.github.hubsh.shell.command;
 
-import io.github.hubsh.shell.command.ArgumentSchema;
-import io.github.hubsh.shell.command.KnownArgument;
-import io.github.hubsh.shell.command.KnownCommand;
-import io.github.hubsh.shell.command.Secrets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an argument will most likely be. */
-final class LikelyValue {
+public final class LikelyValue {
     private LikelyValue() {}
 
     /** Returns the value seen last, else that of an example, else the default; {@code null} for none, and for secrets. */
-    static @Nullable Object of(KnownArgument argument, KnownCommand command) {
+    public static @Nullable Object of(KnownArgument argument, KnownCommand command) {
         if (Secrets.isSecret(argument.name())) {
             return null;
         }
@@ -29,8 +25,12 @@ final class LikelyValue {
         return argument.schema().otherwise();
     }
 
-    /** Returns the likeliest value, or one of the argument's type that is to be replaced. */
-    static Object orEmpty(KnownArgument argument, KnownCommand command) {
+    /**
+     * Returns the likeliest value, or one of the argument's type that is to be replaced.
+     *
+     * @param text what stands for a text that nobody knows
+     */
+    public static Object orEmpty(KnownArgument argument, KnownCommand command, String text) {
         Object likely = of(argument, command);
         ArgumentSchema schema = argument.schema();
         if (likely != null) {
@@ -39,16 +39,16 @@ final class LikelyValue {
         if (!schema.choices().isEmpty()) {
             return schema.choices().get(0);
         }
-        return schema.minimum() != null ? schema.minimum() : empty(schema.type());
+        return schema.minimum() != null ? schema.minimum() : empty(schema.type(), text);
     }
 
-    private static Object empty(String type) {
+    private static Object empty(String type, String text) {
         return switch (type) {
             case "number", "integer" -> 0L;
             case "boolean" -> false;
             case "array" -> List.of();
             case "object" -> Map.of();
-            default -> "";
+            default -> text;
         };
     }
 }

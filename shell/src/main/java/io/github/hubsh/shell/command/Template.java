@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.command;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class Template {
         Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
         for (KnownArgument argument : command.arguments()) {
             if (argument.required() || !command.published()) {
-                arguments.put(argument.name(), likely(argument, command.examples()));
+                arguments.put(argument.name(), LikelyValue.orEmpty(argument, command, "TEXT"));
             }
         }
         return line(target, command, arguments);
@@ -37,34 +36,5 @@ final class Template {
             usage.append(usage.length() == 0 ? "…" : " …");
         }
         return usage.toString();
-    }
-
-    private static @Nullable Object likely(KnownArgument argument, List<Map<String, @Nullable Object>> examples) {
-        if (!argument.values().isEmpty()) {
-            return argument.values().get(0);
-        }
-        for (Map<String, @Nullable Object> example : examples) {
-            if (example.containsKey(argument.name())) {
-                return example.get(argument.name());
-            }
-        }
-        ArgumentSchema schema = argument.schema();
-        if (schema.hasDefault()) {
-            return schema.otherwise();
-        }
-        if (!schema.choices().isEmpty()) {
-            return schema.choices().get(0);
-        }
-        return schema.minimum() != null ? schema.minimum() : empty(schema.type());
-    }
-
-    private static Object empty(String type) {
-        return switch (type) {
-            case "number", "integer" -> 0L;
-            case "boolean" -> false;
-            case "array" -> List.of();
-            case "object" -> Map.of();
-            default -> "TEXT";
-        };
     }
 }

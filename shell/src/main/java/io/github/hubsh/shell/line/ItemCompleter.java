@@ -4,6 +4,7 @@ import io.github.hubsh.shell.command.ArgumentSchema;
 import io.github.hubsh.shell.command.ItemText;
 import io.github.hubsh.shell.command.KnownArgument;
 import io.github.hubsh.shell.command.KnownCommand;
+import io.github.hubsh.shell.command.LikelyValue;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class ItemCompleter {
     private static String prototype(KnownCommand command, List<KnownArgument> arguments) {
         Map<String, @Nullable Object> likely = new LinkedHashMap<>();
         for (KnownArgument argument : arguments) {
-            likely.put(argument.name(), LikelyValue.orEmpty(argument, command));
+            likely.put(argument.name(), LikelyValue.orEmpty(argument, command, ""));
         }
         return ItemText.ofArguments(likely);
     }

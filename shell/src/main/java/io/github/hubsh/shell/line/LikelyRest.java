@@ -5,6 +5,7 @@ import io.github.hubsh.shell.command.ItemText;
 import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.KnownArgument;
 import io.github.hubsh.shell.command.KnownCommand;
+import io.github.hubsh.shell.command.LikelyValue;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Secrets;

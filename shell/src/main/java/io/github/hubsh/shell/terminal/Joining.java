@@ -55,6 +55,7 @@ final class Joining {
                 } else {
                     lookFor(network);
                 }
+                // Neither a hub that appears nor one that dies tells anybody: looking again is all there is.
                 Thread.sleep(session.joined() == null ? TRY_MILLIS : LOOK_MILLIS);
             } catch (InterruptedException gaveWay) {
                 // Somebody connects, elsewhere perhaps: there may be something else to look after now.
