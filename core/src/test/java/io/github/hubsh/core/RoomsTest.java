@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RoomsTest {
     private static final String MESSAGE = "core.message";
     private static final String SCHEMA = "core.schema";
+    private static final String VALUE = "core.value";
+    private static final String JSON = "core.json";
+    private static final String PICKLE = "core.pickle";
     private static final String CONTENT = "core.content";
     private static final String WIRE = "core.wire";
     private static final String PROTOCOL = "core.protocol";
@@ -23,19 +26,22 @@ final class RoomsTest {
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            MESSAGE, Set.of(),
-            SCHEMA, Set.of(MESSAGE),
-            CONTENT, Set.of(MESSAGE),
-            WIRE, Set.of(MESSAGE, SCHEMA, CONTENT),
-            PROTOCOL, Set.of(MESSAGE),
-            TRANSPORT, Set.of(),
-            HANDLER, Set.of(MESSAGE, CONTENT),
-            HUB, Set.of(MESSAGE, SCHEMA, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER),
-            PLUGIN, Set.of(MESSAGE, SCHEMA, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry(MESSAGE, Set.of()),
+            Map.entry(VALUE, Set.of()),
+            Map.entry(JSON, Set.of(VALUE)),
+            Map.entry(PICKLE, Set.of(VALUE, JSON)),
+            Map.entry(CONTENT, Set.of(VALUE, JSON, PICKLE, MESSAGE)),
+            Map.entry(SCHEMA, Set.of(MESSAGE)),
+            Map.entry(WIRE, Set.of(MESSAGE, VALUE, JSON)),
+            Map.entry(PROTOCOL, Set.of(MESSAGE)),
+            Map.entry(TRANSPORT, Set.of()),
+            Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT)),
+            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER)),
+            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.fasterxml.jackson.core", Set.of(SCHEMA, CONTENT, WIRE),
+            "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
             "org.slf4j", Set.of(HUB, PLUGIN, TRANSPORT),

@@ -29,20 +29,22 @@ final class RoomsTest {
     private static final String APP = "shell.app";
     private static final String MESSAGE = "core.message";
     private static final String CONTENT = "core.content";
+    private static final String JSON = "core.json";
+    private static final String VALUE = "core.value";
 
     /** {@code script} and {@code terminal} never meet except in {@code app}; nor does anything but it see all rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry(COMMAND, Set.of(MESSAGE, CONTENT)),
-            Map.entry(LINE, Set.of(COMMAND, CONTENT)),
+            Map.entry(COMMAND, Set.of(MESSAGE, CONTENT, JSON, VALUE)),
+            Map.entry(LINE, Set.of(COMMAND, CONTENT, JSON, VALUE)),
             Map.entry(DEMO, Set.of("core")),
             Map.entry(SESSION, Set.of(COMMAND, DEMO, KNOWLEDGE, "core")),
-            Map.entry(KNOWLEDGE, Set.of(COMMAND, STORE, MESSAGE, CONTENT)),
+            Map.entry(KNOWLEDGE, Set.of(COMMAND, STORE, MESSAGE, CONTENT, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
-            Map.entry(CONFIG, Set.of(COMMAND, LINE, STORE, CONTENT)),
-            Map.entry(SCRIPT, Set.of(COMMAND, MESSAGE, CONTENT)),
-            Map.entry(RENDER, Set.of(COMMAND, MESSAGE, CONTENT)),
-            Map.entry(FILTER, Set.of(COMMAND, LINE, CONTENT)),
-            Map.entry(INTERPRETER, Set.of(COMMAND, LINE, FILTER, RENDER, CONTENT)),
+            Map.entry(CONFIG, Set.of(COMMAND, LINE, STORE, CONTENT, JSON, VALUE)),
+            Map.entry(SCRIPT, Set.of(COMMAND, MESSAGE, CONTENT, JSON, VALUE)),
+            Map.entry(RENDER, Set.of(COMMAND, MESSAGE, CONTENT, JSON, VALUE)),
+            Map.entry(FILTER, Set.of(COMMAND, LINE, CONTENT, JSON, VALUE)),
+            Map.entry(INTERPRETER, Set.of(COMMAND, LINE, FILTER, RENDER, CONTENT, JSON, VALUE)),
             Map.entry(TERMINAL, Set.of(COMMAND, LINE, RENDER, INTERPRETER)),
             Map.entry(APP, Set.of("core", "shell")));
 

@@ -1,8 +1,11 @@
 package io.github.hubsh.core.content;
 
-import io.github.hubsh.core.content.pickle.PickleReader;
-import io.github.hubsh.core.content.pickle.PickleWriter;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.pickle.PickleReader;
+import io.github.hubsh.core.pickle.PickleWriter;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

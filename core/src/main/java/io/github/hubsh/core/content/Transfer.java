@@ -1,5 +1,7 @@
 package io.github.hubsh.core.content;
 
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,8 @@
 package io.github.hubsh.core.content;
 
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Tuple;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.content;
 
+import io.github.hubsh.core.value.Tuple;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -2,7 +2,15 @@ package io.github.hubsh.core.content;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.hubsh.core.content.array.Scalar;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.json.ScalarText;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,7 +1,6 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
@@ -11,6 +10,7 @@ import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.value.ContentException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

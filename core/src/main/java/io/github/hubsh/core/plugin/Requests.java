@@ -1,10 +1,10 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,6 @@
 package io.github.hubsh.core.wire;
 
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -10,6 +9,7 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

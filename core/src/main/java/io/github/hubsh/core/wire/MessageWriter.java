@@ -2,8 +2,7 @@ package io.github.hubsh.core.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -12,6 +11,7 @@ import io.github.hubsh.core.message.InvalidMessageException;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

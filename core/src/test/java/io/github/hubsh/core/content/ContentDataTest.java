@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

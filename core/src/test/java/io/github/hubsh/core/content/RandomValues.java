@@ -1,5 +1,8 @@
 package io.github.hubsh.core.content;
 
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -3,7 +3,10 @@ package io.github.hubsh.core.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

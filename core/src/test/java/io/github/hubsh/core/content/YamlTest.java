@@ -3,6 +3,10 @@ package io.github.hubsh.core.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

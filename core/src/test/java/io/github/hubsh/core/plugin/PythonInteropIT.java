@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.core.value.Bytes;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;

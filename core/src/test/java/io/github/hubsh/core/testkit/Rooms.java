@@ -77,10 +77,10 @@ public final class Rooms {
                 .check(classes);
     }
 
-    /** Fails where two rooms use each other, directly or around a corner. */
+    /** Fails where packages, at any depth, use each other in a circle. */
     public void checkCycles() {
         SlicesRuleDefinition.slices()
-                .matching(PROJECT + module + ".(*)..")
+                .matching(PROJECT + module + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.command;
 
-import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

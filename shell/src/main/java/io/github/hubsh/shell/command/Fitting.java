@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.command;
 
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.array.NdArray;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

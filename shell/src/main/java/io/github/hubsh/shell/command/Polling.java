@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.command;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

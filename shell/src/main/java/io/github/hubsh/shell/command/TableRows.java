@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.command;
 
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.PandasJson;
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.table.Index;
-import io.github.hubsh.core.content.table.Levels;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Levels;
+import io.github.hubsh.core.value.table.Series;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

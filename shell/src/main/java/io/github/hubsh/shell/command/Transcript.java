@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.command;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

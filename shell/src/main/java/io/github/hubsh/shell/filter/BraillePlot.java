@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.filter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;
 import java.util.List;

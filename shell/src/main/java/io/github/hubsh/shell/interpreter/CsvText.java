@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Rows;
 import io.github.hubsh.shell.command.ShellException;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Secrets;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.LastValue;
 import io.github.hubsh.shell.command.Origin;

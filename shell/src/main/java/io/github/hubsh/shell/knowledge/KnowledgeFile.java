@@ -2,8 +2,8 @@ package io.github.hubsh.shell.knowledge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.store.SharedFile;
 import java.io.IOException;
 import java.nio.file.Path;

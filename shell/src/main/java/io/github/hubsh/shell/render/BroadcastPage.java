@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Broadcast;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Rows;
 import java.util.ArrayList;

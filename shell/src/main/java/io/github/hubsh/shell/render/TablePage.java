@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.PandasJson;
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.array.Column;
-import io.github.hubsh.core.content.array.NdArray;
-import io.github.hubsh.core.content.table.Index;
-import io.github.hubsh.core.content.table.Levels;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Levels;
+import io.github.hubsh.core.value.table.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

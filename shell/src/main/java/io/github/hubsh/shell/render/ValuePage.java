@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.core.content.Bytes;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

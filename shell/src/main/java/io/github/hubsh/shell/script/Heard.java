@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Broadcast;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.command.Network;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;

@@ -1,17 +1,17 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.Global;
-import io.github.hubsh.core.content.Json;
-import io.github.hubsh.core.content.Opaque;
-import io.github.hubsh.core.content.PandasJson;
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.Tuple;
-import io.github.hubsh.core.content.array.Column;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Scripting.Limits;
 import io.github.hubsh.shell.command.ShellException;

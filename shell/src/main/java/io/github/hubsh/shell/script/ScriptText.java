@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Bytes;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
-import io.github.hubsh.core.content.PandasJson;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;
 import java.math.BigInteger;

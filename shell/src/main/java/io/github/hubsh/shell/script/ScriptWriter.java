@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Bytes;
-import io.github.hubsh.core.content.Json;
-import io.github.hubsh.core.content.PandasJson;
-import io.github.hubsh.core.content.Tuple;
-import io.github.hubsh.core.content.array.Scalar;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Scalar;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;
 import java.math.BigDecimal;

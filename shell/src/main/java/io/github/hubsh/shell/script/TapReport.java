@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.script.TestResult.State;
 import java.time.Instant;
 import java.util.List;

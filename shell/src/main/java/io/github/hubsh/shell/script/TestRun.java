@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.ShellException;

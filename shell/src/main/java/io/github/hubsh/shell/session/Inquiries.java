@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.ShellException;
 import java.time.Duration;
 import java.util.ArrayDeque;

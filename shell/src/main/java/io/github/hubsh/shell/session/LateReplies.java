@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package io.github.hubsh.shell.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -18,6 +17,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.plugin.ReplyTimeoutException;
 import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.command.Broadcasts;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Json;
 import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.Run;

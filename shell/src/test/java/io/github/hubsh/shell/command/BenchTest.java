@@ -2,9 +2,9 @@ package io.github.hubsh.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.FakeNetwork;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.command;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Series;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.Bench;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package io.github.hubsh.shell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.line.LineParser;

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Bytes;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.Bench;
 import java.time.Duration;
 import java.time.Instant;

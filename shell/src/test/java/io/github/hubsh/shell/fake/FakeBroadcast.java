@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.Broadcast;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.core.content.Bytes;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.command.Broadcast;
 import io.github.hubsh.shell.command.Broadcasts;
 import io.github.hubsh.shell.command.Filter;

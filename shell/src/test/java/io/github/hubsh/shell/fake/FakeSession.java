@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Draft;
 import io.github.hubsh.shell.command.Files;

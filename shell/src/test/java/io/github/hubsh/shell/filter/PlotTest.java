@@ -2,11 +2,11 @@ package io.github.hubsh.shell.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.array.Column;
-import io.github.hubsh.core.content.array.NdArray;
-import io.github.hubsh.core.content.table.Index;
-import io.github.hubsh.core.content.table.Span;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Span;
 import io.github.hubsh.shell.fake.Bench;
 import java.util.List;
 import java.util.stream.IntStream;

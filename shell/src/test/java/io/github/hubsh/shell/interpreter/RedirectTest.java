@@ -2,10 +2,10 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.array.NdArray;
-import io.github.hubsh.core.content.table.Index;
-import io.github.hubsh.core.content.table.Span;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.core.value.table.Span;
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import java.time.LocalDateTime;

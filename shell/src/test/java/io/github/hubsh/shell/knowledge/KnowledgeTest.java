@@ -3,14 +3,14 @@ package io.github.hubsh.shell.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.content.ContentException;
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.command.KnownArgument;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Origin;

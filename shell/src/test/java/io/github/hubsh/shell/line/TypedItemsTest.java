@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.core.content.Json;
-import io.github.hubsh.core.content.array.Column;
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Word;
 import java.util.List;

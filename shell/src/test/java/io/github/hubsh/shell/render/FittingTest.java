@@ -2,7 +2,7 @@ package io.github.hubsh.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Bytes;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.fake.Bench;
 import java.nio.charset.StandardCharsets;

@@ -2,15 +2,15 @@ package io.github.hubsh.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.DataFrame;
-import io.github.hubsh.core.content.Series;
-import io.github.hubsh.core.content.array.Column;
-import io.github.hubsh.core.content.array.NdArray;
-import io.github.hubsh.core.content.array.UnfitValueException;
-import io.github.hubsh.core.content.table.Index;
-import io.github.hubsh.core.content.table.Levels;
-import io.github.hubsh.core.content.table.Span;
-import io.github.hubsh.core.content.table.Typing;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.UnfitValueException;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Levels;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.core.value.table.Span;
+import io.github.hubsh.core.value.table.Typing;
 import io.github.hubsh.shell.fake.Bench;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;

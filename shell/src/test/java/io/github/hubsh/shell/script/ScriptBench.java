@@ -90,7 +90,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
     }
 
     private static String data(io.github.hubsh.shell.command.Broadcast heard) {
-        return io.github.hubsh.core.content.Json.write(Heard.object(heard, null).get("data"));
+        return io.github.hubsh.core.json.Json.write(Heard.object(heard, null).get("data"));
     }
 
     /** Runs a script that prints just that, and ends well. */

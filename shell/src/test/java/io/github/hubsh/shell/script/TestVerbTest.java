@@ -2,7 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.content.Json;
+import io.github.hubsh.core.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;

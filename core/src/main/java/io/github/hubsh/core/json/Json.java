@@ -1,0 +1,61 @@
+package io.github.hubsh.core.json;
+
+import io.github.hubsh.core.value.ContentException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text to and from values. */
+public final class Json {
+    private Json() {}
+
+    /**
+     * Reads one JSON value; bare {@code NaN} and infinities are taken, integers keep every digit, and of two equal keys
+     * the last one counts.
+     *
+     * @throws ContentException with the line and column, where the text is not one JSON value, or is one of more than
+     *     500 levels, 64 Mi characters, or 10,000 digits in a number
+     */
+    public static @Nullable Object parse(String text) throws ContentException {
+        return JsonReader.read(text);
+    }
+
+    /** As {@link #parse(String)}; bytes that are not UTF-8 are an error. */
+    public static @Nullable Object parse(byte[] utf8) throws ContentException {
+        try {
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new ContentException("JSON that is not UTF-8", e);
+        }
+    }
+
+    /**
+     * Writes a value as compact JSON for programs to read: integers whole, NaN and infinities as strings, bytes as
+     * base64, dates as ISO 8601, other Python objects as {@code {"__class__": …}}.
+     *
+     * <p>Any value can be shown: a container within itself is {@code "<cycle>"}, one more than 500 deep {@code "<too
+     * deep>"}, and after 32 Mi characters what is left of each container is {@code "<too large>"}.
+     */
+    public static String write(@Nullable Object value) {
+        return JsonWriter.shown(value, false);
+    }
+
+    /** As {@link #write}, over many lines, indented by two spaces. */
+    public static String writeIndented(@Nullable Object value) {
+        return JsonWriter.shown(value, true);
+    }
+
+    /**
+     * Writes a value as peers exchange it: as {@link #write}, but with the bare tokens {@code NaN}, {@code Infinity}
+     * and {@code -Infinity}, as Python writes and reads them.
+     *
+     * @throws ContentException where a value contains itself, is too deep, or is too large
+     */
+    public static String writeForPeers(@Nullable Object value) throws ContentException {
+        return JsonWriter.forPeers(value);
+    }
+}

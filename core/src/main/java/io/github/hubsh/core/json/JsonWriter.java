@@ -1,0 +1,225 @@
+package io.github.hubsh.core.json;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.OpaqueFields;
+import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
+import java.lang.reflect.Array;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes any value as JSON text.
+ *
+ * <p>By hand rather than with Jackson's generator, since what is hard here is not the syntax: values may contain
+ * themselves or the same part a million times, so the walk knows the path it is on and the room that is left, and turns
+ * what does not fit into a marker that keeps the text well-formed. Two styles: <em>shown</em> marks what cannot be
+ * written, <em>for peers</em> refuses it. One writer writes one text, on one thread.
+ */
+final class JsonWriter {
+    private static final int LARGEST = 32 << 20;
+    private static final int LARGEST_KEY = 4096;
+    private static final int DEEPEST = 500;
+    private static final String INDENT = "  ";
+
+    private final boolean forPeers;
+    private final boolean indented;
+    private final int largest;
+    private final Set<Object> path;
+    private final StringBuilder text = new StringBuilder();
+
+    // Mutable state: the first thing that could not be written
+    private @Nullable String refusal;
+
+    private JsonWriter(boolean forPeers, boolean indented, int largest, Set<Object> path) {
+        this.forPeers = forPeers;
+        this.indented = indented;
+        this.largest = largest;
+        this.path = path;
+    }
+
+    static String shown(@Nullable Object value, boolean indented) {
+        JsonWriter writer = new JsonWriter(false, indented, LARGEST, emptyPath());
+        writer.value(value);
+        return writer.text.toString();
+    }
+
+    static String forPeers(@Nullable Object value) throws ContentException {
+        JsonWriter writer = new JsonWriter(true, false, LARGEST, emptyPath());
+        writer.value(value);
+        if (writer.refusal != null) {
+            throw new ContentException("JSON cannot hold this value: it is " + writer.refusal);
+        }
+        return writer.text.toString();
+    }
+
+    private static Set<Object> emptyPath() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private void value(@Nullable Object value) {
+        if (value == null || value instanceof Boolean) {
+            text.append(value);
+        } else if (value instanceof Number number) {
+            number(number);
+        } else if (value instanceof Map || value instanceof Collection || value instanceof Opaque) {
+            container(value);
+        } else if (value instanceof Global global) {
+            text.append("{\"__global__\":").append(indented ? " " : "");
+            JsonText.quote(global.name(), text);
+            text.append('}');
+        } else if (value.getClass().isArray() && !(value instanceof byte[])) {
+            container(elements(value));
+        } else {
+            scalarOrTable(value);
+        }
+    }
+
+    /** Texts first: tables are rare, and to ask for one would load its class. */
+    private void scalarOrTable(Object value) {
+        if (!(value instanceof String) && (value instanceof Series || value instanceof DataFrame)) {
+            container(value);
+        } else if (!(value instanceof String) && value instanceof Scalar scalar) {
+            value(scalar.value());
+        } else {
+            JsonText.quote(ScalarText.of(value), text);
+        }
+    }
+
+    private static List<@Nullable Object> elements(Object array) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            elements.add(Array.get(array, i));
+        }
+        return elements;
+    }
+
+    private void number(Number number) {
+        if (number instanceof BigDecimal) {
+            JsonText.quote(number.toString(), text);
+        } else if (number instanceof Double || number instanceof Float) {
+            String written = ScalarText.ofDouble(number.doubleValue());
+            text.append(forPeers || Double.isFinite(number.doubleValue()) ? written : '"' + written + '"');
+        } else {
+            text.append(number);
+        }
+    }
+
+    private void container(Object container) {
+        if (text.length() > largest) {
+            marker("too large");
+        } else if (path.size() >= DEEPEST) {
+            marker("too deep");
+        } else if (!path.add(container)) {
+            marker("cycle");
+        } else {
+            if (container instanceof Map<?, ?> map) {
+                object(map);
+            } else if (container instanceof Opaque opaque) {
+                opaque(opaque);
+            } else if (container instanceof Collection<?> items) {
+                array(items);
+            } else {
+                object((Map<?, ?>) requireNonNull(PandasJson.toShape(container)));
+            }
+            path.remove(container);
+        }
+    }
+
+    private void marker(String what) {
+        refusal = refusal == null ? what : refusal;
+        text.append("\"<").append(what).append(">\"");
+    }
+
+    private void opaque(Opaque opaque) {
+        String single = OpaqueFields.asText(opaque);
+        if (single != null) {
+            JsonText.quote(single, text);
+        } else {
+            object(OpaqueFields.of(opaque));
+        }
+    }
+
+    private void array(Collection<?> items) {
+        text.append('[');
+        Iterator<?> rest = items.iterator();
+        for (boolean first = true; rest.hasNext(); first = false) {
+            separator(first);
+            if (full()) {
+                break;
+            }
+            value(rest.next());
+        }
+        close(items.isEmpty(), ']');
+    }
+
+    private void object(Map<?, ?> entries) {
+        text.append('{');
+        Iterator<? extends Map.Entry<?, ?>> rest = entries.entrySet().iterator();
+        for (boolean first = true; rest.hasNext(); first = false) {
+            separator(first);
+            Map.Entry<?, ?> entry = rest.next();
+            JsonText.quote(text.length() > largest ? "<too large>" : key(entry.getKey()), text);
+            text.append(indented ? ": " : ":");
+            if (full()) {
+                break;
+            }
+            value(entry.getValue());
+        }
+        close(entries.isEmpty(), '}');
+    }
+
+    /** Ends a container early where there is no room: its last element says so. */
+    private boolean full() {
+        if (text.length() <= largest) {
+            return false;
+        }
+        marker("too large");
+        return true;
+    }
+
+    private String key(@Nullable Object key) {
+        if (key instanceof Collection || key instanceof Map || key instanceof Opaque) {
+            JsonWriter inner = new JsonWriter(forPeers, false, LARGEST_KEY, path);
+            inner.value(key);
+            refusal = refusal == null ? inner.refusal : refusal;
+            return inner.text.toString();
+        } else if (key instanceof Double || key instanceof Float) {
+            return ScalarText.ofDouble(((Number) key).doubleValue());
+        }
+        return key instanceof Global global ? global.name() : ScalarText.of(key);
+    }
+
+    private void separator(boolean first) {
+        if (!first) {
+            text.append(',');
+        }
+        newLine(path.size());
+    }
+
+    private void close(boolean empty, char bracket) {
+        if (!empty) {
+            newLine(path.size() - 1);
+        }
+        text.append(bracket);
+    }
+
+    private void newLine(int level) {
+        if (indented) {
+            text.append('\n').append(INDENT.repeat(level));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.hubsh.core.pickle;
+
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Names, calls and states: where the reference would import and run, and we only look into a table. */
+final class ObjectOpcodes {
+    private static final int LONGEST_NAME = 1000;
+
+    private final Input input;
+    private final Stack stack;
+    private final Memo memo;
+    private final Meter meter;
+
+    ObjectOpcodes(Input input, Stack stack, Memo memo, Meter meter) {
+        this.input = input;
+        this.stack = stack;
+        this.memo = memo;
+        this.meter = meter;
+    }
+
+    void run(Opcode opcode) throws ContentException {
+        switch (opcode) {
+            case GLOBAL -> stack.push(globalLines());
+            case STACK_GLOBAL -> stackGlobal();
+            case REDUCE -> call(stack.pop());
+            case NEWOBJ -> call(stack.pop());
+            case NEWOBJ_EX -> newObjectWithKeywords();
+            case INST -> inst();
+            case OBJ -> obj();
+            case BUILD -> build(stack.pop());
+            case PERSID -> stack.push(persistent(new String(input.line(), StandardCharsets.UTF_8)));
+            case BINPERSID -> stack.push(persistent(stack.pop()));
+            default -> throw new ContentException("not an object operation");
+        }
+    }
+
+    private @Nullable Object globalLines() throws ContentException {
+        return global(PythonText.decode(input.line()), PythonText.decode(input.line()));
+    }
+
+    private void stackGlobal() throws ContentException {
+        Object name = stack.pop();
+        Object module = stack.pop();
+        if (!(name instanceof String nameText) || !(module instanceof String moduleText)) {
+            throw new ContentException("a name must be text, not " + Shown.type(module) + " and " + Shown.type(name));
+        }
+        stack.push(global(moduleText, nameText));
+    }
+
+    private static @Nullable Object global(String module, String name) throws ContentException {
+        if (module.length() + name.length() > LONGEST_NAME) {
+            throw new ContentException("a name of more than " + LONGEST_NAME + " characters");
+        }
+        return Families.named(Families.currentName(module, name));
+    }
+
+    private void call(@Nullable Object arguments) throws ContentException {
+        if (!(arguments instanceof Tuple tuple)) {
+            throw new ContentException("arguments must be a tuple, not " + Shown.type(arguments));
+        }
+        stack.push(instance(stack.pop(), tuple));
+    }
+
+    private void newObjectWithKeywords() throws ContentException {
+        Object keywords = stack.pop();
+        Object arguments = stack.pop();
+        if (!(keywords instanceof Map<?, ?> map) || !(arguments instanceof Tuple tuple)) {
+            throw new ContentException("arguments must be a tuple and a dict");
+        }
+        List<@Nullable Object> all = new ArrayList<>(tuple);
+        meter.values(all.size());
+        if (!map.isEmpty()) {
+            all.add(map);
+        }
+        stack.push(instance(stack.pop(), all));
+    }
+
+    private void inst() throws ContentException {
+        Object type = globalLines();
+        stack.push(instance(type, stack.popToMark()));
+    }
+
+    private void obj() throws ContentException {
+        List<@Nullable Object> typeAndArguments = stack.popToMark();
+        if (typeAndArguments.isEmpty()) {
+            throw new ContentException("there is no class");
+        }
+        Object type = typeAndArguments.remove(0);
+        stack.push(instance(type, typeAndArguments));
+    }
+
+    private @Nullable Object instance(@Nullable Object callable, List<@Nullable Object> arguments)
+            throws ContentException {
+        if (callable instanceof Global global) {
+            return Families.call(global.name(), arguments, meter);
+        } else if (callable instanceof Opaque opaque) {
+            Object result = method(opaque, arguments);
+            if (result != null) {
+                return result;
+            }
+            // The result of calling an object that is itself not known: both are kept.
+            List<@Nullable Object> parts = new ArrayList<>(List.of(opaque));
+            parts.add(arguments);
+            return new Opaque(opaque.className(), parts);
+        }
+        throw new ContentException(Shown.type(callable) + " cannot be called");
+    }
+
+    private @Nullable Object method(Opaque callable, List<@Nullable Object> arguments) throws ContentException {
+        List<@Nullable Object> bound = callable.arguments();
+        return callable.className().equals("builtins.getattr")
+                        && bound.size() == 2
+                        && bound.get(1) instanceof String name
+                ? Families.callMethod(bound.get(0), name, arguments, meter)
+                : null;
+    }
+
+    private void build(@Nullable Object state) throws ContentException {
+        Object target = stack.pop();
+        if (target == null || target instanceof Number || target instanceof String) {
+            throw new ContentException(Shown.type(target) + " has no state");
+        }
+        if (!(target instanceof Opaque opaque)) {
+            stack.push(target);
+            return;
+        }
+        opaque.setState(state);
+        Object built = Families.built(opaque, meter);
+        if (built != opaque) {
+            memo.replace(opaque, built);
+        }
+        stack.push(built);
+    }
+
+    private static Opaque persistent(@Nullable Object id) {
+        List<@Nullable Object> arguments = new ArrayList<>();
+        arguments.add(id);
+        return new Opaque("pickle.persistent_id", arguments);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.hubsh.core.pickle;
+
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+
+/** Python 2's {@code str}, text and bytes. */
+final class TextOpcodes {
+    private final Input input;
+    private final Stack stack;
+
+    TextOpcodes(Input input, Stack stack) {
+        this.input = input;
+        this.stack = stack;
+    }
+
+    void run(Opcode opcode) throws ContentException {
+        stack.push(read(opcode));
+    }
+
+    private Object read(Opcode opcode) throws ContentException {
+        return switch (opcode) {
+            case STRING -> PythonText.textOrBytes(Escapes.string(input.line()));
+            case BINSTRING -> PythonText.textOrBytes(input.take(input.signedInt()));
+            case SHORT_BINSTRING -> PythonText.textOrBytes(input.take(input.unsignedByte()));
+            case UNICODE -> Escapes.rawUnicode(input.line());
+            case BINUNICODE -> input.text(input.unsignedInt());
+            case SHORT_BINUNICODE -> input.text(input.unsignedByte());
+            case BINUNICODE8 -> input.text(input.length());
+            case BINBYTES -> Bytes.wrapping(input.take(input.unsignedInt()));
+            case SHORT_BINBYTES -> Bytes.wrapping(input.take(input.unsignedByte()));
+            case BINBYTES8, BYTEARRAY8 -> Bytes.wrapping(input.take(input.length()));
+            default -> throw new ContentException("not a text");
+        };
+    }
+}

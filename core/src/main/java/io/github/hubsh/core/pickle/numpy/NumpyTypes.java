@@ -1,0 +1,120 @@
+package io.github.hubsh.core.pickle.numpy;
+
+import io.github.hubsh.core.pickle.family.Family;
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.NdArray;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * numpy's functions that make an array or a scalar. {@code numpy.core} became {@code numpy._core} in numpy 2; both write
+ * what the other reads.
+ */
+public final class NumpyTypes implements Family {
+    private static final List<String> CORES = List.of("numpy.core.", "numpy._core.");
+    private static final List<String> FUNCTIONS =
+            List.of("multiarray._reconstruct", "multiarray.scalar", "numeric._frombuffer");
+    private static final String MASKED = "numpy.ma.core._mareconstruct";
+    private static final Set<String> SCALARS = Set.of(
+            "numpy.bool_",
+            "numpy.int8",
+            "numpy.int16",
+            "numpy.int32",
+            "numpy.int64",
+            "numpy.uint8",
+            "numpy.uint16",
+            "numpy.uint32",
+            "numpy.uint64",
+            "numpy.float16",
+            "numpy.float32",
+            "numpy.float64");
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of(MASKED));
+        names.addAll(SCALARS);
+        for (String core : CORES) {
+            FUNCTIONS.forEach(function -> names.add(core + function));
+        }
+        return names;
+    }
+
+    @Override
+    public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException {
+        if (name.endsWith(".scalar")) {
+            return arguments.size() == 2 ? scalar(arguments.get(0), arguments.get(1), meter) : null;
+        } else if (name.endsWith("._frombuffer")) {
+            return arguments.size() == 4
+                    ? value(arguments.get(1), arguments.get(2), "F".equals(arguments.get(3)), arguments.get(0), meter)
+                    : null;
+        } else if (SCALARS.contains(name)) {
+            return called(arguments);
+        }
+        // An array is made empty, and then told its parts.
+        return null;
+    }
+
+    @Override
+    public @Nullable Object built(Opaque object, Meter meter) throws ContentException {
+        if (!(object.state() instanceof Tuple state) || !isNumpys(object)) {
+            return null;
+        } else if (object.className().equals(MASKED)) {
+            return state.size() < 6 ? null : masked(state, meter);
+        }
+        // Very old pickles leave out the version in front.
+        int first = state.size() == 5 ? 1 : 0;
+        return state.size() < 4 + first
+                ? null
+                : value(
+                        state.get(first + 1),
+                        state.get(first),
+                        Boolean.TRUE.equals(state.get(first + 2)),
+                        state.get(first + 3),
+                        meter);
+    }
+
+    /** A subclass that somebody else made is not just an array: it stays what it is. */
+    private static boolean isNumpys(Opaque object) {
+        return !object.arguments().isEmpty()
+                && object.arguments().get(0) instanceof Global type
+                && (type.name().startsWith("numpy.") || type.name().endsWith(".FrozenNDArray"));
+    }
+
+    /** A scalar's bytes; or the object itself where its type is object. */
+    private static @Nullable Object scalar(@Nullable Object dtype, @Nullable Object data, Meter meter)
+            throws ContentException {
+        return value(dtype, Tuple.of(), false, data, meter);
+    }
+
+    private static @Nullable Object value(
+            @Nullable Object dtype, @Nullable Object shape, boolean fortran, @Nullable Object data, Meter meter)
+            throws ContentException {
+        NdArray array = Arrays.array(dtype, shape, fortran, data, meter);
+        if (array == null) {
+            return null;
+        }
+        boolean single = shape instanceof List<?> extents && extents.isEmpty();
+        return single ? orNone(array.get(0)) : array;
+    }
+
+    /** What is called by its public name has a plain value, which is all that there is to it. */
+    private static @Nullable Object called(List<@Nullable Object> arguments) {
+        Object first = arguments.size() == 1 ? arguments.get(0) : null;
+        return first instanceof Number || first instanceof Boolean ? first : null;
+    }
+
+    private static @Nullable Object masked(Tuple state, Meter meter) throws ContentException {
+        boolean fortran = Boolean.TRUE.equals(state.get(3));
+        return Arrays.masked(state.get(2), state.get(1), fortran, state.get(4), state.get(5), meter);
+    }
+
+    private static Object orNone(@Nullable Object value) {
+        return value == null ? Family.NONE : value;
+    }
+}

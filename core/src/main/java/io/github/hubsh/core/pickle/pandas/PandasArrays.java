@@ -1,0 +1,129 @@
+package io.github.hubsh.core.pickle.pandas;
+
+import io.github.hubsh.core.pickle.family.Family;
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.Categorical;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Masked;
+import io.github.hubsh.core.value.table.Typed;
+import io.github.hubsh.core.value.table.Zoned;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** pandas' own arrays: what a numpy array cannot say by itself. */
+public final class PandasArrays implements Family {
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "pandas.__pyx_unpickle_NDArrayBacked",
+                "pandas.DatetimeArray",
+                "pandas.TimedeltaArray",
+                "pandas.PeriodArray",
+                "pandas.IntervalArray",
+                "pandas.Categorical",
+                "pandas.IntegerArray",
+                "pandas.FloatingArray",
+                "pandas.BooleanArray",
+                "pandas.StringArray",
+                "pandas.ArrowStringArray",
+                "pandas.ArrowStringArrayNumpySemantics",
+                "pandas.ArrowExtensionArray",
+                "pandas.SparseArray",
+                "pandas.PandasArray",
+                "pandas.NumpyExtensionArray",
+                "pandas.array");
+    }
+
+    @Override
+    public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException {
+        return switch (name) {
+            case "pandas.array" -> Constructed.array(arguments, meter);
+            case "pandas.Categorical" -> Constructed.categorical(arguments, meter);
+            default -> null;
+        };
+    }
+
+    @Override
+    public @Nullable Object built(Opaque object, Meter meter) throws ContentException {
+        List<Column> columns = columns(object, meter);
+        return columns == null || columns.size() != 1 || ArrayParts.of(object).isTable() ? null : columns.get(0);
+    }
+
+    /** Returns the columns of an array of one or two dimensions; {@code null} where it is none that is known. */
+    static @Nullable List<Column> columns(Opaque object, Meter meter) throws ContentException {
+        ArrayParts parts = ArrayParts.of(object);
+        NdArray data = parts.data();
+        if (data == null || data.shape().size() > 2) {
+            Column special = special(parts, meter);
+            return special == null ? null : List.of(special);
+        }
+        List<Column> columns = new ArrayList<>();
+        for (NdArray row : data.shape().size() == 1 ? List.of(data) : arrays(data)) {
+            Column column = column(parts, row, meter);
+            if (column == null) {
+                return null;
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
+    private static List<NdArray> arrays(NdArray table) {
+        List<NdArray> rows = new ArrayList<>(table.size());
+        for (int i = 0; i < table.size(); i++) {
+            rows.add(table.row(i));
+        }
+        return rows;
+    }
+
+    /** Arrays that are kept in another way than as one of numpy's. */
+    private static @Nullable Column special(ArrayParts parts, Meter meter) throws ContentException {
+        return switch (parts.type()) {
+            case "IntervalArray" ->
+                Intervals.of(parts.get("_left", "left"), parts.get("_right", "right"), parts.closed(), meter);
+            case "SparseArray" ->
+                Sparse.of(parts.get("_sparse_index"), parts.get("_sparse_values"), parts.dtype(), meter);
+            case "ArrowStringArray", "ArrowStringArrayNumpySemantics", "ArrowExtensionArray" ->
+                Arrow.column(parts.get("_pa_array", "_data"), parts.dtypeName("string"), meter);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Column column(ArrayParts parts, NdArray data, Meter meter) throws ContentException {
+        return switch (parts.type()) {
+            case "DatetimeArray" -> moments(data, parts);
+            case "TimedeltaArray", "PandasArray", "NumpyExtensionArray" -> data;
+            case "PeriodArray" -> Periods.of(data, parts.frequency(), meter);
+            case "StringArray" -> new Typed(parts.dtypeName("string"), data);
+            case "Categorical" -> categorical(data, parts);
+            default -> masked(data, parts.get("_mask", "mask"));
+        };
+    }
+
+    private static Column moments(NdArray data, ArrayParts parts) {
+        ZoneId zone = Zones.of(parts.timeZone());
+        return zone != null && data.dtype().kind() == 'M' ? new Zoned(data, zone) : data;
+    }
+
+    private static @Nullable Column categorical(NdArray codes, ArrayParts parts) {
+        return parts.categories() instanceof Index categories && Columns.isSimple(categories.labels())
+                ? new Categorical(codes, categories, parts.ordered())
+                : null;
+    }
+
+    private static @Nullable Column masked(NdArray values, @Nullable Object mask) {
+        return mask instanceof NdArray missing
+                        && missing.shape().equals(values.shape())
+                        && missing.dtype().kind() == 'b'
+                        && "biuf".indexOf(values.dtype().kind()) >= 0
+                ? new Masked(values, missing)
+                : null;
+    }
+}

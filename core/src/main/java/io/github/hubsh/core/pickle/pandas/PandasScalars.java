@@ -1,0 +1,60 @@
+package io.github.hubsh.core.pickle.pandas;
+
+import io.github.hubsh.core.pickle.family.Family;
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.array.TimeUnits;
+import io.github.hubsh.core.value.table.Zoned;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Timestamp, Timedelta and NaT. Until pandas 1.4 all of them counted nanoseconds; now a number says the unit. */
+public final class PandasScalars implements Family {
+    private static final String NANOS = "ns";
+    private static final List<String> UNITS = List.of("Y", "M", "W", "B", "D", "h", "m", "s", "ms", "us", NANOS);
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "pandas._unpickle_timestamp",
+                "pandas.Timestamp",
+                "pandas._timedelta_unpickle",
+                "pandas.Timedelta",
+                "pandas.__nat_unpickle",
+                "pandas._nat_unpickle");
+    }
+
+    @Override
+    public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) {
+        if (name.endsWith("nat_unpickle")) {
+            return NONE;
+        }
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof Long count)) {
+            return null;
+        }
+        return name.endsWith("delta") || name.contains("delta_")
+                ? some(new TimeUnits(unit(arguments, 1), 1).duration(count))
+                : timestamp(count, arguments);
+    }
+
+    private static Object timestamp(long count, List<@Nullable Object> arguments) {
+        Object moment = new TimeUnits(unit(arguments, 3), 1).moment(count);
+        ZoneId zone = arguments.size() > 2 ? Zones.of(arguments.get(2)) : null;
+        return moment instanceof LocalDateTime utc && zone != null ? Zoned.at(utc, zone) : some(moment);
+    }
+
+    private static String unit(List<@Nullable Object> arguments, int index) {
+        return arguments.size() > index
+                        && arguments.get(index) instanceof Long number
+                        && number >= 0
+                        && number < UNITS.size()
+                ? UNITS.get(number.intValue())
+                : NANOS;
+    }
+
+    private static Object some(@Nullable Object value) {
+        return value == null ? NONE : value;
+    }
+}

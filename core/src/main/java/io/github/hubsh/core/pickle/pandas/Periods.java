@@ -1,0 +1,78 @@
+package io.github.hubsh.core.pickle.pandas;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.TimeUnits;
+import io.github.hubsh.core.value.table.Typed;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Periods: so many months, days or hours since 1970, as the text that pandas shows for one. */
+final class Periods {
+    private static final long NOT_A_TIME = Long.MIN_VALUE;
+    private static final int LONGEST_YEAR = 999_999;
+
+    private Periods() {}
+
+    /**
+     * Returns a period for each number.
+     *
+     * @param frequency an offset object of pandas, or its letter
+     * @return {@code null} for a frequency that is not one of the plain ones
+     */
+    static @Nullable Typed of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
+        String unit = unit(frequency);
+        if (unit == null || ordinals.dtype().kind() != 'i' || ordinals.shape().size() != 1) {
+            return null;
+        }
+        meter.values(ordinals.size());
+        List<@Nullable Object> texts = new ArrayList<>(ordinals.size());
+        for (Object ordinal : ordinals) {
+            texts.add(ordinal instanceof Long count && count != NOT_A_TIME ? text(count, unit) : null);
+        }
+        return new Typed("period[" + (unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit) + "]", texts);
+    }
+
+    /** Returns pandas' letter for a frequency; a multiple of one counts in the same unit. */
+    private static @Nullable String unit(@Nullable Object frequency) {
+        String name = frequency instanceof Opaque offset
+                ? offset.className().substring(offset.className().lastIndexOf('.') + 1)
+                : frequency instanceof String letter ? letter : "";
+        return switch (name) {
+            case "YearEnd", "A-DEC", "A", "Y", "Y-DEC" -> "Y";
+            case "QuarterEnd", "Q-DEC", "Q" -> "Q";
+            case "MonthEnd", "M" -> "M";
+            case "Day", "D" -> "D";
+            case "Hour", "H", "h" -> "h";
+            case "Minute", "T", "min" -> "m";
+            case "Second", "S", "s" -> "s";
+            case "Milli", "L", "ms" -> "ms";
+            case "Micro", "U", "us" -> "us";
+            case "Nano", "N", "ns" -> "ns";
+            default -> null;
+        };
+    }
+
+    private static String text(long count, String unit) {
+        boolean calendar = unit.equals("Y") || unit.equals("Q") || unit.equals("M");
+        if (calendar && Math.abs(count) > LONGEST_YEAR) {
+            return count + " " + unit;
+        }
+        LocalDate start = LocalDate.EPOCH;
+        return switch (unit) {
+            case "Y" -> String.valueOf(start.plusYears(count).getYear());
+            case "Q" -> {
+                LocalDate quarter = start.plusMonths(count * 3);
+                yield quarter.getYear() + "Q" + (quarter.getMonthValue() / 3 + 1);
+            }
+            case "M" -> YearMonth.from(start.plusMonths(count)).toString();
+            default -> Json.write(new TimeUnits(unit, 1).moment(count)).replace("\"", "");
+        };
+    }
+}

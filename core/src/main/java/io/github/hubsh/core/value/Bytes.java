@@ -1,0 +1,73 @@
+package io.github.hubsh.core.value;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. */
+public final class Bytes implements Comparable<Bytes> {
+    private static final int LONGEST_SHOWN = 32;
+
+    private final byte[] content;
+
+    // Mutable state: counted once, since one megabyte may be the key of many dicts. Racing threads count the same.
+    private int hash;
+
+    private Bytes(byte[] content) {
+        this.content = content;
+    }
+
+    public static Bytes of(byte... content) {
+        return new Bytes(content.clone());
+    }
+
+    /** As {@link #of}, without a copy: for who has made the array, and never changes it again. */
+    public static Bytes wrapping(byte[] content) {
+        return new Bytes(content);
+    }
+
+    public int size() {
+        return content.length;
+    }
+
+    /** Returns a read-only view. */
+    public ByteBuffer buffer() {
+        return ByteBuffer.wrap(content).asReadOnlyBuffer();
+    }
+
+    /** Returns a copy. */
+    public byte[] toArray() {
+        return content.clone();
+    }
+
+    /** Returns the text that has these bytes as its characters, as Python's {@code latin1} does. */
+    public String toLatin1() {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Orders by unsigned bytes, as Python does. */
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(content, other.content);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bytes bytes && Arrays.equals(content, bytes.content);
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            hash = Arrays.hashCode(content);
+        }
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        String hex = HexFormat.of().formatHex(content, 0, Math.min(content.length, LONGEST_SHOWN));
+        return "Bytes[" + content.length + ": " + hex + (content.length > LONGEST_SHOWN ? "…" : "") + "]";
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.hubsh.core.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance of a Python class that has no counterpart here: its class by name, and everything that the pickle says
+ * about it. Nothing of the class is ever imported or run.
+ *
+ * <p>Two opaque objects are equal only when they are the same one, as in Python where a class does not say otherwise.
+ * That also lets an object that contains itself be a dict's key.
+ */
+public final class Opaque {
+    private final String className;
+    private final List<@Nullable Object> arguments;
+    private final List<@Nullable Object> items;
+    private final Map<@Nullable Object, @Nullable Object> entries;
+
+    // Mutable state, owned by the thread that reads the pickle: a state comes after others may refer to the object.
+    private @Nullable Object state;
+
+    /** As the long constructor, with nothing but arguments. */
+    public Opaque(String className, List<@Nullable Object> arguments) {
+        this(className, arguments, null, new ArrayList<>(0), new LinkedHashMap<>());
+    }
+
+    /**
+     * @param className module and name, dotted: {@code collections.Counter}
+     * @param arguments what its constructor was given
+     * @param state what was set afterwards: usually a {@link Map} of attributes, or {@code null}
+     * @param items list elements that were appended, for subclasses of {@code list}
+     * @param entries dict entries that were set, for subclasses of {@code dict}
+     */
+    public Opaque(
+            String className,
+            List<@Nullable Object> arguments,
+            @Nullable Object state,
+            List<@Nullable Object> items,
+            Map<@Nullable Object, @Nullable Object> entries) {
+        this.className = className;
+        this.arguments = arguments;
+        this.state = state;
+        this.items = items;
+        this.entries = entries;
+    }
+
+    public String className() {
+        return className;
+    }
+
+    public List<@Nullable Object> arguments() {
+        return arguments;
+    }
+
+    public @Nullable Object state() {
+        return state;
+    }
+
+    public List<@Nullable Object> items() {
+        return items;
+    }
+
+    public Map<@Nullable Object, @Nullable Object> entries() {
+        return entries;
+    }
+
+    /** For readers: completes an object that is referred to already. */
+    public void setState(@Nullable Object state) {
+        this.state = state;
+    }
+
+    /** Names the class only: the parts may contain the object itself. */
+    @Override
+    public String toString() {
+        return "Opaque[" + className + "]";
+    }
+}

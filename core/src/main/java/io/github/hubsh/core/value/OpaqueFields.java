@@ -1,0 +1,62 @@
+package io.github.hubsh.core.value;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How an object of an unknown class is shown: its class, then whatever there is to say about it. */
+public final class OpaqueFields {
+    private static final String CLASS = "__class__";
+
+    private OpaqueFields() {}
+
+    /** Returns the object's text where it is one in all but its class: a Fraction, a Decimal that is no number. */
+    public static @Nullable String asText(Opaque opaque) {
+        List<@Nullable Object> arguments = opaque.arguments();
+        if (opaque.className().equals("fractions.Fraction")
+                && arguments.size() == 2
+                && arguments.get(0) instanceof Number numerator
+                && arguments.get(1) instanceof Number denominator) {
+            return denominator.equals(1L) ? numerator.toString() : numerator + "/" + denominator;
+        }
+        boolean exact = opaque.className().equals("fractions.Fraction")
+                || opaque.className().equals("decimal.Decimal");
+        return exact && arguments.size() == 1 && arguments.get(0) instanceof String text ? text : null;
+    }
+
+    public static Map<Object, @Nullable Object> of(Opaque opaque) {
+        Map<Object, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(CLASS, opaque.className());
+        if (!opaque.arguments().isEmpty() || isException(opaque.className())) {
+            fields.put("args", opaque.arguments());
+        }
+        if (!opaque.items().isEmpty()) {
+            fields.put("items", opaque.items());
+        }
+        if (!opaque.entries().isEmpty()) {
+            fields.put("entries", opaque.entries());
+        }
+        addState(opaque.state(), fields);
+        return fields;
+    }
+
+    /** Attributes stand beside the class; a state that is no set of attributes, or hides a field, is a field itself. */
+    private static void addState(@Nullable Object state, Map<Object, @Nullable Object> fields) {
+        if (state instanceof Map<?, ?> attributes
+                && attributes.keySet().stream().allMatch(key -> key instanceof String && !fields.containsKey(key))) {
+            attributes.forEach(fields::put);
+        } else if (state != null) {
+            fields.put("state", state);
+        }
+    }
+
+    private static boolean isException(String className) {
+        return className.endsWith("Error")
+                || className.endsWith("Exception")
+                || className.endsWith("Warning")
+                || className.equals("builtins.KeyboardInterrupt")
+                || className.equals("builtins.SystemExit")
+                || className.equals("builtins.StopIteration");
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.hubsh.core.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JsonTest {
+    @Test
+    void everyKindOfValueIsRead() throws ContentException {
+        Object value = Json.parse("""
+                {"a": [1, -2.5, "é\\ud83d\\ude00\\ud800", true, false, null, 9223372036854775808, 1e3], "b": {}, "a2": [],
+                 "nan": [NaN, Infinity, -Infinity], "a": 1, "": 9223372036854775807}
+                """);
+
+        Map<Object, Object> expected = new LinkedHashMap<>();
+        expected.put("a", 1L);
+        expected.put("b", Map.of());
+        expected.put("a2", List.of());
+        expected.put("nan", List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
+        expected.put("", Long.MAX_VALUE);
+        assertThat(value).isEqualTo(expected);
+        assertThat(Json.parse("[1, -2.5, \"\\ud800\", null, 9223372036854775808, 1e3]"))
+                .isEqualTo(Arrays.asList(1L, -2.5, "\ud800", null, BigInteger.ONE.shiftLeft(63), 1000.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            ``          | there is no value
+            [1,         | line 1, column
+            {"a": 1} x  | line 1, column 10
+            1 2         | line 1, column 3: more after the value
+            [+INF]      | INF is no number
+            {'a': 1}    | line 1, column 2
+            [01]        | line 1
+            nul         | line 1
+            """)
+    void whatIsNotOneJsonValueIsRefusedWithItsPlace(String text, String message) {
+        assertThatThrownBy(() -> Json.parse(text))
+                .isInstanceOf(ContentException.class)
+                .hasMessageStartingWith("JSON")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void depthAndDigitsAreBounded() {
+        assertThatThrownBy(() -> Json.parse("[".repeat(100_000)))
+                .isInstanceOf(ContentException.class)
+                .hasMessageContaining("500");
+        assertThatThrownBy(() -> Json.parse("9".repeat(2 << 20)))
+                .isInstanceOf(ContentException.class)
+                .hasMessageContaining("10000");
+        assertThatThrownBy(() -> Json.parse(new byte[] {'"', (byte) 0xff, '"'})).hasMessage("JSON that is not UTF-8");
+    }
+
+    @Test
+    void everyKindOfValueIsShown() {
+        List<@Nullable Object> value = new ArrayList<>(Arrays.asList(
+                null, true, 1L, BigInteger.TEN.pow(30), 0.1, 1e7, 1e22, 1.5e-7, Double.NaN, Double.NEGATIVE_INFINITY));
+        value.addAll(
+                List.of("a\"\\\n\u0001\ud800\u00e9", Bytes.of((byte) 255, (byte) 0), new byte[] {1}, Tuple.of(1L)));
+        value.addAll(List.of(new LinkedHashSet<>(List.of("x")), FrozenSet.copyOf(List.of(1L)), new int[] {1, 2}));
+
+        assertThat(Json.write(value))
+                .isEqualTo("[null,true,1,1000000000000000000000000000000,0.1,10000000.0,1e+22,1.5e-7,\"NaN\","
+                        + "\"-Infinity\",\"a\\\"\\\\\\n\\u0001\\ud800é\",\"/wA=\",\"AQ==\",[1],[\"x\"],[1],[1,2]]");
+    }
+
+    @Test
+    void timesAndExactTypesAreShownAsTheirText() {
+        List<Object> value = List.of(
+                LocalDateTime.of(2016, 4, 1, 12, 0),
+                OffsetDateTime.of(2016, 4, 1, 12, 0, 0, 983040000, ZoneOffset.UTC),
+                LocalDate.of(2016, 4, 1),
+                LocalTime.of(1, 2),
+                Duration.ofSeconds(86402, 3000),
+                ZoneOffset.ofHours(2),
+                new BigDecimal("1.50"),
+                new UUID(0, 1));
+
+        assertThat(Json.write(value))
+                .isEqualTo("[\"2016-04-01T12:00:00\",\"2016-04-01T12:00:00.983040+00:00\",\"2016-04-01\","
+                        + "\"01:02:00\",\"PT24H2.000003S\",\"+02:00\",\"1.50\","
+                        + "\"00000000-0000-0000-0000-000000000001\"]");
+    }
+
+    @Test
+    void objectsOfUnknownClassesShowTheirClassAndState() {
+        Opaque plain = new Opaque("m.C", new ArrayList<>());
+        plain.setState(Map.of("a", 1L));
+        Opaque slots = new Opaque("m.L", new ArrayList<>(List.of(1L)));
+        slots.items().add("i");
+        slots.entries().put("k", "v");
+        slots.setState(Tuple.of(1L));
+        Opaque error = new Opaque("builtins.ValueError", Tuple.of("boom"));
+        Opaque fraction = new Opaque("fractions.Fraction", Tuple.of("1/3"));
+
+        assertThat(Json.write(List.of(plain, slots, error, fraction, new Global("builtins.len"))))
+                .isEqualTo("[{\"__class__\":\"m.C\",\"a\":1},{\"__class__\":\"m.L\",\"args\":[1],\"items\":[\"i\"],"
+                        + "\"entries\":{\"k\":\"v\"},\"state\":[1]},{\"__class__\":\"builtins.ValueError\",\"args\":"
+                        + "[\"boom\"]},\"1/3\",{\"__global__\":\"builtins.len\"}]");
+    }
+
+    @Test
+    void keysBecomeText() {
+        Map<@Nullable Object, Object> map = new LinkedHashMap<>();
+        for (Object key : Arrays.asList(null, 1L, 1.5, true, Tuple.of(1L, "a"), Bytes.of((byte) 1))) {
+            map.put(key, 0L);
+        }
+
+        assertThat(Json.write(map))
+                .isEqualTo("{\"null\":0,\"1\":0,\"1.5\":0,\"true\":0,\"[1,\\\"a\\\"]\":0,\"AQ==\":0}");
+    }
+
+    @Test
+    void theIndentedFormHasOneValueALine() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("a", List.of(1L, List.of()));
+        map.put("b", Map.of());
+
+        assertThat(Json.writeIndented(map)).isEqualTo("""
+                        {
+                          "a": [
+                            1,
+                            []
+                          ],
+                          "b": {}
+                        }""");
+    }
+
+    @Test
+    void peersGetBareTokens() throws ContentException {
+        assertThat(Json.writeForPeers(List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.0)))
+                .isEqualTo("[NaN,Infinity,1.0]");
+    }
+
+    @Test
+    void noClassOfDatabindIsUsed() {
+        ArchRuleDefinition.noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.github.hubsh.core.content"));
+    }
+}
