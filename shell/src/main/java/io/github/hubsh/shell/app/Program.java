@@ -12,6 +12,10 @@ import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.SyntaxTable;
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTable;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
@@ -55,6 +59,11 @@ final class Program implements Executable {
     @Override
     public Syntax syntax() {
         return ProgramOptions.SYNTAX;
+    }
+
+    @Override
+    public SyntaxTable verbs() {
+        return VerbTable.SYNTAXES;
     }
 
     @Override
@@ -135,9 +144,8 @@ final class Program implements Executable {
 
     /** Contexts can be made, and settings looked at, even where one is asked for that is not there yet. */
     private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
-        String verb =
-                statements.isEmpty() ? "" : statements.get(0).verb().syntax().name();
-        if (told != null && !verb.equals("context") && !verb.equals("config") && !verb.equals("help")) {
+        boolean explains = !statements.isEmpty() && statements.get(0).has(VerbTrait.EXPLAINS);
+        if (told != null && !explains) {
             told.requireContext();
         }
     }
@@ -189,7 +197,7 @@ final class Program implements Executable {
             return lines(options, interpreter(session, presenter, options.has("--keep-going")));
         }
         Statement first = statements.get(0);
-        if (!first.verb().syntax().name().equals("demo") || statements.size() > 1) {
+        if (!first.isVerb(VerbName.DEMO) || statements.size() > 1) {
             return interpreter(session, presenter, options.has("--keep-going")).run(statements, "");
         }
         Arguments demo = first.arguments();
@@ -207,8 +215,7 @@ final class Program implements Executable {
 
     /** Returns whether this run comes to the prompt. */
     private boolean prompts(List<Statement> statements) {
-        boolean demo = statements.size() == 1
-                && statements.get(0).verb().syntax().name().equals("demo");
+        boolean demo = statements.size() == 1 && statements.get(0).isVerb(VerbName.DEMO);
         Arguments lines = demo ? statements.get(0).arguments() : options;
         return (demo || statements.isEmpty()) && !lines.has("-c") && !lines.has("-f") && surroundings.terminalIn();
     }

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class ProgramOptions {
             }
         }
         lines.add("");
-        lines.addAll(HelpText.overview());
+        lines.addAll(HelpText.overview(VerbTable.SYNTAXES));
         return lines;
     }
 }

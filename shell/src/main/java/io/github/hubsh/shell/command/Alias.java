@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Defines words for the beginning of a line, or lists them. */
 public final class Alias implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("alias", Group.SHELL, "words for a line's beginning")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.ALIAS, "words for a line's beginning")
             .items()
             .flag("--save", "keep it for later runs too")
             .example("alias led='execute plugin_a do_thing' replies='tail --type execute_reply'")
@@ -45,7 +45,9 @@ public final class Alias implements Verb {
     private static void check(Item item, Map<String, String> known) {
         String name = item.path().isEmpty() ? "" : item.path().get(0).name();
         Place place = item.word().place(0);
-        if (item.path().size() != 1 || item.form() != Item.Form.VALUE || !Workspace.isName(name.replace('-', '_'))) {
+        if (item.path().size() != 1
+                || item.form() != Item.Form.VALUE
+                || !Identifiers.isVariable(name.replace('-', '_'))) {
             throw ShellException.at(place, "expected NAME='LINE', found '" + item.word() + "'");
         }
         String wrongName = AliasRule.wrongName(name);
@@ -55,7 +57,7 @@ public final class Alias implements Verb {
         String line = String.valueOf(item.value());
         String wrongLine = AliasRule.wrongLine(line, known.keySet());
         if (wrongLine != null) {
-            String hint = Suggestion.of(AliasRule.first(line), CommandTable.NAMES);
+            String hint = Suggestion.of(AliasRule.first(line), VerbName.texts());
             throw ShellException.at(item.word().place(item.word().indexOfBare('=', 0) + 1), wrongLine)
                     .hint(hint != null ? hint : "help shows all verbs");
         }

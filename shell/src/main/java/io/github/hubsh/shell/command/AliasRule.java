@@ -9,10 +9,10 @@ public final class AliasRule {
 
     /** Returns what is wrong with a name, or {@code null}. */
     public static @Nullable String wrongName(String name) {
-        if (!Workspace.isName(name.replace('-', '_'))) {
+        if (!Identifiers.isVariable(name.replace('-', '_'))) {
             return "expected a word for the alias, found '" + name + "'";
         }
-        return CommandTable.find(name) != null ? "there is a verb '" + name + "' already" : null;
+        return VerbName.of(name) != null ? "there is a verb '" + name + "' already" : null;
     }
 
     /**
@@ -24,7 +24,7 @@ public final class AliasRule {
         String first = first(line);
         boolean begins = first.isEmpty()
                 || ".$_0123456789".indexOf(first.charAt(0)) >= 0
-                || CommandTable.find(first) != null
+                || VerbName.of(first) != null
                 || known.contains(first);
         return begins ? null : "expected a line that starts with a verb, found '" + first + "'";
     }

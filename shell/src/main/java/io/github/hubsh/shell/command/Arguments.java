@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows a verb: operands, items and options, all checked against its syntax. */
 public final class Arguments {
-    private static final int LONGEST_COUNT = 9;
-
     private final List<Word> operands;
     private final List<Item> items;
     private final Map<String, List<Word>> options;
@@ -88,22 +86,6 @@ public final class Arguments {
     /** Returns a count option's value, or {@code otherwise}. */
     public int count(String option, int otherwise) {
         String text = text(option);
-        return text == null ? otherwise : parseCount(text);
-    }
-
-    /** Returns the count, or 0 if the text is no whole number from 1. */
-    static int parseCount(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_COUNT) {
-            return 0;
-        }
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return 0;
-            }
-            count = count * 10 + digit;
-        }
-        return count;
+        return text == null ? otherwise : Counts.parse(text);
     }
 }

@@ -12,7 +12,7 @@ public final class Bench implements Verb {
     private static final double FASTEST = 1_000_000;
     private static final int LONGEST_WARM_UP = 100;
 
-    private static final Syntax SYNTAX = Syntax.of("bench", Group.OBSERVE, "measure replies, with percentiles")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.BENCH, "measure replies, with percentiles")
             .operand("TARGET", Kind.PLUGIN)
             .operand("COMMAND", Kind.COMMAND)
             .items()
@@ -22,7 +22,7 @@ public final class Bench implements Verb {
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
             .flag("--yes", "send unasked, where the context wants requests confirmed")
-            .choice("--mime", "TYPE", Execute.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("bench plugin_a do_thing x=1 --count 100")
             .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
             .detail("The command is really executed. A tenth more, at most 100, warms up, unmeasured.")
@@ -40,7 +40,7 @@ public final class Bench implements Verb {
         int count = bounded(arguments, "--count", 1000, MOST);
         int concurrency = bounded(arguments, "--concurrency", 1, MOST_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
-        Request request = Execute.request(arguments, session);
+        Request request = RequestBuilder.build(arguments, session);
         session.permit(request, arguments.has("--yes"));
         try {
             int warmUp = Math.min(LONGEST_WARM_UP, count / 10);
@@ -52,7 +52,7 @@ public final class Bench implements Verb {
             tell(run, warmUp, session.display());
             return Outcome.NOTHING;
         } catch (ShellException failed) {
-            throw Execute.suggesting(failed, arguments, session.names());
+            throw RequestBuilder.suggesting(failed, arguments, session.names());
         }
     }
 

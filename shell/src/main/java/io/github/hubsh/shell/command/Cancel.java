@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Stops a background job. */
 public final class Cancel implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("cancel", Group.SHELL, "stop a background job")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CANCEL, "stop a background job")
             .optional("JOB", Kind.JOB)
             .example("cancel")
             .example("cancel all")

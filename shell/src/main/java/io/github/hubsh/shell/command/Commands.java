@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists the commands that are known, and where the knowledge comes from. */
 public final class Commands implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("commands", Group.NETWORK, "commands that are known")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.COMMANDS, "commands that are known")
             .optional("TARGET", Kind.PLUGIN)
             .example("commands")
             .example("commands plugin_a")

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Prints a script that teaches another shell to complete our words. */
 public final class Completion implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("completion", Group.SHELL, "a completion script for another shell")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.COMPLETION, "a completion script for another shell")
             .operand("bash|zsh|fish", Kind.CHOICE)
             .example("completion bash")
             .example("completion zsh")
@@ -20,11 +20,12 @@ public final class Completion implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Syntax program = session.workspace().executable().syntax();
+        SyntaxTable verbs = session.workspace().executable().verbs();
         return new Outcome.Text(
                 switch (arguments.operand(0)) {
-                    case "bash" -> CompletionScript.bash(program);
-                    case "zsh" -> CompletionScript.zsh(program);
-                    case "fish" -> FishScript.of(program);
+                    case "bash" -> CompletionScript.bash(program, verbs);
+                    case "zsh" -> CompletionScript.zsh(program, verbs);
+                    case "fish" -> FishScript.of(program, verbs);
                     default ->
                         throw ShellException.at(
                                 arguments.operandWord(0).place(0),

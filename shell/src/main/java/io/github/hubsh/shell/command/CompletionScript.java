@@ -52,22 +52,21 @@ final class CompletionScript {
         lines.addAll(head.lines().toList());
     }
 
-    static List<String> bash(Syntax program) {
+    static List<String> bash(Syntax program, SyntaxTable verbs) {
         CompletionScript script = new CompletionScript(program, BASH, "${COMP_WORDS[i]}");
-        script.body();
+        script.body(verbs.all());
         script.lines.add("complete -F _hubsh hubsh");
         return script.lines;
     }
 
-    static List<String> zsh(Syntax program) {
+    static List<String> zsh(Syntax program, SyntaxTable verbs) {
         CompletionScript script = new CompletionScript(program, ZSH, "${words[i]}");
-        script.body();
+        script.body(verbs.all());
         script.lines.add("compdef _hubsh hubsh");
         return script.lines;
     }
 
-    private void body() {
-        List<Syntax> verbs = CommandTable.syntaxes();
+    private void body(List<Syntax> verbs) {
         lines.add("            " + String.join("|", valued(program)) + ") ((i++)) ;;");
         lines.add("            -*) ;;");
         lines.add("            *) verb=" + word + "; break ;;");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what is configured, and who says so. */
 public final class Config implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("config", Group.SHELL, "every setting, and where it is from")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CONFIG, "every setting, and where it is from")
             .optional("KEY", Kind.SETTING)
             .flag("--files", "the files that are looked at; the first counts most")
             .example("config")

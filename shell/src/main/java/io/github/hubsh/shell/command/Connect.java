@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Joins a hub. */
 public final class Connect implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("connect", Group.NETWORK, "connect to a hub")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CONNECT, "connect to a hub")
             .optional("URI|CONTEXT", Kind.HUB)
             .example("connect tcp://localhost:31000")
             .example("connect")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps hubs under names. */
 public final class Context implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("context", Group.NETWORK, "named hubs")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CONTEXT, "named hubs")
             .optional("ls|add|use|rm|show|-", Kind.CHOICE)
             .optional("NAME", Kind.CONTEXT)
             .optional("URI", Kind.URI)
@@ -101,13 +101,13 @@ public final class Context implements Verb {
         if (word.text().equals("-")) {
             return back(configuration, session);
         }
-        boolean none = word.text().equals(NamedHub.NONE);
+        boolean none = word.text().equals(Identifiers.NO_CONTEXT);
         use(none ? null : named(word, configuration), configuration, session);
         return Outcome.NOTHING;
     }
 
     private static void use(@Nullable NamedHub context, Configuration configuration, Session session) {
-        String name = context == null ? NamedHub.NONE : context.name();
+        String name = context == null ? Identifiers.NO_CONTEXT : context.name();
         String elsewhere = configuration.keepCurrent(name);
         session.display().note(context == null ? "no context is in use" : "using " + name + ": " + context.uri());
         if (elsewhere != null) {

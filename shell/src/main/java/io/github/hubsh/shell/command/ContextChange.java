@@ -49,9 +49,9 @@ final class ContextChange {
                     .hint("context add lab tcp://localhost:31000");
         }
         Word name = arguments.operandWord(1);
-        if (!NamedHub.isName(name.text())) {
+        if (!Identifiers.isContext(name.text())) {
             throw ShellException.at(name.place(0), "no context can be called '" + name.text() + "'")
-                    .hint("letters and digits, and '-' '_' '.' between them; not " + NamedHub.NONE);
+                    .hint("letters and digits, and '-' '_' '.' between them; not " + Identifiers.NO_CONTEXT);
         }
         return name;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Starts a hub and a few plugins to play with. */
 public final class Demo implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("demo", Group.HUBS, "a hub and plugins to try hubsh with")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
             .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
             .flag("--keep-going", "go on after an error in -c or -f")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what a plugin's commands take, and where that is known from. */
 public final class Describe implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("describe", Group.NETWORK, "arguments, types, examples")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DESCRIBE, "arguments, types, examples")
             .operand("TARGET", Kind.PLUGIN)
             .optional("COMMAND", Kind.COMMAND)
             .flag("--template", "print a line to fill in")

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Leaves the hub. */
 public final class Disconnect implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("disconnect", Group.NETWORK, "leave the hub")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DISCONNECT, "leave the hub")
             .example("disconnect")
             .build();
 

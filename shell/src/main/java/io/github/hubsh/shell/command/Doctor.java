@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at what the shell stands on, and says what to do where something is wrong. */
 public final class Doctor implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("doctor", Group.SHELL, "check what the shell stands on")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell stands on")
             .example("doctor")
             .example("doctor --json")
             .detail("Terminal, Java, files, hub: each is ok, or a warning or broken with a remedy.")

@@ -41,6 +41,12 @@ public final class Durations {
         return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 
+    /** Returns milliseconds with the microseconds as decimals. */
+    public static Double inMillis(Duration duration) {
+        long micros = duration.toNanos() / 1000;
+        return micros / 1000.0;
+    }
+
     private static String oneDecimal(long amount, long unit) {
         long tenths = (amount * 10 + unit / 2) / unit;
         return tenths % 10 == 0 ? Long.toString(tenths / 10) : tenths / 10 + "." + tenths % 10;

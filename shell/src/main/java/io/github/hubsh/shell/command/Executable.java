@@ -7,6 +7,9 @@ public interface Executable {
     /** Returns the options that stand before a verb. */
     Syntax syntax();
 
+    /** Returns what each verb takes. */
+    SyntaxTable verbs();
+
     String version();
 
     /** Returns what the program was told, and what it keeps; reads files on first use. */

@@ -2,8 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Leaves the shell. */
 public final class Exit implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("exit", Group.SHELL, "leave the shell, as Ctrl-D does")
-            .alias("quit")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.EXIT, "leave the shell, as Ctrl-D does")
             .example("exit")
             .build();
 

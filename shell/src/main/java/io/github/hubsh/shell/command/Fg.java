@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Waits for a background job. */
 public final class Fg implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("fg", Group.SHELL, "wait for a background job")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.FG, "wait for a background job")
             .optional("JOB", Kind.JOB)
             .example("fg")
             .detail("Without JOB it is the newest. Ctrl-C then stops the job.")

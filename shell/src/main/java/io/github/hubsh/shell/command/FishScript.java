@@ -10,12 +10,12 @@ final class FishScript {
 
     private FishScript() {}
 
-    static List<String> of(Syntax program) {
+    static List<String> of(Syntax program, SyntaxTable verbs) {
         List<String> lines = new ArrayList<>();
         lines.add("# Completes hubsh in fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish");
         lines.add("complete -c hubsh -f");
         options(lines, BEFORE_VERB, program);
-        for (Syntax verb : CommandTable.syntaxes()) {
+        for (Syntax verb : verbs.all()) {
             for (String name : CompletionScript.names(verb)) {
                 lines.add(BEFORE_VERB + " -a " + name + " -d " + quoted(verb.summary()));
             }

@@ -7,6 +7,7 @@ public enum Group {
     OBSERVE("Observe"),
     SCRIPT("Script"),
     SHELL("Shell"),
+    HELP("Help"),
     HUBS("Hubs");
 
     private final String title;

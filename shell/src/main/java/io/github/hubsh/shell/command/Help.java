@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Shows what verbs there are, and what each takes. */
 public final class Help implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("help", Group.SHELL, "verbs, or what one of them takes")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.HELP, "verbs, or what one of them takes")
             .optional("VERB", Kind.VERB)
             .example("help")
             .example("help execute")
@@ -23,9 +23,10 @@ public final class Help implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
+        SyntaxTable verbs = session.workspace().executable().verbs();
         String topic = arguments.optionalOperand(0);
         if (topic == null) {
-            return new Outcome.Text(HelpText.overview());
+            return new Outcome.Text(HelpText.overview(verbs));
         }
         if (topic.equals("items")) {
             return new Outcome.Text(HelpText.items());
@@ -37,13 +38,13 @@ public final class Help implements Verb {
         if (topic.equals("errors")) {
             return new Outcome.Text(HelpText.errors());
         }
-        Verb verb = CommandTable.find(topic);
+        VerbName verb = VerbName.of(topic);
         if (verb == null) {
             ShellException unknown =
                     ShellException.at(arguments.operandWord(0).place(0), "there is no verb '" + topic + "'");
-            String hint = Suggestion.of(topic, CommandTable.NAMES);
+            String hint = Suggestion.of(topic, VerbName.texts());
             throw unknown.hint(hint != null ? hint : "help shows all verbs");
         }
-        return new Outcome.Text(HelpText.verb(verb.syntax()));
+        return new Outcome.Text(HelpText.verb(verbs.of(verb)));
     }
 }

@@ -28,18 +28,18 @@ public final class HelpText {
             "Quotes only group: x='1' is still the number 1, x==1 is the string.");
 
     /** Groups whose verbs need no line each to be found. */
-    private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SCRIPT, Group.SHELL, Group.HUBS);
+    private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SCRIPT, Group.SHELL, Group.HELP, Group.HUBS);
 
     private static final int WIDTH = 80;
 
     private HelpText() {}
 
     /** Returns the first page, on one screen of 24 lines: a line for a verb of the network, a word for one of the shell. */
-    public static List<String> overview() {
+    public static List<String> overview(SyntaxTable verbs) {
         List<String> lines = new ArrayList<>();
         Map<Group, String> words = new EnumMap<>(Group.class);
         Group group = null;
-        for (Syntax syntax : CommandTable.syntaxes()) {
+        for (Syntax syntax : verbs.all()) {
             if (WORDS_ONLY.contains(syntax.group())) {
                 words.merge(syntax.group(), syntax.name(), (before, name) -> before + " " + name);
                 continue;

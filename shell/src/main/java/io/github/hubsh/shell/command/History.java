@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Shows the lines typed before. */
 public final class History implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("history", Group.SHELL, "lines typed before, oldest first")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.HISTORY, "lines typed before, oldest first")
             .option("--count", "N", Kind.COUNT, "only the last so many")
             .example("history --count 20")
             .build();

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Runs a hub in this process until Ctrl-C. */
 public final class Hub implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("hub", Group.HUBS, "run a hub until Ctrl-C")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C")
             .optional("URI", Kind.URI)
             .option("--name", "NAME", Kind.TEXT, "what the hub is called; hub unless told otherwise")
             .example("hub tcp://127.0.0.1:31000")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Jobs implements Verb {
     static final String NOTHING = "nothing runs in the background";
 
-    private static final Syntax SYNTAX = Syntax.of("jobs", Group.SHELL, "what runs in the background")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.JOBS, "what runs in the background")
             .example("jobs")
             .detail("A statement that ends with & runs in the background; help jobs.")
             .build();
@@ -43,7 +43,7 @@ public final class Jobs implements Verb {
             List<JobControl.Entry> jobs = session.workspace().jobs().list();
             return jobs.isEmpty() ? 0 : jobs.get(jobs.size() - 1).number();
         }
-        int number = Arguments.parseCount(typed);
+        int number = Counts.parse(typed);
         if (number == 0) {
             throw ShellException.at(
                     arguments.operandWord(0).place(0), "expected a job's number, found '" + typed + "'");

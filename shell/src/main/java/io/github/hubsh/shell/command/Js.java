@@ -3,8 +3,7 @@ package io.github.hubsh.shell.command;
 /** Evaluates JavaScript, or turns to the prompt for it. */
 public final class Js implements Verb {
     private static final Syntax SYNTAX = ScriptOptions.addTo(
-                    Syntax.of("js", Group.SCRIPT, "JavaScript; alone the js> prompt")
-                            .optional("EXPR", Kind.TEXT))
+                    Syntax.of(VerbName.JS, "JavaScript; alone the js> prompt").optional("EXPR", Kind.TEXT))
             .example("js 6 * 7")
             .example("js hub.plugins().map(p => p.name)")
             .example("js 'const r = hub.execute(\"plugin_a\", \"do_thing\", {x: 1}); r.x + 1'")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes variables, or lists them. */
 public final class Let implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("let", Group.SHELL, "make variables, or list them")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.LET, "make variables, or list them")
             .items()
             .example("let target=plugin_a voltage=100")
             .example("let routes:='[\"e1\",\"e2\"]'")
@@ -39,7 +39,7 @@ public final class Let implements Verb {
                     .hint("let name:=@FILE reads a value from a file");
         }
         String name = item.path().get(0).name();
-        if (!Workspace.isName(name)) {
+        if (!Identifiers.isVariable(name)) {
             throw ShellException.at(item.word().place(0), "expected a variable's name such as x1, found '" + name + "'")
                     .hint("help variables");
         }

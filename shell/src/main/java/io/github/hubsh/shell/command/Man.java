@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Prints the manual page of the program. */
 public final class Man implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("man", Group.SHELL, "the manual page, for man")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.MAN, "the manual page, for man")
             .example("man")
             .detail("hubsh man > hubsh.1; man ./hubsh.1")
             .build();
@@ -15,6 +15,6 @@ public final class Man implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Executable program = session.workspace().executable();
-        return new Outcome.Text(ManPage.of(program.syntax(), program.version()));
+        return new Outcome.Text(ManPage.of(program.syntax(), program.verbs(), program.version()));
     }
 }

@@ -9,7 +9,7 @@ final class ManPage {
 
     private ManPage() {}
 
-    static List<String> of(Syntax program, String version) {
+    static List<String> of(Syntax program, SyntaxTable verbs, String version) {
         ManPage page = new ManPage();
         page.lines.add(".TH HUBSH 1 \"\" \"hubsh " + text(version) + "\"");
         page.section("NAME", "hubsh - " + program.summary());
@@ -20,7 +20,7 @@ final class ManPage {
         page.options(program, program.optionNames());
         page.lines.add(".SH VERBS");
         page.lines.add(text("Every verb takes --json, --jsonl, --raw, --table, --jq and --quiet too."));
-        CommandTable.syntaxes().forEach(page::verb);
+        verbs.all().forEach(page::verb);
         page.lines.add(".SH EXIT STATUS");
         for (Problem problem : Problem.values()) {
             page.term(problem.exitCode() + " " + problem.kind(), problem.remedy());

@@ -23,23 +23,6 @@ public record NamedHub(
         Map<String, String> aliases,
         boolean readonly,
         boolean confirm) {
-    /** What stands for no context where one can be named. */
-    public static final String NONE = "none";
-
-    private static final int LONGEST_NAME = 64;
-
-    /** Returns whether a context may have that name: it is a file's name too, and never looks like a URI or an option. */
-    public static boolean isName(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!plain && (i == 0 || (c != '-' && c != '_' && c != '.'))) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= LONGEST_NAME && !text.equals(NONE);
-    }
-
     /** Returns whether requests are not simply sent. */
     public boolean isGuarded() {
         return readonly || confirm;

@@ -25,7 +25,7 @@ public record Operand(String name, Kind kind, boolean required, boolean repeated
         if (kind == Kind.CHOICE && !choices().contains(word.text())) {
             throw ShellException.at(word.place(0), "expected " + anyOf(choices()) + ", found '" + word.text() + "'");
         }
-        boolean hub = kind == Kind.URI || (kind == Kind.HUB && !NamedHub.isName(word.text()));
+        boolean hub = kind == Kind.URI || (kind == Kind.HUB && !Identifiers.isContext(word.text()));
         if (hub && !word.text().contains("://")) {
             throw ShellException.at(
                     word.place(0), "expected a URI such as tcp://localhost:31000, found '" + word.text() + "'");

@@ -40,7 +40,7 @@ public record Option(String name, String valueName, Kind kind, String summary, L
         if (kind == Kind.DURATION && Durations.parse(value.text()) == null) {
             throw expected(value, "a time such as 500ms, 5s, 2m or 1h");
         }
-        if (kind == Kind.COUNT && Arguments.parseCount(value.text()) == 0) {
+        if (kind == Kind.COUNT && Counts.parse(value.text()) == 0) {
             throw expected(value, "a whole number from 1");
         }
         if (kind == Kind.CHOICE && !choices.contains(value.text())) {

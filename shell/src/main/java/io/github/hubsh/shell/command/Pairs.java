@@ -50,7 +50,7 @@ final class Pairs {
         RemoteError error = reply.error();
         row.put("result", error == null ? decoded(reply.result()) : null);
         row.put("error", error == null ? null : error.summary());
-        row.put("round_trip_ms", Ping.millis(Duration.between(request.time(), broadcast.time())));
+        row.put("round_trip_ms", Durations.inMillis(Duration.between(request.time(), broadcast.time())));
         return row;
     }
 

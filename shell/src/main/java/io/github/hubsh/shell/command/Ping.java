@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures round trips. */
 public final class Ping implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("ping", Group.REQUEST, "measure round trips")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.PING, "measure round trips")
             .operand("TARGET", Kind.PLUGIN)
             .option("--count", "N", Kind.COUNT, "how many; 1 unless told otherwise")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each")
@@ -35,18 +35,12 @@ public final class Ping implements Verb {
                     : summary.add(network, arguments.operand(0), timeout);
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("target", arguments.operand(0));
-            row.put("round_trip_ms", roundTrip == null ? null : millis(roundTrip));
+            row.put("round_trip_ms", roundTrip == null ? null : Durations.inMillis(roundTrip));
             session.display().show(Outcome.value(row));
         }
         if (count > 1) {
             summary.tell(session.display());
         }
         return Outcome.NOTHING;
-    }
-
-    /** Returns milliseconds with the microseconds as decimals. */
-    static Double millis(Duration duration) {
-        long micros = duration.toNanos() / 1000;
-        return micros / 1000.0;
     }
 }

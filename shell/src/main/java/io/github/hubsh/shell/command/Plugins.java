@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists who is registered at the hub. */
 public final class Plugins implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("plugins", Group.NETWORK, "who is registered at the hub")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "who is registered at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
             .example("plugins")
             .example("plugins --ping")
@@ -38,7 +38,7 @@ public final class Plugins implements Verb {
             if (measures) {
                 boolean own = name.equals(network.ownName());
                 Duration time = times.get(name);
-                row.put("round_trip_ms", time == null ? null : Ping.millis(time));
+                row.put("round_trip_ms", time == null ? null : Durations.inMillis(time));
                 row.put("stale", own ? null : time == null);
             }
             rows.add(row);

@@ -2,10 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Gives a value that is there already: what a line means that starts with {@code $name} or {@code _}. */
 public final class Recall implements Verb {
-    /** Not in the table of verbs: nobody types it. */
-    public static final String NAME = "$value";
-
-    private static final Syntax SYNTAX = Syntax.of(NAME, Group.SHELL, "a variable's value")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.VALUE, "a variable's value")
             .operand("VALUE", Kind.TEXT)
             .build();
 

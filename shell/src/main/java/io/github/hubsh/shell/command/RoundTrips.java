@@ -74,6 +74,6 @@ final class RoundTrips {
     }
 
     private static Double millis(long nanos) {
-        return Ping.millis(Duration.ofNanos(nanos));
+        return Durations.inMillis(Duration.ofNanos(nanos));
     }
 }

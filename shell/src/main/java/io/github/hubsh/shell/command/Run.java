@@ -6,10 +6,9 @@ import java.util.Locale;
 
 /** Runs a script: JavaScript, or lines of the shell. */
 public final class Run implements Verb {
-    private static final Syntax SYNTAX = ScriptOptions.addTo(
-                    Syntax.of("run", Group.SCRIPT, "run a script: .js, .mjs, .hubsh")
-                            .operand("FILE", Kind.FILE)
-                            .rest("ARG"))
+    private static final Syntax SYNTAX = ScriptOptions.addTo(Syntax.of(VerbName.RUN, "run a script: .js, .mjs, .hubsh")
+                    .operand("FILE", Kind.FILE)
+                    .rest("ARG"))
             .example("run smoke.js")
             .example("run --timeout 1m smoke.js electrode043")
             .example("run setup.hubsh")

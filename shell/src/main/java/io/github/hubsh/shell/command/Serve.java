@@ -3,7 +3,7 @@ package io.github.hubsh.shell.command;
 /** Is a plugin that is written in JavaScript. */
 public final class Serve implements Verb {
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
-                    Syntax.of("serve", Group.SCRIPT, "be a plugin written in JavaScript")
+                    Syntax.of(VerbName.SERVE, "be a plugin written in JavaScript")
                             .live()
                             .operand("NAME", Kind.TEXT)
                             .optional("FILE", Kind.FILE))

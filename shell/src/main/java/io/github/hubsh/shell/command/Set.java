@@ -8,7 +8,7 @@ import java.util.Map;
 public final class Set implements Verb {
     public static final List<String> SETTINGS =
             List.of("timeout", "json", "raw", "table", "quiet", "check", "pager", "suggestions", "hints");
-    private static final Syntax SYNTAX = Syntax.of("set", Group.SHELL, "change settings, or list them")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.SET, "change settings, or list them")
             .items()
             .flag("--save", "keep it for later runs too")
             .example("set timeout=10s")

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows where we are: the hub, our name, the round trip, the traffic. */
 public final class Status implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("status", Group.NETWORK, "hub, our name, round trip, traffic")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.STATUS, "hub, our name, round trip, traffic")
             .flag("--last", "the last value that was seen of each command")
             .example("status")
             .example("status --last")
@@ -34,7 +34,7 @@ public final class Status implements Verb {
         status.put("hub_name", network.hubName());
         status.put("name", network.ownName());
         status.put("plugins", (long) network.plugins().size());
-        status.put("round_trip_ms", Ping.millis(roundTrip));
+        status.put("round_trip_ms", Durations.inMillis(roundTrip));
         status.put("sent", traffic.sent());
         status.put("received", traffic.received());
         status.put("broadcasts", traffic.broadcasts());

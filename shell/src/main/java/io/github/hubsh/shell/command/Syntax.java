@@ -26,8 +26,14 @@ public record Syntax(
         List<String> examples,
         List<String> details) {
 
+    /** Begins the syntax of a verb. */
+    public static Builder of(VerbName verb, String summary) {
+        return new Builder(verb.text(), verb.aliases(), verb.group(), summary);
+    }
+
+    /** Begins the syntax of what is no verb: the program itself, a line of another language. */
     public static Builder of(String name, Group group, String summary) {
-        return new Builder(name, group, summary);
+        return new Builder(name, List.of(), group, summary);
     }
 
     /** Returns the option of that name, the common ones included, or {@code null}. */
@@ -94,7 +100,7 @@ public record Syntax(
         private final String name;
         private final Group group;
         private final String summary;
-        private final List<String> aliases = new ArrayList<>(1);
+        private final List<String> aliases;
         private final List<Operand> operands = new ArrayList<>(2);
         private final List<Option> options = new ArrayList<>();
         private final List<String> examples = new ArrayList<>();
@@ -102,15 +108,11 @@ public record Syntax(
         private boolean items;
         private boolean live;
 
-        private Builder(String name, Group group, String summary) {
+        private Builder(String name, List<String> aliases, Group group, String summary) {
             this.name = name;
+            this.aliases = aliases;
             this.group = group;
             this.summary = summary;
-        }
-
-        public Builder alias(String alias) {
-            aliases.add(alias);
-            return this;
         }
 
         public Builder operand(String operandName, Kind kind) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows broadcasts as they come. */
 public final class Tail implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("tail", Group.OBSERVE, "show broadcasts as they come")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TAIL, "show broadcasts as they come")
             .live()
             .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
             .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")

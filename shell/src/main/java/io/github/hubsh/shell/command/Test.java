@@ -11,8 +11,7 @@ public final class Test implements Verb {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
-                    Syntax.of("test", Group.SCRIPT, "run tests written in JavaScript")
-                            .several("FILE", Kind.FILE))
+                    Syntax.of(VerbName.TEST, "run tests written in JavaScript").several("FILE", Kind.FILE))
             .option("--filter", "RE", Kind.TEXT, "only tests whose full name matches")
             .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Top implements Verb {
     private static final int ROWS = 20;
 
-    private static final Syntax SYNTAX = Syntax.of("top", Group.OBSERVE, "live load per plugin and command")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TOP, "live load per plugin and command")
             .option("--every", "TIME", Kind.DURATION, "how often; 1s unless told otherwise")
             .option("--rows", "N", Kind.COUNT, "show the N busiest; 20 unless told otherwise")
             .option("--count", "N", Kind.COUNT, "end after so many pictures")

@@ -8,7 +8,7 @@ public final class Types implements Verb {
     static final String FILE = "hubsh-env.d.ts";
     static final String API = "hubsh.d.ts";
 
-    private static final Syntax SYNTAX = Syntax.of("types", Group.SCRIPT, "TypeScript declarations of the live network")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TYPES, "TypeScript declarations of the live network")
             .optional("FILE", Kind.FILE)
             .flag("--api", "write those of the API: hubsh.d.ts")
             .flag("--print", "print them instead of writing a file")

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Repeats a request until its result is what was waited for. */
 public final class Until implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("until", Group.REQUEST, "repeat until the result fits")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.UNTIL, "repeat until the result fits")
             .operand("TARGET", Kind.PLUGIN)
             .operand("COMMAND", Kind.COMMAND)
             .items()
@@ -14,7 +14,7 @@ public final class Until implements Verb {
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
             .flag("--yes", "send unasked, where the context wants requests confirmed")
-            .choice("--mime", "TYPE", Execute.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("until plugin_a do_thing x=1")
             .example("until plugin_a do_thing x=1 --that '.x == 1' --every 100ms --for 10s")
             .detail("It prints the result that fits. An error of the plugin ends it with the error's")
@@ -37,13 +37,13 @@ public final class Until implements Verb {
                 that == null ? value -> value != null : session.language().condition(that);
         Duration every = arguments.duration("--every");
         Duration limit = arguments.duration("--for");
-        Request request = Execute.request(arguments, session);
+        Request request = RequestBuilder.build(arguments, session);
         session.permit(request, arguments.has("--yes"));
         try {
             return new Polling(session, request, condition, limit != null ? limit : LIMIT)
                     .run(every != null ? every : EVERY);
         } catch (ShellException failed) {
-            throw Execute.suggesting(failed, arguments, session.names());
+            throw RequestBuilder.suggesting(failed, arguments, session.names());
         } finally {
             session.display().progress("");
         }

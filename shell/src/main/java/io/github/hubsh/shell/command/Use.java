@@ -2,7 +2,7 @@ package io.github.hubsh.shell.command;
 
 /** Focuses a plugin: {@code .command} is for it from then on. */
 public final class Use implements Verb {
-    private static final Syntax SYNTAX = Syntax.of("use", Group.REQUEST, "focus a plugin: then .command items")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.USE, "focus a plugin: then .command items")
             .optional("TARGET", Kind.PLUGIN)
             .example("use plugin_a")
             .example("use -")

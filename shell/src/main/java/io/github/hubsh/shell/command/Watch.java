@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a statement again and again, and shows what has changed. */
 public final class Watch implements Verb {
-    public static final String NAME = "watch";
-
-    private static final Syntax SYNTAX = Syntax.of(NAME, Group.OBSERVE, "run again and again, changes marked")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.WATCH, "run again and again, changes marked")
             .operand("TIME", Kind.DURATION)
             .operand("STATEMENT", Kind.STATEMENT)
             .option("--count", "N", Kind.COUNT, "end after so many results")

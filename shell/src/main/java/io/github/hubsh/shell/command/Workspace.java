@@ -206,41 +206,20 @@ public final class Workspace {
 
     /** Returns whether a variable or a kept result has that name. */
     public synchronized boolean has(String name) {
-        return isResult(name) ? index(name) >= 0 : variables.containsKey(name);
+        return Identifiers.isResult(name) ? index(name) >= 0 : variables.containsKey(name);
     }
 
     /** Returns the variable's value, or the result's; {@code null} is one, so ask {@link #has} first. */
     public synchronized @Nullable Object get(String name) {
-        int index = isResult(name) ? index(name) : -1;
+        int index = Identifiers.isResult(name) ? index(name) : -1;
         return index >= 0 ? results.get(index) : variables.get(name);
-    }
-
-    /** Returns whether the name is {@code _} or {@code _} and a number: nobody else may have it. */
-    public static boolean isResult(String name) {
-        for (int i = 1; i < name.length(); i++) {
-            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return name.startsWith("_");
-    }
-
-    /** Returns whether a variable may have that name. */
-    public static boolean isName(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != '_' && !(i == 0 ? Character.isLetter(c) : Character.isLetterOrDigit(c))) {
-                return false;
-            }
-        }
-        return !text.isEmpty() && !isResult(text);
     }
 
     private int index(String name) {
         if (name.length() == 1) {
             return results.size() - 1;
         }
-        int index = Arguments.parseCount(name.substring(1)) - 1 - forgotten;
+        int index = Counts.parse(name.substring(1)) - 1 - forgotten;
         return index < results.size() ? Math.max(-1, index) : -1;
     }
 }

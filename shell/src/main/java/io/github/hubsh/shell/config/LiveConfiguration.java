@@ -3,6 +3,7 @@ package io.github.hubsh.shell.config;
 import io.github.hubsh.shell.command.ConfigValue;
 import io.github.hubsh.shell.command.Configuration;
 import io.github.hubsh.shell.command.Durations;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
@@ -112,7 +113,7 @@ public final class LiveConfiguration implements Configuration {
     @Override
     public synchronized void requireContext() {
         Found wanted = layers.wanted();
-        if (wanted == null || wanted.text().equals(NamedHub.NONE) || layers.context() != null) {
+        if (wanted == null || wanted.text().equals(Identifiers.NO_CONTEXT) || layers.context() != null) {
             return;
         }
         String hint = Suggestion.of(wanted.text(), contexts().keySet());
@@ -161,7 +162,7 @@ public final class LiveConfiguration implements Configuration {
     public void enter(@Nullable NamedHub context, @Nullable String uri, Session session) {
         Settings settings;
         synchronized (this) {
-            Found name = new Found(context == null ? NamedHub.NONE : context.name(), "this session");
+            Found name = new Found(context == null ? Identifiers.NO_CONTEXT : context.name(), "this session");
             Layer chosen = new Layer(
                     uri == null
                             ? Map.of(Setting.CONTEXT, name)

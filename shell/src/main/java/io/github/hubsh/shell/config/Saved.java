@@ -2,6 +2,7 @@ package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.command.AliasRule;
 import io.github.hubsh.shell.command.Durations;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.config.Layer.Found;
 import java.time.Duration;
@@ -35,7 +36,7 @@ record Saved(Map<String, @Nullable Object> content) {
     void keepCurrent(String name) {
         String before = current();
         if (!name.equals(before)) {
-            content.put(PREVIOUS, before == null ? NamedHub.NONE : before);
+            content.put(PREVIOUS, before == null ? Identifiers.NO_CONTEXT : before);
             content.put(CURRENT, name);
         }
     }
@@ -45,7 +46,7 @@ record Saved(Map<String, @Nullable Object> content) {
         map(CONTEXTS).forEach((name, value) -> {
             if (value instanceof Map<?, ?> context
                     && context.get("uri") instanceof String uri
-                    && NamedHub.isName(name)) {
+                    && Identifiers.isContext(name)) {
                 contexts.put(name, context(name, uri, context));
             }
         });

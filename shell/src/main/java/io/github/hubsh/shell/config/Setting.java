@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.command.Durations;
-import io.github.hubsh.shell.command.NamedHub;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.Settings;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +68,7 @@ enum Setting {
     Object read(@Nullable Object given) {
         String text = given instanceof String string ? string : "";
         return switch (this) {
-            case CONTEXT -> NamedHub.isName(text) || text.equals(NamedHub.NONE) ? text : null;
+            case CONTEXT -> Identifiers.isContext(text) || text.equals(Identifiers.NO_CONTEXT) ? text : null;
             case HUB -> text.contains("://") ? text : null;
             case NAME -> text.isBlank() ? null : text;
             case TIMEOUT -> time(given);

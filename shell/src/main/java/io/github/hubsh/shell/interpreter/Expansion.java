@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.Reference;
@@ -89,7 +90,7 @@ final class Expansion {
     }
 
     private ShellException unknown(String name, Place place) {
-        if (Workspace.isResult(name)) {
+        if (Identifiers.isResult(name)) {
             return ShellException.at(place, "there is no result $" + name)
                     .hint("$_ is the last result, $_1 the first; the last 100 are kept");
         }

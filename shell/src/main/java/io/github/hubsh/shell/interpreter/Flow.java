@@ -2,11 +2,11 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Execute;
 import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.VerbName;
 import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.Enough;
 import io.github.hubsh.shell.filter.Filters;
@@ -106,7 +106,7 @@ final class Flow {
     /** Whoever goes on with a result wants one: it is worth knowing that there never is any. */
     private void tellOfNoData(Statement statement) {
         Arguments arguments = statement.arguments();
-        if (statement.verb() instanceof Execute
+        if (statement.isVerb(VerbName.EXECUTE)
                 && session.names().answersNothing(arguments.operand(0), arguments.operand(1))) {
             presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }

@@ -2,7 +2,9 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Watch;
+import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbTable;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +29,7 @@ final class AliasExpansion {
             Word word = words.get(verb);
             String line = aliases.get(word.text());
             if (line == null || !followed.add(word.text())) {
-                return word.isBare(Watch.NAME) ? nested(words, verb) : words;
+                return VerbWord.has(word, VerbTrait.NESTS_STATEMENT) ? nested(words, verb) : words;
             }
             List<Word> expanded = new ArrayList<>(words.subList(0, verb));
             expanded.addAll(words(line, word));
@@ -40,8 +42,9 @@ final class AliasExpansion {
 
     /** Expands the statement behind a verb that takes one, as if it began a line. */
     private List<Word> nested(List<Word> words, int verb) {
-        int inner = ArgumentParser.nestedStart(new Watch().syntax(), words, verb);
-        if (inner < 0 || words.get(inner).isBare(Watch.NAME)) {
+        Verb outer = VerbTable.find(words.get(verb).text());
+        int inner = outer == null ? -1 : ArgumentParser.nestedStart(outer.syntax(), words, verb);
+        if (inner < 0 || VerbWord.has(words.get(inner), VerbTrait.NESTS_STATEMENT)) {
             return words;
         }
         List<Word> expanded = new ArrayList<>(words.subList(0, inner));

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
@@ -8,6 +7,8 @@ import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Set;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,7 +119,7 @@ public final class Completer {
             return partial;
         }
         List<Word> words = FullWords.of(typed, names);
-        Verb verb = CommandTable.find(words.get(0).text());
+        Verb verb = VerbTable.find(words.get(0).text());
         if (verb != null && verb.syntax().nests()) {
             return nesting(verb.syntax(), words, partial);
         }
@@ -164,7 +165,7 @@ public final class Completer {
             Word replaced = new ItemCompleter(names, operands, candidates).complete(partial, equals);
             startOfValue(partial, replaced == partial ? -1 : equals);
             return replaced;
-        } else if (syntax.name().equals("set")) {
+        } else if (syntax.name().equals(VerbName.SET.text())) {
             return setting(partial, equals);
         }
         return partial;

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.VerbName;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ final class FullWords {
         Word first = words.get(0);
         String focus = names.focus();
         if (focus != null && first.isBare(0, '.') && first.text().length() > 1) {
-            List<Word> full = new ArrayList<>(List.of(first.named("execute"), first.named(focus), first.from(1)));
+            List<Word> full =
+                    new ArrayList<>(List.of(first.named(VerbName.EXECUTE.text()), first.named(focus), first.from(1)));
             full.addAll(words.subList(1, words.size()));
             return full;
         }

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
@@ -9,8 +9,9 @@ import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Scalar;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbTable;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
-import io.github.hubsh.shell.command.Workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,13 +43,13 @@ public final class Highlighting {
     private void statement(List<Word> words) {
         int verb = StatementParser.prefixLength(words);
         for (Word prefix : words.subList(0, verb)) {
-            boolean name = Workspace.isName(prefix.text());
+            boolean name = Identifiers.isVariable(prefix.text());
             add(prefix, prefix.isBare("=") ? Highlight.Role.OPERATOR : name ? Highlight.Role.VARIABLE : number(prefix));
         }
         int from = verb;
         while (from < words.size()) {
             int end = from;
-            boolean nests = words.get(from).isBare("watch");
+            boolean nests = VerbWord.has(words.get(from), VerbTrait.NESTS_STATEMENT);
             while (end < words.size() && (nests || !StatementParser.isOperator(words.get(end)))) {
                 end++;
             }
@@ -87,7 +88,7 @@ public final class Highlighting {
 
     private void verb(List<Word> words) {
         Word first = words.get(0);
-        Verb verb = CommandTable.find(first.text());
+        Verb verb = VerbTable.find(first.text());
         if (verb != null) {
             add(first, Highlight.Role.VERB);
             arguments(verb.syntax(), words, 1);
@@ -97,7 +98,7 @@ public final class Highlighting {
         } else if (first.isBare(0, '.') && first.text().length() > 1) {
             add(first, isKnownOfFocus(first) ? Highlight.Role.VERB : unknown(first));
             words.subList(1, words.size()).forEach(this::item);
-        } else if (first.isOpen() || (first.isBare(0, '_') && Workspace.isResult(first.text()))) {
+        } else if (first.isOpen() || (first.isBare(0, '_') && Identifiers.isResult(first.text()))) {
             add(first, Highlight.Role.VARIABLE);
         } else {
             add(first, unknown(first));

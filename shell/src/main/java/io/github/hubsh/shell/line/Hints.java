@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.ArgumentSchema;
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.ItemText;
 import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.KnownArgument;
@@ -11,6 +10,7 @@ import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -64,7 +64,7 @@ public final class Hints {
         if (words.isEmpty()) {
             return verb();
         }
-        Verb verb = CommandTable.find(words.get(0).text());
+        Verb verb = VerbTable.find(words.get(0).text());
         if (verb == null) {
             return Hint.NOTHING;
         }
@@ -80,7 +80,7 @@ public final class Hints {
 
     private Hint verb() {
         String typed = partial.text();
-        Verb verb = CommandTable.find(typed);
+        Verb verb = VerbTable.find(typed);
         String alias = names.workspace().aliases().get(typed);
         String focus = names.focus();
         if (verb != null) {

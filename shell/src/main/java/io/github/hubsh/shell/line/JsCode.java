@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class JsCode {
         while (verb + 1 < words.size() && words.get(verb + 1).isBare("=")) {
             verb += 2;
         }
-        if (verb >= words.size() || !words.get(verb).isBare("js")) {
+        if (verb >= words.size() || !VerbWord.has(words.get(verb), VerbTrait.TAKES_CODE)) {
             return false;
         }
         int at = verb + 1;

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.line;
 import io.github.hubsh.shell.command.Place;
 import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,7 +303,7 @@ final class Lexer {
     /** A quick answer for all lines but a few. */
     private boolean hasVerbOfCode() {
         for (Word word : statement) {
-            if (word.isBare("js")) {
+            if (VerbWord.has(word, VerbTrait.TAKES_CODE)) {
                 return true;
             }
         }

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.ItemText;
 import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.KnownArgument;
@@ -10,6 +9,7 @@ import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Operand;
 import io.github.hubsh.shell.command.Secrets;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ public final class LikelyRest {
     }
 
     private String rest(List<Word> words) {
-        Verb verb = CommandTable.find(words.get(0).text());
+        Verb verb = VerbTable.find(words.get(0).text());
         List<Word> operands = new ArrayList<>();
         if (verb == null
                 || !verb.syntax().items()

@@ -1,12 +1,13 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Suggestion;
 import io.github.hubsh.shell.command.Syntax;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class LineParser {
     /** Parses a verb and its arguments. */
     static Statement plain(List<Word> words) {
         Word first = words.get(0);
-        Verb verb = CommandTable.find(first.text());
+        Verb verb = VerbTable.find(first.text());
         if (verb == null) {
             throw unknownVerb(first);
         }
@@ -125,7 +126,7 @@ public final class LineParser {
     }
 
     private static Statement help(Word verb) {
-        Verb help = CommandTable.find("help");
+        Verb help = VerbTable.verb(VerbName.HELP);
         if (help == null) {
             throw new IllegalStateException("no help in the table of verbs");
         }
@@ -135,7 +136,7 @@ public final class LineParser {
     private static ShellException unknownVerb(Word word) {
         String text = word.text();
         ShellException unknown = ShellException.at(word.place(0), "there is no verb '" + text + "'");
-        String hint = Suggestion.of(text, CommandTable.NAMES);
+        String hint = Suggestion.of(text, VerbName.texts());
         return unknown.hint(hint != null ? hint : "help shows all verbs");
     }
 }

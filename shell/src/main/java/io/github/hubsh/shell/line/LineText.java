@@ -18,7 +18,7 @@ public final class LineText {
     public static String ofProgramArguments(List<String> arguments) {
         StringBuilder line = new StringBuilder();
         String before = "";
-        int code = arguments.contains("js") ? ProgramCode.begin(arguments) : -1;
+        int code = ProgramCode.begin(arguments);
         List<String> words = code < 0 ? arguments : ProgramCode.joined(arguments, code);
         for (int i = 0; i < words.size(); i++) {
             String argument = words.get(i);

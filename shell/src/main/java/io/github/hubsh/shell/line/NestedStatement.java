@@ -4,7 +4,6 @@ import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Option;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.Watch;
 import io.github.hubsh.shell.command.Word;
 import java.util.List;
 
@@ -33,7 +32,10 @@ public final class NestedStatement {
                     : wrong;
         }
         if (inner.verb().syntax().nests()) {
-            throw ShellException.at(words.get(0).place(0), "expected a statement that ends, found " + Watch.NAME);
+            throw ShellException.at(
+                    words.get(0).place(0),
+                    "expected a statement that ends, found "
+                            + inner.verb().syntax().name());
         }
         return withFormat(arguments, inner, words.get(0));
     }

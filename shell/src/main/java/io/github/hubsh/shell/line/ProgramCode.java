@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTrait;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +23,7 @@ final class ProgramCode {
     /** Returns where the code begins, or -1 where {@code js} is no verb, or has none. */
     static int begin(List<String> arguments) {
         int verb = behindOptions(arguments, 0);
-        if (verb >= arguments.size() || !arguments.get(verb).equals("js")) {
+        if (verb >= arguments.size() || !VerbName.has(arguments.get(verb), VerbTrait.TAKES_CODE)) {
             return -1;
         }
         int code = behindOptions(arguments, verb + 1);

@@ -1,20 +1,13 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far a line reaches beyond the network: for lines that came with somebody else's files. */
 public final class Reach {
-    /** Verbs that run what a file or an expression says. */
-    private static final Set<String> RUNNING = Set.of("js", "run", "test", "serve");
-
-    private static final Set<String> WRITING = Set.of("record", "save", "types");
-
-    /** Verbs that take a statement. */
-    private static final Set<String> NESTING = Set.of("watch");
-
     private static final String SCRIPT = "runs a script";
     private static final String FILE = "writes a file";
 
@@ -38,16 +31,16 @@ public final class Reach {
     private static @Nullable String ofStatement(List<Word> statement) {
         int prefix = StatementParser.prefixLength(statement);
         String verb = prefix < statement.size() ? statement.get(prefix).text() : "";
-        boolean nested = NESTING.contains(verb);
+        boolean nested = VerbName.has(verb, VerbTrait.NESTS_STATEMENT);
         for (Word word : statement) {
             if (word.startsBare(">") || (nested && word.text().indexOf('>') >= 0)) {
                 return FILE;
             }
             for (String part : nested ? word.text().split("[ ;]", -1) : new String[] {verb}) {
-                if (WRITING.contains(part)) {
+                if (VerbName.has(part, VerbTrait.WRITES_FILES)) {
                     return FILE;
                 }
-                if (RUNNING.contains(part)) {
+                if (VerbName.has(part, VerbTrait.TAKES_CODE) || VerbName.has(part, VerbTrait.RUNS_FILES)) {
                     return SCRIPT;
                 }
             }

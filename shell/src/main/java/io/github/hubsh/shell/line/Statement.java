@@ -2,6 +2,8 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTrait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,5 +16,13 @@ public record Statement(
         Verb verb, Arguments arguments, @Nullable Plumbing plumbing) {
     public Statement(Verb verb, Arguments arguments) {
         this(verb, arguments, null);
+    }
+
+    public boolean isVerb(VerbName name) {
+        return verb.syntax().name().equals(name.text());
+    }
+
+    public boolean has(VerbTrait trait) {
+        return VerbName.has(verb.syntax().name(), trait);
     }
 }

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Recall;
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Scalar;
 import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Watch;
+import io.github.hubsh.shell.command.VerbName;
+import io.github.hubsh.shell.command.VerbTrait;
 import io.github.hubsh.shell.command.Word;
-import io.github.hubsh.shell.command.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +54,7 @@ final class StatementParser {
 
     private Statement parse() {
         prefixes();
-        boolean nests = at < words.size() && words.get(at).isBare(Watch.NAME);
+        boolean nests = at < words.size() && VerbWord.has(words.get(at), VerbTrait.NESTS_STATEMENT);
         List<Word> verbWords = nests ? upToBackground() : head(upToOperator());
         tail = at;
         List<Pipe> pipes = new ArrayList<>();
@@ -110,7 +110,7 @@ final class StatementParser {
     }
 
     private static String name(Word word) {
-        if (!Workspace.isName(word.text()) || word.isOpen()) {
+        if (!Identifiers.isVariable(word.text()) || word.isOpen()) {
             throw ShellException.at(word.place(0), "expected a variable's name such as x1, found '" + word + "'")
                     .hint("help variables");
         }
@@ -152,12 +152,12 @@ final class StatementParser {
                     first.named(Reference.FOCUS)
                             .referring(
                                     List.of(new Reference(0, Reference.FOCUS.length(), Reference.FOCUS, List.of()))));
-            all.add(0, first.named("execute"));
-        } else if (first.isBare(0, '_') && Workspace.isResult(first.text())) {
+            all.add(0, first.named(VerbName.EXECUTE.text()));
+        } else if (first.isBare(0, '_') && Identifiers.isResult(first.text())) {
             all.set(0, first.referring(List.of(new Reference(0, first.text().length(), first.text(), List.of()))));
-            all.add(0, first.named(Recall.NAME));
+            all.add(0, first.named(VerbName.VALUE.text()));
         } else if (first.isOpen()) {
-            all.add(0, first.named(Recall.NAME));
+            all.add(0, first.named(VerbName.VALUE.text()));
         }
         return all;
     }

@@ -3,9 +3,9 @@ package io.github.hubsh.shell.line;
 import io.github.hubsh.shell.command.Arguments;
 import io.github.hubsh.shell.command.Item;
 import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.Recall;
 import io.github.hubsh.shell.command.Reference;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.VerbName;
 import io.github.hubsh.shell.command.Word;
 
 /**
@@ -55,7 +55,7 @@ public final class StatementText {
         if (arguments.operandCount() > 0 && isFocus(arguments.operandWord(0))) {
             add("." + WordText.of(arguments.operandWord(1)));
             from = 2;
-        } else if (!syntax.name().equals(Recall.NAME)) {
+        } else if (!statement.isVerb(VerbName.VALUE)) {
             add(syntax.name());
         }
         int end = syntax.nests() ? syntax.operands().size() - 1 : arguments.operandCount();

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.Configuration;
 import io.github.hubsh.shell.command.HelpTopics;
 import io.github.hubsh.shell.command.JobControl;
@@ -8,6 +7,7 @@ import io.github.hubsh.shell.command.Kind;
 import io.github.hubsh.shell.command.KnownCommand;
 import io.github.hubsh.shell.command.Names;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.command.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +71,7 @@ final class ValueCompleter {
 
     void verbs(String typed) {
         Map<String, Syntax> verbs = new LinkedHashMap<>();
-        for (Syntax syntax : CommandTable.syntaxes()) {
+        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
             verbs.put(syntax.name(), syntax);
         }
         for (String name : Matching.of(verbs.keySet(), typed)) {

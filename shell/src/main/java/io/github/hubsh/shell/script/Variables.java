@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.command.Identifiers;
 import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.command.Workspace;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Variables {
         Value values = made.getMember("values");
         for (String name : values.getMemberKeys()) {
             String text = values.getMember(name).asString();
-            if (text.length() > LARGEST_TAKEN || text.equals(texts.get(name)) || !Workspace.isName(name)) {
+            if (text.length() > LARGEST_TAKEN || text.equals(texts.get(name)) || !Identifiers.isVariable(name)) {
                 continue;
             }
             try {

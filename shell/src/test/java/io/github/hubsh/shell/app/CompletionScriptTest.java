@@ -2,7 +2,7 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.VerbName;
 import io.github.hubsh.shell.fake.Bench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class CompletionScriptTest {
     void every_verb_has_its_case_in_every_script() {
         for (String shell : List.of("bash", "zsh", "fish")) {
             String script = script(shell);
-            assertThat(CommandTable.NAMES).allMatch(name -> script.contains(name));
+            assertThat(VerbName.texts()).allMatch(name -> script.contains(name));
         }
     }
 
@@ -101,7 +101,7 @@ final class CompletionScriptTest {
                 .contains(
                         ".SS ping TARGET\nmeasure round trips\n.TP\n\\-\\-count N\nhow many; 1 unless told otherwise\n")
                 .contains(".TP\n130 interrupted\n");
-        for (String name : CommandTable.NAMES) {
+        for (String name : VerbName.texts()) {
             assertThat(bench.screen.data()).contains(".SS " + name);
         }
     }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.CommandTable;
+import io.github.hubsh.shell.command.VerbName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class OneShotClassesTest {
         Set<String> loaded = loaded("execute", "plugin_a", "do_thing", "x=1", "--timeout", "2s");
 
         assertThat(loaded).contains(SHELL + "command.Execute");
-        for (String name : CommandTable.NAMES) {
+        for (String name : VerbName.texts()) {
             String verb = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
             assertThat(loaded.contains(SHELL + "command." + verb)).as(verb).isEqualTo(name.equals("execute"));
         }

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.Display;
 import io.github.hubsh.shell.command.Files;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
@@ -71,7 +71,7 @@ final class ProgramTest implements Wiring {
     void an_example_gives_the_same_every_way() throws IOException {
         writeScripts();
         environment.put("XDG_CONFIG_HOME", directory.toString());
-        for (Syntax syntax : CommandTable.syntaxes()) {
+        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
             for (String example : syntax.examples()) {
                 if (example.startsWith("demo")) {
                     continue;

@@ -46,7 +46,7 @@ final class HelpTest {
 
     @Test
     void every_verb_has_a_page_that_fits_and_examples_that_parse() {
-        for (Syntax syntax : CommandTable.syntaxes()) {
+        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
             assertThat(syntax.examples()).as(syntax.name()).isNotEmpty();
             for (String example : syntax.examples()) {
                 assertThat(LineParser.parse(example)).as(example).hasSize(1);
@@ -99,10 +99,10 @@ final class HelpTest {
 
     @Test
     void every_name_and_alias_in_the_table_finds_its_verb() {
-        for (Syntax syntax : CommandTable.syntaxes()) {
-            assertThat(CommandTable.NAMES).contains(syntax.name());
+        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+            assertThat(VerbName.texts()).contains(syntax.name());
             for (String alias : syntax.aliases()) {
-                Verb verb = CommandTable.find(alias);
+                Verb verb = VerbTable.find(alias);
                 assertThat(verb == null ? "" : verb.syntax().name()).isEqualTo(syntax.name());
             }
         }

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.conformance;
 
-import io.github.hubsh.shell.command.CommandTable;
 import io.github.hubsh.shell.command.HelpTopics;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.VerbTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +34,7 @@ final class Examples {
      */
     static List<Example> all(String hub) {
         Set<String> examples = new LinkedHashSet<>();
-        for (Syntax syntax : CommandTable.syntaxes()) {
+        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
             examples.addAll(syntax.examples());
         }
         for (String topic : List.of("filters", "variables", "jobs")) {

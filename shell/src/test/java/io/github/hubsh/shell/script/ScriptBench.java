@@ -8,6 +8,8 @@ import io.github.hubsh.shell.command.Scripting;
 import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.Syntax;
+import io.github.hubsh.shell.command.SyntaxTable;
+import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.DiskFiles;
 import io.github.hubsh.shell.fake.FakeScreen;
@@ -113,6 +115,11 @@ final class ScriptBench implements Executable, AfterEachCallback {
     @Override
     public Scripting scripting() {
         return scripting;
+    }
+
+    @Override
+    public SyntaxTable verbs() {
+        return VerbTable.SYNTAXES;
     }
 
     @Override
