@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Check;
 import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.session.Check;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Configuration;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.config.LiveConfiguration;
 import io.github.hubsh.shell.config.Sources;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

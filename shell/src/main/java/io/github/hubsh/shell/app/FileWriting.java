@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

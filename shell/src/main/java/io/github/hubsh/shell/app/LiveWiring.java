@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.interpreter.Prompt;
-import io.github.hubsh.shell.session.Identity;
-import io.github.hubsh.shell.session.LiveSession;
+import io.github.hubsh.shell.live.Identity;
+import io.github.hubsh.shell.live.LiveSession;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Settings;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** This machine's files, and the process's stdin. */
-final class LocalFiles implements io.github.hubsh.shell.command.Files {
+final class LocalFiles implements io.github.hubsh.shell.session.Files {
     private static final long LARGEST = 256L << 20;
 
     private final Path directory;

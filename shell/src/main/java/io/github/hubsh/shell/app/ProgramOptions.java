@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Group;
-import io.github.hubsh.shell.command.HelpText;
-import io.github.hubsh.shell.command.Kind;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.Settings;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.VerbTable;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.syntax.Group;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.verb.help.HelpText;
+import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

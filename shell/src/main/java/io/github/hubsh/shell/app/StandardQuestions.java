@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Questions;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

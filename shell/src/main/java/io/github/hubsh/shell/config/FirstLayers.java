@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.config.Layer.Found;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

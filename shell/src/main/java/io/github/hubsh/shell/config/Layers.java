@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.Durations;
-import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.config.Layer.Found;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.word.Durations;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

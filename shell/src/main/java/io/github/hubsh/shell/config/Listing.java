@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.ConfigValue;
-import io.github.hubsh.shell.command.NamedHub;
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.line.SecretItems;
+import io.github.hubsh.shell.session.ConfigValue;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

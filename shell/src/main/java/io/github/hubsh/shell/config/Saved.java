@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.AliasRule;
-import io.github.hubsh.shell.command.Durations;
-import io.github.hubsh.shell.command.Identifiers;
-import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.config.Layer.Found;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.syntax.AliasRule;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Identifiers;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

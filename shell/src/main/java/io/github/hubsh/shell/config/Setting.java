@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.Durations;
-import io.github.hubsh.shell.command.Identifiers;
-import io.github.hubsh.shell.command.Settings;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Identifiers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.Arguments;
+import io.github.hubsh.shell.session.Arguments;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;

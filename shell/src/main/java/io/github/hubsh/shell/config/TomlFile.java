@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.command.AliasRule;
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Secrets;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Suggestion;
+import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.line.Reach;
 import io.github.hubsh.shell.line.SecretItems;
+import io.github.hubsh.shell.syntax.AliasRule;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

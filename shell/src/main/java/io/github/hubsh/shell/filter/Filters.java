@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.line.Pipe;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 

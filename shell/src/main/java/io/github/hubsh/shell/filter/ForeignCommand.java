@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.session.Outcome;
 
 /** Hands on what a jq expression makes of each result: none, one or many. */
 record Jq(JqExpression expression, Stage next, Surroundings surroundings) implements Passing {

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Condition;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Condition;
+import io.github.hubsh.shell.word.Word;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

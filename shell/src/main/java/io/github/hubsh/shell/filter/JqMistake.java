@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Suggestion;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.thisptr.jackson.jq.exception.JsonQueryException;

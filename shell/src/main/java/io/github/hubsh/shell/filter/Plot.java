@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.filter;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Rows;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

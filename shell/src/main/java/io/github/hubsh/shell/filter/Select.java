@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Rows;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.session.Outcome;
 
 /** Takes results one at a time. For the thread that runs the statement. */
 public interface Stage {

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.command.Outcome;
+import io.github.hubsh.shell.session.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

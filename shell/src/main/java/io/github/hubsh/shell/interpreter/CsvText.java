@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Rows;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

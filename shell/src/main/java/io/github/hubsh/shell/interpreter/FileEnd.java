@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.Surroundings;
 import io.github.hubsh.shell.render.Renderer;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Workspace;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

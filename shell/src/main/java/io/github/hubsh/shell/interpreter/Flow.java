@@ -1,13 +1,5 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.filter.Enough;
 import io.github.hubsh.shell.filter.Filters;
 import io.github.hubsh.shell.filter.Gather;
@@ -16,6 +8,14 @@ import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */

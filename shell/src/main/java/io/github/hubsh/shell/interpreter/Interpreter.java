@@ -1,17 +1,17 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.OptionPipes;
 import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public final class Interpreter {
     }
 
     /**
-     * Lets {@linkplain io.github.hubsh.shell.command.Syntax#live() live} statements run beside those that follow them from
+     * Lets {@linkplain io.github.hubsh.shell.syntax.Syntax#live() live} statements run beside those that follow them from
      * now on.
      *
      * @param screen where they show what they have to show

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.JobControl;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 
 /** One statement that runs beside others, in a thread of its own. May be used from any thread. */

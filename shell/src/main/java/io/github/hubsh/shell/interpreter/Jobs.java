@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.JobControl;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

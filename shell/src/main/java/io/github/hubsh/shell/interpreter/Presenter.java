@@ -1,11 +1,5 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
@@ -17,6 +11,12 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.render.Visible;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

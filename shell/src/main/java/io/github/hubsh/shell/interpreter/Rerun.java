@@ -1,11 +1,5 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Nested;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Picture;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Plumbing;
 import io.github.hubsh.shell.line.Statement;
@@ -14,6 +8,12 @@ import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Nested;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Picture;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.line.Completeness;
+import io.github.hubsh.shell.word.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 

@@ -1,17 +1,17 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Draft;
-import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Host;
-import io.github.hubsh.shell.command.Language;
-import io.github.hubsh.shell.command.Names;
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Questions;
-import io.github.hubsh.shell.command.Request;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Settings;
-import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Draft;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.Host;
+import io.github.hubsh.shell.session.Language;
+import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.Workspace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.Group;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.Verb;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Group;
+import io.github.hubsh.shell.syntax.Syntax;
 
 /** A line of another language, as though it were a verb. */
 record Spoken(Dialect dialect, String line) implements Verb {

@@ -1,17 +1,17 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.command.Condition;
-import io.github.hubsh.shell.command.Language;
-import io.github.hubsh.shell.command.Nested;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
 import io.github.hubsh.shell.filter.JqCondition;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.NestedStatement;
 import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Condition;
+import io.github.hubsh.shell.session.Language;
+import io.github.hubsh.shell.session.Nested;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

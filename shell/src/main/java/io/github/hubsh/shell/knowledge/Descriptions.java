@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.command.Origin;
+import io.github.hubsh.shell.session.Origin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.command.LastValue;
-import io.github.hubsh.shell.command.Secrets;
+import io.github.hubsh.shell.argument.Secrets;
+import io.github.hubsh.shell.session.LastValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

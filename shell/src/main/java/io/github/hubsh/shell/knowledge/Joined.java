@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.command.ArgumentSchema;
-import io.github.hubsh.shell.command.KnownArgument;
-import io.github.hubsh.shell.command.KnownCommand;
-import io.github.hubsh.shell.command.Origin;
+import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.command.Secrets;
+import io.github.hubsh.shell.argument.Secrets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.command.Origin;
+import io.github.hubsh.shell.session.Origin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Verb;
-import io.github.hubsh.shell.command.VerbTable;
-import io.github.hubsh.shell.command.VerbTrait;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts the text of aliases in front of the words behind them. */
-final class AliasExpansion {
+public final class AliasExpansion {
     private final Map<String, String> aliases;
 
-    AliasExpansion(Map<String, String> aliases) {
+    public AliasExpansion(Map<String, String> aliases) {
         this.aliases = aliases;
     }
 
     /** Returns a statement's words without aliases; each is followed once, so that none leads back to itself. */
-    List<Word> of(List<Word> typed) {
+    public List<Word> of(List<Word> typed) {
         List<Word> words = typed;
         Set<String> followed = new HashSet<>();
         int verb = StatementParser.prefixLength(words);

@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Item;
-import io.github.hubsh.shell.command.Kind;
-import io.github.hubsh.shell.command.Operand;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Suggestion;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Operand;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class ArgumentParser {
     }
 
     /** Returns the index of the word that the statement behind a verb begins with, or -1 where there is none yet. */
-    static int nestedStart(Syntax syntax, List<Word> words, int verb) {
+    public static int nestedStart(Syntax syntax, List<Word> words, int verb) {
         int operands = syntax.operands().size() - 1;
         for (int i = verb + 1; i < words.size(); i++) {
             Word word = words.get(i);

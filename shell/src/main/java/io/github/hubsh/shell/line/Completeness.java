@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
 /** Whether Enter should run what was typed. */

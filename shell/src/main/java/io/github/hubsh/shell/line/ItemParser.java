@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Item;
-import io.github.hubsh.shell.command.Item.Form;
-import io.github.hubsh.shell.command.Item.Step;
-import io.github.hubsh.shell.command.JsonText;
-import io.github.hubsh.shell.command.Scalar;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.TypedArgument;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.argument.TypedArgument;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.Item.Form;
+import io.github.hubsh.shell.word.Item.Step;
+import io.github.hubsh.shell.word.JsonText;
+import io.github.hubsh.shell.word.Scalar;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

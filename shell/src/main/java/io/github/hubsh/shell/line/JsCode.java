@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.VerbTrait;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
 /** JavaScript within a line, as far as the line has to know where it ends. */

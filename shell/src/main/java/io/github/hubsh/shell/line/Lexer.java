@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.Reference;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.VerbTrait;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
  * quoting at the prompt. It never throws: an error is part of the result, for completion wants the words before it.
  */
-final class Lexer {
+public final class Lexer {
     private final String line;
     private final List<List<Word>> statements = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class Lexer {
         this.line = line;
     }
 
-    static Words read(String line) {
+    public static Words read(String line) {
         return new Lexer(line).read();
     }
 

@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Suggestion;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.Verb;
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.VerbTable;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.ItemText;
+import io.github.hubsh.shell.word.ItemText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

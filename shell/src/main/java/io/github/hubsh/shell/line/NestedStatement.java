@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
 /** The statement behind a verb that takes one: words up to the end, filters and all; or one quoted word that holds them. */

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Scalar;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Suggestion;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.Scalar;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.VerbTrait;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.syntax.VerbTrait;
 import java.util.ArrayList;
 import java.util.List;
 

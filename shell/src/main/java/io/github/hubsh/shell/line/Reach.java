@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.VerbTrait;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.Word;
 
 /**
  * Where a statement's result is written instead of being shown.

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Secrets;
+import io.github.hubsh.shell.argument.Secrets;
 
 /**
  * Whether a line gives something secret away: {@code password=x}, {@code auth[token]=x}, {@code p:={"api key": 1}}.

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Verb;
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.VerbTrait;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.syntax.VerbTrait;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,18 +1,18 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Identifiers;
-import io.github.hubsh.shell.command.Reference;
-import io.github.hubsh.shell.command.Scalar;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.VerbTrait;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.Identifiers;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.Scalar;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A statement with operators: cuts what belongs to the verb from what becomes of its results. */
-final class StatementParser {
+public final class StatementParser {
     private static final int MOST_TIMES = 999_999_999;
 
     private final List<Word> words;
@@ -79,7 +79,7 @@ final class StatementParser {
     }
 
     /** Returns how many words stand before the verb: {@code NAME =} and {@code COUNT}. */
-    static int prefixLength(List<Word> words) {
+    public static int prefixLength(List<Word> words) {
         int length = 0;
         while (length < words.size()) {
             Word word = words.get(length);
@@ -213,7 +213,7 @@ final class StatementParser {
         return words.subList(from, at);
     }
 
-    static boolean isOperator(Word word) {
+    public static boolean isOperator(Word word) {
         return !word.text().isEmpty()
                 && (word.isBare("|") || word.isBare(">") || word.isBare(">>") || word.isBare("&"));
     }

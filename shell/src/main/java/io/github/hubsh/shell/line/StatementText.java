@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Item;
-import io.github.hubsh.shell.command.Option;
-import io.github.hubsh.shell.command.Reference;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.VerbName;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.Word;
 
 /**
  * A statement as a line that parses to the same statement. Options that are filters ({@code --where --jq}) become filters:

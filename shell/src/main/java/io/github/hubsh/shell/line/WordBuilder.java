@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.Reference;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

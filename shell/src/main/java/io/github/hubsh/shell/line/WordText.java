@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.ItemText;
-import io.github.hubsh.shell.command.Reference;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.ItemText;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.Word;
 
 /** A word with the quotes that make the lexer read it as the same word: operators bare, the rest literal. */
 final class WordText {

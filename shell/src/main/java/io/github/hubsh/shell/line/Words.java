@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param error the first thing wrong with the text itself, or {@code null}
  * @param unfinished whether the error is only that the line goes on
  */
-record Words(List<List<Word>> statements, @Nullable ShellException error, boolean unfinished) {}
+public record Words(List<List<Word>> statements, @Nullable ShellException error, boolean unfinished) {}

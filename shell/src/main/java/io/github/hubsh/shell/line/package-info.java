@@ -1,5 +1,5 @@
 /**
- * What was typed: words, items, options, statements; whether it is complete; what could come next.
+ * From text to statements: words, items, pipes, redirects, aliases; whether a line is complete, and what is wrong with it.
  *
  * <p>Everything here is pure: text in, data or a pointed error out. No file is read, no hub asked, nothing printed, so the
  * prompt may call it on every key. The program's own arguments go the same way: they are written as a line first ({@link

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Workspace;
 import java.util.Locale;
 
 /** How results are written. */

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Picture;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Picture;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

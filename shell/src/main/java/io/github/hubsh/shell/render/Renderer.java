@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Rows;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

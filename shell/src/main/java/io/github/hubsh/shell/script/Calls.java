@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of something that a script does: for the script's thread. */

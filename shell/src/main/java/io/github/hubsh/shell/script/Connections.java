@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Settings;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

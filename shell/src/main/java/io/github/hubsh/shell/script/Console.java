@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Display;
+import io.github.hubsh.shell.session.Display;
 
 /** Where a script's console writes. */
 interface Console {

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;

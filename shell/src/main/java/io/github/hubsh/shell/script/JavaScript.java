@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Scripting;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

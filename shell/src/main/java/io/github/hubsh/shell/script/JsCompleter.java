@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Dialect.Suggestion;
-import io.github.hubsh.shell.command.Dialect.Suggestions;
-import io.github.hubsh.shell.command.Names;
+import io.github.hubsh.shell.session.Dialect.Suggestion;
+import io.github.hubsh.shell.session.Dialect.Suggestions;
+import io.github.hubsh.shell.session.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

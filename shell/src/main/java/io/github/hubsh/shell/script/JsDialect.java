@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Scripting.Limits;
-import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Session;
 
 /** What is typed at {@code js>}. */
 final class JsDialect implements Dialect {

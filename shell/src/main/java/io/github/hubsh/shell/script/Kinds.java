@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Problem;
+import io.github.hubsh.shell.word.Problem;
 
 /** The names that errors have in JavaScript, as the problems that they are. */
 final class Kinds {

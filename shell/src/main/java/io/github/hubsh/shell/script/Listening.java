@@ -2,12 +2,12 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.shell.command.Broadcast;
-import io.github.hubsh.shell.command.Broadcasts;
-import io.github.hubsh.shell.command.Condition;
-import io.github.hubsh.shell.command.Filter;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.Condition;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Scripting.Limits;
+import io.github.hubsh.shell.session.Scripting.Limits;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.SeekableByteChannel;

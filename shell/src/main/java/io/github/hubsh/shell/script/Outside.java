@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Scripting.Limits;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,7 +141,7 @@ final class Outside {
         add("table", a -> {
             script.session()
                     .display()
-                    .show(io.github.hubsh.shell.command.Outcome.value(ScriptText.read(a[0].asString())));
+                    .show(io.github.hubsh.shell.session.Outcome.value(ScriptText.read(a[0].asString())));
             return "";
         });
         add("args", a -> ScriptText.write(arguments));

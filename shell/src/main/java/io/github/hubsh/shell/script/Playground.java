@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Scripting.Limits;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

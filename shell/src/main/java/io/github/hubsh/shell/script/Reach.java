@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Scripting.Limits;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -74,7 +74,7 @@ final class ScriptThread {
         if (++depth > DEEPEST) {
             depth--;
             throw new ShellException(
-                    io.github.hubsh.shell.command.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");
+                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");
         }
         try {
             turn.accept(taken);

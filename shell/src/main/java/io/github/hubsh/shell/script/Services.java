@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.ServedCommand;
-import io.github.hubsh.shell.command.Service;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.ServedCommand;
+import io.github.hubsh.shell.session.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

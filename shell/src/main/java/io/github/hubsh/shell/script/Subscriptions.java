@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Broadcast;
-import io.github.hubsh.shell.command.Broadcasts;
-import io.github.hubsh.shell.command.Condition;
-import io.github.hubsh.shell.command.Filter;
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.Condition;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

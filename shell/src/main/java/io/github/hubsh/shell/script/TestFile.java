@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Durations;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Scripting.Limits;
-import io.github.hubsh.shell.command.Scripting.TestPlan;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Scripting.TestPlan;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

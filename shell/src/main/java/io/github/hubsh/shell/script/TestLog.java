@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Outcome;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Scripting.TestPlan;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.script.TestResult.State;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting.TestPlan;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.script.TestResult.State;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

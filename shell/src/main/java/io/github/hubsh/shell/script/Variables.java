@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Identifiers;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.word.Identifiers;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

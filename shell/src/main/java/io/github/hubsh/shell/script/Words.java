@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.Word;
 
 /** Texts of scripts as words of a line, for what wants to point into one. */
 final class Words {

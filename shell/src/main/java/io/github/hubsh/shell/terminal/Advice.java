@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.line.Hint;
-import io.github.hubsh.shell.line.Hints;
-import io.github.hubsh.shell.line.LikelyRest;
+import io.github.hubsh.shell.assist.Hint;
+import io.github.hubsh.shell.assist.Hints;
+import io.github.hubsh.shell.assist.LikelyRest;
 import io.github.hubsh.shell.render.Visible;
+import io.github.hubsh.shell.session.Session;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;

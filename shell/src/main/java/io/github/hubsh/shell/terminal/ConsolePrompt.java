@@ -1,15 +1,15 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Demo;
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Jobs;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.verb.hubs.Demo;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 
 /**
  * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that one is

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.Names;
-import io.github.hubsh.shell.command.Session;
+import io.github.hubsh.shell.assist.Completion;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
-import io.github.hubsh.shell.line.Completion;
 import io.github.hubsh.shell.render.Visible;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +57,13 @@ final class LineAdapter implements Parser, Completer {
         Session session = interpreter.session();
         Dialect dialect = session.workspace().dialect();
         if (dialect == null) {
-            return io.github.hubsh.shell.line.Completer.complete(line, cursor, session.names());
+            return io.github.hubsh.shell.assist.Completer.complete(line, cursor, session.names());
         }
         Dialect.Suggestions found = dialect.complete(line, cursor, session);
-        List<io.github.hubsh.shell.line.Candidate> candidates = new ArrayList<>();
+        List<io.github.hubsh.shell.assist.Candidate> candidates = new ArrayList<>();
         for (Dialect.Suggestion each : found.all()) {
             candidates.add(
-                    new io.github.hubsh.shell.line.Candidate(each.value(), each.description(), each.group(), false));
+                    new io.github.hubsh.shell.assist.Candidate(each.value(), each.description(), each.group(), false));
         }
         return new Completion(found.from(), line.substring(found.from(), cursor), candidates, false);
     }
@@ -80,9 +80,9 @@ final class LineAdapter implements Parser, Completer {
             return;
         }
         int order = candidates.size();
-        List<io.github.hubsh.shell.line.Candidate> all = typed.completion().candidates();
+        List<io.github.hubsh.shell.assist.Candidate> all = typed.completion().candidates();
         boolean described = all.stream().anyMatch(each -> !each.description().isEmpty());
-        for (io.github.hubsh.shell.line.Candidate found : all) {
+        for (io.github.hubsh.shell.assist.Candidate found : all) {
             // JLine obeys escape sequences in what it lists, and all of this comes from the network.
             String description = described ? Visible.text(found.description()) : null;
             String shown = Visible.text(found.value());

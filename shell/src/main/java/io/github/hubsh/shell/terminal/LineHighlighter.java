@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Names;
-import io.github.hubsh.shell.line.Brackets;
-import io.github.hubsh.shell.line.Highlight;
-import io.github.hubsh.shell.line.Highlighting;
-import io.github.hubsh.shell.line.JsHighlighting;
+import io.github.hubsh.shell.assist.Brackets;
+import io.github.hubsh.shell.assist.Highlight;
+import io.github.hubsh.shell.assist.Highlighting;
+import io.github.hubsh.shell.assist.JsHighlighting;
+import io.github.hubsh.shell.session.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;

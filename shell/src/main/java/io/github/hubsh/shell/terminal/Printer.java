@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Workspace;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Jobs;
+import io.github.hubsh.shell.session.Workspace;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.Questions;
-import io.github.hubsh.shell.command.ShellException;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;

@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.command.Dialect;
-import io.github.hubsh.shell.command.NamedHub;
-import io.github.hubsh.shell.command.Network;
-import io.github.hubsh.shell.command.Session;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Role;
 import io.github.hubsh.shell.render.Span;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.Visible;
+import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
 
 /** What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub. */
 final class PromptText {

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.line.Completion;
+import io.github.hubsh.shell.assist.Completion;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.VerbName;
 import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.syntax.VerbName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Display;
-import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Settings;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

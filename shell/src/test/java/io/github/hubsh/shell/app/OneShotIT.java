@@ -122,7 +122,7 @@ final class OneShotIT {
                 Map.of("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "execute", "plugin_a", "do_thing", "x=1");
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(Files.readAllLines(log))
-                .anyMatch(line -> line.contains("io.github.hubsh.shell.command.Execute "))
+                .anyMatch(line -> line.contains("io.github.hubsh.shell.verb.request.Execute "))
                 .noneMatch(line -> line.contains(" org.jline.")
                         || line.contains(" org.yaml.")
                         || line.contains(" com.networknt.")

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.shell.command.Questions;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Arguments;
-import io.github.hubsh.shell.command.ConfigValue;
-import io.github.hubsh.shell.command.Configuration;
-import io.github.hubsh.shell.command.NamedHub;
-import io.github.hubsh.shell.command.Word;
-import io.github.hubsh.shell.command.Workspace;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.ConfigValue;
+import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.word.Word;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.conformance;
 
-import io.github.hubsh.shell.command.HelpTopics;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.VerbTable;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.verb.help.HelpTopics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Settings;
 import java.time.ZoneOffset;
 
 /** The whole shell around fakes: one line in, text and an exit code out. */

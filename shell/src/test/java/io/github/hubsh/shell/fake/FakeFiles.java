@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.command.Files;
-import io.github.hubsh.shell.command.Problem;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

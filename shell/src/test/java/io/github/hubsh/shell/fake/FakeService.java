@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.command.Service;
+import io.github.hubsh.shell.session.Service;
 
 /** A plugin that is nowhere. */
 record FakeService(String name, Runnable onClose) implements Service {

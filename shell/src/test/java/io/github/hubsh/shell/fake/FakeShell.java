@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.command.Request;
-import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Settings;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.nio.charset.StandardCharsets;

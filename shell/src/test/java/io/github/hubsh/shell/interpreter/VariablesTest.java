@@ -2,8 +2,8 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Request;
 import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.session.Request;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -52,7 +52,7 @@ final class ArchivesIT {
             assertThat(loaded(java, request)).contains("\"x\":1");
             trained();
             assertThat(loaded(java, request).lines())
-                    .anyMatch(line -> line.contains(".shell.session.LiveNetwork ") && isShared(line))
+                    .anyMatch(line -> line.contains(".shell.live.LiveNetwork ") && isShared(line))
                     .noneMatch(line -> line.contains(" org.jline.") || line.contains(" com.oracle.truffle."));
         }
     }

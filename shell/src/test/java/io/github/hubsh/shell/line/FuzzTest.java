@@ -2,13 +2,14 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Names;
-import io.github.hubsh.shell.command.Place;
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.assist.Completer;
 import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;

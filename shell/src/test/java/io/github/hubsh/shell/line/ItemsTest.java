@@ -3,7 +3,7 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.command.Items;
+import io.github.hubsh.shell.argument.Items;
 import io.github.hubsh.shell.fake.FakeFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

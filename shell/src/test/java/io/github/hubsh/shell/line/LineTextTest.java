@@ -2,9 +2,9 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Items;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.argument.Items;
 import io.github.hubsh.shell.fake.FakeFiles;
+import io.github.hubsh.shell.word.Word;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

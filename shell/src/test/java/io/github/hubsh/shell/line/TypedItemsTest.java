@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.array.Column;
-import io.github.hubsh.shell.command.ShellException;
-import io.github.hubsh.shell.command.Word;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

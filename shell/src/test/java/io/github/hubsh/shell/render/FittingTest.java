@@ -3,8 +3,8 @@ package io.github.hubsh.shell.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.session.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Outcome;
 import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.session.Outcome;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,23 +2,23 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.Check;
-import io.github.hubsh.shell.command.Executable;
-import io.github.hubsh.shell.command.Scripting;
-import io.github.hubsh.shell.command.Session;
-import io.github.hubsh.shell.command.Settings;
-import io.github.hubsh.shell.command.Syntax;
-import io.github.hubsh.shell.command.SyntaxTable;
-import io.github.hubsh.shell.command.VerbTable;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.DiskFiles;
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
+import io.github.hubsh.shell.live.Identity;
+import io.github.hubsh.shell.live.LiveSession;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Identity;
-import io.github.hubsh.shell.session.LiveSession;
+import io.github.hubsh.shell.session.Check;
+import io.github.hubsh.shell.session.Executable;
+import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
+import io.github.hubsh.shell.verb.VerbTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,10 +78,10 @@ final class ScriptBench implements Executable, AfterEachCallback {
 
     /** Ends the hub as soon as a request of this text comes by. */
     void killHubWhen(String text) {
-        io.github.hubsh.shell.command.Broadcasts broadcasts =
-                session.network().listen(io.github.hubsh.shell.command.Filter.EVERYTHING);
+        io.github.hubsh.shell.session.Broadcasts broadcasts =
+                session.network().listen(io.github.hubsh.shell.session.Filter.EVERYTHING);
         Thread killer = new Thread(() -> {
-            io.github.hubsh.shell.command.Broadcast heard = broadcasts.next(Duration.ofSeconds(30));
+            io.github.hubsh.shell.session.Broadcast heard = broadcasts.next(Duration.ofSeconds(30));
             while (heard != null && !String.valueOf(data(heard)).contains(text)) {
                 heard = broadcasts.next(Duration.ofSeconds(30));
             }
@@ -91,7 +91,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
         killer.start();
     }
 
-    private static String data(io.github.hubsh.shell.command.Broadcast heard) {
+    private static String data(io.github.hubsh.shell.session.Broadcast heard) {
         return io.github.hubsh.core.json.Json.write(Heard.object(heard, null).get("data"));
     }
 
@@ -128,7 +128,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
     }
 
     @Override
-    public io.github.hubsh.shell.command.Configuration configuration() {
+    public io.github.hubsh.shell.session.Configuration configuration() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.terminal;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.command.NamedHub;
 import io.github.hubsh.shell.fake.FakeBroadcast;
+import io.github.hubsh.shell.session.NamedHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.shell.command.ShellException;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

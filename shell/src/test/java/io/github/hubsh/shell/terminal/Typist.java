@@ -2,7 +2,6 @@ package io.github.hubsh.shell.terminal;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 
-import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.fake.FakeSession;
@@ -10,6 +9,7 @@ import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
 import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,110 @@
+package io.github.hubsh.shell.argument;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Origin;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Holds a request's arguments to what is published of its command, before anything is sent. */
+final class ArgumentCheck {
+    private static final int LONGEST_FOUND = 40;
+
+    private final Arguments line;
+    private final KnownCommand command;
+
+    private ArgumentCheck(Arguments line, KnownCommand command) {
+        this.line = line;
+        this.command = command;
+    }
+
+    /**
+     * Checks arguments.
+     *
+     * @param line where they were typed, for pointing
+     * @return the arguments, each as its schema wants it
+     * @throws ShellException pointing at the first item that is wrong, or behind the last where one is missing
+     */
+    static Map<String, @Nullable Object> check(
+            Map<String, @Nullable Object> arguments, Arguments line, KnownCommand command) {
+        return new ArgumentCheck(line, command).check(arguments);
+    }
+
+    private Map<String, @Nullable Object> check(Map<String, @Nullable Object> arguments) {
+        Map<String, @Nullable Object> checked = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> argument : arguments.entrySet()) {
+            KnownArgument known = command.argument(argument.getKey());
+            if (known != null && known.origin() != Origin.SEEN) {
+                checked.put(argument.getKey(), fitted(argument.getValue(), known));
+            } else if (command.openEnded()) {
+                checked.put(argument.getKey(), argument.getValue());
+            } else {
+                throw unknown(argument.getKey());
+            }
+        }
+        for (KnownArgument known : command.arguments()) {
+            if (known.required() && !arguments.containsKey(known.name())) {
+                throw missing(known);
+            }
+        }
+        return checked;
+    }
+
+    private @Nullable Object fitted(@Nullable Object value, KnownArgument known) {
+        Item item = item(known.name());
+        Fitting.Fit fit = Fitting.fit(value, item == null ? null : item.plainText(), known.schema());
+        if (fit.expected() == null) {
+            return fit.value();
+        }
+        String found = String.valueOf(value);
+        found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+        throw wrong(
+                item == null ? line.operandWord(1).place(0) : item.valuePlace(),
+                known.name() + ": expected " + fit.expected() + ", found '" + found + "'",
+                null);
+    }
+
+    private ShellException unknown(String name) {
+        Item item = item(name);
+        String hint = Suggestion.of(name, command.argumentNames());
+        return wrong(
+                item == null ? line.operandWord(1).place(0) : item.word().place(0),
+                command.name() + " has no argument '" + name + "'",
+                hint);
+    }
+
+    private ShellException missing(KnownArgument known) {
+        List<Item> items = line.items();
+        Word last = items.isEmpty()
+                ? line.operandWord(1)
+                : items.get(items.size() - 1).word();
+        return wrong(
+                last.after(),
+                "expected " + known.name() + "=… (" + known.schema().type() + ")",
+                null);
+    }
+
+    private ShellException wrong(Place place, String message, @Nullable String hint) {
+        String remedy = hint != null ? hint : "see describe " + line.operand(0) + " " + command.name();
+        return ShellException.at(place, message).hint(remedy + "; --no-check sends it all the same");
+    }
+
+    /** Returns the item that said the argument last, or the last one that held all arguments. */
+    private @Nullable Item item(String name) {
+        Item found = null;
+        for (Item item : line.items()) {
+            if (item.form() == Item.Form.EVERYTHING || item.path().get(0).name().equals(name)) {
+                found = item;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.argument;
+
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a verb's arguments ask to be sent: {@code TARGET COMMAND [ITEM …]} with {@code --timeout}, {@code --silent}, {@code --mime}. */
+public final class RequestBuilder {
+    /** The words that {@code --mime} takes. */
+    public static final List<String> MIME_TYPES = List.of("pickle", "json", "yaml", "text", "bytes");
+
+    private RequestBuilder() {}
+
+    /** Returns the request that the arguments describe; files are read here. */
+    public static Request build(Arguments arguments, Session session) {
+        Duration timeout = arguments.duration("--timeout");
+        String named = arguments.text("--mime");
+        Object body = body(arguments, session, named);
+        return new Request(
+                arguments.operand(0),
+                arguments.operand(1),
+                body,
+                named == null ? usualMimeType(body, arguments, session) : mimeType(named),
+                arguments.has("--silent"),
+                timeout != null ? timeout : session.settings().timeout());
+    }
+
+    /** What the command's plugin asks for; a pickle for what nothing else can carry; else JSON, which all understand. */
+    private static String usualMimeType(@Nullable Object body, Arguments arguments, Session session) {
+        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        if (known != null && MIME_TYPES.contains(known.mime())) {
+            return mimeType(known.mime());
+        }
+        return !isJson(body) && TypedArgument.isIn(body) ? Payload.PICKLE : Payload.JSON;
+    }
+
+    /** Returns whether a value is plainly what JSON has; most are, and need no further class to be loaded. */
+    private static boolean isJson(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            for (Object each : map.values()) {
+                if (!isJson(each)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static String mimeType(String name) {
+        return switch (name) {
+            case "pickle" -> Payload.PICKLE;
+            case "yaml" -> Payload.YAML;
+            case "text" -> Payload.TEXT;
+            case "bytes" -> Payload.BYTES;
+            default -> Payload.JSON;
+        };
+    }
+
+    private static @Nullable Object body(Arguments arguments, Session session, @Nullable String mime) {
+        Files files = session.files();
+        boolean text = "text".equals(mime);
+        if (!text && !"bytes".equals(mime)) {
+            return keywords(arguments, session);
+        }
+        if (arguments.items().isEmpty()) {
+            return null;
+        }
+        Item item = arguments.items().get(0);
+        if (arguments.items().size() > 1 || item.form() != Item.Form.EVERYTHING) {
+            throw ShellException.at(item.word().place(0), "expected only @FILE or - with --mime text or bytes");
+        }
+        return text ? files.text(item.file()) : Bytes.of(files.bytes(item.file()));
+    }
+
+    private static Map<String, @Nullable Object> keywords(Arguments arguments, Session session) {
+        Map<String, @Nullable Object> keywords = Items.evaluate(arguments.items(), session.files());
+        if (arguments.has("--ask")) {
+            keywords = Asking.complete(keywords, arguments, session);
+        }
+        if (arguments.has("--no-check") || !session.workspace().checks()) {
+            return keywords;
+        }
+        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        return known == null || !known.published() ? keywords : ArgumentCheck.check(keywords, arguments, known);
+    }
+
+    /** Adds what was probably meant, if something like it is known. */
+    public static ShellException suggesting(ShellException failed, Arguments arguments, Names names) {
+        String hint = null;
+        if (failed.problem() == Problem.NO_SUCH_PLUGIN) {
+            hint = Suggestion.of(arguments.operand(0), names.plugins());
+        } else if (failed.problem() == Problem.NO_SUCH_COMMAND) {
+            hint = Suggestion.of(arguments.operand(1), names.commands(arguments.operand(0)));
+        }
+        return hint == null ? failed : failed.hint(hint);
+    }
+}

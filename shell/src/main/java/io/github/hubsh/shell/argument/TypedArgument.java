@@ -1,0 +1,195 @@
+package io.github.hubsh.shell.argument;
+
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.Dtype;
+import io.github.hubsh.core.value.array.DtypeCodes;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.array.UnfitValueException;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.core.value.table.Span;
+import io.github.hubsh.core.value.table.Typing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code frame({"x":[1,2]})}, {@code array([1,2],
+ * "float32")}, {@code int8(5)}. They travel as a pickle.
+ */
+public final class TypedArgument {
+    private static final String SERIES = "series";
+    private static final String FRAME = "frame";
+    private static final String ARRAY = "array";
+    private static final int MOST_DIMENSIONS = 30;
+
+    private TypedArgument() {}
+
+    /** Returns whether there is a function of that name. */
+    public static boolean isFunction(String name) {
+        return name.equals(SERIES) || name.equals(FRAME) || name.equals(ARRAY) || scalarType(name) != null;
+    }
+
+    /**
+     * Makes the value that {@code name(json, "dtype")} is.
+     *
+     * @param name one of which {@link #isFunction} is true
+     * @param dtype as numpy or pandas names it, or {@code null} for what follows from the values
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static Object make(String name, @Nullable Object json, @Nullable String dtype) {
+        try {
+            return switch (name) {
+                case SERIES -> series(json, dtype);
+                case FRAME -> frame(json, dtype);
+                case ARRAY -> array(json, dtype);
+                default -> scalar(name, json);
+            };
+        } catch (UnfitValueException e) {
+            throw new IllegalArgumentException("value " + (e.index() + 1) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns whether some part of the value only a pickle can carry as what it is. */
+    static boolean isIn(@Nullable Object value) {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return false;
+        } else if (value instanceof Map<?, ?> map) {
+            return map.values().stream().anyMatch(TypedArgument::isIn);
+        }
+        return value instanceof Column
+                || value instanceof Series
+                || value instanceof DataFrame
+                || value instanceof Scalar
+                || (value instanceof Collection<?> items && items.stream().anyMatch(TypedArgument::isIn));
+    }
+
+    private static Object series(@Nullable Object json, @Nullable String dtype) throws UnfitValueException {
+        Object shape = PandasJson.fromShape(json);
+        if (shape instanceof Series series) {
+            return series;
+        } else if (json instanceof Map<?, ?> map) {
+            List<@Nullable Object> values = new ArrayList<>(map.values());
+            return Series.of(labels(map.keySet()), column(values, dtype), null);
+        } else if (json instanceof List<?> values) {
+            return Series.of(range(values.size()), column(values, dtype), null);
+        }
+        throw new IllegalArgumentException("expected an object of label: value, or a list, in series(…)");
+    }
+
+    private static Object frame(@Nullable Object json, @Nullable String dtype) throws UnfitValueException {
+        Object shape = PandasJson.fromShape(json);
+        if (shape instanceof DataFrame frame) {
+            return frame;
+        } else if (json instanceof Map<?, ?> columns) {
+            return ofColumns(columns, dtype);
+        } else if (json instanceof List<?> rows) {
+            return ofRows(rows, dtype);
+        }
+        throw new IllegalArgumentException("expected an object of column: [values], or a list of objects, in frame(…)");
+    }
+
+    private static DataFrame ofColumns(Map<?, ?> columns, @Nullable String dtype) throws UnfitValueException {
+        List<Column> data = new ArrayList<>();
+        for (Object values : columns.values()) {
+            if (!(values instanceof List<?> list)) {
+                throw new IllegalArgumentException("expected a list of values for each column of frame(…)");
+            }
+            data.add(column(list, dtype));
+        }
+        int rows = data.isEmpty() ? 0 : data.get(0).size();
+        if (data.stream().anyMatch(each -> each.size() != rows)) {
+            throw new IllegalArgumentException("expected as many values in each column of frame(…)");
+        }
+        return DataFrame.of(range(rows), data, labels(columns.keySet()));
+    }
+
+    private static DataFrame ofRows(List<?> rows, @Nullable String dtype) throws UnfitValueException {
+        Set<Object> names = new LinkedHashSet<>();
+        for (Object row : rows) {
+            if (!(row instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException("expected an object for each row of frame(…)");
+            }
+            names.addAll(map.keySet());
+        }
+        List<Column> data = new ArrayList<>();
+        for (Object name : names) {
+            List<@Nullable Object> values = new ArrayList<>(rows.size());
+            rows.forEach(row -> values.add(((Map<?, ?>) row).get(name)));
+            data.add(column(values, dtype));
+        }
+        return DataFrame.of(range(rows.size()), data, labels(names));
+    }
+
+    private static NdArray array(@Nullable Object json, @Nullable String dtype) throws UnfitValueException {
+        List<Integer> shape = new ArrayList<>();
+        Object corner = json;
+        while (corner instanceof List<?> list && shape.size() < MOST_DIMENSIONS) {
+            shape.add(list.size());
+            corner = list.isEmpty() ? null : list.get(0);
+        }
+        if (shape.isEmpty()) {
+            throw new IllegalArgumentException("expected a list in array(…)");
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        flatten(json, 0, shape, values);
+        if (column(values, dtype) instanceof NdArray flat) {
+            return flat.reshaped(shape);
+        }
+        throw new IllegalArgumentException("expected a type of numpy in array(…), found " + dtype);
+    }
+
+    private static void flatten(@Nullable Object json, int depth, List<Integer> shape, List<@Nullable Object> values) {
+        if (depth == shape.size()) {
+            values.add(json);
+        } else if (json instanceof List<?> list && list.size() == shape.get(depth)) {
+            list.forEach(each -> flatten(each, depth + 1, shape, values));
+        } else {
+            throw new IllegalArgumentException("expected lists of one length in array(…)");
+        }
+    }
+
+    private static Scalar scalar(String name, @Nullable Object json) throws UnfitValueException {
+        Dtype dtype = scalarType(name);
+        if (dtype == null || json == null) {
+            throw new IllegalArgumentException("expected a value in " + name + "(…)");
+        }
+        return new Scalar(dtype, column(List.of(json), name).get(0));
+    }
+
+    private static @Nullable Dtype scalarType(String name) {
+        return switch (name) {
+            case "int8",
+                    "int16",
+                    "int32",
+                    "int64",
+                    "uint8",
+                    "uint16",
+                    "uint32",
+                    "uint64",
+                    "float32",
+                    "float64",
+                    "bool" -> DtypeCodes.parse(name, false);
+            default -> null;
+        };
+    }
+
+    private static Column column(List<?> values, @Nullable String dtype) throws UnfitValueException {
+        return dtype == null ? Typing.infer(values) : Typing.named(values, dtype);
+    }
+
+    private static Index labels(Set<?> names) {
+        return new Index(NdArray.ofObjects(new ArrayList<>(names)), null);
+    }
+
+    private static Index range(int size) {
+        return new Index(new Span(0, 1, size), null);
+    }
+}

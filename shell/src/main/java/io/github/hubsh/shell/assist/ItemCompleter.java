@@ -1,0 +1,143 @@
+package io.github.hubsh.shell.assist;
+
+import io.github.hubsh.shell.argument.LikelyValue;
+import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.word.ItemText;
+import io.github.hubsh.shell.word.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can stand as a request item: the command's arguments, required ones first, and the values that are known. */
+final class ItemCompleter {
+    private static final String GROUP = "arguments";
+    private static final int MOST_AT_ONCE = 8;
+
+    private final Names names;
+    private final List<Word> words;
+    private final List<Candidate> candidates;
+
+    /**
+     * @param words the target, the command, and the items before
+     * @param candidates where to add what fits
+     */
+    ItemCompleter(Names names, List<Word> words, List<Candidate> candidates) {
+        this.names = names;
+        this.words = words;
+        this.candidates = candidates;
+    }
+
+    /** Adds what fits; returns what it replaces. */
+    Word complete(Word partial, int equals) {
+        KnownCommand command = names.command(words.get(0).text(), words.get(1).text());
+        if (command == null) {
+            return partial;
+        }
+        if (equals < 0) {
+            arguments(command, partial.text());
+            return partial;
+        }
+        KnownArgument argument = command.argument(partial.text().substring(0, equals));
+        Word value = partial.from(equals + 1);
+        if (argument != null) {
+            values(argument, value.text());
+        }
+        return value;
+    }
+
+    private void arguments(KnownCommand command, String typed) {
+        Set<String> given = new HashSet<>();
+        for (Word item : words.subList(2, words.size())) {
+            given.add(nameOf(item));
+        }
+        Map<String, KnownArgument> missing = new LinkedHashMap<>();
+        for (KnownArgument argument : requiredFirst(command)) {
+            if (!given.contains(argument.name())) {
+                missing.put(argument.name(), argument);
+            }
+        }
+        List<KnownArgument> all = List.copyOf(missing.values());
+        if (typed.isEmpty() && given.isEmpty() && all.size() > 1 && all.size() <= MOST_AT_ONCE) {
+            candidates.add(new Candidate(prototype(command, all), "all of them", GROUP));
+        }
+        for (String name : Matching.of(missing.keySet(), typed)) {
+            KnownArgument argument = missing.get(name);
+            if (argument != null) {
+                add(argument);
+            }
+        }
+    }
+
+    static List<KnownArgument> requiredFirst(KnownCommand command) {
+        List<KnownArgument> arguments = new ArrayList<>(command.arguments());
+        arguments.sort(Comparator.comparing(argument -> !argument.required()));
+        return arguments;
+    }
+
+    /** Writes all arguments with their likeliest values, to run as they are or to fill in. */
+    private static String prototype(KnownCommand command, List<KnownArgument> arguments) {
+        Map<String, @Nullable Object> likely = new LinkedHashMap<>();
+        for (KnownArgument argument : arguments) {
+            likely.put(argument.name(), LikelyValue.orEmpty(argument, command, ""));
+        }
+        return ItemText.ofArguments(likely);
+    }
+
+    /** Returns the argument that an item is for, or is becoming one for. */
+    static String nameOf(Word item) {
+        for (int i = 0; i < item.text().length(); i++) {
+            if (item.isBare(i, '=') || item.isBare(i, '[') || (item.isBare(i, ':') && item.isBare(i + 1, '='))) {
+                return item.text().substring(0, i);
+            }
+        }
+        return item.text();
+    }
+
+    private void add(KnownArgument argument) {
+        ArgumentSchema schema = argument.schema();
+        boolean json = schema.types().equals(List.of("array")) || schema.types().equals(List.of("object"));
+        String value = ItemText.quoteName(argument.name()) + (json ? ":=" : "=");
+        candidates.add(new Candidate(value, description(argument), GROUP, false));
+    }
+
+    /** Says what an argument is: {@code number in µL, required: how much}. */
+    static String description(KnownArgument argument) {
+        ArgumentSchema schema = argument.schema();
+        String unit = schema.unit().isEmpty() ? "" : " in " + schema.unit();
+        String required = argument.required() ? ", required" : "";
+        String documentation = schema.documentation().isEmpty() ? "" : ": " + schema.documentation();
+        return schema.type() + unit + required + documentation;
+    }
+
+    private void values(KnownArgument argument, String typed) {
+        ArgumentSchema schema = argument.schema();
+        Map<String, String> values = new LinkedHashMap<>();
+        schema.choices().forEach(value -> put(value, "", values));
+        if (schema.choices().isEmpty() && schema.types().contains("boolean")) {
+            put(true, "", values);
+            put(false, "", values);
+        }
+        if (schema.otherwise() != null) {
+            put(schema.otherwise(), "default", values);
+        }
+        argument.values().forEach(value -> put(value, "seen", values));
+        for (String written : Matching.of(values.keySet(), typed)) {
+            candidates.add(new Candidate(written, values.getOrDefault(written, ""), "values of " + argument.name()));
+        }
+    }
+
+    private static void put(Object value, String description, Map<String, String> values) {
+        String written = ItemText.ofValue(value);
+        if (written.startsWith("=")) {
+            values.merge(written.substring(1), description, (before, now) -> before.isEmpty() ? now : before);
+        }
+    }
+}

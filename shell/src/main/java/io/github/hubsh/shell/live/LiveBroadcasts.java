@@ -1,0 +1,91 @@
+package io.github.hubsh.shell.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Broadcasts on their way from the subscribe socket's thread to whoever shows them; what is too much is counted. */
+final class LiveBroadcasts implements Broadcasts {
+    private static final int QUEUE_LENGTH = 20_000;
+    private static final long TELL_NANOS = 1_000_000_000L;
+
+    private final Filter filter;
+    private final String prefix;
+    private final Consumer<LiveBroadcasts> onClose;
+    private final BlockingQueue<Broadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final AtomicLong lost = new AtomicLong();
+    private long told = System.nanoTime(); // of whoever takes
+    private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
+
+    LiveBroadcasts(Filter filter, Consumer<LiveBroadcasts> onClose) {
+        this.filter = filter;
+        this.prefix = filter.source() == null ? "" : filter.source();
+        this.onClose = onClose;
+    }
+
+    /** Hears from now on what this plugin hears. */
+    void listenAt(Plugin plugin) {
+        plugin.onSubscribe(listener);
+        plugin.subscribe(prefix);
+    }
+
+    void stopAt(Plugin plugin) {
+        plugin.removeSubscribeListener(listener);
+        plugin.unsubscribe(prefix);
+    }
+
+    @Override
+    public @Nullable Broadcast next(Duration wait) {
+        try {
+            return queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw ShellException.interrupted("stopped");
+        }
+    }
+
+    /** Told behind what waits, which came before; in a flood that is never over, now and then. */
+    @Override
+    public long missed() {
+        if (lost.get() == 0) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        if (!queue.isEmpty() && now - told < TELL_NANOS) {
+            return 0;
+        }
+        told = now;
+        return lost.getAndSet(0);
+    }
+
+    @Override
+    public void close() {
+        onClose.accept(this);
+    }
+
+    private void heard(io.github.hubsh.core.plugin.Broadcast broadcast) {
+        try {
+            Message message = broadcast.message();
+            if (filter.accepts(message)
+                    && !queue.offer(new Broadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)))) {
+                lost.incrementAndGet();
+            }
+        } catch (MalformedMessageException e) {
+            // What the hub passes on it has checked; what it broadcasts of a stranger's question it has not.
+            lost.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.github.hubsh.shell.live;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.plugin.Broadcast;
+import io.github.hubsh.core.plugin.ExecuteOptions;
+import io.github.hubsh.core.plugin.HubUnreachableException;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.plugin.ReplyTimeoutException;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Reply;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.ServedCommand;
+import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.Traffic;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** A hub that we have joined. */
+final class LiveNetwork implements Network, AutoCloseable {
+    /** Long enough for a hub that is there to answer a question. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private static final ExecuteOptions GLANCE =
+            ExecuteOptions.DEFAULT.withSilent(true).withTimeout(LOOK);
+
+    /** A hub may be busy, or the machine asleep: whoever waits for nothing is in no hurry to give it up. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Plugin plugin;
+    private final Memory names;
+    private final Audience audience;
+    private final LateReplies late;
+    private final Consumer<LiveNetwork> lost;
+    private final Messages messages = Messages.create();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+    private final AtomicLong broadcasts = new AtomicLong();
+    private final Inquiries inquiries;
+
+    /**
+     * @param plugin connected
+     * @param late told of replies that come after their timeout
+     * @param lost called when the hub turns out to be gone
+     */
+    LiveNetwork(Plugin plugin, Memory names, Audience audience, LateReplies late, Consumer<LiveNetwork> lost) {
+        this.plugin = plugin;
+        this.names = names;
+        this.audience = audience;
+        this.late = late;
+        this.lost = lost;
+        plugin.onUnclaimedReply(late::heard);
+        audience.moveTo(plugin);
+        this.inquiries = new Inquiries(plugin, names);
+        names.registered(List.copyOf(plugin.registry().keySet()));
+    }
+
+    /** Listens to every broadcast from now on, so that Tab knows who is there and what they can do. */
+    void observe() {
+        plugin.onSubscribe(this::heard);
+        plugin.subscribe("");
+        names.openNow();
+        inquiries.inBackground(names.plugins());
+        inquiries.inBackground(List.of(plugin.hubName()));
+    }
+
+    @Override
+    public void inquire(String target) {
+        inquiries.now(target);
+    }
+
+    @Override
+    public String hubUri() {
+        return plugin.queryUri();
+    }
+
+    @Override
+    public String hubName() {
+        return plugin.hubName();
+    }
+
+    @Override
+    public String addressee(String target) {
+        return plugin.registry().containsKey(target) ? target : Network.super.addressee(target);
+    }
+
+    @Override
+    public String ownName() {
+        return plugin.name();
+    }
+
+    @Override
+    public List<String> plugins() {
+        try {
+            List<String> registered = new ArrayList<>(plugin.register().keySet());
+            names.registered(registered);
+            return registered;
+        } catch (HubUnreachableException e) {
+            throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub") : e;
+        }
+    }
+
+    @Override
+    public Reply execute(Request request) {
+        long start = System.nanoTime();
+        ExecuteRequest message = message(request);
+        ExecuteReply reply = ask(message, request.timeout());
+        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
+        names.exchanged(message, reply);
+        RemoteError error = reply.error();
+        if (error != null) {
+            throw Errors.ofRemote(error).during(request.target(), request.command());
+        }
+        try {
+            return new Reply(
+                    ContentData.decode(reply.result()), new String(MessageWriter.write(reply), UTF_8), roundTrip);
+        } catch (ContentException e) {
+            throw new ShellException(Problem.BAD_DATA, "the result cannot be read: " + e.getMessage(), e)
+                    .during(request.target(), request.command());
+        }
+    }
+
+    @Override
+    public Duration ping(String target, Duration timeout) {
+        Request ping = new Request(target, "ping", Map.of(), Payload.JSON, false, timeout);
+        return execute(ping).roundTrip();
+    }
+
+    @Override
+    public Broadcasts listen(Filter filter) {
+        return audience.listen(filter);
+    }
+
+    @Override
+    public Service serve(String name, List<ServedCommand> commands) {
+        return LiveService.start(name, hubUri(), commands);
+    }
+
+    /** Asks silently, so that nobody else sees it; only where no answer comes the hub is asked as a newcomer would. */
+    @Override
+    public void lookForHub() {
+        try {
+            plugin.execute(plugin.hubName(), "ping", Map.of(), GLANCE);
+        } catch (ReplyTimeoutException silence) {
+            requireHub(PATIENCE);
+        } catch (HubUnreachableException closed) {
+            // Somebody else has found out, or has left.
+        } catch (PluginException answered) {
+            if (Thread.interrupted()) {
+                throw ShellException.interrupted("stopped looking for the hub");
+            }
+        }
+    }
+
+    @Override
+    public Traffic traffic() {
+        return new Traffic(sent.get(), received.get(), broadcasts.get());
+    }
+
+    @Override
+    public void close() {
+        audience.leave();
+        plugin.close();
+    }
+
+    /** Builds the message that a request would send. */
+    static ExecuteRequest message(Request request, String ownName, Messages messages) {
+        try {
+            Payload payload = ContentData.encode(request.body(), request.mimeType());
+            return messages.executeRequest(
+                    ownName, request.target(), request.command(), payload, request.silent(), false);
+        } catch (ContentException e) {
+            throw new ShellException(Problem.BAD_DATA, "the arguments cannot be sent: " + e.getMessage(), e)
+                    .during(request.target(), request.command());
+        }
+    }
+
+    private ExecuteRequest message(Request request) {
+        return message(request.to(addressee(request.target())), ownName(), messages);
+    }
+
+    private ExecuteReply ask(ExecuteRequest request, Duration timeout) {
+        sent.incrementAndGet();
+        long sentAt = System.nanoTime();
+        try {
+            ExecuteReply reply = plugin.executeForReply(request, ExecuteOptions.DEFAULT.withTimeout(timeout));
+            received.incrementAndGet();
+            return reply;
+        } catch (ReplyTimeoutException e) {
+            late.gaveUp(request, sentAt);
+            requireHub(LOOK);
+            throw new ShellException(Problem.TIMEOUT, "no reply within " + Durations.format(timeout), e)
+                    .during(request.target(), request.command());
+        } catch (HubUnreachableException e) {
+            throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            if (Thread.interrupted()) {
+                late.gaveUp(request, sentAt);
+                throw ShellException.interrupted("stopped waiting for the reply; the remote work goes on")
+                        .during(request.target(), request.command());
+            }
+            throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Nobody answered: is it the plugin, or is the hub gone, or started anew with other ports? */
+    private void requireHub(Duration patience) {
+        try {
+            Message reply = plugin.query(messages.connectRequest(ownName(), hubName()), patience);
+            if (reply instanceof ConnectReply now
+                    && Endpoint.parse(plugin.commandUri()).port()
+                            != now.command().port()) {
+                throw lost("the hub at " + hubUri() + " was started anew");
+            }
+        } catch (HubUnreachableException e) {
+            throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub") : e;
+        }
+    }
+
+    private ShellException lost(String reason) {
+        lost.accept(this);
+        return new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason);
+    }
+
+    private void heard(Broadcast broadcast) {
+        broadcasts.incrementAndGet();
+        try {
+            Message message = broadcast.message();
+            names.heard(message);
+            if (message instanceof ExecuteRequest request && request.command().equals("register")) {
+                inquiries.soon(request.source());
+            }
+        } catch (MalformedMessageException e) {
+            // nothing to learn from it
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.handler.ArgumentDescription;
+import io.github.hubsh.core.handler.CommandDescription;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.shell.session.ServedCommand;
+import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A plugin of this process beside the shell's own. */
+final class LiveService implements Service {
+    private final Plugin plugin;
+
+    private LiveService(Plugin plugin) {
+        this.plugin = plugin;
+    }
+
+    static Service start(String name, String hub, List<ServedCommand> commands) {
+        Plugin plugin = new Plugin(name, hub);
+        commands.forEach(command -> add(plugin, command));
+        try {
+            plugin.reset();
+            return new LiveService(plugin);
+        } catch (PluginException failed) {
+            boolean interrupted = Thread.interrupted();
+            plugin.close();
+            throw interrupted
+                    ? ShellException.interrupted("stopped connecting '" + name + "'")
+                    : new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    @Override
+    public String name() {
+        return plugin.name();
+    }
+
+    @Override
+    public void close() {
+        plugin.close();
+    }
+
+    private static void add(Plugin plugin, ServedCommand command) {
+        String documentation = command.documentation();
+        if (documentation == null) {
+            plugin.command(
+                    command.name(), Payload.PICKLE, call -> command.action().execute(call.source(), call.data()));
+        } else {
+            plugin.command(
+                    command.name(),
+                    Payload.PICKLE,
+                    new CommandDescription(
+                            documentation, arguments(command), command.openEnded(), List.copyOf(command.examples())),
+                    call -> command.action().execute(call.source(), call.data()));
+        }
+    }
+
+    private static List<ArgumentDescription> arguments(ServedCommand command) {
+        List<ArgumentDescription> arguments = new ArrayList<>();
+        command.arguments().forEach((name, schema) -> {
+            Map<String, @Nullable Object> published = new LinkedHashMap<>(schema);
+            boolean required = Boolean.TRUE.equals(published.remove("required"));
+            arguments.add(new ArgumentDescription(name, published, required));
+        });
+        return arguments;
+    }
+}

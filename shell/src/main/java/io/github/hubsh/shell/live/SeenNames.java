@@ -1,0 +1,67 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who is there, by the registry and by who has registered since. Thread-safe. */
+final class SeenNames {
+    private static final int MOST_PLUGINS = 10_000;
+    private static final int LONGEST_NAME = 1_000;
+
+    // Mutable state, guarded by this
+    private final Set<String> plugins = new LinkedHashSet<>();
+    private final Map<String, Instant> times = new LinkedHashMap<>(); // the longest silent first
+
+    synchronized List<String> plugins() {
+        return new ArrayList<>(plugins);
+    }
+
+    /** Takes a registry as the hub has it: who is not in it is gone. */
+    synchronized void registered(List<String> registry) {
+        plugins.clear();
+        registry.stream().limit(MOST_PLUGINS).forEach(plugins::add);
+    }
+
+    synchronized void forgetAll() {
+        plugins.clear();
+        times.clear();
+    }
+
+    /** Returns when a plugin was heard last, or {@code null}. */
+    synchronized @Nullable Instant lastSeen(String plugin) {
+        return times.get(plugin);
+    }
+
+    /** Takes note that a plugin has said something. */
+    synchronized void saw(String plugin, Instant now) {
+        times.remove(plugin);
+        if (times.size() >= MOST_PLUGINS) {
+            times.remove(times.keySet().iterator().next());
+        }
+        if (plugin.length() <= LONGEST_NAME) {
+            times.put(plugin, now);
+        }
+    }
+
+    /** Learns from a message who has joined, and who is there. */
+    void heard(Message message, Instant now) {
+        saw(message.source(), now);
+        if (message instanceof ExecuteRequest request && request.command().equals("register")) {
+            joined(request.source());
+        }
+    }
+
+    private synchronized void joined(String plugin) {
+        if (plugins.size() < MOST_PLUGINS) {
+            plugins.add(plugin);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
+
+/** The program that the shell runs in, as far as verbs may know it. */
+public interface Executable {
+    /** Returns the options that stand before a verb. */
+    Syntax syntax();
+
+    /** Returns what each verb takes. */
+    SyntaxTable verbs();
+
+    String version();
+
+    /** Returns what the program was told, and what it keeps; reads files on first use. */
+    Configuration configuration();
+
+    /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
+    List<Check> checks();
+
+    /** Returns what runs JavaScript; opened by the first who asks. */
+    default Scripting scripting() {
+        throw new ShellException(Problem.USAGE, "there is no JavaScript here");
+    }
+}

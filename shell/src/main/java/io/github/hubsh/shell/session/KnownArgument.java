@@ -1,0 +1,11 @@
+package io.github.hubsh.shell.session;
+
+import java.util.List;
+
+/**
+ * What is known of one argument.
+ *
+ * @param required whether the command is known to fail without it
+ * @param values seen on the wire, newest first; never those of a name that looks secret
+ */
+public record KnownArgument(String name, Origin origin, boolean required, ArgumentSchema schema, List<Object> values) {}

@@ -1,0 +1,53 @@
+package io.github.hubsh.shell.session;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a statement gives back, before anybody decides how it looks. */
+public sealed interface Outcome {
+    /** Nothing to show. */
+    Outcome NOTHING = new Nothing();
+
+    /** The statement has said what it had to say. */
+    record Nothing() implements Outcome {}
+
+    /**
+     * A result, of a remote command or of a verb.
+     *
+     * @param value as {@code core.content} describes values; {@code null} is no data
+     * @param raw the message that brought it, or {@code null} where none did
+     */
+    record Value(@Nullable Object value, @Nullable String raw) implements Outcome {}
+
+    /** Text to read, line by line: the help. */
+    record Text(List<String> lines) implements Outcome {}
+
+    /** A message that the hub published. */
+    record Heard(Broadcast broadcast) implements Outcome {}
+
+    /**
+     * How something that changes looks now; the next one takes its place where that can be.
+     *
+     * @param title what is looked at
+     * @param state how far it is: {@code run 3 · 4 s}
+     * @param before what there was, to mark what is new; {@code null} for the first one, or where nothing is marked
+     * @param marked whether what has changed is marked, and the results are part of what programs get
+     * @param facts what programs get
+     */
+    record Frame(
+            String title,
+            String state,
+            Picture now,
+            @Nullable Picture before,
+            boolean marked,
+            Map<String, @Nullable Object> facts)
+            implements Outcome {}
+
+    /** The user wants to leave the shell. */
+    record Exit() implements Outcome {}
+
+    static Outcome value(@Nullable Object value) {
+        return new Value(value, null);
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.ShellException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs JavaScript; room {@code script} does. Every method may be called from any thread, runs the script in a thread of its
+ * own, waits for it, and stops it where the caller is interrupted.
+ *
+ * <p>What a script may not do, whatever it asks for: touch Java, files, the environment or the network, but for what its
+ * {@link Limits} and the session allow.
+ */
+public interface Scripting extends AutoCloseable {
+    /**
+     * What a script may do.
+     *
+     * @param timeout after which it is stopped, or {@code null} for never
+     * @param readable folders whose files it may read
+     * @param writable folders in which it may write files
+     * @param environment whether it may see the environment
+     */
+    record Limits(@Nullable Duration timeout, List<Path> readable, List<Path> writable, boolean environment) {
+        public static final Limits STRICT = new Limits(null, List.of(), List.of(), false);
+    }
+
+    /**
+     * What a run of tests is to be like.
+     *
+     * @param filter a regular expression that the names of the tests must match, or {@code null}
+     * @param retries how often a test that failed is tried again
+     * @param bail whether the first failure ends the run
+     * @param parallel how many files run at once
+     * @param patience how long a test may take unless it says so itself
+     * @param junit where the report in JUnit's XML goes, or {@code null}
+     * @param tap where the report in TAP goes, or {@code null}
+     * @param json where the report in JSON goes, or {@code null}
+     */
+    record TestPlan(
+            @Nullable String filter,
+            int retries,
+            boolean bail,
+            int parallel,
+            Duration patience,
+            @Nullable String junit,
+            @Nullable String tap,
+            @Nullable String json) {}
+
+    /**
+     * Evaluates code in the JavaScript of the shell, whose variables are the session's: what one evaluation makes, the next
+     * one sees.
+     *
+     * @return its value; {@link Outcome#NOTHING} for {@code undefined}
+     * @throws ShellException SCRIPT_FAILED and whatever the hub's calls throw, TIMEOUT, INTERRUPTED
+     */
+    Outcome evaluate(String code, Limits limits, Session session);
+
+    /** Runs a file as a module, until nothing is pending; gives what it exports as its default. */
+    Outcome run(String file, List<String> arguments, Limits limits, Session session);
+
+    /**
+     * Runs files of tests and shows how they go.
+     *
+     * @throws ShellException ASSERTION_FAILED, or the kind of the first error
+     */
+    Outcome test(List<String> files, TestPlan plan, Limits limits, Session session);
+
+    /** Is a plugin whose commands are what a file exports, or one that answers its arguments where there is no file. */
+    Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session);
+
+    /** Returns the language of the {@code js>} prompt. */
+    Dialect dialect();
+
+    /** Stops everything. */
+    @Override
+    void close();
+}

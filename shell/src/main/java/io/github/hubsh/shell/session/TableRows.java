@@ -1,0 +1,98 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Levels;
+import io.github.hubsh.core.value.table.Series;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a Series or a DataFrame as objects: its labels under the index's name, or a level's, then the values. Made
+ * when they are looked at, for there may be millions.
+ */
+final class TableRows extends AbstractList<@Nullable Object> {
+    private final List<String> labelNames;
+    private final List<String> columns;
+    private final List<?> index;
+    private final List<?> values;
+    private final boolean single;
+
+    private TableRows(List<?> index, List<String> labelNames, List<String> columns, List<?> values, boolean single) {
+        this.index = index;
+        this.labelNames = labelNames;
+        this.columns = columns;
+        this.values = values;
+        this.single = single;
+    }
+
+    /** Returns the rows of a table, or of a JSON object in the shape of one; {@code null} for what is none. */
+    static @Nullable List<@Nullable Object> of(@Nullable Object value) {
+        Object table = PandasJson.fromShape(value);
+        if (table instanceof Series series
+                && series.index().size() == series.values().size()) {
+            List<String> name = List.of(name(series.name(), "value"));
+            return new TableRows(
+                    series.index(), labelNames(series.index(), series.indexName()), name, series.values(), true);
+        } else if (table instanceof DataFrame frame
+                && frame.index().size() == frame.values().size()) {
+            List<String> columns = new ArrayList<>();
+            frame.columns().forEach(column -> columns.add(name(column, "null")));
+            return new TableRows(
+                    frame.index(), labelNames(frame.index(), frame.indexName()), columns, frame.values(), false);
+        }
+        return null;
+    }
+
+    /** As pandas' own {@code reset_index} names them. */
+    private static List<String> labelNames(List<?> index, @Nullable Object name) {
+        List<String> names = new ArrayList<>();
+        if (index instanceof Index labels && labels.labels() instanceof Levels levels) {
+            for (Object level : levels.names()) {
+                names.add(name(level, "level_" + names.size()));
+            }
+        } else {
+            names.add(name(name, "index"));
+        }
+        return names;
+    }
+
+    /** A name of two levels of columns is both of them. */
+    private static String name(@Nullable Object name, String otherwise) {
+        if (name instanceof List<?> levels) {
+            List<String> parts = new ArrayList<>();
+            levels.forEach(level -> parts.add(String.valueOf(level)));
+            return String.join(".", parts);
+        }
+        return name == null ? otherwise : name.toString();
+    }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
+
+    @Override
+    public Map<String, @Nullable Object> get(int row) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        Object label = index.get(row);
+        for (int level = 0; level < labelNames.size(); level++) {
+            boolean levelled = labelNames.size() > 1 && label instanceof List<?> levels && level < levels.size();
+            object.put(labelNames.get(level), levelled ? ((List<?>) label).get(level) : label);
+        }
+        Object value = values.get(row);
+        for (int column = 0; column < columns.size(); column++) {
+            object.put(columns.get(column), single ? value : cell(value, column));
+        }
+        return object;
+    }
+
+    private static @Nullable Object cell(@Nullable Object row, int column) {
+        return row instanceof List<?> cells && column < cells.size() ? cells.get(column) : null;
+    }
+}

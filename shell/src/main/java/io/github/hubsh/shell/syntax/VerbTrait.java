@@ -1,0 +1,21 @@
+package io.github.hubsh.shell.syntax;
+
+/** A fact about a verb that other rooms, and the launcher, act on. */
+public enum VerbTrait {
+    /** What follows is JavaScript and not words of a line. */
+    TAKES_CODE,
+    /** Its last operand is a whole statement. */
+    NESTS_STATEMENT,
+    /** It runs what a file says. */
+    RUNS_FILES,
+    /** It writes a file that an operand or option names. */
+    WRITES_FILES,
+    /** It loads the JavaScript engine. */
+    LOADS_JAVASCRIPT,
+    /** It runs so long as a subcommand that the optimising compiler is worth its start. */
+    RUNS_LONG,
+    /** It runs a hub in this process. */
+    RUNS_HUB,
+    /** It explains the program or its configuration, so it has to work where the configuration is wrong. */
+    EXPLAINS
+}

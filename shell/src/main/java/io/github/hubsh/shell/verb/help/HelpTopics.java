@@ -1,0 +1,155 @@
+package io.github.hubsh.shell.verb.help;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of the help about the line itself. Lines that start with two blanks and a verb are examples, and parse. */
+public final class HelpTopics {
+    /** What there is beside the verbs, and what it is about. */
+    public static final Map<String, String> SUMMARIES = summaries();
+
+    private static final List<String> FILTERS = List.of(
+            "A filter takes what a statement gives, and hands on what is left of it:",
+            "",
+            "  | jq EXPR          what a jq expression makes of each result",
+            "  | where EXPR       elements, rows or broadcasts for which it is true",
+            "  | select KEY,…     only these keys or columns",
+            "  | head N           the first so many; ends a tail",
+            "  | count            how many elements, rows or results",
+            "  | table            as a table",
+            "  | plot             numbers as a curve; of a table each column of them",
+            "  | !COMMAND         through sh, up to the ';': what a pipe would get",
+            "",
+            "Examples:",
+            "  plugins | where '.name | startswith(\"microdrop.\")' | count",
+            "  execute plugin_a do_thing x=1 | jq .x",
+            "  tail | where '.command == \"do_thing\"' | head 3",
+            "  plugins --ping | select name,round_trip_ms | table",
+            "  commands | !sort | head -20",
+            "  plugins > plugins.json; plugins --ping >> plugins.csv",
+            "",
+            "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
+            "> FILE writes text or JSON, .csv or .jsonl by name; >> FILE appends.");
+
+    private static final List<String> VARIABLES = List.of(
+            "A variable keeps a value of this session:",
+            "",
+            "  NAME = STATEMENT   keeps what a statement gives, instead of showing it",
+            "  let NAME=VALUE …   as items are written; let alone lists all variables",
+            "  $name $name.key    its value, or a part of it: in operands and in items,",
+            "  $name[0] $name[-1]   within \"…\" too, never within '…'",
+            "  $_ $_3             the last result, and the third of the session",
+            "",
+            "Examples:",
+            "  r = execute plugin_a do_thing x=1; execute plugin_a do_thing x=$r.x",
+            "  let target=plugin_a; execute $target do_thing s=\"to $target\"",
+            "  plugins; $_ | select name; $_1 | count",
+            "  3 ping hub | jq .round_trip_ms",
+            "  use plugin_a; .do_thing x=1",
+            "",
+            "A variable alone shows its value. x=$r sends any value as it is, x==$r its text.",
+            "jq expressions know the variables as $name too. \"$name\".txt ends a name.");
+
+    private static final List<String> JOBS = List.of(
+            "A statement that ends with & runs in the background; what it gives is shown",
+            "above the line being typed. At the prompt tail always does.",
+            "",
+            "  STATEMENT &        starts a job; the next statement may follow at once",
+            "  jobs               what runs, and since when",
+            "  fg [JOB]           waits for one; Ctrl-C then stops it",
+            "  cancel [JOB|all]   stops one; what was sent to a plugin goes on there",
+            "",
+            "Examples:",
+            "  tail --type execute_reply & execute plugin_a do_thing x=1; cancel",
+            "  r = execute plugin_a do_thing x=1 & ping hub; fg; $r",
+            "",
+            "-c, -f and stdin wait for their jobs at the end. At most 20 run at once.");
+
+    private static final List<String> JAVASCRIPT = List.of(
+            "import { hub, sleep, expect } from 'hubsh';         (at js> they are there)",
+            "",
+            "  hub.execute(plugin, command, {x: 1}, {timeout: '2s'})    waits for the reply",
+            "  hub.plugin('pump').dispense({volume_ul: 5})              the same",
+            "  await hub.async.execute(…)   await hub.plugin('pump').async.dispense(…)",
+            "  hub.ping(plugin)  hub.plugins()  hub.describe(plugin)  hub.sh('plugins --ping')",
+            "  hub.until(() => …, {every: '250ms', for: '5m'})    hub.waitFor('pump')",
+            "  hub.on('execute_reply', {source: 'pump'}, m => …)  returns what ends it",
+            "  for await (const m of hub.tail({where: '.command == \"x\"', count: 3})) …",
+            "  hub.serve('fake', {find_liquid() { return ['e1']; }})",
+            "  connect('tcp://h:31000')  sleep('1s')  series({e1: 5})  frame({a: [1]})",
+            "",
+            "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
+            "ConnectionError UsageError. types --api writes all of it for your editor.");
+
+    private static final List<String> SETTINGS = List.of(
+            "What is said in several places counts in this order:",
+            "",
+            "  --hub --name --timeout --json --quiet …   options before the verb",
+            "  HUBSH_HUB HUBSH_NAME HUBSH_TIMEOUT …      variables, one for each setting",
+            "  .hubsh.toml           of the project: the nearest one, upwards from here",
+            "  the context           --context, HUBSH_CONTEXT, or context use NAME",
+            "  saved.json            what set --save, alias --save and context keep",
+            "  config.toml           yours, beside it in ~/.config/hubsh",
+            "",
+            "  hub = \"tcp://lab:31000\"   context = \"lab\"   name = \"ann\"   timeout = \"5s\"",
+            "  format = \"json\"   quiet = true   color = \"never\"   check = false",
+            "  pager = false   suggestions = false   hints = false",
+            "  [alias]",
+            "  led = \"execute plugin_a do_thing\"",
+            "",
+            "The hub of a context that was named in a place counts as if it stood there. A",
+            "project's file never runs or writes anything, nor do its aliases.",
+            "",
+            "config shows each setting and its origin, config --files where it looks.");
+
+    private static final List<String> KEYS = List.of(
+            "While a line is typed (set editing-mode vi in ~/.inputrc for vi's keys):",
+            "",
+            "  Tab                 completes; again and the arrows choose",
+            "  Right  End          take what is suggested in grey; Alt-F Ctrl-Right a word of it",
+            "  Up  Down            lines that begin as this one does; within a line of many rows, rows",
+            "  Ctrl-R  Ctrl-S      search what was typed, backwards and forwards",
+            "  Alt-Enter           goes on in another row; an open quote, bracket or | does so too",
+            "  Ctrl-X Ctrl-E       edits the line in $VISUAL or $EDITOR",
+            "  Ctrl-A Ctrl-E       begin and end;  Alt-B Alt-F Ctrl-Left Ctrl-Right  by words",
+            "  Ctrl-W Alt-D        cut the word before and behind;  Ctrl-U Ctrl-K  the line, its rest",
+            "  Ctrl-Y  Alt-Y       put back what was cut, or what was cut before that",
+            "  Ctrl-_  Ctrl-X Ctrl-R   undo and redo;  Ctrl-L  clears the screen",
+            "",
+            "  Ctrl-C              clears the line; stops waiting for a request, or the newest job",
+            "  Ctrl-D              on an empty line: leaves",
+            "",
+            "What is pasted runs when Enter is pressed. A line that begins with a space, or holds",
+            "a secret, is not remembered. set suggestions=off hints=off: nothing grey.");
+
+    private HelpTopics() {}
+
+    private static Map<String, String> summaries() {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        summaries.put("items", "how arguments are written");
+        summaries.put("filters", "what may follow a |");
+        summaries.put("variables", "$name, results and counts");
+        summaries.put("jobs", "the background");
+        summaries.put("keys", "what is pressed while a line is typed");
+        summaries.put("javascript", "what scripts and js> can do");
+        summaries.put("settings", "files, variables and who counts more");
+        summaries.put("errors", "kinds and exit codes");
+        return Collections.unmodifiableMap(summaries);
+    }
+
+    /** Returns the page of that name, or {@code null}. */
+    public static @Nullable List<String> of(String topic) {
+        return switch (topic) {
+            case "filters" -> FILTERS;
+            case "variables" -> VARIABLES;
+            case "jobs" -> JOBS;
+            case "keys" -> KEYS;
+            case "javascript" -> JAVASCRIPT;
+            case "settings" -> SETTINGS;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.hubsh.shell.verb.help;
+
+import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
+import io.github.hubsh.shell.word.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The manual page in roff, from the table of verbs. */
+final class ManPage {
+    private final List<String> lines = new ArrayList<>();
+
+    private ManPage() {}
+
+    static List<String> of(Syntax program, SyntaxTable verbs, String version) {
+        ManPage page = new ManPage();
+        page.lines.add(".TH HUBSH 1 \"\" \"hubsh " + text(version) + "\"");
+        page.section("NAME", "hubsh - " + program.summary());
+        page.section("SYNOPSIS", "hubsh [OPTION ...] [VERB ...]");
+        page.section(
+                "DESCRIPTION", "Without a verb it opens the prompt at a terminal, and else reads lines from stdin.");
+        page.lines.add(".SH OPTIONS");
+        page.options(program, program.optionNames());
+        page.lines.add(".SH VERBS");
+        page.lines.add(text("Every verb takes --json, --jsonl, --raw, --table, --jq and --quiet too."));
+        verbs.all().forEach(page::verb);
+        page.lines.add(".SH EXIT STATUS");
+        for (Problem problem : Problem.values()) {
+            page.term(problem.exitCode() + " " + problem.kind(), problem.remedy());
+        }
+        return page.lines;
+    }
+
+    private void section(String title, String paragraph) {
+        lines.add(".SH " + title);
+        lines.add(text(paragraph));
+    }
+
+    private void verb(Syntax verb) {
+        lines.add(".SS " + text(verb.usage()));
+        String aliases = verb.aliases().isEmpty() ? "" : "; short: " + String.join(", ", verb.aliases());
+        lines.add(text(verb.summary() + aliases));
+        options(verb, verb.options().stream().map(Option::name).toList());
+        for (String paragraph : verb.details()) {
+            lines.add(".br");
+            lines.add(text(paragraph));
+        }
+        lines.add(".PP");
+        lines.add(".nf");
+        verb.examples().forEach(example -> lines.add(text("  hubsh> " + example)));
+        lines.add(".fi");
+    }
+
+    private void options(Syntax syntax, List<String> names) {
+        for (String name : names) {
+            Option option = syntax.option(name);
+            if (option != null) {
+                term(option.toString(), option.summary());
+            }
+        }
+        lines.add(".PP");
+    }
+
+    private void term(String term, String what) {
+        lines.add(".TP");
+        lines.add(text(term));
+        lines.add(text(what));
+    }
+
+    /** What roff would obey is written so that it prints it. */
+    private static String text(String text) {
+        String escaped = text.replace("\\", "\\e").replace("-", "\\-");
+        return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
+    }
+}

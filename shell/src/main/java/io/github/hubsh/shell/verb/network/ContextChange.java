@@ -1,0 +1,119 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.syntax.AliasRule;
+import io.github.hubsh.shell.word.Identifiers;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One {@code context add}: a new context, or an old one with what is given changed. */
+final class ContextChange {
+    private final Arguments arguments;
+    private final Configuration configuration;
+
+    ContextChange(Arguments arguments, Configuration configuration) {
+        this.arguments = arguments;
+        this.configuration = configuration;
+    }
+
+    Outcome apply(Session session) {
+        NamedHub before = configuration.contexts().get(name().text());
+        NamedHub context = changed(before);
+        configuration.put(context);
+        session.workspace().contexts(configuration.contexts().keySet());
+        session.display().note("context " + context.name() + ": " + context.uri() + guards(context));
+        if (context.name().equals(configuration.current()) && !context.equals(before)) {
+            Context.enter(context, configuration, session);
+        }
+        return Outcome.NOTHING;
+    }
+
+    private NamedHub changed(@Nullable NamedHub before) {
+        String uri = uri(before);
+        String ownName = arguments.text("--name");
+        Duration timeout = arguments.duration("--timeout");
+        return new NamedHub(
+                name().text(),
+                uri,
+                ownName != null || before == null ? ownName : before.ownName(),
+                timeout != null || before == null ? timeout : before.timeout(),
+                aliases(before),
+                flag("--readonly", "--no-readonly", before != null && before.readonly()),
+                flag("--confirm", "--no-confirm", before != null && before.confirm()));
+    }
+
+    private Word name() {
+        if (arguments.operandCount() < 2) {
+            throw ShellException.at(arguments.operandWord(0).after(), "expected NAME")
+                    .hint("context add lab tcp://localhost:31000");
+        }
+        Word name = arguments.operandWord(1);
+        if (!Identifiers.isContext(name.text())) {
+            throw ShellException.at(name.place(0), "no context can be called '" + name.text() + "'")
+                    .hint("letters and digits, and '-' '_' '.' between them; not " + Identifiers.NO_CONTEXT);
+        }
+        return name;
+    }
+
+    private String uri(@Nullable NamedHub before) {
+        if (arguments.operandCount() > 2) {
+            return arguments.operand(2);
+        }
+        if (before == null) {
+            throw ShellException.at(arguments.operandWord(1).after(), "expected URI")
+                    .hint("context add " + name().text() + " tcp://localhost:31000");
+        }
+        return before.uri();
+    }
+
+    private boolean flag(String on, String off, boolean before) {
+        Word refused = arguments.word(off);
+        if (refused != null && arguments.has(on)) {
+            throw ShellException.at(refused.place(0), "expected either " + on + " or " + off);
+        }
+        return arguments.has(on) || (before && refused == null);
+    }
+
+    private Map<String, String> aliases(@Nullable NamedHub before) {
+        Map<String, String> aliases = new LinkedHashMap<>(before == null ? Map.of() : before.aliases());
+        for (Word word : arguments.all("--alias")) {
+            int equals = word.text().indexOf('=');
+            if (equals < 1) {
+                throw ShellException.at(word.place(0), "expected WORD='LINE' for --alias, found '" + word + "'");
+            }
+            String name = word.text().substring(0, equals);
+            String line = word.text().substring(equals + 1);
+            String wrongName = AliasRule.wrongName(name);
+            String wrong = wrongName != null ? wrongName : AliasRule.wrongLine(line, known(aliases));
+            if (wrong != null) {
+                throw ShellException.at(word.place(0), wrong).hint("help alias shows how they are written");
+            }
+            if (line.isBlank()) {
+                aliases.remove(name);
+            } else {
+                aliases.put(name, line);
+            }
+        }
+        return aliases;
+    }
+
+    private List<String> known(Map<String, String> aliases) {
+        List<String> known = new ArrayList<>(configuration.aliases().keySet());
+        known.addAll(aliases.keySet());
+        return known;
+    }
+
+    private static String guards(NamedHub context) {
+        return (context.readonly() ? ", read-only" : "") + (context.confirm() ? ", with confirmation" : "");
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.verb.timing.Pace;
+import io.github.hubsh.shell.verb.timing.RoundTrips;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of one {@code bench}, from as many threads as were asked for. */
+final class BenchRun {
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Session session;
+    private final Request request;
+    private final long count;
+    private final double rate;
+    private final AtomicLong tickets = new AtomicLong();
+
+    // Mutable state, guarded by times
+    private final RoundTrips times = new RoundTrips();
+    private final Map<Problem, Long> errors = new EnumMap<>(Problem.class);
+    private @Nullable ShellException failure;
+
+    /**
+     * Prepares a run.
+     *
+     * @param rate how many requests are to start in a second; 0 for as many as there can be
+     */
+    BenchRun(Session session, Request request, long count, double rate) {
+        this.session = session;
+        this.request = request;
+        this.count = count;
+        this.rate = rate;
+    }
+
+    /**
+     * Sends everything and waits for the replies.
+     *
+     * @return how long it took
+     * @throws ShellException INTERRUPTED, and what makes further requests pointless
+     */
+    Duration run(int concurrency) {
+        Network network = session.network();
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < concurrency; i++) {
+            Thread thread = new Thread(() -> work(network, start), "hubsh-bench");
+            thread.setDaemon(true);
+            threads.add(thread);
+            thread.start();
+        }
+        try {
+            for (Thread thread : threads) {
+                await(thread, start);
+            }
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped after " + done() + " of " + count + " requests");
+        } finally {
+            tickets.set(count);
+            threads.forEach(Thread::interrupt);
+            session.display().progress("");
+        }
+        Duration took = Pace.since(start);
+        giveUpIfPointless();
+        return took;
+    }
+
+    RoundTrips times() {
+        return times;
+    }
+
+    Map<Problem, Long> errors() {
+        return errors;
+    }
+
+    /** Returns the last thing that went wrong, or {@code null}. */
+    @Nullable
+    ShellException failure() {
+        return failure;
+    }
+
+    private void await(Thread thread, long start) throws InterruptedException {
+        while (thread.isAlive()) {
+            thread.join(LOOK_MILLIS);
+            Duration elapsed = Pace.since(start);
+            if (elapsed.compareTo(QUIET) > 0) {
+                session.display().progress(Durations.format(elapsed) + " · " + done() + " of " + count + " requests");
+            }
+        }
+    }
+
+    private void work(Network network, long start) {
+        try {
+            for (long ticket = tickets.getAndIncrement(); ticket < count; ticket = tickets.getAndIncrement()) {
+                send(network, start, ticket);
+            }
+        } catch (ShellException stop) {
+            tickets.set(count);
+        }
+    }
+
+    /**
+     * Sends one. Where there is a rate, its time counts from when it should have started: what waits behind a slow reply is
+     * late, and a user would have felt it.
+     */
+    private void send(Network network, long start, long ticket) {
+        long begin = System.nanoTime();
+        if (rate > 0) {
+            begin = start + (long) (ticket * 1e9 / rate);
+            Pace.until(begin);
+        }
+        try {
+            network.execute(request);
+            long time = System.nanoTime() - begin;
+            synchronized (times) {
+                times.add(time);
+            }
+        } catch (ShellException failed) {
+            count(failed);
+            if (isPointless(failed.problem())) {
+                throw failed;
+            }
+        } catch (RuntimeException defect) {
+            count(new ShellException(Problem.INTERNAL, defect.toString(), defect));
+        }
+    }
+
+    private void count(ShellException failed) {
+        synchronized (times) {
+            failure = failed;
+            errors.merge(failed.problem(), 1L, Long::sum);
+        }
+    }
+
+    private long done() {
+        synchronized (times) {
+            return times.count()
+                    + errors.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private void giveUpIfPointless() {
+        ShellException failed = failure;
+        if (failed != null && (times.count() == 0 || isPointless(failed.problem()))) {
+            throw failed;
+        }
+    }
+
+    private static boolean isPointless(Problem problem) {
+        return switch (problem) {
+            case NO_SUCH_PLUGIN, NO_SUCH_COMMAND, HUB_LOST, CANNOT_CONNECT, INTERRUPTED -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.word.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that wait for their replies, oldest first. Bounded in number and in time. */
+final class Pairs {
+    static final int MOST = Waiting.MOST;
+
+    private final Filter filter;
+    private final Waiting waiting = new Waiting();
+
+    /**
+     * Starts without any.
+     *
+     * @param filter which requests are of interest
+     */
+    Pairs(Filter filter) {
+        this.filter = filter;
+    }
+
+    /** Takes a broadcast; returns the pair that it completes, or {@code null}. */
+    @Nullable
+    Map<String, @Nullable Object> take(Broadcast broadcast) {
+        if (broadcast.message() instanceof ExecuteRequest request) {
+            if (filter.accepts(request)) {
+                waiting.add(request, broadcast);
+            }
+            return null;
+        }
+        if (!(broadcast.message() instanceof ExecuteReply reply)) {
+            return null;
+        }
+        Broadcast request = waiting.answeredBy(reply);
+        if (request == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> row = row(request);
+        RemoteError error = reply.error();
+        row.put("result", error == null ? decoded(reply.result()) : null);
+        row.put("error", error == null ? null : error.summary());
+        row.put("round_trip_ms", Durations.inMillis(Duration.between(request.time(), broadcast.time())));
+        return row;
+    }
+
+    /** Gives up on what has waited for too long by then, and on the oldest of too many. */
+    List<Map<String, @Nullable Object>> overdue(Instant now) {
+        return unanswered(waiting.overdue(now));
+    }
+
+    /** Gives up on everything. */
+    List<Map<String, @Nullable Object>> rest() {
+        return unanswered(waiting.takeAll());
+    }
+
+    private static List<Map<String, @Nullable Object>> unanswered(List<Broadcast> requests) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(requests.size());
+        requests.forEach(request -> rows.add(unanswered(request)));
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> unanswered(Broadcast request) {
+        Map<String, @Nullable Object> row = row(request);
+        row.put("result", null);
+        row.put("error", "(unanswered)");
+        row.put("round_trip_ms", null);
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(Broadcast broadcast) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("time", broadcast.time().toString());
+        row.put("source", broadcast.message().source());
+        row.put("target", broadcast.message().target());
+        if (broadcast.message() instanceof ExecuteRequest request) {
+            row.put("command", request.command());
+            row.put("arguments", decoded(request.arguments()));
+        }
+        return row;
+    }
+
+    private static @Nullable Object decoded(Payload payload) {
+        try {
+            return ContentData.decode(payload);
+        } catch (ContentException undecodable) {
+            return "(" + undecodable.getMessage() + ")";
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.word;
+
+import org.jspecify.annotations.Nullable;
+
+/** An error that a person meets: what was wrong, where, and through its {@link Problem} what to do and the exit code. */
+public final class ShellException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final String text;
+    private transient @Nullable Place place;
+    private @Nullable String plugin;
+    private @Nullable String command;
+    private @Nullable String remoteTraceback;
+    private @Nullable String hint;
+
+    public ShellException(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+        this.text = message;
+    }
+
+    public ShellException(Problem problem, String message, Throwable cause) {
+        super(message, cause);
+        this.problem = problem;
+        this.text = message;
+    }
+
+    /** A mistake in what was typed. */
+    public static ShellException at(Place place, String message) {
+        ShellException wrong = new ShellException(Problem.USAGE, message);
+        wrong.place = place;
+        return wrong;
+    }
+
+    public static ShellException interrupted(String message) {
+        return new ShellException(Problem.INTERRUPTED, message);
+    }
+
+    /** Adds whom the request was for. */
+    public ShellException during(String plugin, String command) {
+        this.plugin = plugin;
+        this.command = command;
+        return this;
+    }
+
+    /** Adds the text of the other side's traceback, which only {@code --debug} shows. */
+    public ShellException remoteTraceback(String traceback) {
+        remoteTraceback = traceback;
+        return this;
+    }
+
+    /** Adds where in the line it was. */
+    public ShellException pointing(Place at) {
+        place = at;
+        return this;
+    }
+
+    /** Replaces the problem's remedy by a better one: {@code did you mean 'execute'?}. */
+    public ShellException hint(String better) {
+        hint = better;
+        return this;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public int exitCode() {
+        return problem.exitCode();
+    }
+
+    /** Returns what was wrong, in one sentence. */
+    public String text() {
+        return text;
+    }
+
+    public @Nullable Place place() {
+        return place;
+    }
+
+    public @Nullable String plugin() {
+        return plugin;
+    }
+
+    public @Nullable String command() {
+        return command;
+    }
+
+    public @Nullable String remoteTraceback() {
+        return remoteTraceback;
+    }
+
+    /** Returns what to do: the hint where there is one, else the problem's remedy. */
+    public String remedy() {
+        return hint != null ? hint : problem.remedy();
+    }
+
+    /** Returns the hint, or {@code null} where there is only the problem's remedy. */
+    public @Nullable String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.hubsh.shell.argument;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Origin;
+import io.github.hubsh.shell.session.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How arguments are encoded where {@code --mime} does not say it. */
+final class MimeTest {
+    private final Bench bench = Bench.pipe();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            x=1 a:=[[{"b":null}]]            ¦ json
+            x:=series([1])                   ¦ pickle
+            x:=frame({"a":[1]})              ¦ pickle
+            x:=array([1])                    ¦ pickle
+            x:=int8(1)                       ¦ pickle
+            m[deep][]:=series([1])           ¦ pickle
+            x:=series([1]) --mime json       ¦ json
+            x:=series([1]) --mime yaml       ¦ yaml
+            x=1 --mime pickle                ¦ pickle
+            """)
+    void what_json_cannot_say_goes_as_a_pickle_unless_told_otherwise(String items, String mime) {
+        bench.run("x plugin_a do_thing " + items);
+
+        assertThat(bench.session.network.sent.get(0).mimeType()).isEqualTo(mimeType(mime));
+    }
+
+    @Test
+    void a_command_that_is_described_with_a_type_and_a_mime_gets_both() {
+        ArgumentSchema series = ArgumentSchema.ofTypes(List.of("Series"));
+        KnownArgument states = new KnownArgument("states", Origin.DESCRIBED, true, series, List.of());
+        bench.session.known.put(
+                "set_states",
+                new KnownCommand(
+                        "set_states", Origin.DESCRIBED, "", true, false, List.of(states), List.of(), "pickle"));
+
+        bench.run("x plugin_a set_states states:={\"e1\":1}");
+        bench.run("x plugin_a set_states states:={\"e1\":1} --mime json");
+        int status = bench.run("x plugin_a set_states states=1");
+
+        Request first = bench.session.network.sent.get(0);
+        assertThat(first.mimeType()).isEqualTo(Payload.PICKLE);
+        assertThat(((Map<?, ?>) requireNonNull(first.body())).get("states")).isInstanceOf(Series.class);
+        assertThat(bench.session.network.sent.get(1).mimeType()).isEqualTo(Payload.JSON);
+        assertThat(status).isEqualTo(2);
+        assertThat(bench.screen.messages()).contains("states: expected a Series, found '1'");
+    }
+
+    private static String mimeType(String name) {
+        return switch (name) {
+            case "pickle" -> Payload.PICKLE;
+            case "yaml" -> Payload.YAML;
+            default -> Payload.JSON;
+        };
+    }
+}

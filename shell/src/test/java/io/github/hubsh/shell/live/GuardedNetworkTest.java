@@ -1,0 +1,71 @@
+package io.github.hubsh.shell.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.argument.Guard;
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.word.ShellException;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class GuardedNetworkTest {
+    private final Bench bench = Bench.pipe();
+
+    @Test
+    void it_passes_every_method_on() throws NoSuchMethodException {
+        for (Method method : Network.class.getMethods()) {
+            assertThat(GuardedNetwork.class
+                            .getMethod(method.getName(), method.getParameterTypes())
+                            .getDeclaringClass())
+                    .as(method.toString())
+                    .isEqualTo(GuardedNetwork.class);
+        }
+    }
+
+    @Test
+    void nothing_is_sent_to_a_hub_that_is_read_only_whoever_tries() {
+        Network network = network(true, false);
+
+        assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L))))
+                .isInstanceOf(ShellException.class)
+                .hasMessage("the context lab is read-only; nothing is sent");
+        assertThat(network.ping("plugin_a", Duration.ofSeconds(1))).isPositive();
+        assertThat(bench.session.network.sent).isEmpty();
+    }
+
+    @Test
+    void a_request_that_was_permitted_is_asked_about_no_more_but_another_is() {
+        Guard guard = new Guard(new NamedHub("lab", "tcp://lab:1", null, null, Map.of(), false, true));
+        Network network = new GuardedNetwork(bench.session.network, guard, bench.session);
+        bench.session.answers.add("y");
+        Request first = request(Map.of("x", 1L));
+
+        guard.permit(first, false, bench.session);
+        network.execute(first);
+        network.execute(first.within(Duration.ofSeconds(1)));
+
+        assertThat(bench.session.calls).containsExactly("send plugin_a do_thing to lab? [y/N] ");
+        bench.session.answers.add("no");
+        assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
+        assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
+                .hasMessage("the context lab wants requests confirmed, and there is nobody to ask");
+        bench.session.workspace().sayYes();
+        assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
+    }
+
+    private Network network(boolean readonly, boolean confirm) {
+        NamedHub context = new NamedHub("lab", "tcp://lab:1", null, null, Map.of(), readonly, confirm);
+        return new GuardedNetwork(bench.session.network, new Guard(context), bench.session);
+    }
+
+    private static Request request(Map<String, Object> arguments) {
+        return new Request("plugin_a", "do_thing", arguments, Payload.JSON, false, Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,375 @@
+package io.github.hubsh.shell.live;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions on a real hub. */
+final class LiveSessionTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path locks;
+
+    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        hub.reset();
+        Plugin plugin = new Plugin("plugin_a", hub.queryUri())
+                .command("do_thing", Payload.JSON, call -> call.arguments())
+                .command("fail", call -> {
+                    throw new IllegalStateException("on fire");
+                })
+                .command("slow", call -> {
+                    new CountDownLatch(1).await();
+                    return null;
+                });
+        opened.add(plugin);
+        plugin.reset(PATIENCE);
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+        hub.close();
+    }
+
+    @Test
+    void it_joins_on_first_use_under_its_name_and_gives_the_name_back() {
+        LiveSession session = session(settings());
+        assertThat(session.joined()).isNull();
+        assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session.network().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
+        session.close();
+
+        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench");
+    }
+
+    @Test
+    void two_at_once_have_two_names() {
+        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench-2");
+    }
+
+    @Test
+    void a_name_that_a_shell_elsewhere_has_is_left_to_it(@TempDir Path otherMachine) {
+        LiveSession elsewhere = new LiveSession(
+                settings(), new Identity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
+        opened.add(0, elsewhere::close);
+        elsewhere.network();
+        Settings hurried = new Settings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
+        assertThat(session(hurried).network().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(elsewhere.network().plugins()).contains("hubsh-ann-bench-2");
+    }
+
+    @Test
+    void a_reply_has_a_value_and_a_round_trip() {
+        var reply = session(settings()).network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+        assertThat(reply.value()).isEqualTo(Map.of("x", 1L));
+        assertThat(reply.roundTrip()).isPositive();
+        assertThat(reply.raw()).contains("\"command\":\"do_thing\"");
+    }
+
+    @Test
+    void who_has_answered_was_seen_and_nobody_else() {
+        LiveSession session = session(settings());
+        session.network().execute(request("plugin_a", "do_thing", Map.of()));
+        assertThatThrownBy(() -> session.network().execute(request("nobody", "do_thing", Map.of())))
+                .isInstanceOf(ShellException.class);
+
+        assertThat(session.names().lastSeen("plugin_a")).isNotNull();
+        assertThat(session.names().lastSeen("nobody")).isNull();
+    }
+
+    @Test
+    void the_hub_is_meant_by_hub_whatever_its_name() {
+        LiveSession session = session(settings());
+        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+                .isEqualTo("pong");
+        assertThat(session.draft(request("hub", "ping", Map.of())).request().target())
+                .isEqualTo("lab");
+
+        Plugin namesake = new Plugin("hub", hub.queryUri()).command("ping", call -> "not the hub");
+        opened.add(0, namesake);
+        namesake.reset();
+        session.connect(null);
+        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+                .isEqualTo("not the hub");
+    }
+
+    @Test
+    void it_goes_on_with_other_settings_under_another_name() {
+        LiveSession session = session(settings());
+        assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
+            other.reset();
+
+            session.turn(new Settings(other.queryUri(), "ann", PATIENCE, Duration.ZERO, List.of(), false));
+
+            assertThat(session.joined()).isNull();
+            assertThat(session.network().hubName()).isEqualTo("other");
+            assertThat(session.network().ownName()).isEqualTo("ann");
+            session.turn(settings());
+            assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        }
+    }
+
+    @Test
+    void a_context_guards_its_own_hub_and_no_other() {
+        LiveSession session = session(settings());
+        Request request = request("plugin_a", "do_thing", Map.of());
+        session.workspace().context(new NamedHub("far", "tcp://far:1", null, null, Map.of(), true, false));
+        session.permit(request, false);
+        assertThat(session.network().execute(request).value()).isEqualTo(Map.of());
+
+        session.workspace().context(new NamedHub("lab", hub.queryUri(), null, null, Map.of(), true, false));
+
+        assertThatThrownBy(() -> session.permit(request, true)).hasMessageContaining("lab is read-only");
+        assertThatThrownBy(() -> session.network().execute(request)).hasMessageContaining("lab is read-only");
+        assertThat(session.network().plugins()).contains("plugin_a");
+    }
+
+    @Test
+    void what_is_known_is_kept_for_each_context(@TempDir Path folder) {
+        Path cache = folder.resolve("knowledge");
+        Identity identity = new Identity("hubsh-ann-bench", locks, cache, null);
+        for (String context : List.of("lab", "")) {
+            LiveSession session = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+            opened.add(0, session::close);
+            session.workspace()
+                    .context(
+                            context.isEmpty()
+                                    ? null
+                                    : new NamedHub(context, hub.queryUri(), null, null, Map.of(), false, false));
+            session.network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+            assertThat(session.names().commands("plugin_a")).contains("do_thing");
+            session.close();
+        }
+
+        assertThat(cache.resolve("contexts/lab.json")).content().contains("do_thing");
+        assertThat(cache).isDirectoryContaining("glob:**tcp___*.json");
+    }
+
+    @Test
+    void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
+        Identity identity = new Identity("hubsh-ann-bench", locks, folder.resolve("knowledge"), null);
+        LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+        opened.add(0, earlier::close);
+        assertThat(earlier.names().atHand("plugin_a", "do_thing")).isNull();
+        earlier.network().inquire("plugin_a");
+        earlier.close();
+
+        LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
+        opened.add(0, later::close);
+        assertThat(later.names().atHand("plugin_a", "do_thing"))
+                .isNotNull()
+                .extracting(KnownCommand::name)
+                .isEqualTo("do_thing");
+        assertThat(later.joined()).isNull();
+    }
+
+    @Test
+    void every_failure_is_of_its_kind() {
+        LiveSession session = session(settings());
+        assertProblem(Problem.REMOTE_ERROR, session, request("plugin_a", "fail", Map.of()));
+        assertProblem(Problem.NO_SUCH_COMMAND, session, request("plugin_a", "nope", Map.of()));
+        assertProblem(Problem.NO_SUCH_PLUGIN, session, request("nobody", "ping", Map.of()));
+        Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
+        assertProblem(Problem.TIMEOUT, session, slow);
+    }
+
+    @Test
+    void no_hub_cannot_be_connected_to() {
+        hub.close();
+        LiveSession session = session(settings());
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(session::network)
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CANNOT_CONNECT))
+                .withMessageContaining(hub.queryUri());
+    }
+
+    @Test
+    void a_hub_that_dies_is_lost_and_one_that_comes_back_is_joined_again() {
+        LiveSession session = session(settings());
+        session.network();
+        hub.close();
+        Request brief = new Request("lab", "ping", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
+        assertProblem(Problem.HUB_LOST, session, brief);
+
+        hub.reset();
+        assertThat(session.network().execute(request("lab", "ping", Map.of())).value())
+                .isEqualTo("pong");
+    }
+
+    @Test
+    void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_told() {
+        hub.close();
+        Settings patient =
+                new Settings(hub.queryUri(), null, Duration.ofSeconds(5), PATIENCE, List.of("plugin_b"), false);
+        Thread late = new Thread(() -> {
+            hub.reset();
+            Plugin plugin = new Plugin("plugin_b", hub.queryUri());
+            opened.add(0, plugin);
+            plugin.reset(PATIENCE);
+        });
+        late.start();
+        assertThat(session(patient).network().plugins()).contains("plugin_b");
+    }
+
+    @Test
+    void a_plugin_that_does_not_come_is_a_timeout_that_names_it() {
+        Settings impatient = new Settings(
+                hub.queryUri(), null, Duration.ofSeconds(5), Duration.ofMillis(50), List.of("plugin_b"), false);
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(session(impatient)::network)
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.TIMEOUT))
+                .withMessageContaining("plugin_b");
+    }
+
+    @Test
+    void an_interrupted_request_says_that_the_remote_work_goes_on() {
+        LiveSession session = session(settings());
+        session.network();
+        Thread waiting = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            eventually(() -> waiting.getState() == Thread.State.WAITING, PATIENCE);
+            waiting.interrupt();
+        });
+        interrupter.start();
+        Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, PATIENCE);
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(() -> session.network().execute(slow))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERRUPTED))
+                .withMessageContaining("the remote work goes on");
+    }
+
+    @Test
+    void it_hears_broadcasts_that_fit_the_filter() {
+        LiveSession session = session(settings());
+        LiveSession other = session(settings());
+        try (Broadcasts heard = session.network().listen(new Filter("plugin_a", null, "execute_reply"))) {
+            eventually(
+                    () -> {
+                        other.network().execute(request("plugin_a", "do_thing", Map.of()));
+                        var broadcast = heard.next(Duration.ofMillis(50));
+                        return broadcast != null && broadcast.message().target().equals("hubsh-ann-bench-2");
+                    },
+                    PATIENCE);
+        }
+    }
+
+    @Test
+    void an_observing_session_learns_names_from_the_wire() {
+        LiveSession session =
+                session(new Settings(hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
+        session.network();
+        LiveSession other = session(settings());
+        eventually(
+                () -> {
+                    other.network().execute(request("plugin_a", "do_thing", Map.of()));
+                    return session.names().commands("plugin_a").contains("do_thing");
+                },
+                PATIENCE);
+        assertThat(session.names().plugins()).contains("plugin_a");
+    }
+
+    @Test
+    void the_demo_is_a_network_of_its_own() {
+        LiveSession session = session(settings());
+        session.host().startDemo();
+        assertThat(session.network()
+                        .execute(request("plugin_a", "do_thing", Map.of("x", 1L)))
+                        .value())
+                .isEqualTo(Map.of("done", "thing", "x", 1L));
+        assertThat(session.names().commands("pump")).contains("dispense");
+    }
+
+    private LiveSession session(Settings settings) {
+        LiveSession session =
+                new LiveSession(settings, new Identity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
+        opened.add(0, session::close);
+        return session;
+    }
+
+    private Settings settings() {
+        return Settings.ofHub(hub.queryUri());
+    }
+
+    private static Request request(String target, String command, Map<String, Object> arguments) {
+        return new Request(target, command, arguments, Payload.JSON, false, PATIENCE);
+    }
+
+    private static void assertProblem(Problem problem, LiveSession session, Request request) {
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(() -> session.network().execute(request))
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    private static final class NoFiles implements io.github.hubsh.shell.session.Files {
+        @Override
+        public String text(String path) {
+            throw new ShellException(Problem.BAD_FILE, path);
+        }
+
+        @Override
+        public byte[] bytes(String path) {
+            throw new ShellException(Problem.BAD_FILE, path);
+        }
+
+        @Override
+        public void requireWritable(String path) {
+            throw new IllegalStateException(path);
+        }
+
+        @Override
+        public void write(String path, String text, boolean append) {
+            throw new IllegalStateException(path);
+        }
+    }
+
+    private static final class NoDisplay implements Display {
+        @Override
+        public void show(Outcome outcome) {}
+
+        @Override
+        public void note(String text) {}
+
+        @Override
+        public void aside(String text) {}
+
+        @Override
+        public void progress(String text) {}
+
+        @Override
+        public void warn(String text) {}
+    }
+}

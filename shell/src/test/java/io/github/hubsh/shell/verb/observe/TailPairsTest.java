@@ -1,0 +1,133 @@
+package io.github.hubsh.shell.verb.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.argument.Items;
+import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.FakeFiles;
+import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.Filter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class TailPairsTest {
+    private static final Instant TEN = Instant.parse("2024-01-01T10:00:00Z");
+    private static final String ALPHABET = "ab10.-=:@[]{}'\"\\ ;#|&>$,!\té電_";
+
+    private final Bench bench = Bench.pipe();
+
+    @Test
+    void a_request_is_shown_with_its_reply_and_the_time_between() throws ContentException {
+        hears(request("1", "pump", "start", Map.of("x", 1L)), TEN);
+        hears(request("2", "pump", "stop", Map.of()), TEN);
+        hears(reply("1", "start", 7L), TEN.plusMillis(12));
+
+        assertThat(bench.run("tail --pairs --count 1")).isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                        {"time":"2024-01-01T10:00:00Z","source":"ui","target":"pump","command":"start",\
+                        "arguments":{"x":1},"result":7,"error":null,"round_trip_ms":12.0}
+                        {"time":"2024-01-01T10:00:00Z","source":"ui","target":"pump","command":"stop",\
+                        "arguments":{},"result":null,"error":"(unanswered)","round_trip_ms":null}
+                        """);
+    }
+
+    @Test
+    void what_has_no_reply_after_a_minute_is_unanswered() throws ContentException {
+        hears(request("1", "pump", "start", Map.of()), TEN);
+        hears(reply("9", "start", 7L), TEN.plusSeconds(61));
+
+        assertThat(bench.run("tail --pairs --count 1")).isZero();
+
+        assertThat(bench.screen.data()).contains("\"error\":\"(unanswered)\"").hasLineCount(1);
+    }
+
+    @Test
+    void of_too_many_the_oldest_are_given_up() throws ContentException {
+        Pairs pairs = new Pairs(Filter.EVERYTHING);
+        for (int i = 0; i <= Pairs.MOST; i++) {
+            pairs.take(new Broadcast(TEN, request("s" + i, "pump", "start", Map.of()), "{}"));
+        }
+
+        assertThat(pairs.overdue(TEN)).hasSize(1);
+        assertThat(pairs.rest()).hasSize(Pairs.MOST);
+    }
+
+    @Test
+    void requests_are_written_as_lines_that_send_them_again() throws ContentException {
+        hears(request("1", "pump", "start", Map.of("Voltage (V)", 100L)), TEN);
+
+        assertThat(bench.run("tail --as-commands --count 1")).isZero();
+
+        assertThat(bench.session.network.listened).isEqualTo(new Filter(null, null, "execute_request"));
+        assertThat(bench.screen.data()).isEqualTo("execute pump start 'Voltage (V)'=100\n");
+    }
+
+    @Test
+    void any_request_is_read_back_as_the_same() throws ContentException {
+        long seed = 23;
+        Random random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            Map<String, Object> sent = new LinkedHashMap<>();
+            for (int count = random.nextInt(3); count > 0; count--) {
+                sent.put(text(random), random.nextBoolean() ? random.nextLong() : text(random));
+            }
+            ExecuteRequest request = request("1", text(random), text(random), sent);
+            hears(request, TEN);
+            int before = bench.screen.data().length();
+            bench.run("tail --as-commands --count 1");
+            String line = bench.screen.data().substring(before).stripTrailing();
+
+            Arguments read = LineParser.parse(line).get(0).arguments();
+
+            assertThat(read.operand(0)).as(line).isEqualTo(request.header().target());
+            assertThat(read.operand(1)).as(line).isEqualTo(request.command());
+            assertThat(Items.evaluate(read.items(), new FakeFiles())).as(line).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void pairs_and_commands_exclude_each_other() {
+        assertThat(bench.run("tail --pairs --as-commands")).isEqualTo(2);
+        assertThat(bench.run("tail --as-commands --where .x")).isEqualTo(2);
+        assertThat(bench.screen.messages()).contains("expected either --pairs or --as-commands");
+    }
+
+    private void hears(io.github.hubsh.core.message.Message message, Instant time) {
+        bench.session.network.broadcasts.add(new Broadcast(time, message, "{}"));
+    }
+
+    private static ExecuteRequest request(String session, String target, String command, Map<String, ?> arguments)
+            throws ContentException {
+        Header header = new Header(
+                "m" + session, session, "2024-01-01", "ui", target, MessageType.EXECUTE_REQUEST, Header.VERSION);
+        return new ExecuteRequest(header, command, ContentData.encode(arguments, Payload.JSON), false, false);
+    }
+
+    private static ExecuteReply reply(String session, String command, @Nullable Object result) throws ContentException {
+        Header header = new Header("r", session, "2024-01-01", "pump", "ui", MessageType.EXECUTE_REPLY, Header.VERSION);
+        Payload payload = ContentData.encode(result, Payload.JSON);
+        return new ExecuteReply(header, null, command, ExecuteReply.Status.OK, 1, payload, null, false);
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int length = 1 + random.nextInt(5); length > 0; length--) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+}
