@@ -51,7 +51,11 @@ public enum VerbName {
 
     private final String text;
     private final Group group;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> aliases;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once, by the constructor
     private final Set<VerbTrait> traits;
 
     VerbName(String text, Group group) {
