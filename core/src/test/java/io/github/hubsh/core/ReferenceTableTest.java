@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 final class ReferenceTableTest {
     private static final Pattern ROW = Pattern.compile("\\| `(zmq_plugin\\.[^`]+)` \\| `([^`]+)` \\|(.*)\\|");
     private static final Pattern COUNTERPART = Pattern.compile("([A-Z]\\w*)(?:\\.(\\w+))?(?:\\((\\w*)\\))?");
-    private static final List<String> ROOMS = List.of("hub", "plugin", "schema", "content", "message", "handler");
+    private static final List<String> ROOMS =
+            List.of("hub", "plugin", "schema", "content", "value", "value.table", "json", "message", "handler");
 
     @Test
     void every_name_of_the_python_package_is_in_the_table_and_no_other() throws IOException {

@@ -1,20 +1,20 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.TransportException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A socket and where it is bound. */
-record BoundSocket(Socket socket, Endpoint endpoint) {
+record BoundSocket(MessageSocket socket, Endpoint endpoint) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the engine closes it later. */
     private static final long PATIENCE = 2_000_000_000L;
 
     private static final long RETRY = 10_000_000L;
 
     /** Binds, or closes the socket and throws. */
-    static BoundSocket bind(Socket socket, Endpoint endpoint) {
+    static BoundSocket bind(MessageSocket socket, Endpoint endpoint) {
         try {
             return new BoundSocket(socket, socket.bind(endpoint));
         } catch (RuntimeException e) {
@@ -24,7 +24,7 @@ record BoundSocket(Socket socket, Endpoint endpoint) {
     }
 
     /** Binds to an address that was ours a moment ago. */
-    static BoundSocket bindAgain(Supplier<Socket> sockets, Endpoint endpoint) {
+    static BoundSocket bindAgain(Supplier<MessageSocket> sockets, Endpoint endpoint) {
         long deadline = System.nanoTime() + PATIENCE;
         while (true) {
             try {

@@ -1,7 +1,7 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -14,13 +14,13 @@ final class Broadcaster implements AutoCloseable {
     private static final int CLOSE_SECONDS = 5;
     private static final Frames END = Frames.of();
 
-    private final Socket socket;
+    private final MessageSocket socket;
     private final BlockingQueue<Frames> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final LongAdder sent = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
-    Broadcaster(String threadName, Socket socket) {
+    Broadcaster(String threadName, MessageSocket socket) {
         this.socket = socket;
         Thread thread = new Thread(this::run, threadName);
         thread.setDaemon(true);

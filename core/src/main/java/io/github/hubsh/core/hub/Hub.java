@@ -6,7 +6,7 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;

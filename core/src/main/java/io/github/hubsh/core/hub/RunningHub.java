@@ -4,20 +4,20 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.protocol.HubProtocol;
-import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import java.util.Map;
 
-/** A hub from one {@code reset} to the next: its bound sockets and their threads, around one {@link HubTurns}. */
+/** A hub from one {@code reset} to the next: its bound sockets and their threads, around one {@link HubLoop}. */
 final class RunningHub implements AutoCloseable {
     private final String name;
     private final Transport transport;
-    private final HubTurns turns;
+    private final HubLoop turns;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint query;
@@ -49,7 +49,7 @@ final class RunningHub implements AutoCloseable {
         BoundSocket publishSocket = openPublish();
         publish = publishSocket.endpoint();
         broadcaster = new Broadcaster(name + "-publish", publishSocket.socket());
-        turns = new HubTurns(
+        turns = new HubLoop(
                 name, new HubProtocol(name, messages, commandAnnounced(), publishAnnounced()), handlers, broadcaster);
         queryLoop = turns.serve(Channel.QUERY, querySocket.socket());
         commandLoop = turns.serve(Channel.COMMAND, commandSocket.socket());
@@ -121,7 +121,7 @@ final class RunningHub implements AutoCloseable {
         return BoundSocket.bind(router(), endpoint);
     }
 
-    private Socket router() {
+    private MessageSocket router() {
         return transport.open(SocketType.ROUTER, name);
     }
 

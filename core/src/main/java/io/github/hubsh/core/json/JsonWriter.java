@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.OpaqueFields;
-import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
@@ -79,7 +79,7 @@ final class JsonWriter {
             container(value);
         } else if (value instanceof Global global) {
             text.append("{\"__global__\":").append(indented ? " " : "");
-            JsonText.quote(global.name(), text);
+            JsonStrings.quote(global.name(), text);
             text.append('}');
         } else if (value.getClass().isArray() && !(value instanceof byte[])) {
             container(elements(value));
@@ -92,10 +92,10 @@ final class JsonWriter {
     private void scalarOrTable(Object value) {
         if (!(value instanceof String) && (value instanceof Series || value instanceof DataFrame)) {
             container(value);
-        } else if (!(value instanceof String) && value instanceof Scalar scalar) {
+        } else if (!(value instanceof String) && value instanceof NumpyScalar scalar) {
             value(scalar.value());
         } else {
-            JsonText.quote(ScalarText.of(value), text);
+            JsonStrings.quote(ScalarText.of(value), text);
         }
     }
 
@@ -109,7 +109,7 @@ final class JsonWriter {
 
     private void number(Number number) {
         if (number instanceof BigDecimal) {
-            JsonText.quote(number.toString(), text);
+            JsonStrings.quote(number.toString(), text);
         } else if (number instanceof Double || number instanceof Float) {
             String written = ScalarText.ofDouble(number.doubleValue());
             text.append(forPeers || Double.isFinite(number.doubleValue()) ? written : '"' + written + '"');
@@ -147,7 +147,7 @@ final class JsonWriter {
     private void opaque(Opaque opaque) {
         String single = OpaqueFields.asText(opaque);
         if (single != null) {
-            JsonText.quote(single, text);
+            JsonStrings.quote(single, text);
         } else {
             object(OpaqueFields.of(opaque));
         }
@@ -172,7 +172,7 @@ final class JsonWriter {
         for (boolean first = true; rest.hasNext(); first = false) {
             separator(first);
             Map.Entry<?, ?> entry = rest.next();
-            JsonText.quote(text.length() > largest ? "<too large>" : key(entry.getKey()), text);
+            JsonStrings.quote(text.length() > largest ? "<too large>" : key(entry.getKey()), text);
             text.append(indented ? ": " : ":");
             if (full()) {
                 break;

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class ContainerOpcodes {
     private static final Tuple EMPTY = Tuple.of();
 
-    private final Stack stack;
+    private final PickleStack stack;
     private final Keys keys;
 
-    ContainerOpcodes(Stack stack, Keys keys) {
+    ContainerOpcodes(PickleStack stack, Keys keys) {
         this.stack = stack;
         this.keys = keys;
     }
@@ -54,7 +54,7 @@ final class ContainerOpcodes {
         } else if (target instanceof Opaque opaque) {
             opaque.items().addAll(added);
         } else {
-            throw new ContentException("cannot append to " + Shown.type(target));
+            throw new ContentException("cannot append to " + QuotedText.type(target));
         }
     }
 
@@ -71,7 +71,7 @@ final class ContainerOpcodes {
         } else if (target instanceof Opaque opaque) {
             putAll(opaque.entries(), keysAndValues);
         } else {
-            throw new ContentException("cannot set an item of " + Shown.type(target));
+            throw new ContentException("cannot set an item of " + QuotedText.type(target));
         }
     }
 
@@ -95,7 +95,7 @@ final class ContainerOpcodes {
         } else if (target instanceof Opaque opaque) {
             opaque.items().addAll(added);
         } else {
-            throw new ContentException("cannot add to " + Shown.type(target));
+            throw new ContentException("cannot add to " + QuotedText.type(target));
         }
     }
 

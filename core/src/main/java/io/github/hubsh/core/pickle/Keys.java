@@ -68,7 +68,7 @@ final class Keys {
     private long pay(@Nullable Object key, int depth) throws ContentException {
         if (key instanceof Collection<?> parts) {
             if (!(key instanceof Tuple || key instanceof FrozenSet)) {
-                throw new ContentException(Shown.type(key) + " cannot be a key");
+                throw new ContentException(QuotedText.type(key) + " cannot be a key");
             } else if (depth == DEEPEST) {
                 throw new ContentException("a key more than " + DEEPEST + " deep");
             }

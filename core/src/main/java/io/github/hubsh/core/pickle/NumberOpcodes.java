@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class NumberOpcodes {
     private static final int LONG_DIGITS = 18;
 
-    private final Input input;
-    private final Stack stack;
+    private final PickleInput input;
+    private final PickleStack stack;
     private final Meter meter;
 
-    NumberOpcodes(Input input, Stack stack, Meter meter) {
+    NumberOpcodes(PickleInput input, PickleStack stack, Meter meter) {
         this.input = input;
         this.stack = stack;
         this.meter = meter;
@@ -59,7 +59,7 @@ final class NumberOpcodes {
         int digits = text.length() - sign;
         meter.digits(digits);
         if (digits == 0 || !text.chars().skip(sign).allMatch(c -> c >= '0' && c <= '9')) {
-            throw new ContentException("not an int: " + Shown.quoted(text));
+            throw new ContentException("not an int: " + QuotedText.quoted(text));
         }
         return digits <= LONG_DIGITS ? (Number) Long.valueOf(text) : narrowed(new BigInteger(text));
     }
@@ -95,14 +95,14 @@ final class NumberOpcodes {
             default -> {
                 // Java would also read "1d" and "0x1p3".
                 if (text.length() > 512 || !text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
-                    throw new ContentException("not a float: " + Shown.quoted(text));
+                    throw new ContentException("not a float: " + QuotedText.quoted(text));
                 }
             }
         }
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new ContentException("not a float: " + Shown.quoted(text), e);
+            throw new ContentException("not a float: " + QuotedText.quoted(text), e);
         }
     }
 }

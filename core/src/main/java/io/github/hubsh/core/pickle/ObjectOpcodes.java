@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ObjectOpcodes {
     private static final int LONGEST_NAME = 1000;
 
-    private final Input input;
-    private final Stack stack;
+    private final PickleInput input;
+    private final PickleStack stack;
     private final Memo memo;
     private final Meter meter;
 
-    ObjectOpcodes(Input input, Stack stack, Memo memo, Meter meter) {
+    ObjectOpcodes(PickleInput input, PickleStack stack, Memo memo, Meter meter) {
         this.input = input;
         this.stack = stack;
         this.memo = memo;
@@ -51,7 +51,8 @@ final class ObjectOpcodes {
         Object name = stack.pop();
         Object module = stack.pop();
         if (!(name instanceof String nameText) || !(module instanceof String moduleText)) {
-            throw new ContentException("a name must be text, not " + Shown.type(module) + " and " + Shown.type(name));
+            throw new ContentException(
+                    "a name must be text, not " + QuotedText.type(module) + " and " + QuotedText.type(name));
         }
         stack.push(global(moduleText, nameText));
     }
@@ -65,7 +66,7 @@ final class ObjectOpcodes {
 
     private void call(@Nullable Object arguments) throws ContentException {
         if (!(arguments instanceof Tuple tuple)) {
-            throw new ContentException("arguments must be a tuple, not " + Shown.type(arguments));
+            throw new ContentException("arguments must be a tuple, not " + QuotedText.type(arguments));
         }
         stack.push(instance(stack.pop(), tuple));
     }
@@ -112,7 +113,7 @@ final class ObjectOpcodes {
             parts.add(arguments);
             return new Opaque(opaque.className(), parts);
         }
-        throw new ContentException(Shown.type(callable) + " cannot be called");
+        throw new ContentException(QuotedText.type(callable) + " cannot be called");
     }
 
     private @Nullable Object method(Opaque callable, List<@Nullable Object> arguments) throws ContentException {
@@ -127,7 +128,7 @@ final class ObjectOpcodes {
     private void build(@Nullable Object state) throws ContentException {
         Object target = stack.pop();
         if (target == null || target instanceof Number || target instanceof String) {
-            throw new ContentException(Shown.type(target) + " has no state");
+            throw new ContentException(QuotedText.type(target) + " has no state");
         }
         if (!(target instanceof Opaque opaque)) {
             stack.push(target);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class PickleReader {
     private static final int HIGHEST_PROTOCOL = 5;
 
-    private final Input input;
-    private final Stack stack;
+    private final PickleInput input;
+    private final PickleStack stack;
     private final NumberOpcodes numbers;
     private final TextOpcodes texts;
     private final ContainerOpcodes containers;
@@ -25,8 +25,8 @@ public final class PickleReader {
 
     private PickleReader(byte[] pickle, Meter meter) {
         Memo memo = new Memo(meter);
-        input = new Input(pickle);
-        stack = new Stack(meter);
+        input = new PickleInput(pickle);
+        stack = new PickleStack(meter);
         numbers = new NumberOpcodes(input, stack, meter);
         texts = new TextOpcodes(input, stack);
         containers = new ContainerOpcodes(stack, new Keys(meter));

@@ -5,7 +5,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.FrozenSet;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
-import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
@@ -73,12 +73,12 @@ public final class PickleWriter {
             container(value);
         } else if (value instanceof Opaque opaque) {
             opaque(opaque);
-        } else if (value instanceof Scalar scalar) {
+        } else if (value instanceof NumpyScalar scalar) {
             out.global("numpy", scalar.className());
             value(Tuple.of(scalar.value()));
             out.code(Opcode.REDUCE);
         } else if (!times.write(value)) {
-            throw new ContentException("a pickle cannot hold " + Shown.type(value));
+            throw new ContentException("a pickle cannot hold " + QuotedText.type(value));
         }
     }
 
@@ -90,7 +90,7 @@ public final class PickleWriter {
         int dot = opaque.className().lastIndexOf('.');
         boolean plain = opaque.arguments().stream().allMatch(each -> each == null || isPlain(each));
         if (!HARMLESS.contains(opaque.className()) || opaque.state() != null || !plain) {
-            throw new ContentException("a pickle cannot hold " + Shown.type(opaque));
+            throw new ContentException("a pickle cannot hold " + QuotedText.type(opaque));
         }
         String module = opaque.className().substring(0, dot);
         String name = opaque.className().substring(dot + 1);
@@ -119,7 +119,7 @@ public final class PickleWriter {
                 || number instanceof Byte) {
             out.integer(number.longValue());
         } else if (!times.write(number)) {
-            throw new ContentException("a pickle cannot hold " + Shown.type(number));
+            throw new ContentException("a pickle cannot hold " + QuotedText.type(number));
         }
     }
 
@@ -183,7 +183,7 @@ public final class PickleWriter {
     /** Refuses here what Python would refuse at the other end: a key must be hashable. */
     private void key(@Nullable Object key) throws ContentException {
         if (key instanceof Map || (key instanceof List && !(key instanceof Tuple))) {
-            throw new ContentException(Shown.type(key) + " cannot be a key in Python");
+            throw new ContentException(QuotedText.type(key) + " cannot be a key in Python");
         } else if (key instanceof Set<?> set && !(key instanceof FrozenSet)) {
             set(set, "frozenset");
         } else {

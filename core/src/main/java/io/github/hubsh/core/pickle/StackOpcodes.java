@@ -4,11 +4,11 @@ import io.github.hubsh.core.value.ContentException;
 
 /** Marks, and what is remembered by number. */
 final class StackOpcodes {
-    private final Input input;
-    private final Stack stack;
+    private final PickleInput input;
+    private final PickleStack stack;
     private final Memo memo;
 
-    StackOpcodes(Input input, Stack stack, Memo memo) {
+    StackOpcodes(PickleInput input, PickleStack stack, Memo memo) {
         this.input = input;
         this.stack = stack;
         this.memo = memo;
@@ -33,7 +33,7 @@ final class StackOpcodes {
 
     private static long number(String text) throws ContentException {
         if (text.isEmpty() || text.length() > 10 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new ContentException("not a memo entry: " + Shown.quoted(text));
+            throw new ContentException("not a memo entry: " + QuotedText.quoted(text));
         }
         return Long.parseLong(text);
     }

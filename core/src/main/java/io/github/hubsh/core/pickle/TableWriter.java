@@ -7,16 +7,16 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.UnfitValueException;
 import io.github.hubsh.core.value.table.Categorical;
+import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.FrameRows;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
-import io.github.hubsh.core.value.table.Masked;
+import io.github.hubsh.core.value.table.MaskedColumn;
+import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.core.value.table.Typed;
-import io.github.hubsh.core.value.table.Typing;
-import io.github.hubsh.core.value.table.Zoned;
+import io.github.hubsh.core.value.table.TypedColumn;
+import io.github.hubsh.core.value.table.ZonedTimes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,7 +82,7 @@ final class TableWriter {
             out.code(Opcode.EMPTY_DICT).code(Opcode.MARK);
             for (int i = 0; i < data.size(); i++) {
                 values.value(names.get(i));
-                values.value(typed ? data.get(i) : Typing.infer(data.get(i)));
+                values.value(typed ? data.get(i) : ColumnTyping.infer(data.get(i)));
             }
             out.code(Opcode.SETITEMS);
         } else {
@@ -105,7 +105,7 @@ final class TableWriter {
     }
 
     private void index(Index index) throws ContentException {
-        if (index.labels() instanceof Span span) {
+        if (index.labels() instanceof RangeLabels span) {
             out.global(PANDAS, "RangeIndex").code(Opcode.MARK);
             out.integer(span.start());
             out.integer(span.start() + span.size() * span.step());
@@ -138,14 +138,14 @@ final class TableWriter {
             values.value(categorical.categories());
             values.value(categorical.ordered());
             call();
-        } else if (column instanceof Zoned zoned) {
+        } else if (column instanceof ZonedTimes zoned) {
             zoned(zoned);
-        } else if (column instanceof Masked || EXTENSIONS.contains(column.dtypeName())) {
+        } else if (column instanceof MaskedColumn || EXTENSIONS.contains(column.dtypeName())) {
             out.global(PANDAS, "array").code(Opcode.MARK);
             values.list(column);
             out.text(column.dtypeName());
             call();
-        } else if (column instanceof Typed || column instanceof Levels) {
+        } else if (column instanceof TypedColumn || column instanceof Levels) {
             array(NdArray.ofObjects(new ArrayList<>(column)));
         } else {
             index(new Index(column, null));
@@ -153,11 +153,11 @@ final class TableWriter {
     }
 
     /** Moments in UTC, then told so, then moved: each step means the same to every pandas. */
-    private void zoned(Zoned zoned) throws ContentException {
+    private void zoned(ZonedTimes zoned) throws ContentException {
         method(
                 () -> method(() -> moments(zoned.utc()), "tz_localize", "UTC"),
                 "tz_convert",
-                Zoned.zoneName(zoned.zone()));
+                ZonedTimes.zoneName(zoned.zone()));
     }
 
     private void moments(NdArray utc) throws ContentException {
@@ -226,11 +226,11 @@ final class TableWriter {
             return column;
         }
         try {
-            return dtypeName.isEmpty() ? Typing.infer(plain) : Typing.named(plain, dtypeName);
+            return dtypeName.isEmpty() ? ColumnTyping.infer(plain) : ColumnTyping.named(plain, dtypeName);
         } catch (UnfitValueException e) {
             throw new ContentException("value " + e.index() + " of the " + dtypeName + ": " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
-            return Typing.infer(plain);
+            return ColumnTyping.infer(plain);
         }
     }
 }

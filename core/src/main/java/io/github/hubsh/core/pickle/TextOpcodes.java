@@ -5,10 +5,10 @@ import io.github.hubsh.core.value.ContentException;
 
 /** Python 2's {@code str}, text and bytes. */
 final class TextOpcodes {
-    private final Input input;
-    private final Stack stack;
+    private final PickleInput input;
+    private final PickleStack stack;
 
-    TextOpcodes(Input input, Stack stack) {
+    TextOpcodes(PickleInput input, PickleStack stack) {
         this.input = input;
         this.stack = stack;
     }

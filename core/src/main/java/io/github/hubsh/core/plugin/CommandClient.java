@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
@@ -18,7 +18,7 @@ final class CommandClient implements AutoCloseable {
     private static final byte[] DELIMITER = {};
 
     private final byte[] hubName;
-    private final Socket socket;
+    private final MessageSocket socket;
     private final Outbox outbox;
     private final SocketLoop loop;
 
@@ -35,7 +35,7 @@ final class CommandClient implements AutoCloseable {
             LongSupplier tick,
             Consumer<Throwable> failures) {
         this.hubName = hubName.getBytes(UTF_8);
-        this.socket = Opening.connected(transport, SocketType.ROUTER, name, hub, opened -> {});
+        this.socket = SocketOpener.connected(transport, SocketType.ROUTER, name, hub, opened -> {});
         this.outbox = new Outbox(socket::send);
         this.loop = new SocketLoop(
                 name + "-command",

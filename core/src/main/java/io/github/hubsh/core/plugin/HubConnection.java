@@ -27,8 +27,8 @@ final class HubConnection {
     private final Endpoint hub;
     private final Transport transport;
     private final PluginProtocol protocol;
-    private final PluginTurns turns;
-    private final Requests requests;
+    private final PluginLoop turns;
+    private final RequestFactory requests;
     private final Consumer<Frames> broadcasts;
     private final QueryClient queryClient;
 
@@ -40,11 +40,11 @@ final class HubConnection {
     private volatile Map<String, String> registry = Map.of();
 
     HubConnection(
-            Requests requests,
+            RequestFactory requests,
             Endpoint hub,
             Transport transport,
             PluginProtocol protocol,
-            PluginTurns turns,
+            PluginLoop turns,
             SubscribeOptions subscribeOptions,
             Consumer<Frames> broadcasts) {
         this.name = requests.source();

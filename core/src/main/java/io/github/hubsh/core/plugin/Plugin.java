@@ -42,10 +42,10 @@ import org.slf4j.LoggerFactory;
 public final class Plugin implements AutoCloseable {
     private final String name;
     private final Endpoint hub;
-    private final Requests requests;
+    private final RequestFactory requests;
     private final Handlers commands = new Handlers();
     private final PluginProtocol protocol;
-    private final PluginTurns turns;
+    private final PluginLoop turns;
     private final HubConnection connection;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
 
@@ -68,9 +68,9 @@ public final class Plugin implements AutoCloseable {
         Messages messages = Messages.create();
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
-        this.requests = new Requests(name, messages);
+        this.requests = new RequestFactory(name, messages);
         this.protocol = new PluginProtocol(name, messages);
-        this.turns = new PluginTurns(name, protocol, commands);
+        this.turns = new PluginLoop(name, protocol, commands);
         this.connection =
                 new HubConnection(requests, hub, transport, protocol, turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, CommandDescription.of("answer pong"), call -> "pong");

@@ -5,7 +5,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
@@ -47,7 +47,7 @@ final class QueryClient implements AutoCloseable {
     private final Endpoint hub;
 
     // Mutable state, guarded by this
-    private @Nullable Socket socket;
+    private @Nullable MessageSocket socket;
 
     QueryClient(Transport transport, Endpoint hub) {
         this.transport = transport;
@@ -112,7 +112,7 @@ final class QueryClient implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        Socket open = socket;
+        MessageSocket open = socket;
         socket = null;
         if (open != null) {
             open.close();
@@ -150,8 +150,8 @@ final class QueryClient implements AutoCloseable {
                         && execute.command().equals("register"));
     }
 
-    private Socket open() {
-        Socket open = socket;
+    private MessageSocket open() {
+        MessageSocket open = socket;
         if (open == null) {
             open = transport.open(SocketType.DEALER, null);
             try {

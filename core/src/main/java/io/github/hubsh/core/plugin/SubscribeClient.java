@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.Socket;
+import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** The subscribe socket, connected to one hub, and its thread. */
 final class SubscribeClient implements AutoCloseable {
-    private final Socket socket;
+    private final MessageSocket socket;
     private final SocketLoop loop;
 
     SubscribeClient(
@@ -22,7 +22,7 @@ final class SubscribeClient implements AutoCloseable {
             SubscribeOptions options,
             Consumer<Frames> received,
             Consumer<Throwable> failures) {
-        socket = Opening.connected(
+        socket = SocketOpener.connected(
                 transport,
                 SocketType.SUB,
                 null,

@@ -6,20 +6,20 @@ import io.github.hubsh.core.message.Message;
 /** What a hub is to do next. */
 public sealed interface HubAction {
     /** Send an answer back where the question came from. */
-    record Reply(Origin to, Message message) implements HubAction {}
+    record Reply(MessageOrigin to, Message message) implements HubAction {}
 
     /**
      * Send a message on to the plugin it is for; if that fails, tell {@link HubProtocol#undeliverable}.
      *
      * @param publish whether to broadcast it once it is sent
      */
-    record Forward(Origin from, String target, WireMessage message, boolean publish) implements HubAction {}
+    record Forward(MessageOrigin from, String target, WireMessage message, boolean publish) implements HubAction {}
 
     /** Broadcast a message. */
     record Publish(WireMessage message) implements HubAction {}
 
     /** Execute one of the hub's own commands, and tell {@link HubProtocol#executed}. */
-    record Execute(Origin from, ExecuteRequest request) implements HubAction {}
+    record Execute(MessageOrigin from, ExecuteRequest request) implements HubAction {}
 
     /** Count and log a message that nobody can be told of. */
     record Drop(String peer, String reason) implements HubAction {}

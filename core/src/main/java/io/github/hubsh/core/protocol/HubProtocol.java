@@ -92,8 +92,8 @@ public final class HubProtocol {
     }
 
     /** A message has come, on either channel. */
-    public List<HubAction> receive(Origin from, WireMessage message, long now) {
-        return from.channel() == Origin.Channel.QUERY
+    public List<HubAction> receive(MessageOrigin from, WireMessage message, long now) {
+        return from.channel() == MessageOrigin.Channel.QUERY
                 ? receiveQuery(from, message, now)
                 : receiveCommand(from, message, now);
     }
@@ -103,8 +103,8 @@ public final class HubProtocol {
      *
      * @param header what could be read of its header, if anything
      */
-    public List<HubAction> receiveMalformed(Origin from, @Nullable Header header, String reason) {
-        if (from.channel() == Origin.Channel.COMMAND && header != null && isReply(header.type())) {
+    public List<HubAction> receiveMalformed(MessageOrigin from, @Nullable Header header, String reason) {
+        if (from.channel() == MessageOrigin.Channel.COMMAND && header != null && isReply(header.type())) {
             return List.of(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
         }
         Header parent = header != null ? header : messages.header(from.peer(), name, MessageType.EXECUTE_REQUEST, "");
@@ -112,12 +112,12 @@ public final class HubProtocol {
     }
 
     /** One of the hub's own commands has been executed. */
-    public List<HubAction> executed(Origin from, ExecuteRequest request, Payload result) {
+    public List<HubAction> executed(MessageOrigin from, ExecuteRequest request, Payload result) {
         return answer(from, request.silent(), messages.executeReply(request, ++executionCount, result));
     }
 
     /** One of the hub's own commands has failed. */
-    public List<HubAction> failed(Origin from, ExecuteRequest request, RemoteError error) {
+    public List<HubAction> failed(MessageOrigin from, ExecuteRequest request, RemoteError error) {
         return answer(from, request.silent(), messages.errorReply(request, ++executionCount, error));
     }
 
@@ -154,7 +154,7 @@ public final class HubProtocol {
         return retryAt;
     }
 
-    private List<HubAction> receiveQuery(Origin from, WireMessage wire, long now) {
+    private List<HubAction> receiveQuery(MessageOrigin from, WireMessage wire, long now) {
         List<HubAction> actions = new ArrayList<>();
         actions.add(new Publish(wire));
         Message message = wire.message();
@@ -170,7 +170,7 @@ public final class HubProtocol {
         return actions;
     }
 
-    private void connect(Origin from, ConnectRequest request, long now, List<HubAction> actions) {
+    private void connect(MessageOrigin from, ConnectRequest request, long now, List<HubAction> actions) {
         String refusal = register(request.source(), now);
         actions.addAll(answer(
                 from,
@@ -180,7 +180,7 @@ public final class HubProtocol {
                         : error(request.header(), "RegistrationRefused", refusal)));
     }
 
-    private List<HubAction> receiveCommand(Origin from, WireMessage wire, long now) {
+    private List<HubAction> receiveCommand(MessageOrigin from, WireMessage wire, long now) {
         Message message = wire.message();
         if (!message.source().equals(from.peer())) {
             return List.of(new Drop(
@@ -197,7 +197,7 @@ public final class HubProtocol {
         };
     }
 
-    private List<HubAction> receiveRequest(Origin from, ExecuteRequest request, WireMessage wire, long now) {
+    private List<HubAction> receiveRequest(MessageOrigin from, ExecuteRequest request, WireMessage wire, long now) {
         String target = request.target();
         boolean registered = registeredAt.containsKey(from.peer());
         if (registered && target.equals(name)) {
@@ -214,7 +214,7 @@ public final class HubProtocol {
         return List.of(new Reply(from, unsupportedRoute(request)));
     }
 
-    private List<HubAction> receiveReply(Origin from, ExecuteReply reply, WireMessage wire, long now) {
+    private List<HubAction> receiveReply(MessageOrigin from, ExecuteReply reply, WireMessage wire, long now) {
         if (reply.target().equals(name)) {
             return List.of(new Drop(from.peer(), "an execute_reply that the hub does not wait for"));
         }
@@ -241,7 +241,7 @@ public final class HubProtocol {
         return List.of();
     }
 
-    private void execute(Origin from, ExecuteRequest request, long now, List<HubAction> actions) {
+    private void execute(MessageOrigin from, ExecuteRequest request, long now, List<HubAction> actions) {
         String refusal = request.command().equals("register") ? register(request.source(), now) : null;
         actions.addAll(
                 refusal == null
@@ -265,9 +265,9 @@ public final class HubProtocol {
         return null;
     }
 
-    private List<HubAction> answer(Origin to, boolean silent, Message reply) {
+    private List<HubAction> answer(MessageOrigin to, boolean silent, Message reply) {
         Reply action = new Reply(to, reply);
-        boolean publish = to.channel() == Origin.Channel.QUERY || !silent;
+        boolean publish = to.channel() == MessageOrigin.Channel.QUERY || !silent;
         return publish ? List.of(action, new Publish(WireMessage.of(reply))) : List.of(action);
     }
 

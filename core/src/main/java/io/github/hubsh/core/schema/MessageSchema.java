@@ -39,7 +39,7 @@ public final class MessageSchema {
      * @throws IllegalArgumentException if there is no such definition
      */
     public static String schema(String definition) {
-        return SchemaJudge.shared().text(definition);
+        return SchemaValidator.shared().text(definition);
     }
 
     /**
@@ -48,7 +48,7 @@ public final class MessageSchema {
      * @return everything that is wrong with it; empty for a valid message
      */
     public static List<Violation> validate(String json) {
-        return SchemaJudge.shared().validate(json);
+        return SchemaValidator.shared().validate(json);
     }
 
     /** As {@link #validate(String)}, for UTF-8. */

@@ -11,7 +11,7 @@ import org.zeromq.ZMQException;
 import zmq.ZError;
 
 /** A JeroMQ socket with the options that make it safe among strangers and quick to connect. */
-final class JeroMqSocket implements Socket {
+final class JeroMqSocket implements MessageSocket {
     /** Messages, per peer and direction: ten thousand requests at once are ordinary, and must all arrive. */
     private static final int HIGH_WATER_MARK = 50_000;
 

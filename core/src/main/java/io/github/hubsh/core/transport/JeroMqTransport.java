@@ -25,7 +25,7 @@ final class JeroMqTransport implements Transport {
     private JeroMqTransport() {}
 
     @Override
-    public synchronized Socket open(SocketType type, @Nullable String identity) {
+    public synchronized MessageSocket open(SocketType type, @Nullable String identity) {
         if (context == null) {
             context = newContext();
         }
@@ -33,7 +33,7 @@ final class JeroMqTransport implements Transport {
     }
 
     @Override
-    public synchronized Socket openBroadcast() {
+    public synchronized MessageSocket openBroadcast() {
         if (broadcastContext == null) {
             broadcastContext = newContext();
         }

@@ -17,7 +17,7 @@ public final class SocketLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
     private final String name;
-    private final Socket socket;
+    private final MessageSocket socket;
     private final Receiver receiver;
     private final Consumer<Throwable> failures;
     private final ConcurrentLinkedQueue<Runnable> posted = new ConcurrentLinkedQueue<>();
@@ -44,7 +44,7 @@ public final class SocketLoop implements AutoCloseable {
      * @param name the thread's
      * @param failures told of what the receiver or a posted task throws; the loop goes on
      */
-    public SocketLoop(String name, Socket socket, Receiver receiver, Consumer<Throwable> failures) {
+    public SocketLoop(String name, MessageSocket socket, Receiver receiver, Consumer<Throwable> failures) {
         this.name = name;
         this.socket = socket;
         this.receiver = receiver;

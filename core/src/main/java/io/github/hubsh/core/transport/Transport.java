@@ -10,10 +10,10 @@ public interface Transport {
      *
      * @param identity the routing identity that peers see, or {@code null} for one that the peer makes up
      */
-    Socket open(SocketType type, @Nullable String identity);
+    MessageSocket open(SocketType type, @Nullable String identity);
 
     /** Opens a PUB socket for addresses that other processes connect to; inproc subscribers cannot reach it. */
-    default Socket openBroadcast() {
+    default MessageSocket openBroadcast() {
         return open(SocketType.PUB, null);
     }
 

@@ -169,6 +169,6 @@ final class JsonTest {
                 .resideInAPackage("com.fasterxml.jackson.databind..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("io.github.hubsh.core.content"));
+                        .importPackages("io.github.hubsh.core.json", "io.github.hubsh.core.content"));
     }
 }

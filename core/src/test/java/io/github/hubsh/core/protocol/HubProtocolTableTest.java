@@ -14,7 +14,7 @@ import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.HubAction.Forward;
-import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.testkit.ManualClock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -167,7 +167,7 @@ final class HubProtocolTableTest {
         for (Channel channel : Channel.values()) {
             for (boolean silent : List.of(false, true)) {
                 ExecuteRequest request = (ExecuteRequest) message("ping", "member", "hub", silent);
-                Origin from = from(channel, "member");
+                MessageOrigin from = from(channel, "member");
                 String quiet = silent ? "yes" : "no";
                 assertThat(Cells.shown(hub().executed(from, request, Payload.NONE)))
                         .isEqualTo(ANSWERED.expected(channel.name(), quiet, "executed"));
@@ -233,7 +233,7 @@ final class HubProtocolTableTest {
         };
     }
 
-    private static Origin from(Channel channel, String peer) {
-        return new Origin(channel, channel == Channel.QUERY ? "" : peer, "envelope");
+    private static MessageOrigin from(Channel channel, String peer) {
+        return new MessageOrigin(channel, channel == Channel.QUERY ? "" : peer, "envelope");
     }
 }

@@ -62,7 +62,8 @@ final class Replay {
             return List.of();
         }
         String peer = query ? "" : new String(event.frames().get(0), UTF_8);
-        Origin from = new Origin(query ? Origin.Channel.QUERY : Origin.Channel.COMMAND, peer, event);
+        MessageOrigin from =
+                new MessageOrigin(query ? MessageOrigin.Channel.QUERY : MessageOrigin.Channel.COMMAND, peer, event);
         return carryOut(decide(from, event.json()), event.json());
     }
 
@@ -75,7 +76,7 @@ final class Replay {
         return new Sent(to, normal(event.json()));
     }
 
-    private List<HubAction> decide(Origin from, byte[] json) {
+    private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
             return hub.receive(from, new WireMessage(MessageReader.read(json), json), clock.nanos());
         } catch (MalformedMessageException e) {
@@ -92,7 +93,7 @@ final class Replay {
                     sent.add(new Sent("publish", normal(untouched(forward.message(), input))));
                 }
             } else if (action instanceof HubAction.Reply reply) {
-                boolean query = reply.to().channel() == Origin.Channel.QUERY;
+                boolean query = reply.to().channel() == MessageOrigin.Channel.QUERY;
                 String to = query ? "query" : "command " + reply.to().peer();
                 sent.add(new Sent(to, normal(MessageWriter.write(reply.message()))));
             } else if (action instanceof HubAction.Publish publish) {
@@ -125,7 +126,7 @@ final class Replay {
     }
 
     private void register(String name) {
-        Origin nobody = new Origin(Origin.Channel.QUERY, "", this);
+        MessageOrigin nobody = new MessageOrigin(MessageOrigin.Channel.QUERY, "", this);
         hub.receive(nobody, WireMessage.of(messages.connectRequest(name, "hub")), clock.nanos());
     }
 

@@ -8,8 +8,8 @@ import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
-import io.github.hubsh.core.protocol.Origin;
-import io.github.hubsh.core.protocol.Origin.Channel;
+import io.github.hubsh.core.protocol.MessageOrigin;
+import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.PluginAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.protocol.WireMessage;
@@ -59,7 +59,7 @@ public final class ProtocolPair {
     public void pass(long nanos) {
         clock.advance(nanos);
         for (Parcel parcel : toHub.arrived(clock.nanos())) {
-            hubTakes(new Origin(Channel.COMMAND, parcel.peer(), parcel), parcel.message());
+            hubTakes(new MessageOrigin(Channel.COMMAND, parcel.peer(), parcel), parcel.message());
         }
         hub(hub.tick(clock.nanos()));
         for (Parcel parcel : toPlugins.arrived(clock.nanos())) {
@@ -93,7 +93,7 @@ public final class ProtocolPair {
     private void carryOut(String name, PluginProtocol plugin, List<PluginAction> actions) {
         for (PluginAction action : actions) {
             if (action instanceof PluginAction.Query query) {
-                hubTakes(new Origin(Channel.QUERY, "", name), query.request());
+                hubTakes(new MessageOrigin(Channel.QUERY, "", name), query.request());
             } else if (action instanceof PluginAction.Send send) {
                 toHub.send(new Parcel(name, send.message()), clock.nanos());
             } else if (action instanceof PluginAction.Execute execute) {
@@ -104,7 +104,7 @@ public final class ProtocolPair {
         }
     }
 
-    private void hubTakes(Origin from, Message message) {
+    private void hubTakes(MessageOrigin from, Message message) {
         hub(hub.receive(from, WireMessage.of(message), clock.nanos()));
     }
 

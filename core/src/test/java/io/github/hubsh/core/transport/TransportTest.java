@@ -33,9 +33,9 @@ final class TransportTest {
             strings = {"tcp://127.0.0.1:*", "tcp://localhost:0", "tcp://[::1]:*", "tcp://*:*", "inproc://transport-test"
             })
     void a_request_and_its_reply_cross(String uri) {
-        Socket hub = open(SocketType.ROUTER, "hub");
+        MessageSocket hub = open(SocketType.ROUTER, "hub");
         Endpoint bound = hub.bind(Endpoint.parse(uri));
-        Socket plugin = open(SocketType.DEALER, "plugin");
+        MessageSocket plugin = open(SocketType.DEALER, "plugin");
         plugin.connect(bound.isWildcard() ? Endpoint.tcp("127.0.0.1", bound.port()) : bound);
 
         plugin.send(Frames.of(new byte[0], Frames.bytes("question")));
@@ -55,7 +55,7 @@ final class TransportTest {
     @Test
     void a_port_in_use_is_an_error_that_says_so() {
         Endpoint bound = open(SocketType.ROUTER, null).bind(Endpoint.parse("tcp://127.0.0.1:*"));
-        Socket second = open(SocketType.ROUTER, null);
+        MessageSocket second = open(SocketType.ROUTER, null);
         assertThatThrownBy(() -> second.bind(bound))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("in use");
@@ -63,14 +63,14 @@ final class TransportTest {
 
     @Test
     void a_router_says_that_a_peer_is_unreachable() {
-        Socket hub = open(SocketType.ROUTER, "hub");
+        MessageSocket hub = open(SocketType.ROUTER, "hub");
         hub.bind(Endpoint.parse("tcp://127.0.0.1:*"));
         assertThat(hub.send(Frames.of(Frames.bytes("nobody"), new byte[0]))).isEqualTo(Delivery.UNREACHABLE);
     }
 
     @Test
     void receiving_ends_when_the_time_is_up() {
-        Socket hub = open(SocketType.ROUTER, "hub");
+        MessageSocket hub = open(SocketType.ROUTER, "hub");
         hub.bind(Endpoint.parse("tcp://127.0.0.1:*"));
         assertThat(hub.receive(SECOND / 100)).isNull();
     }
@@ -78,7 +78,7 @@ final class TransportTest {
     @ParameterizedTest
     @ValueSource(strings = {"ROUTER", "SUB"})
     void another_thread_wakes_the_owner_that_waits_for_ever(String type) throws InterruptedException {
-        Socket socket = open(SocketType.valueOf(type), null);
+        MessageSocket socket = open(SocketType.valueOf(type), null);
         BlockingQueue<String> log = new LinkedBlockingQueue<>();
         SocketLoop loop = new SocketLoop("woken", socket, frames -> {}, failure -> log.add(failure.toString())).start();
         opened.add(0, loop);
@@ -91,9 +91,9 @@ final class TransportTest {
 
     @Test
     void a_subscriber_gets_what_it_subscribed_to() throws InterruptedException {
-        Socket publisher = open(SocketType.PUB, null);
+        MessageSocket publisher = open(SocketType.PUB, null);
         Endpoint bound = publisher.bind(Endpoint.parse("tcp://127.0.0.1:*"));
-        Socket subscriber = open(SocketType.SUB, null);
+        MessageSocket subscriber = open(SocketType.SUB, null);
         subscriber.subscribe(Frames.bytes("a"));
         subscriber.connect(bound);
 
@@ -108,10 +108,10 @@ final class TransportTest {
 
     @Test
     void a_loop_closes_its_socket_and_frees_the_port() {
-        Socket socket = transport.open(SocketType.ROUTER, "hub");
+        MessageSocket socket = transport.open(SocketType.ROUTER, "hub");
         Endpoint bound = socket.bind(Endpoint.parse("tcp://127.0.0.1:*"));
         new SocketLoop("closed", socket, frames -> {}, failure -> {}).start().close();
-        Socket second = open(SocketType.ROUTER, "hub");
+        MessageSocket second = open(SocketType.ROUTER, "hub");
         for (int i = 0; i < 200; i++) {
             try {
                 assertThat(second.bind(bound)).isEqualTo(bound);
@@ -123,13 +123,13 @@ final class TransportTest {
         throw new AssertionError("the port stays taken");
     }
 
-    private Socket open(SocketType type, String identity) {
-        Socket socket = transport.open(type, identity);
+    private MessageSocket open(SocketType type, String identity) {
+        MessageSocket socket = transport.open(type, identity);
         opened.add(socket);
         return socket;
     }
 
-    private static Frames received(Socket socket) {
+    private static Frames received(MessageSocket socket) {
         long deadline = System.nanoTime() + PATIENCE;
         while (System.nanoTime() < deadline) {
             Frames frames = socket.receive(SECOND);

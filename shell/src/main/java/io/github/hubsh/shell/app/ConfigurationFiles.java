@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.config.ConfigSources;
 import io.github.hubsh.shell.config.LiveConfiguration;
-import io.github.hubsh.shell.config.Sources;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.word.Problem;
@@ -18,8 +18,8 @@ final class ConfigurationFiles {
     private ConfigurationFiles() {}
 
     static Configuration open(
-            Surroundings surroundings, Arguments options, String usualName, Consumer<String> warnings) {
-        Sources sources = new Sources(
+            ProcessEnvironment surroundings, Arguments options, String usualName, Consumer<String> warnings) {
+        ConfigSources sources = new ConfigSources(
                 options,
                 surroundings.environment(),
                 surroundings.projectFile(),

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.interpreter.Prompt;
-import io.github.hubsh.shell.live.Identity;
 import io.github.hubsh.shell.live.LiveSession;
+import io.github.hubsh.shell.live.PluginIdentity;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.IOException;
@@ -14,16 +14,16 @@ import java.nio.file.Path;
 
 /** The program as it is shipped. */
 final class LiveWiring implements Wiring {
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
 
-    LiveWiring(Surroundings surroundings) {
+    LiveWiring(ProcessEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
-    public Session session(Settings settings, Files files, Display display) {
+    public Session session(SessionSettings settings, FileAccess files, Display display) {
         String user = user();
-        Identity identity = new Identity(
+        PluginIdentity identity = new PluginIdentity(
                 usualName(),
                 lockDirectory(user),
                 surroundings.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),

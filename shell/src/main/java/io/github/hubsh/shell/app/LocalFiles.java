@@ -14,7 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** This machine's files, and the process's stdin. */
-final class LocalFiles implements io.github.hubsh.shell.session.Files {
+final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     private static final long LARGEST = 256L << 20;
 
     private final Path directory;
@@ -53,12 +53,12 @@ final class LocalFiles implements io.github.hubsh.shell.session.Files {
 
     @Override
     public void requireWritable(String path) {
-        new FileWriting(directory).requireWritable(path);
+        new AtomicFileWriter(directory).requireWritable(path);
     }
 
     @Override
     public void write(String path, String text, boolean append) {
-        new FileWriting(directory).write(path, text, append);
+        new AtomicFileWriter(directory).write(path, text, append);
     }
 
     private static byte[] read(Path path) throws IOException {

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.render.Repertoire;
+import io.github.hubsh.shell.render.AsciiFallback;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -18,12 +18,12 @@ final class LocaleStream extends OutputStream {
     }
 
     /** Returns the same process, but with one before each terminal that needs it. */
-    static Surroundings before(Surroundings process) {
+    static ProcessEnvironment before(ProcessEnvironment process) {
         Charset charset = process.charset();
         if (charset.equals(StandardCharsets.UTF_8)) {
             return process;
         }
-        return new Surroundings(
+        return new ProcessEnvironment(
                 process.in(),
                 process.terminalOut() ? new LocaleStream(process.out(), charset) : process.out(),
                 process.terminalErr() ? new LocaleStream(process.err(), charset) : process.err(),
@@ -44,7 +44,7 @@ final class LocaleStream extends OutputStream {
         String text = new String(Arrays.copyOfRange(bytes, offset, offset + length), StandardCharsets.UTF_8);
         // A locale without any charset is mostly a forgotten one: letters are safer as they are.
         Charset written = charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
-        terminal.write(Repertoire.text(text, charset).getBytes(written));
+        terminal.write(AsciiFallback.text(text, charset).getBytes(written));
     }
 
     @Override

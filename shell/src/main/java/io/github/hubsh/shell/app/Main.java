@@ -15,22 +15,22 @@ public final class Main {
         // none.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         // Bare streams: System.out would swallow a broken pipe, and write in the locale's charset.
-        Surroundings surroundings = new Surroundings(
+        ProcessEnvironment surroundings = new ProcessEnvironment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
                 Path.of(""),
-                Terminals.in(),
-                Terminals.out(),
-                Terminals.err());
+                TerminalDetection.in(),
+                TerminalDetection.out(),
+                TerminalDetection.err());
         if (surroundings.terminalOut() || surroundings.terminalErr()) {
             surroundings = LocaleStream.before(surroundings);
         }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =
                 new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
-        OnSignal onSignal = OnSignal.install();
+        SignalHook onSignal = SignalHook.install();
         int status = program.run(List.of(arguments));
         onSignal.ended();
         Transport.shared().shutDown();

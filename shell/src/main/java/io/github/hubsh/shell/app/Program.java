@@ -1,24 +1,24 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.LineScript;
 import io.github.hubsh.shell.interpreter.Presenter;
-import io.github.hubsh.shell.interpreter.Script;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Ansi;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.script.JavaScript;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Check;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Executable;
+import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.SyntaxTable;
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class Program implements Executable {
     private static final Arguments NO_ARGUMENTS = new Arguments(List.of(), List.of(), Map.of());
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
     private final Wiring wiring;
     private final String version;
 
@@ -50,7 +50,7 @@ final class Program implements Executable {
     private Arguments options = NO_ARGUMENTS;
     private @Nullable Configuration configuration; // read where somebody says something, or asks for it
 
-    Program(Surroundings surroundings, Wiring wiring, String version) {
+    Program(ProcessEnvironment surroundings, Wiring wiring, String version) {
         this.surroundings = surroundings;
         this.wiring = wiring;
         this.version = version;
@@ -63,7 +63,7 @@ final class Program implements Executable {
 
     @Override
     public SyntaxTable verbs() {
-        return VerbTable.SYNTAXES;
+        return VerbTable.syntaxes();
     }
 
     @Override
@@ -75,7 +75,7 @@ final class Program implements Executable {
     public Scripting scripting() {
         Scripting open = scripting;
         if (open == null) {
-            open = JavaScript.open(new io.github.hubsh.shell.script.Surroundings(
+            open = JavaScript.open(new io.github.hubsh.shell.script.ScriptEnvironment(
                     surroundings.environment(), surroundings.directory(), version));
             scripting = open;
         }
@@ -83,8 +83,8 @@ final class Program implements Executable {
     }
 
     @Override
-    public List<Check> checks() {
-        return new Checkup(surroundings, version).checks();
+    public List<HealthCheck> checks() {
+        return new ProcessChecks(surroundings, version).checks();
     }
 
     @Override
@@ -111,7 +111,8 @@ final class Program implements Executable {
             parsed = LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
         } catch (ShellException wrong) {
             boolean json = arguments.contains("--json") || arguments.contains("--jsonl");
-            presenter(NO_ARGUMENTS, json ? Format.JSON : Format.AUTO, null).error(wrong, "");
+            presenter(NO_ARGUMENTS, json ? OutputFormat.JSON : OutputFormat.AUTO, null)
+                    .error(wrong, "");
             return wrong.exitCode();
         }
         options = parsed.options();
@@ -129,7 +130,7 @@ final class Program implements Executable {
             List<Statement> statements = parsed.statements(told == null ? Map.of() : told.aliases());
             refuseVerbBesideLines(statements);
             requireContext(told, statements);
-            presenter = presenter(options, Format.of(options, configuredFormat(told)), told);
+            presenter = presenter(options, OutputFormat.of(options, configuredFormat(told)), told);
             return run(statements, told, presenter);
         } catch (ShellException wrong) {
             presenter.error(wrong, "");
@@ -150,9 +151,9 @@ final class Program implements Executable {
         }
     }
 
-    private static Format configuredFormat(@Nullable Configuration told) {
+    private static OutputFormat configuredFormat(@Nullable Configuration told) {
         String name = told == null ? null : told.text("format");
-        return name == null ? Format.AUTO : Format.named(name);
+        return name == null ? OutputFormat.AUTO : OutputFormat.named(name);
     }
 
     private void refuseVerbBesideLines(List<Statement> statements) {
@@ -164,7 +165,7 @@ final class Program implements Executable {
 
     private int run(List<Statement> statements, @Nullable Configuration told, Presenter presenter) {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
-        Settings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
+        SessionSettings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
         try {
             Session session = wiring.session(told == null ? settings : told.over(settings), files, presenter);
             if (told != null) {
@@ -272,17 +273,17 @@ final class Program implements Executable {
 
     private static int script(Interpreter interpreter, String name, BufferedReader lines) {
         try {
-            return new Script(interpreter, name).run(lines);
+            return new LineScript(interpreter, name).run(lines);
         } catch (IOException broken) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + broken.getMessage(), broken);
         }
     }
 
     private Presenter presenter(Arguments given) {
-        return presenter(given, Format.of(given, Format.AUTO), null);
+        return presenter(given, OutputFormat.of(given, OutputFormat.AUTO), null);
     }
 
-    private Presenter presenter(Arguments given, Format format, @Nullable Configuration told) {
+    private Presenter presenter(Arguments given, OutputFormat format, @Nullable Configuration told) {
         View view = new View(
                 format,
                 given.has("--quiet") || (told != null && "true".equals(told.text("quiet"))),

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Group;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Option;
@@ -16,7 +16,7 @@ import java.util.List;
 /** The options that stand before the verb, and what they settle. */
 final class ProgramOptions {
     static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
-            .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + Settings.DEFAULT_HUB)
+            .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + SessionSettings.DEFAULT_HUB)
             .option("--context", "NAME", Kind.CONTEXT, "the hub of that name; HUBSH_CONTEXT, see context")
             .option("--name", "NAME", Kind.TEXT, "our plugin name; HUBSH_NAME, or hubsh-<user>-<host>")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for a reply; HUBSH_TIMEOUT, or 5s")
@@ -33,25 +33,25 @@ final class ProgramOptions {
 
     private ProgramOptions() {}
 
-    static Settings settings(Arguments options, Surroundings surroundings, boolean observing) {
+    static SessionSettings settings(Arguments options, ProcessEnvironment surroundings, boolean observing) {
         Duration timeout = options.duration("--timeout");
         Duration patience = options.duration("--wait");
-        return new Settings(
+        return new SessionSettings(
                 hub(options, surroundings),
                 options.text("--name"),
-                timeout != null ? timeout : Settings.DEFAULT_TIMEOUT,
+                timeout != null ? timeout : SessionSettings.DEFAULT_TIMEOUT,
                 patience != null ? patience : Duration.ZERO,
                 texts(options.all("--wait-for")),
                 observing);
     }
 
-    private static String hub(Arguments options, Surroundings surroundings) {
+    private static String hub(Arguments options, ProcessEnvironment surroundings) {
         String hub = options.text("--hub");
         if (hub != null) {
             return hub;
         }
         String fromEnvironment = surroundings.variable("HUBSH_HUB");
-        return fromEnvironment.isEmpty() ? Settings.DEFAULT_HUB : fromEnvironment;
+        return fromEnvironment.isEmpty() ? SessionSettings.DEFAULT_HUB : fromEnvironment;
     }
 
     static List<String> texts(List<Word> words) {
@@ -75,7 +75,7 @@ final class ProgramOptions {
             }
         }
         lines.add("");
-        lines.addAll(HelpText.overview(VerbTable.SYNTAXES));
+        lines.addAll(HelpText.overview(VerbTable.syntaxes()));
         return lines;
     }
 }

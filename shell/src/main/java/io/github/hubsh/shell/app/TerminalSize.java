@@ -11,14 +11,14 @@ final class TerminalSize {
     private static final int LARGEST = 10_000;
     private static final int USUAL_ROWS = 24;
 
-    private final Surroundings surroundings;
+    private final ProcessEnvironment surroundings;
 
     // Mutable state, guarded by this
     private int columns;
     private int rows;
     private long asked;
 
-    TerminalSize(Surroundings surroundings) {
+    TerminalSize(ProcessEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
@@ -41,7 +41,7 @@ final class TerminalSize {
         String[] answer = Stty.run("size").split(" ", 2);
         int height = number(answer[0]);
         int width = answer.length == 2 ? number(answer[1]) : 0;
-        columns = width > 0 ? Math.max(Surroundings.NARROWEST, width) : surroundings.width();
+        columns = width > 0 ? Math.max(ProcessEnvironment.NARROWEST, width) : surroundings.width();
         rows = height > 0 ? height : USUAL_ROWS;
     }
 

@@ -2,15 +2,15 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.PromptSettings;
 
 /** What the program is put together from; a test puts it together from fakes. */
 interface Wiring {
     /** Opens a session; it joins its hub on first use only. */
-    Session session(Settings settings, Files files, Display display);
+    Session session(SessionSettings settings, FileAccess files, Display display);
 
     /** Returns our plugin name where nobody says another. */
     default String usualName() {

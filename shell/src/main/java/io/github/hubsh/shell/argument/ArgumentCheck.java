@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
@@ -42,7 +42,7 @@ final class ArgumentCheck {
         Map<String, @Nullable Object> checked = new LinkedHashMap<>();
         for (Map.Entry<String, @Nullable Object> argument : arguments.entrySet()) {
             KnownArgument known = command.argument(argument.getKey());
-            if (known != null && known.origin() != Origin.SEEN) {
+            if (known != null && known.origin() != KnowledgeOrigin.SEEN) {
                 checked.put(argument.getKey(), fitted(argument.getValue(), known));
             } else if (command.openEnded()) {
                 checked.put(argument.getKey(), argument.getValue());
@@ -60,7 +60,7 @@ final class ArgumentCheck {
 
     private @Nullable Object fitted(@Nullable Object value, KnownArgument known) {
         Item item = item(known.name());
-        Fitting.Fit fit = Fitting.fit(value, item == null ? null : item.plainText(), known.schema());
+        SchemaCoercion.Fit fit = SchemaCoercion.fit(value, item == null ? null : item.plainText(), known.schema());
         if (fit.expected() == null) {
             return fit.value();
         }

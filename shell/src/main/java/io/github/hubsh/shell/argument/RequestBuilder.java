@@ -3,9 +3,9 @@ package io.github.hubsh.shell.argument;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Item;
@@ -71,7 +71,7 @@ public final class RequestBuilder {
     }
 
     private static @Nullable Object body(Arguments arguments, Session session, @Nullable String mime) {
-        Files files = session.files();
+        FileAccess files = session.files();
         boolean text = "text".equals(mime);
         if (!text && !"bytes".equals(mime)) {
             return keywords(arguments, session);
@@ -87,9 +87,9 @@ public final class RequestBuilder {
     }
 
     private static Map<String, @Nullable Object> keywords(Arguments arguments, Session session) {
-        Map<String, @Nullable Object> keywords = Items.evaluate(arguments.items(), session.files());
+        Map<String, @Nullable Object> keywords = ItemEvaluation.evaluate(arguments.items(), session.files());
         if (arguments.has("--ask")) {
-            keywords = Asking.complete(keywords, arguments, session);
+            keywords = ArgumentQuestions.complete(keywords, arguments, session);
         }
         if (arguments.has("--no-check") || !session.workspace().checks()) {
             return keywords;
@@ -99,7 +99,7 @@ public final class RequestBuilder {
     }
 
     /** Adds what was probably meant, if something like it is known. */
-    public static ShellException suggesting(ShellException failed, Arguments arguments, Names names) {
+    public static ShellException suggesting(ShellException failed, Arguments arguments, Catalog names) {
         String hint = null;
         if (failed.problem() == Problem.NO_SUCH_PLUGIN) {
             hint = Suggestion.of(arguments.operand(0), names.plugins());

@@ -5,13 +5,13 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NdArray;
-import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.array.UnfitValueException;
+import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.core.value.table.Typing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -67,7 +67,7 @@ public final class TypedArgument {
         return value instanceof Column
                 || value instanceof Series
                 || value instanceof DataFrame
-                || value instanceof Scalar
+                || value instanceof NumpyScalar
                 || (value instanceof Collection<?> items && items.stream().anyMatch(TypedArgument::isIn));
     }
 
@@ -156,12 +156,12 @@ public final class TypedArgument {
         }
     }
 
-    private static Scalar scalar(String name, @Nullable Object json) throws UnfitValueException {
+    private static NumpyScalar scalar(String name, @Nullable Object json) throws UnfitValueException {
         Dtype dtype = scalarType(name);
         if (dtype == null || json == null) {
             throw new IllegalArgumentException("expected a value in " + name + "(…)");
         }
-        return new Scalar(dtype, column(List.of(json), name).get(0));
+        return new NumpyScalar(dtype, column(List.of(json), name).get(0));
     }
 
     private static @Nullable Dtype scalarType(String name) {
@@ -182,7 +182,7 @@ public final class TypedArgument {
     }
 
     private static Column column(List<?> values, @Nullable String dtype) throws UnfitValueException {
-        return dtype == null ? Typing.infer(values) : Typing.named(values, dtype);
+        return dtype == null ? ColumnTyping.infer(values) : ColumnTyping.named(values, dtype);
     }
 
     private static Index labels(Set<?> names) {
@@ -190,6 +190,6 @@ public final class TypedArgument {
     }
 
     private static Index range(int size) {
-        return new Index(new Span(0, 1, size), null);
+        return new Index(new RangeLabels(0, 1, size), null);
     }
 }

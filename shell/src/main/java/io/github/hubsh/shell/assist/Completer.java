@@ -4,14 +4,14 @@ import io.github.hubsh.shell.line.ArgumentParser;
 import io.github.hubsh.shell.line.Lexer;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Operand;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.VerbTable;
-import io.github.hubsh.shell.verb.shell.Set;
+import io.github.hubsh.shell.verb.shell.SetVerb;
 import io.github.hubsh.shell.word.Reference;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can stand at the cursor, from the verbs' syntaxes and from memory; never from the network. */
 public final class Completer {
-    private final Names names;
+    private final Catalog names;
     private final List<Candidate> candidates = new ArrayList<>();
     private final ValueCompleter values;
 
@@ -30,7 +30,7 @@ public final class Completer {
     private boolean files;
     private int from = -1;
 
-    private Completer(Names names) {
+    private Completer(Catalog names) {
         this.names = names;
         this.values = new ValueCompleter(names, candidates);
     }
@@ -40,7 +40,7 @@ public final class Completer {
      *
      * @param cursor in chars from 0
      */
-    public static Completion complete(String line, int cursor, Names names) {
+    public static Completions complete(String line, int cursor, Catalog names) {
         String before = line.substring(0, cursor);
         List<List<Word>> statements = Lexer.read(before).statements();
         List<Word> words = statements.get(statements.size() - 1);
@@ -53,7 +53,7 @@ public final class Completer {
         return new Word(before, "", new int[0], new boolean[0], before.length(), before.length());
     }
 
-    private Completion complete(List<Word> words, Word partial) {
+    private Completions complete(List<Word> words, Word partial) {
         Word variable = variable(partial);
         if (variable != null) {
             values.add(names.variables(), "$", variable.text().substring(1), "variables");
@@ -66,8 +66,8 @@ public final class Completer {
         return completion(statement(words.subList(StatementParser.prefixLength(words), words.size()), partial));
     }
 
-    private Completion completion(Word replaced) {
-        return new Completion(from < 0 ? replaced.start() : from, replaced.text(), candidates, files);
+    private Completions completion(Word replaced) {
+        return new Completions(from < 0 ? replaced.start() : from, replaced.text(), candidates, files);
     }
 
     /** Returns the end of the word if a variable's name is being typed there. */
@@ -122,7 +122,7 @@ public final class Completer {
             values.add(names.workspace().aliases(), "", partial.text(), "aliases");
             return partial;
         }
-        List<Word> words = FullWords.of(typed, names);
+        List<Word> words = ExpandedWords.of(typed, names);
         Verb verb = VerbTable.find(words.get(0).text());
         if (verb != null && verb.syntax().nests()) {
             return nesting(verb.syntax(), words, partial);
@@ -219,13 +219,13 @@ public final class Completer {
     /** Adds what {@code set} takes: names, and of those that are on or off the two. */
     private Word setting(Word partial, int equals) {
         if (equals < 0) {
-            for (String name : Matching.of(Set.SETTINGS, partial.text())) {
+            for (String name : Matching.of(SetVerb.SETTINGS, partial.text())) {
                 candidates.add(new Candidate(name + "=", "", "settings", false));
             }
             return partial;
         }
         Word value = partial.from(equals + 1);
-        if (Set.isSwitch(partial.text().substring(0, equals))) {
+        if (SetVerb.isSwitch(partial.text().substring(0, equals))) {
             values.add(List.of("on", "off"), "", value.text(), "values");
         }
         return value;

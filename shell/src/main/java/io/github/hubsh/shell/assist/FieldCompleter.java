@@ -2,8 +2,8 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.Pipe;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.word.Word;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +19,10 @@ final class FieldCompleter {
     private static final int ROWS_LOOKED_AT = 20;
     private static final int MOST = 200;
 
-    private final Names names;
+    private final Catalog names;
     private final List<Candidate> candidates;
 
-    FieldCompleter(Names names, List<Candidate> candidates) {
+    FieldCompleter(Catalog names, List<Candidate> candidates) {
         this.names = names;
         this.candidates = candidates;
     }
@@ -65,7 +65,7 @@ final class FieldCompleter {
 
     private Set<String> keys(List<Word> words) {
         Set<String> keys = new LinkedHashSet<>();
-        Object value = value(FullWords.of(words, names));
+        Object value = value(ExpandedWords.of(words, names));
         if (value instanceof List<?> rows) {
             rows.stream().limit(ROWS_LOOKED_AT).forEach(row -> add(row, keys));
         } else {

@@ -3,9 +3,9 @@ package io.github.hubsh.shell.assist;
 import io.github.hubsh.shell.line.ArgumentParser;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Operand;
@@ -23,10 +23,10 @@ import java.util.Set;
 public final class Hints {
     private static final int MOST_CHOICES = 8;
 
-    private final Names names;
+    private final Catalog names;
     private final Word partial;
 
-    private Hints(Names names, Word partial) {
+    private Hints(Catalog names, Word partial) {
         this.names = names;
         this.partial = partial;
     }
@@ -36,8 +36,8 @@ public final class Hints {
      *
      * @param cursor in chars from 0
      */
-    public static Hint at(String line, int cursor, Names names) {
-        TypedPlace place = TypedPlace.at(line, cursor, names);
+    public static Hint at(String line, int cursor, Catalog names) {
+        CursorPosition place = CursorPosition.at(line, cursor, names);
         Hints hints = new Hints(names, place.partial());
         return place.filter() ? hints.filter(place.words()) : hints.statement(place.words());
     }
@@ -74,7 +74,7 @@ public final class Hints {
         if (syntax.nests()) {
             int inner = ArgumentParser.nestedStart(syntax, words, 0);
             if (inner >= 0) {
-                return statement(FullWords.of(words.subList(inner, words.size()), names));
+                return statement(ExpandedWords.of(words.subList(inner, words.size()), names));
             }
         }
         return argument(syntax, words);

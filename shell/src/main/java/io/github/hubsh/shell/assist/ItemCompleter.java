@@ -2,9 +2,9 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.argument.LikelyValue;
 import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class ItemCompleter {
     private static final String GROUP = "arguments";
     private static final int MOST_AT_ONCE = 8;
 
-    private final Names names;
+    private final Catalog names;
     private final List<Word> words;
     private final List<Candidate> candidates;
 
@@ -29,7 +29,7 @@ final class ItemCompleter {
      * @param words the target, the command, and the items before
      * @param candidates where to add what fits
      */
-    ItemCompleter(Names names, List<Word> words, List<Candidate> candidates) {
+    ItemCompleter(Catalog names, List<Word> words, List<Candidate> candidates) {
         this.names = names;
         this.words = words;
         this.candidates = candidates;

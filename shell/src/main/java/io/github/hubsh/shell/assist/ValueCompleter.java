@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
@@ -19,7 +19,7 @@ final class ValueCompleter {
     /** More are told apart by their names alone. */
     private static final int MOST_DESCRIBED = 20;
 
-    private final Names names;
+    private final Catalog names;
     private final List<Candidate> candidates;
 
     /**
@@ -27,7 +27,7 @@ final class ValueCompleter {
      *
      * @param candidates where to add what fits
      */
-    ValueCompleter(Names names, List<Candidate> candidates) {
+    ValueCompleter(Catalog names, List<Candidate> candidates) {
         this.names = names;
         this.candidates = candidates;
     }
@@ -72,7 +72,7 @@ final class ValueCompleter {
 
     void verbs(String typed) {
         Map<String, Syntax> verbs = new LinkedHashMap<>();
-        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+        for (Syntax syntax : VerbTable.syntaxes().all()) {
             verbs.put(syntax.name(), syntax);
         }
         for (String name : Matching.of(verbs.keySet(), typed)) {

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.config.Layer.Found;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.word.Durations;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param context it, or {@code null} if there is none of that name
  */
 record Layers(
-        List<Layer> all, @Nullable Found wanted, @Nullable NamedHub context) {
-    static Layers of(List<Layer> above, List<Layer> below, Map<String, NamedHub> contexts) {
+        List<Layer> all, @Nullable Found wanted, @Nullable HubContext context) {
+    static Layers of(List<Layer> above, List<Layer> below, Map<String, HubContext> contexts) {
         Found wanted = wanted(above, below);
-        NamedHub context = wanted == null ? null : contexts.get(wanted.text());
+        HubContext context = wanted == null ? null : contexts.get(wanted.text());
         List<Layer> all = new ArrayList<>();
         for (Layer layer : above) {
             all.add(context == null ? layer : withHub(layer, context));
@@ -61,7 +61,7 @@ record Layers(
         return new Layers(all, null, null).find(Setting.CONTEXT);
     }
 
-    private static Layer withHub(Layer layer, NamedHub context) {
+    private static Layer withHub(Layer layer, HubContext context) {
         Found named = layer.find(Setting.CONTEXT);
         if (named == null || layer.find(Setting.HUB) != null || !named.text().equals(context.name())) {
             return layer;
@@ -71,7 +71,7 @@ record Layers(
         return new Layer(settings, layer.aliases());
     }
 
-    private static Layer layer(NamedHub context) {
+    private static Layer layer(HubContext context) {
         Map<Setting, Found> settings = new EnumMap<>(Setting.class);
         settings.put(Setting.HUB, new Found(context.uri(), origin(context)));
         if (context.ownName() != null) {
@@ -80,10 +80,10 @@ record Layers(
         if (context.timeout() != null) {
             settings.put(Setting.TIMEOUT, new Found(Durations.text(context.timeout()), origin(context)));
         }
-        return new Layer(settings, Saved.aliases(context.aliases(), origin(context)));
+        return new Layer(settings, SavedSettings.aliases(context.aliases(), origin(context)));
     }
 
-    private static String origin(NamedHub context) {
+    private static String origin(HubContext context) {
         return "context " + context.name();
     }
 }

@@ -3,9 +3,9 @@ package io.github.hubsh.shell.config;
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The configuration of this process. */
 public final class LiveConfiguration implements Configuration {
-    private final Sources sources;
+    private final ConfigSources sources;
     private final SavedFile file;
     private final Layer flags;
     private final Layer variables;
@@ -34,11 +34,11 @@ public final class LiveConfiguration implements Configuration {
     // Mutable state, guarded by this
     private Layers layers;
 
-    private LiveConfiguration(Sources sources, Function<Path, String> texts) {
+    private LiveConfiguration(ConfigSources sources, Function<Path, String> texts) {
         this.sources = sources;
         this.file = new SavedFile(sources.saved());
-        this.flags = FirstLayers.flags(sources.options());
-        this.variables = FirstLayers.variables(sources.environment());
+        this.flags = OptionLayers.flags(sources.options());
+        this.variables = OptionLayers.variables(sources.environment());
         this.project = layer(sources.project(), true, texts);
         this.own = layer(sources.own(), false, texts);
         this.layers = layers(Layer.EMPTY, null);
@@ -50,13 +50,13 @@ public final class LiveConfiguration implements Configuration {
      * @param texts a file's text
      * @throws ShellException BAD_FILE or USAGE, where something is wrong with it
      */
-    public static Configuration open(Sources sources, Function<Path, String> texts) {
+    public static Configuration open(ConfigSources sources, Function<Path, String> texts) {
         return new LiveConfiguration(sources, texts);
     }
 
     @Override
     public synchronized List<ConfigValue> values(Workspace session) {
-        return new Listing(layers, sources.usualName(), session).values();
+        return new SettingsListing(layers, sources.usualName(), session).values();
     }
 
     @Override
@@ -85,12 +85,12 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized Settings over(Settings otherwise) {
+    public synchronized SessionSettings over(SessionSettings otherwise) {
         String hub = text("hub");
         String name = text("name");
         String time = text("timeout");
         Duration timeout = time == null ? null : Durations.parse(time);
-        return new Settings(
+        return new SessionSettings(
                 hub != null ? hub : otherwise.hub(),
                 name != null ? name : otherwise.name(),
                 timeout != null ? timeout : otherwise.timeout(),
@@ -122,13 +122,13 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public Map<String, NamedHub> contexts() {
+    public Map<String, HubContext> contexts() {
         return file.read().contexts();
     }
 
     @Override
     public synchronized @Nullable String current() {
-        NamedHub context = layers.context();
+        HubContext context = layers.context();
         return context == null ? null : context.name();
     }
 
@@ -138,7 +138,7 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public void put(NamedHub context) {
+    public void put(HubContext context) {
         file.change(saved -> saved.put(context));
     }
 
@@ -150,8 +150,8 @@ public final class LiveConfiguration implements Configuration {
     @Override
     public @Nullable String keepCurrent(String name) {
         file.change(saved -> saved.keepCurrent(name));
-        Saved saved = file.read();
-        NamedHub context = saved.contexts().get(name);
+        SavedSettings saved = file.read();
+        HubContext context = saved.contexts().get(name);
         Layer kept = saved.layer(file.origin());
         Found hub = Layers.of(List.of(variables, project), List.of(kept, own), saved.contexts())
                 .find(Setting.HUB);
@@ -159,8 +159,8 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public void enter(@Nullable NamedHub context, @Nullable String uri, Session session) {
-        Settings settings;
+    public void enter(@Nullable HubContext context, @Nullable String uri, Session session) {
+        SessionSettings settings;
         synchronized (this) {
             Found name = new Found(context == null ? Identifiers.NO_CONTEXT : context.name(), "this session");
             Layer chosen = new Layer(
@@ -187,11 +187,11 @@ public final class LiveConfiguration implements Configuration {
     }
 
     /** What is not configured stays as the session has it; the plugins that it waited for are another hub's. */
-    private static Settings started(Settings present) {
-        return new Settings(
-                Settings.DEFAULT_HUB,
+    private static SessionSettings started(SessionSettings present) {
+        return new SessionSettings(
+                SessionSettings.DEFAULT_HUB,
                 null,
-                Settings.DEFAULT_TIMEOUT,
+                SessionSettings.DEFAULT_TIMEOUT,
                 present.patience(),
                 List.of(),
                 present.observing());
@@ -203,9 +203,9 @@ public final class LiveConfiguration implements Configuration {
                 : TomlFile.read(path, texts.apply(path), foreign, sources.warnings());
     }
 
-    private Layers layers(Layer session, @Nullable NamedHub entered) {
-        Saved saved = file.read();
-        Map<String, NamedHub> contexts = saved.contexts();
+    private Layers layers(Layer session, @Nullable HubContext entered) {
+        SavedSettings saved = file.read();
+        Map<String, HubContext> contexts = saved.contexts();
         if (entered != null) {
             contexts.put(entered.name(), entered);
         }

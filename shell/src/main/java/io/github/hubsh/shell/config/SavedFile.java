@@ -34,9 +34,9 @@ final class SavedFile {
         return String.valueOf(path);
     }
 
-    Saved read() {
+    SavedSettings read() {
         if (path == null) {
-            return new Saved(new LinkedHashMap<>());
+            return new SavedSettings(new LinkedHashMap<>());
         }
         try {
             return parsed(file(path).read());
@@ -46,13 +46,13 @@ final class SavedFile {
     }
 
     /** Changes what is kept, in the file as it is now. */
-    void change(Consumer<Saved> change) {
+    void change(Consumer<SavedSettings> change) {
         if (path == null) {
             throw new ShellException(Problem.BAD_FILE, "there is nowhere to keep it").hint("set HOME");
         }
         try {
             file(path).change(before -> {
-                Saved saved = parsed(before);
+                SavedSettings saved = parsed(before);
                 change.accept(saved);
                 return (Json.writeIndented(saved.content()) + "\n").getBytes(UTF_8);
             });
@@ -63,7 +63,7 @@ final class SavedFile {
         }
     }
 
-    private Saved parsed(byte @Nullable [] content) {
+    private SavedSettings parsed(byte @Nullable [] content) {
         try {
             Object value = content == null ? Map.of() : Json.parse(content);
             if (!(value instanceof Map<?, ?> map)) {
@@ -71,7 +71,7 @@ final class SavedFile {
             }
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
             map.forEach((key, inner) -> copy.put(String.valueOf(key), inner));
-            return new Saved(copy);
+            return new SavedSettings(copy);
         } catch (ContentException wrong) {
             throw unreadable(wrong);
         }

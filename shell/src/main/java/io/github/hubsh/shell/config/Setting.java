@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.config;
 
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import java.util.List;
@@ -38,8 +38,8 @@ enum Setting {
     Object usual() {
         return switch (this) {
             case CONTEXT, NAME -> null;
-            case HUB -> Settings.DEFAULT_HUB;
-            case TIMEOUT -> Durations.text(Settings.DEFAULT_TIMEOUT);
+            case HUB -> SessionSettings.DEFAULT_HUB;
+            case TIMEOUT -> Durations.text(SessionSettings.DEFAULT_TIMEOUT);
             case FORMAT, COLOR -> "auto";
             case QUIET -> false;
             case CHECK, PAGER, SUGGESTIONS, HINTS -> true;

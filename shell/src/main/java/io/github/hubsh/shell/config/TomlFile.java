@@ -2,7 +2,7 @@ package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.config.Layer.Found;
-import io.github.hubsh.shell.line.Reach;
+import io.github.hubsh.shell.line.LineEffects;
 import io.github.hubsh.shell.line.SecretItems;
 import io.github.hubsh.shell.syntax.AliasRule;
 import io.github.hubsh.shell.word.Place;
@@ -111,7 +111,7 @@ final class TomlFile {
             if (wrong != null) {
                 throw wrong(at, wrong).hint("help alias shows how they are written");
             }
-            String reach = foreign ? Reach.of(line) : null;
+            String reach = foreign ? LineEffects.of(line) : null;
             if (reach != null) {
                 throw wrong(at, "the alias " + name + " " + reach + ", which a project's file may not")
                         .hint("if you want it, keep it yourself: alias --save " + name + "='…'");

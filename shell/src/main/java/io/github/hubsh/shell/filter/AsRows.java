@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a list of objects of what has rows, for a table shows those best. */
-record AsRows(Stage next, Surroundings surroundings) implements Passing {
+record AsRows(Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
         List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** Counts the elements of lists and tables, and everything else as one; tells at the end. */
 final class Count implements Stage {
     private final Stage next;
-    private final Surroundings surroundings;
+    private final FilterContext surroundings;
 
     // Mutable state
     private long count;
 
-    Count(Stage next, Surroundings surroundings) {
+    Count(Stage next, FilterContext surroundings) {
         this.next = next;
         this.surroundings = surroundings;
     }

@@ -17,7 +17,7 @@ public final class Filters {
      * @return the first stage
      * @throws ShellException USAGE, pointing into an expression
      */
-    public static Stage chain(List<Pipe> pipes, Stage last, Surroundings surroundings) {
+    public static Stage chain(List<Pipe> pipes, Stage last, FilterContext surroundings) {
         Stage stage = last;
         for (int i = pipes.size() - 1; i >= 0; i--) {
             stage = stage(pipes.get(i), stage, surroundings);
@@ -25,20 +25,20 @@ public final class Filters {
         return stage;
     }
 
-    private static Stage stage(Pipe pipe, Stage next, Surroundings surroundings) {
+    private static Stage stage(Pipe pipe, Stage next, FilterContext surroundings) {
         return switch (pipe.kind()) {
             case JQ -> new Jq(expression(pipe, surroundings), next, surroundings);
             case WHERE -> new Where(expression(pipe, surroundings), next, surroundings);
             case SELECT -> new Select(texts(pipe.words()), next, surroundings);
             case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
             case COUNT -> new Count(next, surroundings);
-            case PLOT -> new Gather(new Plot(next, surroundings), surroundings);
-            case TABLE -> new Gather(new AsRows(next, surroundings), surroundings);
-            case SYSTEM -> new ForeignCommand(pipe.operand(), next, surroundings);
+            case PLOT -> new Collect(new Plot(next, surroundings), surroundings);
+            case TABLE -> new Collect(new AsRows(next, surroundings), surroundings);
+            case SYSTEM -> new OsCommand(pipe.operand(), next, surroundings);
         };
     }
 
-    private static JqExpression expression(Pipe pipe, Surroundings surroundings) {
+    private static JqExpression expression(Pipe pipe, FilterContext surroundings) {
         return JqExpression.compile(pipe.operand(), surroundings.variables());
     }
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class Head implements Stage {
     private final int count;
     private final Stage next;
-    private final Surroundings surroundings;
+    private final FilterContext surroundings;
 
     // Mutable state
     private int left;
 
-    Head(int count, Stage next, Surroundings surroundings) {
+    Head(int count, Stage next, FilterContext surroundings) {
         this.count = count;
         this.next = next;
         this.surroundings = surroundings;
@@ -37,7 +37,7 @@ final class Head implements Stage {
             next.accept(outcome);
         }
         if (left <= 0) {
-            throw new Enough();
+            throw new PipelineClosed();
         }
     }
 

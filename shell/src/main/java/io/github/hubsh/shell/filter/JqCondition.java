@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Condition;
+import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.word.Word;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A jq expression as a condition. */
-public final class JqCondition implements Condition {
+public final class JqCondition implements ResultCondition {
     private final JqExpression expression;
 
     /**

@@ -42,7 +42,7 @@ final class JqExpression {
         try {
             query = JsonQuery.compile(word.text(), Versions.JQ_1_6);
         } catch (JsonQueryException wrong) {
-            throw JqMistake.ofSyntax(word, wrong);
+            throw JqError.ofSyntax(word, wrong);
         }
         JqExpression expression = new JqExpression(word, query, scope);
         expression.tryOut();
@@ -83,7 +83,7 @@ final class JqExpression {
         try {
             run(JqLibrary.tree(null), made -> {});
         } catch (JsonQueryException wrong) {
-            ShellException unknown = JqMistake.ofName(word, wrong);
+            ShellException unknown = JqError.ofName(word, wrong);
             if (unknown != null) {
                 throw unknown;
             }

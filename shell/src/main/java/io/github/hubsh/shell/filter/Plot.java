@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them. */
-record Plot(Stage next, Surroundings surroundings) implements Passing {
+record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
     private static final int MOST_CURVES = 8;
     private static final int LONGEST_LABEL = 30;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a few keys of objects, or columns of tables, in the order asked for; what is not there is null. */
-record Select(List<String> keys, Stage next, Surroundings surroundings) implements Passing {
+record Select(List<String> keys, Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
         Object value = surroundings.value(outcome);

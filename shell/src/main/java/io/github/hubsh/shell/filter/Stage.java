@@ -7,7 +7,7 @@ public interface Stage {
     /**
      * Takes a result.
      *
-     * @throws Enough if no more are wanted
+     * @throws PipelineClosed if no more are wanted
      */
     void accept(Outcome outcome);
 

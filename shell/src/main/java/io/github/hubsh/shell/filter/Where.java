@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Lets pass what an expression is true for: elements of a list, rows of a table, or whole results. */
-record Where(JqExpression expression, Stage next, Surroundings surroundings) implements Passing {
+record Where(JqExpression expression, Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
         Object value = surroundings.value(outcome);

@@ -3,11 +3,11 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.OptionPipes;
-import io.github.hubsh.shell.line.Plumbing;
+import io.github.hubsh.shell.line.PipelineSpec;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Dialect;
+import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -26,10 +26,10 @@ public final class Interpreter {
     private final Session session;
     private final Presenter presenter;
     private final boolean keepGoing;
-    private final Runner runner;
+    private final StatementRunner runner;
 
     // Mutable state
-    private @Nullable Jobs jobs;
+    private @Nullable BackgroundJobs jobs;
     private boolean liveBeside;
     private @Nullable Word jq;
 
@@ -42,7 +42,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new Runner(new SessionBeside(session, presenter), presenter, true);
+        this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, true);
     }
 
     public Session session() {
@@ -60,14 +60,14 @@ public final class Interpreter {
      *
      * @param screen where they show what they have to show
      */
-    public Jobs runLiveBeside(Screen screen) {
+    public BackgroundJobs runLiveBeside(Screen screen) {
         liveBeside = true;
-        return openJobs(new Jobs(session, presenter.beside(screen), true, () -> {}));
+        return openJobs(new BackgroundJobs(session, presenter.beside(screen), true, () -> {}));
     }
 
     /** Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code. */
     public int finish() {
-        Jobs open = jobs;
+        BackgroundJobs open = jobs;
         if (open == null) {
             return 0;
         }
@@ -82,7 +82,7 @@ public final class Interpreter {
         }
     }
 
-    private Jobs openJobs(Jobs opened) {
+    private BackgroundJobs openJobs(BackgroundJobs opened) {
         jobs = opened;
         session.workspace().jobs(opened);
         return opened;
@@ -113,9 +113,9 @@ public final class Interpreter {
      */
     public int run(String line, String where) {
         List<Statement> statements;
-        Dialect dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.workspace().dialect();
         if (dialect != null) {
-            return line.isBlank() ? 0 : run(new Statement(new Spoken(dialect, line), NOTHING), where);
+            return line.isBlank() ? 0 : run(new Statement(new LanguageVerb(dialect, line), NOTHING), where);
         }
         try {
             statements = LineParser.parse(line, session.workspace().aliases());
@@ -160,16 +160,16 @@ public final class Interpreter {
     /** Finds what is wrong with any filter before the first statement runs. */
     private void check(List<Statement> statements) {
         for (Statement statement : statements) {
-            Plumbing plumbing = piped(statement).plumbing();
+            PipelineSpec plumbing = piped(statement).plumbing();
             if (plumbing != null && plumbing.open() == null) {
-                new Flow(session, presenter).check(plumbing);
+                new Pipeline(session, presenter).check(plumbing);
             }
         }
     }
 
     /** Returns whether Enter should run what was typed, in the language that is typed now. */
     public Completeness completeness(String text) {
-        Dialect dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.workspace().dialect();
         if (dialect == null) {
             return Completeness.of(text);
         }
@@ -183,7 +183,7 @@ public final class Interpreter {
 
     /** Returns whether the statement is not to be waited for. */
     private boolean runsBeside(Statement statement) {
-        Plumbing plumbing = statement.plumbing();
+        PipelineSpec plumbing = statement.plumbing();
         if (plumbing == null) {
             return liveBeside && statement.verb().syntax().live();
         }
@@ -194,9 +194,10 @@ public final class Interpreter {
     /** Starts a job; its variables have the values of now. */
     private int startBeside(Statement statement, String where) {
         try {
-            Jobs open =
-                    jobs == null ? openJobs(new Jobs(session, presenter.beside(), false, runner::nobodyReads)) : jobs;
-            open.start(Expansion.of(statement, new SessionBeside(session, presenter)));
+            BackgroundJobs open = jobs == null
+                    ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::nobodyReads))
+                    : jobs;
+            open.start(ReferenceExpansion.of(statement, new BackgroundSession(session, presenter)));
             return 0;
         } catch (ShellException wrong) {
             presenter.error(wrong, where);

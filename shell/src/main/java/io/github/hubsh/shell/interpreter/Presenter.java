@@ -1,16 +1,16 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.ErrorPage;
-import io.github.hubsh.shell.render.Format;
 import io.github.hubsh.shell.render.FramePage;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Page;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.Role;
+import io.github.hubsh.shell.render.Sanitizer;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.render.Visible;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.Outcome;
@@ -56,8 +56,8 @@ public final class Presenter implements Display {
 
     /** Returns a presenter that hands results on instead of showing them. */
     static Presenter handing(Consumer<Outcome> results, Display notes) {
-        View view = new View(Format.JSON, true, false, Nowhere.WIDTH, false, null);
-        return new Presenter(new Nowhere(), view, results, notes);
+        View view = new View(OutputFormat.JSON, true, false, NullScreen.WIDTH, false, null);
+        return new Presenter(new NullScreen(), view, results, notes);
     }
 
     /** Shows on another screen from now on. */
@@ -77,7 +77,7 @@ public final class Presenter implements Display {
 
     /** Begins a statement, which may have a format of its own; else the session may. */
     void begin(Arguments arguments, Workspace workspace) {
-        Format format = Format.of(arguments, Format.of(workspace, usual.format()));
+        OutputFormat format = OutputFormat.of(arguments, OutputFormat.of(workspace, usual.format()));
         View now = new View(
                 format,
                 usual.quiet() || arguments.has("--quiet") || workspace.isOn("quiet"),
@@ -102,7 +102,7 @@ public final class Presenter implements Display {
 
     /** Shows what comes from now on as a table, until the statement's end. */
     void asTable() {
-        view = view.as(Format.TABLE);
+        view = view.as(OutputFormat.TABLE);
     }
 
     /** Returns the value that the present statement showed last, or {@code null} if none. */
@@ -131,12 +131,12 @@ public final class Presenter implements Display {
 
     /** Shows a line of data that is nobody's value. */
     void output(String line) {
-        screen.data(StyledLine.of(view.terminal() ? Visible.text(line) : line));
+        screen.data(StyledLine.of(view.terminal() ? Sanitizer.text(line) : line));
     }
 
     /** Shows a line that is no data and not ours. */
     void message(String line) {
-        screen.message(StyledLine.of(Visible.text(line)));
+        screen.message(StyledLine.of(Sanitizer.text(line)));
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class Presenter implements Display {
     @Override
     public void frame(Outcome.Frame frame) {
         View now = view.resized(screen.width());
-        boolean looked = now.terminal() && now.format() != Format.JSON;
+        boolean looked = now.terminal() && now.format() != OutputFormat.JSON;
         if (looked && screen.frame(FramePage.lines(frame, now, screen.height()))) {
             shown = true;
             framed = frame;
@@ -195,13 +195,13 @@ public final class Presenter implements Display {
     public void note(String text) {
         // Whoever takes results as values has no use for what is said beside them.
         if (notes == null && !view.quiet()) {
-            screen.message(StyledLine.of(Visible.text(text), Role.NOTE));
+            screen.message(StyledLine.of(Sanitizer.text(text), Role.NOTE));
         }
     }
 
     @Override
     public void aside(String text) {
-        if (view.terminal() && view.format() == Format.AUTO) {
+        if (view.terminal() && view.format() == OutputFormat.AUTO) {
             note(text);
         }
     }
@@ -209,7 +209,7 @@ public final class Presenter implements Display {
     @Override
     public void progress(String text) {
         if (!view.quiet() || text.isEmpty()) {
-            screen.progress(StyledLine.of(Columns.cut(Visible.text(text), screen.width() - 1), Role.NOTE));
+            screen.progress(StyledLine.of(TextWidth.cut(Sanitizer.text(text), screen.width() - 1), Role.NOTE));
         }
     }
 
@@ -219,14 +219,14 @@ public final class Presenter implements Display {
             notes.warn(text);
             return;
         }
-        screen.message(StyledLine.of("warning: " + Visible.text(text), Role.WARNING));
+        screen.message(StyledLine.of("warning: " + Sanitizer.text(text), Role.WARNING));
     }
 
     @Override
     public void print(String line) {
         if (notes != null) {
             notes.print(line);
-        } else if (view.format() == Format.JSON) {
+        } else if (view.format() == OutputFormat.JSON) {
             message(line);
         } else {
             output(line);
@@ -235,7 +235,7 @@ public final class Presenter implements Display {
 
     @Override
     public boolean wantsJson() {
-        return notes != null ? notes.wantsJson() : view.format() == Format.JSON;
+        return notes != null ? notes.wantsJson() : view.format() == OutputFormat.JSON;
     }
 
     @Override
@@ -252,8 +252,8 @@ public final class Presenter implements Display {
         for (StyledLine line : ErrorPage.of(error, view.resized(screen.width()))) {
             screen.message(line);
         }
-        if (!where.isEmpty() && view.format() != Format.JSON) {
-            screen.message(StyledLine.of("  in " + Visible.text(where), Role.NOTE));
+        if (!where.isEmpty() && view.format() != OutputFormat.JSON) {
+            screen.message(StyledLine.of("  in " + Sanitizer.text(where), Role.NOTE));
         }
         view = usual;
     }

@@ -13,7 +13,7 @@ final class ArgumentFacts {
     private static final int MOST_TYPES = 7;
 
     private final Set<String> types = new TreeSet<>();
-    private final Deque<Kept> values = new ArrayDeque<>();
+    private final Deque<RememberedValue> values = new ArrayDeque<>();
 
     void addType(String type) {
         if (types.size() < MOST_TYPES) {
@@ -26,10 +26,10 @@ final class ArgumentFacts {
      *
      * @return by how many characters there is more to remember now
      */
-    int addValue(Kept kept, int most) {
+    int addValue(RememberedValue kept, int most) {
         boolean again = values.removeIf(known -> known.equals(kept));
         values.addFirst(kept);
-        Kept dropped = values.size() > most ? values.removeLast() : null;
+        RememberedValue dropped = values.size() > most ? values.removeLast() : null;
         return (again ? 0 : kept.length()) - (dropped == null ? 0 : dropped.length());
     }
 
@@ -40,7 +40,7 @@ final class ArgumentFacts {
     /** Returns the values, newest first; never {@code null} among them. */
     List<Object> values() {
         List<Object> list = new ArrayList<>(values.size());
-        for (Kept kept : values) {
+        for (RememberedValue kept : values) {
             @Nullable Object value = kept.value();
             if (value != null) {
                 list.add(value);
@@ -50,6 +50,6 @@ final class ArgumentFacts {
     }
 
     int length() {
-        return values.stream().mapToInt(Kept::length).sum();
+        return values.stream().mapToInt(RememberedValue::length).sum();
     }
 }

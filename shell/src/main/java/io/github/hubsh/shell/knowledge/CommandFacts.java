@@ -11,7 +11,7 @@ final class CommandFacts {
 
     // Mutable state
     @Nullable
-    Kept last;
+    RememberedValue last;
 
     Instant lastTime = Instant.EPOCH;
 

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ record Description(Map<String, KnownCommand> commands, Map<?, ?> published, int 
     static final Description NOTHING = new Description(Map.of(), Map.of(), 0);
 
     /** Reads the answer to {@code describe}; {@code null} if it is none, or too long. */
-    static @Nullable Description of(@Nullable Object answer, Origin origin, Limits limits) {
+    static @Nullable Description of(@Nullable Object answer, KnowledgeOrigin origin, Limits limits) {
         String json = Json.write(answer);
         if (json.length() > limits.descriptionLength()) {
             return null;
@@ -34,7 +34,7 @@ record Description(Map<String, KnownCommand> commands, Map<?, ?> published, int 
         }
     }
 
-    private static Map<String, KnownCommand> read(Map<?, ?> published, Origin origin, Limits limits) {
+    private static Map<String, KnownCommand> read(Map<?, ?> published, KnowledgeOrigin origin, Limits limits) {
         Map<String, KnownCommand> commands = new TreeMap<>();
         for (Map.Entry<?, ?> entry : published.entrySet()) {
             String name = String.valueOf(entry.getKey());

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.Origin;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ final class Descriptions {
     static Map<String, Description> declared(Map<?, ?> plugins, Limits limits) {
         Map<String, Description> declared = new LinkedHashMap<>();
         plugins.forEach((name, answer) -> {
-            Description description = Description.of(answer, Origin.DECLARED, limits);
+            Description description = Description.of(answer, KnowledgeOrigin.DECLARED, limits);
             if (description != null) {
                 declared.put(String.valueOf(name), description);
             }

@@ -93,12 +93,12 @@ final class Facts {
         if (known != null && !Secrets.isSecret(command)) {
             known.answers = Math.min(MOST_COUNTED, known.answers + 1);
             known.gaveData |= result != null;
-            Kept kept = Kept.of(result, limits.lastLength());
-            last(known, kept == null ? new Kept(TOO_LARGE, TOO_LARGE.length()) : kept, time);
+            RememberedValue kept = RememberedValue.of(result, limits.lastLength());
+            last(known, kept == null ? new RememberedValue(TOO_LARGE, TOO_LARGE.length()) : kept, time);
         }
     }
 
-    void last(CommandFacts known, Kept kept, Instant time) {
+    void last(CommandFacts known, RememberedValue kept, Instant time) {
         grow(kept.length() - (known.last == null ? 0 : known.last.length()));
         known.last = kept;
         known.lastTime = time;
@@ -117,9 +117,9 @@ final class Facts {
     }
 
     void value(ArgumentFacts argument, String name, @Nullable Object value) {
-        argument.addType(Kept.typeOf(value));
+        argument.addType(RememberedValue.typeOf(value));
         if (value != null && !Secrets.isSecret(name) && !isFull()) {
-            Kept kept = Kept.of(value, limits.valueLength());
+            RememberedValue kept = RememberedValue.of(value, limits.valueLength());
             if (kept != null) {
                 grow(argument.addValue(kept, limits.values()));
             }

@@ -6,9 +6,9 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.Origin;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class Knowledge {
     private final Map<String, Description> declared;
 
     // Mutable state, guarded by this
-    private final Requests requests = new Requests();
+    private final PendingRequests requests = new PendingRequests();
 
     /**
      * Starts with what the user declared.
@@ -55,7 +55,7 @@ public final class Knowledge {
 
     /** Takes a plugin's answer to {@code describe}; what it answered before is forgotten. */
     public synchronized void describe(String plugin, @Nullable Object answer) {
-        Description description = Description.of(answer, Origin.DESCRIBED, facts.limits());
+        Description description = Description.of(answer, KnowledgeOrigin.DESCRIBED, facts.limits());
         facts.describe(plugin, description == null ? Description.NOTHING : description);
     }
 
@@ -81,7 +81,8 @@ public final class Knowledge {
         KnownCommand described =
                 known == null ? null : known.described.commands().get(command);
         CommandFacts seen = known == null ? null : known.seen.get(command);
-        return Joined.of(command, described, declared(plugin).commands().get(command), seen);
+        return MergedKnowledge.of(
+                command, described, declared(plugin).commands().get(command), seen);
     }
 
     /** Returns whether a command has answered several times, and never with data. */
@@ -160,7 +161,7 @@ public final class Knowledge {
     }
 
     private static @Nullable Object decoded(Payload payload) {
-        if (!Requests.isShort(payload)) {
+        if (!PendingRequests.isShort(payload)) {
             return Facts.TOO_LARGE;
         }
         try {

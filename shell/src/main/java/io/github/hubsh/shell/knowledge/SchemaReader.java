@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
     private static final int MOST = 200;
 
-    private final Origin origin;
+    private final KnowledgeOrigin origin;
     private final int mostArguments;
 
-    SchemaReader(Origin origin, int mostArguments) {
+    SchemaReader(KnowledgeOrigin origin, int mostArguments) {
         this.origin = origin;
         this.mostArguments = mostArguments;
     }

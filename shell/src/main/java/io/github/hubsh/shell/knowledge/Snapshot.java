@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.Origin;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,8 @@ final class Snapshot {
         }
         map(snapshot.get("plugins")).forEach((name, plugin) -> {
             String pluginName = String.valueOf(name);
-            Description description = Description.of(map(plugin).get("described"), Origin.DESCRIBED, facts.limits());
+            Description description =
+                    Description.of(map(plugin).get("described"), KnowledgeOrigin.DESCRIBED, facts.limits());
             if (description != null) {
                 facts.describe(pluginName, description);
             }
@@ -76,8 +77,8 @@ final class Snapshot {
                 values.forEach(value -> facts.value(restored, String.valueOf(name), value));
             }
         });
-        Kept last = written.containsKey("last")
-                ? Kept.of(written.get("last"), facts.limits().lastLength())
+        RememberedValue last = written.containsKey("last")
+                ? RememberedValue.of(written.get("last"), facts.limits().lastLength())
                 : null;
         Instant time = time(written.get("time"));
         if (last != null && (known.last == null || !time.isBefore(known.lastTime))) {

@@ -53,7 +53,7 @@ public final class AliasExpansion {
     }
 
     private static List<Word> words(String line, Word alias) {
-        Words words = Lexer.read(line);
+        LexedLine words = Lexer.read(line);
         if (words.error() != null) {
             throw words.error();
         }

@@ -12,7 +12,7 @@ public enum Completeness {
     WRONG;
 
     public static Completeness of(String line) {
-        Words words = Lexer.read(line);
+        LexedLine words = Lexer.read(line);
         if (words.unfinished() || wantsFilter(words)) {
             return INCOMPLETE;
         }
@@ -24,7 +24,7 @@ public enum Completeness {
         }
     }
 
-    private static boolean wantsFilter(Words words) {
+    private static boolean wantsFilter(LexedLine words) {
         List<List<Word>> statements = words.statements();
         List<Word> last = statements.get(statements.size() - 1);
         return last.size() > 1 && last.get(last.size() - 1).isBare("|");

@@ -4,7 +4,7 @@ import io.github.hubsh.shell.argument.TypedArgument;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Item.Form;
 import io.github.hubsh.shell.word.Item.Step;
-import io.github.hubsh.shell.word.JsonText;
+import io.github.hubsh.shell.word.JsonInput;
 import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -76,8 +76,8 @@ final class ItemParser {
             return typed(text, from, open);
         }
         try {
-            return JsonText.parse(text);
-        } catch (JsonText.WrongJson wrong) {
+            return JsonInput.parse(text);
+        } catch (JsonInput.WrongJson wrong) {
             throw wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
         }
     }
@@ -90,10 +90,10 @@ final class ItemParser {
         }
         List<?> operands = List.of();
         try {
-            if (JsonText.parse('[' + text.substring(open + 1, close) + ']') instanceof List<?> list) {
+            if (JsonInput.parse('[' + text.substring(open + 1, close) + ']') instanceof List<?> list) {
                 operands = list;
             }
-        } catch (JsonText.WrongJson wrong) {
+        } catch (JsonInput.WrongJson wrong) {
             throw wrong(from + Math.min(close, open + wrong.offset()), String.valueOf(wrong.getMessage()));
         }
         Object dtype = operands.size() == 2 ? operands.get(1) : null;

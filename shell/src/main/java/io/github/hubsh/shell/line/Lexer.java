@@ -29,11 +29,11 @@ public final class Lexer {
         this.line = line;
     }
 
-    public static Words read(String line) {
+    public static LexedLine read(String line) {
         return new Lexer(line).read();
     }
 
-    private Words read() {
+    private LexedLine read() {
         ShellException error = null;
         boolean unfinished = false;
         try {
@@ -47,7 +47,7 @@ public final class Lexer {
             error = wrong;
         }
         statements.add(statement);
-        return new Words(statements, error, unfinished);
+        return new LexedLine(statements, error, unfinished);
     }
 
     private void next() throws Unfinished {

@@ -68,7 +68,7 @@ public final class LineParser {
     }
 
     private static List<List<Word>> read(String line) {
-        Words words = Lexer.read(line);
+        LexedLine words = Lexer.read(line);
         ShellException error = words.error();
         if (error != null) {
             throw error;
@@ -101,7 +101,7 @@ public final class LineParser {
      * @param values replaces a word's references
      * @throws ShellException USAGE, pointing at what does not fit
      */
-    public static Statement resolved(Plumbing plumbing, List<Word> open, UnaryOperator<Word> values) {
+    public static Statement resolved(PipelineSpec plumbing, List<Word> open, UnaryOperator<Word> values) {
         List<Word> words = new ArrayList<>(open.size());
         for (Word word : open) {
             words.add(word.isOpen() ? values.apply(word) : word);

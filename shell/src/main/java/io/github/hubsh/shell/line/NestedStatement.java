@@ -47,7 +47,7 @@ public final class NestedStatement {
                 arguments = arguments.with(format.name(), word.named(format.name()));
             }
         }
-        Plumbing plumbing = inner.plumbing();
+        PipelineSpec plumbing = inner.plumbing();
         boolean table = plumbing != null && plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE);
         return table ? arguments.with("--table", word.named("--table")) : arguments;
     }
@@ -63,7 +63,7 @@ public final class NestedStatement {
         if (words.size() > 1 || only.text().indexOf(' ') < 0 || only.isOpen()) {
             return words;
         }
-        Words within = Lexer.read(only.text());
+        LexedLine within = Lexer.read(only.text());
         ShellException error = within.error();
         if (error != null) {
             throw error;

@@ -18,7 +18,7 @@ public final class OptionPipes {
                 pipes.add(PipeParser.parse(count, List.of(count.named("head"), count)));
             }
         }
-        Plumbing plumbing = statement.plumbing();
+        PipelineSpec plumbing = statement.plumbing();
         if (plumbing != null) {
             pipes.addAll(plumbing.pipes());
         }
@@ -29,15 +29,16 @@ public final class OptionPipes {
 
     /** Returns the statement with a further jq filter at its end. */
     public static Statement through(Statement statement, Word expression) {
-        Plumbing plumbing = statement.plumbing();
+        PipelineSpec plumbing = statement.plumbing();
         List<Pipe> pipes = plumbing == null ? new ArrayList<>() : new ArrayList<>(plumbing.pipes());
         pipes.add(PipeParser.parse(expression, List.of(expression.named("jq"), expression)));
         return with(statement, pipes);
     }
 
     private static Statement with(Statement statement, List<Pipe> pipes) {
-        Plumbing plumbing = statement.plumbing();
-        Plumbing filtered = plumbing == null ? new Plumbing(null, 1, pipes, null, false, null) : plumbing.with(pipes);
+        PipelineSpec plumbing = statement.plumbing();
+        PipelineSpec filtered =
+                plumbing == null ? new PipelineSpec(null, 1, pipes, null, false, null) : plumbing.with(pipes);
         return new Statement(statement.verb(), statement.arguments(), filtered);
     }
 }

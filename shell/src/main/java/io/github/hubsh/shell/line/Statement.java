@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     and pay for nothing else
  */
 public record Statement(
-        Verb verb, Arguments arguments, @Nullable Plumbing plumbing) {
+        Verb verb, Arguments arguments, @Nullable PipelineSpec plumbing) {
     public Statement(Verb verb, Arguments arguments) {
         this(verb, arguments, null);
     }

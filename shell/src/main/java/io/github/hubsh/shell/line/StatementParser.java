@@ -75,7 +75,7 @@ public final class StatementParser {
         return new Statement(
                 plain.verb(),
                 plain.arguments(),
-                new Plumbing(name, times, pipes, redirect, background, nests ? null : open(verbWords)));
+                new PipelineSpec(name, times, pipes, redirect, background, nests ? null : open(verbWords)));
     }
 
     /** Returns how many words stand before the verb: {@code NAME =} and {@code COUNT}. */

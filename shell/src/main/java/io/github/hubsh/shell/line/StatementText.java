@@ -28,7 +28,7 @@ public final class StatementText {
     }
 
     private void write() {
-        Plumbing plumbing = statement.plumbing();
+        PipelineSpec plumbing = statement.plumbing();
         if (plumbing != null && plumbing.name() != null) {
             add(plumbing.name() + " =");
         }

@@ -1,20 +1,20 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.shell.argument.Guard;
-import io.github.hubsh.shell.session.Broadcasts;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.argument.ContextGuard;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
-import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.ServedPlugin;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Traffic;
 import java.time.Duration;
 import java.util.List;
 
 /** A network where no request passes the guard unseen, whoever sends it. To ask who is there is free. */
-record GuardedNetwork(Network network, Guard guard, Session session) implements Network {
+record GuardedNetwork(Network network, ContextGuard guard, Session session) implements Network {
     @Override
     public Reply execute(Request request) {
         guard.pass(request, session);
@@ -57,12 +57,12 @@ record GuardedNetwork(Network network, Guard guard, Session session) implements 
     }
 
     @Override
-    public Broadcasts listen(Filter filter) {
+    public BroadcastStream listen(BroadcastFilter filter) {
         return network.listen(filter);
     }
 
     @Override
-    public Service serve(String name, List<ServedCommand> commands) {
+    public ServedPlugin serve(String name, List<ServedCommand> commands) {
         return network.serve(name, commands);
     }
 

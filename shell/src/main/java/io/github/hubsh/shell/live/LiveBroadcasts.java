@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.shell.session.Broadcast;
-import io.github.hubsh.shell.session.Broadcasts;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,19 +19,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Broadcasts on their way from the subscribe socket's thread to whoever shows them; what is too much is counted. */
-final class LiveBroadcasts implements Broadcasts {
+final class LiveBroadcasts implements BroadcastStream {
     private static final int QUEUE_LENGTH = 20_000;
     private static final long TELL_NANOS = 1_000_000_000L;
 
-    private final Filter filter;
+    private final BroadcastFilter filter;
     private final String prefix;
     private final Consumer<LiveBroadcasts> onClose;
-    private final BlockingQueue<Broadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final BlockingQueue<TimedBroadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final AtomicLong lost = new AtomicLong();
     private long told = System.nanoTime(); // of whoever takes
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
 
-    LiveBroadcasts(Filter filter, Consumer<LiveBroadcasts> onClose) {
+    LiveBroadcasts(BroadcastFilter filter, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
         this.prefix = filter.source() == null ? "" : filter.source();
         this.onClose = onClose;
@@ -49,7 +49,7 @@ final class LiveBroadcasts implements Broadcasts {
     }
 
     @Override
-    public @Nullable Broadcast next(Duration wait) {
+    public @Nullable TimedBroadcast next(Duration wait) {
         try {
             return queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -80,7 +80,7 @@ final class LiveBroadcasts implements Broadcasts {
         try {
             Message message = broadcast.message();
             if (filter.accepts(message)
-                    && !queue.offer(new Broadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)))) {
+                    && !queue.offer(new TimedBroadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)))) {
                 lost.incrementAndGet();
             }
         } catch (MalformedMessageException e) {

@@ -20,13 +20,13 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.shell.session.Broadcasts;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
-import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.ServedPlugin;
 import io.github.hubsh.shell.session.Traffic;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
@@ -50,22 +50,23 @@ final class LiveNetwork implements Network, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Plugin plugin;
-    private final Memory names;
-    private final Audience audience;
+    private final HubMemory names;
+    private final BroadcastListeners audience;
     private final LateReplies late;
     private final Consumer<LiveNetwork> lost;
     private final Messages messages = Messages.create();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong broadcasts = new AtomicLong();
-    private final Inquiries inquiries;
+    private final DescriptionQueries inquiries;
 
     /**
      * @param plugin connected
      * @param late told of replies that come after their timeout
      * @param lost called when the hub turns out to be gone
      */
-    LiveNetwork(Plugin plugin, Memory names, Audience audience, LateReplies late, Consumer<LiveNetwork> lost) {
+    LiveNetwork(
+            Plugin plugin, HubMemory names, BroadcastListeners audience, LateReplies late, Consumer<LiveNetwork> lost) {
         this.plugin = plugin;
         this.names = names;
         this.audience = audience;
@@ -73,7 +74,7 @@ final class LiveNetwork implements Network, AutoCloseable {
         this.lost = lost;
         plugin.onUnclaimedReply(late::heard);
         audience.moveTo(plugin);
-        this.inquiries = new Inquiries(plugin, names);
+        this.inquiries = new DescriptionQueries(plugin, names);
         names.registered(List.copyOf(plugin.registry().keySet()));
     }
 
@@ -133,7 +134,7 @@ final class LiveNetwork implements Network, AutoCloseable {
         names.exchanged(message, reply);
         RemoteError error = reply.error();
         if (error != null) {
-            throw Errors.ofRemote(error).during(request.target(), request.command());
+            throw PeerErrors.ofRemote(error).during(request.target(), request.command());
         }
         try {
             return new Reply(
@@ -151,12 +152,12 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     @Override
-    public Broadcasts listen(Filter filter) {
+    public BroadcastStream listen(BroadcastFilter filter) {
         return audience.listen(filter);
     }
 
     @Override
-    public Service serve(String name, List<ServedCommand> commands) {
+    public ServedPlugin serve(String name, List<ServedCommand> commands) {
         return LiveService.start(name, hubUri(), commands);
     }
 

@@ -6,7 +6,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.shell.session.ServedCommand;
-import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.ServedPlugin;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A plugin of this process beside the shell's own. */
-final class LiveService implements Service {
+final class LiveService implements ServedPlugin {
     private final Plugin plugin;
 
     private LiveService(Plugin plugin) {
         this.plugin = plugin;
     }
 
-    static Service start(String name, String hub, List<ServedCommand> commands) {
+    static ServedPlugin start(String name, String hub, List<ServedCommand> commands) {
         Plugin plugin = new Plugin(name, hub);
         commands.forEach(command -> add(plugin, command));
         try {

@@ -4,18 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.shell.argument.Guard;
+import io.github.hubsh.shell.argument.ContextGuard;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Draft;
-import io.github.hubsh.shell.session.Files;
-import io.github.hubsh.shell.session.Host;
-import io.github.hubsh.shell.session.NamedHub;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.DraftMessage;
+import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -32,44 +32,44 @@ public final class LiveSession implements Session {
     private static final int LONGEST_HISTORY = 10_000;
     private static final long CLOSE_MILLIS = 300;
 
-    private final Identity identity;
-    private final Files files;
+    private final PluginIdentity identity;
+    private final FileAccess files;
     private final Display display;
     private final Workspace workspace = new Workspace();
-    private final Memory names;
-    private final LiveHost host;
-    private final Audience audience = new Audience();
+    private final HubMemory names;
+    private final LiveHubs host;
+    private final BroadcastListeners audience = new BroadcastListeners();
     private final LateReplies lateReplies;
-    private final Admission admission;
+    private final HubJoiner admission;
     private final List<String> history = new ArrayList<>();
 
     /** Held while joining and leaving; whoever waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
 
     // Mutable state, guarded by membership
-    private volatile Settings settings;
+    private volatile SessionSettings settings;
     private volatile String hub;
     private volatile boolean left;
     private volatile @Nullable Thread unhurried; // who joins for nobody in particular
     private volatile @Nullable LiveNetwork network;
     private volatile @Nullable Questions questions;
-    private volatile @Nullable Guard guard; // made for the first context that needs one
+    private volatile @Nullable ContextGuard guard; // made for the first context that needs one
 
-    public LiveSession(Settings settings, Identity identity, Files files, Display display) {
+    public LiveSession(SessionSettings settings, PluginIdentity identity, FileAccess files, Display display) {
         this.settings = settings;
         this.identity = identity;
         this.files = files;
         this.display = display;
         this.hub = settings.hub();
-        this.admission = new Admission(identity);
+        this.admission = new HubJoiner(identity);
         this.lateReplies = new LateReplies(display::note);
-        this.names = new Memory(identity, workspace, settings.observing());
+        this.names = new HubMemory(identity, workspace, settings.observing());
         names.useHub(hub, true);
-        this.host = new LiveHost(display, names, this::connect);
+        this.host = new LiveHubs(display, names, this::connect);
     }
 
     @Override
-    public Settings settings() {
+    public SessionSettings settings() {
         return workspace.over(settings);
     }
 
@@ -122,7 +122,7 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void turn(Settings other) {
+    public void turn(SessionSettings other) {
         hurry();
         exclusively(() -> {
             leave();
@@ -138,7 +138,7 @@ public final class LiveSession implements Session {
 
     @Override
     public void permit(Request request, boolean confirmed) {
-        Guard guards = guard(hub);
+        ContextGuard guards = guard(hub);
         if (guards != null) {
             guards.permit(request, confirmed, this);
         }
@@ -151,16 +151,16 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Draft draft(Request request) {
+    public DraftMessage draft(Request request) {
         Network joined = network;
         String ownName = joined != null ? joined.ownName() : admission.nameWanted(settings);
         Request addressed = joined != null ? request.to(joined.addressee(request.target())) : request;
         byte[] json = MessageWriter.write(LiveNetwork.message(addressed, ownName, Messages.create()));
-        return new Draft(addressed, new String(json, UTF_8));
+        return new DraftMessage(addressed, new String(json, UTF_8));
     }
 
     @Override
-    public Names names() {
+    public Catalog names() {
         return names;
     }
 
@@ -193,7 +193,7 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Files files() {
+    public FileAccess files() {
         return files;
     }
 
@@ -203,12 +203,12 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Host host() {
+    public EmbeddedHubs host() {
         return host;
     }
 
     @Override
-    public Session another(Settings other) {
+    public Session another(SessionSettings other) {
         return new LiveSession(other, identity, files, display);
     }
 
@@ -233,19 +233,19 @@ public final class LiveSession implements Session {
     }
 
     private Network guarded(LiveNetwork joined) {
-        Guard guards = guard(joined.hubUri());
+        ContextGuard guards = guard(joined.hubUri());
         return guards == null ? joined : new GuardedNetwork(joined, guards, this);
     }
 
     /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */
-    private @Nullable Guard guard(String uri) {
-        NamedHub context = workspace.contextAt(uri);
+    private @Nullable ContextGuard guard(String uri) {
+        HubContext context = workspace.contextAt(uri);
         if (context == null || !context.isGuarded()) {
             return null;
         }
-        Guard known = guard;
+        ContextGuard known = guard;
         if (known == null || !known.context().equals(context)) {
-            known = new Guard(context);
+            known = new ContextGuard(context);
             guard = known;
         }
         return known;
@@ -298,7 +298,7 @@ public final class LiveSession implements Session {
                 new LiveNetwork(admission.enter(hub, settings, deadline), names, audience, lateReplies, this::lost);
         network = joined;
         left = false;
-        Admission.awaitPlugins(joined, settings, deadline);
+        HubJoiner.awaitPlugins(joined, settings, deadline);
         if (settings.observing()) {
             joined.observe();
         }

@@ -23,7 +23,7 @@ public final class Ansi {
 
     public static String colored(StyledLine line) {
         StringBuilder text = new StringBuilder();
-        for (Span span : line.spans()) {
+        for (StyledSpan span : line.spans()) {
             String code = code(span.role());
             if (code.isEmpty()) {
                 text.append(span.text());

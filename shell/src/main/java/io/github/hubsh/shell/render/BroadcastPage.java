@@ -7,7 +7,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -21,17 +21,17 @@ final class BroadcastPage {
 
     private BroadcastPage() {}
 
-    static Page of(Broadcast broadcast, View view) {
-        if (view.format() == Format.RAW) {
-            return Page.ofData(StyledLine.of(view.terminal() ? Visible.text(broadcast.raw()) : broadcast.raw()));
+    static Page of(TimedBroadcast broadcast, View view) {
+        if (view.format() == OutputFormat.RAW) {
+            return Page.ofData(StyledLine.of(view.terminal() ? Sanitizer.text(broadcast.raw()) : broadcast.raw()));
         }
-        if (view.format() == Format.JSON || !view.terminal()) {
+        if (view.format() == OutputFormat.JSON || !view.terminal()) {
             return Page.ofData(Renderer.json(object(broadcast), view));
         }
         return Page.ofData(line(broadcast, view));
     }
 
-    static Map<String, @Nullable Object> object(Broadcast broadcast) {
+    static Map<String, @Nullable Object> object(TimedBroadcast broadcast) {
         Message message = broadcast.message();
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("time", broadcast.time().toString());
@@ -52,16 +52,16 @@ final class BroadcastPage {
         return object;
     }
 
-    private static StyledLine line(Broadcast broadcast, View view) {
+    private static StyledLine line(TimedBroadcast broadcast, View view) {
         Message message = broadcast.message();
-        String route = Visible.text(message.source() + " → " + message.target());
+        String route = Sanitizer.text(message.source() + " → " + message.target());
         String time = time(broadcast.time(), view);
-        String what = " " + Visible.text(what(message));
-        int left = Math.max(20, view.width() - time.length() - Columns.of(route) - 1);
+        String what = " " + Sanitizer.text(what(message));
+        int left = Math.max(20, view.width() - time.length() - TextWidth.of(route) - 1);
         return StyledLine.of(
-                new Span(time + " ", Role.TIME),
-                new Span(route, Role.NAME),
-                new Span(Columns.cut(what, left), isFailed(message) ? Role.ERROR : Role.PLAIN));
+                new StyledSpan(time + " ", Role.TIME),
+                new StyledSpan(route, Role.NAME),
+                new StyledSpan(TextWidth.cut(what, left), isFailed(message) ? Role.ERROR : Role.PLAIN));
     }
 
     private static String what(Message message) {

@@ -21,18 +21,18 @@ public final class ErrorPage {
 
     public static List<StyledLine> of(ShellException error, View view) {
         List<StyledLine> lines = new ArrayList<>();
-        if (view.format() == Format.JSON) {
+        if (view.format() == OutputFormat.JSON) {
             lines.add(StyledLine.of(Json.write(Map.of("error", object(error)))));
             return lines;
         }
-        lines.add(StyledLine.of(new Span("error: ", Role.ERROR), new Span(sentence(error), Role.PLAIN)));
+        lines.add(StyledLine.of(new StyledSpan("error: ", Role.ERROR), new StyledSpan(sentence(error), Role.PLAIN)));
         Place place = error.place();
         if (place != null) {
             caret(lines, place, view.width());
         }
         String hint = error.problem() == Problem.USAGE ? error.hint() : error.remedy();
         if (hint != null && !view.quiet()) {
-            lines.add(StyledLine.of(INDENT + Visible.text(hint), Role.NOTE));
+            lines.add(StyledLine.of(INDENT + Sanitizer.text(hint), Role.NOTE));
         }
         if (view.debug()) {
             traces(lines, error);
@@ -42,7 +42,7 @@ public final class ErrorPage {
 
     private static String sentence(ShellException error) {
         String about = error.plugin() == null ? "" : error.plugin() + " " + error.command() + ": ";
-        return Visible.text(about + error.text());
+        return Sanitizer.text(about + error.text());
     }
 
     private static void caret(List<StyledLine> lines, Place place, int width) {
@@ -52,14 +52,14 @@ public final class ErrorPage {
         int end = text.indexOf('\n', start);
         String before = padded(text, start, offset);
         String after = offset > text.length() ? "" : text.substring(offset, end < offset ? text.length() : end);
-        String shownBefore = Visible.text(before);
+        String shownBefore = Sanitizer.text(before);
         int room = Math.max(AFTER_CARET, width - INDENT.length() - AFTER_CARET);
-        if (Columns.of(shownBefore) > room) {
+        if (TextWidth.of(shownBefore) > room) {
             shownBefore = "…" + shownBefore.substring(shownBefore.length() - room + 1);
         }
-        int column = Columns.of(shownBefore);
+        int column = TextWidth.of(shownBefore);
         int left = Math.max(AFTER_CARET, width - INDENT.length() - column);
-        String shown = shownBefore + Columns.cut(Visible.text(after), left);
+        String shown = shownBefore + TextWidth.cut(Sanitizer.text(after), left);
         lines.add(StyledLine.of(INDENT + shown.stripTrailing()));
         lines.add(StyledLine.of(INDENT + " ".repeat(column) + "^", Role.CARET));
     }
@@ -76,7 +76,7 @@ public final class ErrorPage {
             }
         }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            lines.add(StyledLine.of(Visible.text(cause.toString())));
+            lines.add(StyledLine.of(Sanitizer.text(cause.toString())));
             for (StackTraceElement element : cause.getStackTrace()) {
                 lines.add(StyledLine.of(INDENT + "at " + element));
             }

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Picture;
+import io.github.hubsh.shell.session.StatementResult;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,11 +21,12 @@ public final class FramePage {
     public static List<StyledLine> lines(Outcome.Frame frame, View view, int rows) {
         List<StyledLine> lines = new ArrayList<>();
         lines.add(header(frame, view.width()));
-        Picture before = frame.before();
-        int gutter = frame.marked() ? Changes.GUTTER : 0;
+        StatementResult before = frame.before();
+        int gutter = frame.marked() ? ChangeMarker.GUTTER : 0;
         List<StyledLine> body = lines(frame.now(), view.resized(Math.max(1, view.width() - gutter)));
         if (frame.marked()) {
-            body = Changes.marked(body, before == null ? null : lines(before, view.resized(view.width() - gutter)));
+            body = ChangeMarker.marked(
+                    body, before == null ? null : lines(before, view.resized(view.width() - gutter)));
         }
         int room = Math.max(1, rows == Integer.MAX_VALUE ? rows : rows - 2);
         if (body.size() > room) {
@@ -41,8 +42,8 @@ public final class FramePage {
     }
 
     static Page of(Outcome.Frame frame, View view) {
-        boolean looked = view.terminal() || view.format() == Format.TABLE;
-        return looked && view.format() != Format.JSON
+        boolean looked = view.terminal() || view.format() == OutputFormat.TABLE;
+        return looked && view.format() != OutputFormat.JSON
                 ? Page.ofData(lines(frame, view, Integer.MAX_VALUE))
                 : Page.ofData(Renderer.json(object(frame), view));
     }
@@ -71,12 +72,12 @@ public final class FramePage {
 
     private static StyledLine header(Outcome.Frame frame, int width) {
         String state = frame.state();
-        String title = Columns.cut(Visible.text(frame.title()), Math.max(1, width - Columns.of(state) - 2));
-        int gap = Math.max(2, width - Columns.of(title) - Columns.of(state));
-        return StyledLine.of(new Span(title, Role.HEADER), new Span(" ".repeat(gap) + state, Role.NOTE));
+        String title = TextWidth.cut(Sanitizer.text(frame.title()), Math.max(1, width - TextWidth.of(state) - 2));
+        int gap = Math.max(2, width - TextWidth.of(title) - TextWidth.of(state));
+        return StyledLine.of(new StyledSpan(title, Role.HEADER), new StyledSpan(" ".repeat(gap) + state, Role.NOTE));
     }
 
-    private static List<StyledLine> lines(Picture picture, View view) {
+    private static List<StyledLine> lines(StatementResult picture, View view) {
         List<StyledLine> lines = new ArrayList<>();
         for (Outcome result : picture.results()) {
             Page page = Renderer.render(result, view);
@@ -84,7 +85,7 @@ public final class FramePage {
             lines.addAll(page.messages());
         }
         for (String note : picture.notes()) {
-            lines.add(StyledLine.of(Visible.text(note), Role.NOTE));
+            lines.add(StyledLine.of(Sanitizer.text(note), Role.NOTE));
         }
         ShellException error = picture.error();
         if (error != null) {

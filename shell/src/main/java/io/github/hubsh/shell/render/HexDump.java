@@ -10,9 +10,9 @@ final class HexDump {
 
     private HexDump() {}
 
-    static List<StyledLine> of(byte[] bytes, Extent extent) {
+    static List<StyledLine> of(byte[] bytes, DisplayLimits extent) {
         List<StyledLine> lines = new ArrayList<>();
-        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, Extent.MOST_ROWS * PER_LINE);
+        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, DisplayLimits.MOST_ROWS * PER_LINE);
         for (int from = 0; from < shown; from += PER_LINE) {
             lines.add(line(bytes, from, Math.min(bytes.length, from + PER_LINE)));
         }
@@ -34,7 +34,7 @@ final class HexDump {
         }
         String padding = " ".repeat(PER_LINE * 3 - hex.length() + 1);
         return StyledLine.of(
-                new Span(HexFormat.of().toHexDigits(from) + "  ", Role.NOTE),
-                new Span(hex + padding + text, Role.PLAIN));
+                new StyledSpan(HexFormat.of().toHexDigits(from) + "  ", Role.NOTE),
+                new StyledSpan(hex + padding + text, Role.PLAIN));
     }
 }

@@ -17,28 +17,28 @@ final class IndentedJson {
     /** Elements of a list within something else. */
     private static final int MOST_WITHIN = 20;
 
-    private final Extent extent;
+    private final DisplayLimits extent;
     private final int most;
     private final List<String> lines = new ArrayList<>();
 
     // Mutable state
     private boolean cut;
 
-    private IndentedJson(Extent extent, int most) {
+    private IndentedJson(DisplayLimits extent, int most) {
         this.extent = extent;
         this.most = most;
     }
 
-    static IndentedJson of(@Nullable Object value, Extent extent) {
-        return of(value, extent, Extent.MOST_ROWS);
+    static IndentedJson of(@Nullable Object value, DisplayLimits extent) {
+        return of(value, extent, DisplayLimits.MOST_ROWS);
     }
 
-    /** As {@link #of(Object, Extent)}, for a value that is part of another. */
-    static IndentedJson within(@Nullable Object value, Extent extent) {
+    /** As {@link #of(Object, DisplayLimits)}, for a value that is part of another. */
+    static IndentedJson within(@Nullable Object value, DisplayLimits extent) {
         return of(value, extent, MOST_WITHIN);
     }
 
-    private static IndentedJson of(@Nullable Object value, Extent extent, int most) {
+    private static IndentedJson of(@Nullable Object value, DisplayLimits extent, int most) {
         IndentedJson json = new IndentedJson(extent, most);
         json.add("", "", value, "");
         return json;
@@ -54,14 +54,14 @@ final class IndentedJson {
     }
 
     private void add(String indent, String key, @Nullable Object value, String end) {
-        int room = extent.width() - indent.length() - Columns.of(key) - end.length();
+        int room = extent.width() - indent.length() - TextWidth.of(key) - end.length();
         if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
             lines.add(indent + key + Sparkline.summary(list, room) + end);
             cut = true;
             return;
         }
-        String compact = Visible.text(Json.write(value));
-        boolean opens = Columns.of(compact) > room && indent.length() < DEEPEST * STEP.length();
+        String compact = Sanitizer.text(Json.write(value));
+        boolean opens = TextWidth.of(compact) > room && indent.length() < DEEPEST * STEP.length();
         if (opens && value instanceof Map<?, ?> map && !map.isEmpty()) {
             lines.add(indent + key + "{");
             entries(indent + STEP, map);
@@ -83,7 +83,7 @@ final class IndentedJson {
                 more(indent, left);
                 return;
             }
-            String name = Visible.text(Json.write(String.valueOf(entry.getKey()))) + ": ";
+            String name = Sanitizer.text(Json.write(String.valueOf(entry.getKey()))) + ": ";
             add(indent, name, entry.getValue(), --left > 0 ? "," : "");
         }
     }
@@ -107,10 +107,10 @@ final class IndentedJson {
     /** A long text is worth a line, not a screen. */
     private String fitted(String compact, int room) {
         int least = Math.max(room, 20);
-        if (extent.whole() || Columns.of(compact) <= least) {
+        if (extent.whole() || TextWidth.of(compact) <= least) {
             return compact;
         }
         cut = true;
-        return Columns.cut(compact, least);
+        return TextWidth.cut(compact, least);
     }
 }

@@ -24,7 +24,7 @@ public final class Renderer {
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.of(frame, view);
         }
-        boolean oneLineEach = view.format() == Format.JSON && outcome instanceof Outcome.Nothing;
+        boolean oneLineEach = view.format() == OutputFormat.JSON && outcome instanceof Outcome.Nothing;
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
 
@@ -45,38 +45,38 @@ public final class Renderer {
     private static Page value(Outcome.Value outcome, View view) {
         Object value = outcome.value();
         String raw = outcome.raw();
-        if (view.format() == Format.RAW && raw != null) {
-            return Page.ofData(StyledLine.of(view.terminal() ? Visible.text(raw) : raw));
+        if (view.format() == OutputFormat.RAW && raw != null) {
+            return Page.ofData(StyledLine.of(view.terminal() ? Sanitizer.text(raw) : raw));
         }
-        if (view.format() == Format.JSON || (view.format() == Format.RAW && value != null)) {
+        if (view.format() == OutputFormat.JSON || (view.format() == OutputFormat.RAW && value != null)) {
             return Page.ofData(json(value, view));
         }
         if (value == null) {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
-        if (view.format() == Format.TABLE) {
+        if (view.format() == OutputFormat.TABLE) {
             List<@Nullable Object> rows = Rows.of(value);
             Object table = rows == null ? value : rows;
-            return Page.ofData(Table.of(table, view.terminal() ? Extent.of(view) : Extent.ENDLESS));
+            return Page.ofData(Table.of(table, view.terminal() ? DisplayLimits.of(view) : DisplayLimits.ENDLESS));
         }
         if (view.terminal()) {
-            return Page.ofData(ValuePage.of(value, Extent.of(view)));
+            return Page.ofData(ValuePage.of(value, DisplayLimits.of(view)));
         }
         return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
     }
 
     static StyledLine json(@Nullable Object value, View view) {
         String json = Json.write(value);
-        return StyledLine.of(view.terminal() ? Visible.text(json) : json);
+        return StyledLine.of(view.terminal() ? Sanitizer.text(json) : json);
     }
 
     private static Page text(Outcome.Text text, View view) {
-        if (view.format() == Format.JSON) {
+        if (view.format() == OutputFormat.JSON) {
             return Page.ofData(json(text.lines(), view));
         }
         List<StyledLine> lines = new ArrayList<>();
         for (String line : text.lines()) {
-            lines.add(StyledLine.of(view.terminal() ? Visible.text(line) : line));
+            lines.add(StyledLine.of(view.terminal() ? Sanitizer.text(line) : line));
         }
         return Page.ofData(lines);
     }

@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One line of output, without its line end. In data for a program it may hold line ends of its own. */
-public record StyledLine(List<Span> spans) {
+public record StyledLine(List<StyledSpan> spans) {
     public static StyledLine of(String text) {
         return of(text, Role.PLAIN);
     }
 
     public static StyledLine of(String text, Role role) {
-        return new StyledLine(List.of(new Span(text, role)));
+        return new StyledLine(List.of(new StyledSpan(text, role)));
     }
 
-    public static StyledLine of(Span... spans) {
+    public static StyledLine of(StyledSpan... spans) {
         return new StyledLine(List.of(spans));
     }
 
     /** Returns the line cut to so many columns, its last one an ellipsis where something was cut. */
     StyledLine cut(int width) {
-        if (Columns.of(text()) <= width) {
+        if (TextWidth.of(text()) <= width) {
             return this;
         }
-        List<Span> cut = new ArrayList<>();
+        List<StyledSpan> cut = new ArrayList<>();
         int left = width;
-        for (Span span : spans) {
-            int columns = Columns.of(span.text());
+        for (StyledSpan span : spans) {
+            int columns = TextWidth.of(span.text());
             // One column is for the sign that there is more.
             boolean fits = columns < left;
-            cut.add(fits ? span : new Span(Columns.cut(span.text() + " ", left), span.role()));
+            cut.add(fits ? span : new StyledSpan(TextWidth.cut(span.text() + " ", left), span.role()));
             if (!fits) {
                 break;
             }
@@ -43,7 +43,7 @@ public record StyledLine(List<Span> spans) {
             return spans.get(0).text();
         }
         StringBuilder text = new StringBuilder();
-        for (Span span : spans) {
+        for (StyledSpan span : spans) {
             text.append(span.text());
         }
         return text.toString();

@@ -19,7 +19,7 @@ final class Table {
 
     private final List<String> header;
     private final List<List<@Nullable Object>> rows;
-    private final Extent extent;
+    private final DisplayLimits extent;
     private final List<List<String>> cells = new ArrayList<>();
 
     /**
@@ -28,7 +28,7 @@ final class Table {
      * @param header a name per column
      * @param rows as many values each
      */
-    Table(List<String> header, List<List<@Nullable Object>> rows, Extent extent) {
+    Table(List<String> header, List<List<@Nullable Object>> rows, DisplayLimits extent) {
         this.header = header;
         this.rows = rows;
         this.extent = extent;
@@ -52,7 +52,7 @@ final class Table {
     }
 
     /** Writes any value as a table: objects by their keys, one object as keys and values, the rest as one column. */
-    static List<StyledLine> of(Object value, Extent extent) {
+    static List<StyledLine> of(Object value, DisplayLimits extent) {
         if (value instanceof List<?> list && fits(list)) {
             return ofObjects(list, extent).lines();
         }
@@ -74,7 +74,7 @@ final class Table {
         return new Table(List.of("value"), rows, extent).lines();
     }
 
-    private static Table ofObjects(List<?> objects, Extent extent) {
+    private static Table ofObjects(List<?> objects, DisplayLimits extent) {
         Set<Object> keys = new LinkedHashSet<>();
         for (Object object : objects) {
             keys.addAll(((Map<?, ?>) object).keySet());
@@ -117,7 +117,7 @@ final class Table {
             String more = left == 0 ? "" : count(left, "row");
             String both = columns == 0 ? more : count(columns, "column") + (left == 0 ? "" : ", " + more);
             String note = "… " + both + " (--all)";
-            lines.add(StyledLine.of(Columns.of(note) <= extent.width() ? note : "… more (--all)", Role.NOTE));
+            lines.add(StyledLine.of(TextWidth.of(note) <= extent.width() ? note : "… more (--all)", Role.NOTE));
         }
     }
 
@@ -132,17 +132,17 @@ final class Table {
         }
         int widest = 0;
         for (int column = 0; column < numeric.length; column++) {
-            widest = numeric[column] ? Math.max(widest, Columns.of(header.get(column))) : widest;
+            widest = numeric[column] ? Math.max(widest, TextWidth.of(header.get(column))) : widest;
         }
         int nameWidth = Math.min(widest, Math.max(1, extent.width() / 3));
         int left = MOST_PICTURES;
         for (int column = 0; column < numeric.length; column++) {
             List<@Nullable Object> values = column(column);
             if (numeric[column] && Sparkline.fits(values) && !Sparkline.isFlat(values) && left-- > 0) {
-                String name = Columns.cut(header.get(column), nameWidth);
-                String padded = name + " ".repeat(nameWidth - Columns.of(name)) + GAP;
-                String picture = Sparkline.summary(values, extent.width() - Columns.of(padded));
-                lines.add(StyledLine.of(new Span(padded, Role.KEY), new Span(picture, Role.PLAIN))
+                String name = TextWidth.cut(header.get(column), nameWidth);
+                String padded = name + " ".repeat(nameWidth - TextWidth.of(name)) + GAP;
+                String picture = Sparkline.summary(values, extent.width() - TextWidth.of(padded));
+                lines.add(StyledLine.of(new StyledSpan(padded, Role.KEY), new StyledSpan(picture, Role.PLAIN))
                         .cut(extent.width()));
             }
         }
@@ -163,9 +163,9 @@ final class Table {
         int least = -GAP.length();
         int total = -GAP.length();
         for (int column = 0; column < natural.length; column++) {
-            natural[column] = Columns.of(header.get(column));
+            natural[column] = TextWidth.of(header.get(column));
             for (List<String> row : cells) {
-                natural[column] = Math.max(natural[column], Columns.of(row.get(column)));
+                natural[column] = Math.max(natural[column], TextWidth.of(row.get(column)));
             }
             least += Math.min(natural[column], NARROWEST) + GAP.length();
             if (column > 0 && least > extent.width() && !extent.whole()) {
@@ -210,8 +210,8 @@ final class Table {
     private static String line(List<String> cells, int[] widths, boolean[] right) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
-            String cell = Columns.cut(cells.get(column), widths[column]);
-            String padding = " ".repeat(widths[column] - Columns.of(cell));
+            String cell = TextWidth.cut(cells.get(column), widths[column]);
+            String padding = " ".repeat(widths[column] - TextWidth.of(cell));
             line.append(column == 0 ? "" : GAP).append(right[column] ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();

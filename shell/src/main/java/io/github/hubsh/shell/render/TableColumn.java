@@ -24,19 +24,19 @@ final class TableColumn {
      * @param shown which of the values are
      */
     TableColumn(String title, String type, List<?> values, int[] shown) {
-        this.title = Columns.cut(title, WIDEST);
-        this.type = Columns.cut(Visible.text(type), WIDEST);
+        this.title = TextWidth.cut(title, WIDEST);
+        this.type = TextWidth.cut(Sanitizer.text(type), WIDEST);
         this.values = values;
         List<@Nullable Object> some = new ArrayList<>(shown.length);
         for (int row : shown) {
             some.add(values.get(row));
         }
         this.cells = new ArrayList<>();
-        int widest = Math.max(Columns.of(this.title), Columns.of(this.type));
+        int widest = Math.max(TextWidth.of(this.title), TextWidth.of(this.type));
         for (String cell : TableCells.of(some, type)) {
-            String cut = Columns.cut(cell, WIDEST);
+            String cut = TextWidth.cut(cell, WIDEST);
             cells.add(cut);
-            widest = Math.max(widest, Columns.of(cut));
+            widest = Math.max(widest, TextWidth.of(cut));
         }
         this.width = widest;
     }
@@ -71,7 +71,7 @@ final class TableColumn {
 
     /** Numbers stand to the right, below each other's points. */
     String padded(String text) {
-        String padding = " ".repeat(width - Columns.of(text));
+        String padding = " ".repeat(width - TextWidth.of(text));
         return isNumeric() ? padding + text : text + padding;
     }
 }

@@ -28,9 +28,10 @@ final class TablePage {
     private final List<TableColumn> columns;
     private final int rows;
     private final int allColumns;
-    private final Extent extent;
+    private final DisplayLimits extent;
 
-    private TablePage(List<TableColumn> labels, List<TableColumn> columns, int rows, int allColumns, Extent extent) {
+    private TablePage(
+            List<TableColumn> labels, List<TableColumn> columns, int rows, int allColumns, DisplayLimits extent) {
         this.labels = labels;
         this.columns = columns;
         this.rows = rows;
@@ -39,7 +40,7 @@ final class TablePage {
     }
 
     /** Returns the page of a table, or of a JSON object in the shape of one; {@code null} for what is none. */
-    static @Nullable List<StyledLine> of(@Nullable Object value, Extent extent) {
+    static @Nullable List<StyledLine> of(@Nullable Object value, DisplayLimits extent) {
         boolean shape = value instanceof Map<?, ?> map && map.get("index") instanceof List && map.containsKey("type");
         boolean possible = shape || !(value instanceof Map || value instanceof String || value instanceof List);
         Object table = possible ? PandasJson.fromShape(value) : null;
@@ -53,7 +54,7 @@ final class TablePage {
         return ofArray(value, extent);
     }
 
-    private static TablePage ofSeries(Series series, Extent extent) {
+    private static TablePage ofSeries(Series series, DisplayLimits extent) {
         int[] shown = shown(series.values().size(), extent);
         String name = series.name() == null ? "" : ValuePage.cell(series.name());
         TableColumn values = new TableColumn(name, series.dtype(), series.values(), shown);
@@ -65,7 +66,7 @@ final class TablePage {
                 extent);
     }
 
-    private static TablePage ofFrame(DataFrame frame, Extent extent) {
+    private static TablePage ofFrame(DataFrame frame, DisplayLimits extent) {
         int[] shown = shown(frame.values().size(), extent);
         List<Column> data = frame.data();
         int[] looked = extent.whole() ? all(data.size()) : ends(data.size(), MOST_COLUMNS_LOOKED_AT / 2);
@@ -105,7 +106,7 @@ final class TablePage {
         return String.join(".", parts);
     }
 
-    private static int[] shown(int rows, Extent extent) {
+    private static int[] shown(int rows, DisplayLimits extent) {
         return extent.whole() || rows <= MOST_ROWS ? all(rows) : ends(rows, ROWS_EACH_END);
     }
 
@@ -206,15 +207,15 @@ final class TablePage {
             if (column.isNumeric() && Sparkline.fits(column.values()) && left-- > 0) {
                 String title = column.title().isEmpty()
                         ? ""
-                        : Columns.cut(column.title(), Math.max(1, extent.width() / 3)) + GAP;
-                String picture = Sparkline.summary(column.values(), extent.width() - Columns.of(title));
-                lines.add(StyledLine.of(new Span(title, Role.KEY), new Span(picture, Role.PLAIN)));
+                        : TextWidth.cut(column.title(), Math.max(1, extent.width() / 3)) + GAP;
+                String picture = Sparkline.summary(column.values(), extent.width() - TextWidth.of(title));
+                lines.add(StyledLine.of(new StyledSpan(title, Role.KEY), new StyledSpan(picture, Role.PLAIN)));
             }
         }
     }
 
     /** Returns an array of numbers that is too long to read as its type and picture; {@code null} for any other value. */
-    private static @Nullable List<StyledLine> ofArray(@Nullable Object value, Extent extent) {
+    private static @Nullable List<StyledLine> ofArray(@Nullable Object value, DisplayLimits extent) {
         if (extent.whole()
                 || !(value instanceof NdArray array)
                 || array.shape().size() != 1

@@ -14,7 +14,7 @@ final class ValuePage {
 
     private ValuePage() {}
 
-    static List<StyledLine> of(Object value, Extent extent) {
+    static List<StyledLine> of(Object value, DisplayLimits extent) {
         if (value instanceof String text) {
             return text(text);
         }
@@ -56,7 +56,7 @@ final class ValuePage {
     }
 
     /** Returns a value in one piece: a string without quotes, many numbers as a picture, everything else as JSON. */
-    static String cell(@Nullable Object value, Extent extent) {
+    static String cell(@Nullable Object value, DisplayLimits extent) {
         if (value == null) {
             return "";
         }
@@ -71,47 +71,48 @@ final class ValuePage {
         if (value == null) {
             return "";
         }
-        return Visible.text(value instanceof String text ? text : Json.write(value));
+        return Sanitizer.text(value instanceof String text ? text : Json.write(value));
     }
 
     static List<StyledLine> text(String text) {
         List<StyledLine> lines = new ArrayList<>();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-            lines.add(StyledLine.of(Visible.text(text.substring(from, end))));
+            lines.add(StyledLine.of(Sanitizer.text(text.substring(from, end))));
             from = end + 1;
         }
         if (from < text.length() || lines.isEmpty()) {
-            lines.add(StyledLine.of(Visible.text(text.substring(from))));
+            lines.add(StyledLine.of(Sanitizer.text(text.substring(from))));
         }
         return lines;
     }
 
     /** Adds the keys with their values; returns whether some of it is left out. */
-    private static boolean keys(List<StyledLine> lines, Map<?, ?> map, Extent extent) {
+    private static boolean keys(List<StyledLine> lines, Map<?, ?> map, DisplayLimits extent) {
         int keyWidth = 0;
         for (Object key : map.keySet()) {
-            keyWidth = Math.max(keyWidth, Columns.of(cell(key)));
+            keyWidth = Math.max(keyWidth, TextWidth.of(cell(key)));
         }
         keyWidth = Math.min(keyWidth, extent.width() / 2);
-        Extent room = new Extent(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
+        DisplayLimits room =
+                new DisplayLimits(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
         boolean cut = false;
         int left = extent.rowsOf(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (left-- == 0) {
-                lines.add(StyledLine.of("… " + (map.size() - Extent.MOST_ROWS) + " more keys", Role.NOTE));
+                lines.add(StyledLine.of("… " + (map.size() - DisplayLimits.MOST_ROWS) + " more keys", Role.NOTE));
                 cut = true;
                 break;
             }
-            cut |= entry(lines, Columns.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
+            cut |= entry(lines, TextWidth.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
         }
         return cut;
     }
 
     /** Adds a key and its value; returns whether some of it is left out. */
     private static boolean entry(
-            List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, Extent room) {
-        String padded = key + " ".repeat(keyWidth - Columns.of(key) + 2);
+            List<StyledLine> lines, String key, @Nullable Object value, int keyWidth, DisplayLimits room) {
+        String padded = key + " ".repeat(keyWidth - TextWidth.of(key) + 2);
         boolean cut = false;
         List<String> texts;
         List<StyledLine> table = TablePage.of(value, room);
@@ -124,13 +125,14 @@ final class ValuePage {
         } else {
             texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
         }
-        int most = value instanceof String ? MOST_LINES_OF_TEXT : Extent.MOST_ROWS;
+        int most = value instanceof String ? MOST_LINES_OF_TEXT : DisplayLimits.MOST_ROWS;
         int shown = room.whole() ? texts.size() : Math.min(texts.size(), most);
         for (int i = 0; i < shown; i++) {
             String before = i == 0 ? padded : " ".repeat(keyWidth + 2);
             boolean last = i == shown - 1 && shown < texts.size();
             String text = last ? "… " + (texts.size() - i) + " more lines" : texts.get(i);
-            lines.add(StyledLine.of(new Span(before, Role.KEY), new Span(text, last ? Role.NOTE : Role.PLAIN)));
+            lines.add(StyledLine.of(
+                    new StyledSpan(before, Role.KEY), new StyledSpan(text, last ? Role.NOTE : Role.PLAIN)));
         }
         return cut || shown < texts.size();
     }
@@ -138,8 +140,8 @@ final class ValuePage {
     private static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text;
-        while (Columns.of(rest) > width) {
-            int end = Math.max(1, Columns.end(rest, width));
+        while (TextWidth.of(rest) > width) {
+            int end = Math.max(1, TextWidth.end(rest, width));
             lines.add(rest.substring(0, end));
             rest = rest.substring(end);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone for times; {@code null} is this machine's, which is looked up only when a time is shown
  */
 public record View(
-        Format format,
+        OutputFormat format,
         boolean quiet,
         boolean terminal,
         int width,
@@ -21,12 +21,12 @@ public record View(
         boolean whole,
         @Nullable ZoneId zone) {
     /** A view that leaves out what is too much for a screen. */
-    public View(Format format, boolean quiet, boolean terminal, int width, boolean debug, @Nullable ZoneId zone) {
+    public View(OutputFormat format, boolean quiet, boolean terminal, int width, boolean debug, @Nullable ZoneId zone) {
         this(format, quiet, terminal, width, debug, false, zone);
     }
 
     /** Returns the same view in another format. */
-    public View as(Format other) {
+    public View as(OutputFormat other) {
         return new View(other, quiet, terminal, width, debug, whole, zone);
     }
 

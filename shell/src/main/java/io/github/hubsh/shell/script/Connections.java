@@ -2,7 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -41,9 +41,9 @@ final class Connections {
 
     /** Joins a hub; empty texts and a negative time are as the shell has them. */
     int connect(String uri, String name, Duration timeout) {
-        Settings like = own.get().settings();
+        SessionSettings like = own.get().settings();
         Session opened = own.get()
-                .another(new Settings(
+                .another(new SessionSettings(
                         uri.isEmpty() ? own.get().network().hubUri() : uri,
                         name.isEmpty() ? null : name,
                         timeout.isNegative() ? like.timeout() : timeout,

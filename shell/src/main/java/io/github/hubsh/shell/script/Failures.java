@@ -17,7 +17,7 @@ final class Failures {
     private static final Pattern UNPARSED =
             Pattern.compile("^(/.*?):(\\d{1,9}):(\\d{1,9}) ([^\\n]*)\\n.*", Pattern.DOTALL);
 
-    private final Sources sources;
+    private final SourceTexts sources;
     private final Function<Value, Told> describe;
 
     /**
@@ -25,7 +25,7 @@ final class Failures {
      *
      * @param describe tells of what a script threw; on the script's thread
      */
-    Failures(Sources sources, Function<Value, Told> describe) {
+    Failures(SourceTexts sources, Function<Value, Told> describe) {
         this.sources = sources;
         this.describe = describe;
     }
@@ -92,7 +92,7 @@ final class Failures {
             return of(failed);
         }
         if (thrown instanceof OutOfMemoryError) {
-            return Memory.exhausted();
+            return MemoryGuard.exhausted();
         }
         return new ShellException(Problem.INTERNAL, thrown.toString(), thrown);
     }
@@ -102,7 +102,7 @@ final class Failures {
             return ShellException.interrupted("the script was stopped");
         }
         if (failed.isResourceExhausted()) {
-            return Memory.exhausted();
+            return MemoryGuard.exhausted();
         }
         if (failed.isHostException()) {
             return of(failed.asHostException());

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Dialect;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaScript for verbs: the shell's own, which lives as long as the shell, and a fresh one for each file. */
 public final class JavaScript implements Scripting {
-    private final Surroundings surroundings;
+    private final ScriptEnvironment surroundings;
 
     // Mutable state, guarded by this
-    private @Nullable Playground playground;
+    private @Nullable PromptEvaluator playground;
 
-    private JavaScript(Surroundings surroundings) {
+    private JavaScript(ScriptEnvironment surroundings) {
         this.surroundings = surroundings;
     }
 
     /** Opens nothing yet: the engine is loaded by the first call. */
-    public static Scripting open(Surroundings surroundings) {
+    public static Scripting open(ScriptEnvironment surroundings) {
         return new JavaScript(surroundings);
     }
 
@@ -36,7 +36,7 @@ public final class JavaScript implements Scripting {
             return playground(session).evaluate(code, limits.timeout(), session);
         }
         // What may do more than others has a JavaScript of its own, lest the others do it too.
-        try (Playground single = new Playground(surroundings, limits, session)) {
+        try (PromptEvaluator single = new PromptEvaluator(surroundings, limits, session)) {
             return single.evaluate(code, limits.timeout(), session);
         }
     }
@@ -44,7 +44,7 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome run(String file, List<String> arguments, Limits limits, Session session) {
         Path path = existing(file);
-        try (Script script = script(path, arguments, limits, session, Kit.BASIC)) {
+        try (Script script = script(path, arguments, limits, session, ScriptRuntime.BASIC)) {
             String value = script.run(session, limits.timeout(), () -> {
                 String exported = script.load(path);
                 script.finishPending();
@@ -63,7 +63,7 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session) {
         Path path = file == null ? surroundings.directory().toAbsolutePath() : existing(file);
-        try (Script script = script(path, List.of(), limits, session, Kit.BASIC)) {
+        try (Script script = script(path, List.of(), limits, session, ScriptRuntime.BASIC)) {
             script.run(session, null, () -> {
                 if (file == null) {
                     script.kit().call("echo", name);
@@ -80,15 +80,15 @@ public final class JavaScript implements Scripting {
     }
 
     @Override
-    public Dialect dialect() {
+    public PromptLanguage dialect() {
         return new JsDialect(this);
     }
 
     /** Returns the shell's own JavaScript; a new one where the last had to be ended. */
-    synchronized Playground playground(Session session) {
-        Playground open = playground;
+    synchronized PromptEvaluator playground(Session session) {
+        PromptEvaluator open = playground;
         if (open == null || open.isClosed()) {
-            open = new Playground(surroundings, Limits.STRICT, session);
+            open = new PromptEvaluator(surroundings, Limits.STRICT, session);
             playground = open;
         }
         return open;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Dialect.Suggestion;
-import io.github.hubsh.shell.session.Dialect.Suggestions;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.PromptLanguage.Suggestion;
+import io.github.hubsh.shell.session.PromptLanguage.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -63,11 +63,11 @@ final class JsCompleter {
             "ConnectionError",
             "UsageError");
 
-    private final Names names;
+    private final Catalog names;
     private final List<String> made;
     private final List<Suggestion> all = new ArrayList<>();
 
-    JsCompleter(Names names, List<String> made) {
+    JsCompleter(Catalog names, List<String> made) {
         this.names = names;
         this.made = made;
     }

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Dialect;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
 
 /** What is typed at {@code js>}. */
-final class JsDialect implements Dialect {
+final class JsDialect implements PromptLanguage {
     private final JavaScript scripting;
 
     JsDialect(JavaScript scripting) {
@@ -20,7 +20,7 @@ final class JsDialect implements Dialect {
 
     @Override
     public boolean isComplete(String text) {
-        return !Tokens.of(text).isOpen();
+        return !JsTokens.of(text).isOpen();
     }
 
     @Override

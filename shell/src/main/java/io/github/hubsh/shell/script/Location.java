@@ -15,7 +15,7 @@ record Location(String source, int line, int column) {
     private static final Pattern FRAME = Pattern.compile("^ +at (?:.* \\()?(.+?):(\\d+):(\\d+)\\)?$");
 
     /** Returns the innermost place of a stack that is the script's own, or {@code null}. */
-    static @Nullable Location ofStack(String stack, Sources sources) {
+    static @Nullable Location ofStack(String stack, SourceTexts sources) {
         for (String line : stack.split("\n", -1)) {
             Matcher frame = FRAME.matcher(line);
             if (frame.matches() && sources.has(frame.group(1))) {

@@ -32,7 +32,7 @@ final class Operations {
      *
      * @param from where the operation stands; the connection and the rest follow
      */
-    Supplier<String> prepare(Value[] a, int from, Journal journal) {
+    Supplier<String> prepare(Value[] a, int from, MessageJournal journal) {
         int connection = a[from + 1].asInt();
         Value[] rest = java.util.Arrays.copyOfRange(a, from + 2, a.length);
         return switch (a[from].asString()) {
@@ -51,7 +51,7 @@ final class Operations {
         };
     }
 
-    private Supplier<String> execute(int connection, Value[] a, Journal journal) {
+    private Supplier<String> execute(int connection, Value[] a, MessageJournal journal) {
         String target = a[0].asString();
         String command = a[1].asString();
         Object body = ScriptText.read(a[2].asString());
@@ -95,7 +95,7 @@ final class Operations {
         if (body instanceof Bytes) {
             return Payload.BYTES;
         }
-        return Origin.isLostInJson(body) ? Payload.PICKLE : Payload.JSON;
+        return ValueOrigin.isLostInJson(body) ? Payload.PICKLE : Payload.JSON;
     }
 
     private Supplier<String> ping(int connection, String target, Duration timeout) {
@@ -120,7 +120,7 @@ final class Operations {
                 } else if (outcome instanceof Outcome.Text text) {
                     results.add(String.join("\n", text.lines()));
                 } else if (outcome instanceof Outcome.Heard heard) {
-                    results.add(Heard.object(heard.broadcast(), null));
+                    results.add(ScriptBroadcast.object(heard.broadcast(), null));
                 }
             });
             return results.isEmpty() ? "" : ScriptText.write(results.size() == 1 ? results.get(0) : results);

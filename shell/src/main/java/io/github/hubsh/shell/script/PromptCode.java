@@ -16,7 +16,7 @@ record PromptCode(String text, int shift, boolean isDeclaration) {
     private static final String CLOSING = "\n})()";
 
     static PromptCode of(String typed, Predicate<String> parses) {
-        Rewriter rewriter = new Rewriter(typed);
+        DeclarationRewriter rewriter = new DeclarationRewriter(typed);
         String plain = rewriter.text();
         if (!rewriter.awaits()) {
             // What begins like a block may be an object: the more useful meaning comes first.

@@ -27,19 +27,19 @@ final class Script implements AutoCloseable {
 
     private final Inbox inbox = new Inbox();
     private final ScriptThread thread;
-    private final Sources sources;
+    private final SourceTexts sources;
     private final Failures failures;
-    private final Outside outside;
+    private final HostFunctions outside;
     private final ModuleFiles files;
     private final List<String> parts;
 
     // Mutable state
     private volatile Session session;
-    private volatile @Nullable Kit kit; // made on the script's thread
+    private volatile @Nullable ScriptRuntime kit; // made on the script's thread
     private volatile @Nullable Turn turn;
     private volatile boolean closed;
     private volatile Consumer<ShellException> onStop = why -> {};
-    private @Nullable Completion main; // of the script's thread
+    private @Nullable ScriptResult main; // of the script's thread
 
     /** A piece of the work that has a time limit of its own. */
     private record Turn(long end, Runnable onOverdue) {}
@@ -56,17 +56,17 @@ final class Script implements AutoCloseable {
             Session session,
             @Nullable Path root,
             Path directory,
-            Surroundings surroundings,
+            ScriptEnvironment surroundings,
             Limits limits,
             List<String> arguments,
             List<String> parts) {
         this.session = session;
         this.parts = parts;
-        this.sources = new Sources(directory, root);
+        this.sources = new SourceTexts(directory, root);
         this.failures = new Failures(sources, this::told);
         this.thread = new ScriptThread(name, inbox, this::take, this::failedAlone);
         this.files = new ModuleFiles(root, directory, limits, () -> kit().module());
-        this.outside = new Outside(this, thread, inbox, surroundings, limits, directory, arguments);
+        this.outside = new HostFunctions(this, thread, inbox, surroundings, limits, directory, arguments);
         thread.start();
     }
 
@@ -78,7 +78,7 @@ final class Script implements AutoCloseable {
         return failures;
     }
 
-    Sources sources() {
+    SourceTexts sources() {
         return sources;
     }
 
@@ -86,7 +86,7 @@ final class Script implements AutoCloseable {
         return session;
     }
 
-    Outside outside() {
+    HostFunctions outside() {
         return outside;
     }
 
@@ -100,17 +100,17 @@ final class Script implements AutoCloseable {
         if (closed) {
             throw new ShellException(Problem.SCRIPT_FAILED, "this JavaScript had to be ended; it starts anew");
         }
-        return new Supervision<T>(this, limit).run(() -> {
+        return new Watchdog<T>(this, limit).run(() -> {
             session = asking;
             return work.call();
         });
     }
 
     /** Returns the API, made by the first who asks. On the script's thread. */
-    Kit kit() {
-        Kit made = kit;
+    ScriptRuntime kit() {
+        ScriptRuntime made = kit;
         if (made == null) {
-            made = new Kit(Engines.context(files), outside.functions(), parts);
+            made = new ScriptRuntime(Engines.context(files), outside.functions(), parts);
             kit = made;
         }
         return made;
@@ -128,20 +128,20 @@ final class Script implements AutoCloseable {
 
     /** Evaluates a source and waits for what it gives: the text of a value. On the script's thread. */
     String evaluate(Source source) {
-        Kit ready = kit();
+        ScriptRuntime ready = kit();
         return complete(() -> ready.finish(ready.evaluate(source)));
     }
 
     /** Loads a file as a module and waits for what it exports as its default. On the script's thread. */
     String load(Path file) {
-        Kit ready = kit();
+        ScriptRuntime ready = kit();
         return complete(() -> ready.load(file.toString()));
     }
 
     /** Calls something that tells of its end by {@link #completed}, and waits for that. On the script's thread. */
     String complete(Runnable begin) {
-        Completion awaited = new Completion();
-        Completion before = main;
+        ScriptResult awaited = new ScriptResult();
+        ScriptResult before = main;
         main = awaited;
         try {
             begin.run();
@@ -166,7 +166,7 @@ final class Script implements AutoCloseable {
     }
 
     /** Called by what {@link #complete} began. */
-    void completed(Completion.Result result) {
+    void completed(ScriptResult.Result result) {
         if (main != null) {
             main.complete(result);
         }
@@ -193,7 +193,7 @@ final class Script implements AutoCloseable {
 
     /** Stops what runs now, wherever it is; the context lives on. From another thread. */
     void interrupt() {
-        Kit running = kit;
+        ScriptRuntime running = kit;
         thread.interrupt();
         if (running == null) {
             return;
@@ -212,7 +212,7 @@ final class Script implements AutoCloseable {
         closed = true;
         thread.end();
         outside.close();
-        Kit running = kit;
+        ScriptRuntime running = kit;
         if (running != null) {
             running.context().close(true);
         }
@@ -229,7 +229,7 @@ final class Script implements AutoCloseable {
             outside.close();
             inbox.clear();
             thread.end();
-            Kit made = kit;
+            ScriptRuntime made = kit;
             if (made != null) {
                 made.close();
             }

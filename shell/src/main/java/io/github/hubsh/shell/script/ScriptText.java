@@ -75,7 +75,7 @@ final class ScriptText {
         if (map.size() == 1 && map.get(TAG) instanceof List<?> tag && tag.size() >= 2) {
             return tag.size() == 2
                     ? special(String.valueOf(tag.get(0)), tag.get(1))
-                    : Origin.restored(String.valueOf(tag.get(2)), untagged(tag.get(1)));
+                    : ValueOrigin.restored(String.valueOf(tag.get(2)), untagged(tag.get(1)));
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         map.forEach((key, each) -> all.put(String.valueOf(key), untagged(each)));

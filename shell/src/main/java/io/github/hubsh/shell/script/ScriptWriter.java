@@ -4,7 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.Tuple;
-import io.github.hubsh.core.value.array.Scalar;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.math.BigDecimal;
@@ -72,9 +72,9 @@ final class ScriptWriter {
             tag("b", bytes.toLatin1());
         } else if (value instanceof byte[] bytes) {
             tag("b", Bytes.of(bytes).toLatin1());
-        } else if (value instanceof Scalar scalar) {
+        } else if (value instanceof NumpyScalar scalar) {
             value(scalar.value());
-        } else if (room > 0 && path.size() < DEEPEST_ORIGIN && Origin.isForeign(value)) {
+        } else if (room > 0 && path.size() < DEEPEST_ORIGIN && ValueOrigin.isForeign(value)) {
             foreign(value);
         } else {
             seen(value);
@@ -94,7 +94,7 @@ final class ScriptWriter {
 
     private void foreign(Object value) {
         boolean containsOthers = value instanceof Map || value instanceof Tuple || value instanceof Set;
-        String origin = Origin.of(value);
+        String origin = ValueOrigin.of(value);
         tagged = true;
         text.append("{\"\\u0001\":[\"o\",");
         room -= origin.length();

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Broadcast;
-import io.github.hubsh.shell.session.Broadcasts;
-import io.github.hubsh.shell.session.Condition;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -24,13 +24,13 @@ final class Subscriptions {
 
     private final Connections connections;
     private final Inbox inbox;
-    private final Supplier<Kit> kit;
+    private final Supplier<ScriptRuntime> kit;
     private final Supplier<Session> session;
 
     // Mutable state, of the script's thread
-    private final Map<Integer, Listening> open = new HashMap<>();
+    private final Map<Integer, BroadcastSubscription> open = new HashMap<>();
 
-    Subscriptions(Connections connections, Inbox inbox, Supplier<Kit> kit, Supplier<Session> session) {
+    Subscriptions(Connections connections, Inbox inbox, Supplier<ScriptRuntime> kit, Supplier<Session> session) {
         this.connections = connections;
         this.inbox = inbox;
         this.kit = kit;
@@ -47,17 +47,17 @@ final class Subscriptions {
             throw new ShellException(Problem.USAGE, "more than " + MOST + " handlers at once");
         }
         int id = a[0].asInt();
-        Filter filter = new Filter(text(a[3]), text(a[4]), text(a[2]));
+        BroadcastFilter filter = new BroadcastFilter(text(a[3]), text(a[4]), text(a[2]));
         String where = text(a[5]);
-        Condition condition =
-                where == null ? value -> true : session.get().language().condition(Words.of(where));
+        ResultCondition condition =
+                where == null ? value -> true : session.get().language().condition(ScriptWords.of(where));
         // Replies are timed by their requests, so all is listened to, and chosen from here.
         Network network = connections.network(a[1].asInt());
-        Broadcasts broadcasts = network.listen(Filter.EVERYTHING);
+        BroadcastStream broadcasts = network.listen(BroadcastFilter.EVERYTHING);
         if (open.isEmpty()) {
             awaitFirst(network, broadcasts);
         }
-        Listening listening = new Listening(broadcasts, filter, condition, new Receiver(id));
+        BroadcastSubscription listening = new BroadcastSubscription(broadcasts, filter, condition, new Receiver(id));
         open.put(id, listening);
         listening.start("hubsh-js-listen-" + id);
         return "=null";
@@ -67,7 +67,7 @@ final class Subscriptions {
      * A hub takes a moment to hear of a subscription, and what it publishes until then is lost. So it is asked something,
      * until its own words come by; hubs that keep them to themselves cost some milliseconds.
      */
-    private static void awaitFirst(Network network, Broadcasts broadcasts) {
+    private static void awaitFirst(Network network, BroadcastStream broadcasts) {
         for (int tries = 0; tries < HANDSHAKES; tries++) {
             network.ping(network.hubName(), PATIENCE);
             if (broadcasts.next(HANDSHAKE) != null) {
@@ -77,7 +77,7 @@ final class Subscriptions {
     }
 
     Object close(int id) {
-        Listening listening = open.remove(id);
+        BroadcastSubscription listening = open.remove(id);
         if (listening != null) {
             listening.stop();
         }
@@ -85,7 +85,7 @@ final class Subscriptions {
     }
 
     void close() {
-        Map.copyOf(open).values().forEach(Listening::stop);
+        Map.copyOf(open).values().forEach(BroadcastSubscription::stop);
         open.clear();
     }
 
@@ -95,7 +95,7 @@ final class Subscriptions {
     }
 
     /** Posts what is heard to the script. */
-    private final class Receiver implements Listening.Receiver {
+    private final class Receiver implements BroadcastSubscription.Receiver {
         private final int id;
 
         Receiver(int id) {
@@ -103,7 +103,7 @@ final class Subscriptions {
         }
 
         @Override
-        public void heard(Broadcast broadcast, Map<String, @Nullable Object> object) {
+        public void heard(TimedBroadcast broadcast, Map<String, @Nullable Object> object) {
             String text = ScriptText.write(object);
             inbox.postUnlessFull(() -> {
                 warnOfDropped();

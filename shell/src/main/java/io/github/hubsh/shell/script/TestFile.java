@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one file, one after the other, on the thread of its script. */
 final class TestFile {
     private static final List<String> PARTS = Stream.concat(
-                    Kit.BASIC.stream().filter(part -> !part.equals("notests")), Kit.TESTS.stream())
+                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), ScriptRuntime.TESTS.stream())
             .toList();
 
     /** Why what is left is not run, where somebody has stopped it. */
@@ -28,7 +28,7 @@ final class TestFile {
     private final Path file;
     private final TestPlan plan;
     private final Limits limits;
-    private final Surroundings surroundings;
+    private final ScriptEnvironment surroundings;
     private final TestLog log;
 
     // Mutable state
@@ -36,7 +36,7 @@ final class TestFile {
     private volatile @Nullable TestRun running;
     private volatile @Nullable ShellException stopped;
 
-    TestFile(Path file, TestPlan plan, Limits limits, Surroundings surroundings, TestLog log) {
+    TestFile(Path file, TestPlan plan, Limits limits, ScriptEnvironment surroundings, TestLog log) {
         this.file = file;
         this.plan = plan;
         this.limits = limits;

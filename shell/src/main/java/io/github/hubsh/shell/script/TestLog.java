@@ -127,7 +127,7 @@ final class TestLog {
         }
         for (TestResult result : results) {
             if (result.state() == State.ERROR) {
-                return Kinds.problem(result.type());
+                return ErrorNames.problem(result.type());
             }
         }
         return Problem.SCRIPT_FAILED;

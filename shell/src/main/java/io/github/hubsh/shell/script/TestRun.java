@@ -16,7 +16,7 @@ import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /** One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread. */
-final class TestRun implements Journal, Console {
+final class TestRun implements MessageJournal, ScriptConsole {
     private static final int MOST_LINES = 500;
     private static final int LONGEST_LINE = 500;
 
@@ -70,7 +70,7 @@ final class TestRun implements Journal, Console {
 
     void end() {
         script.outside().printTo(null);
-        script.outside().calls().journal(Journal.NONE);
+        script.outside().calls().journal(MessageJournal.NONE);
     }
 
     TestResult passed() {

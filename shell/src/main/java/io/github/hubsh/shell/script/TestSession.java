@@ -22,9 +22,9 @@ final class TestSession {
     private final List<Path> files;
     private final TestPlan plan;
     private final Limits limits;
-    private final Surroundings surroundings;
+    private final ScriptEnvironment surroundings;
 
-    TestSession(List<Path> files, TestPlan plan, Limits limits, Surroundings surroundings) {
+    TestSession(List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment surroundings) {
         this.files = files;
         this.plan = plan;
         this.limits = new Limits(null, limits.readable(), limits.writable(), limits.environment());
@@ -32,7 +32,7 @@ final class TestSession {
     }
 
     Outcome run(Session session) {
-        Sources sources = new Sources(surroundings.directory().toAbsolutePath(), null);
+        SourceTexts sources = new SourceTexts(surroundings.directory().toAbsolutePath(), null);
         TestLog log = new TestLog(
                 session,
                 plan,

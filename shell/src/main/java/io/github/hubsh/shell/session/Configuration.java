@@ -29,7 +29,7 @@ public interface Configuration {
     Map<String, String> aliases();
 
     /** Returns the settings of a session, of which hub, name and timeout are what is configured. */
-    Settings over(Settings otherwise);
+    SessionSettings over(SessionSettings otherwise);
 
     /** Tells a session's workspace what is configured. */
     void settle(Workspace session);
@@ -42,24 +42,24 @@ public interface Configuration {
     void requireContext();
 
     /** Returns the contexts by their names, in the order made. */
-    Map<String, NamedHub> contexts();
+    Map<String, HubContext> contexts();
 
     /** Returns the name of the context that this session uses, or {@code null}. */
     @Nullable
     String current();
 
-    /** Returns the context that was current before, {@link NamedHub#NONE} if none was; or {@code null}. */
+    /** Returns the context that was current before, {@link HubContext#NONE} if none was; or {@code null}. */
     @Nullable
     String previous();
 
     /** Keeps a context, instead of one of the same name. */
-    void put(NamedHub context);
+    void put(HubContext context);
 
     /** Forgets a context. */
     void remove(String name);
 
     /**
-     * Makes a context, or {@link NamedHub#NONE}, the current one of later runs.
+     * Makes a context, or {@link HubContext#NONE}, the current one of later runs.
      *
      * @return who will lead those to another hub all the same, or {@code null}
      */
@@ -72,7 +72,7 @@ public interface Configuration {
      * @param context {@code null} for none
      * @param uri the hub to go on with; {@code null} for the one that is configured
      */
-    void enter(@Nullable NamedHub context, @Nullable String uri, Session session);
+    void enter(@Nullable HubContext context, @Nullable String uri, Session session);
 
     /** Keeps an alias for later runs; an empty line forgets it. */
     void saveAlias(String name, String line);

@@ -20,7 +20,7 @@ public interface Executable {
     Configuration configuration();
 
     /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
-    List<Check> checks();
+    List<HealthCheck> checks();
 
     /** Returns what runs JavaScript; opened by the first who asks. */
     default Scripting scripting() {

@@ -8,4 +8,5 @@ import java.util.List;
  * @param required whether the command is known to fail without it
  * @param values seen on the wire, newest first; never those of a name that looks secret
  */
-public record KnownArgument(String name, Origin origin, boolean required, ArgumentSchema schema, List<Object> values) {}
+public record KnownArgument(
+        String name, KnowledgeOrigin origin, boolean required, ArgumentSchema schema, List<Object> values) {}

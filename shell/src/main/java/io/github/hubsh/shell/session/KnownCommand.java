@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownCommand(
         String name,
-        Origin origin,
+        KnowledgeOrigin origin,
         String documentation,
         boolean published,
         boolean openEnded,
@@ -27,7 +27,7 @@ public record KnownCommand(
     /** A command that takes its arguments in any way. */
     public KnownCommand(
             String name,
-            Origin origin,
+            KnowledgeOrigin origin,
             String documentation,
             boolean published,
             boolean openEnded,

@@ -63,7 +63,7 @@ public interface Network {
     }
 
     /** Starts to listen to broadcasts; the caller closes it. */
-    Broadcasts listen(Filter filter);
+    BroadcastStream listen(BroadcastFilter filter);
 
     Traffic traffic();
 
@@ -72,7 +72,7 @@ public interface Network {
      *
      * @throws ShellException CANNOT_CONNECT if the name is taken
      */
-    default Service serve(String name, List<ServedCommand> commands) {
+    default ServedPlugin serve(String name, List<ServedCommand> commands) {
         throw new ShellException(Problem.USAGE, "this network takes no plugins");
     }
 }

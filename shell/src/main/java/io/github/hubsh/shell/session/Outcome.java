@@ -24,7 +24,7 @@ public sealed interface Outcome {
     record Text(List<String> lines) implements Outcome {}
 
     /** A message that the hub published. */
-    record Heard(Broadcast broadcast) implements Outcome {}
+    record Heard(TimedBroadcast broadcast) implements Outcome {}
 
     /**
      * How something that changes looks now; the next one takes its place where that can be.
@@ -38,8 +38,8 @@ public sealed interface Outcome {
     record Frame(
             String title,
             String state,
-            Picture now,
-            @Nullable Picture before,
+            StatementResult now,
+            @Nullable StatementResult before,
             boolean marked,
             Map<String, @Nullable Object> facts)
             implements Outcome {}

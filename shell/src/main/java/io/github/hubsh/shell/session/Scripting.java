@@ -71,7 +71,7 @@ public interface Scripting extends AutoCloseable {
     Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session);
 
     /** Returns the language of the {@code js>} prompt. */
-    Dialect dialect();
+    PromptLanguage dialect();
 
     /** Stops everything. */
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Session {
     /** Returns what the session started with, and what {@code set} has changed since. */
-    Settings settings();
+    SessionSettings settings();
 
     /** Returns what the session keeps beside its network; always the same. */
     Workspace workspace();
@@ -59,7 +59,7 @@ public interface Session {
      *
      * @throws ShellException INTERRUPTED
      */
-    void turn(Settings settings);
+    void turn(SessionSettings settings);
 
     /**
      * Asks whether a request may be sent; what may not be, or has to be confirmed, depends on the context in use.
@@ -83,10 +83,10 @@ public interface Session {
      *
      * @throws ShellException BAD_DATA if the arguments cannot be encoded
      */
-    Draft draft(Request request);
+    DraftMessage draft(Request request);
 
     /** Returns what is known from memory; never asks the network. */
-    Names names();
+    Catalog names();
 
     /**
      * Returns who can be asked.
@@ -109,14 +109,14 @@ public interface Session {
     /** Adds a line to the history; the prompt does, what is read from files is not remembered. */
     void remember(String line);
 
-    Files files();
+    FileAccess files();
 
     Display display();
 
-    Host host();
+    EmbeddedHubs host();
 
     /** Returns the language of the statement that runs; there is none outside of one. */
-    default Language language() {
+    default StatementLanguage language() {
         throw new IllegalStateException("no statement runs");
     }
 
@@ -125,7 +125,7 @@ public interface Session {
      *
      * @param other what it starts with
      */
-    default Session another(Settings other) {
+    default Session another(SessionSettings other) {
         throw new ShellException(Problem.USAGE, "there is only one session here");
     }
 

@@ -31,12 +31,12 @@ public final class Workspace {
     private boolean yes;
     private boolean unchecked;
     private List<String> switchedOff = List.of();
-    private @Nullable NamedHub context;
+    private @Nullable HubContext context;
     private @Nullable JobControl jobs;
     private int forgotten;
     private @Nullable String focus;
     private @Nullable Executable executable;
-    private @Nullable Dialect dialect;
+    private @Nullable PromptLanguage dialect;
 
     /** Takes a result: {@code $_} from now on. */
     public synchronized void result(@Nullable Object value) {
@@ -84,16 +84,16 @@ public final class Workspace {
     }
 
     /** Returns the context in use, wherever the session is connected to; or {@code null}. */
-    public synchronized @Nullable NamedHub context() {
+    public synchronized @Nullable HubContext context() {
         return context;
     }
 
     /** Returns the context in use if it is the one of that hub, else {@code null}. */
-    public synchronized @Nullable NamedHub contextAt(@Nullable String uri) {
+    public synchronized @Nullable HubContext contextAt(@Nullable String uri) {
         return context != null && context.uri().equals(uri) ? context : null;
     }
 
-    public synchronized void context(@Nullable NamedHub used) {
+    public synchronized void context(@Nullable HubContext used) {
         context = used;
     }
 
@@ -121,11 +121,11 @@ public final class Workspace {
     }
 
     /** Returns the language that lines are typed in, or {@code null} for the shell's own. */
-    public synchronized @Nullable Dialect dialect() {
+    public synchronized @Nullable PromptLanguage dialect() {
         return dialect;
     }
 
-    public synchronized void dialect(@Nullable Dialect other) {
+    public synchronized void dialect(@Nullable PromptLanguage other) {
         dialect = other;
     }
 
@@ -190,7 +190,7 @@ public final class Workspace {
     }
 
     /** Returns what a session was started with, with what was set since. */
-    public synchronized Settings over(Settings started) {
+    public synchronized SessionSettings over(SessionSettings started) {
         String timeout = settings.get("timeout");
         Duration time = timeout == null ? null : Durations.parse(timeout);
         return time == null ? started : started.withTimeout(time);

@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
-import io.github.hubsh.shell.interpreter.Jobs;
 import io.github.hubsh.shell.interpreter.Prompt;
-import io.github.hubsh.shell.render.Columns;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.verb.hubs.Demo;
+import io.github.hubsh.shell.verb.hubs.DemoVerb;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -57,14 +57,14 @@ public final class ConsolePrompt implements Prompt {
     private void prompt(Interpreter interpreter, Terminal terminal, Attributes before) {
         Session session = interpreter.session();
         Editor editor = editor(interpreter, terminal);
-        Printer printer = new Printer(editor::printAbove);
+        TerminalWriter printer = new TerminalWriter(editor::printAbove);
         editor.borrowFrom(printer::lend);
         FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
         session.askAt(new PromptQuestions(editor, printer, screen));
-        Jobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
-        Joining joining = new Joining(session, editor::refresh);
+        BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
+        HubWatcher joining = new HubWatcher(session, editor::refresh);
         printer.start();
         banner(session, screen.width());
         joining.start();
@@ -102,7 +102,7 @@ public final class ConsolePrompt implements Prompt {
                 ? "joining " + session.settings().hub() + " …"
                 : network.hubUri() + " as " + network.ownName();
         String name = "hubsh " + settings.version();
-        if (Columns.of(name + " · " + where) <= width) {
+        if (TextWidth.of(name + " · " + where) <= width) {
             session.display().note(name + " · " + where);
         } else {
             session.display().note(name);
@@ -110,7 +110,7 @@ public final class ConsolePrompt implements Prompt {
         }
         session.display().note("help · Tab completes · Ctrl-D leaves");
         if (network != null && session.host().isDemo(network.hubUri())) {
-            Demo.greet(session.display());
+            DemoVerb.greet(session.display());
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Ansi;
-import io.github.hubsh.shell.render.Columns;
-import io.github.hubsh.shell.render.Repertoire;
+import io.github.hubsh.shell.render.AsciiFallback;
+import io.github.hubsh.shell.render.Sanitizer;
 import io.github.hubsh.shell.render.Screen;
-import io.github.hubsh.shell.render.Span;
 import io.github.hubsh.shell.render.StyledLine;
-import io.github.hubsh.shell.render.Visible;
+import io.github.hubsh.shell.render.StyledSpan;
+import io.github.hubsh.shell.render.TextWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -20,7 +20,7 @@ final class ConsoleScreen implements Screen {
     private static final int LOWEST = 4;
     private static final int USUAL_HEIGHT = 24;
 
-    private final Printer printer;
+    private final TerminalWriter printer;
     private final PromptSettings settings;
     private final Supplier<Size> size;
     private final boolean patient;
@@ -28,7 +28,7 @@ final class ConsoleScreen implements Screen {
     private final @Nullable FrameKeys keys;
 
     private ConsoleScreen(
-            Printer printer,
+            TerminalWriter printer,
             PromptSettings settings,
             Supplier<Size> size,
             boolean patient,
@@ -49,12 +49,16 @@ final class ConsoleScreen implements Screen {
      * @param keys pressed while a frame is shown
      */
     static Screen foreground(
-            Printer printer, PromptSettings settings, Supplier<Size> size, @Nullable Pager pager, FrameKeys keys) {
+            TerminalWriter printer,
+            PromptSettings settings,
+            Supplier<Size> size,
+            @Nullable Pager pager,
+            FrameKeys keys) {
         return new ConsoleScreen(printer, settings, size, true, pager, keys);
     }
 
     /** Returns the screen of what runs beside the prompt: it never waits, and what does not fit is counted. */
-    static Screen beside(Printer printer, PromptSettings settings, Supplier<Size> size) {
+    static Screen beside(TerminalWriter printer, PromptSettings settings, Supplier<Size> size) {
         return new ConsoleScreen(printer, settings, size, false, null, null);
     }
 
@@ -133,7 +137,7 @@ final class ConsoleScreen implements Screen {
         int width = width();
         int rows = 0;
         for (StyledLine line : lines) {
-            rows += Math.max(1, (Columns.of(line.text()) + width - 1) / width);
+            rows += Math.max(1, (TextWidth.of(line.text()) + width - 1) / width);
         }
         return rows;
     }
@@ -148,11 +152,11 @@ final class ConsoleScreen implements Screen {
 
     /** Renderers make text harmless; this makes sure, for here it would be obeyed. */
     private String text(StyledLine line) {
-        List<Span> spans = new ArrayList<>(line.spans().size());
-        for (Span span : line.spans()) {
-            spans.add(new Span(Visible.text(span.text()), span.role()));
+        List<StyledSpan> spans = new ArrayList<>(line.spans().size());
+        for (StyledSpan span : line.spans()) {
+            spans.add(new StyledSpan(Sanitizer.text(span.text()), span.role()));
         }
         StyledLine visible = new StyledLine(spans);
-        return Repertoire.text(settings.colored() ? Ansi.colored(visible) : visible.text(), settings.charset());
+        return AsciiFallback.text(settings.colored() ? Ansi.colored(visible) : visible.text(), settings.charset());
     }
 }

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.assist.Completion;
+import io.github.hubsh.shell.assist.Completions;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
-import io.github.hubsh.shell.render.Visible;
-import io.github.hubsh.shell.session.Dialect;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.render.Sanitizer;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class LineAdapter implements Parser, Completer {
     }
 
     /** Returns what is known now. */
-    Names names() {
+    Catalog names() {
         return interpreter.session().names();
     }
 
@@ -47,25 +47,25 @@ final class LineAdapter implements Parser, Completer {
         if (context == ParseContext.ACCEPT_LINE && interpreter.completeness(line) == Completeness.INCOMPLETE) {
             throw new EOFError(-1, -1, "the line goes on");
         }
-        Completion completion = context == ParseContext.COMPLETE
+        Completions completion = context == ParseContext.COMPLETE
                 ? complete(line, cursor)
-                : new Completion(cursor, "", List.of(), false);
+                : new Completions(cursor, "", List.of(), false);
         return new TypedLine(line, cursor, completion);
     }
 
-    private Completion complete(String line, int cursor) {
+    private Completions complete(String line, int cursor) {
         Session session = interpreter.session();
-        Dialect dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.workspace().dialect();
         if (dialect == null) {
             return io.github.hubsh.shell.assist.Completer.complete(line, cursor, session.names());
         }
-        Dialect.Suggestions found = dialect.complete(line, cursor, session);
+        PromptLanguage.Suggestions found = dialect.complete(line, cursor, session);
         List<io.github.hubsh.shell.assist.Candidate> candidates = new ArrayList<>();
-        for (Dialect.Suggestion each : found.all()) {
+        for (PromptLanguage.Suggestion each : found.all()) {
             candidates.add(
                     new io.github.hubsh.shell.assist.Candidate(each.value(), each.description(), each.group(), false));
         }
-        return new Completion(found.from(), line.substring(found.from(), cursor), candidates, false);
+        return new Completions(found.from(), line.substring(found.from(), cursor), candidates, false);
     }
 
     /** A backslash is ours to understand; JLine shall not eat it. */
@@ -84,13 +84,13 @@ final class LineAdapter implements Parser, Completer {
         boolean described = all.stream().anyMatch(each -> !each.description().isEmpty());
         for (io.github.hubsh.shell.assist.Candidate found : all) {
             // JLine obeys escape sequences in what it lists, and all of this comes from the network.
-            String description = described ? Visible.text(found.description()) : null;
-            String shown = Visible.text(found.value());
-            String group = Visible.text(found.group());
+            String description = described ? Sanitizer.text(found.description()) : null;
+            String shown = Sanitizer.text(found.value());
+            String group = Sanitizer.text(found.group());
             candidates.add(new Candidate(found.value(), shown, group, description, null, null, found.whole(), order++));
         }
         if (typed.completion().files()) {
-            FileNames.add(directory, typed.completion().typed(), candidates);
+            FileCandidates.add(directory, typed.completion().typed(), candidates);
         }
     }
 }

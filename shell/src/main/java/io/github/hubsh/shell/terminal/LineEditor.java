@@ -34,9 +34,9 @@ final class LineEditor implements Editor {
     private final Terminal terminal;
     private final Attributes typing;
     private final Attributes running;
-    private final TypingReader reader;
-    private final Advice advice;
-    private final OutsideEditor outside;
+    private final ShellLineReader reader;
+    private final TypingHints advice;
+    private final ExternalEditor outside;
     private final LineAdapter line;
     private final PromptHistory history;
     private final Supplier<String> prompt;
@@ -60,15 +60,15 @@ final class LineEditor implements Editor {
         this.line = line;
         this.history = history;
         this.prompt = prompt;
-        this.outside = new OutsideEditor(terminal, terminal.enterRawMode());
+        this.outside = new ExternalEditor(terminal, terminal.enterRawMode());
         this.running = terminal.getAttributes();
         this.typing = new Attributes(running);
         typing.setControlChar(ControlChar.VINTR, 0);
         this.reader = open(terminal, variables(settings));
-        this.advice = new Advice(line.session(), history, settings.colored());
+        this.advice = new TypingHints(line.session(), history, settings.colored());
         reader.setParser(line);
         reader.setCompleter(line);
-        reader.setCompletionMatcher(new EveryCandidate());
+        reader.setCompletionMatcher(new AcceptAllMatcher());
         reader.setHighlighter(
                 settings.colored() ? new LineHighlighter(line::names, line::isForeign) : new DefaultHighlighter());
         reader.setHistory(history);
@@ -84,9 +84,9 @@ final class LineEditor implements Editor {
         history.open(reader);
     }
 
-    private static TypingReader open(Terminal terminal, Map<String, Object> variables) {
+    private static ShellLineReader open(Terminal terminal, Map<String, Object> variables) {
         try {
-            return new TypingReader(terminal, variables);
+            return new ShellLineReader(terminal, variables);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -124,7 +124,7 @@ final class LineEditor implements Editor {
         variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "%P · ");
         variables.put(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
         variables.put(LineReader.INDENTATION, 0);
-        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, Advice.LONGEST);
+        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, TypingHints.LONGEST);
         // The highlighter marks the partner of a bracket, and the cursor stays where it is.
         variables.put(LineReader.BLINK_MATCHING_PAREN, 0L);
         variables.put(LineReader.COMPLETION_STYLE_LIST_GROUP, settings.colored() ? "bold" : "");

@@ -2,9 +2,9 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.assist.Brackets;
 import io.github.hubsh.shell.assist.Highlight;
-import io.github.hubsh.shell.assist.Highlighting;
-import io.github.hubsh.shell.assist.JsHighlighting;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.assist.JsHighlights;
+import io.github.hubsh.shell.assist.LineHighlights;
+import io.github.hubsh.shell.session.Catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,13 +17,13 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours the line as it is typed. For the thread that reads lines. */
 final class LineHighlighter extends DefaultHighlighter {
-    private final Supplier<Names> names;
+    private final Supplier<Catalog> names;
     private final BooleanSupplier foreign;
 
     /**
      * @param foreign whether what is typed now is JavaScript
      */
-    LineHighlighter(Supplier<Names> names, BooleanSupplier foreign) {
+    LineHighlighter(Supplier<Catalog> names, BooleanSupplier foreign) {
         this.names = names;
         this.foreign = foreign;
     }
@@ -34,12 +34,12 @@ final class LineHighlighter extends DefaultHighlighter {
         // Searching and regions have marks of their own, which move nothing but must stay.
         boolean marked = reader.getRegionActive() != LineReader.RegionType.NONE || reader.getSearchTerm() != null;
         // Tabs and control characters take other room on the screen than in the line.
-        if (marked || plain.length() != buffer.length() || buffer.length() > Advice.LONGEST) {
+        if (marked || plain.length() != buffer.length() || buffer.length() > TypingHints.LONGEST) {
             return plain;
         }
         Highlight.Role[] roles = new Highlight.Role[buffer.length()];
         Arrays.fill(roles, Highlight.Role.PLAIN);
-        fill(roles, foreign.getAsBoolean() ? JsHighlighting.of(buffer) : Highlighting.of(buffer, names.get()));
+        fill(roles, foreign.getAsBoolean() ? JsHighlights.of(buffer) : LineHighlights.of(buffer, names.get()));
         if (reader.isReading()) {
             fill(roles, Brackets.at(buffer, reader.getBuffer().cursor()));
         }

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
-import io.github.hubsh.shell.interpreter.Jobs;
 import io.github.hubsh.shell.session.Workspace;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
@@ -11,10 +11,10 @@ import org.jline.reader.UserInterruptException;
 final class PromptLoop {
     private final Interpreter interpreter;
     private final Editor editor;
-    private final Printer printer;
-    private final Jobs jobs;
+    private final TerminalWriter printer;
+    private final BackgroundJobs jobs;
 
-    PromptLoop(Interpreter interpreter, Editor editor, Printer printer, Jobs jobs) {
+    PromptLoop(Interpreter interpreter, Editor editor, TerminalWriter printer, BackgroundJobs jobs) {
         this.interpreter = interpreter;
         this.editor = editor;
         this.printer = printer;

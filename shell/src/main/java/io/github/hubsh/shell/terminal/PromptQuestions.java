@@ -11,11 +11,11 @@ import org.jline.reader.UserInterruptException;
 /** Asks where lines are typed, on the thread that reads them; that thread makes it. */
 final class PromptQuestions implements Questions {
     private final Editor editor;
-    private final Printer printer;
+    private final TerminalWriter printer;
     private final Screen screen;
     private final Thread reader = Thread.currentThread();
 
-    PromptQuestions(Editor editor, Printer printer, Screen screen) {
+    PromptQuestions(Editor editor, TerminalWriter printer, Screen screen) {
         this.editor = editor;
         this.printer = printer;
         this.screen = screen;

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Role;
-import io.github.hubsh.shell.render.Span;
+import io.github.hubsh.shell.render.Sanitizer;
 import io.github.hubsh.shell.render.StyledLine;
-import io.github.hubsh.shell.render.Visible;
-import io.github.hubsh.shell.session.Dialect;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.render.StyledSpan;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 
 /** What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub. */
@@ -18,27 +18,28 @@ final class PromptText {
 
     /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
-        Dialect dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.workspace().dialect();
         if (dialect != null) {
             return dialect.name() + "> ";
         }
         Network network = session.joined();
-        Span where =
-                network == null ? new Span("(not connected)", Role.NOTE) : new Span(name(network, session), Role.NAME);
+        StyledSpan where = network == null
+                ? new StyledSpan("(not connected)", Role.NOTE)
+                : new StyledSpan(name(network, session), Role.NAME);
         String focus = network == null ? null : session.workspace().focus();
         StyledLine line = focus == null
-                ? StyledLine.of(where, new Span("> ", Role.PLAIN))
-                : StyledLine.of(where, new Span(":" + cut(focus), Role.NAME), new Span("> ", Role.PLAIN));
+                ? StyledLine.of(where, new StyledSpan("> ", Role.PLAIN))
+                : StyledLine.of(where, new StyledSpan(":" + cut(focus), Role.NAME), new StyledSpan("> ", Role.PLAIN));
         return colored ? Ansi.colored(line) : line.text();
     }
 
     private static String name(Network network, Session session) {
-        NamedHub context = session.workspace().contextAt(network.hubUri());
+        HubContext context = session.workspace().contextAt(network.hubUri());
         return cut(context == null ? network.hubName() : context.name());
     }
 
     private static String cut(String text) {
-        String name = Visible.text(text);
+        String name = Sanitizer.text(text);
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.assist.Completion;
+import io.github.hubsh.shell.assist.Completions;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
@@ -11,15 +11,15 @@ import org.jline.reader.CompletingParsedLine;
 final class TypedLine implements CompletingParsedLine {
     private final String line;
     private final int cursor;
-    private final Completion completion;
+    private final Completions completion;
 
-    TypedLine(String line, int cursor, Completion completion) {
+    TypedLine(String line, int cursor, Completions completion) {
         this.line = line;
         this.cursor = cursor;
         this.completion = completion;
     }
 
-    Completion completion() {
+    Completions completion() {
         return completion;
     }
 

@@ -1,44 +1,45 @@
 package io.github.hubsh.shell.verb;
 
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.verb.help.Completion;
-import io.github.hubsh.shell.verb.help.Help;
-import io.github.hubsh.shell.verb.help.Man;
-import io.github.hubsh.shell.verb.hubs.Demo;
-import io.github.hubsh.shell.verb.hubs.Hub;
-import io.github.hubsh.shell.verb.network.Commands;
-import io.github.hubsh.shell.verb.network.Connect;
-import io.github.hubsh.shell.verb.network.Context;
-import io.github.hubsh.shell.verb.network.Describe;
-import io.github.hubsh.shell.verb.network.Disconnect;
-import io.github.hubsh.shell.verb.network.Plugins;
-import io.github.hubsh.shell.verb.network.Status;
-import io.github.hubsh.shell.verb.observe.Bench;
-import io.github.hubsh.shell.verb.observe.Tail;
-import io.github.hubsh.shell.verb.observe.Top;
-import io.github.hubsh.shell.verb.observe.Watch;
-import io.github.hubsh.shell.verb.request.Execute;
-import io.github.hubsh.shell.verb.request.Ping;
-import io.github.hubsh.shell.verb.request.Until;
-import io.github.hubsh.shell.verb.request.Use;
-import io.github.hubsh.shell.verb.script.Js;
-import io.github.hubsh.shell.verb.script.Run;
-import io.github.hubsh.shell.verb.script.Serve;
-import io.github.hubsh.shell.verb.script.Test;
-import io.github.hubsh.shell.verb.script.Types;
-import io.github.hubsh.shell.verb.shell.Alias;
-import io.github.hubsh.shell.verb.shell.Cancel;
-import io.github.hubsh.shell.verb.shell.Config;
-import io.github.hubsh.shell.verb.shell.Doctor;
-import io.github.hubsh.shell.verb.shell.Exit;
-import io.github.hubsh.shell.verb.shell.Fg;
-import io.github.hubsh.shell.verb.shell.History;
-import io.github.hubsh.shell.verb.shell.Jobs;
-import io.github.hubsh.shell.verb.shell.Let;
-import io.github.hubsh.shell.verb.shell.Recall;
-import io.github.hubsh.shell.verb.shell.Set;
+import io.github.hubsh.shell.verb.help.CompletionVerb;
+import io.github.hubsh.shell.verb.help.HelpVerb;
+import io.github.hubsh.shell.verb.help.ManVerb;
+import io.github.hubsh.shell.verb.hubs.DemoVerb;
+import io.github.hubsh.shell.verb.hubs.HubVerb;
+import io.github.hubsh.shell.verb.network.CommandsVerb;
+import io.github.hubsh.shell.verb.network.ConnectVerb;
+import io.github.hubsh.shell.verb.network.ContextVerb;
+import io.github.hubsh.shell.verb.network.DescribeVerb;
+import io.github.hubsh.shell.verb.network.DisconnectVerb;
+import io.github.hubsh.shell.verb.network.PluginsVerb;
+import io.github.hubsh.shell.verb.network.StatusVerb;
+import io.github.hubsh.shell.verb.observe.BenchVerb;
+import io.github.hubsh.shell.verb.observe.TailVerb;
+import io.github.hubsh.shell.verb.observe.TopVerb;
+import io.github.hubsh.shell.verb.observe.WatchVerb;
+import io.github.hubsh.shell.verb.request.ExecuteVerb;
+import io.github.hubsh.shell.verb.request.PingVerb;
+import io.github.hubsh.shell.verb.request.UntilVerb;
+import io.github.hubsh.shell.verb.request.UseVerb;
+import io.github.hubsh.shell.verb.script.JsVerb;
+import io.github.hubsh.shell.verb.script.RunVerb;
+import io.github.hubsh.shell.verb.script.ServeVerb;
+import io.github.hubsh.shell.verb.script.TestVerb;
+import io.github.hubsh.shell.verb.script.TypesVerb;
+import io.github.hubsh.shell.verb.shell.AliasVerb;
+import io.github.hubsh.shell.verb.shell.CancelVerb;
+import io.github.hubsh.shell.verb.shell.ConfigVerb;
+import io.github.hubsh.shell.verb.shell.DoctorVerb;
+import io.github.hubsh.shell.verb.shell.ExitVerb;
+import io.github.hubsh.shell.verb.shell.FgVerb;
+import io.github.hubsh.shell.verb.shell.HistoryVerb;
+import io.github.hubsh.shell.verb.shell.JobsVerb;
+import io.github.hubsh.shell.verb.shell.LetVerb;
+import io.github.hubsh.shell.verb.shell.RecallVerb;
+import io.github.hubsh.shell.verb.shell.SetVerb;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +47,12 @@ import org.jspecify.annotations.Nullable;
  * one-shot {@code execute} pays for {@code execute} only.
  */
 public final class VerbTable {
-    /** What each verb takes; asking for all of them loads all verbs. */
-    public static final SyntaxTable SYNTAXES = name -> verb(name).syntax();
-
     private VerbTable() {}
+
+    /** Returns what each verb takes; asking for all of them loads all verbs. */
+    public static SyntaxTable syntaxes() {
+        return new Syntaxes();
+    }
 
     /** Returns the verb of that name or alias, or {@code null}. */
     public static @Nullable Verb find(String word) {
@@ -59,42 +62,50 @@ public final class VerbTable {
 
     public static Verb verb(VerbName name) {
         return switch (name) {
-            case CONNECT -> new Connect();
-            case DISCONNECT -> new Disconnect();
-            case CONTEXT -> new Context();
-            case STATUS -> new Status();
-            case PLUGINS -> new Plugins();
-            case COMMANDS -> new Commands();
-            case DESCRIBE -> new Describe();
-            case EXECUTE -> new Execute();
-            case PING -> new Ping();
-            case UNTIL -> new Until();
-            case USE -> new Use();
-            case TAIL -> new Tail();
-            case WATCH -> new Watch();
-            case TOP -> new Top();
-            case BENCH -> new Bench();
-            case JS -> new Js();
-            case RUN -> new Run();
-            case TEST -> new Test();
-            case SERVE -> new Serve();
-            case TYPES -> new Types();
-            case LET -> new Let();
-            case SET -> new Set();
-            case ALIAS -> new Alias();
-            case CONFIG -> new Config();
-            case JOBS -> new Jobs();
-            case FG -> new Fg();
-            case CANCEL -> new Cancel();
-            case DOCTOR -> new Doctor();
-            case HISTORY -> new History();
-            case EXIT -> new Exit();
-            case HELP -> new Help();
-            case COMPLETION -> new Completion();
-            case MAN -> new Man();
-            case HUB -> new Hub();
-            case DEMO -> new Demo();
-            case VALUE -> new Recall();
+            case CONNECT -> new ConnectVerb();
+            case DISCONNECT -> new DisconnectVerb();
+            case CONTEXT -> new ContextVerb();
+            case STATUS -> new StatusVerb();
+            case PLUGINS -> new PluginsVerb();
+            case COMMANDS -> new CommandsVerb();
+            case DESCRIBE -> new DescribeVerb();
+            case EXECUTE -> new ExecuteVerb();
+            case PING -> new PingVerb();
+            case UNTIL -> new UntilVerb();
+            case USE -> new UseVerb();
+            case TAIL -> new TailVerb();
+            case WATCH -> new WatchVerb();
+            case TOP -> new TopVerb();
+            case BENCH -> new BenchVerb();
+            case JS -> new JsVerb();
+            case RUN -> new RunVerb();
+            case TEST -> new TestVerb();
+            case SERVE -> new ServeVerb();
+            case TYPES -> new TypesVerb();
+            case LET -> new LetVerb();
+            case SET -> new SetVerb();
+            case ALIAS -> new AliasVerb();
+            case CONFIG -> new ConfigVerb();
+            case JOBS -> new JobsVerb();
+            case FG -> new FgVerb();
+            case CANCEL -> new CancelVerb();
+            case DOCTOR -> new DoctorVerb();
+            case HISTORY -> new HistoryVerb();
+            case EXIT -> new ExitVerb();
+            case HELP -> new HelpVerb();
+            case COMPLETION -> new CompletionVerb();
+            case MAN -> new ManVerb();
+            case HUB -> new HubVerb();
+            case DEMO -> new DemoVerb();
+            case VALUE -> new RecallVerb();
         };
+    }
+
+    /** Not a lambda: linking one costs every one-shot some milliseconds. */
+    private static final class Syntaxes implements SyntaxTable {
+        @Override
+        public Syntax of(VerbName verb) {
+            return verb(verb).syntax();
+        }
     }
 }

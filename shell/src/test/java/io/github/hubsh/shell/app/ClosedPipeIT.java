@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +54,6 @@ final class ClosedPipeIT {
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().put("XDG_CACHE_HOME", folder.toString());
 
-        assertThat(Run.of(builder, folder)).isEqualTo(new Run(0, "0\n", ""));
+        assertThat(ProcessRun.of(builder, folder)).isEqualTo(new ProcessRun(0, "0\n", ""));
     }
 }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.syntax.VerbName;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CompletionScriptTest {
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -26,8 +26,8 @@ final class CompletionScriptTest {
     @BeforeEach
     void start() {
         ByteArrayOutputStream none = new ByteArrayOutputStream();
-        Surroundings surroundings =
-                new Surroundings(InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
+        ProcessEnvironment surroundings = new ProcessEnvironment(
+                InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
         bench.session.workspace().executable(new Program(surroundings, new OneShot(), "1.2.3"));
     }
 

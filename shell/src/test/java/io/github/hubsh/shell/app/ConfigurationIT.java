@@ -7,8 +7,8 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +63,7 @@ final class ConfigurationIT {
 
         assertThat(hubsh("context", "use", "lab").exit()).isZero();
 
-        assertThat(hubsh("do", "x=1")).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(hubsh("do", "x=1")).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));
         assertThat(hubsh("--jq", ".name", "status").out()).isEqualTo("ann\n");
         assertThat(hubsh("--context", "none", "plugins").exit()).isEqualTo(3);
         assertThat(hubsh("--context", "lba", "plugins").exit()).isEqualTo(2);
@@ -78,7 +78,7 @@ final class ConfigurationIT {
                 folder.resolve("project/.hubsh.toml"),
                 "hub = \"" + hub.queryUri() + "\"\ntimeout = \"7s\"\n[alias]\ndo = \"x plugin_a do_thing\"\n");
 
-        assertThat(hubsh("do", "x=1")).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(hubsh("do", "x=1")).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));
         assertThat(hubsh("config", "timeout").out()).isEqualTo("7s\n");
         environment.put("HUBSH_TIMEOUT", "8s");
         assertThat(hubsh("config", "--json").out())
@@ -98,7 +98,7 @@ final class ConfigurationIT {
                 "quiet = true\nhub = \"lab\"\n")) {
             Files.writeString(file, text.replace("FILE", folder.resolve("made").toString()));
 
-            Run run = hubsh("x1");
+            ProcessRun run = hubsh("x1");
 
             assertThat(run.exit()).as(text).isEqualTo(2);
             assertThat(run.err()).as(text).startsWith("error: " + file + ":2: ").contains("\n  ");
@@ -113,7 +113,7 @@ final class ConfigurationIT {
         assumeFalse(Files.isReadable(file), "run by somebody who may read everything");
 
         assertThat(hubsh("plugins"))
-                .extracting(Run::exit, Run::err)
+                .extracting(ProcessRun::exit, ProcessRun::err)
                 .containsExactly(
                         2, "error: the file " + file + " may not be read\n  check the file's path and content\n");
     }
@@ -145,7 +145,7 @@ final class ConfigurationIT {
         environment.put("XDG_STATE_HOME", folder.toString());
         environment.put("INPUTRC", "/dev/null");
         environment.put("HUBSH_ARCHIVE", "off");
-        try (Screen screen = Screen.start(90, 30, environment, HUBSH)) {
+        try (TmuxScreen screen = TmuxScreen.start(90, 30, environment, HUBSH)) {
             screen.await("safe>", SOON);
             enter(screen, "x plugin_a do_thing", "the context safe is read-only");
             enter(screen, "context use lab", "lab>");
@@ -165,17 +165,17 @@ final class ConfigurationIT {
                 .contains("do_thing");
     }
 
-    private static void enter(Screen screen, String line, String answer) {
+    private static void enter(TmuxScreen screen, String line, String answer) {
         screen.type(line);
         screen.press("Enter");
         screen.await(answer, SOON);
     }
 
-    private Run hubsh(String... arguments) {
+    private ProcessRun hubsh(String... arguments) {
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(project.toFile());
         builder.environment().putAll(environment);
-        return Run.of(builder, folder);
+        return ProcessRun.of(builder, folder);
     }
 }

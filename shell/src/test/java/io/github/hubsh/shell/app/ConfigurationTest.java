@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +31,7 @@ final class ConfigurationTest implements Wiring {
 
     private final Map<String, String> environment = new HashMap<>();
     private Path directory = Path.of("");
-    private @Nullable Settings settings;
+    private @Nullable SessionSettings settings;
     private @Nullable FakeSession session;
 
     private record Run(int status, String out, String err) {}
@@ -43,7 +43,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Override
-    public Session session(Settings given, Files files, Display display) {
+    public Session session(SessionSettings given, FileAccess files, Display display) {
         settings = given;
         session = new FakeSession(given, files, display);
         return session;
@@ -113,8 +113,8 @@ final class ConfigurationTest implements Wiring {
         assertThat(hubsh("x", "plugin_a", "do_thing", "x=1").out()).isEqualTo("{\"x\":1}\n");
 
         assertThat(settings)
-                .isEqualTo(
-                        new Settings("tcp://project:1", "ann", Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
+                .isEqualTo(new SessionSettings(
+                        "tcp://project:1", "ann", Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
         write("project/.hubsh.toml", "format = \"json\"\n");
         assertThat(hubsh("x", "plugin_a", "nothing").out()).isEqualTo("null\n");
         assertThat(hubsh("x", "plugin_a", "text", "--raw").out()).doesNotStartWith("\"");
@@ -356,7 +356,8 @@ final class ConfigurationTest implements Wiring {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
-        Surroundings surroundings = new Surroundings(in, out, err, environment, directory, false, false, false);
+        ProcessEnvironment surroundings =
+                new ProcessEnvironment(in, out, err, environment, directory, false, false, false);
         int status = new Program(surroundings, this, "1.2.3").run(List.of(arguments));
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class DoctorTest {
     private final Map<String, String> environment = new HashMap<>();
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ final class DoctorTest {
     }
 
     private int doctor(String line) {
-        Surroundings surroundings = new Surroundings(
+        ProcessEnvironment surroundings = new ProcessEnvironment(
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new ByteArrayOutputStream(),

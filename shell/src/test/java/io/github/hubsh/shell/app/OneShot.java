@@ -3,9 +3,9 @@ package io.github.hubsh.shell.app;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,13 +14,13 @@ import java.util.Map;
 /** The program around a fake session, as a process of its own: for looking at what it loads. */
 final class OneShot implements Wiring {
     public static void main(String[] arguments) {
-        Surroundings surroundings =
-                new Surroundings(System.in, System.out, System.err, Map.of(), Path.of(""), false, false, false);
+        ProcessEnvironment surroundings =
+                new ProcessEnvironment(System.in, System.out, System.err, Map.of(), Path.of(""), false, false, false);
         System.exit(new Program(surroundings, new OneShot(), "").run(List.of(arguments)));
     }
 
     @Override
-    public Session session(Settings settings, Files files, Display display) {
+    public Session session(SessionSettings settings, FileAccess files, Display display) {
         return new FakeSession(settings, files, display);
     }
 

@@ -7,8 +7,8 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,10 +63,10 @@ final class OneShotIT {
 
     @Test
     void data_goes_to_stdout_and_everything_else_to_stderr() {
-        assertThat(hubsh("execute", "plugin_a", "do_thing", "x=1")).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
-        assertThat(hubsh("execute", "plugin_a", "greet")).isEqualTo(new Run(0, "grüße\u001b[31m\n", ""));
-        assertThat(hubsh("execute", "plugin_a", "nothing")).isEqualTo(new Run(0, "", "ok (no data)\n"));
-        assertThat(hubsh("execute", "plugin_a", "nothing", "--json")).isEqualTo(new Run(0, "null\n", ""));
+        assertThat(hubsh("execute", "plugin_a", "do_thing", "x=1")).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));
+        assertThat(hubsh("execute", "plugin_a", "greet")).isEqualTo(new ProcessRun(0, "grüße\u001b[31m\n", ""));
+        assertThat(hubsh("execute", "plugin_a", "nothing")).isEqualTo(new ProcessRun(0, "", "ok (no data)\n"));
+        assertThat(hubsh("execute", "plugin_a", "nothing", "--json")).isEqualTo(new ProcessRun(0, "null\n", ""));
     }
 
     @Test
@@ -85,13 +85,13 @@ final class OneShotIT {
         Requires.tmux();
         Map<String, String> environment = Map.of("HUBSH_HUB", hub.queryUri(), "XDG_RUNTIME_DIR", folder.toString());
         String hubsh = Path.of("../bin/hubsh").toAbsolutePath().toString();
-        try (Screen screen = Screen.start(100, 10, environment, hubsh, "until", "plugin_a", "nothing")) {
+        try (TmuxScreen screen = TmuxScreen.start(100, 10, environment, hubsh, "until", "plugin_a", "nothing")) {
             screen.await("polls, last value null", SOON);
             screen.press("C-c");
             assertThat(screen.awaitExit(SOON)).isEqualTo(130);
             assertThat(screen.text()).contains("stopped polling").contains("what the plugin is doing goes on");
         }
-        try (Screen screen = Screen.start(100, 10, environment, hubsh, "execute", "plugin_a", "hang")) {
+        try (TmuxScreen screen = TmuxScreen.start(100, 10, environment, hubsh, "execute", "plugin_a", "hang")) {
             eventually(() -> hanging.getCount() == 0, SOON);
             screen.press("C-c");
             assertThat(screen.awaitExit(SOON)).isEqualTo(130);
@@ -101,7 +101,7 @@ final class OneShotIT {
 
     @Test
     void an_error_is_json_where_json_was_asked_for() {
-        Run ended = hubsh("--json", "execute", "nobody", "do_thing");
+        ProcessRun ended = hubsh("--json", "execute", "nobody", "do_thing");
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .startsWith("{\"error\":{\"kind\":\"no_such_plugin\",\"plugin\":\"nobody\",\"command\":\"do_thing\"");
@@ -118,11 +118,11 @@ final class OneShotIT {
     @Test
     void javascript_jq_yaml_jline_and_the_schema_library_cost_nothing_until_used() throws IOException {
         Path log = folder.resolve("classes");
-        Run ended = hubsh(
+        ProcessRun ended = hubsh(
                 Map.of("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "execute", "plugin_a", "do_thing", "x=1");
         assertThat(ended.exit()).as(ended.err()).isZero();
         assertThat(Files.readAllLines(log))
-                .anyMatch(line -> line.contains("io.github.hubsh.shell.verb.request.Execute "))
+                .anyMatch(line -> line.contains("io.github.hubsh.shell.verb.request.ExecuteVerb "))
                 .noneMatch(line -> line.contains(" org.jline.")
                         || line.contains(" org.yaml.")
                         || line.contains(" com.networknt.")
@@ -148,18 +148,18 @@ final class OneShotIT {
         assertThat(nanos[ONE_SHOTS - 1]).isLessThan(median + SECOND);
     }
 
-    private Run hubsh(String... arguments) {
+    private ProcessRun hubsh(String... arguments) {
         return hubsh(Map.of(), arguments);
     }
 
-    private Run hubsh(Map<String, String> environment, String... arguments) {
+    private ProcessRun hubsh(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().putAll(environment);
-        return Run.of(builder, folder);
+        return ProcessRun.of(builder, folder);
     }
 
     private static long millis(long nanos) {

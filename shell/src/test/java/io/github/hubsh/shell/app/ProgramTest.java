@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import io.github.hubsh.shell.verb.VerbTable;
@@ -35,7 +35,7 @@ final class ProgramTest implements Wiring {
     private final List<String> prompted = new ArrayList<>();
     private String stdin = "";
     private boolean terminalIn;
-    private @Nullable Settings settings;
+    private @Nullable SessionSettings settings;
     private @Nullable FakeSession session;
 
     private record Run(int status, String out, String err) {}
@@ -47,13 +47,13 @@ final class ProgramTest implements Wiring {
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Surroundings surroundings(OutputStream out, OutputStream err) {
+    private ProcessEnvironment surroundings(OutputStream out, OutputStream err) {
         ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
-        return new Surroundings(in, out, err, environment, directory, terminalIn, false, terminalIn);
+        return new ProcessEnvironment(in, out, err, environment, directory, terminalIn, false, terminalIn);
     }
 
     @Override
-    public Session session(Settings given, Files files, Display display) {
+    public Session session(SessionSettings given, FileAccess files, Display display) {
         settings = given;
         session = new FakeSession(given, files, display);
         return session;
@@ -71,7 +71,7 @@ final class ProgramTest implements Wiring {
     void an_example_gives_the_same_every_way() throws IOException {
         writeScripts();
         environment.put("XDG_CONFIG_HOME", directory.toString());
-        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+        for (Syntax syntax : VerbTable.syntaxes().all()) {
             for (String example : syntax.examples()) {
                 if (example.startsWith("demo")) {
                     continue;
@@ -149,7 +149,7 @@ final class ProgramTest implements Wiring {
         environment.put("HUBSH_HUB", "tcp://lab:1");
 
         hubsh("status");
-        assertThat(settings).isEqualTo(Settings.ofHub("tcp://lab:1"));
+        assertThat(settings).isEqualTo(SessionSettings.ofHub("tcp://lab:1"));
 
         hubsh(
                 "--hub",
@@ -165,7 +165,7 @@ final class ProgramTest implements Wiring {
                 "b",
                 "status");
         assertThat(settings)
-                .isEqualTo(new Settings(
+                .isEqualTo(new SessionSettings(
                         "tcp://h:2", "me", Duration.ofMinutes(2), Duration.ofSeconds(30), List.of("a", "b"), false));
     }
 

@@ -6,7 +6,7 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class TablesIT {
         }
         Path file = Files.write(folder.resolve("all.hubsh"), script);
 
-        Run ended = hubsh("-f", file.toString());
+        ProcessRun ended = hubsh("-f", file.toString());
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out().lines()).hasSize(2 * names.size());
@@ -81,12 +81,12 @@ final class TablesIT {
         assertThat(csv).hasContent("index,x,y\n0,0.0,1.0\n1,2.0,3.0\n2,4.0,5.0\n");
     }
 
-    private Run hubsh(String... arguments) {
+    private ProcessRun hubsh(String... arguments) {
         List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        return Run.of(builder, folder);
+        return ProcessRun.of(builder, folder);
     }
 }

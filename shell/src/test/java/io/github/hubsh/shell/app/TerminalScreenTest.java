@@ -18,7 +18,7 @@ final class TerminalScreenTest {
     private final FakeScreen streams = new FakeScreen();
 
     private TerminalScreen screen(boolean redraws) {
-        Surroundings surroundings = new Surroundings(
+        ProcessEnvironment surroundings = new ProcessEnvironment(
                 new ByteArrayInputStream(new byte[0]), out, out, Map.of(), Path.of(""), true, true, true);
         return new TerminalScreen(streams, out, true, redraws, new TerminalSize(surroundings), false);
     }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.argument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.Request;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Arguments of {@link io.github.hubsh.shell.fake.FakeCommands#DISPENSE}, held to its schema. */
 final class ArgumentCheckTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void what_fits_is_sent_and_text_stays_as_it_was_typed() {
@@ -128,12 +128,12 @@ final class ArgumentCheckTest {
                     null,
                     "",
                     "");
-            Fitting.Fit fit = Fitting.fit(value, value == null ? "null" : String.valueOf(value), schema);
-            if (Fitting.expected(value, schema) == null) {
+            SchemaCoercion.Fit fit = SchemaCoercion.fit(value, value == null ? "null" : String.valueOf(value), schema);
+            if (SchemaCoercion.expected(value, schema) == null) {
                 assertThat(fit.value()).as("%s %s", value, schema).isSameAs(value);
             }
             if (fit.expected() == null) {
-                assertThat(Fitting.expected(fit.value(), schema))
+                assertThat(SchemaCoercion.expected(fit.value(), schema))
                         .as("%s %s", value, schema)
                         .isNull();
             }
@@ -147,7 +147,7 @@ final class ArgumentCheckTest {
     }
 
     private static String messages(String line) {
-        Bench other = Bench.terminal();
+        ShellBench other = ShellBench.terminal();
         assertThat(other.run(line)).isEqualTo(2);
         return other.screen.messages();
     }

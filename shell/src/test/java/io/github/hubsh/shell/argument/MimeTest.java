@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import io.github.hubsh.shell.session.Request;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How arguments are encoded where {@code --mime} does not say it. */
 final class MimeTest {
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
@@ -42,11 +42,18 @@ final class MimeTest {
     @Test
     void a_command_that_is_described_with_a_type_and_a_mime_gets_both() {
         ArgumentSchema series = ArgumentSchema.ofTypes(List.of("Series"));
-        KnownArgument states = new KnownArgument("states", Origin.DESCRIBED, true, series, List.of());
+        KnownArgument states = new KnownArgument("states", KnowledgeOrigin.DESCRIBED, true, series, List.of());
         bench.session.known.put(
                 "set_states",
                 new KnownCommand(
-                        "set_states", Origin.DESCRIBED, "", true, false, List.of(states), List.of(), "pickle"));
+                        "set_states",
+                        KnowledgeOrigin.DESCRIBED,
+                        "",
+                        true,
+                        false,
+                        List.of(states),
+                        List.of(),
+                        "pickle"));
 
         bench.run("x plugin_a set_states states:={\"e1\":1}");
         bench.run("x plugin_a set_states states:={\"e1\":1} --mime json");

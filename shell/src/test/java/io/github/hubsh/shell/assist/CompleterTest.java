@@ -2,7 +2,7 @@ package io.github.hubsh.shell.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.LastValue;
 import java.time.Duration;
@@ -108,7 +108,7 @@ final class CompleterTest {
         int cursor = marked.indexOf('‸');
         String line = marked.replace("‸", "").replace('⏎', '\n');
 
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
         bench.session.workspace().contexts(List.of("lab", "lab.2"));
         bench.session.workspace().alias("fill", "x plugin_a dispense");
         bench.session.workspace().jobs(new TwoJobs());
@@ -116,7 +116,7 @@ final class CompleterTest {
                 new LastValue("plugin_a", "state", Instant.EPOCH, List.of(Map.of("name", "a"), Map.of("volume", 5L))));
         bench.run("let target=1 voltage=2; use plugin_a; alias led='x plugin_a do_thing'");
 
-        Completion completion = Completer.complete(line, cursor, bench.session);
+        Completions completion = Completer.complete(line, cursor, bench.session);
 
         StringBuilder offered = new StringBuilder(completion.files() ? "FILES" : "");
         for (Candidate candidate : completion.candidates()) {
@@ -128,7 +128,7 @@ final class CompleterTest {
 
     @Test
     void candidates_say_what_they_are() {
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
 
         assertThat(Completer.complete("x plugin_a dispense ", 20, bench.session).candidates())
                 .extracting(Candidate::description)
@@ -146,7 +146,7 @@ final class CompleterTest {
 
     @Test
     void what_tab_offers_among_many_names_is_found_by_a_part_of_one() {
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
         bench.session.network.plugins.clear();
         bench.session.network.plugins.addAll(List.of("a.b.pump", "pump.a", "my_pump", "p-u-m-p"));
 
@@ -156,7 +156,7 @@ final class CompleterTest {
         assertThat(values(bench, "ping z")).isEmpty();
     }
 
-    private static List<String> values(Bench bench, String line) {
+    private static List<String> values(ShellBench bench, String line) {
         return Completer.complete(line, line.length(), bench.session).candidates().stream()
                 .map(Candidate::value)
                 .toList();

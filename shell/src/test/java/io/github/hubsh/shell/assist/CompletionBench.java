@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.fake.FakeCommands;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.session.Workspace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ final class CompletionBench {
     private static final int COMMANDS = 50;
     private static final int ROUNDS = 2_000;
 
-    private final Names names = new Many();
+    private final Catalog names = new Many();
     private final List<String> history = Collections.nCopies(2_000, "execute other do_thing x=1");
 
     @Test
@@ -28,10 +28,10 @@ final class CompletionBench {
         for (String line :
                 List.of("execute ", "execute lab.plug", "execute lab.plugin_7 ", "x lab.plugin_7 dispense mode=")) {
             measure("key '" + line + "'", () -> {
-                Highlighting.of(line, names);
+                LineHighlights.of(line, names);
                 Brackets.at(line, line.length());
                 Hints.at(line, line.length(), names);
-                LikelyRest.of(line, history, names);
+                LineSuggestion.of(line, history, names);
             });
             measure("tab '" + line + "'", () -> Completer.complete(line, line.length(), names));
         }
@@ -48,7 +48,7 @@ final class CompletionBench {
         System.out.printf("%-40s %6d %6d%n", what, nanos[ROUNDS / 2] / 1_000, nanos[ROUNDS - 1] / 1_000);
     }
 
-    private static final class Many implements Names {
+    private static final class Many implements Catalog {
         private final Workspace workspace = new Workspace();
 
         @Override

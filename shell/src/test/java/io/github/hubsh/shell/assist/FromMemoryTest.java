@@ -7,8 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.github.hubsh.shell.fake.FakeCommands;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Workspace;
@@ -33,21 +33,21 @@ final class FromMemoryTest {
     @Test
     void names_that_are_no_session_are_enough_to_advise() {
         String line = "x plugin_a dispense mode=";
-        Names names = new Snapshot();
+        Catalog names = new Snapshot();
 
         assertThatCode(() -> {
                     for (int cursor = 0; cursor <= line.length(); cursor++) {
                         Completer.complete(line, cursor, names);
                         Hints.at(line, cursor, names);
-                        LikelyRest.of(line.substring(0, cursor), List.of("x plugin_a other"), names);
-                        Highlighting.of(line, names);
+                        LineSuggestion.of(line.substring(0, cursor), List.of("x plugin_a other"), names);
+                        LineHighlights.of(line, names);
                     }
                 })
                 .doesNotThrowAnyException();
     }
 
     /** What is known, and nothing that could ask for more. */
-    private static final class Snapshot implements Names {
+    private static final class Snapshot implements Catalog {
         private final Workspace workspace = new Workspace();
 
         @Override

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +45,7 @@ final class HintsTest {
             status; ping ‸                  ¦ ping* TARGET* · measure round trips
             """)
     void the_hint_is_about_the_word_at_the_cursor(String marked, String expected) {
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
         bench.session.workspace().focus("plugin_a");
         bench.session.workspace().alias("fill", "x plugin_a dispense");
         int cursor = marked.indexOf('‸');
@@ -61,7 +61,7 @@ final class HintsTest {
 
     @Test
     void half_a_line_of_any_kind_has_a_hint_or_none() {
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
         String line =
                 "r = 3 watch 2s x plugin_a dispense 'to well'=\"$r\" p:=[1,{\"a\": ${b}}] --timeout=2s | jq .a > f; js {";
         for (int end = 0; end <= line.length(); end++) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Word;
 import java.io.IOException;
@@ -32,7 +32,7 @@ final class LayersTest {
 
     @BeforeEach
     void makeAContext() {
-        open().put(new NamedHub("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
+        open().put(new HubContext("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ final class LayersTest {
 
     private Configuration open() {
         Path project = folder.resolve("project.toml");
-        Sources sources = new Sources(
+        ConfigSources sources = new ConfigSources(
                 new Arguments(List.of(), List.of(), options),
                 environment,
                 Files.exists(project) ? project : null,

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class ConformanceIT {
     Stream<DynamicTest> an_example_gives_the_same_every_way() {
         return Examples.all(lab.uri()).stream()
                 .map(example -> dynamicTest(example.line(), () -> {
-                    Run once = example.steady(hubsh("-c", example.line()));
+                    ProcessRun once = example.steady(hubsh("-c", example.line()));
                     assertThat(once.exit()).as(once.toString()).isEqualTo(example.exit());
                     Files.writeString(work().resolve("lines.hubsh"), example.line() + "\n");
                     assertThat(example.steady(hubsh("-f", "lines.hubsh"))).isEqualTo(once);
@@ -67,20 +67,20 @@ final class ConformanceIT {
                 }));
     }
 
-    private Run hubsh(String... arguments) throws IOException {
+    private ProcessRun hubsh(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
         builder.environment().putAll(environment());
-        return Run.of(builder, folder);
+        return ProcessRun.of(builder, folder);
     }
 
     /** Types the line at the prompt, whose stdout is a pipe, so that its data has the form that the others have. */
-    private Run atPrompt(Example example) throws IOException {
+    private ProcessRun atPrompt(Example example) throws IOException {
         Path out = folder.resolve("prompt.out");
         String start = "cd \"$0\" && exec \"$1\" >\"$2\"";
-        try (Screen screen =
-                Screen.start(250, 50, environment(), "sh", "-c", start, work().toString(), HUBSH, out.toString())) {
+        try (TmuxScreen screen =
+                TmuxScreen.start(250, 50, environment(), "sh", "-c", start, work().toString(), HUBSH, out.toString())) {
             screen.await("connected to", SOON);
             awaitPrompt(screen, 0);
             int before = screen.scrollback().length();
@@ -101,11 +101,11 @@ final class ConformanceIT {
                 screen.press("Enter");
             }
             assertThat(screen.awaitExit(SOON)).isZero();
-            return new Run(example.exit(), Files.readString(out), example.messages(shown));
+            return new ProcessRun(example.exit(), Files.readString(out), example.messages(shown));
         }
     }
 
-    private static void awaitPrompt(Screen screen, int from) {
+    private static void awaitPrompt(TmuxScreen screen, int from) {
         eventually(
                 () -> "no prompt:\n" + screen.text(),
                 () -> PROMPT.matcher(screen.scrollback().substring(from)).find(),

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.conformance;
 
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,16 +46,16 @@ record Example(String line, int exit) {
     }
 
     /** Returns what of two runs has to be the same when one was given words, not a line, and so points elsewhere. */
-    Run asWords(Run run) {
-        Run steady = steady(run);
+    ProcessRun asWords(ProcessRun run) {
+        ProcessRun steady = steady(run);
         return exit != 2
                 ? steady
-                : new Run(steady.exit(), steady.out(), steady.err().split("\n", 2)[0]);
+                : new ProcessRun(steady.exit(), steady.out(), steady.err().split("\n", 2)[0]);
     }
 
     /** Returns what a run gave, without what no two runs have in common: measured numbers, and the place in a file. */
-    Run steady(Run run) {
-        return new Run(
+    ProcessRun steady(ProcessRun run) {
+        return new ProcessRun(
                 run.exit(), steady(run.out()), steady(PLACE.matcher(run.err()).replaceAll("")));
     }
 

@@ -34,7 +34,7 @@ final class Examples {
      */
     static List<Example> all(String hub) {
         Set<String> examples = new LinkedHashSet<>();
-        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+        for (Syntax syntax : VerbTable.syntaxes().all()) {
             examples.addAll(syntax.examples());
         }
         for (String topic : List.of("filters", "variables", "jobs")) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,11 +55,11 @@ final class HubIT {
 
     @Test
     void a_run_waits_for_a_plugin_that_comes_later() {
-        CompletableFuture<Run> waiting = CompletableFuture.supplyAsync(
+        CompletableFuture<ProcessRun> waiting = CompletableFuture.supplyAsync(
                 () -> hubsh("--hub", uri, "--wait", "30s", "--wait-for", "late", "execute", "late", "do_thing", "x=1"));
         try (Plugin late = new Plugin("late", uri).command("do_thing", Payload.JSON, call -> call.arguments())) {
             late.reset();
-            assertThat(waiting.join()).isEqualTo(new Run(0, "{\"x\":1}\n", ""));
+            assertThat(waiting.join()).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));
         }
     }
 
@@ -70,13 +70,13 @@ final class HubIT {
         assertThat(hub.waitFor(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         assertThat(hubsh("--hub", uri, "ping", "hub").err()).contains("start one with hubsh hub");
-        Run run = hubsh("--hub", uri, "--json", "ping", "hub");
+        ProcessRun run = hubsh("--hub", uri, "--json", "ping", "hub");
         assertThat(run.exit()).isEqualTo(3);
         assertThat(run.err()).startsWith("{\"error\":{\"kind\":\"cannot_connect\"");
     }
 
-    private Run hubsh(String... arguments) {
-        return Run.of(builder(arguments), folder);
+    private ProcessRun hubsh(String... arguments) {
+        return ProcessRun.of(builder(arguments), folder);
     }
 
     private ProcessBuilder builder(String... arguments) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class PythonHubIT {
     void ten_one_shots_leave_one_name_in_the_registry() {
         for (int i = 0; i < 10; i++) {
             assertThat(hubsh("execute", "python_plugin", "echo", "i=" + i))
-                    .isEqualTo(new Run(0, "{\"i\":" + i + "}\n", ""));
+                    .isEqualTo(new ProcessRun(0, "{\"i\":" + i + "}\n", ""));
         }
 
         assertThat(ourNames()).hasSize(1);
@@ -47,15 +47,15 @@ final class PythonHubIT {
 
     @Test
     void two_at_once_have_two_names_and_both_work() {
-        CompletableFuture<Run> polling = CompletableFuture.supplyAsync(
+        CompletableFuture<ProcessRun> polling = CompletableFuture.supplyAsync(
                 () -> hubsh("until", "python_plugin", "none", "--every", "50ms", "--for", "3s"));
-        List<Run> beside = new ArrayList<>();
+        List<ProcessRun> beside = new ArrayList<>();
         while (!polling.isDone()) {
             beside.add(hubsh("execute", "python_plugin", "echo", "x=1"));
         }
 
         assertThat(polling.join().exit()).as(polling.join().err()).isEqualTo(5);
-        assertThat(beside).isNotEmpty().containsOnly(new Run(0, "{\"x\":1}\n", ""));
+        assertThat(beside).isNotEmpty().containsOnly(new ProcessRun(0, "{\"x\":1}\n", ""));
         assertThat(ourNames()).hasSize(2);
     }
 
@@ -67,13 +67,13 @@ final class PythonHubIT {
                 .toList();
     }
 
-    private Run hubsh(String... arguments) {
+    private ProcessRun hubsh(String... arguments) {
         List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
-        return Run.of(builder, folder);
+        return ProcessRun.of(builder, folder);
     }
 }

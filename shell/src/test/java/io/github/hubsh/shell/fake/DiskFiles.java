@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Real files in one folder, for what reads them by itself too. */
-public record DiskFiles(Path directory) implements Files {
+public record DiskFiles(Path directory) implements FileAccess {
     @Override
     public String text(String path) {
         try {

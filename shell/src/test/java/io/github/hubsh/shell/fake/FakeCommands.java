@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 public final class FakeCommands {
     public static final KnownCommand DISPENSE = new KnownCommand(
             "dispense",
-            Origin.DESCRIBED,
+            KnowledgeOrigin.DESCRIBED,
             "dispense a volume",
             true,
             false,
@@ -26,11 +26,11 @@ public final class FakeCommands {
 
     /** A command of which nothing is known but that it is there. */
     static KnownCommand seen(String name) {
-        return new KnownCommand(name, Origin.SEEN, "", false, true, List.of(), List.of());
+        return new KnownCommand(name, KnowledgeOrigin.SEEN, "", false, true, List.of(), List.of());
     }
 
     private static KnownArgument argument(String name, boolean required, ArgumentSchema schema, Object... seen) {
-        return new KnownArgument(name, Origin.DESCRIBED, required, schema, List.of(seen));
+        return new KnownArgument(name, KnowledgeOrigin.DESCRIBED, required, schema, List.of(seen));
     }
 
     private static ArgumentSchema choice() {

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.Files;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Files in memory; {@code -} is stdin. */
-public final class FakeFiles implements Files {
+public final class FakeFiles implements FileAccess {
     private final Map<String, String> texts = new HashMap<>();
 
     public FakeFiles with(String path, String text) {

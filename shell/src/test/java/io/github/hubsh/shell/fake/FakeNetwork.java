@@ -2,14 +2,14 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.shell.session.Broadcast;
-import io.github.hubsh.shell.session.Broadcasts;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
-import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.ServedPlugin;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.session.Traffic;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -39,12 +39,12 @@ public final class FakeNetwork implements Network {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
-    public final BlockingDeque<Broadcast> broadcasts = new LinkedBlockingDeque<>();
+    public final BlockingDeque<TimedBroadcast> broadcasts = new LinkedBlockingDeque<>();
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
     public Runnable onExecute = () -> {};
     public volatile Runnable onLook = () -> {};
-    public Filter listened;
+    public BroadcastFilter listened;
     public volatile boolean listening;
     public volatile boolean waiting;
 
@@ -164,12 +164,12 @@ public final class FakeNetwork implements Network {
     }
 
     @Override
-    public Broadcasts listen(Filter filter) {
+    public BroadcastStream listen(BroadcastFilter filter) {
         listened = filter;
         listening = true;
-        return new Broadcasts() {
+        return new BroadcastStream() {
             @Override
-            public Broadcast next(Duration wait) {
+            public TimedBroadcast next(Duration wait) {
                 if (broadcasts.isEmpty() && !patient) {
                     throw new ShellException(Problem.HUB_LOST, "the hub is gone");
                 }
@@ -188,7 +188,7 @@ public final class FakeNetwork implements Network {
     }
 
     @Override
-    public Service serve(String name, List<ServedCommand> commands) {
+    public ServedPlugin serve(String name, List<ServedCommand> commands) {
         commands.forEach(command -> served.put(command.name(), command));
         plugins.add(name);
         return FakeService.of(name, () -> plugins.remove(name));

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.Service;
+import io.github.hubsh.shell.session.ServedPlugin;
 
 /** A plugin that is nowhere. */
-record FakeService(String name, Runnable onClose) implements Service {
-    static Service of(String name, Runnable onClose) {
+record FakeService(String name, Runnable onClose) implements ServedPlugin {
+    static ServedPlugin of(String name, Runnable onClose) {
         return new FakeService(name, onClose);
     }
 

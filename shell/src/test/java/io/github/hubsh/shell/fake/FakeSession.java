@@ -1,20 +1,20 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.argument.Guard;
+import io.github.hubsh.shell.argument.ContextGuard;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Draft;
-import io.github.hubsh.shell.session.Files;
-import io.github.hubsh.shell.session.Host;
+import io.github.hubsh.shell.session.DraftMessage;
+import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.NamedHub;
-import io.github.hubsh.shell.session.Names;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -27,7 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
-public final class FakeSession implements Session, Names, Host {
+public final class FakeSession implements Session, Catalog, EmbeddedHubs {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
     public final Map<String, KnownCommand> known = new HashMap<>();
@@ -40,20 +40,20 @@ public final class FakeSession implements Session, Names, Host {
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final Workspace workspace = new Workspace();
-    private Settings settings;
-    private final Files files;
+    private SessionSettings settings;
+    private final FileAccess files;
     private final Display display;
     private volatile boolean joined;
     private volatile boolean left;
 
-    public FakeSession(Settings settings, Files files, Display display) {
+    public FakeSession(SessionSettings settings, FileAccess files, Display display) {
         this.settings = settings;
         this.files = files;
         this.display = display;
     }
 
     @Override
-    public Settings settings() {
+    public SessionSettings settings() {
         return workspace.over(settings);
     }
 
@@ -106,16 +106,16 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
-    public void turn(Settings other) {
+    public void turn(SessionSettings other) {
         settings = other;
         joined = false;
     }
 
     @Override
     public void permit(Request request, boolean confirmed) {
-        NamedHub context = workspace.contextAt(settings.hub());
+        HubContext context = workspace.contextAt(settings.hub());
         if (context != null) {
-            new Guard(context).permit(request, confirmed, this);
+            new ContextGuard(context).permit(request, confirmed, this);
         }
     }
 
@@ -128,12 +128,12 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
-    public Draft draft(Request request) {
-        return new Draft(request, "{\"content\":{\"command\":" + Json.write(request.command()) + "}}");
+    public DraftMessage draft(Request request) {
+        return new DraftMessage(request, "{\"content\":{\"command\":" + Json.write(request.command()) + "}}");
     }
 
     @Override
-    public Names names() {
+    public Catalog names() {
         return this;
     }
 
@@ -206,7 +206,7 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
-    public Files files() {
+    public FileAccess files() {
         return files;
     }
 
@@ -216,7 +216,7 @@ public final class FakeSession implements Session, Names, Host {
     }
 
     @Override
-    public Host host() {
+    public EmbeddedHubs host() {
         return this;
     }
 

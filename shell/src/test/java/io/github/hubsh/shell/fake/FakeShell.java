@@ -2,10 +2,10 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,9 @@ public final class FakeShell {
     public static void main(String[] arguments) {
         List<String> wishes = List.of(arguments);
         FakeScreen streams = new FakeScreen();
-        Presenter presenter = new Presenter(streams, new View(Format.AUTO, false, true, 80, false, null));
-        FakeSession session = new FakeSession(Settings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
+        Presenter presenter = new Presenter(streams, new View(OutputFormat.AUTO, false, true, 80, false, null));
+        FakeSession session =
+                new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
         session.hubIsThere = !wishes.contains("no-hub");
         publishSentRequests(session.network);

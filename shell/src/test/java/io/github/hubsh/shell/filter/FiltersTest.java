@@ -2,8 +2,8 @@ package io.github.hubsh.shell.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeBroadcast;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ final class FiltersTest {
     private static final String FRAME = """
             f:='{"type": "DataFrame", "index": [0, 1], "columns": ["a", "b"], "values": [[1, 2], [3, 4]]}'""";
 
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """

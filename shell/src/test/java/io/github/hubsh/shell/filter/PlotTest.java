@@ -6,14 +6,14 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.core.value.table.RangeLabels;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class PlotTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void numbers_are_drawn_from_one_edge_to_the_other() {
@@ -72,7 +72,7 @@ final class PlotTest {
         bench.session.network.answers(
                 "get",
                 DataFrame.of(
-                        new Index(new Span(0, 1, 2), null),
+                        new Index(new RangeLabels(0, 1, 2), null),
                         names.stream()
                                 .<Column>map(name -> NdArray.ofLongs(1, 2))
                                 .toList(),
@@ -95,7 +95,7 @@ final class PlotTest {
 
     @Test
     void in_a_pipe_a_plot_is_text_of_a_usual_width() {
-        Bench pipe = Bench.pipe();
+        ShellBench pipe = ShellBench.pipe();
         pipe.run("x plugin_a do_thing v:=[0,1] | jq .v | plot");
 
         assertThat(pipe.screen.data().lines()).hasSize(13).allMatch(line -> line.length() <= 80);

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeScreen;
+import io.github.hubsh.shell.fake.ShellBench;
 import org.junit.jupiter.api.Test;
 
 final class InterpreterTest {
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @Test
     void an_interrupted_statement_ends_with_130_and_nothing_runs_behind_it() {
@@ -54,7 +54,7 @@ final class InterpreterTest {
 
     @Test
     void keeping_going_runs_all_and_ends_with_the_first_failure() {
-        Bench stubborn = Bench.pipeKeepingGoing();
+        ShellBench stubborn = ShellBench.pipeKeepingGoing();
 
         assertThat(stubborn.run("x plugin_a sleep; x plugin_a fail; x plugin_a do_thing x=1"))
                 .isEqualTo(5);

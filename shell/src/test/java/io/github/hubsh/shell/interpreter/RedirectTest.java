@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.shell.fake.Bench;
 import io.github.hubsh.shell.fake.FakeBroadcast;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement writes into a file. */
 final class RedirectTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
@@ -52,7 +52,7 @@ final class RedirectTest {
         bench.session.network.answers(
                 "get",
                 Series.of(
-                        new Index(new Span(0, 1, 2), "step"),
+                        new Index(new RangeLabels(0, 1, 2), "step"),
                         NdArray.ofObjects(List.of(LocalDateTime.of(2016, 4, 1, 12, 0), Double.NaN)),
                         null));
         bench.run("x plugin_a get > f.csv");

@@ -11,9 +11,9 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class KnowledgeTest {
         KnownArgument volume = known("pump", "dispense").argument("volume_ul");
         assertThat(volume.values()).containsExactly(5L, 2.5);
         assertThat(volume.schema().types()).containsExactly("integer", "number");
-        assertThat(volume.origin()).isEqualTo(Origin.SEEN);
+        assertThat(volume.origin()).isEqualTo(KnowledgeOrigin.SEEN);
         assertThat(known("pump", "dispense").published()).isFalse();
     }
 
@@ -111,19 +111,19 @@ final class KnowledgeTest {
         Knowledge three = knowledge(
                 Limits.USUAL, Map.of("pump", description("declared", "volume"), "old", description("by hand", "x")));
         ask(three, "pump", "dispense", Map.of("volume_ul", 5L, "extra", true));
-        assertThat(three.command("pump", "dispense").origin()).isEqualTo(Origin.DECLARED);
+        assertThat(three.command("pump", "dispense").origin()).isEqualTo(KnowledgeOrigin.DECLARED);
 
         three.describe("pump", description("described", "volume_ul"));
 
         KnownCommand command = three.command("pump", "dispense");
-        assertThat(command.origin()).isEqualTo(Origin.DESCRIBED);
+        assertThat(command.origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
         assertThat(command.documentation()).isEqualTo("described");
         assertThat(command.arguments())
                 .map(argument -> argument.name() + " " + argument.origin().word() + " " + argument.values())
                 .containsExactly("volume_ul described [5]", "extra seen [true]");
         assertThat(three.command("old", "dispense").documentation()).isEqualTo("by hand");
         three.describesNothing("pump");
-        assertThat(three.command("pump", "dispense").origin()).isEqualTo(Origin.DECLARED);
+        assertThat(three.command("pump", "dispense").origin()).isEqualTo(KnowledgeOrigin.DECLARED);
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.demo.DemoNetwork;
-import io.github.hubsh.shell.testkit.Run;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,7 +76,8 @@ final class ArchivesIT {
         Path log = home.resolve("loaded.log");
         Map<String, String> environment = new HashMap<>(environment(java));
         environment.put("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
-        try (Screen screen = Screen.start(80, 24, environment, HUBSH.toString(), "--hub", "tcp://127.0.0.1:1")) {
+        try (TmuxScreen screen =
+                TmuxScreen.start(80, 24, environment, HUBSH.toString(), "--hub", "tcp://127.0.0.1:1")) {
             screen.await("(not connected)>", TRAINED);
             screen.press("C-d");
             assertThat(screen.awaitExit(TRAINED)).isZero();
@@ -85,7 +86,7 @@ final class ArchivesIT {
     }
 
     private String loaded(String java, String... arguments) {
-        Run run = Run.of(builder(java, arguments), home);
+        ProcessRun run = ProcessRun.of(builder(java, arguments), home);
         assertThat(run.exit()).as(run.out() + run.err()).isZero();
         return run.out() + run.err();
     }

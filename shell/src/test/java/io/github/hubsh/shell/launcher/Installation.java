@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.launcher;
 
 import io.github.hubsh.shell.terminal.PseudoTerminal;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -94,19 +94,19 @@ final class Installation {
         return tool;
     }
 
-    Run run(Map<String, String> environment, String... arguments) {
+    ProcessRun run(Map<String, String> environment, String... arguments) {
         return run(root.resolve("bin/hubsh"), home, environment, arguments);
     }
 
-    Run run(Path script, Path directory, Map<String, String> environment, String... arguments) {
-        return Run.of(builder(script, directory, environment, arguments), home);
+    ProcessRun run(Path script, Path directory, Map<String, String> environment, String... arguments) {
+        return ProcessRun.of(builder(script, directory, environment, arguments), home);
     }
 
     /** Runs it as somebody does who sits at a terminal, but keeps what it prints. */
-    Run runAtTerminal(Map<String, String> environment, String... arguments) {
+    ProcessRun runAtTerminal(Map<String, String> environment, String... arguments) {
         try (PseudoTerminal terminal = PseudoTerminal.open()) {
             ProcessBuilder builder = builder(root.resolve("bin/hubsh"), home, environment, arguments);
-            return Run.of(builder, home, terminal.device());
+            return ProcessRun.of(builder, home, terminal.device());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

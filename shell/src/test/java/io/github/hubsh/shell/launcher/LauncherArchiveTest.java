@@ -4,7 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.testkit.Javas;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class LauncherArchiveTest {
     private static final Duration TRAINED = Duration.ofSeconds(60);
     // No blanks: Java 17 does not use an archive's classes of a jar whose address has to be escaped.
     private static final String NAME = "it's+an@install";
-    private static final Run HAPPY = Kind.SHORT.happy();
+    private static final ProcessRun HAPPY = Kind.SHORT.happy();
 
     @TempDir
     private Path home;
@@ -55,13 +55,13 @@ final class LauncherArchiveTest {
             this.line = line;
         }
 
-        Run run(Installation hubsh, String java, String options) {
+        ProcessRun run(Installation hubsh, String java, String options) {
             Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", options);
             return this == PROMPT ? hubsh.runAtTerminal(environment) : hubsh.run(environment, line.split(" "));
         }
 
-        Run happy() {
-            return new Run(0, "program [" + line.replace(" ", ", ") + "]\n", "");
+        ProcessRun happy() {
+            return new ProcessRun(0, "program [" + line.replace(" ", ", ") + "]\n", "");
         }
     }
 
@@ -69,7 +69,7 @@ final class LauncherArchiveTest {
     @MethodSource("javasAndKinds")
     void theFirstStartMakesTheArchiveOfItsKindAndTheNextUsesIt(String java, Kind kind) {
         Installation hubsh = trained(java, kind);
-        Run run = kind.run(hubsh, java, "-Xlog:class+load:stderr");
+        ProcessRun run = kind.run(hubsh, java, "-Xlog:class+load:stderr");
         assertThat(run.out()).isEqualTo(kind.happy().out());
         assertThat(run.err().lines().filter(line -> line.contains("shell.app.Main ")))
                 .singleElement()
@@ -158,7 +158,8 @@ final class LauncherArchiveTest {
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
     void manyFirstStartsAtOnceAreAllWellAndLeaveOneArchive(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
-        List<CompletableFuture<Run>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(() -> run(hubsh, java)))
+        List<CompletableFuture<ProcessRun>> runs = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> run(hubsh, java)))
                 .limit(8)
                 .toList();
         assertThat(runs).allSatisfy(run -> assertThat(run.join()).isEqualTo(HAPPY));
@@ -209,7 +210,7 @@ final class LauncherArchiveTest {
         trained(java); // whoever comes later may want one
     }
 
-    private static Run run(Installation hubsh, String java) {
+    private static ProcessRun run(Installation hubsh, String java) {
         return Kind.SHORT.run(hubsh, java, "");
     }
 

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +39,7 @@ final class LauncherBuildTest {
     void theFirstUseBuildsAndSaysSoOnStderrOnly() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
-        Run first = hubsh.run(environment(hubsh), "-c", "x");
+        ProcessRun first = hubsh.run(environment(hubsh), "-c", "x");
         assertThat(first.exit()).isZero();
         assertThat(first.out()).startsWith("java java\n").endsWith("-c\nx\n");
         assertThat(first.err()).matches("""
@@ -55,7 +55,7 @@ final class LauncherBuildTest {
     void twoFirstUsesAtOnceBuildOnce() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
-        List<CompletableFuture<Run>> runs = Stream.of("a", "b", "c")
+        List<CompletableFuture<ProcessRun>> runs = Stream.of("a", "b", "c")
                 .map(name -> CompletableFuture.supplyAsync(() -> hubsh.run(environment(hubsh), "-c", name)))
                 .toList();
         assertThat(runs).allSatisfy(run -> {
@@ -69,7 +69,7 @@ final class LauncherBuildTest {
     void aBuildThatFailsShowsWhatMavenSaidAndWhereTheRestIs() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "echo '[INFO] chatter'; echo '[ERROR] no such dependency'; exit 1\n");
-        Run run = hubsh.run(environment(hubsh), "-c", "x");
+        ProcessRun run = hubsh.run(environment(hubsh), "-c", "x");
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
@@ -93,7 +93,7 @@ final class LauncherBuildTest {
         for (String tool : List.of("mkdir", "rm", "readlink", "date")) {
             hubsh.tool(tool, "PATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
         }
-        Run run = hubsh.run(
+        ProcessRun run = hubsh.run(
                 Map.of(
                         "PATH",
                         home.resolve("tools").toString(),

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.launcher;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ final class LauncherTest {
     @Test
     void theProgramGetsItsArgumentsUntouchedAndItsExitCodeComesBack() {
         Installation hubsh = new Installation(home).withProgram();
-        Run run = hubsh.run(Map.of(), "fail", "@req.json", "a b", "", "*", "$HOME", "'\"\\", "x;y");
+        ProcessRun run = hubsh.run(Map.of(), "fail", "@req.json", "a b", "", "*", "$HOME", "'\"\\", "x;y");
         assertThat(run.out()).isEqualTo("program [fail, @req.json, a b, , *, $HOME, '\"\\, x;y]\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.exit()).isEqualTo(5);
@@ -44,8 +44,8 @@ final class LauncherTest {
         Files.createSymbolicLink(home.resolve("link"), Path.of("far/absolute"));
         Files.createSymbolicLink(home.resolve("far/absolute"), far.resolve("absolute"));
         for (String script : List.of("far/away/absolute", "far/away/relative", "./link", "far/../far/away/relative")) {
-            Run run = hubsh.run(Path.of(script), home, Map.of(), "-c", "x");
-            assertThat(run).as(script).isEqualTo(new Run(0, "program [-c, x]\n", ""));
+            ProcessRun run = hubsh.run(Path.of(script), home, Map.of(), "-c", "x");
+            assertThat(run).as(script).isEqualTo(new ProcessRun(0, "program [-c, x]\n", ""));
         }
         assertThat(hubsh.run(Path.of("./hubsh"), hubsh.root.resolve("bin"), Map.of(), "x")
                         .exit())
@@ -133,7 +133,7 @@ final class LauncherTest {
         Installation hubsh = new Installation(home).withEmptyJars();
         String old = hubsh.fakeJava("old", "11.0.2").toString();
         assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", old), "ping"))
-                .isEqualTo(new Run(2, "", "hubsh: HUBSH_JAVA_HOME=" + old + " is no Java 17 or newer\n"));
+                .isEqualTo(new ProcessRun(2, "", "hubsh: HUBSH_JAVA_HOME=" + old + " is no Java 17 or newer\n"));
     }
 
     @Test
@@ -142,7 +142,7 @@ final class LauncherTest {
         String java = hubsh.fakeJava("java", "17.0.1").toString();
         Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
         assertThat(hubsh.run(wish, "run", "x.js"))
-                .isEqualTo(new Run(
+                .isEqualTo(new ProcessRun(
                         2,
                         "",
                         "hubsh: HUBSH_JS_OPTIMISE needs Java 25, and " + java
@@ -160,7 +160,7 @@ final class LauncherTest {
         String java = hubsh.fakeJava("java", "25.0.3").toString();
         Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
         assertThat(hubsh.run(wish, "js", "1"))
-                .isEqualTo(new Run(
+                .isEqualTo(new ProcessRun(
                         2,
                         "",
                         "hubsh: HUBSH_JS_OPTIMISE needs the Graal compiler; get it with mvn -q -f '" + hubsh.root
@@ -168,7 +168,7 @@ final class LauncherTest {
         Path extras = hubsh.root.resolve("shell/target/optimise");
         Installation.write(extras.resolve("modules/compiler.jar"), "");
         Installation.write(extras.resolve("truffle-runtime.jar"), "");
-        Run run = hubsh.run(wish, "run", "a b.js");
+        ProcessRun run = hubsh.run(wish, "run", "a b.js");
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().toList())
                 .contains("-XX:+EnableJVMCI", "--upgrade-module-path=" + extras + "/modules")

@@ -3,11 +3,11 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.assist.Completer;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.render.ErrorPage;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Names;
+import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.ZoneOffset;
@@ -83,7 +83,7 @@ final class FuzzTest {
             "\ud800",
             "a b");
 
-    private final Names names = Bench.pipe().session;
+    private final Catalog names = ShellBench.pipe().session;
 
     @Test
     void any_line_gives_statements_or_a_pointed_error_and_nothing_else() {
@@ -112,6 +112,6 @@ final class FuzzTest {
     }
 
     private static View view(int width) {
-        return new View(Format.AUTO, false, true, width, true, ZoneOffset.UTC);
+        return new View(OutputFormat.AUTO, false, true, width, true, ZoneOffset.UTC);
     }
 }

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.argument.Items;
+import io.github.hubsh.shell.argument.ItemEvaluation;
 import io.github.hubsh.shell.fake.FakeFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,9 +83,9 @@ final class ItemsTest {
         Statement statement =
                 LineParser.parse("execute plugin_a do_thing " + items).get(0);
 
-        assertThat(Json.write(Items.evaluate(statement.arguments().items(), files)))
+        assertThat(Json.write(ItemEvaluation.evaluate(statement.arguments().items(), files)))
                 .isEqualTo(expected);
-        assertThat(Json.write(Items.evaluate(statement.arguments().items(), files)))
+        assertThat(Json.write(ItemEvaluation.evaluate(statement.arguments().items(), files)))
                 .as("evaluated again")
                 .isEqualTo(expected);
     }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ final class LineErrorsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("errors")
     void an_error_points_at_the_place_and_nothing_is_sent(String line, String expected) {
-        Bench bench = Bench.terminal();
+        ShellBench bench = ShellBench.terminal();
 
         int status = bench.run(line);
 

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.argument.Items;
+import io.github.hubsh.shell.argument.ItemEvaluation;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.word.Word;
 import java.math.BigInteger;
@@ -53,7 +53,7 @@ final class LineTextTest {
 
             String line = LineText.ofProgramArguments(arguments);
 
-            Words words = Lexer.read(line);
+            LexedLine words = Lexer.read(line);
             assertThat(words.error()).as(line).isNull();
             assertThat(words.statements()).as(line).hasSize(1);
             assertThat(words.statements().get(0))
@@ -75,7 +75,7 @@ final class LineTextTest {
             String line = "execute p c " + LineText.ofArguments(arguments);
 
             Statement statement = LineParser.parse(line).get(0);
-            assertThat(Items.evaluate(statement.arguments().items(), new FakeFiles()))
+            assertThat(ItemEvaluation.evaluate(statement.arguments().items(), new FakeFiles()))
                     .as(line)
                     .isEqualTo(arguments);
         }

@@ -63,7 +63,7 @@ final class StatementTextTest {
 
     /** Returns what the statement says, without where it said it. */
     private static String content(Statement statement) {
-        Plumbing plumbing = statement.plumbing();
+        PipelineSpec plumbing = statement.plumbing();
         StringBuilder content = new StringBuilder(statement.verb().syntax().name());
         for (int i = 0; i < statement.arguments().operandCount(); i++) {
             content.append(' ').append(statement.arguments().operandWord(i).references());

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.shell.argument.Guard;
-import io.github.hubsh.shell.fake.Bench;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.argument.ContextGuard;
+import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.word.ShellException;
@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class GuardedNetworkTest {
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @Test
     void it_passes_every_method_on() throws NoSuchMethodException {
@@ -42,7 +42,7 @@ final class GuardedNetworkTest {
 
     @Test
     void a_request_that_was_permitted_is_asked_about_no_more_but_another_is() {
-        Guard guard = new Guard(new NamedHub("lab", "tcp://lab:1", null, null, Map.of(), false, true));
+        ContextGuard guard = new ContextGuard(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), false, true));
         Network network = new GuardedNetwork(bench.session.network, guard, bench.session);
         bench.session.answers.add("y");
         Request first = request(Map.of("x", 1L));
@@ -61,8 +61,8 @@ final class GuardedNetworkTest {
     }
 
     private Network network(boolean readonly, boolean confirm) {
-        NamedHub context = new NamedHub("lab", "tcp://lab:1", null, null, Map.of(), readonly, confirm);
-        return new GuardedNetwork(bench.session.network, new Guard(context), bench.session);
+        HubContext context = new HubContext("lab", "tcp://lab:1", null, null, Map.of(), readonly, confirm);
+        return new GuardedNetwork(bench.session.network, new ContextGuard(context), bench.session);
     }
 
     private static Request request(Map<String, Object> arguments) {

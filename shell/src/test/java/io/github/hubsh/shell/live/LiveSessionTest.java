@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.shell.session.Broadcasts;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.NamedHub;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
@@ -83,10 +83,11 @@ final class LiveSessionTest {
     @Test
     void a_name_that_a_shell_elsewhere_has_is_left_to_it(@TempDir Path otherMachine) {
         LiveSession elsewhere = new LiveSession(
-                settings(), new Identity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
+                settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
         opened.add(0, elsewhere::close);
         elsewhere.network();
-        Settings hurried = new Settings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
+        SessionSettings hurried =
+                new SessionSettings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
         assertThat(session(hurried).network().ownName()).isEqualTo("hubsh-ann-bench-2");
         assertThat(elsewhere.network().plugins()).contains("hubsh-ann-bench-2");
     }
@@ -133,7 +134,7 @@ final class LiveSessionTest {
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
             other.reset();
 
-            session.turn(new Settings(other.queryUri(), "ann", PATIENCE, Duration.ZERO, List.of(), false));
+            session.turn(new SessionSettings(other.queryUri(), "ann", PATIENCE, Duration.ZERO, List.of(), false));
 
             assertThat(session.joined()).isNull();
             assertThat(session.network().hubName()).isEqualTo("other");
@@ -147,11 +148,11 @@ final class LiveSessionTest {
     void a_context_guards_its_own_hub_and_no_other() {
         LiveSession session = session(settings());
         Request request = request("plugin_a", "do_thing", Map.of());
-        session.workspace().context(new NamedHub("far", "tcp://far:1", null, null, Map.of(), true, false));
+        session.workspace().context(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
         session.permit(request, false);
         assertThat(session.network().execute(request).value()).isEqualTo(Map.of());
 
-        session.workspace().context(new NamedHub("lab", hub.queryUri(), null, null, Map.of(), true, false));
+        session.workspace().context(new HubContext("lab", hub.queryUri(), null, null, Map.of(), true, false));
 
         assertThatThrownBy(() -> session.permit(request, true)).hasMessageContaining("lab is read-only");
         assertThatThrownBy(() -> session.network().execute(request)).hasMessageContaining("lab is read-only");
@@ -161,7 +162,7 @@ final class LiveSessionTest {
     @Test
     void what_is_known_is_kept_for_each_context(@TempDir Path folder) {
         Path cache = folder.resolve("knowledge");
-        Identity identity = new Identity("hubsh-ann-bench", locks, cache, null);
+        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", locks, cache, null);
         for (String context : List.of("lab", "")) {
             LiveSession session = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
             opened.add(0, session::close);
@@ -169,7 +170,7 @@ final class LiveSessionTest {
                     .context(
                             context.isEmpty()
                                     ? null
-                                    : new NamedHub(context, hub.queryUri(), null, null, Map.of(), false, false));
+                                    : new HubContext(context, hub.queryUri(), null, null, Map.of(), false, false));
             session.network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
             assertThat(session.names().commands("plugin_a")).contains("do_thing");
             session.close();
@@ -181,7 +182,7 @@ final class LiveSessionTest {
 
     @Test
     void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
-        Identity identity = new Identity("hubsh-ann-bench", locks, folder.resolve("knowledge"), null);
+        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", locks, folder.resolve("knowledge"), null);
         LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, earlier::close);
         assertThat(earlier.names().atHand("plugin_a", "do_thing")).isNull();
@@ -233,8 +234,8 @@ final class LiveSessionTest {
     @Test
     void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_told() {
         hub.close();
-        Settings patient =
-                new Settings(hub.queryUri(), null, Duration.ofSeconds(5), PATIENCE, List.of("plugin_b"), false);
+        SessionSettings patient =
+                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), PATIENCE, List.of("plugin_b"), false);
         Thread late = new Thread(() -> {
             hub.reset();
             Plugin plugin = new Plugin("plugin_b", hub.queryUri());
@@ -247,7 +248,7 @@ final class LiveSessionTest {
 
     @Test
     void a_plugin_that_does_not_come_is_a_timeout_that_names_it() {
-        Settings impatient = new Settings(
+        SessionSettings impatient = new SessionSettings(
                 hub.queryUri(), null, Duration.ofSeconds(5), Duration.ofMillis(50), List.of("plugin_b"), false);
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(session(impatient)::network)
@@ -276,7 +277,7 @@ final class LiveSessionTest {
     void it_hears_broadcasts_that_fit_the_filter() {
         LiveSession session = session(settings());
         LiveSession other = session(settings());
-        try (Broadcasts heard = session.network().listen(new Filter("plugin_a", null, "execute_reply"))) {
+        try (BroadcastStream heard = session.network().listen(new BroadcastFilter("plugin_a", null, "execute_reply"))) {
             eventually(
                     () -> {
                         other.network().execute(request("plugin_a", "do_thing", Map.of()));
@@ -289,8 +290,8 @@ final class LiveSessionTest {
 
     @Test
     void an_observing_session_learns_names_from_the_wire() {
-        LiveSession session =
-                session(new Settings(hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
+        LiveSession session = session(
+                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
         session.network();
         LiveSession other = session(settings());
         eventually(
@@ -313,15 +314,15 @@ final class LiveSessionTest {
         assertThat(session.names().commands("pump")).contains("dispense");
     }
 
-    private LiveSession session(Settings settings) {
+    private LiveSession session(SessionSettings settings) {
         LiveSession session =
-                new LiveSession(settings, new Identity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
+                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
         opened.add(0, session::close);
         return session;
     }
 
-    private Settings settings() {
-        return Settings.ofHub(hub.queryUri());
+    private SessionSettings settings() {
+        return SessionSettings.ofHub(hub.queryUri());
     }
 
     private static Request request(String target, String command, Map<String, Object> arguments) {
@@ -334,7 +335,7 @@ final class LiveSessionTest {
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
-    private static final class NoFiles implements io.github.hubsh.shell.session.Files {
+    private static final class NoFiles implements io.github.hubsh.shell.session.FileAccess {
         @Override
         public String text(String path) {
             throw new ShellException(Problem.BAD_FILE, path);

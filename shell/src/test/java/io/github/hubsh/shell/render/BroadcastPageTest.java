@@ -11,8 +11,8 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.Broadcast;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,8 +62,8 @@ final class BroadcastPageTest {
     }
 
     private static String shown(Message message, boolean terminal) {
-        View view = new View(Format.AUTO, false, terminal, 80, false, ZoneOffset.UTC);
-        Outcome heard = new Outcome.Heard(new Broadcast(Instant.parse("2024-01-01T10:00:00Z"), message, "{}"));
+        View view = new View(OutputFormat.AUTO, false, terminal, 80, false, ZoneOffset.UTC);
+        Outcome heard = new Outcome.Heard(new TimedBroadcast(Instant.parse("2024-01-01T10:00:00Z"), message, "{}"));
         List<StyledLine> lines = Renderer.render(heard, view).data();
         assertThat(lines).hasSize(1);
         return lines.get(0).text();

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -74,7 +74,7 @@ final class FittingTest {
                 List.of(nested, List.of(1L)),
                 channels(1).get(0))) {
             assertThat(shown(value, width).lines())
-                    .allSatisfy(line -> assertThat(Columns.of(line)).as(line).isLessThanOrEqualTo(width));
+                    .allSatisfy(line -> assertThat(TextWidth.of(line)).as(line).isLessThanOrEqualTo(width));
         }
     }
 
@@ -92,7 +92,7 @@ final class FittingTest {
 
     @Test
     void everything_is_shown_to_those_who_ask_for_it() {
-        Bench terminal = Bench.terminal();
+        ShellBench terminal = ShellBench.terminal();
         terminal.session.network.answers("channels", channels(480), WAVE, Map.of("t", "x".repeat(3000)));
 
         terminal.run("x plugin_a channels --all");
@@ -106,7 +106,7 @@ final class FittingTest {
 
     @Test
     void in_a_pipe_a_table_is_whole() {
-        Bench pipe = Bench.pipe();
+        ShellBench pipe = ShellBench.pipe();
         pipe.session.network.answers("channels", channels(480), channels(480));
 
         pipe.run("x plugin_a channels --table; x plugin_a channels --jsonl");
@@ -175,16 +175,16 @@ final class FittingTest {
     @ParameterizedTest
     @CsvSource({"abc,3", "電極,4", "🙂,2", "⚡,2", "❤\uFE0F,1", "e\u0301,1", "é,1"})
     void text_takes_as_many_columns_as_at_a_terminal(String text, int columns) {
-        assertThat(Columns.of(text)).isEqualTo(columns);
+        assertThat(TextWidth.of(text)).isEqualTo(columns);
     }
 
     @Test
     void signs_that_a_charset_does_not_have_are_plain_ones_of_the_same_width() {
         String text = "… ▁▂▃▄▅▆▇█ · → é";
 
-        assertThat(Repertoire.text(text, StandardCharsets.US_ASCII)).isEqualTo("~ _.-:=+*# - > é");
-        assertThat(Repertoire.text(text, StandardCharsets.ISO_8859_1)).isEqualTo("~ _.-:=+*# · > é");
-        assertThat(Repertoire.text(text, StandardCharsets.UTF_8)).isEqualTo(text);
+        assertThat(AsciiFallback.text(text, StandardCharsets.US_ASCII)).isEqualTo("~ _.-:=+*# - > é");
+        assertThat(AsciiFallback.text(text, StandardCharsets.ISO_8859_1)).isEqualTo("~ _.-:=+*# · > é");
+        assertThat(AsciiFallback.text(text, StandardCharsets.UTF_8)).isEqualTo(text);
     }
 
     @Test
@@ -207,7 +207,7 @@ final class FittingTest {
                 "--table~name          state|e1                1|electrode043     20"
             })
     void a_format_that_was_asked_for_is_the_same_at_a_terminal_and_in_a_pipe(String option, String lines) {
-        for (Bench bench : List.of(Bench.terminal(), Bench.pipe())) {
+        for (ShellBench bench : List.of(ShellBench.terminal(), ShellBench.pipe())) {
             bench.run("x plugin_a list --quiet " + option + "; x plugin_a nothing --quiet");
 
             assertThat(bench.screen.data()).isEqualTo(lines.replace('|', '\n') + "\n");
@@ -236,7 +236,7 @@ final class FittingTest {
     }
 
     private static String shown(Object value, int width) {
-        View view = new View(Format.AUTO, false, true, width, false, ZoneOffset.UTC);
+        View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder();
         for (StyledLine line : Renderer.render(Outcome.value(value), view).data()) {
             text.append(line.text()).append('\n');

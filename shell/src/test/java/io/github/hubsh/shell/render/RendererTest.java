@@ -2,7 +2,7 @@ package io.github.hubsh.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Outcome;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -11,8 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class RendererTest {
-    private final Bench terminal = Bench.terminal();
-    private final Bench pipe = Bench.pipe();
+    private final ShellBench terminal = ShellBench.terminal();
+    private final ShellBench pipe = ShellBench.pipe();
 
     @Test
     void a_string_is_raw_in_a_pipe_and_harmless_at_a_terminal() {
@@ -121,7 +121,7 @@ final class RendererTest {
     }
 
     private static String rendered(Object value, int width) {
-        View view = new View(Format.AUTO, false, true, width, false, ZoneOffset.UTC);
+        View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
         StringBuilder text = new StringBuilder();
         for (StyledLine line : Renderer.render(Outcome.value(value), view).data()) {
             text.append(line.text()).append('\n');

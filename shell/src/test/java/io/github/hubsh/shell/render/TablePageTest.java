@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.UnfitValueException;
+import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
+import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.core.value.table.Typing;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** How tables of pandas look at a terminal of 80 columns. */
 final class TablePageTest {
-    private static final Index TWO = new Index(new Span(0, 1, 2), null);
+    private static final Index TWO = new Index(new RangeLabels(0, 1, 2), null);
 
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void a_series_has_its_labels_in_front_and_its_types_below_the_names() {
@@ -102,7 +102,7 @@ final class TablePageTest {
     void of_many_rows_the_middle_is_left_out_and_counted_and_drawn() {
         double[] wave =
                 IntStream.range(0, 1000).mapToDouble(i -> Math.sin(i / 160.0)).toArray();
-        String shown = shown(Series.of(new Index(new Span(0, 1, 1000), null), NdArray.ofDoubles(wave), "wave"));
+        String shown = shown(Series.of(new Index(new RangeLabels(0, 1, 1000), null), NdArray.ofDoubles(wave), "wave"));
 
         assertThat(shown.lines()).hasSize(2 + 10 + 1 + 10 + 2);
         assertThat(shown)
@@ -163,7 +163,7 @@ final class TablePageTest {
 
     @Test
     void an_empty_one_says_so_by_its_types() {
-        Index none = new Index(new Span(0, 1, 0), null);
+        Index none = new Index(new RangeLabels(0, 1, 0), null);
         assertThat(shown(DataFrame.of(none, List.of(), none))).isEqualTo("\nint64\n");
     }
 
@@ -184,7 +184,7 @@ final class TablePageTest {
     }
 
     private String shown(Object value, String rest) {
-        Bench fresh = Bench.terminal();
+        ShellBench fresh = ShellBench.terminal();
         fresh.session.network.answers("get", value);
         assertThat(fresh.run("x plugin_a get" + rest))
                 .as(bench.screen.messages())
@@ -198,6 +198,6 @@ final class TablePageTest {
     }
 
     private static Column column(String dtype, @Nullable Object... values) throws UnfitValueException {
-        return Typing.named(Arrays.asList(values), dtype);
+        return ColumnTyping.named(Arrays.asList(values), dtype);
     }
 }

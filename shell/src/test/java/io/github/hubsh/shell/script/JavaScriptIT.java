@@ -2,7 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -26,7 +26,7 @@ final class JavaScriptIT {
     @MethodSource(JAVAS)
     void nothing_but_the_value_is_printed(String java) {
         assertThat(hubsh(java).demo("js hub.execute('plugin_a', 'do_thing', {x: 2}).x * 21"))
-                .isEqualTo(new Run(0, "42\n", ""));
+                .isEqualTo(new ProcessRun(0, "42\n", ""));
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ final class JavaScriptIT {
     @ParameterizedTest
     @MethodSource(JAVAS)
     void a_script_that_wants_all_memory_leaves_the_shell_alive(String java) {
-        Run run = hubsh(java)
+        ProcessRun run = hubsh(java)
                 .run(
                         "demo",
                         "--keep-going",
@@ -75,7 +75,7 @@ final class JavaScriptIT {
                 throw new RangeError('end');
                 """);
 
-        Run run = hubsh.demo("run all.js one");
+        ProcessRun run = hubsh.demo("run all.js one");
 
         assertThat(run.out()).isEqualTo("echo true Uint8Array(2) [0, 255] NaN ['one']\n");
         assertThat(run.err()).startsWith("error: RangeError: end (at all.js:9:7)\n");

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,13 +20,13 @@ final class JavaScriptPromptIT {
     @TempDir(cleanup = CleanupMode.NEVER)
     Path home;
 
-    private Screen screen;
+    private TmuxScreen screen;
 
     @BeforeEach
     void openThePrompt() {
         Requires.tmux();
         Map<String, String> variables = new Launched(home, Map.of("INPUTRC", "/dev/null")).variables();
-        screen = Screen.start(90, 40, variables, Launched.HUBSH, "demo");
+        screen = TmuxScreen.start(90, 40, variables, Launched.HUBSH, "demo");
         screen.await("demo>", SOON);
         enter("first = execute plugin_a do_thing x=41");
         enter("plugins | count");

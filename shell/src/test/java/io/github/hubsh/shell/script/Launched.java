@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +40,7 @@ final class Launched {
     }
 
     /** Runs lines at a demo network of their own. */
-    Run demo(String... lines) {
+    ProcessRun demo(String... lines) {
         List<String> command = new ArrayList<>(List.of("demo"));
         for (String line : lines) {
             command.addAll(List.of("-c", line));
@@ -48,8 +48,8 @@ final class Launched {
         return run(command.toArray(new String[0]));
     }
 
-    Run run(String... arguments) {
-        return Run.of(builder(arguments), folder);
+    ProcessRun run(String... arguments) {
+        return ProcessRun.of(builder(arguments), folder);
     }
 
     ProcessBuilder builder(String... arguments) {

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.verb.script.Types;
+import io.github.hubsh.shell.verb.script.TypesVerb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -308,7 +308,7 @@ final class MatchersTest {
     }
 
     private static String api() {
-        try (var in = Types.class.getResourceAsStream("/io/github/hubsh/shell/script/hubsh.d.ts")) {
+        try (var in = TypesVerb.class.getResourceAsStream("/io/github/hubsh/shell/script/hubsh.d.ts")) {
             return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);

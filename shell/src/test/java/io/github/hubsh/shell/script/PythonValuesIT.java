@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Run;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +43,7 @@ final class PythonValuesIT {
                         "script.js",
                         "import { hub, series, frame } from 'hubsh'; const py = hub.plugin('py');\n" + script);
 
-        Run run = hubsh.run("run", "script.js");
+        ProcessRun run = hubsh.run("run", "script.js");
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo(expected);
@@ -149,7 +149,7 @@ final class PythonValuesIT {
     void a_variable_of_the_shell_stays_what_it_is_while_javascript_only_looks_at_it() {
         Launched hubsh = new Launched(folder, Map.of("HUBSH_HUB", hub.queryUri()));
 
-        Run run = hubsh.run(
+        ProcessRun run = hubsh.run(
                 "-c",
                 "v = x py get name=='frames: mixed'; js v.columns.length; js 'v.index = v.index, 1';"
                         + " x py judge name=='frames: mixed' value=$v --mime pickle;"

@@ -7,15 +7,15 @@ import io.github.hubsh.shell.fake.DiskFiles;
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
-import io.github.hubsh.shell.live.Identity;
 import io.github.hubsh.shell.live.LiveSession;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.live.PluginIdentity;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Check;
 import io.github.hubsh.shell.session.Executable;
+import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.verb.VerbTable;
@@ -46,11 +46,13 @@ final class ScriptBench implements Executable, AfterEachCallback {
 
     ScriptBench() {
         directory = newDirectory();
-        Presenter presenter = new Presenter(screen, new View(Format.AUTO, false, false, 80, false, ZoneOffset.UTC));
-        Settings settings =
-                new Settings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
-        session = new LiveSession(settings, new Identity("tester", directory), new DiskFiles(directory), presenter);
-        scripting = JavaScript.open(new Surroundings(Map.of("SECRET", "xyz"), directory, "1.2.3"));
+        Presenter presenter =
+                new Presenter(screen, new View(OutputFormat.AUTO, false, false, 80, false, ZoneOffset.UTC));
+        SessionSettings settings =
+                new SessionSettings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
+        session =
+                new LiveSession(settings, new PluginIdentity("tester", directory), new DiskFiles(directory), presenter);
+        scripting = JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"));
         session.workspace().executable(this);
         interpreter = new Interpreter(session, presenter, false);
     }
@@ -78,10 +80,10 @@ final class ScriptBench implements Executable, AfterEachCallback {
 
     /** Ends the hub as soon as a request of this text comes by. */
     void killHubWhen(String text) {
-        io.github.hubsh.shell.session.Broadcasts broadcasts =
-                session.network().listen(io.github.hubsh.shell.session.Filter.EVERYTHING);
+        io.github.hubsh.shell.session.BroadcastStream broadcasts =
+                session.network().listen(io.github.hubsh.shell.session.BroadcastFilter.EVERYTHING);
         Thread killer = new Thread(() -> {
-            io.github.hubsh.shell.session.Broadcast heard = broadcasts.next(Duration.ofSeconds(30));
+            io.github.hubsh.shell.session.TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
             while (heard != null && !String.valueOf(data(heard)).contains(text)) {
                 heard = broadcasts.next(Duration.ofSeconds(30));
             }
@@ -91,8 +93,9 @@ final class ScriptBench implements Executable, AfterEachCallback {
         killer.start();
     }
 
-    private static String data(io.github.hubsh.shell.session.Broadcast heard) {
-        return io.github.hubsh.core.json.Json.write(Heard.object(heard, null).get("data"));
+    private static String data(io.github.hubsh.shell.session.TimedBroadcast heard) {
+        return io.github.hubsh.core.json.Json.write(
+                ScriptBroadcast.object(heard, null).get("data"));
     }
 
     /** Runs a script that prints just that, and ends well. */
@@ -119,7 +122,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
 
     @Override
     public SyntaxTable verbs() {
-        return VerbTable.SYNTAXES;
+        return VerbTable.syntaxes();
     }
 
     @Override
@@ -138,7 +141,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<HealthCheck> checks() {
         return List.of();
     }
 

@@ -4,7 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.FakeBroadcast;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.HubContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ final class ConsolePromptTest {
         try (Typist user = somebody()) {
             user.session
                     .workspace()
-                    .context(new NamedHub("lab", "tcp://localhost:31000", null, null, Map.of(), false, false));
+                    .context(new HubContext("lab", "tcp://localhost:31000", null, null, Map.of(), false, false));
             user.sitDown().await("lab> ").type("use plugin_a\r").await("lab:plugin_a> ");
             user.type("use -\r").await("lab> ").type("disconnect\r").await("(not connected)> ");
             assertThat(user.type(Typist.CTRL_D).leave()).isZero();

@@ -5,7 +5,7 @@ import static io.github.hubsh.shell.terminal.Seat.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,13 +29,13 @@ final class EverywhereIT {
         Requires.tmux();
     }
 
-    private static Screen demo(Seat seat, int columns, int rows) {
-        Screen screen = seat.start(columns, rows, "demo");
+    private static TmuxScreen demo(Seat seat, int columns, int rows) {
+        TmuxScreen screen = seat.start(columns, rows, "demo");
         screen.await("demo>", SOON);
         return screen;
     }
 
-    private static void enter(Screen screen, String line) {
+    private static void enter(TmuxScreen screen, String line) {
         screen.type(line);
         screen.press("Enter");
     }
@@ -43,7 +43,7 @@ final class EverywhereIT {
     @ParameterizedTest
     @ValueSource(ints = {40, 250})
     void any_width_will_do(int columns) {
-        try (Screen screen = demo(new Seat(home), columns, 24)) {
+        try (TmuxScreen screen = demo(new Seat(home), columns, 24)) {
             enter(screen, "tail --target plugin_a &");
             screen.await("tail runs", SOON);
             enter(screen, "execute plugin_a do_thing first=1 second=2 third=3");
@@ -56,7 +56,7 @@ final class EverywhereIT {
 
     @Test
     void a_line_that_is_being_typed_survives_every_resize() {
-        try (Screen screen = demo(new Seat(home), 100, 20)) {
+        try (TmuxScreen screen = demo(new Seat(home), 100, 20)) {
             screen.press("C-l");
             screen.awaitGone("three lines", SOON);
             screen.type(LONG);
@@ -83,7 +83,7 @@ final class EverywhereIT {
 
     @Test
     void no_colour_means_none_at_all() {
-        try (Screen screen = demo(new Seat(home).with("NO_COLOR", "1"), 80, 24)) {
+        try (TmuxScreen screen = demo(new Seat(home).with("NO_COLOR", "1"), 80, 24)) {
             screen.record(home.resolve("plain"));
             screen.type("execute nope");
             screen.press("Tab");
@@ -97,7 +97,7 @@ final class EverywhereIT {
 
     @Test
     void a_dumb_terminal_gets_no_escapes() {
-        try (Screen screen = demo(new Seat(home).with("TERM", "dumb"), 80, 24)) {
+        try (TmuxScreen screen = demo(new Seat(home).with("TERM", "dumb"), 80, 24)) {
             screen.record(home.resolve("dumb"));
             enter(screen, "tail --target plugin_a &");
             screen.await("tail runs", SOON);
@@ -114,7 +114,7 @@ final class EverywhereIT {
     @ParameterizedTest
     @ValueSource(strings = {"C", "C.UTF-8"})
     void any_locale_will_do(String locale) {
-        try (Screen screen = demo(new Seat(home).with("LC_ALL", locale), 80, 24)) {
+        try (TmuxScreen screen = demo(new Seat(home).with("LC_ALL", locale), 80, 24)) {
             enter(screen, "execute plugin_a do_thing x=größe y=電極 z=👍");
             screen.await("y     電極", SOON);
             assertThat(screen.text()).contains("x     größe").contains("z     👍");
@@ -138,7 +138,7 @@ final class EverywhereIT {
                 .start();
         assertThat(made.waitFor()).isZero();
         Seat seat = new Seat(home).with("LOCPATH", home.toString()).with("LC_ALL", "en_US.ISO-8859-1");
-        try (Screen screen = demo(seat, 80, 24)) {
+        try (TmuxScreen screen = demo(seat, 80, 24)) {
             screen.record(home.resolve("latin"));
             enter(screen, "execute plugin_a do_thing x=\"gr\\u00f6\\u00dfe\" y=\"\\u96fb\"");
             screen.await("y     ?", SOON);
@@ -149,7 +149,7 @@ final class EverywhereIT {
     @Test
     void a_recorded_session_is_a_terminal_like_any_other() {
         String line = "script -qc \"$0 demo\" \"$HOME/typescript\"; echo ended $?";
-        try (Screen screen = new Seat(home).run(80, 24, "sh", "-c", line, Seat.HUBSH)) {
+        try (TmuxScreen screen = new Seat(home).run(80, 24, "sh", "-c", line, Seat.HUBSH)) {
             screen.await("demo>", SOON);
             enter(screen, "execute plugin_a do_thing x=1");
             screen.await("x     1", SOON);
@@ -165,7 +165,7 @@ final class EverywhereIT {
 
     @Test
     void signs_of_ambiguous_width_keep_the_columns_and_the_cursor() {
-        try (Screen screen = demo(new Seat(home), 80, 20)) {
+        try (TmuxScreen screen = demo(new Seat(home), 80, 20)) {
             enter(screen, "execute plugin_a do_thing t:='[{\"a\":\"x…·│\",\"b\":1},{\"a\":\"abcd\",\"b\":2}]' | jq .t");
             screen.await("abcd  2", SOON);
             assertThat(screen.text()).contains("x…·│  1\n");
@@ -179,7 +179,7 @@ final class EverywhereIT {
 
     @Test
     void wide_signs_keep_the_columns_and_the_cursor() {
-        try (Screen screen = demo(new Seat(home), 60, 20)) {
+        try (TmuxScreen screen = demo(new Seat(home), 60, 20)) {
             enter(screen, "tail --target plugin_a &");
             screen.await("tail runs", SOON);
             enter(
@@ -200,7 +200,7 @@ final class EverywhereIT {
 
     @Test
     void q_puts_a_picture_away_and_what_else_was_typed_is_there_afterwards() {
-        try (Screen screen = demo(new Seat(home), 80, 24)) {
+        try (TmuxScreen screen = demo(new Seat(home), 80, 24)) {
             enter(screen, "top --every 100ms");
             screen.await("nothing was broadcast yet", SOON);
             screen.type("pingq");
@@ -222,7 +222,7 @@ final class EverywhereIT {
     @Test
     void q_ends_a_one_shot_and_the_terminal_echoes_again() {
         String line = "\"$0\" demo -c 'watch 100ms ping plugin_a'; echo ended $?; read answer; echo got $answer";
-        try (Screen screen = new Seat(home).run(60, 12, "sh", "-c", line, Seat.HUBSH)) {
+        try (TmuxScreen screen = new Seat(home).run(60, 12, "sh", "-c", line, Seat.HUBSH)) {
             screen.await("every 100 ms", SOON);
             screen.type("xq");
             screen.await("ended 0", SOON);

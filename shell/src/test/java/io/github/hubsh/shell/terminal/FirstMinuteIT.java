@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +26,7 @@ final class FirstMinuteIT {
 
     @Test
     void the_demo_greets_with_three_lines_that_work_word_for_word() {
-        try (Screen screen = new Seat(home).start(80, 24, "demo")) {
+        try (TmuxScreen screen = new Seat(home).start(80, 24, "demo")) {
             screen.await("demo>", SOON);
             List<String> greeting = screen.text().lines().toList();
             assertThat(greeting.get(0)).matches("hubsh \\S+ · tcp://127.0.0.1:\\d+ as hubsh-\\S+");
@@ -46,7 +46,7 @@ final class FirstMinuteIT {
 
     @Test
     void help_fits_a_screen() {
-        try (Screen screen = new Seat(home).start(80, 24, "demo")) {
+        try (TmuxScreen screen = new Seat(home).start(80, 24, "demo")) {
             screen.await("demo>", SOON);
             screen.press("C-l");
             screen.awaitGone("three lines", SOON);
@@ -63,7 +63,7 @@ final class FirstMinuteIT {
     @Test
     void without_a_hub_it_says_what_to_do_joins_by_itself_and_again_and_a_tail_goes_on() {
         String uri = somewhere();
-        try (Screen screen = new Seat(home).start(80, 24, "--hub", uri)) {
+        try (TmuxScreen screen = new Seat(home).start(80, 24, "--hub", uri)) {
             screen.await("warning: no hub listens at " + uri, SOON);
             screen.await(
                     "  joins by itself when one is there; or: demo · connect URI · hub URI &\n(not connected)>", SOON);
@@ -97,7 +97,7 @@ final class FirstMinuteIT {
     void a_late_reply_appears_above_the_line() {
         CountDownLatch done = new CountDownLatch(1);
         try (Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-                Screen screen = slow(hub, done)) {
+                TmuxScreen screen = slow(hub, done)) {
             enter(screen, "execute pump fill --timeout 200ms");
             screen.await("error: pump fill: no reply within 200 ms", SOON);
             screen.type("half");
@@ -107,21 +107,21 @@ final class FirstMinuteIT {
         }
     }
 
-    private Screen slow(Hub hub, CountDownLatch done) {
+    private TmuxScreen slow(Hub hub, CountDownLatch done) {
         hub.reset();
         Plugin pump = new Plugin("pump", hub.queryUri()).command("fill", call -> {
             done.await();
             return java.util.Map.of("ml", 3L);
         });
         pump.reset();
-        Screen screen = new Seat(home).start(80, 24, "--hub", hub.queryUri());
+        TmuxScreen screen = new Seat(home).start(80, 24, "--hub", hub.queryUri());
         screen.await("lab>", SOON);
         return screen;
     }
 
     @Test
     void doctor_tells_of_the_terminal() {
-        try (Screen screen = new Seat(home).with("LC_ALL", "C.UTF-8").start(120, 30, "demo")) {
+        try (TmuxScreen screen = new Seat(home).with("LC_ALL", "C.UTF-8").start(120, 30, "demo")) {
             screen.await("demo>", SOON);
             enter(screen, "doctor");
             screen.await("our name", SOON);
@@ -136,7 +136,7 @@ final class FirstMinuteIT {
         }
     }
 
-    private static void enter(Screen screen, String line) {
+    private static void enter(TmuxScreen screen, String line) {
         screen.type(line);
         screen.press("Enter");
     }

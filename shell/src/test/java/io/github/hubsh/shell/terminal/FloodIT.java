@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,9 +32,9 @@ final class FloodIT {
         Requires.python();
     }
 
-    private Screen tailing(PythonPeer hub) {
+    private TmuxScreen tailing(PythonPeer hub) {
         // An OutOfMemoryError would end it, and the test see it gone.
-        Screen screen = new Seat(home)
+        TmuxScreen screen = new Seat(home)
                 .with("HUBSH_JAVA_OPTS", "-Xmx96m -XX:+ExitOnOutOfMemoryError")
                 .start(90, 24, "--hub", hub.queryUri());
         screen.await("flood>", SOON);
@@ -45,7 +45,7 @@ final class FloodIT {
         return screen;
     }
 
-    private static void flood(Screen screen, int count, int rate) {
+    private static void flood(TmuxScreen screen, int count, int rate) {
         screen.type("execute flood flood count=" + count + " rate=" + rate);
         screen.press("Enter");
         screen.await("as you wish", SOON);
@@ -55,7 +55,7 @@ final class FloodIT {
     void every_broadcast_of_a_flood_is_shown_or_counted_and_the_line_stays_whole() {
         int count = 400_000;
         try (PythonPeer hub = PythonPeer.start("flood_hub.py");
-                Screen screen = tailing(hub)) {
+                TmuxScreen screen = tailing(hub)) {
             flood(screen, count, 50_000);
             screen.type("execute flood pi");
             screen.await(" more\nflood> execute flood pi", SOON);
@@ -78,7 +78,7 @@ final class FloodIT {
     void a_terminal_that_hangs_costs_no_memory_and_goes_on_where_it_was() {
         int count = 150_000;
         try (PythonPeer hub = PythonPeer.start("flood_hub.py");
-                Screen screen = tailing(hub)) {
+                TmuxScreen screen = tailing(hub)) {
             flood(screen, count, 50_000);
             screen.type("half a");
             screen.await("flood> half a", SOON);

@@ -8,7 +8,7 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import io.github.hubsh.shell.word.ItemText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,7 +100,7 @@ final class HostileIT {
     void nothing_of_it_is_obeyed_at_the_prompt() {
         String target = ItemText.quote(NAME);
         String command = ItemText.quote(COMMAND);
-        try (Screen screen = new Seat(home).start(100, 50, "--hub", hub.queryUri())) {
+        try (TmuxScreen screen = new Seat(home).start(100, 50, "--hub", hub.queryUri())) {
             screen.await("lab\\u001b[41m", SOON);
             screen.record(home.resolve("recorded"));
             enter(screen, "tail &", "tail runs");
@@ -136,7 +136,7 @@ final class HostileIT {
         String line = "read go; for a in 'text' 'bytes' 'boom' 'boom --debug' '" + COMMAND
                 + "' '--raw text' 'nope'; do \"$0\"" + each + "$a; done; \"$0\" --hub " + hub.queryUri()
                 + " plugins; echo over";
-        try (Screen screen = new Seat(home).run(100, 50, "sh", "-c", line, Seat.HUBSH)) {
+        try (TmuxScreen screen = new Seat(home).run(100, 50, "sh", "-c", line, Seat.HUBSH)) {
             screen.record(home.resolve("recorded"));
             screen.press("Enter");
             screen.await("\nover", SOON);
@@ -145,7 +145,7 @@ final class HostileIT {
     }
 
     /** Tab in each place, its menus, the hints and the suggestions while something is typed. */
-    private static void completes(Screen screen) {
+    private static void completes(TmuxScreen screen) {
         screen.type("execute ev");
         screen.press("Tab");
         screen.await("> execute \"evil\\u001b", SOON);
@@ -167,7 +167,7 @@ final class HostileIT {
         screen.press("C-c");
     }
 
-    private static void enter(Screen screen, String line, String answer) {
+    private static void enter(TmuxScreen screen, String line, String answer) {
         screen.press("C-l");
         screen.awaitGone(answer, SOON);
         screen.type(line);

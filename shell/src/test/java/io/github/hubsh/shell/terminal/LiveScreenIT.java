@@ -3,7 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class LiveScreenIT {
         Requires.tmux();
     }
 
-    private Screen start(int columns, int rows, Map<String, String> more, String... command) {
+    private TmuxScreen start(int columns, int rows, Map<String, String> more, String... command) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "XDG_STATE_HOME",
                 home.toString(),
@@ -37,18 +37,18 @@ final class LiveScreenIT {
                 "HUBSH_ARCHIVE",
                 "off"));
         environment.putAll(more);
-        return Screen.start(columns, rows, environment, command);
+        return TmuxScreen.start(columns, rows, environment, command);
     }
 
-    private Screen prompt(int columns, int rows) {
-        Screen screen = start(columns, rows, Map.of("PAGER", "less", "LESS", "FRX"), HUBSH, "demo");
+    private TmuxScreen prompt(int columns, int rows) {
+        TmuxScreen screen = start(columns, rows, Map.of("PAGER", "less", "LESS", "FRX"), HUBSH, "demo");
         screen.await("demo>", SOON);
         return screen;
     }
 
     @Test
     void watch_at_the_prompt_marks_changes_and_ctrl_c_gives_the_screen_back() {
-        try (Screen screen = prompt(80, 24)) {
+        try (TmuxScreen screen = prompt(80, 24)) {
             screen.type("execute plugin_a do_thing before=1");
             screen.press("Enter");
             screen.await("before  1", SOON);
@@ -71,7 +71,7 @@ final class LiveScreenIT {
 
     @Test
     void top_at_the_prompt_fits_any_size_and_ctrl_c_gives_the_screen_back() {
-        try (Screen screen = prompt(100, 24)) {
+        try (TmuxScreen screen = prompt(100, 24)) {
             screen.type("watch 50ms ping plugin_a &");
             screen.press("Enter");
             screen.await("watch runs beside the prompt", SOON);
@@ -93,7 +93,7 @@ final class LiveScreenIT {
     @Test
     void a_one_shot_that_is_stopped_by_ctrl_c_ends_with_130_and_gives_the_screen_back() {
         String line = "printf 'before\\n'; exec \"$0\" demo -c 'watch 100ms execute plugin_a do_thing x=1'";
-        try (Screen screen = start(60, 12, Map.of(), "sh", "-c", line, HUBSH)) {
+        try (TmuxScreen screen = start(60, 12, Map.of(), "sh", "-c", line, HUBSH)) {
             screen.await("every 100 ms: execute plugin_a do_thing x=1", SOON);
             assertThat(screen.text()).doesNotContain("before");
             screen.press("C-c");
@@ -104,7 +104,7 @@ final class LiveScreenIT {
 
     @Test
     void a_one_shot_that_ends_by_itself_leaves_its_last_picture() {
-        try (Screen screen =
+        try (TmuxScreen screen =
                 start(60, 12, Map.of(), HUBSH, "demo", "-c", "watch --count 2 10ms execute plugin_a do_thing x=1")) {
             assertThat(screen.awaitExit(SOON)).isZero();
             assertThat(screen.text()).contains("2 runs").contains("\n  x     1");
@@ -113,7 +113,7 @@ final class LiveScreenIT {
 
     @Test
     void on_a_dumb_terminal_pictures_stand_below_one_another() {
-        try (Screen screen = start(
+        try (TmuxScreen screen = start(
                 60,
                 12,
                 Map.of("TERM", "dumb"),
@@ -129,7 +129,7 @@ final class LiveScreenIT {
 
     @Test
     void what_is_longer_than_the_screen_goes_through_the_pager_and_the_prompt_comes_back() {
-        try (Screen screen = prompt(80, 10)) {
+        try (TmuxScreen screen = prompt(80, 10)) {
             screen.type("execute electrode_controller get_channel_states");
             screen.press("Enter");
             screen.await("electrode008", SOON);
@@ -152,7 +152,7 @@ final class LiveScreenIT {
 
     @Test
     void ctrl_c_in_the_pager_is_the_pagers_and_the_shell_stays() {
-        try (Screen screen = prompt(80, 10)) {
+        try (TmuxScreen screen = prompt(80, 10)) {
             screen.type("execute electrode_controller get_channel_states");
             screen.press("Enter");
             screen.await("electrode008", SOON);
@@ -172,7 +172,7 @@ final class LiveScreenIT {
 
     @Test
     void a_text_that_is_too_long_only_where_its_lines_are_folded_is_paged_too() {
-        try (Screen screen = prompt(40, 12)) {
+        try (TmuxScreen screen = prompt(40, 12)) {
             screen.press("C-l");
             screen.awaitGone("help", SOON);
             screen.type("execute plugin_a do_thing t:='[" + "\"" + "word ".repeat(80) + "\",1,2]' --raw");
@@ -185,7 +185,7 @@ final class LiveScreenIT {
 
     @Test
     void a_locale_without_our_signs_gets_plain_ones() {
-        try (Screen screen = start(
+        try (TmuxScreen screen = start(
                 40,
                 12,
                 Map.of("LC_ALL", "C"),

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,14 +31,14 @@ final class PromptIT {
         Requires.tmux();
     }
 
-    private Screen demo(int columns) {
-        return Screen.start(
+    private TmuxScreen demo(int columns) {
+        return TmuxScreen.start(
                 columns, 24, Map.of("XDG_STATE_HOME", home.toString(), "INPUTRC", "/dev/null"), HUBSH, "demo");
     }
 
     @Test
     void tab_completes_a_verb_a_plugin_and_a_command_and_the_request_is_answered() {
-        try (Screen screen = demo(80)) {
+        try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             screen.type("execute plugin_a do_thing x=1");
             screen.press("Enter");
@@ -62,7 +62,7 @@ final class PromptIT {
 
     @Test
     void a_broadcast_of_somebody_else_appears_above_the_half_typed_line() throws IOException, InterruptedException {
-        try (Screen screen = demo(80)) {
+        try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             String uri = hubUri(screen);
             screen.type("tail --target plugin_a");
@@ -86,7 +86,7 @@ final class PromptIT {
 
     @Test
     void ctrl_c_clears_a_line_and_stops_waiting_and_ctrl_d_leaves() {
-        try (Screen screen = demo(80)) {
+        try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             screen.type("nonsense");
             screen.press("C-c");
@@ -103,7 +103,7 @@ final class PromptIT {
 
     @Test
     void history_outlives_the_session() {
-        try (Screen screen = demo(80)) {
+        try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             screen.type("execute plugin_a do_thing remembered=1");
             screen.press("Enter");
@@ -111,7 +111,7 @@ final class PromptIT {
             screen.press("C-d");
             screen.awaitExit(SOON);
         }
-        try (Screen screen = demo(80)) {
+        try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             screen.press("C-r");
             screen.type("remem");
@@ -123,7 +123,7 @@ final class PromptIT {
 
     @Test
     void forty_columns_are_enough() {
-        try (Screen screen = demo(40)) {
+        try (TmuxScreen screen = demo(40)) {
             awaitPrompt(screen);
             screen.type("execute plugin_a do_thing first=1 second=2 third=3");
             screen.press("Enter");
@@ -133,12 +133,12 @@ final class PromptIT {
         }
     }
 
-    private static void awaitPrompt(Screen screen) {
+    private static void awaitPrompt(TmuxScreen screen) {
         screen.await("Ctrl-D leaves\n", SOON);
         screen.await("demo>", SOON);
     }
 
-    private static String hubUri(Screen screen) {
+    private static String hubUri(TmuxScreen screen) {
         screen.type("status --json");
         screen.press("Enter");
         screen.await("\"hub_name\"", SOON);

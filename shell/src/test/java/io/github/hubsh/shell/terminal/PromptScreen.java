@@ -2,7 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ final class PromptScreen implements AutoCloseable {
     static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
 
-    final Screen screen;
+    final TmuxScreen screen;
     private final String prompt;
 
-    private PromptScreen(Screen screen, String prompt) {
+    private PromptScreen(TmuxScreen screen, String prompt) {
         this.screen = screen;
         this.prompt = prompt;
         screen.await("Ctrl-D leaves\n", SOON);
@@ -42,7 +42,7 @@ final class PromptScreen implements AutoCloseable {
         environment.putAll(variables);
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
-        return new PromptScreen(Screen.start(columns, rows, environment, command.toArray(new String[0])), prompt);
+        return new PromptScreen(TmuxScreen.start(columns, rows, environment, command.toArray(new String[0])), prompt);
     }
 
     /** Leaves whatever is being typed; an empty prompt is all that is on the screen then. */

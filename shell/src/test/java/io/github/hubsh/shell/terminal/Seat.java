@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ final class Seat {
         return this;
     }
 
-    Screen start(int columns, int rows, String... arguments) {
+    TmuxScreen start(int columns, int rows, String... arguments) {
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
-        return Screen.start(columns, rows, environment, command.toArray(new String[0]));
+        return TmuxScreen.start(columns, rows, environment, command.toArray(new String[0]));
     }
 
     /** Starts another program there. */
-    Screen run(int columns, int rows, String... command) {
-        return Screen.start(columns, rows, environment, command);
+    TmuxScreen run(int columns, int rows, String... command) {
+        return TmuxScreen.start(columns, rows, environment, command);
     }
 }

@@ -7,9 +7,9 @@ import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Presenter;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Settings;
+import io.github.hubsh.shell.session.SessionSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,8 +41,9 @@ final class Typist implements AutoCloseable {
 
     Typist(Path history, int columns) {
         FakeScreen streams = new FakeScreen();
-        Presenter presenter = new Presenter(streams, new View(Format.AUTO, false, true, 80, false, ZoneOffset.UTC));
-        session = new FakeSession(Settings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
+        Presenter presenter =
+                new Presenter(streams, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
+        session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
         // What is written is read as a stream here, in which hints would stand between two letters.
         session.workspace().switchedOff(List.of("hints"));

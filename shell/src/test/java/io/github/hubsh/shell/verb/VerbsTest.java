@@ -7,10 +7,10 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.shell.fake.Bench;
-import io.github.hubsh.shell.session.Broadcast;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class VerbsTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void connect_says_where_and_as_whom() {
@@ -207,7 +207,7 @@ final class VerbsTest {
         bench.run("ping hub --count 2");
         assertThat(bench.screen.messages()).isEqualTo("min 1.2 ms  avg 1.2 ms  max 1.2 ms  lost 0 of 2\n");
 
-        Bench pipe = Bench.pipe();
+        ShellBench pipe = ShellBench.pipe();
         pipe.run("ping hub --count 2");
         assertThat(pipe.screen.messages()).isEmpty();
     }
@@ -234,14 +234,14 @@ final class VerbsTest {
         Header header = new Header("1", "s", "2024-01-01T00:00:00", "a", "hub", MessageType.CONNECT_REQUEST, "0.4");
         for (int i = 0; i < 3; i++) {
             bench.session.network.broadcasts.add(
-                    new Broadcast(Instant.parse("2024-01-01T10:00:00.5Z"), new ConnectRequest(header), "{}"));
+                    new TimedBroadcast(Instant.parse("2024-01-01T10:00:00.5Z"), new ConnectRequest(header), "{}"));
         }
 
         assertThat(bench.run("tail --source a --target hub --type connect_request --count 2"))
                 .isZero();
 
         assertThat(bench.screen.data()).isEqualTo("10:00:00.500 a → hub connect_request\n".repeat(2));
-        assertThat(bench.session.network.listened).isEqualTo(new Filter("a", "hub", "connect_request"));
+        assertThat(bench.session.network.listened).isEqualTo(new BroadcastFilter("a", "hub", "connect_request"));
         assertThat(bench.session.network.listening).isFalse();
     }
 

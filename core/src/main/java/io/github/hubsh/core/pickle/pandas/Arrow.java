@@ -5,7 +5,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.Column;
-import io.github.hubsh.core.value.table.Typed;
+import io.github.hubsh.core.value.table.TypedColumn;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ final class Arrow {
                 return null;
             }
         }
-        return new Typed(dtypeName, texts);
+        return new TypedColumn(dtypeName, texts);
     }
 
     /** Reads {@code _restore_array((type, length, nulls, offset, buffers, children, dictionary))}. */

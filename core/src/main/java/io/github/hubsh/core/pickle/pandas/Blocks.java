@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.table.Index;
-import io.github.hubsh.core.value.table.Span;
+import io.github.hubsh.core.value.table.RangeLabels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ record Blocks(List<Index> axes, List<Block> blocks) {
         meter.copiedBytes((long) count * rows);
         @Nullable Column[] placed = new @Nullable Column[count];
         for (Block block : blocks) {
-            List<Column> columns = Columns.ofBlock(block.values(), meter);
+            List<Column> columns = FrameColumns.ofBlock(block.values(), meter);
             Column places = places(block.places(), count, meter);
             if (columns == null || places == null || places.size() != columns.size()) {
                 return null;
@@ -98,7 +98,7 @@ record Blocks(List<Index> axes, List<Block> blocks) {
     /** Returns places: a slice, an array of ints, or either in a BlockPlacement. */
     private static @Nullable Column places(@Nullable Object value, int count, Meter meter) throws ContentException {
         if (!(value instanceof Opaque opaque)) {
-            return Columns.of(value, meter);
+            return FrameColumns.of(value, meter);
         } else if (opaque.className().endsWith(".BlockPlacement")
                 && opaque.arguments().size() == 1) {
             return opaque.arguments().get(0) instanceof Opaque inner
@@ -115,8 +115,9 @@ record Blocks(List<Index> axes, List<Block> blocks) {
         long by = step instanceof Long given ? given : 1;
         // A slice that runs down to the first column stops at None.
         long end = stop instanceof Long given ? given : by < 0 ? -1 : count;
-        long size =
-                start instanceof Long from ? Span.count(from, end, by) : start == null ? Span.count(0, end, by) : -1;
-        return size < 0 || size > count ? null : new Span(start instanceof Long from ? from : 0, by, (int) size);
+        long size = start instanceof Long from
+                ? RangeLabels.count(from, end, by)
+                : start == null ? RangeLabels.count(0, end, by) : -1;
+        return size < 0 || size > count ? null : new RangeLabels(start instanceof Long from ? from : 0, by, (int) size);
     }
 }

@@ -2,7 +2,7 @@ package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
-import io.github.hubsh.core.value.table.Zoned;
+import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,10 +21,10 @@ public final class IndexMethods {
                 && zone.equals(ZoneOffset.UTC)
                 && index.labels() instanceof NdArray utc
                 && utc.dtype().kind() == 'M') {
-            return new Index(new Zoned(utc, zone), index.name());
+            return new Index(new ZonedTimes(utc, zone), index.name());
         }
-        return method.equals("tz_convert") && index.labels() instanceof Zoned zoned
-                ? new Index(new Zoned(zoned.utc(), zone), index.name())
+        return method.equals("tz_convert") && index.labels() instanceof ZonedTimes zoned
+                ? new Index(new ZonedTimes(zoned.utc(), zone), index.name())
                 : null;
     }
 }

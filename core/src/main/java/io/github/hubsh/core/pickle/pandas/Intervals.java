@@ -4,7 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.array.Column;
-import io.github.hubsh.core.value.table.Typed;
+import io.github.hubsh.core.value.table.TypedColumn;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Intervals {
     private Intervals() {}
 
-    static @Nullable Typed of(@Nullable Object left, @Nullable Object right, @Nullable Object closed, Meter meter)
+    static @Nullable TypedColumn of(@Nullable Object left, @Nullable Object right, @Nullable Object closed, Meter meter)
             throws ContentException {
-        Column lower = Columns.of(left, meter);
-        Column upper = Columns.of(right, meter);
+        Column lower = FrameColumns.of(left, meter);
+        Column upper = FrameColumns.of(right, meter);
         if (lower == null || upper == null || lower.size() != upper.size()) {
             return null;
         }
@@ -31,7 +31,8 @@ final class Intervals {
                     + plain(upper.get(i))
                     + (withUpper ? "]" : ")"));
         }
-        return new Typed("interval[" + lower.dtypeName() + ", " + (closed == null ? "right" : closed) + "]", texts);
+        return new TypedColumn(
+                "interval[" + lower.dtypeName() + ", " + (closed == null ? "right" : closed) + "]", texts);
     }
 
     private static String plain(@Nullable Object bound) {

@@ -8,9 +8,9 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Categorical;
 import io.github.hubsh.core.value.table.Index;
-import io.github.hubsh.core.value.table.Masked;
-import io.github.hubsh.core.value.table.Typed;
-import io.github.hubsh.core.value.table.Zoned;
+import io.github.hubsh.core.value.table.MaskedColumn;
+import io.github.hubsh.core.value.table.TypedColumn;
+import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class PandasArrays implements Family {
     @Override
     public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException {
         return switch (name) {
-            case "pandas.array" -> Constructed.array(arguments, meter);
-            case "pandas.Categorical" -> Constructed.categorical(arguments, meter);
+            case "pandas.array" -> ConstructorCalls.array(arguments, meter);
+            case "pandas.Categorical" -> ConstructorCalls.categorical(arguments, meter);
             default -> null;
         };
     }
@@ -101,7 +101,7 @@ public final class PandasArrays implements Family {
             case "DatetimeArray" -> moments(data, parts);
             case "TimedeltaArray", "PandasArray", "NumpyExtensionArray" -> data;
             case "PeriodArray" -> Periods.of(data, parts.frequency(), meter);
-            case "StringArray" -> new Typed(parts.dtypeName("string"), data);
+            case "StringArray" -> new TypedColumn(parts.dtypeName("string"), data);
             case "Categorical" -> categorical(data, parts);
             default -> masked(data, parts.get("_mask", "mask"));
         };
@@ -109,11 +109,11 @@ public final class PandasArrays implements Family {
 
     private static Column moments(NdArray data, ArrayParts parts) {
         ZoneId zone = Zones.of(parts.timeZone());
-        return zone != null && data.dtype().kind() == 'M' ? new Zoned(data, zone) : data;
+        return zone != null && data.dtype().kind() == 'M' ? new ZonedTimes(data, zone) : data;
     }
 
     private static @Nullable Column categorical(NdArray codes, ArrayParts parts) {
-        return parts.categories() instanceof Index categories && Columns.isSimple(categories.labels())
+        return parts.categories() instanceof Index categories && FrameColumns.isSimple(categories.labels())
                 ? new Categorical(codes, categories, parts.ordered())
                 : null;
     }
@@ -123,7 +123,7 @@ public final class PandasArrays implements Family {
                         && missing.shape().equals(values.shape())
                         && missing.dtype().kind() == 'b'
                         && "biuf".indexOf(values.dtype().kind()) >= 0
-                ? new Masked(values, missing)
+                ? new MaskedColumn(values, missing)
                 : null;
     }
 }

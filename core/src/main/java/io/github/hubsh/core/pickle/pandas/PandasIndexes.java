@@ -8,9 +8,9 @@ import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
-import io.github.hubsh.core.value.table.Span;
-import io.github.hubsh.core.value.table.Typed;
-import io.github.hubsh.core.value.table.Zoned;
+import io.github.hubsh.core.value.table.RangeLabels;
+import io.github.hubsh.core.value.table.TypedColumn;
+import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class PandasIndexes implements Family {
                 yield levels(parts.get("levels"), codes, parts.get("names"));
             }
             case "IntervalIndex" -> Intervals.of(parts.get("left"), parts.get("right"), parts.get("closed"), meter);
-            default -> zoned(Columns.of(parts.get("data"), meter), parts.get("tz"));
+            default -> zoned(FrameColumns.of(parts.get("data"), meter), parts.get("tz"));
         };
         if (labels == null) {
             return null;
@@ -71,7 +71,7 @@ public final class PandasIndexes implements Family {
     private static @Nullable Column zoned(@Nullable Column labels, @Nullable Object tz) {
         ZoneId zone = Zones.of(tz);
         return zone != null && labels instanceof NdArray utc && utc.dtype().kind() == 'M'
-                ? new Zoned(utc, zone)
+                ? new ZonedTimes(utc, zone)
                 : labels;
     }
 
@@ -80,7 +80,7 @@ public final class PandasIndexes implements Family {
         if (!type.equals("PeriodIndex") || !(labels instanceof NdArray ordinals)) {
             return labels;
         }
-        Typed periods = Periods.of(ordinals, frequency, meter);
+        TypedColumn periods = Periods.of(ordinals, frequency, meter);
         return periods == null ? labels : periods;
     }
 
@@ -89,11 +89,11 @@ public final class PandasIndexes implements Family {
         if (!(start instanceof Long from) || !(stop instanceof Long to) || !(step instanceof Long by)) {
             return null;
         }
-        long count = Span.count(from, to, by);
+        long count = RangeLabels.count(from, to, by);
         // A label costs nothing to write down; here it costs a byte, like the smallest value that could stand beside
         // it.
         meter.copiedBytes(Math.min(count, Integer.MAX_VALUE));
-        return count > Integer.MAX_VALUE ? null : new Span(from, by, (int) count);
+        return count > Integer.MAX_VALUE ? null : new RangeLabels(from, by, (int) count);
     }
 
     static @Nullable Column levels(@Nullable Object levels, @Nullable Object codes, @Nullable Object names) {
@@ -108,7 +108,7 @@ public final class PandasIndexes implements Family {
         List<NdArray> codeColumns = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             if (!(labels.get(i) instanceof Index index)
-                    || !Columns.isSimple(index.labels())
+                    || !FrameColumns.isSimple(index.labels())
                     || !(numbers.get(i) instanceof NdArray column)
                     || column.shape().size() != 1
                     || (i > 0 && column.size() != codeColumns.get(0).size())) {
@@ -133,7 +133,7 @@ public final class PandasIndexes implements Family {
                     ? named(levels(arguments.get(0), arguments.get(1), arguments.get(3)), null)
                     : null;
         }
-        Column labels = arguments.isEmpty() ? null : Columns.of(arguments.get(0), meter);
+        Column labels = arguments.isEmpty() ? null : FrameColumns.of(arguments.get(0), meter);
         return named(labels, arguments.size() == 4 ? arguments.get(3) : null);
     }
 

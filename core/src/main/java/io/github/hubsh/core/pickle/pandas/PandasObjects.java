@@ -27,7 +27,9 @@ public final class PandasObjects implements Family {
         if (arguments.isEmpty()) {
             return null;
         }
-        return name.equals(SERIES) ? Constructed.series(arguments, meter) : Constructed.frame(arguments, meter);
+        return name.equals(SERIES)
+                ? ConstructorCalls.series(arguments, meter)
+                : ConstructorCalls.frame(arguments, meter);
     }
 
     @Override
@@ -48,7 +50,7 @@ public final class PandasObjects implements Family {
             return null;
         }
         Index index = blocks.axes().get(0);
-        List<Column> columns = Columns.ofBlock(blocks.blocks().get(0).values(), meter);
+        List<Column> columns = FrameColumns.ofBlock(blocks.blocks().get(0).values(), meter);
         if (columns == null || columns.size() != 1 || columns.get(0).size() != index.size()) {
             return null;
         }

@@ -3,7 +3,7 @@ package io.github.hubsh.core.pickle.pandas;
 import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.array.TimeUnits;
-import io.github.hubsh.core.value.table.Zoned;
+import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class PandasScalars implements Family {
     private static Object timestamp(long count, List<@Nullable Object> arguments) {
         Object moment = new TimeUnits(unit(arguments, 3), 1).moment(count);
         ZoneId zone = arguments.size() > 2 ? Zones.of(arguments.get(2)) : null;
-        return moment instanceof LocalDateTime utc && zone != null ? Zoned.at(utc, zone) : some(moment);
+        return moment instanceof LocalDateTime utc && zone != null ? ZonedTimes.at(utc, zone) : some(moment);
     }
 
     private static String unit(List<@Nullable Object> arguments, int index) {

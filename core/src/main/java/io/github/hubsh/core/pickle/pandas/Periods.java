@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.TimeUnits;
-import io.github.hubsh.core.value.table.Typed;
+import io.github.hubsh.core.value.table.TypedColumn;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Periods {
      * @param frequency an offset object of pandas, or its letter
      * @return {@code null} for a frequency that is not one of the plain ones
      */
-    static @Nullable Typed of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
+    static @Nullable TypedColumn of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
         String unit = unit(frequency);
         if (unit == null || ordinals.dtype().kind() != 'i' || ordinals.shape().size() != 1) {
             return null;
@@ -36,7 +36,7 @@ final class Periods {
         for (Object ordinal : ordinals) {
             texts.add(ordinal instanceof Long count && count != NOT_A_TIME ? text(count, unit) : null);
         }
-        return new Typed("period[" + (unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit) + "]", texts);
+        return new TypedColumn("period[" + (unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit) + "]", texts);
     }
 
     /** Returns pandas' letter for a frequency; a multiple of one counts in the same unit. */

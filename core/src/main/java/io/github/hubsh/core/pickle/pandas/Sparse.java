@@ -5,7 +5,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
-import io.github.hubsh.core.value.table.Typed;
+import io.github.hubsh.core.value.table.TypedColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Sparse {
         List<?> lengths =
                 places.arguments().size() > 2 ? list(places.arguments().get(2)) : null;
         return fill(all, kept, starts, lengths)
-                ? new Typed("Sparse[" + kept.dtypeName() + ", " + fill + "]", all)
+                ? new TypedColumn("Sparse[" + kept.dtypeName() + ", " + fill + "]", all)
                 : null;
     }
 

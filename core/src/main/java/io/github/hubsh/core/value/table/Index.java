@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Labels with a name. What kind of Index pandas makes of it follows from the labels: a {@link Span} is a RangeIndex. */
+/** Labels with a name. What kind of Index pandas makes of it follows from the labels: a {@link RangeLabels} is a RangeIndex. */
 public final class Index extends AbstractList<@Nullable Object> implements Column, RandomAccess {
     private final Column labels;
     private final @Nullable Object name;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
-import io.github.hubsh.shell.session.NamedHub;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.syntax.AliasRule;
@@ -27,22 +27,22 @@ final class ContextChange {
     }
 
     Outcome apply(Session session) {
-        NamedHub before = configuration.contexts().get(name().text());
-        NamedHub context = changed(before);
+        HubContext before = configuration.contexts().get(name().text());
+        HubContext context = changed(before);
         configuration.put(context);
         session.workspace().contexts(configuration.contexts().keySet());
         session.display().note("context " + context.name() + ": " + context.uri() + guards(context));
         if (context.name().equals(configuration.current()) && !context.equals(before)) {
-            Context.enter(context, configuration, session);
+            ContextVerb.enter(context, configuration, session);
         }
         return Outcome.NOTHING;
     }
 
-    private NamedHub changed(@Nullable NamedHub before) {
+    private HubContext changed(@Nullable HubContext before) {
         String uri = uri(before);
         String ownName = arguments.text("--name");
         Duration timeout = arguments.duration("--timeout");
-        return new NamedHub(
+        return new HubContext(
                 name().text(),
                 uri,
                 ownName != null || before == null ? ownName : before.ownName(),
@@ -65,7 +65,7 @@ final class ContextChange {
         return name;
     }
 
-    private String uri(@Nullable NamedHub before) {
+    private String uri(@Nullable HubContext before) {
         if (arguments.operandCount() > 2) {
             return arguments.operand(2);
         }
@@ -84,7 +84,7 @@ final class ContextChange {
         return arguments.has(on) || (before && refused == null);
     }
 
-    private Map<String, String> aliases(@Nullable NamedHub before) {
+    private Map<String, String> aliases(@Nullable HubContext before) {
         Map<String, String> aliases = new LinkedHashMap<>(before == null ? Map.of() : before.aliases());
         for (Word word : arguments.all("--alias")) {
             int equals = word.text().indexOf('=');
@@ -113,7 +113,7 @@ final class ContextChange {
         return known;
     }
 
-    private static String guards(NamedHub context) {
+    private static String guards(HubContext context) {
         return (context.readonly() ? ", read-only" : "") + (context.confirm() ? ", with confirmation" : "");
     }
 }

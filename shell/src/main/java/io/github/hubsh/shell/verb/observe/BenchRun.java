@@ -3,8 +3,8 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.verb.timing.Pace;
-import io.github.hubsh.shell.verb.timing.RoundTrips;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -28,7 +28,7 @@ final class BenchRun {
     private final AtomicLong tickets = new AtomicLong();
 
     // Mutable state, guarded by times
-    private final RoundTrips times = new RoundTrips();
+    private final RoundTripHistogram times = new RoundTripHistogram();
     private final Map<Problem, Long> errors = new EnumMap<>(Problem.class);
     private @Nullable ShellException failure;
 
@@ -71,12 +71,12 @@ final class BenchRun {
             threads.forEach(Thread::interrupt);
             session.display().progress("");
         }
-        Duration took = Pace.since(start);
+        Duration took = Pacing.since(start);
         giveUpIfPointless();
         return took;
     }
 
-    RoundTrips times() {
+    RoundTripHistogram times() {
         return times;
     }
 
@@ -93,7 +93,7 @@ final class BenchRun {
     private void await(Thread thread, long start) throws InterruptedException {
         while (thread.isAlive()) {
             thread.join(LOOK_MILLIS);
-            Duration elapsed = Pace.since(start);
+            Duration elapsed = Pacing.since(start);
             if (elapsed.compareTo(QUIET) > 0) {
                 session.display().progress(Durations.format(elapsed) + " · " + done() + " of " + count + " requests");
             }
@@ -118,7 +118,7 @@ final class BenchRun {
         long begin = System.nanoTime();
         if (rate > 0) {
             begin = start + (long) (ticket * 1e9 / rate);
-            Pace.until(begin);
+            Pacing.until(begin);
         }
         try {
             network.execute(request);

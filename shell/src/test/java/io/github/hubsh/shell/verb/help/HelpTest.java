@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Syntax;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HelpTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void help_fits_a_screen_of_24_lines_and_80_columns() {
@@ -51,7 +51,7 @@ final class HelpTest {
 
     @Test
     void every_verb_has_a_page_that_fits_and_examples_that_parse() {
-        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+        for (Syntax syntax : VerbTable.syntaxes().all()) {
             assertThat(syntax.examples()).as(syntax.name()).isNotEmpty();
             for (String example : syntax.examples()) {
                 assertThat(LineParser.parse(example)).as(example).hasSize(1);
@@ -63,7 +63,7 @@ final class HelpTest {
     @Test
     void the_option_help_is_the_same_as_the_verb_help() {
         bench.run("help execute");
-        Bench other = Bench.terminal();
+        ShellBench other = ShellBench.terminal();
 
         assertThat(other.run("execute --help")).isZero();
 
@@ -98,13 +98,13 @@ final class HelpTest {
         assertThat(lines).hasSizeLessThan(24).allMatch(line -> line.length() <= 80);
         int examples = lines.indexOf("Examples:") + 1;
         for (String example : lines.subList(examples, lines.lastIndexOf(""))) {
-            assertThat(Bench.pipe().run(example)).as(example).isIn(0, 3);
+            assertThat(ShellBench.pipe().run(example)).as(example).isIn(0, 3);
         }
     }
 
     @Test
     void every_name_and_alias_in_the_table_finds_its_verb() {
-        for (Syntax syntax : VerbTable.SYNTAXES.all()) {
+        for (Syntax syntax : VerbTable.syntaxes().all()) {
             assertThat(VerbName.texts()).contains(syntax.name());
             for (String alias : syntax.aliases()) {
                 Verb verb = VerbTable.find(alias);

@@ -2,12 +2,12 @@ package io.github.hubsh.shell.verb.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import org.junit.jupiter.api.Test;
 
 final class DescribeTest {
-    private final Bench bench = Bench.terminal();
+    private final ShellBench bench = ShellBench.terminal();
 
     @Test
     void a_command_is_a_table_of_its_arguments() {

@@ -7,8 +7,8 @@ import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.FakeNetwork;
 import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.verb.timing.Pace;
-import io.github.hubsh.shell.verb.timing.RoundTrips;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class BenchTest {
-    private final io.github.hubsh.shell.fake.Bench shell = io.github.hubsh.shell.fake.Bench.pipe();
+    private final io.github.hubsh.shell.fake.ShellBench shell = io.github.hubsh.shell.fake.ShellBench.pipe();
     private final FakeNetwork network = shell.session.network;
 
     @Test
@@ -59,7 +59,7 @@ final class BenchTest {
 
     @Test
     void with_a_rate_a_stall_counts_for_all_that_should_have_started_meanwhile() {
-        network.onExecute = () -> Pace.until(System.nanoTime() + 2_000_000);
+        network.onExecute = () -> Pacing.until(System.nanoTime() + 2_000_000);
         BenchRun run = new BenchRun(shell.session, request(), 20, 100_000);
 
         run.run(1);
@@ -94,7 +94,7 @@ final class BenchTest {
 
     @Test
     void people_see_a_histogram_whose_rows_hold_all_there_is() {
-        RoundTrips times = new RoundTrips();
+        RoundTripHistogram times = new RoundTripHistogram();
         for (int i = 1; i <= 1000; i++) {
             times.add(i * 10_000L);
         }

@@ -9,13 +9,13 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.argument.Items;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.argument.ItemEvaluation;
 import io.github.hubsh.shell.fake.FakeFiles;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Broadcast;
-import io.github.hubsh.shell.session.Filter;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class TailPairsTest {
     private static final Instant TEN = Instant.parse("2024-01-01T10:00:00Z");
     private static final String ALPHABET = "ab10.-=:@[]{}'\"\\ ;#|&>$,!\té電_";
 
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @Test
     void a_request_is_shown_with_its_reply_and_the_time_between() throws ContentException {
@@ -57,13 +57,13 @@ final class TailPairsTest {
 
     @Test
     void of_too_many_the_oldest_are_given_up() throws ContentException {
-        Pairs pairs = new Pairs(Filter.EVERYTHING);
-        for (int i = 0; i <= Pairs.MOST; i++) {
-            pairs.take(new Broadcast(TEN, request("s" + i, "pump", "start", Map.of()), "{}"));
+        RequestReplyPairs pairs = new RequestReplyPairs(BroadcastFilter.EVERYTHING);
+        for (int i = 0; i <= RequestReplyPairs.MOST; i++) {
+            pairs.take(new TimedBroadcast(TEN, request("s" + i, "pump", "start", Map.of()), "{}"));
         }
 
         assertThat(pairs.overdue(TEN)).hasSize(1);
-        assertThat(pairs.rest()).hasSize(Pairs.MOST);
+        assertThat(pairs.rest()).hasSize(RequestReplyPairs.MOST);
     }
 
     @Test
@@ -72,7 +72,7 @@ final class TailPairsTest {
 
         assertThat(bench.run("tail --as-commands --count 1")).isZero();
 
-        assertThat(bench.session.network.listened).isEqualTo(new Filter(null, null, "execute_request"));
+        assertThat(bench.session.network.listened).isEqualTo(new BroadcastFilter(null, null, "execute_request"));
         assertThat(bench.screen.data()).isEqualTo("execute pump start 'Voltage (V)'=100\n");
     }
 
@@ -95,7 +95,9 @@ final class TailPairsTest {
 
             assertThat(read.operand(0)).as(line).isEqualTo(request.header().target());
             assertThat(read.operand(1)).as(line).isEqualTo(request.command());
-            assertThat(Items.evaluate(read.items(), new FakeFiles())).as(line).isEqualTo(sent);
+            assertThat(ItemEvaluation.evaluate(read.items(), new FakeFiles()))
+                    .as(line)
+                    .isEqualTo(sent);
         }
     }
 
@@ -107,7 +109,7 @@ final class TailPairsTest {
     }
 
     private void hears(io.github.hubsh.core.message.Message message, Instant time) {
-        bench.session.network.broadcasts.add(new Broadcast(time, message, "{}"));
+        bench.session.network.broadcasts.add(new TimedBroadcast(time, message, "{}"));
     }
 
     private static ExecuteRequest request(String session, String target, String command, Map<String, ?> arguments)

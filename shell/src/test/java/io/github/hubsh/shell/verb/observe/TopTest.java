@@ -11,12 +11,12 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.fake.Bench;
-import io.github.hubsh.shell.render.Format;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.render.FramePage;
+import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Broadcast;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 final class TopTest {
     private static final Instant TEN = Instant.parse("2024-01-01T10:00:00Z");
 
-    private final Load load = new Load(TEN);
+    private final LoadStatistics load = new LoadStatistics(TEN);
 
     @Test
     void commands_are_told_apart_and_the_busiest_comes_first() throws ContentException {
@@ -49,7 +49,7 @@ final class TopTest {
         someTraffic();
         load.tick(TEN.plusSeconds(2), 20);
 
-        Load.Tick next = load.tick(TEN.plusSeconds(3), 1);
+        LoadStatistics.Tick next = load.tick(TEN.plusSeconds(3), 1);
 
         assertThat(next.perSecond()).isZero();
         assertThat(next.messages()).isEqualTo(7);
@@ -73,19 +73,19 @@ final class TopTest {
     void a_request_without_a_reply_is_given_up_after_a_minute() throws ContentException {
         someTraffic();
 
-        Load.Tick late = load.tick(TEN.plusSeconds(100), 20);
+        LoadStatistics.Tick late = load.tick(TEN.plusSeconds(100), 20);
 
         assertThat(late.rows().get(3)).containsEntry("in_flight", 0L).containsEntry("lost", 1L);
     }
 
     @Test
     void what_cannot_be_kept_is_counted() throws ContentException {
-        for (int i = 0; i < Load.MOST + 5; i++) {
+        for (int i = 0; i < LoadStatistics.MOST + 5; i++) {
             hears(request("s" + i, "pump", "command_" + i), 0);
         }
         load.missed(48_211);
 
-        Load.Tick tick = load.tick(TEN.plusSeconds(1), 1);
+        LoadStatistics.Tick tick = load.tick(TEN.plusSeconds(1), 1);
 
         assertThat(drawn(tick, 60, 24)).contains("""
                         … 199 more commands, --rows N shows them
@@ -97,20 +97,20 @@ final class TopTest {
     @Test
     void more_requests_than_can_wait_and_long_names_take_no_more_memory() throws ContentException {
         String name = "n".repeat(100_000);
-        for (int i = 0; i < Waiting.MOST + 5; i++) {
+        for (int i = 0; i < OpenRequests.MOST + 5; i++) {
             hears(request("s" + i, "pump", name), 0);
         }
 
         Map<String, Object> row = load.tick(TEN.plusSeconds(1), 1).rows().get(0);
 
-        assertThat(row).containsEntry("in_flight", (long) Waiting.MOST).containsEntry("lost", 5L);
+        assertThat(row).containsEntry("in_flight", (long) OpenRequests.MOST).containsEntry("lost", 5L);
         assertThat(String.valueOf(row.get("command"))).hasSize(201);
     }
 
     @Test
     void at_forty_columns_names_and_rates_are_left_and_at_250_everything() throws ContentException {
         someTraffic();
-        Load.Tick tick = load.tick(TEN.plusSeconds(2), 20);
+        LoadStatistics.Tick tick = load.tick(TEN.plusSeconds(2), 20);
 
         assertThat(drawn(tick, 40, 24).lines()).allMatch(line -> line.length() <= 40);
         assertThat(drawn(tick, 40, 24)).contains("per_s").contains("pump");
@@ -120,7 +120,7 @@ final class TopTest {
 
     @Test
     void under_jsonl_each_picture_is_an_object() {
-        Bench bench = Bench.pipe();
+        ShellBench bench = ShellBench.pipe();
         bench.session.network.patient = true;
 
         assertThat(bench.run("top --count 2 --every 1ms --jsonl")).isZero();
@@ -134,7 +134,7 @@ final class TopTest {
 
     @Test
     void at_a_terminal_the_last_picture_stays_when_it_ends_by_itself() {
-        Bench bench = Bench.terminal();
+        ShellBench bench = ShellBench.terminal();
         bench.session.network.patient = true;
         bench.screen.redraws = true;
 
@@ -147,7 +147,7 @@ final class TopTest {
 
     @Test
     void a_hub_that_is_lost_ends_it_with_3_and_gives_the_screen_back() {
-        Bench bench = Bench.terminal();
+        ShellBench bench = ShellBench.terminal();
 
         assertThat(bench.run("top")).isEqualTo(3);
         assertThat(bench.session.network.listening).isFalse();
@@ -164,12 +164,12 @@ final class TopTest {
     }
 
     private void hears(Message message, long millis) {
-        load.take(new Broadcast(TEN.plusMillis(millis), message, "{}"));
+        load.take(new TimedBroadcast(TEN.plusMillis(millis), message, "{}"));
     }
 
-    private static String drawn(Load.Tick tick, int width, int rows) {
-        View view = new View(Format.AUTO, false, true, width, false, ZoneOffset.UTC);
-        return FramePage.lines(Top.frame(tick, Duration.ofSeconds(2)), view, rows).stream()
+    private static String drawn(LoadStatistics.Tick tick, int width, int rows) {
+        View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
+        return FramePage.lines(TopVerb.frame(tick, Duration.ofSeconds(2)), view, rows).stream()
                 .map(StyledLine::text)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

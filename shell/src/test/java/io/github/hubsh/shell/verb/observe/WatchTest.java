@@ -3,7 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Eventually;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.word.Problem;
@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WatchTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final Bench pipe = Bench.pipe();
-    private final Bench terminal = Bench.terminal();
+    private final ShellBench pipe = ShellBench.pipe();
+    private final ShellBench terminal = ShellBench.terminal();
 
     @Test
     void in_a_pipe_each_run_is_one_line_of_json() {

@@ -3,14 +3,14 @@ package io.github.hubsh.shell.verb.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Eventually;
-import io.github.hubsh.shell.fake.Bench;
+import io.github.hubsh.shell.fake.ShellBench;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class UntilTest {
-    private final Bench bench = Bench.pipe();
+    private final ShellBench bench = ShellBench.pipe();
 
     @Test
     void it_repeats_the_request_until_there_is_a_result() {

@@ -1,0 +1,35 @@
+package io.github.hubsh.core.json;
+
+/** JSON's strings. Lone surrogates are escaped: UTF-8 could not carry them, and JSON's escapes can. */
+final class JsonStrings {
+    private static final String SHORT = "\"\\\b\f\n\r\t";
+    private static final String SHORT_ESCAPES = "\"\\bfnrt";
+
+    private JsonStrings() {}
+
+    static void quote(String plain, StringBuilder text) {
+        text.append('"');
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < plain.length()
+                    && Character.isLowSurrogate(plain.charAt(i + 1))) {
+                text.append(c).append(plain.charAt(++i));
+            } else if (c >= ' ' && c != '"' && c != '\\' && c != 0x7f && !Character.isSurrogate(c)) {
+                text.append(c);
+            } else {
+                escape(c, text);
+            }
+        }
+        text.append('"');
+    }
+
+    private static void escape(char c, StringBuilder text) {
+        int known = SHORT.indexOf(c);
+        if (known >= 0) {
+            text.append('\\').append(SHORT_ESCAPES.charAt(known));
+        } else {
+            text.append(String.format("\\u%04x", (int) c));
+        }
+    }
+}

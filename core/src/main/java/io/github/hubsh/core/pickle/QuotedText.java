@@ -1,0 +1,37 @@
+package io.github.hubsh.core.pickle;
+
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How errors name what they found: short, whatever a sender wrote. */
+final class QuotedText {
+    private static final int LONGEST = 40;
+
+    private QuotedText() {}
+
+    static String quoted(String text) {
+        return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + "'";
+    }
+
+    /** Names a value's type as Python would, where there is such a name. */
+    static String type(@Nullable Object value) {
+        if (value == null) {
+            return "None";
+        } else if (value instanceof Opaque opaque) {
+            return opaque.className();
+        } else if (value instanceof Global global) {
+            return global.name();
+        } else if (value instanceof Map) {
+            return "a dict";
+        } else if (value instanceof Set) {
+            return "a set";
+        } else if (value instanceof List) {
+            return "a list";
+        }
+        return "a " + value.getClass().getSimpleName();
+    }
+}

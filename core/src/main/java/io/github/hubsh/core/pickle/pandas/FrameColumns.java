@@ -1,0 +1,66 @@
+package io.github.hubsh.core.pickle.pandas;
+
+import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.MaskedColumn;
+import io.github.hubsh.core.value.table.RangeLabels;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.core.value.table.TypedColumn;
+import io.github.hubsh.core.value.table.ZonedTimes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Columns out of whatever holds values: arrays, indexes, lists. */
+final class FrameColumns {
+    private FrameColumns() {}
+
+    /** Returns the value as a column; {@code null} where it is none, or has rows of its own. */
+    static @Nullable Column of(@Nullable Object value, Meter meter) throws ContentException {
+        if (value instanceof NdArray array) {
+            return array.shape().size() == 1 ? array : null;
+        } else if (value instanceof Index index) {
+            return index.labels();
+        } else if (value instanceof Series series) {
+            return of(series.values(), meter);
+        } else if (value instanceof Column column) {
+            return column;
+        } else if (value instanceof List<?> list) {
+            meter.values(list.size());
+            return NdArray.ofObjects(new ArrayList<>(list));
+        }
+        return null;
+    }
+
+    /** Returns a block's columns: the rows of an array of two dimensions, or one column. */
+    static @Nullable List<Column> ofBlock(@Nullable Object values, Meter meter) throws ContentException {
+        if (values instanceof NdArray array && array.shape().size() == 2) {
+            return rows(array);
+        } else if (values instanceof Opaque extension) {
+            return PandasArrays.columns(extension, meter);
+        }
+        Column single = of(values, meter);
+        return single == null ? null : List.of(single);
+    }
+
+    static List<Column> rows(NdArray array) {
+        List<Column> rows = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            rows.add(array.row(i));
+        }
+        return rows;
+    }
+
+    /** Whether a column's values are its own: labels of labels of labels would cost their depth at every look. */
+    static boolean isSimple(Column column) {
+        return column instanceof NdArray
+                || column instanceof RangeLabels
+                || column instanceof ZonedTimes
+                || column instanceof MaskedColumn
+                || column instanceof TypedColumn;
+    }
+}

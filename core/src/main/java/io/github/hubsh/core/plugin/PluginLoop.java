@@ -1,0 +1,200 @@
+package io.github.hubsh.core.plugin;
+
+import io.github.hubsh.core.handler.HandlerThreads;
+import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.PluginProtocol;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.MessageReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens on the command socket's thread and around it: messages reach the machine, its actions are carried out,
+ * replies find whoever waits for them, requests find their handlers.
+ */
+final class PluginLoop {
+    /** More than any network answers; beyond it the caller is out of control. */
+    private static final int MAX_WAITING = 100_000;
+
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
+    private final PluginProtocol protocol;
+    private final Handlers handlers;
+    private final ExecutorService handlerThreads;
+    private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
+    private final long started = System.nanoTime();
+    private volatile @Nullable CommandClient commandClient;
+    private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
+
+    PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
+        this.protocol = protocol;
+        this.handlers = handlers;
+        this.handlerThreads = HandlerThreads.create(name + "-handler");
+    }
+
+    ExecutorService handlerThreads() {
+        return handlerThreads;
+    }
+
+    /** The sessions of the requests that wait for their reply. */
+    Set<String> waiting() {
+        return Set.copyOf(waiting.keySet());
+    }
+
+    /** Everything goes through this socket from now on. */
+    void use(@Nullable CommandClient client) {
+        commandClient = client;
+    }
+
+    /** Hands replies that nobody waits for any more to somebody. */
+    void onUnclaimed(Consumer<ExecuteReply> listener) {
+        unclaimed = listener;
+    }
+
+    /** Takes a decision of the machine's, under its lock. */
+    <T> T decide(Supplier<T> decision) {
+        synchronized (protocol) {
+            return decision.get();
+        }
+    }
+
+    /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
+    CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
+        if (waiting.size() >= MAX_WAITING) {
+            throw new PluginException(MAX_WAITING + " requests wait for their replies already");
+        }
+        CompletableFuture<ExecuteReply> future = new CompletableFuture<>();
+        waiting.put(request.session(), future);
+        long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : now() + timeout.toNanos();
+        carryOut(decide(() -> protocol.request(request, deadline)));
+        return future;
+    }
+
+    /** Nobody waits for this reply any more. */
+    void forget(String session) {
+        waiting.remove(session);
+        decide(() -> {
+            protocol.forget(session);
+            return true;
+        });
+        CommandClient client = commandClient;
+        if (client != null) {
+            client.withdraw(session);
+        }
+    }
+
+    /** Fails every request under way. */
+    void failAll(String reason) {
+        for (String session : waiting()) {
+            CompletableFuture<ExecuteReply> future = waiting.remove(session);
+            if (future != null) {
+                future.completeExceptionally(new HubUnreachableException(reason));
+            }
+        }
+    }
+
+    /** Works off one message of the command socket. */
+    void received(byte[] json) {
+        try {
+            Message message = MessageReader.read(json);
+            List<PluginAction> actions = decide(() -> protocol.receiveCommand(message));
+            carryOut(actions);
+            if (message instanceof ExecuteReply reply && actions.get(0) instanceof PluginAction.Drop) {
+                unclaimed.accept(reply);
+            }
+        } catch (MalformedMessageException e) {
+            carryOut(decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** Gives up what is overdue; returns nanoseconds until the next deadline. */
+    long tick() {
+        carryOut(decide(() -> protocol.tick(now())));
+        long next = decide(protocol::nextDeadline);
+        return next == Long.MAX_VALUE ? next : Math.max(0, next - now());
+    }
+
+    void carryOut(List<PluginAction> actions) {
+        for (PluginAction action : actions) {
+            if (action instanceof PluginAction.Send send) {
+                send(send.message());
+            } else if (action instanceof PluginAction.Complete complete) {
+                complete(complete);
+            } else if (action instanceof PluginAction.Execute execute) {
+                execute(execute.request());
+            } else if (action instanceof PluginAction.Expire expire) {
+                expire(expire.session());
+            } else if (action instanceof PluginAction.Drop drop) {
+                drop(drop.reason());
+            } else {
+                throw new IllegalStateException("not for the command socket: " + action);
+            }
+        }
+    }
+
+    private void send(Message message) {
+        CommandClient client = commandClient;
+        if (client != null) {
+            client.send(message);
+        } else {
+            drop("disconnected before " + message.header().type() + " to '" + message.target() + "' was sent");
+        }
+    }
+
+    private void complete(PluginAction.Complete complete) {
+        CompletableFuture<ExecuteReply> future = waiting.remove(complete.session());
+        if (future != null) {
+            future.complete(complete.reply());
+        }
+    }
+
+    private void expire(String session) {
+        CompletableFuture<ExecuteReply> future = waiting.remove(session);
+        CommandClient client = commandClient;
+        if (client != null) {
+            client.withdraw(session);
+        }
+        if (future != null) {
+            future.completeExceptionally(new ReplyTimeoutException("no reply in time"));
+        }
+    }
+
+    private void execute(ExecuteRequest request) {
+        try {
+            handlerThreads.execute(() -> executed(request, handlers.run(request)));
+        } catch (RejectedExecutionException e) {
+            executed(
+                    request,
+                    new Handlers.Failure(new RemoteError("Busy", "The plugin is busy: try again.", List.of())));
+        }
+    }
+
+    private void executed(ExecuteRequest request, Handlers.Outcome outcome) {
+        carryOut(decide(() -> outcome instanceof Handlers.Result result
+                ? protocol.reply(request, result.payload())
+                : protocol.replyError(request, ((Handlers.Failure) outcome).error())));
+    }
+
+    private static void drop(String reason) {
+        LoggerFactory.getLogger(Plugin.class).debug("dropped a message: {}", reason);
+    }
+
+    private long now() {
+        return System.nanoTime() - started;
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.hubsh.core.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ZeroMQ socket as the one thread that owns it sees it. Only {@link #wake} may be called by others.
+ *
+ * <p>A ROUTER is mandatory: it says when a peer cannot be reached, and never drops in silence.
+ */
+public interface MessageSocket extends AutoCloseable {
+    /**
+     * Binds to an address; a port of 0 or {@code *} lets the system choose.
+     *
+     * @return the address with the port that was chosen
+     * @throws TransportException if the address is in use, is not ours, or cannot be used with this transport
+     */
+    Endpoint bind(Endpoint endpoint);
+
+    /** Connects in the background, again and again until it succeeds. */
+    void connect(Endpoint endpoint);
+
+    /** Sends, and never blocks. */
+    Delivery send(Frames frames);
+
+    /**
+     * Waits for a message.
+     *
+     * @param timeoutNanos how long to wait at the most, in nanoseconds; {@link Long#MAX_VALUE} waits for ever
+     * @return the frames (a ROUTER's begin with the sender's routing identity), or {@code null} when the time is up or
+     *     {@link #wake} was called
+     */
+    @Nullable
+    Frames receive(long timeoutNanos);
+
+    /** Lets messages whose first frame starts with {@code prefix} in. SUB only. */
+    void subscribe(byte[] prefix);
+
+    /** Takes one {@link #subscribe} back. SUB only. */
+    void unsubscribe(byte[] prefix);
+
+    /** Makes the owner's {@link #receive} return, now or when it is called next. ROUTER and SUB only. Any thread. */
+    void wake();
+
+    /** Gives up what was sent and has not left yet: closing will not wait for it. */
+    void dropUnsent();
+
+    /** Closes at once; what was sent has half a second to leave. */
+    @Override
+    void close();
+}

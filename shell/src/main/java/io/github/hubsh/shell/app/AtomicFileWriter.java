@@ -1,0 +1,88 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+
+/** Files that results are written to. A reader of one sees the old content or the new, never half of it. */
+final class AtomicFileWriter {
+    private final Path directory;
+
+    AtomicFileWriter(Path directory) {
+        this.directory = directory;
+    }
+
+    void requireWritable(String path) {
+        Path file = resolve(path);
+        Path folder = folder(file);
+        if (Files.isDirectory(file)) {
+            throw new ShellException(Problem.BAD_FILE, path + " is a directory");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new ShellException(Problem.BAD_FILE, "there is no directory " + folder);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new ShellException(Problem.BAD_FILE, path + " may not be written");
+        }
+    }
+
+    void write(String path, String text, boolean append) {
+        Path file = resolve(path);
+        try {
+            if (append) {
+                Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // A device or a pipe is written to, not replaced.
+                Files.writeString(file, text, StandardOpenOption.WRITE);
+            } else {
+                replace(Files.exists(file) ? file.toRealPath() : file, text);
+            }
+        } catch (AccessDeniedException denied) {
+            throw new ShellException(Problem.BAD_FILE, path + " may not be written", denied);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static void replace(Path file, String text) throws IOException {
+        Path fresh = folder(file)
+                .resolve(
+                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
+                                + Thread.currentThread().getId() + ".tmp");
+        try {
+            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+            keepPermissions(file, fresh);
+            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static void keepPermissions(Path file, Path fresh) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view != null && Files.exists(file)) {
+            Files.setPosixFilePermissions(fresh, view.readAttributes().permissions());
+        }
+    }
+
+    private Path resolve(String path) {
+        try {
+            return directory.resolve(path);
+        } catch (InvalidPathException wrong) {
+            throw new ShellException(Problem.BAD_FILE, "no file can be called " + path, wrong);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null ? file.toAbsolutePath() : parent;
+    }
+}

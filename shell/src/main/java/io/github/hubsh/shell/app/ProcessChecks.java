@@ -1,0 +1,142 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.render.Ansi;
+import io.github.hubsh.shell.session.HealthCheck;
+import java.io.File;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code doctor} finds out about this process. */
+final class ProcessChecks {
+    private static final List<String> LIBRARIES =
+            List.of("jeromq-", "jline-terminal-", "jackson-core-", "jackson-jq-", "HdrHistogram-");
+
+    private final ProcessEnvironment surroundings;
+    private final String version;
+    private final List<HealthCheck> checks = new ArrayList<>();
+
+    ProcessChecks(ProcessEnvironment surroundings, String version) {
+        this.surroundings = surroundings;
+        this.version = version;
+    }
+
+    List<HealthCheck> checks() {
+        terminal();
+        java();
+        file("history", surroundings.history());
+        file("cache", surroundings.cache());
+        file("settings", surroundings.configFile("saved.json"));
+        return checks;
+    }
+
+    private void terminal() {
+        String type = surroundings.variable("TERM");
+        boolean seen = surroundings.terminalOut() || surroundings.terminalErr();
+        String streams = (surroundings.terminalIn() ? "stdin " : "")
+                + (surroundings.terminalOut() ? "stdout " : "")
+                + (surroundings.terminalErr() ? "stderr " : "");
+        checks.add(HealthCheck.warningUnless(
+                !seen || !surroundings.isDumb(),
+                "terminal",
+                (type.isEmpty() ? "TERM is not set" : type)
+                        + (streams.isEmpty() ? "; none here" : ": " + streams.strip()),
+                "set TERM, for example TERM=xterm-256color"));
+        boolean colored = Ansi.wanted(surroundings.terminalOut(), false, surroundings.variable("NO_COLOR"), type);
+        checks.add(HealthCheck.ok("colours", colored ? "yes: " + colours(type) : "no" + whyNoColours()));
+        size();
+        String locale = locale();
+        checks.add(HealthCheck.warningUnless(
+                locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8"),
+                "locale",
+                locale.isEmpty() ? "not set" : locale,
+                "set LANG=C.UTF-8: the shell writes UTF-8"));
+        checks.add(HealthCheck.ok("charset", surroundings.charset().name()));
+    }
+
+    private String colours(String type) {
+        String more = surroundings.variable("COLORTERM");
+        boolean all = more.equals("truecolor") || more.equals("24bit");
+        return all ? "all" : type.contains("256") ? "256" : "16";
+    }
+
+    private String whyNoColours() {
+        return surroundings.variable("NO_COLOR").isEmpty() ? "" : ": NO_COLOR is set";
+    }
+
+    /** Whoever sets COLUMNS knows better than the terminal. */
+    private void size() {
+        boolean asked =
+                surroundings.terminalOut() && surroundings.variable("COLUMNS").isEmpty();
+        TerminalSize size = new TerminalSize(surroundings);
+        checks.add(HealthCheck.ok("width", (asked ? size.columns() : surroundings.width()) + " columns"));
+        if (surroundings.terminalOut()) {
+            checks.add(HealthCheck.ok("height", size.rows() + " rows"));
+        }
+    }
+
+    /** The variables in the order in which the C library asks them. */
+    private String locale() {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            if (!surroundings.variable(name).isEmpty()) {
+                return surroundings.variable(name);
+            }
+        }
+        return "";
+    }
+
+    private void java() {
+        checks.add(HealthCheck.ok("hubsh", version));
+        checks.add(HealthCheck.ok(
+                "java", System.getProperty("java.vm.version") + " in " + System.getProperty("java.home")));
+        checks.add(HealthCheck.warningUnless(
+                usesArchive(),
+                "class archive",
+                usesArchive() ? "in use" : "not in use",
+                "start with bin/hubsh, which makes one; a start takes longer without"));
+        String path = System.getProperty("java.class.path", "");
+        List<String> versions = new ArrayList<>();
+        for (String jar : path.split(File.pathSeparator, -1)) {
+            String name = jar.substring(jar.lastIndexOf(File.separatorChar) + 1);
+            if (LIBRARIES.stream().anyMatch(name::startsWith)) {
+                versions.add(name.replace(".jar", ""));
+            }
+        }
+        checks.add(HealthCheck.ok("libraries", String.join(" ", versions)));
+    }
+
+    private static boolean usesArchive() {
+        boolean shared = System.getProperty("java.vm.info", "").contains("sharing");
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-XX:AOTCache=")) {
+                return shared && Files.exists(Path.of(option.substring(option.indexOf('=') + 1)));
+            }
+        }
+        return false;
+    }
+
+    /** A file that is not there yet can be written where the nearest folder that is there can. */
+    private void file(String name, @Nullable Path file) {
+        if (file == null) {
+            checks.add(HealthCheck.warningUnless(false, name, "nowhere", "set HOME; nothing is kept without"));
+            return;
+        }
+        Path there = file.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        boolean writable = there != null && Files.isWritable(there) && (there.equals(file) || Files.isDirectory(there));
+        checks.add(
+                writable
+                        ? HealthCheck.ok(name, file.toString())
+                        : new HealthCheck(
+                                name,
+                                file + " may not be written",
+                                HealthCheck.State.BROKEN,
+                                "make " + there + " yours"));
+    }
+}

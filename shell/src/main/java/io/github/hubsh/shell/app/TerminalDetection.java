@@ -1,0 +1,39 @@
+package io.github.hubsh.shell.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Whether a standard stream is a terminal. Java cannot say, at least not for each; so the launcher tells
+ * ({@code -Dhubsh.tty=io} names those that are: i, o, e), and without it Linux does.
+ */
+final class TerminalDetection {
+    private TerminalDetection() {}
+
+    static boolean in() {
+        return is('i', 0);
+    }
+
+    static boolean out() {
+        return is('o', 1);
+    }
+
+    static boolean err() {
+        return is('e', 2);
+    }
+
+    private static boolean is(char letter, int descriptor) {
+        String told = System.getProperty("hubsh.tty");
+        if (told != null) {
+            return told.indexOf(letter) >= 0;
+        }
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        try {
+            String target = Files.readSymbolicLink(link).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.hubsh.shell.argument;
+
+import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Stands before a context where requests are not simply sent. A verb asks for its request's permission once, however often
+ * it sends it; what comes without, a script's request, is asked about when it is sent. Thread-safe.
+ */
+public final class ContextGuard {
+    private static final int MOST_PERMITTED = 32;
+
+    private final HubContext context;
+
+    // Mutable state, guarded by this: the newest last
+    private final Deque<Request> permitted = new ArrayDeque<>();
+
+    public ContextGuard(HubContext context) {
+        this.context = context;
+    }
+
+    public HubContext context() {
+        return context;
+    }
+
+    /**
+     * Lets a request pass from now on, or does not.
+     *
+     * @param confirmed whether somebody has agreed beforehand
+     * @throws ShellException USAGE, or INTERRUPTED if the asked says no
+     */
+    public void permit(Request request, boolean confirmed, Session session) {
+        if (context.readonly()) {
+            throw new ShellException(Problem.USAGE, "the context " + context.name() + " is read-only; nothing is sent")
+                    .during(request.target(), request.command())
+                    .hint("context add " + context.name() + " --no-readonly lifts that");
+        }
+        if (context.confirm() && !confirmed && !session.workspace().isYes()) {
+            confirm(request, session);
+        }
+        synchronized (this) {
+            permitted.add(request);
+            if (permitted.size() > MOST_PERMITTED) {
+                permitted.remove();
+            }
+        }
+    }
+
+    /** As {@link #permit}, unless that was asked before. */
+    public void pass(Request request, Session session) {
+        if (!isPermitted(request)) {
+            permit(request, false, session);
+        }
+    }
+
+    private void confirm(Request request, Session session) {
+        Questions questions;
+        try {
+            questions = session.questions();
+        } catch (ShellException nobody) {
+            throw new ShellException(
+                            Problem.USAGE,
+                            "the context " + context.name() + " wants requests confirmed, and there is nobody to ask",
+                            nobody)
+                    .during(request.target(), request.command())
+                    .hint("--yes confirms them");
+        }
+        String answer = questions.ask(
+                "send " + request.target() + " " + request.command() + " to " + context.name() + "? [y/N] ");
+        if (!answer.strip().equalsIgnoreCase("y") && !answer.strip().equalsIgnoreCase("yes")) {
+            throw ShellException.interrupted("not confirmed")
+                    .during(request.target(), request.command())
+                    .hint("nothing was sent");
+        }
+    }
+
+    /** The same request with less time left is the same. */
+    private synchronized boolean isPermitted(Request request) {
+        for (Request known : permitted) {
+            if (known.body() == request.body()
+                    && known.target().equals(request.target())
+                    && known.command().equals(request.command())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

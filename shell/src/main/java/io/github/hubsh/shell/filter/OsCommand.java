@@ -1,0 +1,64 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends every result, as it would be written into a pipe, to a command of the operating system, which starts with the first
+ * one: what fails before starts nothing.
+ */
+final class OsCommand implements Stage {
+    private final Word command;
+    private final Stage next;
+    private final FilterContext surroundings;
+
+    // Mutable state
+    private @Nullable OsProcess process;
+
+    OsCommand(Word command, Stage next, FilterContext surroundings) {
+        this.command = command;
+        this.next = next;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public void accept(Outcome outcome) {
+        if (!started().write(surroundings.text(outcome))) {
+            throw new PipelineClosed();
+        }
+    }
+
+    @Override
+    public void end() {
+        int status = started().finish();
+        if (status != 0) {
+            throw new ShellException(Problem.COMMAND_FAILED, command.text() + " ended with exit code " + status)
+                    .pointing(command.place(0));
+        }
+        next.end();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        next.close();
+    }
+
+    private OsProcess started() {
+        if (process == null) {
+            try {
+                process = new OsProcess(command.text(), surroundings);
+            } catch (IOException failed) {
+                throw new ShellException(Problem.COMMAND_FAILED, "cannot start sh: " + failed.getMessage(), failed)
+                        .pointing(command.place(0));
+            }
+        }
+        return process;
+    }
+}

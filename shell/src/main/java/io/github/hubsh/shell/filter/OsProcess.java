@@ -1,0 +1,129 @@
+package io.github.hubsh.shell.filter;
+
+import io.github.hubsh.shell.word.ShellException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A running {@code sh -c}, with a thread for each of its three streams: writing to a command that does not read must stay
+ * interruptible. Used by one thread.
+ */
+final class OsProcess {
+    private static final int LONGEST_LINE = 1 << 20;
+    private static final int WAITING_LINES = 100;
+    private static final long LOOK_MILLIS = 50;
+    private static final byte[] NO_MORE = {};
+
+    private final Process process;
+    private final BlockingQueue<byte[]> input = new ArrayBlockingQueue<>(WAITING_LINES);
+    private final Thread writer;
+    private final Thread out;
+    private final Thread err;
+
+    // Mutable state
+    private volatile boolean closed;
+
+    OsProcess(String command, FilterContext surroundings) throws IOException {
+        process = new ProcessBuilder("sh", "-c", command).start();
+        writer = start("in", this::writeAll);
+        out = start("out", () -> readAll(process.getInputStream(), surroundings::output));
+        err = start("err", () -> readAll(process.getErrorStream(), surroundings::message));
+    }
+
+    /** Hands text to the command; returns whether it still reads. */
+    boolean write(String text) {
+        return write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean write(byte[] text) {
+        try {
+            while (writer.isAlive() && process.isAlive()) {
+                if (input.offer(text, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped the command");
+        }
+    }
+
+    /** Ends the command's input and waits for its end; returns its exit code. */
+    int finish() {
+        write(NO_MORE);
+        try {
+            int status = process.waitFor();
+            out.join();
+            err.join();
+            return status;
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped the command");
+        }
+    }
+
+    /** Ends the command, and what it started, if it still runs. */
+    void close() {
+        closed = true;
+        if (process.isAlive()) {
+            List<ProcessHandle> started = process.descendants().toList();
+            process.destroy();
+            started.forEach(ProcessHandle::destroy);
+        }
+        writer.interrupt();
+    }
+
+    private void writeAll() {
+        try (OutputStream stdin = process.getOutputStream()) {
+            for (byte[] text = input.take(); text != NO_MORE; text = input.take()) {
+                stdin.write(text);
+                stdin.flush();
+            }
+        } catch (IOException | InterruptedException noReader) {
+            // The command wants no more, as head does not; that is no error.
+        }
+    }
+
+    private void readAll(InputStream stream, Consumer<String> lines) {
+        try (Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            StringBuilder line = new StringBuilder();
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                if (c != '\n') {
+                    line.append((char) c);
+                }
+                if (c == '\n' || line.length() >= LONGEST_LINE) {
+                    show(line.toString(), lines);
+                    line.setLength(0);
+                }
+            }
+            if (line.length() > 0) {
+                show(line.toString(), lines);
+            }
+        } catch (IOException | RuntimeException ended) {
+            // Nobody reads us any more, or the command was stopped: its exit code tells.
+        }
+    }
+
+    /** What a command says of being stopped is nobody's concern. */
+    private void show(String line, Consumer<String> lines) {
+        if (!closed) {
+            lines.accept(line);
+        }
+    }
+
+    private static Thread start(String name, Runnable task) {
+        Thread thread = new Thread(task, "hubsh-sh-" + name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.line.StatementText;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+
+/** One statement that runs beside others, in a thread of its own. May be used from any thread. */
+final class BackgroundJob {
+    private final int number;
+    private final Statement statement;
+    private final Presenter presenter;
+    private final boolean announcing;
+    private final StatementRunner runner;
+    private final OnEnd onEnd;
+    private final Thread thread;
+    private final long started = System.nanoTime();
+
+    // Mutable state
+    private volatile boolean stopped;
+
+    /** Hears that a job has ended. */
+    interface OnEnd {
+        /** Called on the job's thread; the exit code is 0 for one that went well or was stopped. */
+        void ended(BackgroundJob job, int exitCode);
+
+        /** Called on the job's thread, before its end, if nobody reads what it shows any more. */
+        void nobodyReads();
+    }
+
+    BackgroundJob(
+            int number, Statement statement, Session session, Presenter presenter, boolean announcing, OnEnd onEnd) {
+        this.number = number;
+        this.statement = statement;
+        this.presenter = presenter;
+        this.announcing = announcing;
+        this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, false);
+        this.onEnd = onEnd;
+        this.thread = new Thread(this::turn, "hubsh-" + name());
+        this.thread.setDaemon(true);
+    }
+
+    int number() {
+        return number;
+    }
+
+    String name() {
+        return statement.verb().syntax().name();
+    }
+
+    JobControl.Entry entry() {
+        return new JobControl.Entry(number, StatementText.of(statement), Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Waits for its end; an interruption of the waiting thread stops the job. */
+    void await() {
+        try {
+            thread.join();
+        } catch (InterruptedException stop) {
+            stop();
+            throw ShellException.interrupted("stopped " + name());
+        }
+    }
+
+    /** Interrupts it, and does not wait for its end. */
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    private void turn() {
+        int exitCode = 0;
+        try {
+            ShellException failed = runner.run(statement);
+            if (failed == null) {
+                announce(" ended");
+            } else if (stopped && failed.problem() == Problem.INTERRUPTED) {
+                announce(" stopped");
+            } else {
+                presenter.error(failed, "");
+                exitCode = failed.exitCode();
+            }
+        } catch (Screen.Gone gone) {
+            onEnd.nobodyReads();
+        } finally {
+            onEnd.ended(this, exitCode);
+        }
+    }
+
+    private void announce(String what) {
+        if (announcing) {
+            presenter.note(name() + what);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
+public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
+    private static final int MOST = 20;
+
+    private final Session session;
+    private final Presenter presenter;
+    private final boolean announcing;
+    private final Runnable nobodyReads;
+
+    // Mutable state, guarded by running
+    private final List<BackgroundJob> running = new ArrayList<>(); // oldest first
+    private int last;
+    private int status;
+    private volatile boolean gone;
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param announcing whether somebody sits there who wants to know that a job has started and ended
+     * @param nobodyReads told if what the jobs show is not read any more
+     */
+    BackgroundJobs(Session session, Presenter presenter, boolean announcing, Runnable nobodyReads) {
+        this.session = session;
+        this.presenter = presenter;
+        this.announcing = announcing;
+        this.nobodyReads = nobodyReads;
+    }
+
+    /** Stops what was started last; returns whether there was anything. */
+    public boolean stopNewest() {
+        synchronized (running) {
+            if (running.isEmpty()) {
+                return false;
+            }
+            running.remove(running.size() - 1).stop();
+            return true;
+        }
+    }
+
+    /** Stops everything. */
+    public void stopAll() {
+        while (stopNewest()) {
+            // One after the other.
+        }
+    }
+
+    /**
+     * Waits until nothing runs; returns 0, or the exit code of the first job that failed.
+     *
+     * @throws Screen.Gone if nobody reads what they show any more
+     */
+    int awaitAll() {
+        for (BackgroundJob job = newest(); job != null; job = newest()) {
+            job.await();
+        }
+        if (gone) {
+            throw new Screen.Gone();
+        }
+        synchronized (running) {
+            return status;
+        }
+    }
+
+    /** Starts a statement and comes back at once; what it shows is its own presenter's. */
+    void start(Statement statement) {
+        BackgroundJob job;
+        synchronized (running) {
+            if (running.size() >= MOST) {
+                throw new ShellException(Problem.USAGE, "more than " + MOST + " jobs at once")
+                        .hint("cancel stops one, fg waits for one");
+            }
+            job = new BackgroundJob(++last, statement, session, presenter.beside(), announcing, this);
+            running.add(job);
+        }
+        if (announcing) {
+            presenter.note(job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
+        }
+        job.start();
+    }
+
+    @Override
+    public List<Entry> list() {
+        List<Entry> entries = new ArrayList<>();
+        synchronized (running) {
+            for (BackgroundJob job : running) {
+                entries.add(job.entry());
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public boolean await(int number) {
+        BackgroundJob job = find(number);
+        if (job != null) {
+            job.await();
+            return true;
+        }
+        synchronized (running) {
+            return number > 0 && number <= last; // it has ended already
+        }
+    }
+
+    @Override
+    public boolean cancel(int number) {
+        BackgroundJob job = find(number);
+        if (job != null) {
+            job.stop();
+        }
+        return job != null;
+    }
+
+    private @Nullable BackgroundJob newest() {
+        synchronized (running) {
+            return running.isEmpty() ? null : running.get(running.size() - 1);
+        }
+    }
+
+    private @Nullable BackgroundJob find(int number) {
+        synchronized (running) {
+            for (BackgroundJob job : running) {
+                if (job.number() == number) {
+                    return job;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void nobodyReads() {
+        gone = true;
+        stopAll();
+        nobodyReads.run();
+    }
+
+    @Override
+    public void ended(BackgroundJob job, int exitCode) {
+        synchronized (running) {
+            running.remove(job);
+            status = status == 0 ? exitCode : status;
+        }
+    }
+}

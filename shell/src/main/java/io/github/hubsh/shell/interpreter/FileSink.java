@@ -1,0 +1,73 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.filter.Stage;
+import io.github.hubsh.shell.line.Redirect;
+import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The end of a chain in a file: one document per statement, text as it is. Comes behind a gathering stage. */
+final class FileSink implements Stage {
+    private final Redirect redirect;
+    private final FileAccess files;
+    private final Presenter presenter;
+
+    /** Makes sure that the file can be written, before anything is sent. */
+    FileSink(Redirect redirect, FileAccess files, Presenter presenter) {
+        this.redirect = redirect;
+        this.files = files;
+        this.presenter = presenter;
+        try {
+            files.requireWritable(redirect.file().text());
+        } catch (ShellException unwritable) {
+            throw unwritable.pointing(redirect.file().place(0));
+        }
+    }
+
+    @Override
+    public void accept(Outcome outcome) {
+        try {
+            files.write(redirect.file().text(), document(outcome), redirect.append());
+        } catch (ShellException failed) {
+            throw failed.pointing(redirect.file().place(0));
+        }
+    }
+
+    private String document(Outcome outcome) {
+        if (outcome instanceof Outcome.Text text) {
+            return String.join("\n", text.lines()) + "\n";
+        }
+        Object value = outcome instanceof Outcome.Value result ? result.value() : null;
+        if (isNamed(".csv")) {
+            return CsvText.of(value, !redirect.append() || isNew());
+        }
+        if (isNamed(".jsonl") && value instanceof List<?> list) {
+            return list.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
+        }
+        String written = presenter.piped(outcome);
+        return value instanceof String text && written.equals(text + "\n") && text.endsWith("\n")
+                ? text
+                : written.isEmpty() ? "null\n" : written;
+    }
+
+    private boolean isNamed(String ending) {
+        return redirect.file().text().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    private boolean isNew() {
+        try {
+            return files.bytes(redirect.file().text()).length == 0;
+        } catch (ShellException missing) {
+            return true;
+        }
+    }
+
+    @Override
+    public void end() {
+        // Everything has been written.
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.render.StyledLine;
+
+/** No screen: for statements whose results somebody takes as values. */
+final class NullScreen implements Screen {
+    static final int WIDTH = 80;
+
+    @Override
+    public void data(StyledLine line) {}
+
+    @Override
+    public void message(StyledLine line) {}
+
+    @Override
+    public void progress(StyledLine line) {}
+
+    @Override
+    public int width() {
+        return WIDTH;
+    }
+}

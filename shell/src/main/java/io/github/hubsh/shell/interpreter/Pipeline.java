@@ -1,0 +1,208 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.filter.Collect;
+import io.github.hubsh.shell.filter.Filters;
+import io.github.hubsh.shell.filter.PipelineClosed;
+import io.github.hubsh.shell.filter.Stage;
+import io.github.hubsh.shell.line.Pipe;
+import io.github.hubsh.shell.line.PipelineSpec;
+import io.github.hubsh.shell.line.Redirect;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
+final class Pipeline {
+    private final Session session;
+    private final Presenter presenter;
+    private final Stage end;
+
+    Pipeline(Session session, Presenter presenter) {
+        this(session, presenter, new Shown(presenter));
+    }
+
+    /** As a flow to a screen, but with another end. */
+    Pipeline(Session session, Presenter presenter, Stage end) {
+        this.session = session;
+        this.presenter = presenter;
+        this.end = end;
+    }
+
+    /** Builds everything without running it, to find what is wrong with it. */
+    void check(PipelineSpec plumbing) {
+        chain(plumbing).close();
+    }
+
+    /** Runs the statement; returns whether it wants to leave the shell. */
+    boolean run(Statement typed, PipelineSpec prefixes) {
+        Statement statement = ReferenceExpansion.of(typed, session);
+        PipelineSpec plumbing = statement.plumbing() == null ? prefixes : statement.plumbing();
+        if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
+            presenter.asTable();
+        }
+        Stage first = chain(plumbing);
+        try {
+            boolean leaving = produce(statement, plumbing, first);
+            first.end();
+            return leaving;
+        } catch (ShellException stopped) {
+            if (stopped.problem() == Problem.INTERRUPTED && plumbing.redirect() != null) {
+                // What came until then is what was asked for: a tail into a file ends in no other way.
+                first.end();
+            }
+            throw stopped;
+        } finally {
+            first.close();
+        }
+    }
+
+    private Stage chain(PipelineSpec plumbing) {
+        StatementFilterContext surroundings = new StatementFilterContext(presenter, session.workspace());
+        Redirect redirect = plumbing.redirect();
+        String name = plumbing.name();
+        Stage last = redirect == null ? end : new FileSink(redirect, session.files(), presenter);
+        if (name != null) {
+            last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
+        }
+        boolean whole = redirect != null || name != null;
+        return Filters.chain(plumbing.pipes(), whole ? new Collect(last, surroundings) : last, surroundings);
+    }
+
+    private boolean produce(Statement statement, PipelineSpec plumbing, Stage first) {
+        Display display = new StageDisplay(first, presenter, first == end);
+        try {
+            Session filtered = new BackgroundSession(session, display);
+            for (int left = plumbing.times(); left > 0; left--) {
+                session.checkInterrupted();
+                Outcome outcome = statement.verb().run(statement.arguments(), filtered);
+                if (outcome instanceof Outcome.Exit) {
+                    return true;
+                }
+                if (isNoData(outcome)
+                        && (plumbing.name() != null || !plumbing.pipes().isEmpty())) {
+                    tellOfNoData(statement);
+                }
+                if (!(outcome instanceof Outcome.Nothing)) {
+                    first.accept(outcome);
+                }
+            }
+            return false;
+        } catch (PipelineClosed enough) {
+            return false;
+        }
+    }
+
+    private static boolean isNoData(Outcome outcome) {
+        return outcome instanceof Outcome.Value value && value.value() == null;
+    }
+
+    /** Whoever goes on with a result wants one: it is worth knowing that there never is any. */
+    private void tellOfNoData(Statement statement) {
+        Arguments arguments = statement.arguments();
+        if (statement.isVerb(VerbName.EXECUTE)
+                && session.names().answersNothing(arguments.operand(0), arguments.operand(1))) {
+            presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
+        }
+    }
+
+    /** The end of the chain: the screen. */
+    private record Shown(Presenter presenter) implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            presenter.show(outcome);
+        }
+
+        @Override
+        public void end() {
+            // Everything has been shown.
+        }
+    }
+
+    /** The end of the chain in a variable; and in a file too, if there is one. */
+    private record Kept(
+            String name, Workspace workspace, @Nullable Stage file, StatementFilterContext surroundings)
+            implements Stage {
+        @Override
+        public void accept(Outcome outcome) {
+            Object value = surroundings.value(outcome);
+            workspace.let(name, value);
+            workspace.result(value);
+            if (file != null) {
+                file.accept(outcome);
+            }
+        }
+
+        @Override
+        public void end() {
+            // Everything has been kept.
+        }
+    }
+
+    /**
+     * What the verb shows goes into the chain; what it tells does not.
+     *
+     * @param whole whether the chain has one stage only, which shows things as they are
+     */
+    private record StageDisplay(Stage first, Presenter presenter, boolean whole) implements Display {
+        @Override
+        public void show(Outcome outcome) {
+            first.accept(outcome);
+        }
+
+        @Override
+        public void frame(Outcome.Frame frame) {
+            if (whole && first instanceof Shown) {
+                presenter.frame(frame);
+            } else {
+                first.accept(frame);
+            }
+        }
+
+        @Override
+        public boolean dismissed() {
+            return presenter.dismissed();
+        }
+
+        @Override
+        public void endFrames(boolean keep) {
+            presenter.endFrames(keep);
+        }
+
+        @Override
+        public void note(String text) {
+            presenter.note(text);
+        }
+
+        @Override
+        public void aside(String text) {
+            // What it sums up went into the chain; it would be taken for a result.
+        }
+
+        @Override
+        public void tell(String line) {
+            presenter.tell(line);
+        }
+
+        @Override
+        public boolean wantsJson() {
+            return presenter.wantsJson();
+        }
+
+        @Override
+        public void progress(String text) {
+            presenter.progress(text);
+        }
+
+        @Override
+        public void warn(String text) {
+            presenter.warn(text);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.PipelineSpec;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.word.Identifiers;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Reference;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** References to the values that they have when a statement runs. */
+final class ReferenceExpansion {
+    private final Session session;
+    private final Workspace workspace;
+
+    private ReferenceExpansion(Session session) {
+        this.session = session;
+        this.workspace = session.workspace();
+    }
+
+    /** Returns the statement as it is to run now. */
+    static Statement of(Statement statement, Session session) {
+        PipelineSpec plumbing = statement.plumbing();
+        List<Word> open = plumbing == null ? null : plumbing.open();
+        return plumbing == null || open == null
+                ? statement
+                : LineParser.resolved(plumbing, open, new ReferenceExpansion(session)::resolved);
+    }
+
+    private Word resolved(Word word) {
+        List<@Nullable Object> values = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        int equals = word.indexOfBare('=', 0);
+        int json = equals > 0 && word.isBare(equals - 1, ':') ? equals : Integer.MAX_VALUE;
+        for (Reference reference : word.references()) {
+            Object value = value(reference, word.place(reference.from()));
+            values.add(value);
+            boolean bare = value instanceof String && reference.from() < json;
+            texts.add(bare ? String.valueOf(value) : Json.write(value));
+        }
+        return word.resolved(values, texts);
+    }
+
+    private @Nullable Object value(Reference reference, Place place) {
+        if (reference.name().equals(Reference.FOCUS)) {
+            String focus = workspace.focus();
+            if (focus == null) {
+                throw ShellException.at(place, "expected a focused plugin before .command")
+                        .hint("use TARGET focuses one");
+            }
+            return focus;
+        }
+        if (reference.name().startsWith(Reference.CODE)) {
+            return evaluated(reference.name().substring(Reference.CODE.length()), place);
+        }
+        if (!workspace.has(reference.name())) {
+            throw unknown(reference.name(), place);
+        }
+        Object value = workspace.get(reference.name());
+        StringBuilder walked = new StringBuilder("$" + reference.name());
+        for (String step : reference.path()) {
+            value = step(value, step, walked, place);
+            walked.append('.').append(step);
+        }
+        return value;
+    }
+
+    private @Nullable Object evaluated(String code, Place place) {
+        try {
+            Outcome outcome = workspace.executable().scripting().evaluate(code, Scripting.Limits.STRICT, session);
+            return outcome instanceof Outcome.Value value ? value.value() : null;
+        } catch (ShellException failed) {
+            Place within = failed.place();
+            int offset = place.offset() + 2 + (within == null ? 0 : within.offset());
+            throw within == null || within.line().equals(code)
+                    ? failed.pointing(new Place(place.line(), offset))
+                    : failed;
+        }
+    }
+
+    private ShellException unknown(String name, Place place) {
+        if (Identifiers.isResult(name)) {
+            return ShellException.at(place, "there is no result $" + name)
+                    .hint("$_ is the last result, $_1 the first; the last 100 are kept");
+        }
+        String hint = Suggestion.of(name, workspace.variables().keySet());
+        return ShellException.at(place, "there is no variable $" + name)
+                .hint(hint != null ? hint : "let and NAME = … make variables; help variables");
+    }
+
+    private static @Nullable Object step(@Nullable Object value, String step, CharSequence walked, Place place) {
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                if (step.equals(entry.getKey()) || step.equals(String.valueOf(entry.getKey()))) {
+                    return entry.getValue();
+                }
+            }
+        }
+        if (value instanceof List<?> list) {
+            int index = index(step, list.size());
+            if (index >= 0 && index < list.size()) {
+                return list.get(index);
+            }
+        }
+        throw ShellException.at(place, "there is no '" + step + "' in " + walked)
+                .hint("if the rest is text, quote the variable: \"" + walked + "\"." + step);
+    }
+
+    private static int index(String step, int size) {
+        try {
+            int index = Integer.parseInt(step);
+            return index < 0 ? size + index : index;
+        } catch (NumberFormatException key) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.interpreter;
+
+import io.github.hubsh.shell.line.PipelineSpec;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on the thread that asks, one at a time; {@link #interrupt()} may be called from any thread. */
+final class StatementRunner {
+    private final Session session;
+    private final Presenter presenter;
+    private final boolean recording;
+    private final Object lock = new Object();
+
+    // Mutable state
+    private @Nullable Thread running; // guarded by lock
+    private volatile boolean over; // written under lock
+    private boolean leaving;
+
+    /**
+     * Runs statements of one session.
+     *
+     * @param recording whether what they give becomes a result {@code $_}
+     */
+    StatementRunner(Session session, Presenter presenter, boolean recording) {
+        this.session = session;
+        this.presenter = presenter;
+        this.recording = recording;
+    }
+
+    /** Returns whether {@code exit} was among what ran. */
+    boolean leaving() {
+        return leaving;
+    }
+
+    /**
+     * Runs a statement and shows what it gives.
+     *
+     * @return what failed, which has not been shown; or {@code null}
+     */
+    @Nullable
+    ShellException run(Statement statement) {
+        presenter.begin(statement.arguments(), session.workspace());
+        begin();
+        try {
+            PipelineSpec plumbing = statement.plumbing();
+            if (plumbing == null) {
+                Outcome outcome = statement.verb().run(statement.arguments(), session);
+                leaving |= outcome instanceof Outcome.Exit;
+                presenter.end(outcome);
+            } else {
+                leaving |= new Pipeline(session, presenter).run(statement, plumbing);
+                presenter.end();
+            }
+            Outcome.Value last = presenter.last();
+            if (last != null && recording) {
+                session.workspace().result(last.value());
+            }
+            return null;
+        } catch (ShellException failed) {
+            if (over) {
+                throw new Screen.Gone();
+            }
+            return failed;
+        } catch (Screen.Gone gone) {
+            throw gone;
+        } catch (RuntimeException defect) {
+            return new ShellException(Problem.INTERNAL, defect.toString(), defect);
+        } finally {
+            end();
+        }
+    }
+
+    /** Stops the statement that runs now, if any: it ends with {@link Problem#INTERRUPTED}. */
+    void interrupt() {
+        synchronized (lock) {
+            if (running != null) {
+                running.interrupt();
+            }
+        }
+    }
+
+    /** Ends this statement and refuses every other: nobody reads what they show any more. */
+    void nobodyReads() {
+        synchronized (lock) {
+            over = true;
+            interrupt();
+        }
+    }
+
+    private void begin() {
+        synchronized (lock) {
+            if (over) {
+                throw new Screen.Gone();
+            }
+            running = Thread.currentThread();
+        }
+    }
+
+    /** Forgets an interruption that came too late, lest it hit the next statement. */
+    private void end() {
+        synchronized (lock) {
+            running = null;
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.hubsh.shell.knowledge;
+
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that were heard and wait for their reply, the oldest forgotten first. Guarded by its {@link Knowledge}. */
+final class PendingRequests {
+    private static final int MOST = 512;
+    private static final int LONGEST = 16 << 10;
+
+    private final Map<String, ExecuteRequest> waiting = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ExecuteRequest> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** Returns whether the payload is short enough to be worth decoding. */
+    static boolean isShort(Payload payload) {
+        return !(payload.data() instanceof String text) || text.length() <= LONGEST;
+    }
+
+    void add(ExecuteRequest request) {
+        if (isShort(request.arguments()) && request.session().length() <= Limits.LONGEST_NAME) {
+            waiting.put(request.session(), request);
+        }
+    }
+
+    /** Returns the request that the reply answers, if it was heard. */
+    @Nullable
+    ExecuteRequest answeredBy(ExecuteReply reply) {
+        ExecuteRequest request = waiting.remove(reply.session());
+        return request != null
+                        && request.command().equals(reply.command())
+                        && request.target().equals(reply.source())
+                ? request
+                : null;
+    }
+}

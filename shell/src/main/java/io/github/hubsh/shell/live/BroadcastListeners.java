@@ -1,0 +1,45 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody who listens to broadcasts. Who listens goes on listening when the hub is lost and joined again, by another
+ * plugin of ours. Thread-safe.
+ */
+final class BroadcastListeners {
+    // Mutable state, guarded by this
+    private final Set<LiveBroadcasts> open = new LinkedHashSet<>();
+    private @Nullable Plugin plugin;
+
+    /** Starts to listen; the caller closes it. */
+    synchronized BroadcastStream listen(BroadcastFilter filter) {
+        LiveBroadcasts broadcasts = new LiveBroadcasts(filter, this::closed);
+        open.add(broadcasts);
+        if (plugin != null) {
+            broadcasts.listenAt(plugin);
+        }
+        return broadcasts;
+    }
+
+    /** From now on everybody hears what this plugin hears. */
+    synchronized void moveTo(Plugin joined) {
+        plugin = joined;
+        open.forEach(each -> each.listenAt(joined));
+    }
+
+    /** From now on there is nothing to hear. */
+    synchronized void leave() {
+        plugin = null;
+    }
+
+    private synchronized void closed(LiveBroadcasts broadcasts) {
+        if (open.remove(broadcasts) && plugin != null) {
+            broadcasts.stopAt(plugin);
+        }
+    }
+}

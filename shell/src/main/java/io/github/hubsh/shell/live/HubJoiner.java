@@ -1,0 +1,134 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.plugin.HubUnreachableException;
+import io.github.hubsh.core.plugin.NameInUseException;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a name of ours that nobody has, and a hub that takes us under it. For whoever holds the session's membership. */
+final class HubJoiner {
+    private static final long RETRY_MILLIS = 100;
+
+    private final PluginIdentity identity;
+
+    // Mutable state
+    private @Nullable NameLease lease;
+
+    HubJoiner(PluginIdentity identity) {
+        this.identity = identity;
+    }
+
+    String nameWanted(SessionSettings settings) {
+        return settings.name() != null ? settings.name() : identity.baseName();
+    }
+
+    void giveNameBack() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    /**
+     * Connects to a hub, until the deadline.
+     *
+     * @param deadline of {@link System#nanoTime()}; it is tried once even if that has passed
+     */
+    Plugin enter(String hub, SessionSettings settings, long deadline) {
+        while (true) {
+            try {
+                return enter(hub, settings);
+            } catch (HubUnreachableException e) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** Waits for the plugins that the settings name, until the deadline. */
+    static void awaitPlugins(LiveNetwork joined, SessionSettings settings, long deadline) {
+        if (settings.awaited().isEmpty()) {
+            return;
+        }
+        Set<String> missing = new HashSet<>(settings.awaited());
+        while (true) {
+            joined.plugins().forEach(missing::remove);
+            if (missing.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                throw new ShellException(
+                                Problem.TIMEOUT,
+                                "not registered at " + joined.hubUri() + ": " + String.join(", ", missing))
+                        .hint("wait longer with --wait 60s, or see who is there with plugins");
+            }
+            pause();
+        }
+    }
+
+    private Plugin enter(String hub, SessionSettings settings) {
+        NameLease name = lease(settings);
+        while (true) {
+            try {
+                return enterAs(name.name(), hub, settings);
+            } catch (NameInUseException e) {
+                if (settings.name() != null) {
+                    throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
+                            .hint("choose another name with --name");
+                }
+                // A shell on another machine, with the same user and host name: it has no lock file here.
+                name.close();
+                name = NameLease.take(identity.baseName(), identity.lockDirectory(), name.number() + 1);
+                lease = name;
+            }
+        }
+    }
+
+    private static Plugin enterAs(String name, String hub, SessionSettings settings) {
+        Plugin plugin;
+        try {
+            plugin = new Plugin(name, hub);
+        } catch (TransportException e) {
+            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
+                    .hint("an address looks like " + SessionSettings.DEFAULT_HUB);
+        }
+        try {
+            plugin.reset(settings.timeout());
+            return plugin;
+        } catch (PluginException e) {
+            boolean interrupted = Thread.interrupted();
+            plugin.close();
+            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
+        }
+    }
+
+    private NameLease lease(SessionSettings settings) {
+        NameLease held = lease;
+        if (held == null) {
+            String exact = settings.name();
+            held = exact != null
+                    ? NameLease.exactly(exact)
+                    : NameLease.take(identity.baseName(), identity.lockDirectory(), 1);
+            lease = held;
+        }
+        return held;
+    }
+
+    /** A hub that is not there yet announces nothing, nor does a plugin that has not registered: both can only be polled. */
+    private static void pause() {
+        try {
+            Thread.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            throw ShellException.interrupted("stopped waiting for the hub");
+        }
+    }
+}

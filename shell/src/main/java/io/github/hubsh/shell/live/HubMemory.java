@@ -1,0 +1,263 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.knowledge.Knowledge;
+import io.github.hubsh.shell.knowledge.KnowledgeFile;
+import io.github.hubsh.shell.knowledge.Limits;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the present hub. The knowledge proper, and the file that keeps it, are opened when somebody first asks:
+ * a single request does not, and is not slower for them. Thread-safe.
+ */
+final class HubMemory implements Catalog {
+    private static final int SECONDS_BETWEEN_SAVES = 30;
+    private static final int MOST_UNLEARNED = 100;
+    private static final int LONGEST_UNLEARNED = 16 << 10;
+
+    private final PluginIdentity identity;
+    private final Workspace workspace;
+    private final boolean observing;
+    private final SeenNames registry = new SeenNames();
+
+    // Mutable state, guarded by this
+    private String hub = "";
+    private boolean kept;
+    private final List<Message> unlearned = new ArrayList<>();
+    private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
+    private @Nullable Knowledge remembered;
+    private @Nullable KnowledgeFile file;
+    private @Nullable ScheduledExecutorService saver;
+
+    /**
+     * @param observing whether every broadcast will come by, so that there is something to save now and then
+     */
+    HubMemory(PluginIdentity identity, Workspace workspace, boolean observing) {
+        this.identity = identity;
+        this.workspace = workspace;
+        this.observing = observing;
+    }
+
+    /**
+     * Turns to a hub.
+     *
+     * @param keep whether what is known of it is of any use another day
+     */
+    synchronized void useHub(String uri, boolean keep) {
+        if (!uri.equals(hub)) {
+            forgetAll();
+        }
+        hub = uri;
+        kept = keep;
+    }
+
+    @Override
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    @Override
+    public List<String> plugins() {
+        return registry.plugins();
+    }
+
+    @Override
+    public List<String> commands(String plugin) {
+        return openNow().commands(plugin);
+    }
+
+    @Override
+    public @Nullable KnownCommand command(String plugin, String command) {
+        return openNow().command(plugin, command);
+    }
+
+    @Override
+    public @Nullable KnownCommand atHand(String plugin, String command) {
+        Knowledge open = opened();
+        Knowledge atHand = open != null ? open : remembered();
+        return atHand == null ? null : atHand.command(plugin, command);
+    }
+
+    /** What earlier runs have kept, to look at: a single request shall not pay for learning and saving. */
+    private synchronized @Nullable Knowledge remembered() {
+        Path path = path();
+        if (remembered == null && path != null && Files.exists(path)) {
+            remembered = fresh();
+            KnowledgeFile.open(path, remembered);
+        }
+        return remembered;
+    }
+
+    @Override
+    public List<LastValue> lastValues() {
+        return openNow().lastValues();
+    }
+
+    @Override
+    public boolean answersNothing(String plugin, String command) {
+        return openNow().answersNothing(plugin, command);
+    }
+
+    @Override
+    public @Nullable Instant lastSeen(String plugin) {
+        Instant heard = registry.lastSeen(plugin);
+        return heard != null ? heard : openNow().lastAnswer(plugin);
+    }
+
+    /** Returns the knowledge of the present hub, read from its file if need be. */
+    Knowledge openNow() {
+        Knowledge open = knowledge;
+        return open != null ? open : open();
+    }
+
+    /** Takes a registry as the hub has it: who is not in it is gone. */
+    void registered(List<String> names) {
+        registry.registered(names);
+    }
+
+    /** Learns from a broadcast. */
+    void heard(Message message) {
+        registry.heard(message, Instant.now());
+        Knowledge open = opened();
+        if (open != null) {
+            open.heard(message);
+        }
+    }
+
+    /** Learns from a request of ours and its reply, which a silent one keeps from everybody else. */
+    void exchanged(ExecuteRequest request, ExecuteReply reply) {
+        if (reply.error() == null || !reply.error().isUnsupportedRoute()) {
+            registry.saw(reply.source(), Instant.now());
+        }
+        Knowledge open = knowledge;
+        if (open != null) {
+            open.heard(request);
+            open.heard(reply);
+        } else {
+            learnLater(request, reply);
+        }
+    }
+
+    void learn(String plugin, String command) {
+        openNow().learn(plugin, command);
+    }
+
+    /** Takes a plugin's answer to {@code describe}, unless all has been forgotten meanwhile. */
+    void describe(String plugin, @Nullable Object answer) {
+        Knowledge open = opened();
+        if (open != null) {
+            open.describe(plugin, answer);
+        }
+    }
+
+    /** Takes note that a plugin cannot describe itself. */
+    void describesNothing(String plugin) {
+        Knowledge open = opened();
+        if (open != null) {
+            open.describesNothing(plugin);
+        }
+    }
+
+    /** Saves what was learned, and forgets the hub. */
+    synchronized void forgetAll() {
+        save();
+        if (saver != null) {
+            saver.shutdownNow();
+            saver = null;
+        }
+        registry.forgetAll();
+        unlearned.clear();
+        knowledge = null;
+        remembered = null;
+        file = null;
+    }
+
+    private synchronized Knowledge open() {
+        Knowledge open = knowledge;
+        if (open == null) {
+            open = fresh();
+            Path path = path();
+            if (path != null) {
+                file = KnowledgeFile.open(path, open);
+                saveNowAndThen();
+            }
+            unlearned.forEach(open::heard);
+            unlearned.clear();
+            knowledge = open;
+        }
+        return open;
+    }
+
+    private Knowledge fresh() {
+        Path declarations = identity.declarations();
+        Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
+        return new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
+    }
+
+    /** Where the hub's knowledge is kept, if it is. Named hubs are known by their names, wherever they have moved to. */
+    private @Nullable Path path() {
+        Path cache = identity.cacheDirectory();
+        if (!kept || cache == null) {
+            return null;
+        }
+        HubContext context = workspace.contextAt(hub);
+        return cache.resolve(context == null ? KnowledgeFile.nameFor(hub) : "contexts/" + context.name() + ".json");
+    }
+
+    private synchronized void learnLater(ExecuteRequest request, ExecuteReply reply) {
+        Knowledge open = knowledge;
+        if (open != null) {
+            open.heard(request);
+            open.heard(reply);
+        } else if (unlearned.size() < MOST_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
+            unlearned.add(request);
+            unlearned.add(reply);
+        }
+    }
+
+    private static boolean isSmall(Payload payload) {
+        return !(payload.data() instanceof String text) || text.length() <= LONGEST_UNLEARNED;
+    }
+
+    private @Nullable Knowledge opened() {
+        return knowledge;
+    }
+
+    private synchronized void save() {
+        if (file != null) {
+            file.saveIfChanged();
+        }
+    }
+
+    private void saveNowAndThen() {
+        if (!observing) {
+            return;
+        }
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "hubsh-knowledge");
+            thread.setDaemon(true);
+            return thread;
+        });
+        saver = timer;
+        var unused = timer.scheduleWithFixedDelay(
+                this::save, SECONDS_BETWEEN_SAVES, SECONDS_BETWEEN_SAVES, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Hubs in this process. */
+final class LiveHubs implements EmbeddedHubs {
+    private final Display display;
+    private final HubMemory names;
+    private final Consumer<String> connect;
+
+    // Mutable state, guarded by this
+    private @Nullable DemoNetwork demo;
+
+    LiveHubs(Display display, HubMemory names, Consumer<String> connect) {
+        this.display = display;
+        this.names = names;
+        this.connect = connect;
+    }
+
+    @Override
+    public void serveHub(String uri, @Nullable String name) {
+        try (Hub hub = started(uri, name)) {
+            display.note("hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
+            if (!Endpoint.parse(uri).isLoopback()) {
+                display.warn("other machines reach this hub, and may do all that its plugins can do");
+            }
+            awaitEnd(hub.failure());
+        }
+    }
+
+    @Override
+    public void startDemo() {
+        DemoNetwork started;
+        synchronized (this) {
+            if (demo != null) {
+                throw new ShellException(Problem.USAGE, "the demo runs already").hint("see plugins");
+            }
+            started = DemoNetwork.start();
+            demo = started;
+        }
+        connect.accept(started.uri());
+        started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
+    }
+
+    /** It is another one at every start. */
+    @Override
+    public synchronized boolean isDemo(String uri) {
+        return demo != null && demo.uri().equals(uri);
+    }
+
+    synchronized void close() {
+        if (demo != null) {
+            demo.close();
+            demo = null;
+        }
+    }
+
+    private static Hub started(String uri, @Nullable String name) {
+        try {
+            Hub hub = name == null ? new Hub(uri) : new Hub(uri, name);
+            hub.reset();
+            return hub;
+        } catch (TransportException e) {
+            throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
+                    .hint("choose another address, for example tcp://127.0.0.1:*");
+        }
+    }
+
+    private static void awaitEnd(CompletableFuture<Throwable> failure) {
+        try {
+            Throwable cause = failure.get();
+            throw new ShellException(Problem.HUB_LOST, "the transport has failed: " + cause, cause)
+                    .hint("start the hub again");
+        } catch (InterruptedException e) {
+            throw ShellException.interrupted("the hub is stopped");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

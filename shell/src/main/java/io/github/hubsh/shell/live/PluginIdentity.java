@@ -1,0 +1,24 @@
+package io.github.hubsh.shell.live;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who we are on this machine.
+ *
+ * @param baseName the plugin name we would like: {@code hubsh-<user>-<host>}
+ * @param lockDirectory where shells of this user agree on who has which name
+ * @param cacheDirectory where what is known of networks is kept, or {@code null} for nowhere
+ * @param declarations a JSON file in which the user describes plugins that cannot do so themselves: for each, by its name,
+ *     what it would answer to {@code describe}; or {@code null}
+ */
+public record PluginIdentity(
+        String baseName,
+        Path lockDirectory,
+        @Nullable Path cacheDirectory,
+        @Nullable Path declarations) {
+    /** Somebody who remembers nothing from one session to the next. */
+    public PluginIdentity(String baseName, Path lockDirectory) {
+        this(baseName, lockDirectory, null, null);
+    }
+}

@@ -1,4 +1,0 @@
-package io.github.hubsh.shell.render;
-
-/** A piece of a line with one role. */
-public record Span(String text, Role role) {}

@@ -1,0 +1,30 @@
+package io.github.hubsh.shell.script;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Threads for what scripts do beside themselves: so many at once that a load test loads, and no more. */
+final class CallThreads {
+    private static final int MOST_AT_ONCE = 64;
+    private static final int IDLE_SECONDS = 5;
+
+    private static final ThreadPoolExecutor THREADS = threads();
+
+    private CallThreads() {}
+
+    static void execute(Runnable work) {
+        THREADS.execute(work);
+    }
+
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_AT_ONCE, MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "hubsh-js-call");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

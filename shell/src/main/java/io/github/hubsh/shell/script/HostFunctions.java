@@ -1,0 +1,187 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.word.ShellException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that a script can reach: one function each. They are called on the script's thread, take and give texts and
+ * numbers, and tell of what fails by a text: an exception would reach the script as something of the host.
+ */
+final class HostFunctions {
+    private static final Value[] NONE = {};
+
+    private final Script script;
+    private final ScriptThread thread;
+    private final Inbox inbox;
+    private final Connections connections;
+    private final HostCalls calls;
+    private final Subscriptions subscriptions;
+    private final ScriptPlugins services;
+    private final ScriptFileAccess reach;
+    private final List<String> arguments;
+    private final Map<String, ProxyExecutable> functions = new HashMap<>();
+    private final long start = System.nanoTime();
+
+    // Mutable state, of the script's thread
+    private final Set<Integer> timers = new HashSet<>();
+    private @Nullable ScriptConsole console;
+
+    HostFunctions(
+            Script script,
+            ScriptThread thread,
+            Inbox inbox,
+            ScriptEnvironment surroundings,
+            Limits limits,
+            Path directory,
+            List<String> arguments) {
+        this.script = script;
+        this.thread = thread;
+        this.inbox = inbox;
+        this.arguments = arguments;
+        this.connections = new Connections(script::session);
+        this.services = new ScriptPlugins(connections, inbox, script::kit);
+        this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
+        this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
+        this.reach = new ScriptFileAccess(surroundings, limits, directory);
+        describeTime();
+        describeCalls();
+        describeRest();
+    }
+
+    Map<String, ProxyExecutable> functions() {
+        return functions;
+    }
+
+    HostCalls calls() {
+        return calls;
+    }
+
+    /** Sends what the script prints elsewhere; {@code null} for the display. On the script's thread. */
+    void printTo(@Nullable ScriptConsole other) {
+        console = other;
+    }
+
+    /** Adds a function before the script begins. */
+    void add(String name, ProxyExecutable function) {
+        functions.put(name, function);
+    }
+
+    /** Returns whether something may still happen to the script. On the script's thread. */
+    boolean isPending() {
+        return !timers.isEmpty() || calls.isPending() || subscriptions.isOpen() || services.isOpen();
+    }
+
+    void timerFired(int id) {
+        timers.remove(id);
+    }
+
+    /** Ends all that is pending: who waited for it waits no more. On the script's thread. */
+    void cancelAll() {
+        Set.copyOf(timers).forEach(inbox::cancelTimer);
+        timers.clear();
+        calls.close();
+        subscriptions.close();
+        services.close();
+    }
+
+    void close() {
+        calls.close();
+        subscriptions.close();
+        services.close();
+        connections.close();
+    }
+
+    private void describeTime() {
+        add("now", a -> (System.nanoTime() - start) / 1e6);
+        add("timer", a -> {
+            timers.add(a[0].asInt());
+            inbox.timer(a[0].asInt(), a[1].asDouble());
+            return "";
+        });
+        add("cancelTimer", a -> {
+            timers.remove(a[0].asInt());
+            inbox.cancelTimer(a[0].asInt());
+            return "";
+        });
+        add("background", a -> {
+            timers.remove(a[0].asInt());
+            return "";
+        });
+        add("pump", a -> {
+            if (thread.once(Inbox.Ready.FOR_EVENTS, TimeUnit.MICROSECONDS.toNanos((long) (a[0].asDouble() * 1000)))) {
+                Microtasks.run();
+            }
+            return "";
+        });
+    }
+
+    private void describeCalls() {
+        add("call", a -> calls.call(a));
+        add("start", a -> calls.start(a));
+        add("forget", a -> calls.forget(a[0].asInt()));
+        add("listen", a -> guarded(() -> subscriptions.open(a)));
+        add("unlisten", a -> subscriptions.close(a[0].asInt()));
+        add("serve", a -> guarded(() -> services.open(a)));
+        add("unserve", a -> services.close(a[0].asInt()));
+        add("answer", a -> services.answer(a[0].asInt(), a[1].asString()));
+    }
+
+    private void describeRest() {
+        add("print", a -> print(a[0].asString(), a[1].asString()));
+        add("table", a -> {
+            script.session()
+                    .display()
+                    .show(io.github.hubsh.shell.session.Outcome.value(ScriptText.read(a[0].asString())));
+            return "";
+        });
+        add("args", a -> ScriptText.write(arguments));
+        add("done", a -> completed(false, a));
+        add("failed", a -> completed(true, a));
+        add("readText", a -> guarded(() -> reach.readText(a[0].asString())));
+        add("readBytes", a -> guarded(() -> reach.readBytes(a[0].asString())));
+        add("writeText", a -> guarded(() -> reach.writeText(a[0].asString(), a[1].asString(), a[2].asBoolean())));
+        add("environment", a -> guarded(reach::environment));
+    }
+
+    private Object print(String level, String text) {
+        ScriptConsole elsewhere = console;
+        (elsewhere != null
+                        ? elsewhere
+                        : new ScriptConsole.OfDisplay(script.session().display()))
+                .print(level, text);
+        return "";
+    }
+
+    private Object completed(boolean failed, Value[] a) {
+        script.completed(new ScriptResult.Result(failed, a.length == 0 ? "" : a[0].asString()));
+        return "";
+    }
+
+    /** A call that may fail. */
+    interface Guarded {
+        String run();
+    }
+
+    static String guarded(Guarded call) {
+        try {
+            return call.run();
+        } catch (ShellException failed) {
+            return ScriptText.failure(failed);
+        }
+    }
+
+    /** For callers that have nothing to hand in. */
+    static Value[] nothing() {
+        return NONE;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether a script has eaten up the memory. It is stopped long before there is none left, for who asks in vain for the last
+ * of it is rarely the one who took the rest.
+ */
+final class MemoryGuard {
+    private static final long MOST = 1L << 30;
+    private static final long BETWEEN_COLLECTIONS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    private final long limit;
+
+    // Mutable state
+    private long collected = System.nanoTime() - BETWEEN_COLLECTIONS;
+
+    MemoryGuard() {
+        Runtime runtime = Runtime.getRuntime();
+        limit = Math.min(used() + MOST, runtime.maxMemory() * 6 / 10);
+    }
+
+    /** What is used counts garbage too: only after a collection it is known what is not. */
+    boolean isExhausted() {
+        long now = System.nanoTime();
+        if (used() < limit || now - collected < BETWEEN_COLLECTIONS) {
+            return false;
+        }
+        System.gc();
+        collected = System.nanoTime();
+        return used() >= limit;
+    }
+
+    static ShellException exhausted() {
+        return new ShellException(Problem.SCRIPT_FAILED, "the script wants more memory than there is")
+                .hint("keep less at once; HUBSH_JAVA_OPTS=-Xmx4g gives the shell more");
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.graalvm.polyglot.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The JavaScript that is typed: every evaluation sees what those before it made, and the variables of the shell. */
+final class PromptEvaluator implements AutoCloseable {
+    private final Script script;
+    private final SharedVariables variables;
+
+    // Mutable state, of the script's thread
+    private int evaluations;
+
+    PromptEvaluator(ScriptEnvironment surroundings, Limits limits, Session session) {
+        Path directory = surroundings.directory().toAbsolutePath();
+        this.script = new Script("hubsh-js", session, directory, directory, surroundings, limits, List.of(), PARTS);
+        this.variables = new SharedVariables(script);
+    }
+
+    private static final List<String> PARTS = java.util.stream.Stream.concat(
+                    ScriptRuntime.BASIC.stream(), java.util.stream.Stream.of("playground"))
+            .toList();
+
+    boolean isClosed() {
+        return script.isClosed();
+    }
+
+    /** Evaluates; at the prompt what is still pending goes on beside, elsewhere it is waited for. */
+    Outcome evaluate(String code, @Nullable Duration limit, Session session) {
+        if (script.isCurrent()) {
+            throw new ShellException(Problem.USAGE, "JavaScript cannot wait for JavaScript that a line of it runs");
+        }
+        return script.run(session, limit, () -> {
+            boolean atPrompt = session.settings().observing();
+            boolean done = atPrompt;
+            try {
+                Outcome outcome = evaluateHere(code, session);
+                if (!atPrompt) {
+                    script.finishPending();
+                }
+                done = true;
+                return outcome;
+            } finally {
+                if (!done) {
+                    script.outside().cancelAll();
+                }
+            }
+        });
+    }
+
+    /** Returns the names that stand for something, for completion; from the last evaluation. */
+    List<String> names() {
+        return variables.names();
+    }
+
+    @Override
+    public void close() {
+        script.close();
+    }
+
+    private Outcome evaluateHere(String code, Session session) {
+        String name = "js#" + ++evaluations;
+        variables.bring(session.workspace());
+        try {
+            PromptCode rewritten = PromptCode.of(code, this::parses);
+            script.sources().type(name, code, rewritten.shift());
+            Source source = Source.newBuilder("js", rewritten.text(), name).buildLiteral();
+            String text = script.evaluate(source);
+            return text.isEmpty() || rewritten.isDeclaration() ? Outcome.NOTHING : Outcome.value(ScriptText.read(text));
+        } finally {
+            variables.take(session.workspace());
+        }
+    }
+
+    private boolean parses(String text) {
+        return script.kit().parses(text);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.session.Display;
+
+/** Where a script's console writes. */
+interface ScriptConsole {
+    /**
+     * Writes what may be several lines.
+     *
+     * @param level {@code log}, {@code debug}, {@code warn} or {@code error}
+     */
+    void print(String level, String text);
+
+    /** What is logged is output; everything else is a message. */
+    record OfDisplay(Display display) implements ScriptConsole {
+        @Override
+        public void print(String level, String text) {
+            for (String line : text.split("\n", -1)) {
+                if (level.equals("log")) {
+                    display.print(line);
+                } else {
+                    display.tell(line);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Files and the environment, as far as a script was let at them. */
+final class ScriptFileAccess {
+    private static final long LARGEST = 256L << 20;
+
+    private final ScriptEnvironment surroundings;
+    private final Limits limits;
+    private final Path directory;
+
+    ScriptFileAccess(ScriptEnvironment surroundings, Limits limits, Path directory) {
+        this.surroundings = surroundings;
+        this.limits = limits;
+        this.directory = directory;
+    }
+
+    String readText(String path) {
+        return ScriptText.write(new String(read(path), StandardCharsets.UTF_8));
+    }
+
+    String readBytes(String path) {
+        return ScriptText.write(Bytes.of(read(path)));
+    }
+
+    String writeText(String path, String text, boolean append) {
+        Path file = allowed(path, limits.writable(), "--allow-write");
+        try {
+            if (append) {
+                Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } else {
+                Files.writeString(file, text);
+            }
+            return "";
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    String environment() {
+        if (!limits.environment()) {
+            throw new ShellException(Problem.USAGE, "the environment is not for scripts; --allow-env opens it");
+        }
+        return ScriptText.write(new TreeMap<>(surroundings.environment()));
+    }
+
+    private byte[] read(String path) {
+        Path file = allowed(path, limits.readable(), "--allow-read");
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new ShellException(Problem.BAD_FILE, path + " is larger than " + (LARGEST >> 20) + " MB");
+            }
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException missing) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path, missing);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Returns the file behind all symbolic links, if it lies in one of the folders. */
+    private Path allowed(String path, List<Path> folders, String option) {
+        try {
+            Path real = real(directory.resolve(path).toAbsolutePath().normalize());
+            for (Path folder : folders) {
+                if (real.startsWith(directory.resolve(folder).toRealPath())) {
+                    return real;
+                }
+            }
+        } catch (IOException | InvalidPathException odd) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file or folder for " + path, odd);
+        }
+        throw new ShellException(Problem.USAGE, path + " is not for this script; " + option + " DIR opens a folder");
+    }
+
+    /** A file that is not there yet is where its folder really is. */
+    private static Path real(Path path) throws IOException {
+        if (Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+            return path.toRealPath();
+        }
+        Path folder = path.getParent();
+        Path name = path.getFileName();
+        return folder == null || name == null ? path : folder.toRealPath().resolve(name);
+    }
+}

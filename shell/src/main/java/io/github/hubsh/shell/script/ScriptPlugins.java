@@ -1,0 +1,191 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.ServedCommand;
+import io.github.hubsh.shell.session.ServedPlugin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plugins that a script is. A request waits on its own thread until the script's has answered it; an asynchronous
+ * command answers later, and the script owes that until then.
+ */
+final class ScriptPlugins {
+    private static final long LONGEST_MINUTES = 60;
+    private static final long LEAVING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final Connections connections;
+    private final Inbox inbox;
+    private final Supplier<ScriptRuntime> kit;
+    private final Map<Integer, CompletableFuture<String>> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger last = new AtomicInteger();
+
+    // Mutable state, of the script's thread
+    private final Map<Integer, ServedPlugin> open = new HashMap<>();
+
+    ScriptPlugins(Connections connections, Inbox inbox, Supplier<ScriptRuntime> kit) {
+        this.connections = connections;
+        this.inbox = inbox;
+        this.kit = kit;
+    }
+
+    boolean isOpen() {
+        return !open.isEmpty();
+    }
+
+    /** Returns whether somebody waits for an answer. */
+    boolean isOwing() {
+        return !asked.isEmpty();
+    }
+
+    /** Takes the number, the connection, the name, and what the commands are. */
+    String open(Value[] a) {
+        int id = a[0].asInt();
+        Network network = connections.network(a[1].asInt());
+        List<ServedCommand> commands = new ArrayList<>();
+        if (ScriptText.read(a[3].asString()) instanceof List<?> described) {
+            for (Object each : described) {
+                if (each instanceof Map<?, ?> command) {
+                    commands.add(command(id, command));
+                }
+            }
+        }
+        open.put(id, network.serve(a[2].asString(), commands));
+        return "=null";
+    }
+
+    Object close(int id) {
+        ServedPlugin service = open.remove(id);
+        if (service != null) {
+            service.close();
+            awaitLeft(service.name());
+        }
+        return "";
+    }
+
+    /** A request that reaches the hub before it knows that the plugin is gone is lost; hubs of others never know. */
+    private void awaitLeft(String name) {
+        Network joined = connections.session(0).joined();
+        long end = System.nanoTime() + LEAVING_NANOS;
+        while (joined != null && System.nanoTime() < end && joined.plugins().contains(name)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    void close() {
+        Map.copyOf(open).values().forEach(ServedPlugin::close);
+        open.clear();
+        asked.values().forEach(answer -> answer.complete(""));
+    }
+
+    /** Takes the script's answer: a value, or an error as {@code errors.js} tells it. */
+    Object answer(int call, String text) {
+        CompletableFuture<String> answer = asked.remove(call);
+        if (answer != null) {
+            answer.complete(text);
+        }
+        return "";
+    }
+
+    private ServedCommand command(int service, Map<?, ?> command) {
+        String name = String.valueOf(command.get("name"));
+        Object documentation = command.get("documentation");
+        return new ServedCommand(
+                name,
+                documentation == null ? null : String.valueOf(documentation),
+                schemas(command.get("arguments")),
+                Boolean.TRUE.equals(command.get("more")),
+                examples(command.get("examples")),
+                (source, data) -> ask(service, name, source, data));
+    }
+
+    private @Nullable Object ask(int service, String command, String source, @Nullable Object data) throws Exception {
+        int call = last.incrementAndGet();
+        String arguments = ScriptText.write(data);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        asked.put(call, answer);
+        inbox.request(() -> kit.get().asked(call, service, command, source, arguments));
+        try {
+            return value(answer.get(LONGEST_MINUTES, TimeUnit.MINUTES));
+        } catch (TimeoutException | ExecutionException late) {
+            throw new ScriptFailure("the script did not answer", "");
+        } finally {
+            asked.remove(call);
+        }
+    }
+
+    private static @Nullable Object value(String text) throws ScriptFailure {
+        if (text.isEmpty()) {
+            throw new ScriptFailure("the script has ended", "");
+        }
+        if (text.charAt(0) != '!') {
+            return ScriptText.read(text);
+        }
+        Failures.Told told = Failures.told(text.substring(1));
+        String name = told.text("name");
+        throw new ScriptFailure((name.isEmpty() ? "" : name + ": ") + told.text("message"), told.text("stack"));
+    }
+
+    /** What the requester is told: by the name of this class, so it has one that means something. */
+    static final class ScriptFailure extends Exception {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern FRAME = Pattern.compile("^    at (?:(.*) \\()?(.*?):(\\d{1,9}):\\d+\\)?$");
+
+        ScriptFailure(String message, String stack) {
+            super(message);
+            setStackTrace(stack.lines()
+                    .filter(line -> line.startsWith("    at "))
+                    .map(ScriptFailure::frame)
+                    .toArray(StackTraceElement[]::new));
+        }
+
+        private static StackTraceElement frame(String line) {
+            Matcher frame = FRAME.matcher(line);
+            return frame.matches()
+                    ? new StackTraceElement(
+                            "js",
+                            frame.group(1) == null ? "module" : frame.group(1),
+                            frame.group(2),
+                            Integer.parseInt(frame.group(3)))
+                    : new StackTraceElement("js", line.strip(), null, -1);
+        }
+    }
+
+    private static Map<String, Map<String, @Nullable Object>> schemas(@Nullable Object described) {
+        Map<String, Map<String, @Nullable Object>> schemas = new LinkedHashMap<>();
+        if (described instanceof Map<?, ?> map) {
+            map.forEach((name, schema) -> schemas.put(String.valueOf(name), object(schema)));
+        }
+        return schemas;
+    }
+
+    private static List<Map<String, @Nullable Object>> examples(@Nullable Object described) {
+        List<Map<String, @Nullable Object>> examples = new ArrayList<>();
+        if (described instanceof List<?> list) {
+            list.forEach(each -> examples.add(object(each)));
+        }
+        return examples;
+    }
+
+    private static Map<String, @Nullable Object> object(@Nullable Object value) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, each) -> object.put(String.valueOf(key), each));
+        }
+        return object;
+    }
+}

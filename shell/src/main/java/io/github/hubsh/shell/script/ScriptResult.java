@@ -1,0 +1,40 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of something that a script does: for the script's thread. */
+final class ScriptResult {
+    /**
+     * How it ended.
+     *
+     * @param text the value's text; or the error's, as {@code errors.js} tells it
+     */
+    record Result(boolean failed, String text) {}
+
+    // Mutable state
+    private @Nullable Result result;
+
+    void complete(Result how) {
+        result = how;
+    }
+
+    boolean isDone() {
+        return result != null;
+    }
+
+    /** Returns the value's text. */
+    String get() {
+        Result how = result;
+        if (how == null) {
+            throw new ShellException(
+                            Problem.SCRIPT_FAILED, "the script waits for a promise that nothing will ever settle")
+                    .hint("no timer, request, handler or plugin of it is left");
+        }
+        if (how.failed()) {
+            throw new Failures.ScriptError(Failures.told(how.text()));
+        }
+        return how.text();
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.hubsh.shell.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
+import org.graalvm.polyglot.proxy.ProxyObject;
+
+/**
+ * A context with the API in it, and the functions by which the outside calls in. Its sources lie beside this class; none of
+ * them is seen in a stack. For the script's thread.
+ */
+final class ScriptRuntime {
+    /** What every script has. */
+    static final List<String> BASIC = List.of(
+            "locks",
+            "inspect",
+            "errors",
+            "values",
+            "times",
+            "globals",
+            "broadcasts",
+            "serve",
+            "hub",
+            "equality",
+            "diff",
+            "expect",
+            "notests",
+            "main");
+
+    /** What tests need besides. */
+    static final List<String> TESTS = List.of("tests");
+
+    private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+    /** What a script makes of these names is not what they mean here. */
+    private static final String OWN_NAMES =
+            "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
+                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakSet }) => (";
+
+    private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
+    private static final String INSTALL = """
+            (kit) => {
+              const define = (target, key, value) =>
+                Object.defineProperty(target, key, { value, writable: true, configurable: true });
+              for (const [key, value] of Object.entries(kit.globals)) {
+                define(globalThis, key, value);
+              }
+              define(globalThis, Symbol.for('hubsh'), kit.api);
+              kit.module = () =>
+                'const api = globalThis[Symbol.for("hubsh")];\\n' +
+                Object.keys(kit.api).map((key) => `export const ${key} = api.${key};`).join('\\n');
+            }
+            """;
+
+    private final Context context;
+    private final Value kit;
+    private final Value settle;
+    private final Value due;
+    private final Value heard;
+    private final Value asked;
+
+    ScriptRuntime(Context context, Map<String, ProxyExecutable> functions, List<String> parts) {
+        this.context = context;
+        this.kit = context.eval(internal("new", NEW));
+        kit.putMember("host", ProxyObject.fromMap(Map.copyOf(functions)));
+        for (String part : parts) {
+            context.eval(SOURCES.computeIfAbsent(part, ScriptRuntime::resource)).execute(kit);
+        }
+        context.eval(internal("install", INSTALL)).execute(kit);
+        this.settle = kit.getMember("settle");
+        this.due = kit.getMember("due");
+        this.heard = kit.getMember("heard");
+        this.asked = kit.getMember("asked");
+    }
+
+    Context context() {
+        return context;
+    }
+
+    Value evaluate(Source source) {
+        return context.eval(source);
+    }
+
+    /** Returns whether a text is a script without mistakes in its syntax. */
+    boolean parses(String text) {
+        try {
+            context.parse(Source.newBuilder("js", text, "(trial)").buildLiteral());
+            return true;
+        } catch (PolyglotException wrong) {
+            return false;
+        }
+    }
+
+    /** Waits for a value and tells of it by {@link Script#completed}. */
+    void finish(Value value) {
+        kit.invokeMember("finish", value);
+    }
+
+    void load(String path) {
+        kit.invokeMember("load", path);
+    }
+
+    void settle(int call, String text) {
+        settle.executeVoid(call, text);
+    }
+
+    void due(int timer) {
+        due.executeVoid(timer);
+    }
+
+    void heard(int subscription, String text) {
+        heard.executeVoid(subscription, text);
+    }
+
+    void asked(int call, int service, String command, String source, String arguments) {
+        asked.executeVoid(call, service, command, source, arguments);
+    }
+
+    String describe(Value thrown) {
+        return kit.invokeMember("describe", thrown).asString();
+    }
+
+    /** Returns the source text of the module {@code hubsh}. */
+    String module() {
+        return kit.invokeMember("module").asString();
+    }
+
+    /** Calls a further function of the API's inside. */
+    Value call(String function, Object... arguments) {
+        return kit.invokeMember(function, arguments);
+    }
+
+    void close() {
+        try {
+            context.close(true);
+        } catch (PolyglotException | IllegalStateException ended) {
+            // What still ran in it is told elsewhere.
+        }
+    }
+
+    private static Source resource(String part) {
+        try (InputStream in = ScriptRuntime.class.getResourceAsStream(part + ".js")) {
+            if (in == null) {
+                throw new IllegalStateException("no " + part + ".js beside " + ScriptRuntime.class);
+            }
+            return internal(part, OWN_NAMES + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "))(globalThis)");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Source internal(String name, String text) {
+        return Source.newBuilder("js", text, "hubsh:" + name)
+                .internal(true)
+                .cached(true)
+                .buildLiteral();
+    }
+}

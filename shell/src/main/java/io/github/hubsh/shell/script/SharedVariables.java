@@ -1,0 +1,76 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.word.Identifiers;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The variables of the shell, as globals of JavaScript, and the other way round. Before an evaluation what has changed in
+ * the shell is brought in, behind it what has changed here is taken over. For the script's thread.
+ */
+final class SharedVariables {
+    private static final int LARGEST_TAKEN = 32 << 20;
+
+    private final Script script;
+
+    // Mutable state
+    private final Map<String, @Nullable Object> brought = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private volatile List<String> names = List.of();
+
+    SharedVariables(Script script) {
+        this.script = script;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    void bring(Workspace workspace) {
+        ScriptRuntime kit = script.kit();
+        kit.call("begin");
+        Map<String, @Nullable Object> all = new HashMap<>(workspace.variables());
+        if (workspace.has("_")) {
+            all.put("_", workspace.get("_"));
+        }
+        all.forEach((name, value) -> {
+            if (!brought.containsKey(name) || brought.get(name) != value) {
+                String leaving =
+                        kit.call("bring", name, ScriptText.write(value)).asString();
+                if (!leaving.isEmpty()) {
+                    brought.put(name, value);
+                    texts.put(name, leaving);
+                }
+            }
+        });
+    }
+
+    /** What cannot leave JavaScript, a function for example, stays a variable there only. */
+    void take(Workspace workspace) {
+        Value made = script.kit().call("take");
+        names = made.getMember("names").as(STRINGS);
+        Value values = made.getMember("values");
+        for (String name : values.getMemberKeys()) {
+            String text = values.getMember(name).asString();
+            if (text.length() > LARGEST_TAKEN || text.equals(texts.get(name)) || !Identifiers.isVariable(name)) {
+                continue;
+            }
+            try {
+                Object value = ScriptText.read(text);
+                workspace.let(name, value);
+                brought.put(name, value);
+                texts.put(name, text);
+            } catch (ShellException unreadable) {
+                // It stays where it is.
+            }
+        }
+    }
+
+    private static final org.graalvm.polyglot.TypeLiteral<List<String>> STRINGS =
+            new org.graalvm.polyglot.TypeLiteral<>() {};
+}

@@ -1,0 +1,91 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.word.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The texts that errors point into: the files of a script, and what was typed. For one thread at a time. */
+final class SourceTexts {
+    private static final int MOST_TYPED = 100;
+
+    private final Path directory;
+    private final @Nullable Path root;
+    private final Map<String, Typed> typed = new LinkedHashMap<>();
+
+    /**
+     * What was typed, and what was evaluated instead.
+     *
+     * @param shift how much further to the right things stand there in the first line
+     */
+    private record Typed(String text, int shift) {}
+
+    SourceTexts(Path directory, @Nullable Path root) {
+        this.directory = directory;
+        this.root = root;
+    }
+
+    /** Takes what was typed; returns the name of it. */
+    synchronized void type(String name, String text, int shift) {
+        if (typed.size() >= MOST_TYPED) {
+            typed.remove(typed.keySet().iterator().next());
+        }
+        typed.put(name, new Typed(text, shift));
+    }
+
+    synchronized boolean has(String source) {
+        return typed.containsKey(source) || (root != null && source.startsWith("/"));
+    }
+
+    /** Returns how a message names a place; nothing for what was typed, for the caret shows that. */
+    synchronized String at(Location at) {
+        return typed.containsKey(at.source())
+                ? ""
+                : " (at " + shown(at.source()) + ":" + at.line() + ":" + at.column() + ")";
+    }
+
+    /** Returns a file's path as it is short to read. */
+    String shown(String source) {
+        try {
+            Path path = Path.of(source);
+            Path here = directory.toAbsolutePath().normalize();
+            return path.startsWith(here) ? here.relativize(path).toString() : source;
+        } catch (InvalidPathException odd) {
+            return source;
+        }
+    }
+
+    /** Returns the place, if there is such a line. */
+    synchronized @Nullable Place place(Location at) {
+        Typed text = typed.get(at.source());
+        if (text != null) {
+            int shift = at.line() == 1 ? text.shift : 0;
+            return place(text.text, at.line(), at.column() - shift);
+        }
+        String line = line(at);
+        return line == null ? null : new Place(line, Math.min(line.length(), at.column() - 1));
+    }
+
+    /** Returns the line of a file, or {@code null}. */
+    @Nullable
+    String line(Location at) {
+        try {
+            return Files.readAllLines(Path.of(at.source())).get(at.line() - 1);
+        } catch (IOException | InvalidPathException | IndexOutOfBoundsException gone) {
+            return null;
+        }
+    }
+
+    private static @Nullable Place place(String text, int line, int column) {
+        String[] lines = text.split("\n", -1);
+        if (line > lines.length || column < 1) {
+            return null;
+        }
+        String found = lines[line - 1];
+        return new Place(found, Math.min(found.length(), column - 1));
+    }
+}

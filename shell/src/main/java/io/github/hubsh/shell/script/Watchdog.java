@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for a job of a script's thread, and stops it where it has to be: when the waiting thread is interrupted (Ctrl-C),
+ * when its time is up, or when it wants more memory than there is. Belongs to the thread that waits.
+ */
+final class Watchdog<T> {
+    private static final long LOOK_MILLIS = 20;
+    private static final long BETWEEN_STOPS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
+
+    private final Script script;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private final MemoryGuard memory = new MemoryGuard();
+    private final long start = System.nanoTime();
+    private final @Nullable Duration limit;
+
+    // Mutable state
+    private @Nullable ShellException stopping;
+    private boolean hungry;
+    private long stopAt;
+    private long stoppedFirst;
+
+    Watchdog(Script script, @Nullable Duration limit) {
+        this.script = script;
+        this.limit = limit;
+    }
+
+    /** Runs a job on the script's thread and returns what it gives. */
+    T run(Callable<T> work) {
+        script.inbox().submit(() -> {
+            try {
+                done.complete(work.call());
+            } catch (Exception | Error failed) {
+                // Read here: what was thrown belongs to the script's thread.
+                done.completeExceptionally(script.failures().of(failed));
+            }
+        });
+        while (true) {
+            try {
+                T value = done.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (stopping != null) {
+                    throw ended(stopping);
+                }
+                return value;
+            } catch (TimeoutException running) {
+                look();
+            } catch (InterruptedException stop) {
+                stop(ShellException.interrupted("stopped the script").hint("what it has sent goes on"));
+            } catch (ExecutionException failed) {
+                Throwable cause = failed.getCause() == null ? failed : failed.getCause();
+                throw stopping != null ? ended(stopping) : script.failures().of(cause);
+            }
+        }
+    }
+
+    /** What has eaten up the memory is not left there to hold it. */
+    private ShellException ended(ShellException why) {
+        if (hungry) {
+            script.abandon();
+        }
+        return why;
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        if (stopping != null) {
+            if (now - stoppedFirst > PATIENCE) {
+                script.abandon();
+                throw stopping;
+            }
+            if (now - stopAt >= 0) {
+                stopAgain();
+            }
+        } else if (limit != null && now - start > limit.toNanos()) {
+            stop(new ShellException(Problem.TIMEOUT, "the script took more than " + Durations.format(limit))
+                    .hint("give it more time with --timeout 10m"));
+        } else if (memory.isExhausted()) {
+            hungry = true;
+            stop(MemoryGuard.exhausted());
+        } else {
+            script.stopOverdueTurn(now);
+        }
+    }
+
+    private void stop(ShellException why) {
+        if (stopping == null) {
+            stopping = why;
+            stoppedFirst = System.nanoTime();
+            // Before anything can fail because of it.
+            script.stopping(why);
+        }
+        stopAgain();
+    }
+
+    private void stopAgain() {
+        script.interrupt();
+        stopAt = System.nanoTime() + BETWEEN_STOPS;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.ShellException;
+
+/** Where a line's files and stdin are read, so that verbs can be tested without any. */
+public interface FileAccess {
+    /**
+     * Reads a whole file as UTF-8 text.
+     *
+     * @param path relative to the working directory; {@code -} is stdin
+     * @throws ShellException BAD_FILE if it cannot be read, or is no UTF-8
+     */
+    String text(String path);
+
+    /**
+     * Reads a whole file as it is.
+     *
+     * @throws ShellException BAD_FILE if it cannot be read
+     */
+    byte[] bytes(String path);
+
+    /**
+     * Finds out, before anything is sent, whether {@link #write} can work.
+     *
+     * @throws ShellException BAD_FILE if the folder is not there, or the file may not be written
+     */
+    void requireWritable(String path);
+
+    /**
+     * Writes a text as UTF-8.
+     *
+     * @param append whether it goes behind what is there; else the file changes at once, or not at all
+     * @throws ShellException BAD_FILE
+     */
+    void write(String path, String text, boolean append);
+}

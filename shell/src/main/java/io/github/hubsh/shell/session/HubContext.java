@@ -1,0 +1,30 @@
+package io.github.hubsh.shell.session;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A context: a hub under a name of the user's, and what is to be different there.
+ *
+ * @param name letters, digits, dots, dashes and underscores
+ * @param uri the hub's query URI
+ * @param ownName our plugin name there, or {@code null} for the usual one
+ * @param timeout how long to wait for replies there, or {@code null} for the usual time
+ * @param aliases words for a line's beginning that hold while the context is in use
+ * @param readonly whether nothing may be sent there but questions
+ * @param confirm whether somebody has to agree to every request
+ */
+public record HubContext(
+        String name,
+        String uri,
+        @Nullable String ownName,
+        @Nullable Duration timeout,
+        Map<String, String> aliases,
+        boolean readonly,
+        boolean confirm) {
+    /** Returns whether requests are not simply sent. */
+    public boolean isGuarded() {
+        return readonly || confirm;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.hubsh.shell.session;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session starts with.
+ *
+ * @param hub the query URI of the hub to join on first use: {@code tcp://localhost:31000}
+ * @param name our plugin name exactly, or {@code null} for {@code hubsh-<user>-<host>} with {@code -2}, {@code -3} while
+ *     that is taken
+ * @param timeout how long to wait for a reply unless told otherwise
+ * @param patience how long joining waits for a hub that is not there yet, and for {@code awaited}; zero for not at all
+ * @param awaited plugins that must be registered before joining is done
+ * @param observing whether to listen to every broadcast from the start: the prompt does, so that Tab knows the network
+ */
+public record SessionSettings(
+        String hub,
+        @Nullable String name,
+        Duration timeout,
+        Duration patience,
+        List<String> awaited,
+        boolean observing) {
+    public static final String DEFAULT_HUB = "tcp://localhost:31000";
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+
+    public static SessionSettings ofHub(String hub) {
+        return new SessionSettings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);
+    }
+
+    /** Returns the same settings with another timeout. */
+    public SessionSettings withTimeout(Duration other) {
+        return new SessionSettings(hub, name, other, patience, awaited, observing);
+    }
+}

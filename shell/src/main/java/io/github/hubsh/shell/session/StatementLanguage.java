@@ -1,0 +1,43 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What a verb may know of the language that its statement is written in. */
+public interface StatementLanguage {
+    /**
+     * Compiles a jq expression; the condition holds where it gives anything but {@code false} and {@code null}.
+     *
+     * @throws ShellException USAGE, pointing into the expression
+     */
+    ResultCondition condition(Word expression);
+
+    /**
+     * Returns a statement that stands in another, to be run as often as wanted.
+     *
+     * @param words of a statement that the parser has accepted
+     */
+    RepeatableStatement statement(List<Word> words);
+
+    /**
+     * Writes the statement that sends a request.
+     *
+     * @param options as they are typed, each with a blank before it; or empty
+     */
+    String execute(String target, String command, String options, Map<String, @Nullable Object> arguments);
+
+    /**
+     * Runs a line of the shell beside the statement that runs.
+     *
+     * @param session that it acts on
+     * @param results gets what its statements show, as they show it
+     * @throws ShellException of the first statement that fails
+     */
+    default void run(String line, Session session, Consumer<Outcome> results) {
+        throw new IllegalStateException("no lines can be run here");
+    }
+}

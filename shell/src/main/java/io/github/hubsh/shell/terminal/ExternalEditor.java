@@ -1,0 +1,62 @@
+package io.github.hubsh.shell.terminal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Terminal;
+
+/** The user's own editor for a line, at our terminal while it runs. For the thread that reads lines. */
+final class ExternalEditor {
+    private static final String COMMAND = "${VISUAL:-${EDITOR:-vi}} \"$1\"";
+    private static final long LARGEST = 1 << 20;
+
+    private final Terminal terminal;
+    private final Attributes usual;
+
+    /**
+     * @param usual the terminal's mode for other programs
+     */
+    ExternalEditor(Terminal terminal, Attributes usual) {
+        this.terminal = terminal;
+        this.usual = usual;
+    }
+
+    /**
+     * Returns what the editor made of a line. The file is the user's alone while it is there.
+     *
+     * @throws IOException if the editor is missing or fails; then the line is as it was
+     */
+    String edit(String line) throws IOException {
+        Path file = Files.createTempFile("hubsh-line-", ".hubsh");
+        Attributes present = terminal.getAttributes();
+        terminal.setAttributes(usual);
+        try {
+            Files.writeString(file, line + "\n");
+            int status = run(file);
+            if (status != 0) {
+                throw new IOException("the editor ended with " + status + "; set VISUAL or EDITOR to another");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("what the editor left is larger than " + (LARGEST >> 20) + " MB");
+            }
+            return Files.readString(file).stripTrailing();
+        } finally {
+            terminal.setAttributes(present);
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static int run(Path file) throws IOException {
+        Process process = new ProcessBuilder("sh", "-c", COMMAND, "hubsh", file.toString())
+                .inheritIO()
+                .start();
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException keyPressed) {
+                // Ctrl-C is the editor's: what it means there, it knows.
+            }
+        }
+    }
+}

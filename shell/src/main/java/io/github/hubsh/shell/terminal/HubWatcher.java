@@ -1,0 +1,101 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+
+/**
+ * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that one is
+ * gone, and joins it again. All of that is told once, above the line.
+ */
+final class HubWatcher {
+    /** A hub that is not there announces nothing; how soon one that has appeared is joined. */
+    private static final long TRY_MILLIS = 1_000;
+
+    /** How soon it is seen that a hub is gone; until somebody needs it, nobody is in a hurry. */
+    private static final long LOOK_MILLIS = 2_000;
+
+    private final Session session;
+    private final Runnable onChange;
+    private final Thread thread = new Thread(this::run, "hubsh-join");
+
+    // Mutable state
+    private volatile boolean stopped;
+    private boolean told; // that there is no hub; the thread's
+
+    /**
+     * Prepares to join.
+     *
+     * @param onChange called on the joining thread when the hub is there, or gone
+     */
+    HubWatcher(Session session, Runnable onChange) {
+        this.session = session;
+        this.onChange = onChange;
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Gives up, if it still tries. */
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!stopped) {
+            try {
+                Network network = session.joined();
+                if (network == null) {
+                    join();
+                } else {
+                    lookFor(network);
+                }
+                // Neither a hub that appears nor one that dies tells anybody: looking again is all there is.
+                Thread.sleep(session.joined() == null ? TRY_MILLIS : LOOK_MILLIS);
+            } catch (InterruptedException gaveWay) {
+                // Somebody connects, elsewhere perhaps: there may be something else to look after now.
+            }
+        }
+    }
+
+    private void join() throws InterruptedException {
+        try {
+            Network network = session.joinUnhurried();
+            if (network != null) {
+                session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+                onChange.run();
+            }
+        } catch (ShellException failed) {
+            if (failed.problem() == Problem.INTERRUPTED) {
+                throw new InterruptedException();
+            }
+            tell(failed.text(), "  joins by itself when one is there; or: demo · connect URI · hub URI &");
+        }
+    }
+
+    private void lookFor(Network network) {
+        told = false;
+        try {
+            network.lookForHub();
+        } catch (ShellException failed) {
+            if (failed.problem() == Problem.HUB_LOST) {
+                tell("the hub at " + network.hubUri() + " is lost", "  joins by itself when it is back");
+                onChange.run();
+            }
+        }
+    }
+
+    private void tell(String what, String remedy) {
+        if (!told) {
+            told = true;
+            Display display = session.display();
+            display.warn(what);
+            display.note(remedy);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one that writes to the terminal: lines from any thread go into a bounded queue, and a thread of its own prints what
+ * has gathered at once, so that a flood redraws the typed line a few times and not once for each line.
+ */
+final class TerminalWriter {
+    /** Lines that wait. */
+    static final int ROOM = 1_000;
+
+    /** Room for what must not be lost, but may not wait either: errors and notes. */
+    private static final int ROOM_FOR_MESSAGES = 10 * ROOM;
+
+    /** In a flood, how long the terminal is left to whoever types; nobody reads faster than that anyway. */
+    private static final long REST_NANOS = 100_000_000L;
+
+    /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
+    private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
+
+    /** Another screen, where nothing of what stands here is in the way, without a cursor. */
+    private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
+
+    /** The screen as it was before; up and down again, for text has to end with a line end. */
+    private static final String LEAVE = "\u001b[?25h\u001b[?1049l\u001b[A\n";
+
+    private static final String UP = "\u001b[A";
+
+    private final Consumer<String> terminal;
+    private final Object lock = new Object();
+
+    // Mutable state, guarded by lock
+    private final Deque<String> waiting = new ArrayDeque<>();
+    private long added;
+    private long printed;
+    private long lost;
+    private long restUntil; // of System.nanoTime(), while resting
+    private boolean resting;
+    private boolean closed;
+    private boolean dirty;
+    private boolean lent;
+    private boolean framed;
+    private List<String> frame = List.of();
+    private String progress = "";
+    private String progressShown = "";
+
+    /**
+     * Prints through another.
+     *
+     * @param terminal prints text that ends with a line end
+     */
+    TerminalWriter(Consumer<String> terminal) {
+        this.terminal = terminal;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::loop, "hubsh-printer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Prints a line of a result; waits while there is no room.
+     *
+     * @throws ShellException INTERRUPTED while waiting
+     */
+    void print(String line) {
+        synchronized (lock) {
+            try {
+                while (waiting.size() >= ROOM && !closed) {
+                    lock.wait();
+                }
+            } catch (InterruptedException stop) {
+                throw ShellException.interrupted("stopped");
+            }
+            add(line);
+        }
+    }
+
+    /** Prints an error or a note; never waits. */
+    void tell(String line) {
+        addIfRoom(line, ROOM_FOR_MESSAGES);
+    }
+
+    /** Prints a line that came by itself; where there is no room it is counted instead. Never waits. */
+    void offer(String line) {
+        addIfRoom(line, ROOM);
+    }
+
+    /** Shows a line below all others that the next one replaces, or an empty one takes away. */
+    void progress(String line) {
+        synchronized (lock) {
+            if (!closed && !line.equals(progress)) {
+                progress = line;
+                added++;
+                wake();
+            }
+        }
+    }
+
+    /**
+     * Shows these lines and nothing else, in the place of those before; no lines give the screen back, and whatever came
+     * meanwhile is printed there. Never waits: of several frames that come at once the last one is shown.
+     */
+    void frame(List<String> lines) {
+        synchronized (lock) {
+            if (!closed && !(lines.isEmpty() && frame.isEmpty())) {
+                frame = List.copyOf(lines);
+                added++;
+                dirty = true;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** Prints what has come, and nothing while somebody else uses the terminal. */
+    void lend(Runnable borrower) {
+        drain();
+        lend(true);
+        try {
+            borrower.run();
+        } finally {
+            lend(false);
+        }
+    }
+
+    private void lend(boolean now) {
+        synchronized (lock) {
+            lent = now;
+            lock.notifyAll();
+        }
+    }
+
+    /** Waits until everything that came before is printed. An interruption ends the waiting. */
+    void drain() {
+        synchronized (lock) {
+            long last = added;
+            try {
+                while (printed < last && !closed) {
+                    lock.wait();
+                }
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Prints nothing any more, once what waits is printed. */
+    void close() {
+        frame(List.of());
+        drain();
+        synchronized (lock) {
+            closed = true;
+            lock.notifyAll();
+        }
+    }
+
+    /** Prints what waits. For the printer's thread, or a test. */
+    void turn() {
+        StringBuilder text = new StringBuilder();
+        long last;
+        synchronized (lock) {
+            dirty = false;
+            if (!frame.isEmpty()) {
+                text.append(framed ? "" : ENTER).append(drawing(frame));
+                framed = true;
+            } else {
+                text.append(framed ? LEAVE : "");
+                framed = false;
+                gather(text);
+            }
+            last = framed ? printed : added;
+            lock.notifyAll();
+        }
+        if (text.toString().endsWith(TAKE_BACK)) {
+            text.append(UP); // or the line end that follows would leave an empty line
+        }
+        try {
+            terminal.accept(text.toString());
+        } finally {
+            synchronized (lock) {
+                printed = last;
+                lock.notifyAll();
+            }
+        }
+    }
+
+    /** Each line in its row, without a moment in which the screen is empty. */
+    private static String drawing(List<String> lines) {
+        return "\u001b[H" + String.join("\u001b[K\n", lines) + "\u001b[J\n";
+    }
+
+    private void gather(StringBuilder text) {
+        text.append(progressShown.isEmpty() ? "" : TAKE_BACK);
+        for (String line : waiting) {
+            text.append(line).append('\n');
+        }
+        waiting.clear();
+        if (lost > 0) {
+            text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
+            lost = 0;
+            resting = true;
+            restUntil = System.nanoTime() + REST_NANOS;
+        }
+        text.append(progress).append(progress.isEmpty() ? "" : "\n");
+        progressShown = progress;
+    }
+
+    /** While there is a frame nothing else is to be seen, so only the next frame is a reason to draw. */
+    private void wake() {
+        dirty |= frame.isEmpty();
+        lock.notifyAll();
+    }
+
+    private void loop() {
+        while (awaitLines()) {
+            turn();
+        }
+    }
+
+    private boolean awaitLines() {
+        synchronized (lock) {
+            try {
+                while ((!dirty || lent || restMillis() > 0) && !closed) {
+                    lock.wait(restMillis()); // 0 is for as long as it takes
+                }
+                resting = false;
+            } catch (InterruptedException stop) {
+                closed = true;
+            }
+            return !closed;
+        }
+    }
+
+    /** Returns how long the terminal is still to be left alone, in milliseconds; 0 for not at all. */
+    private long restMillis() {
+        return resting ? Math.max(0, TimeUnit.NANOSECONDS.toMillis(restUntil - System.nanoTime())) : 0;
+    }
+
+    private void addIfRoom(String line, int room) {
+        synchronized (lock) {
+            if (waiting.size() < room) {
+                add(line);
+            } else {
+                lost++;
+                wake();
+            }
+        }
+    }
+
+    private void add(String line) {
+        if (!closed) {
+            waiting.add(line);
+            added++;
+            wake();
+        }
+    }
+}

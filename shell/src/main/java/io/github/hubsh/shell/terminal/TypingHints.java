@@ -1,0 +1,105 @@
+package io.github.hubsh.shell.terminal;
+
+import io.github.hubsh.shell.assist.Hint;
+import io.github.hubsh.shell.assist.Hints;
+import io.github.hubsh.shell.assist.LineSuggestion;
+import io.github.hubsh.shell.render.Sanitizer;
+import io.github.hubsh.shell.session.Session;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import org.jline.reader.History;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** What is shown beside a line while it is typed, from memory. May be asked by any thread that holds the reader's lock. */
+final class TypingHints {
+    /** Everything here happens on every key; what is longer was pasted. */
+    static final int LONGEST = 4_000;
+
+    private static final AttributedStyle GREY =
+            AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT + AttributedStyle.BLACK);
+
+    private final Session session;
+    private final History history;
+    private final boolean colored;
+
+    /**
+     * Advises from a session's memory.
+     *
+     * @param history of the reader that is advised
+     * @param colored whether what is suggested can be told from what was typed
+     */
+    TypingHints(Session session, History history, boolean colored) {
+        this.session = session;
+        this.history = history;
+        this.colored = colored;
+    }
+
+    /** Returns how the line goes on most likely, or an empty text. */
+    String suggestion(String line) {
+        boolean off = !colored || session.workspace().isOff("suggestions");
+        if (off || isForeign() || line.length() > LONGEST) {
+            return "";
+        }
+        return LineSuggestion.of(line, this::newestFirst, session.names());
+    }
+
+    /** Returns a text, as far as there is room for it in a row. */
+    AttributedString grey(String suggestion, int room) {
+        int end = suggestion.indexOf('\n');
+        String row = end < 0 ? suggestion : suggestion.substring(0, end) + " …";
+        return cut(new AttributedString(Sanitizer.text(row), GREY), room);
+    }
+
+    /** Returns what is to be said of the word at the cursor, in one row; empty for nothing. */
+    AttributedString hint(String line, int cursor, int room) {
+        boolean off = session.workspace().isOff("hints");
+        if (off || isForeign() || line.length() > LONGEST || line.isBlank()) {
+            return AttributedString.EMPTY;
+        }
+        AttributedStringBuilder text = new AttributedStringBuilder();
+        for (Hint.Piece piece : Hints.at(line, cursor, session.names()).pieces()) {
+            text.styled(style(piece), Sanitizer.text(piece.text()));
+        }
+        return cut(text.toAttributedString(), room);
+    }
+
+    private AttributedStyle style(Hint.Piece piece) {
+        return !colored ? AttributedStyle.DEFAULT : piece.strong() ? AttributedStyle.BOLD : GREY;
+    }
+
+    private boolean isForeign() {
+        return session.workspace().dialect() != null;
+    }
+
+    private static AttributedString cut(AttributedString text, int room) {
+        if (room < 2) {
+            return AttributedString.EMPTY;
+        }
+        if (text.columnLength() <= room) {
+            return text;
+        }
+        AttributedStringBuilder shorter = new AttributedStringBuilder();
+        shorter.append(text.columnSubSequence(0, room - 1));
+        return shorter.styled(GREY, "…").toAttributedString();
+    }
+
+    private Iterator<String> newestFirst() {
+        return new Iterator<>() {
+            private final ListIterator<History.Entry> entries =
+                    history.isEmpty() ? List.<History.Entry>of().listIterator() : history.iterator(history.last() + 1);
+
+            @Override
+            public boolean hasNext() {
+                return entries.hasPrevious();
+            }
+
+            @Override
+            public String next() {
+                return entries.previous().line();
+            }
+        };
+    }
+}

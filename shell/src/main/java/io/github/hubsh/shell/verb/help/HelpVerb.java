@@ -1,0 +1,60 @@
+package io.github.hubsh.shell.verb.help;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import java.util.List;
+
+/** Shows what verbs there are, and what each takes. */
+public final class HelpVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.HELP, "verbs, or what one of them takes")
+            .optional("VERB", Kind.VERB)
+            .example("help")
+            .example("help execute")
+            .example("help items")
+            .example("help filters")
+            .detail("help items: how arguments are written; help errors: kinds and exit codes.")
+            .detail("help filters: what may follow a |; help variables: $name and counts.")
+            .detail("help keys: what is pressed while a line is typed; help javascript: scripts.")
+            .detail("help jobs: the background; help settings: files, variables and who counts more.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        SyntaxTable verbs = session.workspace().executable().verbs();
+        String topic = arguments.optionalOperand(0);
+        if (topic == null) {
+            return new Outcome.Text(HelpText.overview(verbs));
+        }
+        if (topic.equals("items")) {
+            return new Outcome.Text(HelpText.items());
+        }
+        List<String> page = HelpTopics.of(topic);
+        if (page != null) {
+            return new Outcome.Text(page);
+        }
+        if (topic.equals("errors")) {
+            return new Outcome.Text(HelpText.errors());
+        }
+        VerbName verb = VerbName.of(topic);
+        if (verb == null) {
+            ShellException unknown =
+                    ShellException.at(arguments.operandWord(0).place(0), "there is no verb '" + topic + "'");
+            String hint = Suggestion.of(topic, VerbName.texts());
+            throw unknown.hint(hint != null ? hint : "help shows all verbs");
+        }
+        return new Outcome.Text(HelpText.verb(verbs.of(verb)));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.hubsh.shell.verb.help;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Executable;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+
+/** Prints the manual page of the program. */
+public final class ManVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.MAN, "the manual page, for man")
+            .example("man")
+            .detail("hubsh man > hubsh.1; man ./hubsh.1")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Executable program = session.workspace().executable();
+        return new Outcome.Text(ManPage.of(program.syntax(), program.verbs(), program.version()));
+    }
+}

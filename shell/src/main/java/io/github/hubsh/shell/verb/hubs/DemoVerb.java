@@ -1,0 +1,52 @@
+package io.github.hubsh.shell.verb.hubs;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
+
+/** Starts a hub and a few plugins to play with. */
+public final class DemoVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
+            .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
+            .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
+            .flag("--keep-going", "go on after an error in -c or -f")
+            .example("demo")
+            .example("demo -c 'execute plugin_a do_thing x=1'")
+            .build();
+
+    /** Word for word: a test types them. */
+    private static final List<String> TO_TRY = List.of(
+            "x electrode_controller get_channel_states | where '.state == 0' | head 4",
+            "tail --target electrode_controller &",
+            "x electrode_controller set_electrode_state electrode_id=electrode001 state=1");
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Word line = arguments.word("-c") != null ? arguments.word("-c") : arguments.word("-f");
+        if (line != null) {
+            throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
+        }
+        session.host().startDemo();
+        greet(session.display());
+        return Outcome.NOTHING;
+    }
+
+    /** Tells what there is to try. */
+    public static void greet(Display display) {
+        display.note("three lines to try:");
+        TO_TRY.forEach(line -> display.note("  " + line));
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lists the commands that are known, and where the knowledge comes from. */
+public final class CommandsVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.COMMANDS, "commands that are known")
+            .optional("TARGET", Kind.PLUGIN)
+            .example("commands")
+            .example("commands plugin_a")
+            .detail("Known is what plugins describe of themselves, else what is declared, else seen.")
+            .detail("With TARGET the plugin is asked; without, memory has to do.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        String target = arguments.optionalOperand(0);
+        if (target != null) {
+            target = TargetResolver.inquire(arguments.operandWord(0), session);
+        }
+        List<String> plugins =
+                target != null ? List.of(target) : session.network().plugins();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (String plugin : plugins) {
+            for (String command : session.names().commands(plugin)) {
+                rows.add(row(plugin, command, session.names()));
+            }
+        }
+        if (rows.isEmpty()) {
+            session.display().note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
+        }
+        return Outcome.value(rows);
+    }
+
+    private static Map<String, @Nullable Object> row(String plugin, String command, Catalog names) {
+        KnownCommand known = names.command(plugin, command);
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("plugin", plugin);
+        row.put("command", command);
+        row.put("known_from", (known == null ? KnowledgeOrigin.SEEN : known.origin()).word());
+        row.put("documentation", known == null || known.documentation().isEmpty() ? null : known.documentation());
+        return row;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+
+/** Joins a hub. */
+public final class ConnectVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CONNECT, "connect to a hub")
+            .optional("URI|CONTEXT", Kind.HUB)
+            .example("connect tcp://localhost:31000")
+            .example("connect")
+            .detail("Without a word it joins the last hub again. Verbs that need a hub join it.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Network network = network(arguments, session);
+        session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+        return Outcome.NOTHING;
+    }
+
+    /** Whoever names a hub leaves the context that he was in. */
+    private static Network network(Arguments arguments, Session session) {
+        String where = arguments.optionalOperand(0);
+        Workspace workspace = session.workspace();
+        boolean named = where != null && !where.contains("://");
+        boolean elsewhere = where != null && workspace.context() != null && workspace.contextAt(where) == null;
+        if (!named && !elsewhere) {
+            return session.connect(where);
+        }
+        Configuration configuration = workspace.executable().configuration();
+        configuration.enter(
+                named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
+                named ? null : where,
+                session);
+        return session.network();
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.argument.Template;
+import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a plugin's commands take, and where that is known from. */
+public final class DescribeVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DESCRIBE, "arguments, types, examples")
+            .operand("TARGET", Kind.PLUGIN)
+            .optional("COMMAND", Kind.COMMAND)
+            .flag("--template", "print a line to fill in")
+            .example("describe plugin_a")
+            .example("describe plugin_a do_thing")
+            .example("describe plugin_a do_thing --template")
+            .detail("A plugin that cannot describe itself is known by what was seen of it.")
+            .build();
+
+    private static final int MOST_SEEN = 5;
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        String target = TargetResolver.inquire(arguments.operandWord(0), session);
+        boolean template = arguments.has("--template");
+        if (arguments.optionalOperand(1) != null) {
+            KnownCommand command = command(target, arguments.operandWord(1), session.names());
+            return template
+                    ? Outcome.value(Template.of(target, command))
+                    : one(target, command, session.names().answersNothing(target, command.name()), session.display());
+        }
+        List<@Nullable Object> all = new ArrayList<>();
+        for (String name : session.names().commands(target)) {
+            KnownCommand command = session.names().command(target, name);
+            if (command != null) {
+                all.add(template ? Template.of(target, command) : summary(command));
+            }
+        }
+        if (all.isEmpty()) {
+            session.display().note("nothing is known of " + target + ": broadcasts and requests teach");
+        }
+        return template ? Outcome.value(String.join("\n", texts(all))) : Outcome.value(all);
+    }
+
+    private static KnownCommand command(String target, Word word, Catalog names) {
+        KnownCommand command = names.command(target, word.text());
+        if (command != null) {
+            return command;
+        }
+        ShellException missing = new ShellException(
+                        Problem.NO_SUCH_COMMAND, "nothing is known of a command '" + word.text() + "'")
+                .during(target, word.text());
+        String hint = Suggestion.of(word.text(), names.commands(target));
+        throw hint == null ? missing : missing.hint(hint);
+    }
+
+    private static Map<String, @Nullable Object> summary(KnownCommand command) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("command", command.name());
+        row.put("arguments", Template.usage(command));
+        row.put("documentation", emptyToNull(command.documentation()));
+        row.put("known_from", command.origin().word());
+        return row;
+    }
+
+    private static Outcome one(String target, KnownCommand command, boolean answersNothing, Display display) {
+        if (!command.documentation().isEmpty()) {
+            display.note(command.name() + ": " + command.documentation());
+        }
+        for (Map<String, @Nullable Object> example : command.examples()) {
+            display.note("example: " + Template.line(target, command, example));
+        }
+        if (answersNothing) {
+            display.note(command.name() + " has always answered no data so far");
+        }
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (KnownArgument argument : command.arguments()) {
+            rows.add(row(argument));
+        }
+        if (rows.isEmpty()) {
+            display.note(command.published() ? "it takes no arguments" : "its arguments are not known");
+        }
+        return Outcome.value(rows);
+    }
+
+    private static Map<String, @Nullable Object> row(KnownArgument argument) {
+        ArgumentSchema schema = argument.schema();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("argument", argument.name());
+        row.put("type", schema.type());
+        row.put("required", argument.origin() == KnowledgeOrigin.SEEN ? null : argument.required());
+        row.put("default", schema.otherwise());
+        row.put("allowed", allowed(schema));
+        row.put("seen", emptyToNull(listed(argument.values())));
+        row.put("documentation", emptyToNull(schema.documentation()));
+        row.put("known_from", argument.origin().word());
+        return row;
+    }
+
+    private static @Nullable String allowed(ArgumentSchema schema) {
+        StringBuilder allowed = new StringBuilder(listed(schema.choices()));
+        if (schema.minimum() != null || schema.maximum() != null) {
+            allowed.append(schema.minimum() == null ? "" : schema.minimum())
+                    .append("…")
+                    .append(schema.maximum() == null ? "" : schema.maximum());
+        }
+        String unit = schema.unit();
+        return emptyToNull(unit.isEmpty() ? allowed.toString() : (allowed + " " + unit).strip());
+    }
+
+    private static String listed(List<Object> values) {
+        StringBuilder list = new StringBuilder();
+        for (Object value : values.subList(0, Math.min(MOST_SEEN, values.size()))) {
+            list.append(list.length() == 0 ? "" : " ").append(value instanceof String text ? text : Json.write(value));
+        }
+        return list.append(values.size() > MOST_SEEN ? " …" : "").toString();
+    }
+
+    private static List<String> texts(List<@Nullable Object> values) {
+        List<String> texts = new ArrayList<>(values.size());
+        for (Object value : values) {
+            texts.add(String.valueOf(value));
+        }
+        return texts;
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

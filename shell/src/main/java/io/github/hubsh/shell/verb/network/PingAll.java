@@ -1,0 +1,124 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pings everybody, a few at a time: a registry may be full of names that are long gone, and each of those takes a whole
+ * timeout to not answer.
+ */
+final class PingAll {
+    private static final int MOST_AT_ONCE = 16;
+    private static final long LOOK_MILLIS = 200;
+
+    private final Session session;
+    private final Network network;
+    private final Queue<String> left;
+
+    // Mutable state, guarded by times
+    private final Map<String, Duration> times = new HashMap<>();
+    private @Nullable ShellException failure;
+    private int done;
+
+    private PingAll(List<String> names, Session session) {
+        this.session = session;
+        this.network = session.network();
+        this.left = new ConcurrentLinkedQueue<>(names);
+        left.remove(network.ownName());
+    }
+
+    /**
+     * Returns the round trip of each that answers; we ourselves are not asked.
+     *
+     * @throws ShellException INTERRUPTED, HUB_LOST
+     */
+    static Map<String, Duration> of(List<String> names, Session session) {
+        return new PingAll(names, session).run();
+    }
+
+    private Map<String, Duration> run() {
+        int all = left.size();
+        List<Thread> threads = new ArrayList<>();
+        try {
+            for (int i = 0; i < Math.min(MOST_AT_ONCE, all); i++) {
+                Thread thread = new Thread(this::work, "hubsh-ping");
+                thread.setDaemon(true);
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                await(thread, all);
+            }
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped waiting for " + (all - done()) + " of " + all + " plugins");
+        } finally {
+            left.clear();
+            threads.forEach(Thread::interrupt);
+            session.display().progress("");
+        }
+        synchronized (times) {
+            if (failure != null) {
+                throw failure;
+            }
+            return times;
+        }
+    }
+
+    private void await(Thread thread, int all) throws InterruptedException {
+        thread.join(LOOK_MILLIS);
+        while (thread.isAlive()) {
+            session.display().progress("pinged " + done() + " of " + all);
+            thread.join(LOOK_MILLIS);
+        }
+    }
+
+    private void work() {
+        for (String name = left.poll(); name != null; name = left.poll()) {
+            ask(name);
+        }
+    }
+
+    private void ask(String name) {
+        long start = System.nanoTime();
+        Duration time = null;
+        ShellException failed = null;
+        try {
+            time = network.ping(name, session.settings().timeout());
+        } catch (ShellException none) {
+            boolean answered = none.problem() == Problem.NO_SUCH_COMMAND || none.problem() == Problem.REMOTE_ERROR;
+            time = answered ? Pacing.since(start) : null;
+            failed = answered ? null : none;
+        } catch (RuntimeException defect) {
+            failed = new ShellException(Problem.INTERNAL, defect.toString(), defect);
+        }
+        boolean silent =
+                failed == null || failed.problem() == Problem.TIMEOUT || failed.problem() == Problem.NO_SUCH_PLUGIN;
+        synchronized (times) {
+            done++;
+            if (time != null) {
+                times.put(name, time);
+            }
+            failure = silent ? failure : failed;
+        }
+        if (!silent) {
+            left.clear();
+        }
+    }
+
+    private int done() {
+        synchronized (times) {
+            return done;
+        }
+    }
+}

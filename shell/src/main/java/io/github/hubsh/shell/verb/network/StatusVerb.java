@@ -1,0 +1,69 @@
+package io.github.hubsh.shell.verb.network;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Traffic;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Durations;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows where we are: the hub, our name, the round trip, the traffic. */
+public final class StatusVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.STATUS, "hub, our name, round trip, traffic")
+            .flag("--last", "the last value that was seen of each command")
+            .example("status")
+            .example("status --last")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Network network = session.network();
+        if (arguments.has("--last")) {
+            return Outcome.value(lastValues(session));
+        }
+        Duration roundTrip = network.ping(network.hubName(), session.settings().timeout());
+        Traffic traffic = network.traffic();
+        Map<String, @Nullable Object> status = new LinkedHashMap<>();
+        status.put("hub", network.hubUri());
+        status.put("hub_name", network.hubName());
+        status.put("name", network.ownName());
+        status.put("plugins", (long) network.plugins().size());
+        status.put("round_trip_ms", Durations.inMillis(roundTrip));
+        status.put("sent", traffic.sent());
+        status.put("received", traffic.received());
+        status.put("broadcasts", traffic.broadcasts());
+        return Outcome.value(status);
+    }
+
+    private static List<Map<String, @Nullable Object>> lastValues(Session session) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (LastValue last : session.names().lastValues()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            row.put("plugin", last.plugin());
+            row.put("command", last.command());
+            row.put("time", last.time().truncatedTo(ChronoUnit.SECONDS).toString());
+            row.put("value", last.value());
+            rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            session.display().note("no values were seen yet: broadcasts and requests of ours bring them");
+        }
+        return rows;
+    }
+}

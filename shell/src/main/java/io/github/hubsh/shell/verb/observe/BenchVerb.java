@@ -1,0 +1,132 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.Scalar;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Measures how fast a plugin answers a command. */
+public final class BenchVerb implements Verb {
+    private static final int MOST = 1_000_000;
+    private static final int MOST_AT_ONCE = 256;
+    private static final double FASTEST = 1_000_000;
+    private static final int LONGEST_WARM_UP = 100;
+
+    private static final Syntax SYNTAX = Syntax.of(VerbName.BENCH, "measure replies, with percentiles")
+            .operand("TARGET", Kind.PLUGIN)
+            .operand("COMMAND", Kind.COMMAND)
+            .items()
+            .option("--count", "N", Kind.COUNT, "how many requests; 1000 unless told otherwise")
+            .option("--concurrency", "N", Kind.COUNT, "how many at once; 1 unless told otherwise")
+            .option("--rate", "N/s", Kind.TEXT, "how many to start per second; else as many as can be")
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
+            .flag("--silent", "keep the requests and their replies out of the broadcasts")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
+            .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .example("bench plugin_a do_thing x=1 --count 100")
+            .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
+            .detail("The command is really executed. A tenth more, at most 100, warms up, unmeasured.")
+            .detail("With --rate a time counts from when the request should have started, so that a")
+            .detail("plugin that stalls looks as slow as it is. Errors are counted by kind.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        int count = bounded(arguments, "--count", 1000, MOST);
+        int concurrency = bounded(arguments, "--concurrency", 1, MOST_AT_ONCE);
+        double rate = rate(arguments.word("--rate"));
+        Request request = RequestBuilder.build(arguments, session);
+        session.permit(request, arguments.has("--yes"));
+        try {
+            int warmUp = Math.min(LONGEST_WARM_UP, count / 10);
+            BenchRun warming = new BenchRun(session, request, warmUp, rate);
+            warming.run(concurrency);
+            BenchRun run = new BenchRun(session, request, count, rate);
+            Duration took = run.run(concurrency);
+            session.display().show(Outcome.value(result(run, warming, took)));
+            tell(run, warmUp, session.display());
+            return Outcome.NOTHING;
+        } catch (ShellException failed) {
+            throw RequestBuilder.suggesting(failed, arguments, session.names());
+        }
+    }
+
+    private static Map<String, @Nullable Object> result(BenchRun run, BenchRun warming, Duration took) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        long done = run.times().count() + total(run.errors());
+        result.put("requests", done);
+        result.putAll(run.times().summary());
+        result.put("requests_per_s", Math.round(done * 1e10 / Math.max(1, took.toNanos())) / 10.0);
+        result.put("errors", byKind(run.errors()));
+        result.put("warm_up", warming.times().count() + total(warming.errors()));
+        if (!warming.errors().isEmpty()) {
+            result.put("warm_up_errors", byKind(warming.errors()));
+        }
+        return result;
+    }
+
+    private static void tell(BenchRun run, int warmUp, Display display) {
+        for (String line : run.times().picture()) {
+            display.aside(line);
+        }
+        display.aside("after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
+        ShellException failure = run.failure();
+        if (failure != null) {
+            display.warn(total(run.errors()) + " requests failed; the last one: " + failure.text());
+        }
+    }
+
+    private static long total(Map<Problem, Long> errors) {
+        return errors.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static Map<String, @Nullable Object> byKind(Map<Problem, Long> errors) {
+        Map<String, @Nullable Object> kinds = new LinkedHashMap<>();
+        errors.forEach((problem, count) -> kinds.put(problem.kind(), count));
+        return kinds;
+    }
+
+    private static int bounded(Arguments arguments, String option, int otherwise, int most) {
+        int count = arguments.count(option, otherwise);
+        Word word = arguments.word(option);
+        if (count > most && word != null) {
+            throw ShellException.at(
+                    word.place(0), "expected at most " + most + " for " + option + ", found '" + word.text() + "'");
+        }
+        return count;
+    }
+
+    private static double rate(@Nullable Word word) {
+        if (word == null) {
+            return 0;
+        }
+        String number = word.text().endsWith("/s")
+                ? word.text().substring(0, word.text().length() - 2)
+                : word.text();
+        Object rate = Scalar.of(number);
+        double value = rate instanceof Number given ? given.doubleValue() : 0;
+        if (value > 0 && value <= FASTEST) {
+            return value;
+        }
+        throw ShellException.at(word.place(0), "expected a rate such as 100/s for --rate, found '" + word.text() + "'");
+    }
+}

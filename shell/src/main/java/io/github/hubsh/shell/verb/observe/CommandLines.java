@@ -1,0 +1,50 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.StatementLanguage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests as lines that send them again. */
+final class CommandLines {
+    private CommandLines() {}
+
+    /** Returns the line; a comment where no line can send the same. */
+    static String line(ExecuteRequest request, StatementLanguage language) {
+        try {
+            Object data = ContentData.decode(request.arguments());
+            if (data == null || data instanceof Map<?, ?>) {
+                return language.execute(
+                        request.header().target(),
+                        request.command(),
+                        options(request),
+                        data instanceof Map<?, ?> map ? arguments(map) : Map.of());
+            }
+            return comment(request, "its arguments are no object");
+        } catch (ContentException undecodable) {
+            return comment(request, String.valueOf(undecodable.getMessage()));
+        }
+    }
+
+    private static String options(ExecuteRequest request) {
+        String mimeType = request.arguments().mimeType();
+        String mime = Payload.PICKLE.equals(mimeType) ? " --mime pickle" : "";
+        mime = Payload.YAML.equals(mimeType) ? " --mime yaml" : mime;
+        return (request.silent() ? " --silent" : "") + mime;
+    }
+
+    private static String comment(ExecuteRequest request, String why) {
+        String text = request.header().target() + " " + request.command() + ": " + why;
+        return "# " + text.replace('\n', ' ').replace('\r', ' ');
+    }
+
+    private static Map<String, @Nullable Object> arguments(Map<?, ?> map) {
+        Map<String, @Nullable Object> arguments = new LinkedHashMap<>();
+        map.forEach((name, value) -> arguments.put(String.valueOf(name), value));
+        return arguments;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.word.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that wait for their replies, oldest first. Bounded in number and in time. */
+final class RequestReplyPairs {
+    static final int MOST = OpenRequests.MOST;
+
+    private final BroadcastFilter filter;
+    private final OpenRequests waiting = new OpenRequests();
+
+    /**
+     * Starts without any.
+     *
+     * @param filter which requests are of interest
+     */
+    RequestReplyPairs(BroadcastFilter filter) {
+        this.filter = filter;
+    }
+
+    /** Takes a broadcast; returns the pair that it completes, or {@code null}. */
+    @Nullable
+    Map<String, @Nullable Object> take(TimedBroadcast broadcast) {
+        if (broadcast.message() instanceof ExecuteRequest request) {
+            if (filter.accepts(request)) {
+                waiting.add(request, broadcast);
+            }
+            return null;
+        }
+        if (!(broadcast.message() instanceof ExecuteReply reply)) {
+            return null;
+        }
+        TimedBroadcast request = waiting.answeredBy(reply);
+        if (request == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> row = row(request);
+        RemoteError error = reply.error();
+        row.put("result", error == null ? decoded(reply.result()) : null);
+        row.put("error", error == null ? null : error.summary());
+        row.put("round_trip_ms", Durations.inMillis(Duration.between(request.time(), broadcast.time())));
+        return row;
+    }
+
+    /** Gives up on what has waited for too long by then, and on the oldest of too many. */
+    List<Map<String, @Nullable Object>> overdue(Instant now) {
+        return unanswered(waiting.overdue(now));
+    }
+
+    /** Gives up on everything. */
+    List<Map<String, @Nullable Object>> rest() {
+        return unanswered(waiting.takeAll());
+    }
+
+    private static List<Map<String, @Nullable Object>> unanswered(List<TimedBroadcast> requests) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(requests.size());
+        requests.forEach(request -> rows.add(unanswered(request)));
+        return rows;
+    }
+
+    private static Map<String, @Nullable Object> unanswered(TimedBroadcast request) {
+        Map<String, @Nullable Object> row = row(request);
+        row.put("result", null);
+        row.put("error", "(unanswered)");
+        row.put("round_trip_ms", null);
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(TimedBroadcast broadcast) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("time", broadcast.time().toString());
+        row.put("source", broadcast.message().source());
+        row.put("target", broadcast.message().target());
+        if (broadcast.message() instanceof ExecuteRequest request) {
+            row.put("command", request.command());
+            row.put("arguments", decoded(request.arguments()));
+        }
+        return row;
+    }
+
+    private static @Nullable Object decoded(Payload payload) {
+        try {
+            return ContentData.decode(payload);
+        } catch (ContentException undecodable) {
+            return "(" + undecodable.getMessage() + ")";
+        }
+    }
+}

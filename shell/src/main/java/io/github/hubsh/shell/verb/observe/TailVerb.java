@@ -1,0 +1,88 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Shows broadcasts as they come. */
+public final class TailVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TAIL, "show broadcasts as they come")
+            .live()
+            .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
+            .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
+            .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
+            .flag("--pairs", "each request with its reply and round-trip time")
+            .flag("--as-commands", "requests only, as lines that send them again")
+            .option("--count", "N", Kind.COUNT, "end after so many")
+            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
+            .example("tail --count 10 --for 5s")
+            .example("tail --source plugin_a --type execute_reply --for 1m")
+            .example("tail --where '.command == \"do_thing\"' --for 5s")
+            .example("tail --pairs --for 1m")
+            .example("tail --as-commands --target plugin_a --count 20")
+            .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
+            .detail("Without --count and --for it goes on until Ctrl-C.")
+            .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
+            .build();
+
+    /** Long enough to cost nothing, short enough to notice a deadline that moved. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        BroadcastFilter filter =
+                new BroadcastFilter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
+        // With --where the line's parser counts behind that filter: what does not pass does not count.
+        int left = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
+        Duration limit = arguments.duration("--for");
+        long start = System.nanoTime();
+        TailListener listener = new TailListener(filter, arguments, session);
+        try (BroadcastStream broadcasts = session.network().listen(listener.filter())) {
+            Duration wait = remaining(limit, start);
+            while (left > 0 && !wait.isNegative()) {
+                session.checkInterrupted();
+                long missed = broadcasts.missed();
+                if (missed > 0) {
+                    session.display().note(String.format(Locale.ROOT, "… %,d more", missed));
+                }
+                TimedBroadcast broadcast = broadcasts.next(wait);
+                left -= broadcast == null ? listener.idle() : listener.heard(broadcast);
+                wait = remaining(limit, start);
+            }
+        } finally {
+            listener.end();
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static Duration remaining(@Nullable Duration limit, long start) {
+        return limit == null ? LONGEST_WAIT : limit.minusNanos(System.nanoTime() - start);
+    }
+
+    private static List<String> types() {
+        List<String> names = new ArrayList<>();
+        for (MessageType type : MessageType.values()) {
+            names.add(type.wireName());
+        }
+        return names;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.StatementResult;
+import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows who is busy with what: rates, errors and reply times of every command, from what the hub broadcasts. */
+public final class TopVerb implements Verb {
+    private static final int ROWS = 20;
+
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TOP, "live load per plugin and command")
+            .option("--every", "TIME", Kind.DURATION, "how often; 1s unless told otherwise")
+            .option("--rows", "N", Kind.COUNT, "show the N busiest; 20 unless told otherwise")
+            .option("--count", "N", Kind.COUNT, "end after so many pictures")
+            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .example("top")
+            .example("top --every 500ms --for 2s")
+            .example("top --count 3 --every 100ms --jsonl")
+            .detail("per_s counts requests and replies since the picture before; p50_ms and")
+            .detail("p95_ms are of the last half to one minute; errors and messages are since the")
+            .detail("start; in_flight are requests without a reply, lost those that have waited")
+            .detail("for a minute. What is sent silently is not broadcast. --jsonl: an object per")
+            .detail("picture. q ends it, and so does Ctrl-C.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Duration every = arguments.duration("--every");
+        boolean ended = false;
+        try (BroadcastStream broadcasts = session.network().listen(BroadcastFilter.EVERYTHING)) {
+            watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
+            ended = true;
+        } catch (ShellException stopped) {
+            if (session.display().dismissed()) {
+                return Outcome.NOTHING;
+            }
+            throw stopped.problem() == Problem.INTERRUPTED
+                    ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
+                    : stopped;
+        } finally {
+            session.display().endFrames(ended);
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static void watch(Arguments arguments, Session session, BroadcastStream broadcasts, Duration every) {
+        LoadStatistics load = new LoadStatistics(Instant.now());
+        Duration limit = arguments.duration("--for");
+        int rows = arguments.count("--rows", ROWS);
+        long start = System.nanoTime();
+        long next = start + every.toNanos();
+        int left = arguments.count("--count", Integer.MAX_VALUE);
+        while (left > 0) {
+            session.checkInterrupted();
+            TimedBroadcast broadcast = broadcasts.next(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+            if (broadcast != null) {
+                load.take(broadcast);
+            }
+            if (System.nanoTime() - next >= 0) {
+                load.missed(broadcasts.missed());
+                session.display().frame(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
+                left--;
+                next = Math.max(next + every.toNanos(), System.nanoTime());
+                left = limit != null && next - start > limit.toNanos() ? 0 : left;
+            }
+        }
+    }
+
+    static Outcome.Frame frame(LoadStatistics.Tick tick, Duration elapsed) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("time", tick.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        facts.put("elapsed_ms", elapsed.toMillis());
+        facts.put("messages", tick.messages());
+        facts.put("per_s", tick.perSecond());
+        facts.put("missed", tick.missed());
+        facts.put("commands", tick.rows());
+        String state = tick.perSecond() + "/s · " + tick.messages() + " messages · " + Durations.format(elapsed);
+        List<Outcome> results = tick.rows().isEmpty() ? List.of() : List.of(Outcome.value(tick.rows()));
+        return new Outcome.Frame("top", state, new StatementResult(results, notes(tick), null), null, false, facts);
+    }
+
+    private static List<String> notes(LoadStatistics.Tick tick) {
+        List<String> notes = new ArrayList<>();
+        if (tick.rows().isEmpty()) {
+            notes.add("nothing was broadcast yet");
+        }
+        if (tick.hidden() > 0) {
+            notes.add("… " + tick.hidden() + " more commands, --rows N shows them");
+        }
+        if (tick.nameless() > 0) {
+            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MOST + " commands");
+        }
+        if (tick.missed() > 0) {
+            notes.add("… " + tick.missed() + " messages came too fast to be counted");
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.RepeatableStatement;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.StatementResult;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a statement again and again, and shows what has changed. */
+public final class WatchVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.WATCH, "run again and again, changes marked")
+            .operand("TIME", Kind.DURATION)
+            .operand("STATEMENT", Kind.STATEMENT)
+            .option("--count", "N", Kind.COUNT, "end after so many results")
+            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .flag("--on-change", "only results that differ from the one before")
+            .flag("--errexit", "end at the first error, with its exit code")
+            .example("watch --count 2 100ms execute plugin_a do_thing x=1")
+            .example("watch --on-change --for 300ms 100ms plugins | select name | count")
+            .example("watch --count 3 --jsonl 50ms ping hub")
+            .detail("STATEMENT goes to the end: filters and > are its own, and options of watch")
+            .detail("come before it. At a terminal each run replaces the one before, and what")
+            .detail("differs is marked; with --on-change they stand below one another. In a pipe")
+            .detail("each run is one line of JSON. A run that fails is shown, and the next one")
+            .detail("follows. q ends it, and so does Ctrl-C.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Duration every = Durations.parse(arguments.operand(0));
+        RepeatableStatement statement = session.language().statement(arguments.operandsFrom(1));
+        Watching watching = new Watching(arguments, session, statement);
+        boolean ended = false;
+        try {
+            watching.run(every == null ? Duration.ofSeconds(2) : every);
+            ended = true;
+        } catch (ShellException stopped) {
+            if (session.display().dismissed()) {
+                return Outcome.NOTHING;
+            }
+            throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
+        } finally {
+            session.display().endFrames(ended);
+        }
+        return Outcome.NOTHING;
+    }
+
+    /** One watch: what came last, and how often. */
+    private static final class Watching {
+        private final Session session;
+        private final RepeatableStatement statement;
+        private final boolean onChange;
+        private final boolean stopsAtErrors;
+        private final @Nullable Duration limit;
+        private final long start = System.nanoTime();
+
+        // Mutable state
+        private int left;
+        private long runs;
+        private @Nullable StatementResult last;
+
+        Watching(Arguments arguments, Session session, RepeatableStatement statement) {
+            this.session = session;
+            this.statement = statement;
+            this.onChange = arguments.has("--on-change");
+            this.stopsAtErrors = arguments.has("--errexit");
+            this.limit = arguments.duration("--for");
+            this.left = arguments.count("--count", Integer.MAX_VALUE);
+        }
+
+        /** Runs start at a steady pace, unless one takes longer. */
+        void run(Duration every) {
+            long next = start;
+            while (true) {
+                session.checkInterrupted();
+                StatementResult now = statement.run();
+                runs++;
+                ShellException error = now.error();
+                if (error != null && stopsAtErrors) {
+                    throw error;
+                }
+                show(now, every);
+                next = Math.max(next + every.toNanos(), System.nanoTime());
+                if (left <= 0 || (limit != null && next - start >= limit.toNanos())) {
+                    return;
+                }
+                Pacing.until(next);
+            }
+        }
+
+        ShellException stopped() {
+            return ShellException.interrupted("stopped watching; " + runs())
+                    .hint("what a run of it has started goes on");
+        }
+
+        private String runs() {
+            return runs == 1 ? "1 run" : runs + " runs";
+        }
+
+        private void show(StatementResult now, Duration every) {
+            StatementResult before = last;
+            boolean changed = before == null || !now.isLike(before);
+            last = now;
+            if (onChange && !changed) {
+                return;
+            }
+            left--;
+            Duration elapsed = Pacing.since(start);
+            Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            String state = runs() + " · " + Durations.format(elapsed);
+            Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+            facts.put("time", time.toString());
+            facts.put("run", runs);
+            facts.put("elapsed_ms", elapsed.toMillis());
+            facts.put("changed", changed);
+            String title = "every " + Durations.format(every) + ": " + statement.text();
+            Outcome.Frame frame = new Outcome.Frame(title, state, now, before, true, facts);
+            if (onChange) {
+                session.display().show(frame);
+            } else {
+                session.display().frame(frame);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.hubsh.shell.verb.request;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Reply;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.ResultCondition;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@code until}: the requests so far and what came of the last one. */
+final class PollingRun {
+    private static final int LONGEST_VALUE = 200;
+
+    private final Session session;
+    private final Request request;
+    private final ResultCondition condition;
+    private final Duration limit;
+    private final long start = System.nanoTime();
+
+    // Mutable state
+    private long polls;
+    private @Nullable Object last;
+
+    PollingRun(Session session, Request request, ResultCondition condition, Duration limit) {
+        this.session = session;
+        this.request = request;
+        this.condition = condition;
+        this.limit = limit;
+    }
+
+    /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
+    Outcome run(Duration every) {
+        try {
+            Network network = session.network();
+            long end = start + limit.toNanos();
+            long next = System.nanoTime();
+            while (true) {
+                Reply reply = poll(network, end);
+                if (condition.holds(reply.value())) {
+                    return new Outcome.Value(reply.value(), reply.raw());
+                }
+                session.display().progress(Durations.format(Pacing.since(start)) + " · " + state());
+                next = Math.max(next + every.toNanos(), System.nanoTime());
+                if (next - end >= 0) {
+                    throw tooLate();
+                }
+                Pacing.until(next);
+            }
+        } catch (ShellException stopped) {
+            throw stopped.problem() == Problem.INTERRUPTED ? stoppedPolling() : stopped;
+        }
+    }
+
+    /** No single reply is waited for beyond the end. */
+    private Reply poll(Network network, long end) {
+        session.checkInterrupted();
+        Duration left = Duration.ofNanos(end - System.nanoTime());
+        boolean lastChance = left.compareTo(request.timeout()) < 0;
+        try {
+            Reply reply = network.execute(lastChance ? request.within(atLeastOneMilli(left)) : request);
+            polls++;
+            last = reply.value();
+            return reply;
+        } catch (ShellException failed) {
+            throw lastChance && failed.problem() == Problem.TIMEOUT ? tooLate() : failed;
+        }
+    }
+
+    private static Duration atLeastOneMilli(Duration duration) {
+        return duration.toMillis() < 1 ? Duration.ofMillis(1) : duration;
+    }
+
+    private ShellException tooLate() {
+        return new ShellException(
+                        Problem.TIMEOUT, "no result that fits within " + Durations.format(limit) + "; " + state())
+                .during(request.target(), request.command())
+                .hint("wait longer with --for 30m; what the plugin is doing goes on");
+    }
+
+    private ShellException stoppedPolling() {
+        return ShellException.interrupted("stopped polling; " + state())
+                .during(request.target(), request.command())
+                .hint("what the plugin is doing goes on");
+    }
+
+    private String state() {
+        String value = polls == 0 ? "none" : Json.write(last);
+        return polls + (polls == 1 ? " poll" : " polls") + ", last value "
+                + (value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…");
+    }
+}

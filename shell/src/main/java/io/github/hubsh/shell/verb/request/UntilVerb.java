@@ -1,0 +1,63 @@
+package io.github.hubsh.shell.verb.request;
+
+import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.ResultCondition;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.time.Duration;
+
+/** Repeats a request until its result is what was waited for. */
+public final class UntilVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.UNTIL, "repeat until the result fits")
+            .operand("TARGET", Kind.PLUGIN)
+            .operand("COMMAND", Kind.COMMAND)
+            .items()
+            .option("--that", "EXPR", Kind.TEXT, "what has to hold, in jq; . != null unless told otherwise")
+            .option("--every", "TIME", Kind.DURATION, "from one request to the next; 250ms unless told otherwise")
+            .option("--for", "TIME", Kind.DURATION, "give up after so long; 5m unless told otherwise")
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
+            .flag("--silent", "keep the requests and their replies out of the broadcasts")
+            .flag("--yes", "send unasked, where the context wants requests confirmed")
+            .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .example("until plugin_a do_thing x=1")
+            .example("until plugin_a do_thing x=1 --that '.x == 1' --every 100ms --for 10s")
+            .detail("It prints the result that fits. An error of the plugin ends it with the error's")
+            .detail("own exit code; 5 says that nothing fitted in time. Ctrl-C stops the asking only:")
+            .detail("what the plugin is doing goes on.")
+            .build();
+
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        Word that = arguments.word("--that");
+        ResultCondition condition =
+                that == null ? value -> value != null : session.language().condition(that);
+        Duration every = arguments.duration("--every");
+        Duration limit = arguments.duration("--for");
+        Request request = RequestBuilder.build(arguments, session);
+        session.permit(request, arguments.has("--yes"));
+        try {
+            return new PollingRun(session, request, condition, limit != null ? limit : LIMIT)
+                    .run(every != null ? every : EVERY);
+        } catch (ShellException failed) {
+            throw RequestBuilder.suggesting(failed, arguments, session.names());
+        } finally {
+            session.display().progress("");
+        }
+    }
+}

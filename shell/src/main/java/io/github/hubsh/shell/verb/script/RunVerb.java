@@ -1,0 +1,58 @@
+package io.github.hubsh.shell.verb.script;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs a script: JavaScript, or lines of the shell. */
+public final class RunVerb implements Verb {
+    private static final Syntax SYNTAX = ScriptOptions.addTo(Syntax.of(VerbName.RUN, "run a script: .js, .mjs, .hubsh")
+                    .operand("FILE", Kind.FILE)
+                    .rest("ARG"))
+            .example("run smoke.js")
+            .example("run --timeout 1m smoke.js electrode043")
+            .example("run setup.hubsh")
+            .detail("What stands behind FILE is the script's: args in JavaScript, $args in .hubsh.")
+            .detail("It ends when nothing is pending: no promise, timer, handler or plugin of it.")
+            .detail("It reaches the hub and imports what is beside it; nothing else unless allowed.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        String file = arguments.operand(0);
+        List<String> rest = new ArrayList<>();
+        for (int i = 1; i < arguments.operandCount(); i++) {
+            rest.add(arguments.operand(i));
+        }
+        String name = file.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".hubsh")) {
+            lines(file, rest, session);
+            return Outcome.NOTHING;
+        }
+        if (!name.endsWith(".js") && !name.endsWith(".mjs")) {
+            throw ShellException.at(
+                    arguments.operandWord(0).place(0), "expected a file that ends in .js, .mjs or .hubsh");
+        }
+        Scripting scripting = session.workspace().executable().scripting();
+        return scripting.run(file, rest, ScriptOptions.limits(arguments), session);
+    }
+
+    private static void lines(String file, List<String> arguments, Session session) {
+        session.workspace().let("args", new ArrayList<>(arguments));
+        session.language().run(session.files().text(file), session, session.display()::show);
+    }
+}

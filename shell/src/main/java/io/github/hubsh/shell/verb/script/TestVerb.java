@@ -1,0 +1,92 @@
+package io.github.hubsh.shell.verb.script;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** Runs files of tests, and reports. */
+public final class TestVerb implements Verb {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Syntax SYNTAX = ScriptOptions.addPermissions(
+                    Syntax.of(VerbName.TEST, "run tests written in JavaScript").several("FILE", Kind.FILE))
+            .option("--filter", "RE", Kind.TEXT, "only tests whose full name matches")
+            .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
+            .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
+            .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
+            .option("--retry", "N", Kind.COUNT, "try a test that failed again, up to so often")
+            .flag("--bail", "end with the first test that fails")
+            .option("--parallel", "N", Kind.COUNT, "run so many files at once; 1 unless told otherwise")
+            .option("--timeout", "TIME", Kind.DURATION, "what a test may take; 30s unless told otherwise")
+            .example("test smoke.test.js")
+            .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
+            .detail("Exit code 4 says that an expectation did not hold; any other error has its own.")
+            .detail("Reports tell of every test, also of those that Ctrl-C or --bail left out.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < arguments.operandCount(); i++) {
+            files.add(arguments.operand(i));
+        }
+        Duration patience = arguments.duration("--timeout");
+        Scripting.TestPlan plan = new Scripting.TestPlan(
+                filter(arguments),
+                arguments.count("--retry", 0),
+                arguments.has("--bail"),
+                arguments.count("--parallel", 1),
+                patience == null ? PATIENCE : patience,
+                report(arguments, "--report-junit", session),
+                report(arguments, "--report-tap", session),
+                report(arguments, "--report-json", session));
+        Scripting scripting = session.workspace().executable().scripting();
+        return scripting.test(files, plan, ScriptOptions.limits(arguments), session);
+    }
+
+    private static @org.jspecify.annotations.Nullable String filter(Arguments arguments) {
+        Word expression = arguments.word("--filter");
+        if (expression == null) {
+            return null;
+        }
+        try {
+            return Pattern.compile(expression.text()).pattern();
+        } catch (PatternSyntaxException wrong) {
+            int index = Math.max(0, wrong.getIndex());
+            throw ShellException.at(
+                    expression.place(index), "expected a regular expression: " + wrong.getDescription());
+        }
+    }
+
+    /** Finds out before any test runs whether its report can be written. */
+    private static @org.jspecify.annotations.Nullable String report(
+            Arguments arguments, String option, Session session) {
+        Word file = arguments.word(option);
+        if (file == null) {
+            return null;
+        }
+        try {
+            session.files().requireWritable(file.text());
+        } catch (ShellException unwritable) {
+            throw unwritable.pointing(file.place(0));
+        }
+        return file.text();
+    }
+}

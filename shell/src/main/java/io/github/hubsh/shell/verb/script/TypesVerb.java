@@ -1,0 +1,61 @@
+package io.github.hubsh.shell.verb.script;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what is known of the network as TypeScript declarations, so that editors complete scripts. */
+public final class TypesVerb implements Verb {
+    static final String FILE = "hubsh-env.d.ts";
+    static final String API = "hubsh.d.ts";
+
+    private static final Syntax SYNTAX = Syntax.of(VerbName.TYPES, "TypeScript declarations of the live network")
+            .optional("FILE", Kind.FILE)
+            .flag("--api", "write those of the API: hubsh.d.ts")
+            .flag("--print", "print them instead of writing a file")
+            .example("types --print")
+            .example("types --api --print")
+            .detail("Writes " + FILE + ": every plugin with its commands and arguments, documented.")
+            .detail("With it and hubsh.d.ts beside your scripts, editors complete and check them.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        boolean api = arguments.has("--api");
+        String text = api ? TypeDeclarations.api() : network(session);
+        if (arguments.has("--print")) {
+            return new Outcome.Text(List.of(text.split("\n")));
+        }
+        String given = arguments.optionalOperand(0);
+        String file = given != null ? given : api ? API : FILE;
+        session.files().write(file, text, false);
+        session.display().note("written: " + file);
+        return Outcome.NOTHING;
+    }
+
+    private static String network(Session session) {
+        Network network = session.network();
+        List<String> plugins = new ArrayList<>(network.plugins());
+        plugins.remove(network.ownName());
+        if (!plugins.contains(network.hubName())) {
+            plugins.add(0, network.hubName());
+        }
+        for (String plugin : plugins) {
+            session.checkInterrupted();
+            network.inquire(plugin);
+        }
+        return new TypeDeclarations(session.names()).of(plugins);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.hubsh.shell.verb.shell;
+
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what the shell stands on, and says what to do where something is wrong. */
+public final class DoctorVerb implements Verb {
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell stands on")
+            .example("doctor")
+            .example("doctor --json")
+            .detail("Terminal, Java, files, hub: each is ok, or a warning or broken with a remedy.")
+            .detail("The exit code is 1 if something is broken.")
+            .build();
+
+    @Override
+    public Syntax syntax() {
+        return SYNTAX;
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        List<HealthCheck> checks =
+                new ArrayList<>(session.workspace().executable().checks());
+        checks.addAll(hub(session));
+        List<@Nullable Object> rows = new ArrayList<>();
+        List<String> broken = new ArrayList<>();
+        for (HealthCheck check : checks) {
+            Map<String, @Nullable Object> row = check.row();
+            rows.add(row);
+            if (check.state() == HealthCheck.State.BROKEN) {
+                broken.add(check.name());
+            }
+        }
+        session.display().show(Outcome.value(rows));
+        // In the table there may be no room for what matters most.
+        for (HealthCheck check : checks) {
+            if (check.state() != HealthCheck.State.OK) {
+                session.display().aside(check.name() + ": " + check.remedy());
+            }
+        }
+        if (!broken.isEmpty()) {
+            throw new ShellException(Problem.UNHEALTHY, "broken: " + String.join(", ", broken));
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static List<HealthCheck> hub(Session session) {
+        try {
+            Network network = session.network();
+            String time = Durations.format(
+                    network.ping(network.hubName(), session.settings().timeout()));
+            return List.of(
+                    HealthCheck.ok("hub", network.hubUri() + " answers in " + time),
+                    HealthCheck.ok("our name", network.ownName()));
+        } catch (ShellException unreachable) {
+            if (unreachable.problem() == Problem.INTERRUPTED) {
+                throw unreachable;
+            }
+            return List.of(new HealthCheck("hub", unreachable.text(), HealthCheck.State.BROKEN, unreachable.remedy()));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.hubsh.shell.word;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON that a person typed, read so that an error can point at the very character and say what was expected there;
+ * what peers send is read by {@code core}, which has no line to point into.
+ */
+public final class JsonInput {
+    private static final int DEEPEST = 200;
+
+    private final String text;
+
+    // Mutable state
+    private int at;
+    private int depth;
+
+    private JsonInput(String text) {
+        this.text = text;
+    }
+
+    /** What is wrong at {@link #offset()}; the message says what was expected. */
+    public static final class WrongJson extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final int offset;
+
+        WrongJson(int offset, String message) {
+            super(message);
+            this.offset = offset;
+        }
+
+        /** Returns the offset in the text, in chars from 0. */
+        public int offset() {
+            return offset;
+        }
+    }
+
+    /** Reads one value: LinkedHashMap, ArrayList, String, Long, BigInteger, Double, Boolean or {@code null}. */
+    public static @Nullable Object parse(String text) throws WrongJson {
+        JsonInput reader = new JsonInput(text);
+        Object value = reader.value();
+        reader.blanks();
+        if (reader.at < text.length()) {
+            throw reader.expected("the end of the JSON value");
+        }
+        return value;
+    }
+
+    private @Nullable Object value() throws WrongJson {
+        blanks();
+        char c = peek();
+        if (c == '{') {
+            return object();
+        }
+        if (c == '[') {
+            return array();
+        }
+        if (c == '"') {
+            return string();
+        }
+        return literal();
+    }
+
+    private Map<String, @Nullable Object> object() throws WrongJson {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        enter();
+        if (closes('}')) {
+            return object;
+        }
+        while (true) {
+            blanks();
+            if (peek() != '"') {
+                throw expected("a key in double quotes");
+            }
+            String key = string();
+            blanks();
+            if (peek() != ':') {
+                throw expected("':' after the key");
+            }
+            at++;
+            object.put(key, value());
+            if (closes('}')) {
+                return object;
+            }
+            comma("'}'");
+        }
+    }
+
+    private List<@Nullable Object> array() throws WrongJson {
+        List<@Nullable Object> array = new ArrayList<>();
+        enter();
+        if (closes(']')) {
+            return array;
+        }
+        while (true) {
+            array.add(value());
+            if (closes(']')) {
+                return array;
+            }
+            comma("']'");
+        }
+    }
+
+    private void enter() throws WrongJson {
+        if (++depth > DEEPEST) {
+            throw new WrongJson(at, "expected at most " + DEEPEST + " levels of brackets");
+        }
+        at++;
+    }
+
+    private boolean closes(char bracket) {
+        blanks();
+        if (peek() != bracket) {
+            return false;
+        }
+        depth--;
+        at++;
+        return true;
+    }
+
+    private void comma(String orElse) throws WrongJson {
+        if (peek() != ',') {
+            throw expected("',' or " + orElse);
+        }
+        at++;
+    }
+
+    private @Nullable Object literal() throws WrongJson {
+        int end = Scalar.numberEnd(text, at);
+        if (end > at) {
+            Object number = Scalar.number(text.substring(at, end));
+            if (number instanceof Double infinite && infinite.isInfinite()) {
+                throw expected("a number that fits a double");
+            }
+            at = end;
+            return number;
+        }
+        for (String word : List.of("true", "false", "null")) {
+            if (text.startsWith(word, at)) {
+                at += word.length();
+                return Scalar.of(word);
+            }
+        }
+        throw expected("a JSON value");
+    }
+
+    private String string() throws WrongJson {
+        int opening = at++;
+        StringBuilder string = new StringBuilder();
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '"') {
+                at++;
+                return string.toString();
+            }
+            if (c < ' ') {
+                throw new WrongJson(at, "expected \\n, \\t or \\u00XX for a control character in a JSON string");
+            }
+            string.append(c == '\\' ? escaped() : c);
+            at++;
+        }
+        throw new WrongJson(opening, "expected a closing '\"' for this string");
+    }
+
+    private char escaped() throws WrongJson {
+        at++;
+        return switch (peek()) {
+            case '"', '\\', '/' -> peek();
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            default -> throw expected("one of \" \\ / b f n r t u after '\\'");
+        };
+    }
+
+    private char unicode() throws WrongJson {
+        int code = 0;
+        for (int i = 0; i < 4; i++) {
+            at++;
+            int digit = Character.digit(peek(), 16);
+            if (digit < 0) {
+                throw expected("four hexadecimal digits after \\u");
+            }
+            code = code * 16 + digit;
+        }
+        return (char) code;
+    }
+
+    private void blanks() {
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+    }
+
+    /** Returns the next char, or NUL at the end: no JSON text has one outside of a string. */
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : '\0';
+    }
+
+    private WrongJson expected(String what) {
+        String found = at < text.length() ? "'" + new String(Character.toChars(text.codePointAt(at))) + "'" : "the end";
+        return new WrongJson(at, "expected " + what + ", found " + found);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.Presenter;
+import io.github.hubsh.shell.render.OutputFormat;
+import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.SessionSettings;
+import java.time.ZoneOffset;
+
+/** The whole shell around fakes: one line in, text and an exit code out. */
+public final class ShellBench {
+    public final FakeScreen screen = new FakeScreen();
+    public final FakeFiles files = new FakeFiles();
+    public final FakeSession session;
+    public final Interpreter interpreter;
+
+    private ShellBench(OutputFormat format, boolean terminal, boolean keepGoing) {
+        View view = new View(format, false, terminal, 80, false, ZoneOffset.UTC);
+        Presenter presenter = new Presenter(screen, view);
+        session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), files, presenter);
+        interpreter = new Interpreter(session, presenter, keepGoing);
+    }
+
+    public static ShellBench terminal() {
+        return new ShellBench(OutputFormat.AUTO, true, false);
+    }
+
+    public static ShellBench pipe() {
+        return new ShellBench(OutputFormat.AUTO, false, false);
+    }
+
+    public static ShellBench pipeKeepingGoing() {
+        return new ShellBench(OutputFormat.AUTO, false, true);
+    }
+
+    public int run(String line) {
+        return interpreter.run(line);
+    }
+}

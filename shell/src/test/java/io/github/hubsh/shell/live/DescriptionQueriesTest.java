@@ -1,0 +1,203 @@
+package io.github.hubsh.shell.live;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.handler.CommandDescription;
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.fake.FakeFiles;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.SessionSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What sessions on a real hub come to know of plugins that describe themselves, and of one that cannot. */
+final class DescriptionQueriesTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
+    private final AtomicInteger bothered = new AtomicInteger();
+    private Plugin pump;
+    private Plugin old;
+
+    @BeforeEach
+    void start() {
+        hub.reset();
+        pump = new Plugin("pump", hub.queryUri())
+                .command(
+                        "dispense",
+                        Payload.JSON,
+                        CommandDescription.of("dispense a volume")
+                                .argument("volume_ul", "number", "how much")
+                                .required(),
+                        call -> null);
+        // As every peer that was not written with this library: it knows no such command, and says so.
+        old = new Plugin("old", hub.queryUri()).command("describe", call -> {
+            bothered.incrementAndGet();
+            throw new IllegalArgumentException("Unrecognized command: describe");
+        });
+        pump.reset(PATIENCE);
+        old.reset(PATIENCE);
+    }
+
+    @AfterEach
+    void stop() {
+        pump.close();
+        old.close();
+        hub.close();
+    }
+
+    @Test
+    void the_prompt_knows_in_the_background_what_a_plugin_describes() {
+        LiveSession session = session(true);
+        session.network();
+
+        eventually(() -> dispense(session.names()) != null, PATIENCE);
+        assertThat(dispense(session.names()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
+        assertThat(session.names().atHand("pump", "dispense")).isEqualTo(dispense(session.names()));
+        eventually(() -> session.names().commands("lab").contains("register"), PATIENCE);
+        session.close();
+    }
+
+    @Test
+    void a_plugin_that_comes_later_is_asked_too() {
+        LiveSession session = session(true);
+        session.network();
+        try (Plugin late = new Plugin("late", hub.queryUri()).command("snap", call -> null)) {
+            late.reset(PATIENCE);
+
+            eventually(() -> session.names().commands("late").contains("snap"), PATIENCE);
+        }
+        session.close();
+    }
+
+    @Test
+    void a_plugin_that_cannot_describe_itself_is_asked_exactly_once() {
+        LiveSession session = session(true);
+        session.network();
+        eventually(() -> bothered.get() == 1, PATIENCE);
+        eventually(() -> dispense(session.names()) != null, PATIENCE);
+
+        old.register();
+        session.network().inquire("old");
+        session.network().inquire("old");
+
+        assertThat(bothered).hasValue(1);
+        session.close();
+    }
+
+    @Test
+    void a_single_request_asks_nobody_and_writes_nothing() throws IOException {
+        LiveSession session = session(false);
+
+        session.network()
+                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, PATIENCE));
+        assertThat(session.names().atHand("pump", "dispense")).isNull();
+        session.close();
+
+        assertThat(bothered).hasValue(0);
+        assertThat(cache()).doesNotExist();
+    }
+
+    @Test
+    void what_one_session_learned_the_next_one_knows() {
+        LiveSession first = session(false);
+        first.network()
+                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, PATIENCE));
+        first.network().inquire("pump");
+        assertThat(dispense(first.names()).argument("volume_ul").values()).containsExactly(5L);
+        first.close();
+        assertThat(cache()).isDirectoryContaining(path -> path.toString().endsWith(".json"));
+
+        LiveSession second = session(false);
+        assertThat(dispense(second.names()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
+        assertThat(dispense(second.names()).argument("volume_ul").values()).containsExactly(5L);
+        second.close();
+    }
+
+    @Test
+    void what_the_user_declares_stands_in_for_what_a_plugin_cannot_tell() throws IOException {
+        Files.writeString(
+                folder.resolve("commands.json"),
+                "{\"old\":{\"commands\":{\"snap\":{\"documentation\":\"take a picture\",\"arguments\":{}}}}}");
+        LiveSession session = session(false);
+        session.network().inquire("old");
+
+        KnownCommand snap = session.names().command("old", "snap");
+        assertThat(snap.origin()).isEqualTo(KnowledgeOrigin.DECLARED);
+        assertThat(snap.documentation()).isEqualTo("take a picture");
+        session.close();
+    }
+
+    @Test
+    void every_command_of_the_demo_describes_itself() {
+        try (DemoNetwork demo = DemoNetwork.start()) {
+            LiveSession session =
+                    new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new Quiet());
+            demo.commands().forEach((plugin, commands) -> {
+                session.network().inquire(plugin);
+                for (String command : commands) {
+                    KnownCommand known = session.names().command(plugin, command);
+                    assertThat(known.published()).as(plugin + " " + command).isTrue();
+                    assertThat(known.documentation()).as(plugin + " " + command).isNotEmpty();
+                }
+            });
+            session.close();
+        }
+    }
+
+    private static KnownCommand dispense(Catalog names) {
+        return names.command("pump", "dispense");
+    }
+
+    private LiveSession session(boolean observing) {
+        SessionSettings settings =
+                new SessionSettings(hub.queryUri(), null, PATIENCE, Duration.ZERO, List.of(), observing);
+        return new LiveSession(settings, identity(), new FakeFiles(), new Quiet());
+    }
+
+    private PluginIdentity identity() {
+        return new PluginIdentity("hubsh-ann-bench", folder.resolve("locks"), cache(), folder.resolve("commands.json"));
+    }
+
+    private Path cache() {
+        return folder.resolve("knowledge");
+    }
+
+    private static final class Quiet implements Display {
+        @Override
+        public void show(Outcome outcome) {}
+
+        @Override
+        public void note(String text) {}
+
+        @Override
+        public void progress(String text) {}
+
+        @Override
+        public void aside(String text) {}
+
+        @Override
+        public void warn(String text) {}
+    }
+}
