@@ -53,32 +53,32 @@ final class RoomsTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void aRoomUsesOnlyWhatTheTableGivesIt(String room) {
+    void a_room_uses_only_what_the_table_gives_it(String room) {
         ROOMS.check(room);
     }
 
     @Test
-    void theRoomsFoundAreTheRoomsListed() {
+    void the_rooms_found_are_the_rooms_listed() {
         assertThat(ROOMS.found()).isEqualTo(MAY_USE.keySet());
     }
 
     @Test
-    void noTwoRoomsUseEachOther() {
+    void no_two_rooms_use_each_other() {
         ROOMS.checkCycles();
     }
 
     @Test
-    void everyPackageSaysWhatIsNull() {
+    void every_package_says_what_is_null() {
         ROOMS.checkNullMarked();
     }
 
     @Test
-    void theLibraryLeavesTheProcessToItsCaller() {
+    void the_library_leaves_the_process_to_its_caller() {
         ROOMS.checkProcessIsOnlyUsedBy();
     }
 
     @Test
-    void aTableThatForbidsWhatIsThereFails() {
+    void a_table_that_forbids_what_is_there_fails() {
         Rooms strict = new Rooms("core", Map.of(), Map.of());
         assertThatThrownBy(() -> strict.check(CONTENT))
                 .isInstanceOf(AssertionError.class)

@@ -73,32 +73,32 @@ final class RoomsTest {
 
     @ParameterizedTest
     @MethodSource("rooms")
-    void aRoomUsesOnlyWhatTheTableGivesIt(String room) {
+    void a_room_uses_only_what_the_table_gives_it(String room) {
         ROOMS.check(room);
     }
 
     @Test
-    void theRoomsFoundAreTheRoomsListed() {
+    void the_rooms_found_are_the_rooms_listed() {
         assertThat(ROOMS.found()).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
     }
 
     @Test
-    void noTwoRoomsUseEachOther() {
+    void no_two_rooms_use_each_other() {
         ROOMS.checkCycles();
     }
 
     @Test
-    void everyPackageSaysWhatIsNull() {
+    void every_package_says_what_is_null() {
         ROOMS.checkNullMarked();
     }
 
     @Test
-    void onlyTheAppTouchesTheProcess() {
+    void only_the_app_touches_the_process() {
         ROOMS.checkProcessIsOnlyUsedBy(APP);
     }
 
     @Test
-    void theAppDoesTouchTheProcessAndWouldBeFound() {
+    void the_app_does_touch_the_process_and_would_be_found() {
         assertThatThrownBy(ROOMS::checkProcessIsOnlyUsedBy)
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("java.lang.System");

@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /** How bytes travel in a JSON string: as base64, or as they stand. */
 final class Transfer {
-    private static final int LARGEST = 128 << 20;
+    private static final int MAX_SIZE = 128 << 20;
 
     private Transfer() {}
 
@@ -42,8 +42,8 @@ final class Transfer {
         if (!(data instanceof String text)) {
             throw new ContentException("BASE64 data must be text, not a JSON value");
         }
-        if (text.length() > LARGEST) {
-            throw new ContentException("data of " + text.length() + " characters; the limit is " + LARGEST);
+        if (text.length() > MAX_SIZE) {
+            throw new ContentException("data of " + text.length() + " characters; the limit is " + MAX_SIZE);
         }
         try {
             return Base64.getDecoder().decode(withoutWhiteSpace(text));

@@ -26,17 +26,17 @@ import org.yaml.snakeyaml.error.YAMLException;
  * shared, so that aliases of aliases cost no more than their text.
  */
 final class YamlReader {
-    private static final int LARGEST = 16 << 20;
-    private static final int DEEPEST = 100;
-    private static final int MOST_ALIASES = 50;
+    private static final int MAX_SIZE = 16 << 20;
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_ALIASES = 50;
 
     private final IdentityHashMap<Object, Object> converted = new IdentityHashMap<>();
 
     private YamlReader() {}
 
     static @Nullable Object read(byte[] utf8) throws ContentException {
-        if (utf8.length > LARGEST) {
-            throw new ContentException("YAML of " + utf8.length + " bytes; the limit is " + LARGEST);
+        if (utf8.length > MAX_SIZE) {
+            throw new ContentException("YAML of " + utf8.length + " bytes; the limit is " + MAX_SIZE);
         }
         try {
             Object loaded = new Yaml(new YamlTypes(options())).load(text(utf8));
@@ -51,9 +51,9 @@ final class YamlReader {
 
     private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(MOST_ALIASES);
-        options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LARGEST);
+        options.setMaxAliasesForCollections(MAX_ALIASES);
+        options.setNestingDepthLimit(MAX_DEPTH);
+        options.setCodePointLimit(MAX_SIZE);
         options.setAllowRecursiveKeys(false);
         // A tag that is let through still means nothing unless YamlTypes lists it.
         options.setTagInspector(tag -> tag.getValue().startsWith(YamlTypes.PYTHON));

@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * yaml.dump} puts on plain values.
  */
 final class YamlTypes extends SafeConstructor {
-    private static final int MOST_DIGITS = 10_000;
+    private static final int MAX_DIGITS = 10_000;
     static final String PYTHON = "tag:yaml.org,2002:python/";
     private static final Pattern TIMESTAMP = Pattern.compile("(\\d{4})-(\\d\\d?)-(\\d\\d?)"
             + "(?:(?:[Tt]|[ \\t]+)(\\d\\d?):(\\d\\d):(\\d\\d)(?:\\.(\\d*))?"
@@ -58,8 +58,8 @@ final class YamlTypes extends SafeConstructor {
 
         @Override
         public Object construct(Node node) {
-            if (scalar(node).length() > MOST_DIGITS) {
-                throw new YAMLException("an int of more than " + MOST_DIGITS + " digits");
+            if (scalar(node).length() > MAX_DIGITS) {
+                throw new YAMLException("an int of more than " + MAX_DIGITS + " digits");
             }
             return plain.construct(node);
         }

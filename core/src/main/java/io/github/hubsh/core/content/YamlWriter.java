@@ -41,7 +41,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * an alias; values without a tag of their own (a Decimal, a duration) are their text. Loaded only when used.
  */
 final class YamlWriter {
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     private final IdentityHashMap<Object, Node> written = new IdentityHashMap<>();
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -125,8 +125,8 @@ final class YamlWriter {
         Node known = written.get(container);
         if (known != null) {
             return known;
-        } else if (path.size() == DEEPEST) {
-            throw new ContentException("YAML of more than " + DEEPEST + " levels");
+        } else if (path.size() == MAX_DEPTH) {
+            throw new ContentException("YAML of more than " + MAX_DEPTH + " levels");
         } else if (!path.add(container)) {
             throw new ContentException("a container that contains itself");
         }

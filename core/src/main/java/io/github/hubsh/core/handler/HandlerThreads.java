@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads for handlers: requests start in the order they came, and one that waits does not keep the next waiting. */
 public final class HandlerThreads {
-    private static final int MOST_AT_ONCE = 64;
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_AT_ONCE = 64;
+    private static final int MAX_WAITING = 10_000;
     private static final int IDLE_SECONDS = 10;
 
     private HandlerThreads() {}
@@ -19,11 +19,11 @@ public final class HandlerThreads {
      */
     public static ExecutorService create(String name) {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MOST_AT_ONCE,
-                MOST_AT_ONCE,
+                MAX_AT_ONCE,
+                MAX_AT_ONCE,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MOST_WAITING),
+                new LinkedBlockingQueue<>(MAX_WAITING),
                 task -> {
                     Thread thread = new Thread(task, name);
                     thread.setDaemon(true);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Command names and what executes them. Thread-safe: commands may be added while others run. */
 public final class Handlers {
-    private static final int LONGEST_TRACEBACK = 40;
+    private static final int MAX_TRACEBACK_LENGTH = 40;
 
     /** The command by which others learn what there is. */
     public static final String DESCRIBE = "describe";
@@ -100,7 +100,7 @@ public final class Handlers {
     private static RemoteError error(Throwable thrown) {
         String message = thrown.getMessage();
         List<String> traceback = Arrays.stream(thrown.getStackTrace())
-                .limit(LONGEST_TRACEBACK)
+                .limit(MAX_TRACEBACK_LENGTH)
                 .map(frame -> "at " + frame)
                 .toList();
         return new RemoteError(thrown.getClass().getSimpleName(), message == null ? "" : message, traceback);

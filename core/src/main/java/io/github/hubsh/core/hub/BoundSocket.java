@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** A socket and where it is bound. */
 record BoundSocket(MessageSocket socket, Endpoint endpoint) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the engine closes it later. */
-    private static final long PATIENCE = 2_000_000_000L;
+    private static final long TIMEOUT = 2_000_000_000L;
 
     private static final long RETRY = 10_000_000L;
 
@@ -25,7 +25,7 @@ record BoundSocket(MessageSocket socket, Endpoint endpoint) {
 
     /** Binds to an address that was ours a moment ago. */
     static BoundSocket bindAgain(Supplier<MessageSocket> sockets, Endpoint endpoint) {
-        long deadline = System.nanoTime() + PATIENCE;
+        long deadline = System.nanoTime() + TIMEOUT;
         while (true) {
             try {
                 return bind(sockets.get(), endpoint);

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads JSON with Jackson's streaming parser; databind would double the start of a one-shot command. */
 final class JsonReader {
-    private static final int LARGEST = 64 << 20;
-    private static final int DEEPEST = 500;
-    private static final int MOST_DIGITS = 10_000;
+    private static final int MAX_SIZE = 64 << 20;
+    private static final int MAX_DEPTH = 500;
+    private static final int MAX_DIGITS = 10_000;
 
     /** Jackson takes {@code INF} and {@code +INF} as well; Python does not. */
     private static final Set<String> NON_FINITE = Set.of("NaN", "Infinity", "-Infinity");
@@ -29,11 +29,11 @@ final class JsonReader {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
-                    .maxNumberLength(MOST_DIGITS)
-                    .maxStringLength(LARGEST)
-                    .maxNameLength(LARGEST)
-                    .maxDocumentLength(LARGEST)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_DIGITS)
+                    .maxStringLength(MAX_SIZE)
+                    .maxNameLength(MAX_SIZE)
+                    .maxDocumentLength(MAX_SIZE)
                     .build())
             .build();
 
@@ -44,8 +44,8 @@ final class JsonReader {
     }
 
     static @Nullable Object read(String text) throws ContentException {
-        if (text.length() > LARGEST) {
-            throw new ContentException("JSON of " + text.length() + " characters; the limit is " + LARGEST);
+        if (text.length() > MAX_SIZE) {
+            throw new ContentException("JSON of " + text.length() + " characters; the limit is " + MAX_SIZE);
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(parser).document();

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * written, <em>for peers</em> refuses it. One writer writes one text, on one thread.
  */
 final class JsonWriter {
-    private static final int LARGEST = 32 << 20;
-    private static final int LARGEST_KEY = 4096;
-    private static final int DEEPEST = 500;
+    private static final int MAX_SIZE = 32 << 20;
+    private static final int MAX_KEY = 4096;
+    private static final int MAX_DEPTH = 500;
     private static final String INDENT = "  ";
 
     private final boolean forPeers;
@@ -52,13 +52,13 @@ final class JsonWriter {
     }
 
     static String shown(@Nullable Object value, boolean indented) {
-        JsonWriter writer = new JsonWriter(false, indented, LARGEST, emptyPath());
+        JsonWriter writer = new JsonWriter(false, indented, MAX_SIZE, emptyPath());
         writer.value(value);
         return writer.text.toString();
     }
 
     static String forPeers(@Nullable Object value) throws ContentException {
-        JsonWriter writer = new JsonWriter(true, false, LARGEST, emptyPath());
+        JsonWriter writer = new JsonWriter(true, false, MAX_SIZE, emptyPath());
         writer.value(value);
         if (writer.refusal != null) {
             throw new ContentException("JSON cannot hold this value: it is " + writer.refusal);
@@ -121,7 +121,7 @@ final class JsonWriter {
     private void container(Object container) {
         if (text.length() > largest) {
             marker("too large");
-        } else if (path.size() >= DEEPEST) {
+        } else if (path.size() >= MAX_DEPTH) {
             marker("too deep");
         } else if (!path.add(container)) {
             marker("cycle");
@@ -193,7 +193,7 @@ final class JsonWriter {
 
     private String key(@Nullable Object key) {
         if (key instanceof Collection || key instanceof Map || key instanceof Opaque) {
-            JsonWriter inner = new JsonWriter(forPeers, false, LARGEST_KEY, path);
+            JsonWriter inner = new JsonWriter(forPeers, false, MAX_KEY, path);
             inner.value(key);
             refusal = refusal == null ? inner.refusal : refusal;
             return inner.text.toString();

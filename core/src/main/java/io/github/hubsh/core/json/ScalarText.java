@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The text of values that JSON has no notation for: base64, ISO 8601, numbers that are none. */
 public final class ScalarText {
     /** Python writes floats in full between these, and with an exponent outside. */
-    private static final double SMALLEST_PLAIN = 1e-4;
+    private static final double MIN_PLAIN = 1e-4;
 
-    private static final double LARGEST_PLAIN = 1e16;
+    private static final double MAX_PLAIN = 1e16;
 
     private ScalarText() {}
 
@@ -45,7 +45,7 @@ public final class ScalarText {
             return text;
         }
         double size = Math.abs(value);
-        if (size >= SMALLEST_PLAIN && size < LARGEST_PLAIN) {
+        if (size >= MIN_PLAIN && size < MAX_PLAIN) {
             String plain = new BigDecimal(text).toPlainString();
             return plain.indexOf('.') < 0 ? plain + ".0" : plain;
         }

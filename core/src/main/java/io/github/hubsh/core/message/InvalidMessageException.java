@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** A message that the protocol forbids: whoever made it is wrong, whether a peer or our own caller. */
 public final class InvalidMessageException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST_SHOWN = 80;
+    private static final int MAX_SHOWN_LENGTH = 80;
 
     /**
      * @param where the offending field, dotted: {@code header.version}
@@ -25,6 +25,6 @@ public final class InvalidMessageException extends IllegalArgumentException {
             return "nothing";
         }
         String text = found instanceof String ? "'" + found + "'" : found.toString();
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
     }
 }

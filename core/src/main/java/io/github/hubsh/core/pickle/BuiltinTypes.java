@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Python's own containers and bytes, where they are written as calls; and the containers of {@code collections}. */
 final class BuiltinTypes implements Family {
-    private static final int LONGEST_NAME = 1000;
+    private static final int MAX_NAME_LENGTH = 1000;
     private static final char LAST_LATIN1 = 0xff;
 
     @Override
@@ -101,7 +101,7 @@ final class BuiltinTypes implements Family {
         return arguments.size() == 2
                         && arguments.get(0) instanceof Global global
                         && arguments.get(1) instanceof String name
-                        && global.name().length() + name.length() < LONGEST_NAME
+                        && global.name().length() + name.length() < MAX_NAME_LENGTH
                 ? new Global(global.name() + "." + name)
                 : null;
     }

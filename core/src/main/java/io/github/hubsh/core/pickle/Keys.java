@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Keys {
     private static final int CHARACTERS_PER_UNIT = 64;
-    private static final int DEEPEST = 100;
+    private static final int MAX_DEPTH = 100;
 
     private final Meter meter;
 
@@ -69,8 +69,8 @@ final class Keys {
         if (key instanceof Collection<?> parts) {
             if (!(key instanceof Tuple || key instanceof FrozenSet)) {
                 throw new ContentException(QuotedText.type(key) + " cannot be a key");
-            } else if (depth == DEEPEST) {
-                throw new ContentException("a key more than " + DEEPEST + " deep");
+            } else if (depth == MAX_DEPTH) {
+                throw new ContentException("a key more than " + MAX_DEPTH + " deep");
             }
             meter.keyWork(1);
             long weight = 1;

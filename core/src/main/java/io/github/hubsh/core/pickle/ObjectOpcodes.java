@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names, calls and states: where the reference would import and run, and we only look into a table. */
 final class ObjectOpcodes {
-    private static final int LONGEST_NAME = 1000;
+    private static final int MAX_NAME_LENGTH = 1000;
 
     private final PickleInput input;
     private final PickleStack stack;
@@ -58,8 +58,8 @@ final class ObjectOpcodes {
     }
 
     private static @Nullable Object global(String module, String name) throws ContentException {
-        if (module.length() + name.length() > LONGEST_NAME) {
-            throw new ContentException("a name of more than " + LONGEST_NAME + " characters");
+        if (module.length() + name.length() > MAX_NAME_LENGTH) {
+            throw new ContentException("a name of more than " + MAX_NAME_LENGTH + " characters");
         }
         return Families.named(Families.currentName(module, name));
     }

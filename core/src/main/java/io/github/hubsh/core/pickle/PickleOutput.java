@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Opcodes of protocol 2 with their arguments, as bytes. One thread. */
 final class PickleOutput {
-    private static final int LARGEST = 64 << 20;
+    private static final int MAX_SIZE = 64 << 20;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -22,8 +22,8 @@ final class PickleOutput {
     }
 
     PickleOutput raw(int value) throws ContentException {
-        if (bytes.size() >= LARGEST) {
-            throw new ContentException("a pickle of more than " + LARGEST + " bytes");
+        if (bytes.size() >= MAX_SIZE) {
+            throw new ContentException("a pickle of more than " + MAX_SIZE + " bytes");
         }
         bytes.write(value);
         return this;

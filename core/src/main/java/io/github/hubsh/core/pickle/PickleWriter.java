@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * pickle, on one thread.
  */
 public final class PickleWriter {
-    private static final int DEEPEST = 500;
+    private static final int MAX_DEPTH = 500;
     private static final Set<String> HARMLESS =
             Set.of("builtins.complex", "builtins.slice", "builtins.range", "fractions.Fraction", "decimal.Decimal");
 
@@ -134,8 +134,8 @@ public final class PickleWriter {
         if (known != null) {
             out.get(known);
             return;
-        } else if (path.size() == DEEPEST) {
-            throw new ContentException("a pickle of containers more than " + DEEPEST + " deep");
+        } else if (path.size() == MAX_DEPTH) {
+            throw new ContentException("a pickle of containers more than " + MAX_DEPTH + " deep");
         } else if (!path.add(container)) {
             throw new ContentException("a container that contains itself");
         }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** How errors name what they found: short, whatever a sender wrote. */
 final class QuotedText {
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     private QuotedText() {}
 
     static String quoted(String text) {
-        return "'" + (text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…") + "'";
+        return "'" + (text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…") + "'";
     }
 
     /** Names a value's type as Python would, where there is such a name. */

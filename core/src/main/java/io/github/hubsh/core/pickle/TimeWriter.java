@@ -27,9 +27,9 @@ final class TimeWriter {
     // What pandas counts in nanoseconds lies between these.
     private static final int FIRST_YEAR = 1677;
     private static final int LAST_YEAR = 2262;
-    private static final int MOST_DAYS_OF_NANOS = 106_751;
+    private static final int MAX_DAYS_OF_NANOS = 106_751;
 
-    private static final long MOST_DAYS = 999_999_999;
+    private static final long MAX_DAYS = 999_999_999;
     private static final int SECONDS_OF_DAY = 86_400;
 
     private final PickleOutput out;
@@ -126,10 +126,10 @@ final class TimeWriter {
 
     private void duration(Duration duration) throws ContentException {
         long days = Math.floorDiv(duration.getSeconds(), SECONDS_OF_DAY);
-        if (Math.abs(days) > MOST_DAYS) {
+        if (Math.abs(days) > MAX_DAYS) {
             throw new ContentException("Python has no duration of " + days + " days");
         }
-        if (duration.getNano() % NANOS_OF_MICRO != 0 && Math.abs(days) < MOST_DAYS_OF_NANOS) {
+        if (duration.getNano() % NANOS_OF_MICRO != 0 && Math.abs(days) < MAX_DAYS_OF_NANOS) {
             begin(PANDAS, "Timedelta").out.integer(duration.toNanos());
             end();
             return;

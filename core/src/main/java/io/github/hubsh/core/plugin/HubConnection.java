@@ -179,7 +179,7 @@ final class HubConnection {
      */
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Duration patience = hub.isLoopback() ? QueryClient.LOCAL_PATIENCE : QueryClient.REMOTE_PATIENCE;
+        Duration patience = hub.isLoopback() ? QueryClient.LOCAL_TIMEOUT : QueryClient.REMOTE_TIMEOUT;
         while (!hears(patience)) {
             if (System.nanoTime() - deadline >= 0) {
                 close("the hub does not hear us");

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryClient implements AutoCloseable {
     /** How long a first answer usually takes at the most; doubled with each doubt. */
-    static final Duration LOCAL_PATIENCE = Duration.ofMillis(40);
+    static final Duration LOCAL_TIMEOUT = Duration.ofMillis(40);
 
-    static final Duration REMOTE_PATIENCE = Duration.ofMillis(500);
+    static final Duration REMOTE_TIMEOUT = Duration.ofMillis(500);
 
     /** Nanoseconds without an answer before looking whether anything listens there at all. */
     private static final long PROBE_AFTER = 100_000_000L;
@@ -140,7 +140,7 @@ final class QueryClient implements AutoCloseable {
      * connections hanging, and a hub that is merely slow takes the same question twice.
      */
     private long patience() {
-        return (hub.isLoopback() ? LOCAL_PATIENCE : REMOTE_PATIENCE).toNanos();
+        return (hub.isLoopback() ? LOCAL_TIMEOUT : REMOTE_TIMEOUT).toNanos();
     }
 
     /** Whether asking twice does what asking once does. */

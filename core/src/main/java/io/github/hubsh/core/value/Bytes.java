@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. */
 public final class Bytes implements Comparable<Bytes> {
-    private static final int LONGEST_SHOWN = 32;
+    private static final int MAX_SHOWN_LENGTH = 32;
 
     private final byte[] content;
 
@@ -67,7 +67,7 @@ public final class Bytes implements Comparable<Bytes> {
 
     @Override
     public String toString() {
-        String hex = HexFormat.of().formatHex(content, 0, Math.min(content.length, LONGEST_SHOWN));
-        return "Bytes[" + content.length + ": " + hex + (content.length > LONGEST_SHOWN ? "…" : "") + "]";
+        String hex = HexFormat.of().formatHex(content, 0, Math.min(content.length, MAX_SHOWN_LENGTH));
+        return "Bytes[" + content.length + ": " + hex + (content.length > MAX_SHOWN_LENGTH ? "…" : "") + "]";
     }
 }

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A message to the JSON text that peers read. */
 public final class MessageWriter {
-    private static final int USUAL_SIZE = 1024;
+    private static final int DEFAULT_SIZE = 1024;
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private MessageWriter() {}
 
     /** Returns the message as UTF-8 JSON. */
     public static byte[] write(Message message) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(DEFAULT_SIZE);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeFieldName("header");

@@ -18,13 +18,13 @@ final class ContentDataTest {
     private static final Map<String, Object> A_1 = Map.of("a", 1L);
 
     @Test
-    void nothingIsNoDataAndNoMetadata() throws ContentException {
+    void nothing_is_no_data_and_no_metadata() throws ContentException {
         assertThat(ContentData.encode(null, Payload.JSON)).isEqualTo(Payload.NONE);
         assertThat(ContentData.decode(Payload.NONE)).isNull();
     }
 
     @Test
-    void withoutMetadataDataIsAPickleInBase64() throws ContentException {
+    void without_metadata_data_is_a_pickle_in_base64() throws ContentException {
         assertThat(ContentData.decode(new Payload("gAWVCgAAAAAAAAB9lIwBYZRLAXMu", Map.of())))
                 .isEqualTo(A_1);
         assertThat(ContentData.decode(new Payload("gAWVCgAAAAAA\nAAB9lIwBYZRL\r\nAXMu\n", Map.of())))
@@ -40,7 +40,7 @@ final class ContentDataTest {
     }
 
     @Test
-    void anyOtherTransferEncodingLeavesTheDataAsItStands() throws ContentException {
+    void any_other_transfer_encoding_leaves_the_data_as_it_stands() throws ContentException {
         Payload payload = ContentData.encode(A_1, Payload.JSON, "8bit");
 
         assertThat(payload)
@@ -51,7 +51,7 @@ final class ContentDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {Payload.PICKLE, Payload.JSON, Payload.YAML})
-    void valuesComeBackThroughEitherTransferEncoding(String mimeType) throws ContentException {
+    void values_come_back_through_either_transfer_encoding(String mimeType) throws ContentException {
         Object value = Map.of("list", List.of(1L, 2.5, "é😀", List.of(), true), "big", Long.MAX_VALUE);
 
         assertThat(ContentData.decode(ContentData.encode(value, mimeType))).isEqualTo(value);
@@ -60,7 +60,7 @@ final class ContentDataTest {
     }
 
     @Test
-    void textAndBytesComeBack() throws ContentException {
+    void text_and_bytes_come_back() throws ContentException {
         Bytes bytes = Bytes.of((byte) 0, (byte) 255, (byte) 10);
         for (String encoding : List.of(Payload.BASE64, "8bit")) {
             assertThat(ContentData.decode(ContentData.encode("é", Payload.TEXT, encoding)))
@@ -73,13 +73,13 @@ final class ContentDataTest {
     }
 
     @Test
-    void textThatIsNotUtf8StaysBytes() throws ContentException {
+    void text_that_is_not_utf8_stays_bytes() throws ContentException {
         assertThat(ContentData.decode(new Payload("/w==", Map.of("mime_type", Payload.TEXT))))
                 .isEqualTo(Bytes.of((byte) 255));
     }
 
     @Test
-    void anUnknownMimeTypeIsAnErrorThatNamesTheKnownOnes() {
+    void an_unknown_mime_type_is_an_error_that_names_the_known_ones() {
         assertThatThrownBy(() -> ContentData.decode(new Payload("", Map.of("mime_type", "text/html"))))
                 .isInstanceOf(ContentException.class)
                 .hasMessageStartingWith("unknown mime type text/html; known are application/python-pickle, ");
@@ -87,7 +87,7 @@ final class ContentDataTest {
     }
 
     @Test
-    void dataThatIsNotWhatItSaysIsAnError() {
+    void data_that_is_not_what_it_says_is_an_error() {
         refused(new Payload("#", Map.of()), "data is not BASE64");
         refused(new Payload("é", Map.of()), "data is not BASE64: character 0 is not ASCII");
         refused(new Payload(A_1, Map.of()), "BASE64 data must be text");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of every type that a pickle can carry, or only of those that JSON has as well; the same for the same seed. */
 final class RandomValues {
-    private static final int DEEPEST = 4;
+    private static final int MAX_DEPTH = 4;
 
     private final Random random;
     private final boolean jsonOnly;
@@ -37,7 +37,7 @@ final class RandomValues {
     }
 
     private @Nullable Object next(int depth) {
-        int kinds = depth < DEEPEST ? 4 : 2;
+        int kinds = depth < MAX_DEPTH ? 4 : 2;
         return switch (random.nextInt(kinds)) {
             case 0 -> plain();
             case 1 -> jsonOnly ? plain() : rich();

@@ -16,7 +16,7 @@ final class RoundTripTest {
     private static final int SEEDS = 3000;
 
     @Test
-    void anyValueComesBackThroughAPickle() throws ContentException {
+    void any_value_comes_back_through_a_pickle() throws ContentException {
         for (long seed = 0; seed < SEEDS; seed++) {
             Object value = List.of(Tuple.of(new RandomValues(seed, false).next()));
 
@@ -28,7 +28,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void anyJsonValueComesBackThroughJson() throws ContentException {
+    void any_json_value_comes_back_through_json() throws ContentException {
         for (long seed = 0; seed < SEEDS; seed++) {
             Object value = List.of(Tuple.of(new RandomValues(seed, true).next()));
 
@@ -42,7 +42,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void anyJsonValueComesBackThroughYamlUnlessItHasHalfASurrogatePair() throws ContentException {
+    void any_json_value_comes_back_through_yaml_unless_it_has_half_a_surrogate_pair() throws ContentException {
         for (long seed = 0; seed < SEEDS / 3; seed++) {
             Object value = List.of(Tuple.of(new RandomValues(seed, true).next()));
             if (Json.write(value).contains("\\ud")) {
@@ -58,7 +58,7 @@ final class RoundTripTest {
     }
 
     @Test
-    void changedTextIsAValueOrAnError() {
+    void changed_text_is_a_value_or_an_error() {
         Random random = new Random(7);
         for (long seed = 0; seed < SEEDS; seed++) {
             for (String mimeType : List.of(Payload.JSON, Payload.YAML)) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class YamlTest {
     @Test
-    void everyTypeComesBack() throws ContentException {
+    void every_type_comes_back() throws ContentException {
         List<@Nullable Object> value = new ArrayList<>(Arrays.asList(
                 null, true, 1L, -5L, Long.MIN_VALUE, BigInteger.ONE.shiftLeft(80), 1.5, 1e22, 1e-5, Double.NaN));
         value.addAll(List.of("text", "", "1", "true", "null", "~", "2016-04-01", "a: b", "é\n\ttab", Map.of("k", 1L)));
@@ -38,7 +38,7 @@ final class YamlTest {
     }
 
     @Test
-    void whatPythonDumpsIsRead() throws ContentException {
+    void what_python_dumps_is_read() throws ContentException {
         String text = "!!python/tuple [1, !!python/unicode 'a', {[1, 2]: x}, 0x10, 1_000, .inf, 2016-04-01 12:00:00]";
 
         assertThat(read(text))
@@ -53,7 +53,7 @@ final class YamlTest {
     }
 
     @Test
-    void sharedPartsAreWrittenOnceAndValuesWithoutATagAsText() throws ContentException {
+    void shared_parts_are_written_once_and_values_without_a_tag_as_text() throws ContentException {
         List<Long> part = List.of(1L);
 
         assertThat(YamlWriter.write(List.of(part, part, new BigDecimal("1.50"))))
@@ -73,14 +73,14 @@ final class YamlTest {
                 "&a ? [*a]\n: c",
                 "\u0000"
             })
-    void whatIsUnsafeOrMalformedIsRefused(String text) {
+    void what_is_unsafe_or_malformed_is_refused(String text) {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(ContentException.class)
                 .hasMessageStartingWith("YAML");
     }
 
     @Test
-    void aliasesDepthAndDigitsAreBounded() {
+    void aliases_depth_and_digits_are_bounded() {
         StringBuilder laughs = new StringBuilder("a0: &a0 [lol]\n");
         for (int i = 1; i < 30; i++) {
             laughs.append("a%d: &a%d [*a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1));
@@ -91,7 +91,7 @@ final class YamlTest {
     }
 
     @Test
-    void aValueThatContainsItselfIsReadButNotWritten() throws ContentException {
+    void a_value_that_contains_itself_is_read_but_not_written() throws ContentException {
         Object value = read("&a [*a]");
 
         assertThat(Json.write(value)).isEqualTo("[\"<cycle>\"]");
@@ -100,7 +100,7 @@ final class YamlTest {
     }
 
     @Test
-    void anEmptyDocumentIsNothing() throws ContentException {
+    void an_empty_document_is_nothing() throws ContentException {
         assertThat(read("")).isNull();
     }
 

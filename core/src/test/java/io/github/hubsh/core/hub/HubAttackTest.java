@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strangers on plain TCP who want to stop the hub, or fill its memory: it serves everybody else. */
 final class HubAttackTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long OVERFLOWING = 0x8000000040000000L;
     private static final long HEAP_ALLOWED = 150L << 20;
 
@@ -97,7 +97,7 @@ final class HubAttackTest {
             for (int i = 0; i < 300; i++) {
                 peer.writeMoreFrames(1000, "0123456789".getBytes(UTF_8));
             }
-            eventually(() -> hub.statistics().toString(), () -> hub.statistics().dropped() > dropped + 1000, PATIENCE);
+            eventually(() -> hub.statistics().toString(), () -> hub.statistics().dropped() > dropped + 1000, TIMEOUT);
             good.assertServed();
         }
         assertThat(usedHeap() - before).isLessThan(HEAP_ALLOWED);
@@ -135,7 +135,7 @@ final class HubAttackTest {
             for (int i = 0; i < 20_000; i++) {
                 flood.send(messages.executeRequest("flood", "central", "nothing", new Payload(payload, Map.of())));
             }
-            flood.receiveMessages(20_000, PATIENCE);
+            flood.receiveMessages(20_000, TIMEOUT);
         }
         good.assertServed();
         assertThat(usedHeap() - before).isLessThan(HEAP_ALLOWED);
@@ -150,7 +150,7 @@ final class HubAttackTest {
             flood.send(messages.connectRequest("flood" + i % 10, "hub"));
         }
         good.assertServed();
-        eventually(() -> hub.statistics().received() >= 20_000, PATIENCE);
+        eventually(() -> hub.statistics().received() >= 20_000, TIMEOUT);
         assertThat(hub.registry()).containsKeys("flood0", "flood9").hasSize(11);
     }
 

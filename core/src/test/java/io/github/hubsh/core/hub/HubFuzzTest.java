@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever comes in by the hub's sockets is answered, passed on, or counted as dropped; and nobody else notices. */
 final class HubFuzzTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int ROUNDS = 3000;
     private static final long SEED = 20261122;
 
@@ -48,7 +48,7 @@ final class HubFuzzTest {
             for (byte[] payload : nonsense) {
                 peer.send(payload);
             }
-            List<Message> replies = peer.receiveMessages(nonsense.size(), PATIENCE);
+            List<Message> replies = peer.receiveMessages(nonsense.size(), TIMEOUT);
             assertThat(replies).hasOnlyElementsOfTypes(ExecuteReply.class, ConnectReply.class);
         }
         good.assertServed();
@@ -60,15 +60,15 @@ final class HubFuzzTest {
         try (RawPeer registrar = RawPeer.query(hub.queryUri());
                 RawPeer peer = RawPeer.command(hub.commandUri(), "client".getBytes(UTF_8))) {
             registrar.send(Messages.create().connectRequest("client", "hub"));
-            registrar.receiveMessage(PATIENCE);
+            registrar.receiveMessage(TIMEOUT);
             for (byte[] payload : nonsense()) {
                 peer.send(payload);
             }
             peer.send(Samples.EXECUTE_REQUEST.replace("s-1", "the last"));
-            Message reply = peer.receiveMessage(PATIENCE);
+            Message reply = peer.receiveMessage(TIMEOUT);
             while (!reply.session().equals("the last")) {
                 assertThat(reply).isInstanceOf(ExecuteReply.class);
-                reply = peer.receiveMessage(PATIENCE);
+                reply = peer.receiveMessage(TIMEOUT);
             }
             assertThat(((ExecuteReply) reply).failed()).isTrue();
         }
@@ -90,7 +90,7 @@ final class HubFuzzTest {
                 }
                 (random.nextBoolean() ? query : command).sendFrames(frames);
             }
-            eventually(() -> hub.statistics().received() >= ROUNDS, PATIENCE);
+            eventually(() -> hub.statistics().received() >= ROUNDS, TIMEOUT);
             assertThatEverythingIsAccountedFor();
         }
         good.assertServed();
@@ -104,7 +104,7 @@ final class HubFuzzTest {
                     HubStatistics now = hub.statistics();
                     return now.received() == now.forwarded() + now.answered() + now.dropped();
                 },
-                PATIENCE);
+                TIMEOUT);
     }
 
     private static List<byte[]> nonsense() {

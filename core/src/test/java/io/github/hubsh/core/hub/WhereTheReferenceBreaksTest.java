@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stops, deafens or silences a hub of the reference, recorded from it: each is answered or counted here. */
 final class WhereTheReferenceBreaksTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Messages messages = Messages.create();
     private final Hub hub = new Hub("tcp://127.0.0.1:*", "central");
@@ -55,9 +55,9 @@ final class WhereTheReferenceBreaksTest {
     void a_query_that_is_no_message_is_answered_with_an_error(String name, byte[] payload) {
         RawPeer peer = open(RawPeer.query(hub.queryUri()));
         peer.send(payload);
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEqualTo("MalformedMessage");
         peer.send(messages.connectRequest("client", "hub"));
-        assertThat(peer.receiveMessage(PATIENCE)).isInstanceOf(ConnectReply.class);
+        assertThat(peer.receiveMessage(TIMEOUT)).isInstanceOf(ConnectReply.class);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -65,9 +65,9 @@ final class WhereTheReferenceBreaksTest {
     void a_command_that_is_no_message_is_answered_with_an_error(String name, byte[] payload) {
         RawPeer peer = join("client");
         peer.send(payload);
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEqualTo("MalformedMessage");
         peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEmpty();
     }
 
     static Stream<Arguments> brokenPayloads() {
@@ -97,9 +97,9 @@ final class WhereTheReferenceBreaksTest {
     void an_execute_reply_on_the_query_socket_is_answered_with_an_error() {
         RawPeer peer = open(RawPeer.query(hub.queryUri()));
         peer.send(Samples.EXECUTE_REPLY);
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("UnexpectedMessage");
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEqualTo("UnexpectedMessage");
         peer.send(Samples.EXECUTE_REPLY.replace("\"status\":\"ok\",", ""));
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEqualTo("MalformedMessage");
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEqualTo("MalformedMessage");
     }
 
     @Test
@@ -112,7 +112,7 @@ final class WhereTheReferenceBreaksTest {
         peer.sendFrames(new byte[0], ping, ping);
         awaitDropped(dropped + 3);
         peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEmpty();
     }
 
     @Test
@@ -144,14 +144,14 @@ final class WhereTheReferenceBreaksTest {
         peer.send(Samples.EXECUTE_REPLY.replace("\"electrodes\"", "\"central\""));
         awaitDropped(dropped + 1);
         peer.send(messages.executeRequest("client", "central", "ping", Payload.NONE));
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEmpty();
     }
 
     @Test
     void a_silent_request_to_an_unknown_target_is_answered_with_an_error() {
         RawPeer peer = join("client");
         peer.send(messages.executeRequest("client", "nobody", "ping", Payload.NONE, true, false));
-        ExecuteReply reply = (ExecuteReply) peer.receiveMessage(PATIENCE);
+        ExecuteReply reply = (ExecuteReply) peer.receiveMessage(TIMEOUT);
         assertThat(error(reply)).isEqualTo("UnsupportedRoute");
         assertThat(reply.source()).isEqualTo("nobody");
     }
@@ -160,7 +160,7 @@ final class WhereTheReferenceBreaksTest {
     void a_request_of_an_unregistered_source_is_answered_with_an_error() {
         RawPeer stranger = open(RawPeer.command(hub.commandUri(), "stranger".getBytes(UTF_8)));
         stranger.send(messages.executeRequest("stranger", "central", "ping", Payload.NONE));
-        assertThat(error(stranger.receiveMessage(PATIENCE))).isEqualTo("UnsupportedRoute");
+        assertThat(error(stranger.receiveMessage(TIMEOUT))).isEqualTo("UnsupportedRoute");
     }
 
     @Test
@@ -169,7 +169,7 @@ final class WhereTheReferenceBreaksTest {
         for (String target : List.of("central", "good")) {
             RawPeer peer = join("client");
             peer.send(ping.replace("\"electrodes\"", "\"" + target + "\""));
-            ExecuteReply reply = (ExecuteReply) peer.receiveMessage(PATIENCE);
+            ExecuteReply reply = (ExecuteReply) peer.receiveMessage(TIMEOUT);
             assertThat(error(reply)).isEmpty();
             assertThat(reply.silent()).isFalse();
             peer.close();
@@ -180,9 +180,9 @@ final class WhereTheReferenceBreaksTest {
     void a_name_that_is_not_ascii_is_answered_like_any_other() {
         RawPeer peer = join("caf\u00e9");
         peer.send(messages.executeRequest("caf\u00e9", "th\u00e9", "ping", Payload.NONE));
-        assertThat(peer.receiveMessage(PATIENCE).source()).isEqualTo("th\u00e9");
+        assertThat(peer.receiveMessage(TIMEOUT).source()).isEqualTo("th\u00e9");
         peer.send(messages.executeRequest("caf\u00e9", "good", "ping", Payload.NONE));
-        assertThat(error(peer.receiveMessage(PATIENCE))).isEmpty();
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEmpty();
     }
 
     @Test
@@ -190,7 +190,7 @@ final class WhereTheReferenceBreaksTest {
         RawPeer peer = open(RawPeer.query(hub.queryUri()));
         peer.send(messages.connectRequest("central", "hub"));
         peer.send(messages.executeRequest("central", "central", "register", Payload.NONE));
-        assertThat(peer.receiveMessages(2, PATIENCE))
+        assertThat(peer.receiveMessages(2, TIMEOUT))
                 .extracting(WhereTheReferenceBreaksTest::error)
                 .containsOnly("RegistrationRefused");
         assertThat(hub.registry()).doesNotContainKey("central");
@@ -205,7 +205,7 @@ final class WhereTheReferenceBreaksTest {
             sessions.add(request.session());
             peer.send(request);
         }
-        for (Message reply : peer.receiveMessages(10_000, PATIENCE)) {
+        for (Message reply : peer.receiveMessages(10_000, TIMEOUT)) {
             assertThat(error(reply)).isEmpty();
             sessions.remove(reply.session());
         }
@@ -213,13 +213,13 @@ final class WhereTheReferenceBreaksTest {
     }
 
     private void awaitDropped(long count) {
-        eventually(() -> hub.statistics().toString(), () -> hub.statistics().dropped() >= count, PATIENCE);
+        eventually(() -> hub.statistics().toString(), () -> hub.statistics().dropped() >= count, TIMEOUT);
     }
 
     private RawPeer join(String name) {
         try (RawPeer registrar = RawPeer.query(hub.queryUri())) {
             registrar.send(messages.connectRequest(name, "hub"));
-            registrar.receiveMessage(PATIENCE);
+            registrar.receiveMessage(TIMEOUT);
         }
         return open(RawPeer.command(hub.commandUri(), name.getBytes(UTF_8)));
     }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JsonTest {
     @Test
-    void everyKindOfValueIsRead() throws ContentException {
+    void every_kind_of_value_is_read() throws ContentException {
         Object value = Json.parse("""
                 {"a": [1, -2.5, "é\\ud83d\\ude00\\ud800", true, false, null, 9223372036854775808, 1e3], "b": {}, "a2": [],
                  "nan": [NaN, Infinity, -Infinity], "a": 1, "": 9223372036854775807}
@@ -62,7 +62,7 @@ final class JsonTest {
             [01]        | line 1
             nul         | line 1
             """)
-    void whatIsNotOneJsonValueIsRefusedWithItsPlace(String text, String message) {
+    void what_is_not_one_json_value_is_refused_with_its_place(String text, String message) {
         assertThatThrownBy(() -> Json.parse(text))
                 .isInstanceOf(ContentException.class)
                 .hasMessageStartingWith("JSON")
@@ -70,7 +70,7 @@ final class JsonTest {
     }
 
     @Test
-    void depthAndDigitsAreBounded() {
+    void depth_and_digits_are_bounded() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000)))
                 .isInstanceOf(ContentException.class)
                 .hasMessageContaining("500");
@@ -81,7 +81,7 @@ final class JsonTest {
     }
 
     @Test
-    void everyKindOfValueIsShown() {
+    void every_kind_of_value_is_shown() {
         List<@Nullable Object> value = new ArrayList<>(Arrays.asList(
                 null, true, 1L, BigInteger.TEN.pow(30), 0.1, 1e7, 1e22, 1.5e-7, Double.NaN, Double.NEGATIVE_INFINITY));
         value.addAll(
@@ -94,7 +94,7 @@ final class JsonTest {
     }
 
     @Test
-    void timesAndExactTypesAreShownAsTheirText() {
+    void times_and_exact_types_are_shown_as_their_text() {
         List<Object> value = List.of(
                 LocalDateTime.of(2016, 4, 1, 12, 0),
                 OffsetDateTime.of(2016, 4, 1, 12, 0, 0, 983040000, ZoneOffset.UTC),
@@ -112,7 +112,7 @@ final class JsonTest {
     }
 
     @Test
-    void objectsOfUnknownClassesShowTheirClassAndState() {
+    void objects_of_unknown_classes_show_their_class_and_state() {
         Opaque plain = new Opaque("m.C", new ArrayList<>());
         plain.setState(Map.of("a", 1L));
         Opaque slots = new Opaque("m.L", new ArrayList<>(List.of(1L)));
@@ -129,7 +129,7 @@ final class JsonTest {
     }
 
     @Test
-    void keysBecomeText() {
+    void keys_become_text() {
         Map<@Nullable Object, Object> map = new LinkedHashMap<>();
         for (Object key : Arrays.asList(null, 1L, 1.5, true, Tuple.of(1L, "a"), Bytes.of((byte) 1))) {
             map.put(key, 0L);
@@ -140,7 +140,7 @@ final class JsonTest {
     }
 
     @Test
-    void theIndentedFormHasOneValueALine() {
+    void the_indented_form_has_one_value_a_line() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("a", List.of(1L, List.of()));
         map.put("b", Map.of());
@@ -156,13 +156,13 @@ final class JsonTest {
     }
 
     @Test
-    void peersGetBareTokens() throws ContentException {
+    void peers_get_bare_tokens() throws ContentException {
         assertThat(Json.writeForPeers(List.of(Double.NaN, Double.POSITIVE_INFINITY, 1.0)))
                 .isEqualTo("[NaN,Infinity,1.0]");
     }
 
     @Test
-    void noClassOfDatabindIsUsed() {
+    void no_class_of_databind_is_used() {
         ArchRuleDefinition.noClasses()
                 .should()
                 .dependOnClassesThat()

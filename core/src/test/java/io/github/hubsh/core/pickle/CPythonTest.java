@@ -22,7 +22,7 @@ final class CPythonTest {
     Path directory;
 
     @Test
-    void whatCPythonWritesAtAnyProtocolComesBackToItAsItWas() throws Exception {
+    void what_c_python_writes_at_any_protocol_comes_back_to_it_as_it_was() throws Exception {
         List<String> offered = python("offer", List.of());
         List<String> answers = new ArrayList<>();
         for (String line : offered) {

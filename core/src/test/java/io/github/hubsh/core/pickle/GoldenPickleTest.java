@@ -17,7 +17,7 @@ final class GoldenPickleTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void everyRecordedPickleReadsAsItIsDescribed(Golden golden) throws ContentException {
+    void every_recorded_pickle_reads_as_it_is_described(Golden golden) throws ContentException {
         Object value = PickleReader.read(golden.pickle().toArray());
 
         Expectation.check(value, golden.expected());
@@ -25,14 +25,14 @@ final class GoldenPickleTest {
 
     @ParameterizedTest
     @MethodSource("goldens")
-    void everyRecordedPickleCanBeShownAsJsonThatReadsBack(Golden golden) throws ContentException {
+    void every_recorded_pickle_can_be_shown_as_json_that_reads_back(Golden golden) throws ContentException {
         Object value = PickleReader.read(golden.pickle().toArray());
 
         assertThat(Json.write(Json.parse(Json.write(value)))).isEqualTo(Json.write(value));
     }
 
     @Test
-    void theRecordingsAreAllThere() {
+    void the_recordings_are_all_there() {
         assertThat(goldens()).hasSizeGreaterThan(850);
     }
 }

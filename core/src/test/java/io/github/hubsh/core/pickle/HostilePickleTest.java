@@ -51,7 +51,7 @@ final class HostilePickleTest {
             I5.                            | INT: needs a line, no line feed is left
             X\\x01\\x00\\x00\\x00\\xff.    | BINUNICODE: text that is not UTF-8
             """)
-    void malformedPicklesAreRefusedWithTheirPlace(String escaped, String message) throws ContentException {
+    void malformed_pickles_are_refused_with_their_place(String escaped, String message) throws ContentException {
         byte[] pickle = Escapes.string(("\"" + escaped + "\"").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> PickleReader.read(pickle))
@@ -60,27 +60,27 @@ final class HostilePickleTest {
     }
 
     @Test
-    void tenMegabytesOfMarksEndAtTheBudget() {
+    void ten_megabytes_of_marks_end_at_the_budget() {
         refused("(".repeat(10 << 20), "MARK: more than 2000000 values");
         refused("]".repeat(10 << 20), "EMPTY_LIST: more than 2000000 values");
         refused("N" + "2".repeat(10 << 20), "DUP: more than 2000000 values");
     }
 
     @Test
-    void intsOfMillionsOfDigitsAreNotComputed() {
+    void ints_of_millions_of_digits_are_not_computed() {
         refused("I" + "9".repeat(2 << 20) + "\n.", "an int of 2097152 digits; the limit is 10000");
         refused("L" + "9".repeat(2 << 20) + "L\n.", "an int of 2097152 digits; the limit is 10000");
         refused("\u008b\0\0\u0010\0" + "x".repeat(1 << 20) + ".", "an int of 1048576 bytes; the limit is 10000 digits");
     }
 
     @Test
-    void nestingIsBounded() {
+    void nesting_is_bounded() {
         refused("]".repeat(600) + "a".repeat(599) + ".", "containers more than 500 deep");
         refused(")" + "\u0085".repeat(600) + ".", "containers more than 500 deep");
     }
 
     @Test
-    void doublingCostsItsTextAndIsShownUpToALimit() throws ContentException {
+    void doubling_costs_its_text_and_is_shown_up_to_a_limit() throws ContentException {
         StringBuilder doubling = new StringBuilder("]");
         doubling.append("q\0]h\0ah\0a".repeat(100));
         Object value = PickleReader.read(latin1(doubling + "."));
@@ -91,13 +91,13 @@ final class HostilePickleTest {
     }
 
     @Test
-    void aKeyThatDoublesIsTooExpensive() {
+    void a_key_that_doubles_is_too_expensive() {
         refused("}(K\1" + "q\0h\0\u0086".repeat(60) + "Nu.", "SETITEMS: keys are too expensive to compare");
         refused("}(K\1" + "\u0085".repeat(200) + "Nu.", "SETITEMS: a key more than 100 deep");
     }
 
     @Test
-    void keysWithOneHashAreTooExpensive() {
+    void keys_with_one_hash_are_too_expensive() {
         StringBuilder keys = new StringBuilder("}(");
         for (int i = 0; i < 30_000; i++) {
             // (i, 31 * (60000 - i)) have one hash, as lists count it: 31 * i + j
@@ -108,19 +108,19 @@ final class HostilePickleTest {
     }
 
     @Test
-    void oneLongTextIsNotCopiedAThousandTimes() {
+    void one_long_text_is_not_copied_a_thousand_times() {
         String text = "X" + int32(1 << 20) + "x".repeat(1 << 20);
         String copies = "c_codecs\nencode\nq\1" + text + "q\0" + "h\1h\0X" + int32(6) + "latin1\u0086R0";
         refused(copies + ("h\1h\0X" + int32(6) + "latin1\u0086R0").repeat(100), "REDUCE: more than");
     }
 
     @Test
-    void namesAreBounded() {
+    void names_are_bounded() {
         refused("c" + "m".repeat(2000) + "\nx\n.", "GLOBAL: a name of more than 1000 characters");
     }
 
     @Test
-    void aValueThatContainsItselfIsReadAndShown() throws ContentException {
+    void a_value_that_contains_itself_is_read_and_shown() throws ContentException {
         assertThat(Json.write(PickleReader.read(latin1("]q\0h\0a.")))).isEqualTo("[\"<cycle>\"]");
         assertThat(Json.write(PickleReader.read(latin1("}q\0K\1h\0s.")))).isEqualTo("{\"1\":\"<cycle>\"}");
         assertThat(Json.write(PickleReader.read(latin1("cm\nC\n)Rq\0h\0b."))))
@@ -132,7 +132,7 @@ final class HostilePickleTest {
     }
 
     @Test
-    void whatContainsItselfIsNotWritten() {
+    void what_contains_itself_is_not_written() {
         List<Object> list = new ArrayList<>();
         list.add(list);
 

@@ -19,13 +19,13 @@ final class HostileTableTest {
     private static final String INT8 = "cnumpy\ndtype\n(Vi1\nI0\nI1\ntR(I3\nV|\nNNNI-1\nI-1\nI0\ntb";
 
     @Test
-    void aRangeOfATrillionLabelsIsTooMuch() {
+    void a_range_of_a_trillion_labels_is_too_much() {
         refused(range("0", "1000000000000", "1") + ".", "bytes copied");
         refused(range("0", "60000000", "1") + "0" + range("0", "60000000", "1") + ".", "bytes copied");
     }
 
     @Test
-    void aRangeThatStandsStillOrOverflowsIsNone() throws ContentException {
+    void a_range_that_stands_still_or_overflows_is_none() throws ContentException {
         refused(range("0", "5", "0") + ".", "bytes copied");
         refused(range("-9223372036854775808", "9223372036854775807", "1") + ".", "bytes copied");
         assertThat(read(range("5", "0", "-2") + ".")).isEqualTo(List.of(5L, 3L, 1L));
@@ -34,7 +34,7 @@ final class HostileTableTest {
     }
 
     @Test
-    void aBillionRowsOfNothingAreTooMuch() {
+    void a_billion_rows_of_nothing_are_too_much() {
         refused(array("(I1000000000\nI0\nt", INT8, "V\n") + ".", "more than");
         refused(array("(I0\nI1000000000\nI1000000000\nt", INT8, "V\n") + ".", "more than");
     }
@@ -51,13 +51,13 @@ final class HostileTableTest {
                 "N",
                 "(I1\nI1\nI1\nI3\nt"
             })
-    void aShapeThatTheBytesDoNotFillIsNoArray(String shape) throws ContentException {
+    void a_shape_that_the_bytes_do_not_fill_is_no_array(String shape) throws ContentException {
         assertThat(read(array(shape, INT8, "Vab\n") + ".")).isInstanceOf(Opaque.class);
     }
 
     /** Each type has two fields at the same place that are the type before: 2^40 values in one byte. */
     @Test
-    void fieldsThatOverlapAreNoDtype() throws ContentException {
+    void fields_that_overlap_are_no_dtype() throws ContentException {
         StringBuilder dtype = new StringBuilder(INT8 + "p0\n0");
         for (int i = 0; i < 40; i++) {
             String both = "(Va\n(g0\nI0\ntVb\n(g0\nI0\ntd";
@@ -69,13 +69,13 @@ final class HostileTableTest {
     }
 
     @Test
-    void aFieldBeyondItsElementIsNoDtype() throws ContentException {
+    void a_field_beyond_its_element_is_no_dtype() throws ContentException {
         String dtype = "cnumpy\ndtype\n(VV1\nI0\nI1\ntR(I3\nV|\nN(Va\nt(Va\n(" + INT8 + "I7\ntdI1\nI1\nI0\ntb";
         assertThat(read(array("(I1\nt", dtype, "Va\n") + ".")).isInstanceOf(Opaque.class);
     }
 
     @Test
-    void codesOutOfRangeAreMissing() throws ContentException {
+    void codes_out_of_range_are_missing() throws ContentException {
         String categories = "cpandas\n_new_Index\n(cpandas\nIndex\n(dVdata\n(lVx\nasVname\nNstR";
         String dtype = "cpandas\nCategoricalDtype\n(tR(dVcategories\n" + categories + "sVordered\nI00\nsb";
         String array = "cpandas\nCategorical\n(tR(dV_codes\n" + array("(I3\nt", INT8, "V\\u0000\\u0001\\u007f\n")
@@ -85,7 +85,7 @@ final class HostileTableTest {
 
     /** A thousand columns that are one array. */
     @Test
-    void aFrameCostsWhatItShows() {
+    void a_frame_costs_what_it_shows() {
         String column = array("(I1\nI200000\nt", INT8, "V" + "a".repeat(200_000) + "\n");
         StringBuilder blocks = new StringBuilder("(l");
         for (int i = 0; i < 1000; i++) {

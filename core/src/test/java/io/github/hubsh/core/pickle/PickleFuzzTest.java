@@ -18,7 +18,7 @@ final class PickleFuzzTest {
     private final Random random = new Random(20160401);
 
     @Test
-    void randomBytesAreAValueOrAnError() {
+    void random_bytes_are_a_value_or_an_error() {
         for (int i = 0; i < 30_000; i++) {
             byte[] bytes = new byte[random.nextInt(60)];
             random.nextBytes(bytes);
@@ -27,7 +27,7 @@ final class PickleFuzzTest {
     }
 
     @Test
-    void randomOpcodesAreAValueOrAnError() {
+    void random_opcodes_are_a_value_or_an_error() {
         Opcode[] opcodes = Opcode.values();
         for (int i = 0; i < 60_000; i++) {
             byte[] bytes = new byte[2 + random.nextInt(80)];
@@ -44,7 +44,7 @@ final class PickleFuzzTest {
     }
 
     @Test
-    void changedRecordingsAreAValueOrAnError() {
+    void changed_recordings_are_a_value_or_an_error() {
         List<Golden> goldens = GoldenPickles.all();
         for (int i = 0; i < 30_000; i++) {
             byte[] bytes = goldens.get(random.nextInt(goldens.size())).pickle().toArray();
@@ -56,7 +56,7 @@ final class PickleFuzzTest {
     }
 
     @Test
-    void aRecordingCutShortIsAlwaysAnError() {
+    void a_recording_cut_short_is_always_an_error() {
         for (Golden golden : GoldenPickles.all()) {
             byte[] bytes = golden.pickle().toArray();
             for (int cut = 0; cut < 20; cut++) {

@@ -22,7 +22,7 @@ final class TableMirrorTest {
     }
 
     @Test
-    void whatPandasWritesAtAnyProtocolComesBackToItAsItWas() throws Exception {
+    void what_pandas_writes_at_any_protocol_comes_back_to_it_as_it_was() throws Exception {
         List<String> offered = PythonRun.of("table_mirror.py", List.of(), "offer");
         List<String> answers = new ArrayList<>();
         Map<String, String> shown = new HashMap<>();
@@ -42,7 +42,7 @@ final class TableMirrorTest {
     }
 
     @Test
-    void whatTheReferenceWritesAsJsonIsTheSameTableAndTheSameJson() throws Exception {
+    void what_the_reference_writes_as_json_is_the_same_table_and_the_same_json() throws Exception {
         List<String> offered = PythonRun.of("table_mirror.py", List.of(), "shapes");
         List<String> answers = new ArrayList<>();
         for (String line : offered) {

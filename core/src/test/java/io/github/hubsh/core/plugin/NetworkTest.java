@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A hub and plugins on real sockets. */
 final class NetworkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(PATIENCE);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);
 
     private final Hub hub = new Hub("tcp://127.0.0.1:*", "central");
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -77,7 +77,7 @@ final class NetworkTest {
         List<Broadcast> heard = new CopyOnWriteArrayList<>();
         plugin.onSubscribe(heard::add);
         opened.add(0, plugin);
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
 
         assertThat(plugin.execute("p", "ping", Map.of(), PATIENT)).isEqualTo("pong");
         assertThat(plugin.execute("hub", "ping", Map.of(), PATIENT)).isEqualTo("pong");
@@ -86,7 +86,7 @@ final class NetworkTest {
                     plugin.execute("hub", "ping", Map.of(), PATIENT);
                     return heard.stream().anyMatch(b -> b.type().equals("execute_reply"));
                 },
-                PATIENCE);
+                TIMEOUT);
     }
 
     @Test
@@ -97,7 +97,7 @@ final class NetworkTest {
         int port = Endpoint.parse(everywhere.queryUri()).port();
         Plugin plugin = new Plugin("p", "tcp://127.0.0.1:" + port);
         opened.add(0, plugin);
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
         assertThat(plugin.execute("p", "ping", Map.of(), PATIENT)).isEqualTo("pong");
     }
 
@@ -211,11 +211,11 @@ final class NetworkTest {
                     caller.execute("caller", "ping", Map.of(), PATIENT);
                     return heard.contains("caller>caller execute_reply");
                 },
-                PATIENCE);
+                TIMEOUT);
 
         caller.execute("listener", "ping", Map.of(), PATIENT.withSilent(true));
         caller.execute("central", "ping", Map.of(), PATIENT);
-        eventually(() -> heard.contains("central>caller execute_reply"), PATIENCE);
+        eventually(() -> heard.contains("central>caller execute_reply"), TIMEOUT);
         assertThat(heard).doesNotContain("caller>listener execute_request", "listener>caller execute_reply");
     }
 
@@ -225,7 +225,7 @@ final class NetworkTest {
         for (int i = 0; i < 50; i++) {
             Plugin late = new Plugin("late" + i, hub.queryUri());
             opened.add(0, late);
-            late.reset(PATIENCE);
+            late.reset(TIMEOUT);
             assertThat(caller.execute("late" + i, "ping", Map.of(), PATIENT)).isEqualTo("pong");
         }
     }
@@ -247,14 +247,14 @@ final class NetworkTest {
         Plugin caller = join(new Plugin("caller", hub.queryUri()));
         ExecuteRequest request = caller.request("counter", "count", Map.of(), PATIENT);
         caller.sendCommand(request);
-        eventually(() -> calls.get() == 1, PATIENCE);
+        eventually(() -> calls.get() == 1, TIMEOUT);
     }
 
     @Test
     void the_hubs_own_name_is_refused() {
         Plugin hijacker = new Plugin("central", hub.queryUri());
         opened.add(0, hijacker);
-        assertThatThrownBy(() -> hijacker.reset(PATIENCE))
+        assertThatThrownBy(() -> hijacker.reset(TIMEOUT))
                 .isInstanceOf(HubUnreachableException.class)
                 .hasMessageContaining("the hub's own name");
     }
@@ -264,7 +264,7 @@ final class NetworkTest {
         hub.close();
         Plugin alone = new Plugin("alone", hub.queryUri());
         opened.add(0, alone);
-        assertThatThrownBy(() -> alone.reset(PATIENCE))
+        assertThatThrownBy(() -> alone.reset(TIMEOUT))
                 .isInstanceOf(HubUnreachableException.class)
                 .hasMessageContaining("no hub listens at " + hub.queryUri());
     }
@@ -287,13 +287,13 @@ final class NetworkTest {
         hub.resetQuerySocket();
         hub.resetCommandSocket();
         hub.resetPublishSocket();
-        caller.reset(PATIENCE);
+        caller.reset(TIMEOUT);
         assertThat(caller.execute("central", "ping", Map.of(), PATIENT)).isEqualTo("pong");
     }
 
     private Plugin join(Plugin plugin) {
         opened.add(0, plugin);
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
         return plugin;
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a hub may hand to a plugin, sense or nonsense: the plugin goes on serving. */
 final class PluginRobustnessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Hub hub = new Hub("tcp://127.0.0.1:*");
     private final AtomicInteger heard = new AtomicInteger();
@@ -29,7 +29,7 @@ final class PluginRobustnessTest {
         hub.reset();
         plugin = new Plugin("electrodes", hub.queryUri());
         plugin.onSubscribe(broadcast -> heard.incrementAndGet());
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ final class PluginRobustnessTest {
     void a_broken_request_is_answered_in_the_name_of_the_plugin() {
         plugin.onCommandReceived(List.of(
                 Samples.EXECUTE_REQUEST.replaceFirst(",\"content\".*", "}").getBytes(UTF_8)));
-        eventually(() -> plugin.executionCount() == 1, PATIENCE);
+        eventually(() -> plugin.executionCount() == 1, TIMEOUT);
         assertServed();
     }
 
@@ -71,13 +71,13 @@ final class PluginRobustnessTest {
     @Test
     void an_interrupted_thread_may_subscribe_and_breaks_nothing() {
         try (Plugin other = new Plugin("other", hub.queryUri())) {
-            other.reset(PATIENCE);
+            other.reset(TIMEOUT);
             Thread.currentThread().interrupt();
             other.subscribe("");
             assertThat(Thread.interrupted()).isTrue();
             other.onSubscribe(broadcast -> heard.incrementAndGet());
             // The subscription is under way: an early broadcast may miss it.
-            eventually(() -> served() && heard.get() > 0, PATIENCE);
+            eventually(() -> served() && heard.get() > 0, TIMEOUT);
         }
     }
 
@@ -86,7 +86,7 @@ final class PluginRobustnessTest {
     }
 
     private boolean served() {
-        ExecuteOptions patient = ExecuteOptions.DEFAULT.withTimeout(PATIENCE);
+        ExecuteOptions patient = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);
         return "pong".equals(plugin.execute("electrodes", "ping", Map.of(), patient));
     }
 }

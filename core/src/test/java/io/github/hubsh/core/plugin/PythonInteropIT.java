@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers in CPython with pyzmq on our hub, and our plugin on a hub in CPython that behaves as those in the field do. */
 final class PythonInteropIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(PATIENCE);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);
     private static final String PYTHON = "python_plugin";
 
     private final Hub hub = new Hub("tcp://127.0.0.1:*", "central");
@@ -110,7 +110,7 @@ final class PythonInteropIT {
     @CsvSource({"2,", "5,", "5,--dealer"})
     void a_python_client_is_served_by_our_plugin_and_our_hub(String protocol, String dealer) {
         Plugin ours = offer(new Plugin("ours", hub.queryUri()));
-        ours.reset(PATIENCE);
+        ours.reset(TIMEOUT);
         List<String> options = new ArrayList<>(List.of("--pickle-protocol", protocol));
         if (dealer != null) {
             options.add(dealer);
@@ -131,7 +131,7 @@ final class PythonInteropIT {
 
     @Test
     void our_errors_reach_a_python_client_as_errors() {
-        offer(new Plugin("ours", hub.queryUri())).reset(PATIENCE);
+        offer(new Plugin("ours", hub.queryUri())).reset(TIMEOUT);
 
         JsonNode failed = ask("ours", "fail", List.of());
         assertThat(failed.path("status").asText()).isEqualTo("error");
@@ -152,14 +152,14 @@ final class PythonInteropIT {
 
     @Test
     void a_python_subscriber_hears_our_hub_but_nothing_silent() {
-        offer(new Plugin("ours", hub.queryUri())).reset(PATIENCE);
+        offer(new Plugin("ours", hub.queryUri())).reset(TIMEOUT);
         PythonPeer subscriber = open(PythonPeer.subscriber(hub.queryUri(), "--name", "listener"));
         ask("ours", "ping", List.of("--silent"));
         ask("ours", "ping", List.of("--name", "loud"));
 
         List<String> heard = new ArrayList<>();
         while (!heard.contains("ours>loud execute_reply")) {
-            JsonNode line = subscriber.next(PATIENCE).path("broadcast");
+            JsonNode line = subscriber.next(TIMEOUT).path("broadcast");
             heard.add(line.path(0).asText() + ">" + line.path(1).asText() + " "
                     + line.path(2).asText());
             assertThat(line.path(3).path("header").path("source").asText())
@@ -184,7 +184,7 @@ final class PythonInteropIT {
         Plugin ours = offer(new Plugin("ours", pythonHub.queryUri(), SubscribeOptions.ALL));
         List<String> heard = new CopyOnWriteArrayList<>();
         ours.onSubscribe(b -> heard.add(b.source() + ">" + b.target() + " " + b.type()));
-        ours.reset(PATIENCE);
+        ours.reset(TIMEOUT);
 
         assertThat(ours.hubName()).isEqualTo(hubName);
         assertThat(ours.registry().keySet()).containsExactly(PYTHON, "ours");
@@ -204,18 +204,18 @@ final class PythonInteropIT {
                     ours.execute(PYTHON, "ping", Map.of(), PATIENT);
                     return heard.contains("python_plugin>ours execute_reply");
                 },
-                PATIENCE);
+                TIMEOUT);
     }
 
     @Test
     void a_python_client_is_served_by_our_plugin_on_a_python_hub() {
         PythonPeer pythonHub = open(PythonPeer.hub());
-        offer(new Plugin("ours", pythonHub.queryUri())).reset(PATIENCE);
+        offer(new Plugin("ours", pythonHub.queryUri())).reset(TIMEOUT);
         try (PythonPeer client = PythonPeer.client(pythonHub.queryUri(), "ours", "echo", "--kwargs", "{'x': 1}")) {
-            assertThat(client.next(PATIENCE).path("repr").asText()).isEqualTo("{'x': 1}");
+            assertThat(client.next(TIMEOUT).path("repr").asText()).isEqualTo("{'x': 1}");
         }
         try (PythonPeer client = PythonPeer.client(pythonHub.queryUri(), "ours", "fail")) {
-            assertThat(client.next(PATIENCE).path("error").path("evalue").asText())
+            assertThat(client.next(TIMEOUT).path("error").path("evalue").asText())
                     .isEqualTo("on fire");
         }
     }
@@ -224,7 +224,7 @@ final class PythonInteropIT {
     void ten_thousand_requests_at_once_are_all_answered_both_ways() {
         open(PythonPeer.plugin(hub.queryUri(), PYTHON));
         Plugin ours = offer(new Plugin("ours", hub.queryUri()));
-        ours.reset(PATIENCE);
+        ours.reset(TIMEOUT);
         List<CompletableFuture<ExecuteReply>> replies = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             replies.add(ours.executeAsync(PYTHON, "add", Map.of("a", i, "b", 1), PATIENT));
@@ -234,7 +234,7 @@ final class PythonInteropIT {
         }
         try (PythonPeer client =
                 PythonPeer.client(hub.queryUri(), "ours", "ping", "--count", "10000", "--timeout", "30")) {
-            assertThat(client.next(10_000, PATIENCE))
+            assertThat(client.next(10_000, TIMEOUT))
                     .allMatch(line -> line.path("repr").asText().equals("'pong'"));
         }
     }
@@ -258,13 +258,13 @@ final class PythonInteropIT {
     private Plugin join(String name, String uri) {
         Plugin plugin = new Plugin(name, uri);
         opened.add(0, plugin);
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
         return plugin;
     }
 
     private JsonNode ask(String target, String command, List<String> options) {
         try (PythonPeer client = PythonPeer.client(hub.queryUri(), target, command, options.toArray(new String[0]))) {
-            return client.next(PATIENCE);
+            return client.next(TIMEOUT);
         }
     }
 

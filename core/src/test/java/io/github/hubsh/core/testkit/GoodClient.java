@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A plugin that does nothing wrong, and asks the hub and itself all the while: it must be served whatever others do. */
 public final class GoodClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final ExecuteOptions OPTIONS = ExecuteOptions.DEFAULT.withTimeout(PATIENCE);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final ExecuteOptions OPTIONS = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);
 
     private final Plugin plugin;
     private final String hubName;
@@ -22,7 +22,7 @@ public final class GoodClient implements AutoCloseable {
 
     public GoodClient(Hub hub) {
         plugin = new Plugin("good", hub.queryUri());
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
         hubName = hub.name();
         thread.setDaemon(true);
         thread.start();
@@ -35,7 +35,7 @@ public final class GoodClient implements AutoCloseable {
     /** Waits until it has been served some more. */
     public void assertServed() {
         int before = served.get();
-        Eventually.eventually(() -> failure != null || served.get() > before + 2, PATIENCE.multipliedBy(2));
+        Eventually.eventually(() -> failure != null || served.get() > before + 2, TIMEOUT.multipliedBy(2));
         if (failure != null) {
             throw new AssertionError("a good client was not served", failure);
         }
@@ -57,7 +57,7 @@ public final class GoodClient implements AutoCloseable {
             while (!closing) {
                 plugin.execute(hubName, "ping", Map.of(), OPTIONS);
                 plugin.execute("good", "ping", Map.of(), OPTIONS);
-                plugin.register(PATIENCE);
+                plugin.register(TIMEOUT);
                 served.incrementAndGet();
             }
         } catch (RuntimeException e) {

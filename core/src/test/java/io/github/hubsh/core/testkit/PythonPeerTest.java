@@ -20,7 +20,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aClientGetsAPluginsReplyThroughAHub() {
+    void a_client_gets_a_plugins_reply_through_a_hub() {
         try (PythonPeer hub = PythonPeer.hub("--name", "lab");
                 PythonPeer plugin = PythonPeer.plugin(hub.queryUri(), "python_plugin");
                 PythonPeer client =
@@ -31,7 +31,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aDealerIsAsGoodAPluginAsARouter() {
+    void a_dealer_is_as_good_a_plugin_as_a_router() {
         try (PythonPeer hub = PythonPeer.hub();
                 PythonPeer plugin = PythonPeer.plugin(hub.queryUri(), "dealer", "--dealer", "--pickle-protocol", "5");
                 PythonPeer client = PythonPeer.client(hub.queryUri(), "dealer", "get_ordered")) {
@@ -41,7 +41,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aMissingTargetIsAnsweredInItsNameWithStatusOk() {
+    void a_missing_target_is_answered_in_its_name_with_status_ok() {
         try (PythonPeer hub = PythonPeer.hub();
                 PythonPeer client = PythonPeer.client(hub.queryUri(), "gone", "ping")) {
             JsonNode reply = client.next(SOON);
@@ -52,7 +52,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aBurstIsAnsweredWholeAndBroadcastOnceEachWay() {
+    void a_burst_is_answered_whole_and_broadcast_once_each_way() {
         try (PythonPeer hub = PythonPeer.hub();
                 PythonPeer plugin = PythonPeer.plugin(hub.queryUri(), "python_plugin");
                 PythonPeer subscriber = PythonPeer.subscriber(hub.queryUri(), "--name", "listener");
@@ -66,7 +66,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aPeerThatCannotStartSaysWhy() {
+    void a_peer_that_cannot_start_says_why() {
         assertThatThrownBy(() -> PythonPeer.start("peer_hub.py", "--uri", "nonsense"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("peer_hub.py --uri nonsense")
@@ -74,7 +74,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void aWaitThatFailsTellsWhatWasThereInstead() {
+    void a_wait_that_fails_tells_what_was_there_instead() {
         assertThatThrownBy(() -> eventually(() -> "still cold", () -> false, Duration.ofMillis(20)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("still cold (waited 20 ms)");

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of a script beside the peers, from its input to its output. */
 public final class PythonRun {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int TIMEOUT_SECONDS = 120;
 
     private PythonRun() {}
 
@@ -26,7 +26,7 @@ public final class PythonRun {
                     .redirectOutput(out.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             if (!ended || process.exitValue() != 0) {
                 throw new AssertionError(script + (ended ? " failed" : " did not end"));

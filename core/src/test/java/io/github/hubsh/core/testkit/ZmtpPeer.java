@@ -18,7 +18,7 @@ public final class ZmtpPeer implements AutoCloseable {
     private static final int MORE = 1;
     private static final int LONG = 2;
     private static final int COMMAND = 4;
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 10_000;
 
     private final Socket socket;
 
@@ -27,7 +27,7 @@ public final class ZmtpPeer implements AutoCloseable {
             URI address = URI.create(uri);
             socket = new Socket(InetAddress.getByName(address.getHost()), address.getPort());
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.setSoTimeout(TIMEOUT_MILLIS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

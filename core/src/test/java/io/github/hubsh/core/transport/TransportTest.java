@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The contract of a transport, as every engine behind it must keep it. */
 final class TransportTest {
     private static final long SECOND = 1_000_000_000L;
-    private static final long PATIENCE = 20 * SECOND;
+    private static final long TIMEOUT = 20 * SECOND;
 
     private final Transport transport = Transport.shared();
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -130,7 +130,7 @@ final class TransportTest {
     }
 
     private static Frames received(MessageSocket socket) {
-        long deadline = System.nanoTime() + PATIENCE;
+        long deadline = System.nanoTime() + TIMEOUT;
         while (System.nanoTime() < deadline) {
             Frames frames = socket.receive(SECOND);
             if (frames != null) {

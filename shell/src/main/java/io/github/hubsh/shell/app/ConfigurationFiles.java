@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** Where this machine keeps what the program is told. */
 final class ConfigurationFiles {
-    private static final long LARGEST = 256 << 10;
+    private static final long MAX_SIZE = 256 << 10;
 
     private ConfigurationFiles() {}
 
@@ -33,8 +33,8 @@ final class ConfigurationFiles {
 
     private static String text(Path path, LocalFiles files) {
         try {
-            if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
-                throw new ShellException(Problem.BAD_FILE, path + " is no file of at most " + (LARGEST >> 10) + " KB");
+            if (!Files.isRegularFile(path) || Files.size(path) > MAX_SIZE) {
+                throw new ShellException(Problem.BAD_FILE, path + " is no file of at most " + (MAX_SIZE >> 10) + " KB");
             }
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);

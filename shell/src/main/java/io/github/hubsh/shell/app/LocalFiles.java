@@ -15,7 +15,7 @@ import java.nio.file.Path;
 
 /** This machine's files, and the process's stdin. */
 final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
-    private static final long LARGEST = 256L << 20;
+    private static final long MAX_SIZE = 256L << 20;
 
     private final Path directory;
     private final InputStream in;
@@ -62,8 +62,8 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     }
 
     private static byte[] read(Path path) throws IOException {
-        if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
-            throw new IOException("larger than " + (LARGEST >> 20) + " MB");
+        if (Files.isRegularFile(path) && Files.size(path) > MAX_SIZE) {
+            throw new IOException("larger than " + (MAX_SIZE >> 20) + " MB");
         }
         return Files.readAllBytes(path);
     }

@@ -30,8 +30,8 @@ record ProcessEnvironment(
         boolean terminalIn,
         boolean terminalOut,
         boolean terminalErr) {
-    private static final int USUAL_WIDTH = 80;
-    static final int NARROWEST = 20;
+    private static final int DEFAULT_WIDTH = 80;
+    static final int MIN_WIDTH = 20;
 
     /** Those of the configuration but {@code HUBSH_HUB}, which most have set and which needs no reading. */
     private static final List<String> VARIABLES = List.of(
@@ -189,6 +189,6 @@ record ProcessEnvironment(
         for (int i = 0; i < columns.length() && i < 5; i++) {
             width = width * 10 + Math.max(0, Character.digit(columns.charAt(i), 10));
         }
-        return width < NARROWEST ? USUAL_WIDTH : width;
+        return width < MIN_WIDTH ? DEFAULT_WIDTH : width;
     }
 }

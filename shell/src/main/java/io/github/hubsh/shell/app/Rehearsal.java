@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * a terminal, and types there what people type first. Ends with the command's exit code.
  */
 public final class Rehearsal {
-    private static final long LONGEST_SECONDS = 110;
+    private static final long MAX_SECONDS = 110;
 
     /** What to wait for on the screen, and what to type then. */
     private record Cue(String text, String keys) {}
@@ -64,7 +64,7 @@ public final class Rehearsal {
         if (cache == null) {
             return;
         }
-        Knowledge known = new Knowledge(Limits.USUAL, Clock.systemUTC(), Map.of());
+        Knowledge known = new Knowledge(Limits.DEFAULT, Clock.systemUTC(), Map.of());
         Path path = Path.of(cache, "hubsh", "knowledge", KnowledgeFile.nameFor(hub));
         KnowledgeFile file = KnowledgeFile.open(path, known);
         known.describe("plugin_a", DESCRIPTION);
@@ -87,7 +87,7 @@ public final class Rehearsal {
     private static int status(ProcessBuilder program) throws IOException, InterruptedException {
         Process process = program.start();
         try {
-            return process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 1;
+            return process.waitFor(MAX_SECONDS, TimeUnit.SECONDS) ? process.exitValue() : 1;
         } finally {
             process.destroyForcibly();
         }

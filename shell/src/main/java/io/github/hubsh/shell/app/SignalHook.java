@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * shutdown hook, so the exit code is the signal's: 130 for Ctrl-C.
  */
 final class SignalHook implements Runnable {
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long TIMEOUT_MILLIS = 1_000;
 
     private final Thread running = Thread.currentThread();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -35,7 +35,7 @@ final class SignalHook implements Runnable {
         running.interrupt();
         try {
             // One that does not listen is cut off.
-            boolean unused = ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            boolean unused = ended.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

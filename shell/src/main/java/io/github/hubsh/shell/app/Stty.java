@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 final class Stty {
     static final File TERMINAL = new File("/dev/tty");
 
-    private static final long PATIENCE_MILLIS = 1000;
-    private static final int LONGEST = 1000;
+    private static final long TIMEOUT_MILLIS = 1000;
+    private static final int MAX_LENGTH = 1000;
 
     private Stty() {}
 
@@ -26,9 +26,9 @@ final class Stty {
                     .redirectInput(TERMINAL)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            boolean ended = process.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            boolean ended = process.waitFor(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS) && process.exitValue() == 0;
             return ended
-                    ? new String(process.getInputStream().readNBytes(LONGEST), StandardCharsets.US_ASCII).strip()
+                    ? new String(process.getInputStream().readNBytes(MAX_LENGTH), StandardCharsets.US_ASCII).strip()
                     : "";
         } catch (IOException none) {
             return "";

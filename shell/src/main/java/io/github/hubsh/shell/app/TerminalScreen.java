@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class TerminalScreen implements Screen {
     private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
     private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
-    private static final int MOST_WAITING = 1_000;
+    private static final int MAX_WAITING = 1_000;
 
     private final Screen streams;
     private final OutputStream out;
@@ -58,7 +58,7 @@ final class TerminalScreen implements Screen {
     public synchronized void message(StyledLine line) {
         if (!framed) {
             streams.message(line);
-        } else if (waiting.size() < MOST_WAITING) {
+        } else if (waiting.size() < MAX_WAITING) {
             waiting.add(line);
         }
     }

@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 final class TerminalSize {
     private static final long FRESH = Duration.ofMillis(500).toNanos();
-    private static final int LARGEST = 10_000;
-    private static final int USUAL_ROWS = 24;
+    private static final int MAX_SIZE = 10_000;
+    private static final int DEFAULT_ROWS = 24;
 
     private final ProcessEnvironment surroundings;
 
@@ -41,13 +41,13 @@ final class TerminalSize {
         String[] answer = Stty.run("size").split(" ", 2);
         int height = number(answer[0]);
         int width = answer.length == 2 ? number(answer[1]) : 0;
-        columns = width > 0 ? Math.max(ProcessEnvironment.NARROWEST, width) : surroundings.width();
-        rows = height > 0 ? height : USUAL_ROWS;
+        columns = width > 0 ? Math.max(ProcessEnvironment.MIN_WIDTH, width) : surroundings.width();
+        rows = height > 0 ? height : DEFAULT_ROWS;
     }
 
     private static int number(String text) {
         try {
-            return Math.max(0, Math.min(LARGEST, Integer.parseInt(text)));
+            return Math.max(0, Math.min(MAX_SIZE, Integer.parseInt(text)));
         } catch (NumberFormatException none) {
             return 0;
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a request's arguments to what is published of its command, before anything is sent. */
 final class ArgumentCheck {
-    private static final int LONGEST_FOUND = 40;
+    private static final int MAX_FOUND_LENGTH = 40;
 
     private final Arguments line;
     private final KnownCommand command;
@@ -65,7 +65,7 @@ final class ArgumentCheck {
             return fit.value();
         }
         String found = String.valueOf(value);
-        found = found.length() > LONGEST_FOUND ? found.substring(0, LONGEST_FOUND) + "…" : found;
+        found = found.length() > MAX_FOUND_LENGTH ? found.substring(0, MAX_FOUND_LENGTH) + "…" : found;
         throw wrong(
                 item == null ? line.operandWord(1).place(0) : item.valuePlace(),
                 known.name() + ": expected " + fit.expected() + ", found '" + found + "'",

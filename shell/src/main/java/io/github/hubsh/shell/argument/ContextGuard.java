@@ -14,7 +14,7 @@ import java.util.Deque;
  * it sends it; what comes without, a script's request, is asked about when it is sent. Thread-safe.
  */
 public final class ContextGuard {
-    private static final int MOST_PERMITTED = 32;
+    private static final int MAX_PERMITTED = 32;
 
     private final HubContext context;
 
@@ -46,7 +46,7 @@ public final class ContextGuard {
         }
         synchronized (this) {
             permitted.add(request);
-            if (permitted.size() > MOST_PERMITTED) {
+            if (permitted.size() > MAX_PERMITTED) {
                 permitted.remove();
             }
         }

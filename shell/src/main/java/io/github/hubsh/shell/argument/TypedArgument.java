@@ -28,7 +28,7 @@ public final class TypedArgument {
     private static final String SERIES = "series";
     private static final String FRAME = "frame";
     private static final String ARRAY = "array";
-    private static final int MOST_DIMENSIONS = 30;
+    private static final int MAX_DIMENSIONS = 30;
 
     private TypedArgument() {}
 
@@ -131,7 +131,7 @@ public final class TypedArgument {
     private static NdArray array(@Nullable Object json, @Nullable String dtype) throws UnfitValueException {
         List<Integer> shape = new ArrayList<>();
         Object corner = json;
-        while (corner instanceof List<?> list && shape.size() < MOST_DIMENSIONS) {
+        while (corner instanceof List<?> list && shape.size() < MAX_DIMENSIONS) {
             shape.add(list.size());
             corner = list.isEmpty() ? null : list.get(0);
         }

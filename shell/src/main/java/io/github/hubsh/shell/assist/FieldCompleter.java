@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldCompleter {
     private static final int ROWS_LOOKED_AT = 20;
-    private static final int MOST = 200;
+    private static final int MAX_COUNT = 200;
 
     private final Catalog names;
     private final List<Candidate> candidates;
@@ -76,7 +76,7 @@ final class FieldCompleter {
 
     private static void add(@Nullable Object row, Set<String> keys) {
         if (row instanceof Map<?, ?> map) {
-            map.keySet().stream().limit(MOST).forEach(key -> keys.add(String.valueOf(key)));
+            map.keySet().stream().limit(MAX_COUNT).forEach(key -> keys.add(String.valueOf(key)));
         }
     }
 

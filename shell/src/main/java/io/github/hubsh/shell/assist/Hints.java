@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** What is to be said of the word at the cursor, from the verbs' syntaxes and from memory; never from the network. */
 public final class Hints {
-    private static final int MOST_CHOICES = 8;
+    private static final int MAX_CHOICES = 8;
 
     private final Catalog names;
     private final Word partial;
@@ -156,9 +156,9 @@ public final class Hints {
         StringBuilder text = new StringBuilder();
         if (!schema.choices().isEmpty()) {
             List<String> choices = new ArrayList<>();
-            schema.choices().stream().limit(MOST_CHOICES).forEach(choice -> choices.add(String.valueOf(choice)));
+            schema.choices().stream().limit(MAX_CHOICES).forEach(choice -> choices.add(String.valueOf(choice)));
             text.append(" · ").append(String.join("|", choices));
-            text.append(schema.choices().size() > MOST_CHOICES ? "|…" : "");
+            text.append(schema.choices().size() > MAX_CHOICES ? "|…" : "");
         } else if (schema.minimum() != null || schema.maximum() != null) {
             text.append(" · ").append(schema.minimum() == null ? "" : schema.minimum());
             text.append("..").append(schema.maximum() == null ? "" : schema.maximum());

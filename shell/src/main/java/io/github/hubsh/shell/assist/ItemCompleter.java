@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What can stand as a request item: the command's arguments, required ones first, and the values that are known. */
 final class ItemCompleter {
     private static final String GROUP = "arguments";
-    private static final int MOST_AT_ONCE = 8;
+    private static final int MAX_AT_ONCE = 8;
 
     private final Catalog names;
     private final List<Word> words;
@@ -65,7 +65,7 @@ final class ItemCompleter {
             }
         }
         List<KnownArgument> all = List.copyOf(missing.values());
-        if (typed.isEmpty() && given.isEmpty() && all.size() > 1 && all.size() <= MOST_AT_ONCE) {
+        if (typed.isEmpty() && given.isEmpty() && all.size() > 1 && all.size() <= MAX_AT_ONCE) {
             candidates.add(new Candidate(prototype(command, all), "all of them", GROUP));
         }
         for (String name : Matching.of(missing.keySet(), typed)) {

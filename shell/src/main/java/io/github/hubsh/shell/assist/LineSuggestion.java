@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a line goes on most likely: as the newest line of the history that begins so, else with the values seen last. */
 public final class LineSuggestion {
-    private static final int LONGEST = 300;
+    private static final int MAX_LENGTH = 300;
 
     private final Catalog names;
     private final Word partial;
@@ -52,7 +52,7 @@ public final class LineSuggestion {
             return "";
         }
         String rest = new LineSuggestion(names, place.partial()).rest(place.words());
-        return rest.length() > LONGEST ? "" : rest;
+        return rest.length() > MAX_LENGTH ? "" : rest;
     }
 
     private String rest(List<Word> words) {

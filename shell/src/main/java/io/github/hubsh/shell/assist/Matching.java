@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 final class Matching {
     /** A single letter is in almost every name. */
-    private static final int SHORTEST = 2;
+    private static final int MIN_LENGTH = 2;
 
     private Matching() {}
 
@@ -25,9 +25,9 @@ final class Matching {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith(wanted) || lower.contains("." + wanted)) {
                 beginning.add(name);
-            } else if (wanted.length() >= SHORTEST && lower.contains(wanted)) {
+            } else if (wanted.length() >= MIN_LENGTH && lower.contains(wanted)) {
                 containing.add(name);
-            } else if (wanted.length() > SHORTEST && isScattered(wanted, lower)) {
+            } else if (wanted.length() > MIN_LENGTH && isScattered(wanted, lower)) {
                 scattered.add(name);
             }
         }

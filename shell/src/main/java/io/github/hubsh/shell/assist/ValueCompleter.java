@@ -17,7 +17,7 @@ import java.util.Map;
 /** What can stand as an operand or an option's value, by its kind. */
 final class ValueCompleter {
     /** More are told apart by their names alone. */
-    private static final int MOST_DESCRIBED = 20;
+    private static final int MAX_DESCRIBED = 20;
 
     private final Catalog names;
     private final List<Candidate> candidates;
@@ -96,7 +96,7 @@ final class ValueCompleter {
         List<String> fitting = Matching.of(names.plugins(), typed);
         for (String plugin : fitting) {
             int commands =
-                    fitting.size() > MOST_DESCRIBED ? 0 : names.commands(plugin).size();
+                    fitting.size() > MAX_DESCRIBED ? 0 : names.commands(plugin).size();
             String description = commands == 0 ? "" : commands == 1 ? "1 command" : commands + " commands";
             candidates.add(new Candidate(LineText.quote(plugin), description, "plugins"));
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the program keeps what it was told to keep; what the user writes by hand is another file. */
 final class SavedFile {
-    private static final long LARGEST = 4L << 20;
+    private static final long MAX_SIZE = 4L << 20;
 
     private final @Nullable Path path;
 
@@ -84,6 +84,6 @@ final class SavedFile {
     }
 
     private static SharedFile file(Path path) {
-        return new SharedFile(path, LARGEST);
+        return new SharedFile(path, MAX_SIZE);
     }
 }

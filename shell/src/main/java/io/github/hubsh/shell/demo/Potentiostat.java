@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code acquisition_complete} answers no data until it is done.
  */
 final class Potentiostat {
-    private static final double LONGEST_SECONDS = 600;
+    private static final double MAX_SECONDS = 600;
     private static final int POINTS = 20;
-    private static final int MOST_KEPT = 100;
+    private static final int MAX_KEPT = 100;
 
     private static final CommandDescription RUN = withSeconds(
                     CommandDescription.of("start a measurement, and answer its experiment_id"), 3.0)
@@ -65,7 +65,7 @@ final class Potentiostat {
                 .argument("seconds", "number", "how long to measure")
                 .defaultsTo(otherwise)
                 .unit("s")
-                .between(0, LONGEST_SECONDS);
+                .between(0, MAX_SECONDS);
     }
 
     private synchronized Map<String, Object> run(Call call) {
@@ -73,7 +73,7 @@ final class Potentiostat {
         double voltage = number(call, "Voltage (V)", 0.4);
         long id = ++lastId;
         experiments.put(id, new Experiment(System.nanoTime() + (long) (seconds * 1e9), voltage));
-        if (experiments.size() > MOST_KEPT) {
+        if (experiments.size() > MAX_KEPT) {
             experiments.remove(experiments.keySet().iterator().next());
         }
         return Map.of("experiment_id", id);
@@ -117,7 +117,7 @@ final class Potentiostat {
 
     private static double seconds(Call call, double otherwise) {
         double seconds = number(call, "seconds", otherwise);
-        if (!(seconds >= 0 && seconds <= LONGEST_SECONDS)) {
+        if (!(seconds >= 0 && seconds <= MAX_SECONDS)) {
             throw new IllegalArgumentException("argument 'seconds': expected 0 to 600, found " + seconds);
         }
         return seconds;

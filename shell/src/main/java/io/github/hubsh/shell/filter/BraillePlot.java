@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BraillePlot {
     private static final int HEIGHT = 12;
-    private static final int NARROWEST = 10;
+    private static final int MIN_WIDTH = 10;
     private static final int BLANK = 0x2800;
     private static final int[][] DOTS = {{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}};
     private static final MathContext SHORT = new MathContext(4);
@@ -51,7 +51,7 @@ final class BraillePlot {
         String top = written(bounds[1]);
         String bottom = written(bounds[0]);
         int margin = Math.max(top.length(), bottom.length());
-        BraillePlot plot = new BraillePlot(values, Math.max(NARROWEST, columns - margin - 2));
+        BraillePlot plot = new BraillePlot(values, Math.max(MIN_WIDTH, columns - margin - 2));
         plot.draw();
         List<String> lines = new ArrayList<>();
         if (!title.isEmpty()) {

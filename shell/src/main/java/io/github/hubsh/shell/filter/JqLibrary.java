@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * ever must call one of them, and {@code [range(1e12)]} must not take all memory.
  */
 final class JqLibrary {
-    private static final long MOST_STEPS = 20_000_000;
+    private static final long MAX_STEPS = 20_000_000;
     private static final ThreadLocal<long[]> STEPS = ThreadLocal.withInitial(() -> new long[1]);
 
     /** Values come from our own writer, which has bounds of its own. */
@@ -89,8 +89,8 @@ final class JqLibrary {
         if (Thread.interrupted()) {
             throw ShellException.interrupted("stopped");
         }
-        if (++STEPS.get()[0] > MOST_STEPS) {
-            throw new ShellException(Problem.BAD_DATA, "jq: the expression takes more than " + MOST_STEPS + " steps")
+        if (++STEPS.get()[0] > MAX_STEPS) {
+            throw new ShellException(Problem.BAD_DATA, "jq: the expression takes more than " + MAX_STEPS + " steps")
                     .hint("limit(N; …) and first(…) end a generator");
         }
     }

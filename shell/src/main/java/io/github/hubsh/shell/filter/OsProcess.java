@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * interruptible. Used by one thread.
  */
 final class OsProcess {
-    private static final int LONGEST_LINE = 1 << 20;
+    private static final int MAX_LINE_LENGTH = 1 << 20;
     private static final int WAITING_LINES = 100;
     private static final long LOOK_MILLIS = 50;
     private static final byte[] NO_MORE = {};
@@ -100,7 +100,7 @@ final class OsProcess {
                 if (c != '\n') {
                     line.append((char) c);
                 }
-                if (c == '\n' || line.length() >= LONGEST_LINE) {
+                if (c == '\n' || line.length() >= MAX_LINE_LENGTH) {
                     show(line.toString(), lines);
                     line.setLength(0);
                 }

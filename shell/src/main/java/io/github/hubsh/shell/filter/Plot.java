@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them. */
 record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
-    private static final int MOST_CURVES = 8;
-    private static final int LONGEST_LABEL = 30;
+    private static final int MAX_CURVES = 8;
+    private static final int MAX_LABEL_LENGTH = 30;
 
     @Override
     public void accept(Outcome outcome) {
@@ -28,7 +28,7 @@ record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
         int curves = 0;
         for (Map.Entry<String, List<@Nullable Object>> column : columns.entrySet()) {
             double[] numbers = BraillePlot.numbers(column.getValue());
-            if (numbers != null && curves++ < MOST_CURVES) {
+            if (numbers != null && curves++ < MAX_CURVES) {
                 lines.addAll(BraillePlot.of(
                         column.getKey(),
                         numbers,
@@ -40,8 +40,8 @@ record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
         if (curves == 0) {
             throw new ShellException(Problem.BAD_DATA, "there are no numbers to plot")
                     .hint("make a list of numbers: | jq '[.[].KEY]' | plot");
-        } else if (curves > MOST_CURVES) {
-            lines.add("… " + (curves - MOST_CURVES) + " more columns of numbers; choose with | select KEY,…");
+        } else if (curves > MAX_CURVES) {
+            lines.add("… " + (curves - MAX_CURVES) + " more columns of numbers; choose with | select KEY,…");
         }
         next.accept(new Outcome.Text(lines));
     }
@@ -69,6 +69,6 @@ record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
         }
         Object label = labels.get(index);
         String text = label instanceof String plain ? plain : Json.write(label).replace("\"", "");
-        return text.length() > LONGEST_LABEL ? text.substring(0, LONGEST_LABEL) + "…" : text;
+        return text.length() > MAX_LABEL_LENGTH ? text.substring(0, MAX_LABEL_LENGTH) + "…" : text;
     }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders what verbs show and hands the lines to the screen. */
 public final class Presenter implements Display {
-    private static final int USUAL_WIDTH = 80;
+    private static final int DEFAULT_WIDTH = 80;
 
     private final View usual;
     private final @Nullable Consumer<Outcome> results;
@@ -117,7 +117,7 @@ public final class Presenter implements Display {
 
     /** Returns how many columns the screen has; where there is none, as many as a usual one. */
     int width() {
-        return usual.terminal() ? screen.width() : USUAL_WIDTH;
+        return usual.terminal() ? screen.width() : DEFAULT_WIDTH;
     }
 
     /** Returns an outcome as this statement would write it into a pipe. */

@@ -54,16 +54,16 @@ final class RepeatedStatement implements RepeatableStatement {
 
     /** What one run gives and tells. */
     private static final class Catch implements Stage, Screen {
-        private static final int MOST = 10_000;
-        private static final int MOST_NOTES = 20;
+        private static final int MAX_COUNT = 10_000;
+        private static final int MAX_NOTES = 20;
 
         private final List<Outcome> results = new ArrayList<>();
         private final List<String> notes = new ArrayList<>();
 
         @Override
         public void accept(Outcome outcome) {
-            if (results.size() >= MOST) {
-                throw new ShellException(Problem.USAGE, "more than " + MOST + " results in one run")
+            if (results.size() >= MAX_COUNT) {
+                throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " results in one run")
                         .hint("take fewer: | head 10, or tail --count 10");
             }
             results.add(outcome);
@@ -81,7 +81,7 @@ final class RepeatedStatement implements RepeatableStatement {
 
         @Override
         public void message(StyledLine line) {
-            if (notes.size() < MOST_NOTES) {
+            if (notes.size() < MAX_NOTES) {
                 notes.add(line.text());
             }
         }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What was seen of one argument. Guarded by its {@link Knowledge}. */
 final class ArgumentFacts {
-    private static final int MOST_TYPES = 7;
+    private static final int MAX_TYPES = 7;
 
     private final Set<String> types = new TreeSet<>();
     private final Deque<RememberedValue> values = new ArrayDeque<>();
 
     void addType(String type) {
-        if (types.size() < MOST_TYPES) {
+        if (types.size() < MAX_TYPES) {
             types.add(type);
         }
     }

@@ -38,7 +38,7 @@ record Description(Map<String, KnownCommand> commands, Map<?, ?> published, int 
         Map<String, KnownCommand> commands = new TreeMap<>();
         for (Map.Entry<?, ?> entry : published.entrySet()) {
             String name = String.valueOf(entry.getKey());
-            if (commands.size() < limits.commands() && name.length() <= Limits.LONGEST_NAME) {
+            if (commands.size() < limits.commands() && name.length() <= Limits.MAX_NAME_LENGTH) {
                 Map<?, ?> command = entry.getValue() instanceof Map<?, ?> map ? map : Map.of();
                 commands.put(name, new SchemaReader(origin, limits.arguments()).command(name, command));
             }

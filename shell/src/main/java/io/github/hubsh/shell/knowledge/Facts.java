@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything learned, within its limits. Guarded by its {@link Knowledge}. */
 final class Facts {
-    private static final int MOST_COUNTED = 1_000;
+    private static final int MAX_COUNTED = 1_000;
 
     static final String TOO_LARGE = "(too large to keep)";
 
@@ -61,7 +61,7 @@ final class Facts {
     @Nullable
     CommandFacts command(String plugin, String command) {
         PluginFacts known = plugin(plugin);
-        if (known == null || command.length() > Limits.LONGEST_NAME) {
+        if (known == null || command.length() > Limits.MAX_NAME_LENGTH) {
             return null;
         }
         CommandFacts facts = known.seen.get(command);
@@ -91,7 +91,7 @@ final class Facts {
     void answered(String plugin, String command, @Nullable Object result, Instant time) {
         CommandFacts known = command(plugin, command);
         if (known != null && !Secrets.isSecret(command)) {
-            known.answers = Math.min(MOST_COUNTED, known.answers + 1);
+            known.answers = Math.min(MAX_COUNTED, known.answers + 1);
             known.gaveData |= result != null;
             RememberedValue kept = RememberedValue.of(result, limits.lastLength());
             last(known, kept == null ? new RememberedValue(TOO_LARGE, TOO_LARGE.length()) : kept, time);
@@ -107,7 +107,7 @@ final class Facts {
     @Nullable
     ArgumentFacts argument(CommandFacts command, String name) {
         ArgumentFacts argument = command.arguments.get(name);
-        boolean room = command.arguments.size() < limits.arguments() && name.length() <= Limits.LONGEST_NAME;
+        boolean room = command.arguments.size() < limits.arguments() && name.length() <= Limits.MAX_NAME_LENGTH;
         if (argument == null && room && !name.isEmpty() && !isFull()) {
             argument = new ArgumentFacts();
             command.arguments.put(name, argument);
@@ -139,7 +139,7 @@ final class Facts {
 
     private @Nullable PluginFacts plugin(String plugin) {
         PluginFacts known = plugins.get(plugin);
-        if (known == null && plugin.length() <= Limits.LONGEST_NAME) {
+        if (known == null && plugin.length() <= Limits.MAX_NAME_LENGTH) {
             known = new PluginFacts();
             plugins.put(plugin, known);
             grow(plugin.length());

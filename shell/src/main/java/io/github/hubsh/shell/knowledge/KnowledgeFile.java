@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /** One hub's knowledge on disk, which several shells may keep together. For one thread at a time. */
 public final class KnowledgeFile {
-    private static final long LARGEST = 64L << 20;
+    private static final long MAX_SIZE = 64L << 20;
 
     private final Path path;
     private final Knowledge knowledge;
@@ -41,7 +41,7 @@ public final class KnowledgeFile {
     /** Returns the file's name for a hub: {@code tcp___lab_31000.json}. */
     public static String nameFor(String hub) {
         StringBuilder name = new StringBuilder();
-        for (int i = 0; i < hub.length() && i < Limits.LONGEST_NAME; i++) {
+        for (int i = 0; i < hub.length() && i < Limits.MAX_NAME_LENGTH; i++) {
             char c = hub.charAt(i);
             boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.';
             name.append(plain || c == '-' ? c : '_');
@@ -57,7 +57,7 @@ public final class KnowledgeFile {
 
     private static byte @Nullable [] content(Path path) {
         try {
-            return new SharedFile(path, LARGEST).read();
+            return new SharedFile(path, MAX_SIZE).read();
         } catch (IOException unreadable) {
             LoggerFactory.getLogger(KnowledgeFile.class).debug("ignoring {}: {}", path, unreadable.toString());
             return null;
@@ -74,7 +74,7 @@ public final class KnowledgeFile {
             return;
         }
         try {
-            new SharedFile(path, LARGEST).change(this::joined);
+            new SharedFile(path, MAX_SIZE).change(this::joined);
             written = changes;
         } catch (IOException | UnsupportedOperationException unwritable) {
             LoggerFactory.getLogger(KnowledgeFile.class).debug("cannot write {}: {}", path, unwritable.toString());

@@ -21,8 +21,8 @@ public record Limits(
         int lastLength,
         int descriptionLength,
         long total) {
-    public static final Limits USUAL = new Limits(1_000, 500, 100, 20, 200, 2_000, 256 << 10, 8 << 20);
+    public static final Limits DEFAULT = new Limits(1_000, 500, 100, 20, 200, 2_000, 256 << 10, 8 << 20);
 
     /** The longest name of anything. */
-    static final int LONGEST_NAME = 200;
+    static final int MAX_NAME_LENGTH = 200;
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Published plain values to what is known of a command. Whatever does not look as it should is left out. */
 final class SchemaReader {
-    private static final int MOST = 200;
+    private static final int MAX_COUNT = 200;
 
     private final KnowledgeOrigin origin;
     private final int mostArguments;
@@ -41,7 +41,7 @@ final class SchemaReader {
         List<KnownArgument> arguments = new ArrayList<>();
         for (Map.Entry<?, ?> property : map(schema.get("properties")).entrySet()) {
             String name = String.valueOf(property.getKey());
-            if (arguments.size() < mostArguments && !name.isEmpty() && name.length() <= Limits.LONGEST_NAME) {
+            if (arguments.size() < mostArguments && !name.isEmpty() && name.length() <= Limits.MAX_NAME_LENGTH) {
                 ArgumentSchema argument = argument(map(property.getValue()));
                 arguments.add(new KnownArgument(name, origin, required.contains(name), argument, List.of()));
             }
@@ -98,7 +98,7 @@ final class SchemaReader {
     }
 
     private static List<?> list(@Nullable Object value) {
-        return value instanceof List<?> list ? list.subList(0, Math.min(MOST, list.size())) : List.of();
+        return value instanceof List<?> list ? list.subList(0, Math.min(MAX_COUNT, list.size())) : List.of();
     }
 
     private static String text(@Nullable Object value) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement with operators: cuts what belongs to the verb from what becomes of its results. */
 public final class StatementParser {
-    private static final int MOST_TIMES = 999_999_999;
+    private static final int MAX_TIMES = 999_999_999;
 
     private final List<Word> words;
 
@@ -118,9 +118,9 @@ public final class StatementParser {
     }
 
     private static int times(Word word) {
-        if (!(Scalar.of(word.text()) instanceof Long times) || times < 1 || times > MOST_TIMES) {
+        if (!(Scalar.of(word.text()) instanceof Long times) || times < 1 || times > MAX_TIMES) {
             throw ShellException.at(
-                    word.place(0), "expected a count from 1 to " + MOST_TIMES + ", found '" + word + "'");
+                    word.place(0), "expected a count from 1 to " + MAX_TIMES + ", found '" + word + "'");
         }
         return times.intValue();
     }

@@ -29,9 +29,9 @@ final class DescriptionQueries {
             ExecuteOptions.DEFAULT.withSilent(true).withTimeout(Duration.ofSeconds(2));
 
     /** A registry may be full of names that are long gone; those shall not keep the others waiting, nor flood the hub. */
-    private static final int MOST_AT_ONCE = 16;
+    private static final int MAX_AT_ONCE = 16;
 
-    private static final int MOST_ASKED = 10_000;
+    private static final int MAX_ASKED = 10_000;
 
     /** A plugin registers before the hub can reach it. */
     private static final long UNTIL_REACHABLE_MILLIS = 500;
@@ -63,7 +63,7 @@ final class DescriptionQueries {
     synchronized void inBackground(Collection<String> names) {
         for (String name : names) {
             if (!name.equals(plugin.name())
-                    && states.size() < MOST_ASKED
+                    && states.size() < MAX_ASKED
                     && states.putIfAbsent(name, State.WAITING) == null) {
                 waiting.add(name);
             }
@@ -103,7 +103,7 @@ final class DescriptionQueries {
     }
 
     private synchronized void askNext() {
-        while (underWay.size() < MOST_AT_ONCE && !waiting.isEmpty()) {
+        while (underWay.size() < MAX_AT_ONCE && !waiting.isEmpty()) {
             String name = waiting.remove();
             if (states.get(name) == State.WAITING) {
                 var unused = ask(name);

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubMemory implements Catalog {
     private static final int SECONDS_BETWEEN_SAVES = 30;
-    private static final int MOST_UNLEARNED = 100;
-    private static final int LONGEST_UNLEARNED = 16 << 10;
+    private static final int MAX_UNLEARNED = 100;
+    private static final int MAX_UNLEARNED_LENGTH = 16 << 10;
 
     private final PluginIdentity identity;
     private final Workspace workspace;
@@ -209,7 +209,7 @@ final class HubMemory implements Catalog {
     private Knowledge fresh() {
         Path declarations = identity.declarations();
         Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
-        return new Knowledge(Limits.USUAL, Clock.systemUTC(), declared);
+        return new Knowledge(Limits.DEFAULT, Clock.systemUTC(), declared);
     }
 
     /** Where the hub's knowledge is kept, if it is. Named hubs are known by their names, wherever they have moved to. */
@@ -227,14 +227,14 @@ final class HubMemory implements Catalog {
         if (open != null) {
             open.heard(request);
             open.heard(reply);
-        } else if (unlearned.size() < MOST_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
+        } else if (unlearned.size() < MAX_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
             unlearned.add(request);
             unlearned.add(reply);
         }
     }
 
     private static boolean isSmall(Payload payload) {
-        return !(payload.data() instanceof String text) || text.length() <= LONGEST_UNLEARNED;
+        return !(payload.data() instanceof String text) || text.length() <= MAX_UNLEARNED_LENGTH;
     }
 
     private @Nullable Knowledge opened() {

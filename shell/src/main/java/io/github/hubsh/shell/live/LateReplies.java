@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * worth a line. Thread-safe.
  */
 final class LateReplies {
-    private static final int MOST = 1_000;
-    private static final int LONGEST_VALUE = 500;
+    private static final int MAX_COUNT = 1_000;
+    private static final int MAX_VALUE_LENGTH = 500;
 
     private final Consumer<String> told;
 
@@ -35,7 +35,7 @@ final class LateReplies {
 
     /** Nobody waits for this request any more, which was sent at that time of {@link System#nanoTime()}. */
     synchronized void gaveUp(ExecuteRequest request, long sentAt) {
-        if (sent.size() >= MOST) {
+        if (sent.size() >= MAX_COUNT) {
             sent.remove(sent.keySet().iterator().next());
         }
         sent.put(request.session(), sentAt);
@@ -56,7 +56,7 @@ final class LateReplies {
     private static String what(ExecuteReply reply) {
         RemoteError error = reply.error();
         String text = error == null ? Json.write(value(reply)) : "error: " + error.summary();
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+        return text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "…";
     }
 
     private static @Nullable Object value(ExecuteReply reply) {

@@ -47,7 +47,7 @@ final class LiveNetwork implements Network, AutoCloseable {
             ExecuteOptions.DEFAULT.withSilent(true).withTimeout(LOOK);
 
     /** A hub may be busy, or the machine asleep: whoever waits for nothing is in no hurry to give it up. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Plugin plugin;
     private final HubMemory names;
@@ -167,7 +167,7 @@ final class LiveNetwork implements Network, AutoCloseable {
         try {
             plugin.execute(plugin.hubName(), "ping", Map.of(), GLANCE);
         } catch (ReplyTimeoutException silence) {
-            requireHub(PATIENCE);
+            requireHub(TIMEOUT);
         } catch (HubUnreachableException closed) {
             // Somebody else has found out, or has left.
         } catch (PluginException answered) {

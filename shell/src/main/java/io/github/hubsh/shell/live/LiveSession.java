@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
 public final class LiveSession implements Session {
-    private static final int LONGEST_HISTORY = 10_000;
+    private static final int MAX_HISTORY = 10_000;
     private static final long CLOSE_MILLIS = 300;
 
     private final PluginIdentity identity;
@@ -185,7 +185,7 @@ public final class LiveSession implements Session {
     @Override
     public void remember(String line) {
         synchronized (history) {
-            if (history.size() >= LONGEST_HISTORY) {
+            if (history.size() >= MAX_HISTORY) {
                 history.remove(0);
             }
             history.add(line);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * name that the last one has given back. A lock on a file says which are taken; the system frees it however we end.
  */
 final class NameLease implements AutoCloseable {
-    private static final int MOST = 1000;
+    private static final int MAX_COUNT = 1000;
 
     private final String name;
     private final @Nullable FileChannel lock;
@@ -33,7 +33,7 @@ final class NameLease implements AutoCloseable {
      * @param from the number to start with: 1 for {@code base} itself
      */
     static NameLease take(String base, Path directory, int from) {
-        for (int number = from; number < MOST; number++) {
+        for (int number = from; number < MAX_COUNT; number++) {
             String name = number == 1 ? base : base + "-" + number;
             try {
                 Files.createDirectories(directory);

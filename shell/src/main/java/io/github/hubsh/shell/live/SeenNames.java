@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is there, by the registry and by who has registered since. Thread-safe. */
 final class SeenNames {
-    private static final int MOST_PLUGINS = 10_000;
-    private static final int LONGEST_NAME = 1_000;
+    private static final int MAX_PLUGINS = 10_000;
+    private static final int MAX_NAME_LENGTH = 1_000;
 
     // Mutable state, guarded by this
     private final Set<String> plugins = new LinkedHashSet<>();
@@ -27,7 +27,7 @@ final class SeenNames {
     /** Takes a registry as the hub has it: who is not in it is gone. */
     synchronized void registered(List<String> registry) {
         plugins.clear();
-        registry.stream().limit(MOST_PLUGINS).forEach(plugins::add);
+        registry.stream().limit(MAX_PLUGINS).forEach(plugins::add);
     }
 
     synchronized void forgetAll() {
@@ -43,10 +43,10 @@ final class SeenNames {
     /** Takes note that a plugin has said something. */
     synchronized void saw(String plugin, Instant now) {
         times.remove(plugin);
-        if (times.size() >= MOST_PLUGINS) {
+        if (times.size() >= MAX_PLUGINS) {
             times.remove(times.keySet().iterator().next());
         }
-        if (plugin.length() <= LONGEST_NAME) {
+        if (plugin.length() <= MAX_NAME_LENGTH) {
             times.put(plugin, now);
         }
     }
@@ -60,7 +60,7 @@ final class SeenNames {
     }
 
     private synchronized void joined(String plugin) {
-        if (plugins.size() < MOST_PLUGINS) {
+        if (plugins.size() < MAX_PLUGINS) {
             plugins.add(plugin);
         }
     }

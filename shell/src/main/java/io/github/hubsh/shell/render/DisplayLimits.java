@@ -8,7 +8,7 @@ package io.github.hubsh.shell.render;
  */
 record DisplayLimits(int width, boolean whole) {
     /** Elements of a list, and rows of a table, that are shown where not all are wanted. */
-    static final int MOST_ROWS = 100;
+    static final int MAX_ROWS = 100;
 
     /** For programs: nothing is cut, and nothing goes on in the next line. */
     static final DisplayLimits ENDLESS = new DisplayLimits(Integer.MAX_VALUE, true);
@@ -24,6 +24,6 @@ record DisplayLimits(int width, boolean whole) {
 
     /** Returns how many of so many are shown. */
     int rowsOf(int size) {
-        return whole ? size : Math.min(size, MOST_ROWS);
+        return whole ? size : Math.min(size, MAX_ROWS);
     }
 }

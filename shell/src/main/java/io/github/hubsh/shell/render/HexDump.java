@@ -12,7 +12,7 @@ final class HexDump {
 
     static List<StyledLine> of(byte[] bytes, DisplayLimits extent) {
         List<StyledLine> lines = new ArrayList<>();
-        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, DisplayLimits.MOST_ROWS * PER_LINE);
+        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, DisplayLimits.MAX_ROWS * PER_LINE);
         for (int from = 0; from < shown; from += PER_LINE) {
             lines.add(line(bytes, from, Math.min(bytes.length, from + PER_LINE)));
         }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndentedJson {
     private static final String STEP = "  ";
-    private static final int DEEPEST = 40;
+    private static final int MAX_DEPTH = 40;
 
     /** Elements of a list within something else. */
-    private static final int MOST_WITHIN = 20;
+    private static final int MAX_WITHIN = 20;
 
     private final DisplayLimits extent;
     private final int most;
@@ -30,12 +30,12 @@ final class IndentedJson {
     }
 
     static IndentedJson of(@Nullable Object value, DisplayLimits extent) {
-        return of(value, extent, DisplayLimits.MOST_ROWS);
+        return of(value, extent, DisplayLimits.MAX_ROWS);
     }
 
     /** As {@link #of(Object, DisplayLimits)}, for a value that is part of another. */
     static IndentedJson within(@Nullable Object value, DisplayLimits extent) {
-        return of(value, extent, MOST_WITHIN);
+        return of(value, extent, MAX_WITHIN);
     }
 
     private static IndentedJson of(@Nullable Object value, DisplayLimits extent, int most) {
@@ -61,7 +61,7 @@ final class IndentedJson {
             return;
         }
         String compact = Sanitizer.text(Json.write(value));
-        boolean opens = TextWidth.of(compact) > room && indent.length() < DEEPEST * STEP.length();
+        boolean opens = TextWidth.of(compact) > room && indent.length() < MAX_DEPTH * STEP.length();
         if (opens && value instanceof Map<?, ?> map && !map.isEmpty()) {
             lines.add(indent + key + "{");
             entries(indent + STEP, map);
@@ -89,7 +89,7 @@ final class IndentedJson {
     }
 
     private void elements(String indent, List<?> list) {
-        int room = indent.length() == STEP.length() ? most : MOST_WITHIN;
+        int room = indent.length() == STEP.length() ? most : MAX_WITHIN;
         int shown = extent.whole() ? list.size() : Math.min(list.size(), room);
         for (int i = 0; i < shown; i++) {
             add(indent, "", list.get(i), i + 1 < list.size() ? "," : "");

@@ -13,7 +13,7 @@ final class Sparkline {
     static final int MANY = 25;
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
-    private static final int WIDEST = 40;
+    private static final int MAX_WIDTH = 40;
     private static final MathContext SHORT = new MathContext(4);
 
     private final List<?> values;
@@ -54,7 +54,7 @@ final class Sparkline {
         String text = String.format(
                 Locale.ROOT, " %,d numbers, %s … %s", numbers.size(), written(line.least), written(line.most));
         int room = width - text.length();
-        return room < 4 ? text.strip() : line.bars(Math.min(room, WIDEST)) + text;
+        return room < 4 ? text.strip() : line.bars(Math.min(room, MAX_WIDTH)) + text;
     }
 
     /** Returns whether all numbers are the same one: there is nothing to see in a picture of them. */

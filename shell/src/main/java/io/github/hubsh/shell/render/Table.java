@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Table {
     private static final String GAP = "  ";
-    private static final int NARROWEST = 6;
-    private static final int MOST_PICTURES = 6;
+    private static final int MIN_WIDTH = 6;
+    private static final int MAX_PICTURES = 6;
 
     private final List<String> header;
     private final List<List<@Nullable Object>> rows;
@@ -135,7 +135,7 @@ final class Table {
             widest = numeric[column] ? Math.max(widest, TextWidth.of(header.get(column))) : widest;
         }
         int nameWidth = Math.min(widest, Math.max(1, extent.width() / 3));
-        int left = MOST_PICTURES;
+        int left = MAX_PICTURES;
         for (int column = 0; column < numeric.length; column++) {
             List<@Nullable Object> values = column(column);
             if (numeric[column] && Sparkline.fits(values) && !Sparkline.isFlat(values) && left-- > 0) {
@@ -167,7 +167,7 @@ final class Table {
             for (List<String> row : cells) {
                 natural[column] = Math.max(natural[column], TextWidth.of(row.get(column)));
             }
-            least += Math.min(natural[column], NARROWEST) + GAP.length();
+            least += Math.min(natural[column], MIN_WIDTH) + GAP.length();
             if (column > 0 && least > extent.width() && !extent.whole()) {
                 break;
             }

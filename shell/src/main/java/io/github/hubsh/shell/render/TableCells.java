@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of one column, in the notation that pandas has for its type: the same for all of them. */
 final class TableCells {
-    private static final int MOST_DECIMALS = 6;
-    private static final double LARGEST_PLAIN = 1e12;
-    private static final double SMALLEST_PLAIN = 1e-5;
+    private static final int MAX_DECIMALS = 6;
+    private static final double MAX_PLAIN = 1e12;
+    private static final double MIN_PLAIN = 1e-5;
     private static final int SECONDS_OF_DAY = 86_400;
 
     private TableCells() {}
@@ -76,11 +76,11 @@ final class TableCells {
         for (Object value : values) {
             if (!(value instanceof Double number) || number.isNaN() || number.isInfinite() || number == 0) {
                 continue;
-            } else if (Math.abs(number) >= LARGEST_PLAIN || Math.abs(number) < SMALLEST_PLAIN) {
+            } else if (Math.abs(number) >= MAX_PLAIN || Math.abs(number) < MIN_PLAIN) {
                 return -1;
             }
             BigDecimal rounded = BigDecimal.valueOf(number)
-                    .setScale(MOST_DECIMALS, RoundingMode.HALF_EVEN)
+                    .setScale(MAX_DECIMALS, RoundingMode.HALF_EVEN)
                     .stripTrailingZeros();
             decimals = Math.max(decimals, rounded.scale());
         }

@@ -10,7 +10,7 @@ final class TableColumn {
     /** Stands for columns that are left out. */
     static final TableColumn LEFT_OUT = new TableColumn("…", "", Collections.nCopies(1, null), new int[0]);
 
-    private static final int WIDEST = 50;
+    private static final int MAX_WIDTH = 50;
 
     private final String title;
     private final String type;
@@ -24,8 +24,8 @@ final class TableColumn {
      * @param shown which of the values are
      */
     TableColumn(String title, String type, List<?> values, int[] shown) {
-        this.title = TextWidth.cut(title, WIDEST);
-        this.type = TextWidth.cut(Sanitizer.text(type), WIDEST);
+        this.title = TextWidth.cut(title, MAX_WIDTH);
+        this.type = TextWidth.cut(Sanitizer.text(type), MAX_WIDTH);
         this.values = values;
         List<@Nullable Object> some = new ArrayList<>(shown.length);
         for (int row : shown) {
@@ -34,7 +34,7 @@ final class TableColumn {
         this.cells = new ArrayList<>();
         int widest = Math.max(TextWidth.of(this.title), TextWidth.of(this.type));
         for (String cell : TableCells.of(some, type)) {
-            String cut = TextWidth.cut(cell, WIDEST);
+            String cut = TextWidth.cut(cell, MAX_WIDTH);
             cells.add(cut);
             widest = Math.max(widest, TextWidth.of(cut));
         }

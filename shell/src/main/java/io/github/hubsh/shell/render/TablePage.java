@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TablePage {
     private static final String GAP = "  ";
-    private static final int MOST_ROWS = 60;
+    private static final int MAX_ROWS = 60;
     private static final int ROWS_EACH_END = 10;
-    private static final int MOST_COLUMNS_LOOKED_AT = 200;
-    private static final int MOST_PICTURES = 6;
+    private static final int MAX_COLUMNS_LOOKED_AT = 200;
+    private static final int MAX_PICTURES = 6;
 
     private final List<TableColumn> labels;
     private final List<TableColumn> columns;
@@ -69,7 +69,7 @@ final class TablePage {
     private static TablePage ofFrame(DataFrame frame, DisplayLimits extent) {
         int[] shown = shown(frame.values().size(), extent);
         List<Column> data = frame.data();
-        int[] looked = extent.whole() ? all(data.size()) : ends(data.size(), MOST_COLUMNS_LOOKED_AT / 2);
+        int[] looked = extent.whole() ? all(data.size()) : ends(data.size(), MAX_COLUMNS_LOOKED_AT / 2);
         List<TableColumn> columns = new ArrayList<>();
         for (int index : looked) {
             Object name = frame.columns().get(index);
@@ -107,7 +107,7 @@ final class TablePage {
     }
 
     private static int[] shown(int rows, DisplayLimits extent) {
-        return extent.whole() || rows <= MOST_ROWS ? all(rows) : ends(rows, ROWS_EACH_END);
+        return extent.whole() || rows <= MAX_ROWS ? all(rows) : ends(rows, ROWS_EACH_END);
     }
 
     private static int[] all(int count) {
@@ -202,7 +202,7 @@ final class TablePage {
         if (extent.whole()) {
             return;
         }
-        int left = MOST_PICTURES;
+        int left = MAX_PICTURES;
         for (TableColumn column : columns) {
             if (column.isNumeric() && Sparkline.fits(column.values()) && left-- > 0) {
                 String title = column.title().isEmpty()

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
 final class ValuePage {
-    private static final int NARROWEST_VALUE = 10;
-    private static final int MOST_LINES_OF_TEXT = 20;
+    private static final int MIN_VALUE_WIDTH = 10;
+    private static final int MAX_LINES_OF_TEXT = 20;
 
     private ValuePage() {}
 
@@ -95,12 +95,12 @@ final class ValuePage {
         }
         keyWidth = Math.min(keyWidth, extent.width() / 2);
         DisplayLimits room =
-                new DisplayLimits(Math.max(NARROWEST_VALUE, extent.width() - keyWidth - 2), extent.whole());
+                new DisplayLimits(Math.max(MIN_VALUE_WIDTH, extent.width() - keyWidth - 2), extent.whole());
         boolean cut = false;
         int left = extent.rowsOf(map.size());
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             if (left-- == 0) {
-                lines.add(StyledLine.of("… " + (map.size() - DisplayLimits.MOST_ROWS) + " more keys", Role.NOTE));
+                lines.add(StyledLine.of("… " + (map.size() - DisplayLimits.MAX_ROWS) + " more keys", Role.NOTE));
                 cut = true;
                 break;
             }
@@ -125,7 +125,7 @@ final class ValuePage {
         } else {
             texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
         }
-        int most = value instanceof String ? MOST_LINES_OF_TEXT : DisplayLimits.MOST_ROWS;
+        int most = value instanceof String ? MAX_LINES_OF_TEXT : DisplayLimits.MAX_ROWS;
         int shown = room.whole() ? texts.size() : Math.min(texts.size(), most);
         for (int i = 0; i < shown; i++) {
             String before = i == 0 ? padded : " ".repeat(keyWidth + 2);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Listens to broadcasts in a thread of its own, times replies by their requests, and hands on what passes. */
 final class BroadcastSubscription {
     private static final Duration WAIT = Duration.ofMinutes(1);
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_WAITING = 10_000;
 
     /** Gets what passes; called on the listening thread. */
     interface Receiver {
@@ -93,7 +93,7 @@ final class BroadcastSubscription {
     }
 
     private void begun(ExecuteRequest request, Instant time) {
-        if (requests.size() >= MOST_WAITING) {
+        if (requests.size() >= MAX_WAITING) {
             requests.remove(requests.keySet().iterator().next());
         }
         requests.put(request.session(), time);

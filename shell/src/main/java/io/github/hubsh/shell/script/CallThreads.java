@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads for what scripts do beside themselves: so many at once that a load test loads, and no more. */
 final class CallThreads {
-    private static final int MOST_AT_ONCE = 64;
+    private static final int MAX_AT_ONCE = 64;
     private static final int IDLE_SECONDS = 5;
 
     private static final ThreadPoolExecutor THREADS = threads();
@@ -19,7 +19,7 @@ final class CallThreads {
 
     private static ThreadPoolExecutor threads() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MOST_AT_ONCE, MOST_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                MAX_AT_ONCE, MAX_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
                     Thread thread = new Thread(work, "hubsh-js-call");
                     thread.setDaemon(true);
                     return thread;

@@ -12,7 +12,7 @@ import org.graalvm.polyglot.io.IOAccess;
 
 /** Contexts that have nothing of the host, on one engine, which keeps what was parsed once. */
 final class Engines {
-    private static final int LONGEST = 256 << 20;
+    private static final int MAX_LENGTH = 256 << 20;
 
     private static final Map<String, String> OPTIONS = Map.ofEntries(
             Map.entry("js.console", "false"),
@@ -30,8 +30,8 @@ final class Engines {
             Map.entry("js.unhandled-rejections", "throw"),
             Map.entry("js.stack-trace-api", "true"),
             Map.entry("js.stack-trace-limit", "30"),
-            Map.entry("js.string-length-limit", Integer.toString(LONGEST)),
-            Map.entry("js.max-typed-array-length", Integer.toString(LONGEST)));
+            Map.entry("js.string-length-limit", Integer.toString(MAX_LENGTH)),
+            Map.entry("js.max-typed-array-length", Integer.toString(MAX_LENGTH)));
 
     private static final class Shared {
         static final Engine ENGINE = Engine.newBuilder("js")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * jobs. Anybody may post; the script's thread takes.
  */
 final class Inbox {
-    private static final int MOST_EVENTS = 20_000;
+    private static final int MAX_EVENTS = 20_000;
 
     /** What the taker is ready for. */
     enum Ready {
@@ -57,7 +57,7 @@ final class Inbox {
 
     /** Posts what may be left out where there is too much of it. */
     synchronized void postUnlessFull(Runnable event) {
-        if (events.size() >= MOST_EVENTS) {
+        if (events.size() >= MAX_EVENTS) {
             dropped++;
         } else {
             post(event);

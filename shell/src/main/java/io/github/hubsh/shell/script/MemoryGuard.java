@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * of it is rarely the one who took the rest.
  */
 final class MemoryGuard {
-    private static final long MOST = 1L << 30;
+    private static final long MAX_COUNT = 1L << 30;
     private static final long BETWEEN_COLLECTIONS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final long limit;
@@ -19,7 +19,7 @@ final class MemoryGuard {
 
     MemoryGuard() {
         Runtime runtime = Runtime.getRuntime();
-        limit = Math.min(used() + MOST, runtime.maxMemory() * 6 / 10);
+        limit = Math.min(used() + MAX_COUNT, runtime.maxMemory() * 6 / 10);
     }
 
     /** What is used counts garbage too: only after a collection it is known what is not. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ModuleFiles implements FileSystem {
     static final String HUBSH = "hubsh";
     private static final Path MODULE = Path.of(HUBSH);
-    private static final long LARGEST = 16L << 20;
+    private static final long MAX_SIZE = 16L << 20;
 
     private final @Nullable Path root;
     private final Path directory;
@@ -72,8 +72,8 @@ final class ModuleFiles implements FileSystem {
             return new ByteChannelOfArray(module.get().getBytes(StandardCharsets.UTF_8));
         }
         Path real = real(path);
-        if (Files.size(real) > LARGEST) {
-            throw new FileSystemException(path.toString(), null, "larger than " + (LARGEST >> 20) + " MB");
+        if (Files.size(real) > MAX_SIZE) {
+            throw new FileSystemException(path.toString(), null, "larger than " + (MAX_SIZE >> 20) + " MB");
         }
         return new ByteChannelOfArray(Files.readAllBytes(real));
     }

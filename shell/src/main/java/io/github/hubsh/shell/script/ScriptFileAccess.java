@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /** Files and the environment, as far as a script was let at them. */
 final class ScriptFileAccess {
-    private static final long LARGEST = 256L << 20;
+    private static final long MAX_SIZE = 256L << 20;
 
     private final ScriptEnvironment surroundings;
     private final Limits limits;
@@ -60,8 +60,8 @@ final class ScriptFileAccess {
     private byte[] read(String path) {
         Path file = allowed(path, limits.readable(), "--allow-read");
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new ShellException(Problem.BAD_FILE, path + " is larger than " + (LARGEST >> 20) + " MB");
+            if (Files.size(file) > MAX_SIZE) {
+                throw new ShellException(Problem.BAD_FILE, path + " is larger than " + (MAX_SIZE >> 20) + " MB");
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {

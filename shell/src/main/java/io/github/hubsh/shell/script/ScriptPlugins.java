@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * command answers later, and the script owes that until then.
  */
 final class ScriptPlugins {
-    private static final long LONGEST_MINUTES = 60;
+    private static final long MAX_MINUTES = 60;
     private static final long LEAVING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Connections connections;
@@ -120,7 +120,7 @@ final class ScriptPlugins {
         asked.put(call, answer);
         inbox.request(() -> kit.get().asked(call, service, command, source, arguments));
         try {
-            return value(answer.get(LONGEST_MINUTES, TimeUnit.MINUTES));
+            return value(answer.get(MAX_MINUTES, TimeUnit.MINUTES));
         } catch (TimeoutException | ExecutionException late) {
             throw new ScriptFailure("the script did not answer", "");
         } finally {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptThread {
     private static final long LONG = TimeUnit.HOURS.toNanos(1);
     private static final long STACK = 8L << 20;
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     private final Inbox inbox;
     private final Consumer<Inbox.Taken> turn;
@@ -71,7 +71,7 @@ final class ScriptThread {
         if (taken == null) {
             return false;
         }
-        if (++depth > DEEPEST) {
+        if (++depth > MAX_DEPTH) {
             depth--;
             throw new ShellException(
                     io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * and the room that is left.
  */
 final class ScriptWriter {
-    private static final int LARGEST = 128 << 20;
-    private static final int DEEPEST = 500;
-    private static final long LARGEST_EXACT = 1L << 53;
+    private static final int MAX_SIZE = 128 << 20;
+    private static final int MAX_DEPTH = 500;
+    private static final long MAX_EXACT = 1L << 53;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
     private static final int ORIGINS = 16 << 20;
-    private static final int DEEPEST_ORIGIN = 50;
+    private static final int MAX_ORIGIN_DEPTH = 50;
 
     private final StringBuilder text = new StringBuilder("=");
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -74,7 +74,7 @@ final class ScriptWriter {
             tag("b", Bytes.of(bytes).toLatin1());
         } else if (value instanceof NumpyScalar scalar) {
             value(scalar.value());
-        } else if (room > 0 && path.size() < DEEPEST_ORIGIN && ValueOrigin.isForeign(value)) {
+        } else if (room > 0 && path.size() < MAX_ORIGIN_DEPTH && ValueOrigin.isForeign(value)) {
             foreign(value);
         } else {
             seen(value);
@@ -121,7 +121,7 @@ final class ScriptWriter {
 
     /** The absolute value of the smallest long is negative. */
     private static boolean isBeyond(long number) {
-        return number > LARGEST_EXACT || number < -LARGEST_EXACT;
+        return number > MAX_EXACT || number < -MAX_EXACT;
     }
 
     private void tag(String kind, String content) {
@@ -132,11 +132,11 @@ final class ScriptWriter {
     }
 
     private void container(Object container) {
-        if (text.length() > LARGEST) {
+        if (text.length() > MAX_SIZE) {
             throw new ShellException(Problem.BAD_DATA, "the value is too large for JavaScript");
         }
-        if (path.size() >= DEEPEST || !path.add(container)) {
-            quote(path.size() >= DEEPEST ? "<too deep>" : "<cycle>");
+        if (path.size() >= MAX_DEPTH || !path.add(container)) {
+            quote(path.size() >= MAX_DEPTH ? "<too deep>" : "<cycle>");
             return;
         }
         if (container instanceof Map<?, ?> map && map.containsKey(ScriptText.TAG)) {

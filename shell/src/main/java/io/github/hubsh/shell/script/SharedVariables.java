@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the shell is brought in, behind it what has changed here is taken over. For the script's thread.
  */
 final class SharedVariables {
-    private static final int LARGEST_TAKEN = 32 << 20;
+    private static final int MAX_TAKEN_LENGTH = 32 << 20;
 
     private final Script script;
 
@@ -57,7 +57,7 @@ final class SharedVariables {
         Value values = made.getMember("values");
         for (String name : values.getMemberKeys()) {
             String text = values.getMember(name).asString();
-            if (text.length() > LARGEST_TAKEN || text.equals(texts.get(name)) || !Identifiers.isVariable(name)) {
+            if (text.length() > MAX_TAKEN_LENGTH || text.equals(texts.get(name)) || !Identifiers.isVariable(name)) {
                 continue;
             }
             try {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts that errors point into: the files of a script, and what was typed. For one thread at a time. */
 final class SourceTexts {
-    private static final int MOST_TYPED = 100;
+    private static final int MAX_TYPED = 100;
 
     private final Path directory;
     private final @Nullable Path root;
@@ -31,7 +31,7 @@ final class SourceTexts {
 
     /** Takes what was typed; returns the name of it. */
     synchronized void type(String name, String text, int shift) {
-        if (typed.size() >= MOST_TYPED) {
+        if (typed.size() >= MAX_TYPED) {
             typed.remove(typed.keySet().iterator().next());
         }
         typed.put(name, new Typed(text, shift));

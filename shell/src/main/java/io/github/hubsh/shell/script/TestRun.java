@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread. */
 final class TestRun implements MessageJournal, ScriptConsole {
-    private static final int MOST_LINES = 500;
-    private static final int LONGEST_LINE = 500;
+    private static final int MAX_LINES = 500;
+    private static final int MAX_LINE_LENGTH = 500;
 
     private final String file;
     private final List<String> path;
@@ -116,10 +116,10 @@ final class TestRun implements MessageJournal, ScriptConsole {
 
     private void add(String line) {
         synchronized (output) {
-            if (output.size() >= MOST_LINES) {
+            if (output.size() >= MAX_LINES) {
                 output.remove();
             }
-            output.add(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…");
+            output.add(line.length() <= MAX_LINE_LENGTH ? line : line.substring(0, MAX_LINE_LENGTH) + "…");
         }
     }
 

@@ -19,7 +19,7 @@ public final class Workspace {
     /** How many results are kept; of older ones only the number is. */
     private static final int KEPT = 100;
 
-    private static final int MOST_VARIABLES = 10_000;
+    private static final int MAX_VARIABLES = 10_000;
 
     // Mutable state, guarded by this
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
@@ -198,8 +198,8 @@ public final class Workspace {
 
     /** Makes or changes a variable. */
     public synchronized void let(String name, @Nullable Object value) {
-        if (variables.size() >= MOST_VARIABLES && !variables.containsKey(name)) {
-            throw new ShellException(Problem.USAGE, "more than " + MOST_VARIABLES + " variables");
+        if (variables.size() >= MAX_VARIABLES && !variables.containsKey(name)) {
+            throw new ShellException(Problem.USAGE, "more than " + MAX_VARIABLES + " variables");
         }
         variables.put(name, value);
     }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The terminal as a screen: below one another while a statement runs, above the line being typed else. */
 final class ConsoleScreen implements Screen {
-    private static final int NARROWEST = 20;
-    private static final int USUAL_WIDTH = 80;
-    private static final int LOWEST = 4;
-    private static final int USUAL_HEIGHT = 24;
+    private static final int MIN_WIDTH = 20;
+    private static final int DEFAULT_WIDTH = 80;
+    private static final int MIN_VALUE = 4;
+    private static final int DEFAULT_HEIGHT = 24;
 
     private final TerminalWriter printer;
     private final PromptSettings settings;
@@ -92,13 +92,13 @@ final class ConsoleScreen implements Screen {
     @Override
     public int width() {
         int width = size.get().getColumns();
-        return width <= 0 ? USUAL_WIDTH : Math.max(NARROWEST, width);
+        return width <= 0 ? DEFAULT_WIDTH : Math.max(MIN_WIDTH, width);
     }
 
     @Override
     public int height() {
         int height = size.get().getRows();
-        return height <= 0 ? USUAL_HEIGHT : Math.max(LOWEST, height);
+        return height <= 0 ? DEFAULT_HEIGHT : Math.max(MIN_VALUE, height);
     }
 
     @Override

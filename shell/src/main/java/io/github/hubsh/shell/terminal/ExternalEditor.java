@@ -9,7 +9,7 @@ import org.jline.terminal.Terminal;
 /** The user's own editor for a line, at our terminal while it runs. For the thread that reads lines. */
 final class ExternalEditor {
     private static final String COMMAND = "${VISUAL:-${EDITOR:-vi}} \"$1\"";
-    private static final long LARGEST = 1 << 20;
+    private static final long MAX_SIZE = 1 << 20;
 
     private final Terminal terminal;
     private final Attributes usual;
@@ -37,8 +37,8 @@ final class ExternalEditor {
             if (status != 0) {
                 throw new IOException("the editor ended with " + status + "; set VISUAL or EDITOR to another");
             }
-            if (Files.size(file) > LARGEST) {
-                throw new IOException("what the editor left is larger than " + (LARGEST >> 20) + " MB");
+            if (Files.size(file) > MAX_SIZE) {
+                throw new IOException("what the editor left is larger than " + (MAX_SIZE >> 20) + " MB");
             }
             return Files.readString(file).stripTrailing();
         } finally {

@@ -16,7 +16,7 @@ final class FrameKeys {
     /** What a key sends behind its Esc comes at once. */
     private static final long SEQUENCE_MILLIS = 50;
 
-    private static final int MOST_KEPT = 10_000;
+    private static final int MAX_KEPT = 10_000;
 
     private final NonBlockingReader keys;
     private final Consumer<String> kept;
@@ -96,7 +96,7 @@ final class FrameKeys {
             dismiss(leaves);
             return false;
         }
-        if (typed.length() < MOST_KEPT) {
+        if (typed.length() < MAX_KEPT) {
             typed.append((char) key);
             if (key == ESCAPE) {
                 typed.append((char) keys.read());

@@ -24,7 +24,7 @@ final class HistoryFile {
     /** As many as are read back. */
     static final int KEPT = 2_000;
 
-    private static final long LARGEST = 64L << 20;
+    private static final long MAX_SIZE = 64L << 20;
 
     private final Path path;
 
@@ -42,8 +42,8 @@ final class HistoryFile {
         if (!Files.exists(path)) {
             return List.of();
         }
-        if (Files.size(path) > LARGEST) {
-            throw new IOException("larger than " + (LARGEST >> 20) + " MB");
+        if (Files.size(path) > MAX_SIZE) {
+            throw new IOException("larger than " + (MAX_SIZE >> 20) + " MB");
         }
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         List<String> all = new ArrayList<>();
@@ -69,7 +69,7 @@ final class HistoryFile {
         }
         long size = Files.size(path);
         Object present = identity();
-        if (size < known || size - known > LARGEST || (identity != null && !identity.equals(present))) {
+        if (size < known || size - known > MAX_SIZE || (identity != null && !identity.equals(present))) {
             known = size;
             own.clear();
         }

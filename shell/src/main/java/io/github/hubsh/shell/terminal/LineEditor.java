@@ -124,7 +124,7 @@ final class LineEditor implements Editor {
         variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "%P · ");
         variables.put(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
         variables.put(LineReader.INDENTATION, 0);
-        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, TypingHints.LONGEST);
+        variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, TypingHints.MAX_LENGTH);
         // The highlighter marks the partner of a bracket, and the cursor stays where it is.
         variables.put(LineReader.BLINK_MATCHING_PAREN, 0L);
         variables.put(LineReader.COMPLETION_STYLE_LIST_GROUP, settings.colored() ? "bold" : "");

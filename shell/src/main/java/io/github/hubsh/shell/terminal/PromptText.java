@@ -12,7 +12,7 @@ import io.github.hubsh.shell.session.Session;
 
 /** What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub. */
 final class PromptText {
-    private static final int LONGEST_NAME = 24;
+    private static final int MAX_NAME_LENGTH = 24;
 
     private PromptText() {}
 
@@ -40,6 +40,6 @@ final class PromptText {
 
     private static String cut(String text) {
         String name = Sanitizer.text(text);
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH - 1) + "…";
     }
 }

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and removed with it, and gone before a line is accepted.
  */
 final class ShellLineReader extends LineReaderImpl {
-    private static final int FEWEST_ROWS_FOR_HINTS = 6;
-    private static final int WIDEST_INDENT = 20;
+    private static final int MIN_ROWS_FOR_HINTS = 6;
+    private static final int MAX_INDENT = 20;
 
     // Mutable state, guarded by JLine's lock
     private @Nullable TypingHints advice;
@@ -131,8 +131,8 @@ final class ShellLineReader extends LineReaderImpl {
             suggestedFor = typed;
             all.append(present.grey(suggestion, width - 1 - used));
         }
-        if (size.getRows() >= FEWEST_ROWS_FOR_HINTS && rows.size() + 1 < size.getRows()) {
-            int indent = prompt.columnLength() > WIDEST_INDENT ? 2 : prompt.columnLength();
+        if (size.getRows() >= MIN_ROWS_FOR_HINTS && rows.size() + 1 < size.getRows()) {
+            int indent = prompt.columnLength() > MAX_INDENT ? 2 : prompt.columnLength();
             AttributedString hint = present.hint(typed, buf.cursor(), width - 1 - indent);
             if (hint.length() > 0) {
                 all.append("\n").append(" ".repeat(indent)).append(hint);

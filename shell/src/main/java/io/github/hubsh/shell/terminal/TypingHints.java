@@ -16,7 +16,7 @@ import org.jline.utils.AttributedStyle;
 /** What is shown beside a line while it is typed, from memory. May be asked by any thread that holds the reader's lock. */
 final class TypingHints {
     /** Everything here happens on every key; what is longer was pasted. */
-    static final int LONGEST = 4_000;
+    static final int MAX_LENGTH = 4_000;
 
     private static final AttributedStyle GREY =
             AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT + AttributedStyle.BLACK);
@@ -40,7 +40,7 @@ final class TypingHints {
     /** Returns how the line goes on most likely, or an empty text. */
     String suggestion(String line) {
         boolean off = !colored || session.workspace().isOff("suggestions");
-        if (off || isForeign() || line.length() > LONGEST) {
+        if (off || isForeign() || line.length() > MAX_LENGTH) {
             return "";
         }
         return LineSuggestion.of(line, this::newestFirst, session.names());
@@ -56,7 +56,7 @@ final class TypingHints {
     /** Returns what is to be said of the word at the cursor, in one row; empty for nothing. */
     AttributedString hint(String line, int cursor, int room) {
         boolean off = session.workspace().isOff("hints");
-        if (off || isForeign() || line.length() > LONGEST || line.isBlank()) {
+        if (off || isForeign() || line.length() > MAX_LENGTH || line.isBlank()) {
             return AttributedString.EMPTY;
         }
         AttributedStringBuilder text = new AttributedStringBuilder();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Times as people write them: {@code 500ms 5s 2m 1h 1.5s}, or a plain number of seconds. */
 public final class Durations {
-    private static final int LONGEST_NUMBER = 9;
+    private static final int MAX_NUMBER_LENGTH = 9;
 
     private Durations() {}
 
@@ -19,7 +19,7 @@ public final class Durations {
             digits++;
         }
         long unit = millis(text.substring(digits));
-        if (digits == points || digits > LONGEST_NUMBER || points > 1 || unit == 0) {
+        if (digits == points || digits > MAX_NUMBER_LENGTH || points > 1 || unit == 0) {
             return null;
         }
         BigDecimal number = new BigDecimal(text.substring(0, digits));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * what peers send is read by {@code core}, which has no line to point into.
  */
 public final class JsonInput {
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
 
     private final String text;
 
@@ -106,8 +106,8 @@ public final class JsonInput {
     }
 
     private void enter() throws WrongJson {
-        if (++depth > DEEPEST) {
-            throw new WrongJson(at, "expected at most " + DEEPEST + " levels of brackets");
+        if (++depth > MAX_DEPTH) {
+            throw new WrongJson(at, "expected at most " + MAX_DEPTH + " levels of brackets");
         }
         at++;
     }

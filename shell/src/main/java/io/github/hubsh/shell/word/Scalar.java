@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A JSON scalar if the text is one, else the text: {@code 1} is a number, {@code 0012} and {@code yes} are strings. */
 public final class Scalar {
-    private static final int LONGEST_LONG = 18;
+    private static final int MAX_LONG_DIGITS = 18;
 
     private Scalar() {}
 
@@ -26,7 +26,7 @@ public final class Scalar {
                 return Double.valueOf(text);
             }
         }
-        return text.length() <= LONGEST_LONG ? Long.valueOf(text) : fitted(new BigInteger(text));
+        return text.length() <= MAX_LONG_DIGITS ? Long.valueOf(text) : fitted(new BigInteger(text));
     }
 
     private static Object fitted(BigInteger number) {

@@ -31,7 +31,7 @@ final class KnowledgeTest {
     @TempDir
     private Path folder;
 
-    private final Knowledge knowledge = knowledge(Limits.USUAL, Map.of());
+    private final Knowledge knowledge = knowledge(Limits.DEFAULT, Map.of());
     private int sessions;
 
     @Test
@@ -81,7 +81,7 @@ final class KnowledgeTest {
         answer(knowledge, "pump", "start", null);
         assertThat(knowledge.answersNothing("pump", "start")).isTrue();
 
-        Knowledge later = knowledge(Limits.USUAL, Map.of());
+        Knowledge later = knowledge(Limits.DEFAULT, Map.of());
         later.restore(knowledge.snapshot());
         assertThat(later.answersNothing("pump", "start")).isTrue();
 
@@ -109,7 +109,7 @@ final class KnowledgeTest {
     @Test
     void what_is_described_wins_over_what_is_declared_and_that_over_what_was_seen() throws ContentException {
         Knowledge three = knowledge(
-                Limits.USUAL, Map.of("pump", description("declared", "volume"), "old", description("by hand", "x")));
+                Limits.DEFAULT, Map.of("pump", description("declared", "volume"), "old", description("by hand", "x")));
         ask(three, "pump", "dispense", Map.of("volume_ul", 5L, "extra", true));
         assertThat(three.command("pump", "dispense").origin()).isEqualTo(KnowledgeOrigin.DECLARED);
 
@@ -130,9 +130,9 @@ final class KnowledgeTest {
     void a_command_says_how_it_wants_its_arguments_and_the_user_says_it_louder() throws ContentException {
         Map<String, Object> pickle = Map.of("commands", Map.of("set", Map.of("mime", "pickle")));
         Map<String, Object> yaml = Map.of("commands", Map.of("set", Map.of("mime", "yaml"), "get", Map.of()));
-        Knowledge described = knowledge(Limits.USUAL, Map.of());
+        Knowledge described = knowledge(Limits.DEFAULT, Map.of());
         described.describe("pump", pickle);
-        Knowledge both = knowledge(Limits.USUAL, Map.of("pump", yaml));
+        Knowledge both = knowledge(Limits.DEFAULT, Map.of("pump", yaml));
         both.describe("pump", pickle);
         ask(both, "pump", "get", Map.of());
 
@@ -196,7 +196,7 @@ final class KnowledgeTest {
         knowledge.describe("pump", description("described", "volume_ul"));
 
         file.saveIfChanged();
-        Knowledge later = knowledge(Limits.USUAL, Map.of());
+        Knowledge later = knowledge(Limits.DEFAULT, Map.of());
         KnowledgeFile.open(path, later);
 
         assertThat(later.snapshot()).isEqualTo(knowledge.snapshot());
@@ -215,7 +215,7 @@ final class KnowledgeTest {
         Path path = folder.resolve("hub.json");
         for (String broken : List.of("", "{\"version\":1,", "[]", "{\"version\":1,\"plugins\":[1]}", "\u0000\u00ff")) {
             Files.writeString(path, broken);
-            Knowledge fresh = knowledge(Limits.USUAL, Map.of());
+            Knowledge fresh = knowledge(Limits.DEFAULT, Map.of());
             KnowledgeFile file = KnowledgeFile.open(path, fresh);
             ask(fresh, "pump", "dispense", Map.of("volume_ul", 5L));
             file.saveIfChanged();
@@ -238,8 +238,8 @@ final class KnowledgeTest {
     @Test
     void two_shells_that_keep_one_file_lose_nothing_of_each_other(@TempDir Path folder) throws ContentException {
         Path path = folder.resolve("lab.json");
-        Knowledge one = knowledge(Limits.USUAL, Map.of());
-        Knowledge other = knowledge(Limits.USUAL, Map.of());
+        Knowledge one = knowledge(Limits.DEFAULT, Map.of());
+        Knowledge other = knowledge(Limits.DEFAULT, Map.of());
         KnowledgeFile first = KnowledgeFile.open(path, one);
         KnowledgeFile second = KnowledgeFile.open(path, other);
 
@@ -252,7 +252,7 @@ final class KnowledgeTest {
         answer(one, "heater", "state", "on");
         first.saveIfChanged();
 
-        Knowledge later = knowledge(Limits.USUAL, Map.of());
+        Knowledge later = knowledge(Limits.DEFAULT, Map.of());
         KnowledgeFile.open(path, later);
         assertThat(later.commands("pump")).containsExactly("dispense", "level");
         assertThat(later.commands("valve")).containsExactly("open");

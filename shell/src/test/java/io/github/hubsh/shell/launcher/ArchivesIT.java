@@ -37,7 +37,7 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void theArchiveOfScriptsHoldsTheEngine(String java) {
+    void the_archive_of_scripts_holds_the_engine(String java) {
         assertThat(loaded(java, "js", "1+1")).contains("2\n");
         trained();
         assertThat(loaded(java, "js", "1+1").lines())
@@ -46,7 +46,7 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void theArchiveOfRequestsHoldsWhatJoinsAHubAndNoMore(String java) {
+    void the_archive_of_requests_holds_what_joins_a_hub_and_no_more(String java) {
         try (DemoNetwork demo = DemoNetwork.start()) {
             String[] request = {"--hub", demo.uri(), "execute", "plugin_a", "do_thing", "x=1"};
             assertThat(loaded(java, request)).contains("\"x\":1");
@@ -59,7 +59,7 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void theArchiveOfThePromptHoldsTheLineEditor(String java) throws IOException {
+    void the_archive_of_the_prompt_holds_the_line_editor(String java) throws IOException {
         Requires.tmux();
         prompt(java);
         trained();

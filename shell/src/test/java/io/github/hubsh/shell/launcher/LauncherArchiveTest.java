@@ -67,7 +67,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("javasAndKinds")
-    void theFirstStartMakesTheArchiveOfItsKindAndTheNextUsesIt(String java, Kind kind) {
+    void the_first_start_makes_the_archive_of_its_kind_and_the_next_uses_it(String java, Kind kind) {
         Installation hubsh = trained(java, kind);
         ProcessRun run = kind.run(hubsh, java, "-Xlog:class+load:stderr");
         assertThat(run.out()).isEqualTo(kind.happy().out());
@@ -83,7 +83,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void eachKindHasAnArchiveOfItsOwn(String java) {
+    void each_kind_has_an_archive_of_its_own(String java) {
         Installation hubsh = trained(java);
         for (Kind kind : List.of(Kind.PROMPT, Kind.SCRIPT)) {
             int before = hubsh.archives().size();
@@ -99,7 +99,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("javasAndKinds")
-    void anArchiveThatIsBrokenIsNoticedByNobody(String java, Kind kind) throws IOException {
+    void an_archive_that_is_broken_is_noticed_by_nobody(String java, Kind kind) throws IOException {
         Installation hubsh = trained(java, kind);
         Path archive = hubsh.archives().get(0);
         byte[] whole = Files.readAllBytes(archive);
@@ -124,7 +124,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void aJarThatChangedMakesAnotherArchive(String java) throws IOException {
+    void a_jar_that_changed_makes_another_archive(String java) throws IOException {
         Installation hubsh = trained(java);
         Path before = hubsh.archives().get(0);
         Files.setLastModifiedTime(hubsh.jar, FileTime.from(Instant.now().minusSeconds(1000)));
@@ -135,7 +135,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void aCacheThatCannotBeWrittenIsNoMatter(String java) {
+    void a_cache_that_cannot_be_written_is_no_matter(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         Installation.write(hubsh.cache, "a file where the folder should be");
         assertThat(run(hubsh, java)).isEqualTo(HAPPY);
@@ -144,7 +144,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void trainingThatWasKilledIsTriedAgain(String java) throws IOException {
+    void training_that_was_killed_is_tried_again(String java) throws IOException {
         Installation hubsh = trained(java);
         Path state = hubsh.archives().get(0).resolveSibling(".").normalize();
         Files.delete(hubsh.archives().get(0));
@@ -156,7 +156,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void manyFirstStartsAtOnceAreAllWellAndLeaveOneArchive(String java) {
+    void many_first_starts_at_once_are_all_well_and_leave_one_archive(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         List<CompletableFuture<ProcessRun>> runs = Stream.generate(
                         () -> CompletableFuture.supplyAsync(() -> run(hubsh, java)))
@@ -170,7 +170,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void whatLayThereBeforeEachKindHadAFolderIsRemoved(String java) {
+    void what_lay_there_before_each_kind_had_a_folder_is_removed(String java) {
         Installation hubsh = trained(java);
         Path archive = hubsh.archives().get(0);
         Path before = archive.getParent().getParent();
@@ -200,7 +200,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void whoWantsNoArchiveGetsNone(String java) {
+    void who_wants_no_archive_gets_none(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         for (int i = 0; i < 2; i++) {
             Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_ARCHIVE", "off");

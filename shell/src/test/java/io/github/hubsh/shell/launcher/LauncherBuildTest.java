@@ -36,7 +36,7 @@ final class LauncherBuildTest {
     }
 
     @Test
-    void theFirstUseBuildsAndSaysSoOnStderrOnly() {
+    void the_first_use_builds_and_says_so_on_stderr_only() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
         ProcessRun first = hubsh.run(environment(hubsh), "-c", "x");
@@ -52,7 +52,7 @@ final class LauncherBuildTest {
     }
 
     @Test
-    void twoFirstUsesAtOnceBuildOnce() {
+    void two_first_uses_at_once_build_once() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
         List<CompletableFuture<ProcessRun>> runs = Stream.of("a", "b", "c")
@@ -66,7 +66,7 @@ final class LauncherBuildTest {
     }
 
     @Test
-    void aBuildThatFailsShowsWhatMavenSaidAndWhereTheRestIs() {
+    void a_build_that_fails_shows_what_maven_said_and_where_the_rest_is() {
         Installation hubsh = new Installation(home);
         hubsh.tool("mvn", "echo '[INFO] chatter'; echo '[ERROR] no such dependency'; exit 1\n");
         ProcessRun run = hubsh.run(environment(hubsh), "-c", "x");
@@ -78,7 +78,7 @@ final class LauncherBuildTest {
     }
 
     @Test
-    void aLockWhoseOwnerIsGoneIsTakenOver() {
+    void a_lock_whose_owner_is_gone_is_taken_over() {
         Installation hubsh = new Installation(home).withEmptyJars();
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
         Installation.write(hubsh.root.resolve("target/hubsh-build.lock/pid"), "999999999\n");
@@ -87,7 +87,7 @@ final class LauncherBuildTest {
     }
 
     @Test
-    void withoutMavenItSaysWhatToInstall() {
+    void without_maven_it_says_what_to_install() {
         Installation hubsh = new Installation(home);
         Map<String, String> environment = environment(hubsh);
         for (String tool : List.of("mkdir", "rm", "readlink", "date")) {

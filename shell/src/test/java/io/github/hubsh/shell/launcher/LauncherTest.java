@@ -27,7 +27,7 @@ final class LauncherTest {
     }
 
     @Test
-    void theProgramGetsItsArgumentsUntouchedAndItsExitCodeComesBack() {
+    void the_program_gets_its_arguments_untouched_and_its_exit_code_comes_back() {
         Installation hubsh = new Installation(home).withProgram();
         ProcessRun run = hubsh.run(Map.of(), "fail", "@req.json", "a b", "", "*", "$HOME", "'\"\\", "x;y");
         assertThat(run.out()).isEqualTo("program [fail, @req.json, a b, , *, $HOME, '\"\\, x;y]\n");
@@ -36,7 +36,7 @@ final class LauncherTest {
     }
 
     @Test
-    void itRunsFromAnyDirectoryAndThroughChainsOfSymlinks() throws IOException {
+    void it_runs_from_any_directory_and_through_chains_of_symlinks() throws IOException {
         Installation hubsh = new Installation(home).withProgram();
         Path far = Files.createDirectories(home.resolve("far/away"));
         Files.createSymbolicLink(far.resolve("absolute"), hubsh.root.resolve("bin/hubsh"));
@@ -98,7 +98,7 @@ final class LauncherTest {
     }
 
     @Test
-    void theJavaThatWasAskedForComesFirstAndATooOldOneIsPassedOver() {
+    void the_java_that_was_asked_for_comes_first_and_a_too_old_one_is_passed_over() {
         Installation hubsh = new Installation(home).withEmptyJars();
         String wished = hubsh.fakeJava("wished", "17.0.1").toString();
         String usual = hubsh.fakeJava("usual", "25.0.3").toString();
@@ -118,7 +118,7 @@ final class LauncherTest {
     }
 
     @Test
-    void aJavaThatIsGoneIsNotMissed() throws IOException {
+    void a_java_that_is_gone_is_not_missed() throws IOException {
         Installation hubsh = new Installation(home).withEmptyJars();
         Path newest = hubsh.fakeJava(".jdks/99", "99");
         hubsh.fakeJava(".jdks/98", "98");
@@ -129,7 +129,7 @@ final class LauncherTest {
     }
 
     @Test
-    void aWishThatCannotBeMetIsAnErrorWithTwo() {
+    void a_wish_that_cannot_be_met_is_an_error_with_two() {
         Installation hubsh = new Installation(home).withEmptyJars();
         String old = hubsh.fakeJava("old", "11.0.2").toString();
         assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", old), "ping"))
@@ -137,7 +137,7 @@ final class LauncherTest {
     }
 
     @Test
-    void compiledJavaScriptNeedsJava25() {
+    void compiled_java_script_needs_java25() {
         Installation hubsh = new Installation(home).withEmptyJars();
         String java = hubsh.fakeJava("java", "17.0.1").toString();
         Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
@@ -155,7 +155,7 @@ final class LauncherTest {
     }
 
     @Test
-    void compiledJavaScriptNeedsTheCompilerAndGetsItsModules() {
+    void compiled_java_script_needs_the_compiler_and_gets_its_modules() {
         Installation hubsh = new Installation(home, "plain").withEmptyJars();
         String java = hubsh.fakeJava("java", "25.0.3").toString();
         Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
@@ -180,7 +180,7 @@ final class LauncherTest {
     }
 
     @Test
-    void optionsForJavaArePassedOnBehindOurs() {
+    void options_for_java_are_passed_on_behind_ours() {
         Installation hubsh = new Installation(home).withEmptyJars();
         String java = hubsh.fakeJava("java", "17").toString();
         assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JAVA_OPTS", "-Dx=* -Xmx1g"), "ping")

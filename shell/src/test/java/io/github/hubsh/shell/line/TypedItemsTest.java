@@ -41,7 +41,7 @@ final class TypedItemsTest {
     }
 
     @Test
-    void anArrayHasTheTypeThatWasAskedFor() {
+    void an_array_has_the_type_that_was_asked_for() {
         assertThat(((Column) requireNonNull(value("array([1,2],\"uint8\")"))).dtypeName())
                 .isEqualTo("uint8");
     }

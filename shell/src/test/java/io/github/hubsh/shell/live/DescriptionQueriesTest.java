@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What sessions on a real hub come to know of plugins that describe themselves, and of one that cannot. */
 final class DescriptionQueriesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -56,8 +56,8 @@ final class DescriptionQueriesTest {
             bothered.incrementAndGet();
             throw new IllegalArgumentException("Unrecognized command: describe");
         });
-        pump.reset(PATIENCE);
-        old.reset(PATIENCE);
+        pump.reset(TIMEOUT);
+        old.reset(TIMEOUT);
     }
 
     @AfterEach
@@ -72,10 +72,10 @@ final class DescriptionQueriesTest {
         LiveSession session = session(true);
         session.network();
 
-        eventually(() -> dispense(session.names()) != null, PATIENCE);
+        eventually(() -> dispense(session.names()) != null, TIMEOUT);
         assertThat(dispense(session.names()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
         assertThat(session.names().atHand("pump", "dispense")).isEqualTo(dispense(session.names()));
-        eventually(() -> session.names().commands("lab").contains("register"), PATIENCE);
+        eventually(() -> session.names().commands("lab").contains("register"), TIMEOUT);
         session.close();
     }
 
@@ -84,9 +84,9 @@ final class DescriptionQueriesTest {
         LiveSession session = session(true);
         session.network();
         try (Plugin late = new Plugin("late", hub.queryUri()).command("snap", call -> null)) {
-            late.reset(PATIENCE);
+            late.reset(TIMEOUT);
 
-            eventually(() -> session.names().commands("late").contains("snap"), PATIENCE);
+            eventually(() -> session.names().commands("late").contains("snap"), TIMEOUT);
         }
         session.close();
     }
@@ -95,8 +95,8 @@ final class DescriptionQueriesTest {
     void a_plugin_that_cannot_describe_itself_is_asked_exactly_once() {
         LiveSession session = session(true);
         session.network();
-        eventually(() -> bothered.get() == 1, PATIENCE);
-        eventually(() -> dispense(session.names()) != null, PATIENCE);
+        eventually(() -> bothered.get() == 1, TIMEOUT);
+        eventually(() -> dispense(session.names()) != null, TIMEOUT);
 
         old.register();
         session.network().inquire("old");
@@ -111,7 +111,7 @@ final class DescriptionQueriesTest {
         LiveSession session = session(false);
 
         session.network()
-                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, PATIENCE));
+                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
         assertThat(session.names().atHand("pump", "dispense")).isNull();
         session.close();
 
@@ -122,8 +122,7 @@ final class DescriptionQueriesTest {
     @Test
     void what_one_session_learned_the_next_one_knows() {
         LiveSession first = session(false);
-        first.network()
-                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, PATIENCE));
+        first.network().execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
         first.network().inquire("pump");
         assertThat(dispense(first.names()).argument("volume_ul").values()).containsExactly(5L);
         first.close();
@@ -172,7 +171,7 @@ final class DescriptionQueriesTest {
 
     private LiveSession session(boolean observing) {
         SessionSettings settings =
-                new SessionSettings(hub.queryUri(), null, PATIENCE, Duration.ZERO, List.of(), observing);
+                new SessionSettings(hub.queryUri(), null, TIMEOUT, Duration.ZERO, List.of(), observing);
         return new LiveSession(settings, identity(), new FakeFiles(), new Quiet());
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sessions on a real hub. */
 final class LiveSessionTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     private Path locks;
@@ -52,7 +52,7 @@ final class LiveSessionTest {
                     return null;
                 });
         opened.add(plugin);
-        plugin.reset(PATIENCE);
+        plugin.reset(TIMEOUT);
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ final class LiveSessionTest {
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
             other.reset();
 
-            session.turn(new SessionSettings(other.queryUri(), "ann", PATIENCE, Duration.ZERO, List.of(), false));
+            session.turn(new SessionSettings(other.queryUri(), "ann", TIMEOUT, Duration.ZERO, List.of(), false));
 
             assertThat(session.joined()).isNull();
             assertThat(session.network().hubName()).isEqualTo("other");
@@ -235,12 +235,12 @@ final class LiveSessionTest {
     void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_told() {
         hub.close();
         SessionSettings patient =
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), PATIENCE, List.of("plugin_b"), false);
+                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), TIMEOUT, List.of("plugin_b"), false);
         Thread late = new Thread(() -> {
             hub.reset();
             Plugin plugin = new Plugin("plugin_b", hub.queryUri());
             opened.add(0, plugin);
-            plugin.reset(PATIENCE);
+            plugin.reset(TIMEOUT);
         });
         late.start();
         assertThat(session(patient).network().plugins()).contains("plugin_b");
@@ -262,11 +262,11 @@ final class LiveSessionTest {
         session.network();
         Thread waiting = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
-            eventually(() -> waiting.getState() == Thread.State.WAITING, PATIENCE);
+            eventually(() -> waiting.getState() == Thread.State.WAITING, TIMEOUT);
             waiting.interrupt();
         });
         interrupter.start();
-        Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, PATIENCE);
+        Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, TIMEOUT);
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> session.network().execute(slow))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERRUPTED))
@@ -284,7 +284,7 @@ final class LiveSessionTest {
                         var broadcast = heard.next(Duration.ofMillis(50));
                         return broadcast != null && broadcast.message().target().equals("hubsh-ann-bench-2");
                     },
-                    PATIENCE);
+                    TIMEOUT);
         }
     }
 
@@ -299,7 +299,7 @@ final class LiveSessionTest {
                     other.network().execute(request("plugin_a", "do_thing", Map.of()));
                     return session.names().commands("plugin_a").contains("do_thing");
                 },
-                PATIENCE);
+                TIMEOUT);
         assertThat(session.names().plugins()).contains("plugin_a");
     }
 
@@ -326,7 +326,7 @@ final class LiveSessionTest {
     }
 
     private static Request request(String target, String command, Map<String, Object> arguments) {
-        return new Request(target, command, arguments, Payload.JSON, false, PATIENCE);
+        return new Request(target, command, arguments, Payload.JSON, false, TIMEOUT);
     }
 
     private static void assertProblem(Problem problem, LiveSession session, Request request) {

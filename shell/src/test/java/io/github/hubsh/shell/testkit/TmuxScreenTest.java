@@ -18,7 +18,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void whatIsTypedIsSeenAndEchoed() {
+    void what_is_typed_is_seen_and_echoed() {
         try (TmuxScreen screen = TmuxScreen.start(60, 10, Map.of(), "cat")) {
             screen.type("x=1; 'Voltage (V)' $HOME Enter \u00b5;");
             screen.press("Enter");
@@ -28,7 +28,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void theProgramHasTheSizeAndTheEnvironmentItWasGiven() {
+    void the_program_has_the_size_and_the_environment_it_was_given() {
         try (TmuxScreen screen =
                 TmuxScreen.start(71, 13, Map.of("WHO", "a b"), "sh", "-c", "stty size; echo \"[$WHO$TMUX]\"")) {
             screen.await("13 71", SOON);
@@ -37,7 +37,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void theLastWordsAndTheExitCodeOfAShortProgramAreNeverLost() {
+    void the_last_words_and_the_exit_code_of_a_short_program_are_never_lost() {
         for (int turn = 0; turn < 20; turn++) {
             try (TmuxScreen screen = TmuxScreen.start(60, 10, Map.of(), "sh", "-c", "echo last words; exit 3")) {
                 assertThat(screen.awaitExit(SOON)).isEqualTo(3);
@@ -47,7 +47,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void keysHaveNamesAndAnExitHasACode() {
+    void keys_have_names_and_an_exit_has_a_code() {
         try (TmuxScreen screen = TmuxScreen.start(60, 10, Map.of("PS1", "> "), "bash", "--norc", "-i")) {
             screen.await(">", SOON);
             screen.type("false");
@@ -62,7 +62,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void aKilledProgramHasTheShellsCodeForItsSignal() {
+    void a_killed_program_has_the_shells_code_for_its_signal() {
         try (TmuxScreen screen = TmuxScreen.start(60, 10, Map.of(), "sh", "-c", "echo here; exec cat")) {
             screen.await("here", SOON);
             screen.press("C-c");
@@ -71,7 +71,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void coloursAndWhatScrolledAwayCanBeSeen() {
+    void colours_and_what_scrolled_away_can_be_seen() {
         try (TmuxScreen screen =
                 TmuxScreen.start(60, 5, Map.of(), "sh", "-c", "printf '\\033[31mred\\033[0m\\n'; seq 9")) {
             screen.await("9", SOON);
@@ -85,7 +85,7 @@ final class TmuxScreenTest {
     }
 
     @Test
-    void aTextThatDoesNotComeIsReportedWithTheScreen() {
+    void a_text_that_does_not_come_is_reported_with_the_screen() {
         try (TmuxScreen screen = TmuxScreen.start(60, 5, Map.of(), "sh", "-c", "echo here; cat")) {
             screen.await("here", SOON);
             assertThatThrownBy(() -> screen.await("there", Duration.ofMillis(50)))

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dtypes {
     private static final String CLASS = "numpy.dtype";
-    private static final int DEEPEST = 16;
-    private static final int MOST_FIELDS = 10_000;
-    private static final int MOST_DIMENSIONS = 64;
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_FIELDS = 10_000;
+    private static final int MAX_DIMENSIONS = 64;
 
     private Dtypes() {}
 
@@ -38,7 +38,7 @@ public final class Dtypes {
     }
 
     private static @Nullable Dtype dtype(@Nullable Object value, int depth) {
-        if (!(value instanceof Opaque opaque) || !opaque.className().equals(CLASS) || depth > DEEPEST) {
+        if (!(value instanceof Opaque opaque) || !opaque.className().equals(CLASS) || depth > MAX_DEPTH) {
             return null;
         }
         Object code = opaque.arguments().isEmpty() ? null : opaque.arguments().get(0);
@@ -57,7 +57,7 @@ public final class Dtypes {
 
     /** Reads a dtype that is nothing but its description, as our own writer makes it. */
     private static @Nullable Dtype described(@Nullable Object description, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             return null;
         } else if (description instanceof Tuple pair && pair.size() == 2) {
             Dtype element = described(pair.get(0), depth + 1);
@@ -111,7 +111,7 @@ public final class Dtypes {
 
     private static @Nullable Dtype structured(Tuple names, Map<?, ?> fields, @Nullable Object size, int depth) {
         List<@Nullable Field> list = new ArrayList<>();
-        for (Object name : names.size() > MOST_FIELDS ? Tuple.of() : names) {
+        for (Object name : names.size() > MAX_FIELDS ? Tuple.of() : names) {
             Tuple pair = fields.get(name) instanceof Tuple given && given.size() >= 2 ? given : Tuple.of(null, null);
             list.add(field(text(name), dtype(pair.get(0), depth + 1), pair.get(1)));
         }
@@ -144,7 +144,7 @@ public final class Dtypes {
     static @Nullable List<Integer> shape(@Nullable Object value) {
         if (value instanceof Long extent) {
             return shape(Tuple.of(extent));
-        } else if (!(value instanceof List<?> extents) || extents.size() > MOST_DIMENSIONS) {
+        } else if (!(value instanceof List<?> extents) || extents.size() > MAX_DIMENSIONS) {
             return null;
         } else {
             List<Integer> shape = new ArrayList<>(extents.size());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every kind of Index: made by a function that gets the class and a dict of its parts. */
 public final class PandasIndexes implements Family {
-    private static final int MOST_LEVELS = 100;
+    private static final int MAX_LEVELS = 100;
 
     @Override
     public Set<String> names() {
@@ -100,7 +100,7 @@ public final class PandasIndexes implements Family {
         if (!(levels instanceof List<?> labels)
                 || !(codes instanceof List<?> numbers)
                 || labels.isEmpty()
-                || labels.size() > MOST_LEVELS
+                || labels.size() > MAX_LEVELS
                 || labels.size() != numbers.size()) {
             return null;
         }

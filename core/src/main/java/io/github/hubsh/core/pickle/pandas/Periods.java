@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Periods: so many months, days or hours since 1970, as the text that pandas shows for one. */
 final class Periods {
     private static final long NOT_A_TIME = Long.MIN_VALUE;
-    private static final int LONGEST_YEAR = 999_999;
+    private static final int MAX_YEAR_DIGITS = 999_999;
 
     private Periods() {}
 
@@ -61,7 +61,7 @@ final class Periods {
 
     private static String text(long count, String unit) {
         boolean calendar = unit.equals("Y") || unit.equals("Q") || unit.equals("M");
-        if (calendar && Math.abs(count) > LONGEST_YEAR) {
+        if (calendar && Math.abs(count) > MAX_YEAR_DIGITS) {
             return count + " " + unit;
         }
         LocalDate start = LocalDate.EPOCH;

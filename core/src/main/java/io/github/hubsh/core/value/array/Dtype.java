@@ -44,8 +44,8 @@ public record Dtype(
     public static final Dtype INT64 = plain('i', 8, false);
     public static final Dtype FLOAT64 = plain('f', 8, false);
 
-    private static final int DEEPEST = 16;
-    private static final int MOST_EMPTY_LEAVES = 64;
+    private static final int MAX_DEPTH = 16;
+    private static final int MAX_EMPTY_LEAVES = 64;
 
     public static Dtype plain(char kind, int size, boolean bigEndian) {
         return new Dtype(kind, size, bigEndian, GENERIC, 1, List.of(), null);
@@ -80,7 +80,7 @@ public record Dtype(
      * @return this
      */
     public Dtype checked() throws InvalidDtypeException {
-        if (leaves(0) > (long) size + MOST_EMPTY_LEAVES) {
+        if (leaves(0) > (long) size + MAX_EMPTY_LEAVES) {
             throw new InvalidDtypeException("a dtype of " + size + " bytes with more fields than that");
         }
         return this;
@@ -88,8 +88,8 @@ public record Dtype(
 
     /** Returns how many values an element reads as. */
     private long leaves(int depth) throws InvalidDtypeException {
-        if (depth > DEEPEST) {
-            throw new InvalidDtypeException("a dtype more than " + DEEPEST + " deep");
+        if (depth > MAX_DEPTH) {
+            throw new InvalidDtypeException("a dtype more than " + MAX_DEPTH + " deep");
         }
         long leaves = fields.isEmpty() ? 1 : 0;
         for (Field field : fields) {
@@ -102,7 +102,7 @@ public record Dtype(
             leaves = Math.max(1, count)
                     * part.dtype().leaves(depth + part.shape().size());
         }
-        if (leaves > (long) size + MOST_EMPTY_LEAVES) {
+        if (leaves > (long) size + MAX_EMPTY_LEAVES) {
             throw new InvalidDtypeException("a dtype of " + size + " bytes with more fields than that");
         }
         return leaves;

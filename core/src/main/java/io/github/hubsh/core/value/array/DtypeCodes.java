@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The texts that stand for a dtype: {@code f8}, {@code <i4}, {@code M8[ns]}, {@code |S5}, {@code float64}, {@code bool}. */
 public final class DtypeCodes {
-    private static final int LONGEST = 40;
-    private static final int LARGEST_TEXT = 1 << 24;
-    private static final int MOST_DIGITS = 8;
+    private static final int MAX_LENGTH = 40;
+    private static final int MAX_TEXT_SIZE = 1 << 24;
+    private static final int MAX_DIGITS = 8;
 
     private DtypeCodes() {}
 
@@ -17,7 +17,7 @@ public final class DtypeCodes {
      * @return {@code null} for a code that is not known here
      */
     public static @Nullable Dtype parse(String code, boolean bigEndian) {
-        if (code.isEmpty() || code.length() > LONGEST) {
+        if (code.isEmpty() || code.length() > MAX_LENGTH) {
             return null;
         }
         boolean ordered = "<>=|".indexOf(code.charAt(0)) >= 0;
@@ -67,7 +67,7 @@ public final class DtypeCodes {
             case 'f' -> number == 2 || number == 4 || number == 8 || number == 12 || number == 16;
             case 'c' -> number == 8 || number == 16 || number == 24 || number == 32;
             case 'O' -> number == 4 || number == 8;
-            case 'S', 'V', 'U' -> number <= LARGEST_TEXT;
+            case 'S', 'V', 'U' -> number <= MAX_TEXT_SIZE;
             default -> false;
         };
         return known ? Dtype.plain(kind, kind == 'U' ? number * 4 : number, big) : null;
@@ -91,7 +91,7 @@ public final class DtypeCodes {
 
     private static int number(String digits) {
         return digits.isEmpty()
-                        || digits.length() > MOST_DIGITS
+                        || digits.length() > MAX_DIGITS
                         || !digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? -1
                 : Integer.parseInt(digits);

@@ -37,7 +37,7 @@ public final class DescribeVerb implements Verb {
             .detail("A plugin that cannot describe itself is known by what was seen of it.")
             .build();
 
-    private static final int MOST_SEEN = 5;
+    private static final int MAX_SEEN = 5;
 
     @Override
     public Syntax syntax() {
@@ -135,10 +135,10 @@ public final class DescribeVerb implements Verb {
 
     private static String listed(List<Object> values) {
         StringBuilder list = new StringBuilder();
-        for (Object value : values.subList(0, Math.min(MOST_SEEN, values.size()))) {
+        for (Object value : values.subList(0, Math.min(MAX_SEEN, values.size()))) {
             list.append(list.length() == 0 ? "" : " ").append(value instanceof String text ? text : Json.write(value));
         }
-        return list.append(values.size() > MOST_SEEN ? " …" : "").toString();
+        return list.append(values.size() > MAX_SEEN ? " …" : "").toString();
     }
 
     private static List<String> texts(List<@Nullable Object> values) {

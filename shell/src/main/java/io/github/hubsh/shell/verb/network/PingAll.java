@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * timeout to not answer.
  */
 final class PingAll {
-    private static final int MOST_AT_ONCE = 16;
+    private static final int MAX_AT_ONCE = 16;
     private static final long LOOK_MILLIS = 200;
 
     private final Session session;
@@ -51,7 +51,7 @@ final class PingAll {
         int all = left.size();
         List<Thread> threads = new ArrayList<>();
         try {
-            for (int i = 0; i < Math.min(MOST_AT_ONCE, all); i++) {
+            for (int i = 0; i < Math.min(MAX_AT_ONCE, all); i++) {
                 Thread thread = new Thread(this::work, "hubsh-ping");
                 thread.setDaemon(true);
                 threads.add(thread);

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures how fast a plugin answers a command. */
 public final class BenchVerb implements Verb {
-    private static final int MOST = 1_000_000;
-    private static final int MOST_AT_ONCE = 256;
+    private static final int MAX_COUNT = 1_000_000;
+    private static final int MAX_AT_ONCE = 256;
     private static final double FASTEST = 1_000_000;
-    private static final int LONGEST_WARM_UP = 100;
+    private static final int MAX_WARM_UP = 100;
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.BENCH, "measure replies, with percentiles")
             .operand("TARGET", Kind.PLUGIN)
@@ -51,13 +51,13 @@ public final class BenchVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        int count = bounded(arguments, "--count", 1000, MOST);
-        int concurrency = bounded(arguments, "--concurrency", 1, MOST_AT_ONCE);
+        int count = bounded(arguments, "--count", 1000, MAX_COUNT);
+        int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = RequestBuilder.build(arguments, session);
         session.permit(request, arguments.has("--yes"));
         try {
-            int warmUp = Math.min(LONGEST_WARM_UP, count / 10);
+            int warmUp = Math.min(MAX_WARM_UP, count / 10);
             BenchRun warming = new BenchRun(session, request, warmUp, rate);
             warming.run(concurrency);
             BenchRun run = new BenchRun(session, request, count, rate);

@@ -14,11 +14,11 @@ final class CommandStatistics {
             .thenComparingLong(load -> load.messages)
             .reversed();
 
-    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+    private static final long MAX_MICROS = TimeUnit.MINUTES.toMicros(2);
 
     // Mutable state
-    private Histogram times = new Histogram(LONGEST_MICROS, 2);
-    private Histogram olderTimes = new Histogram(LONGEST_MICROS, 2);
+    private Histogram times = new Histogram(MAX_MICROS, 2);
+    private Histogram olderTimes = new Histogram(MAX_MICROS, 2);
     private long recent;
     private long messages;
     private long errors;
@@ -42,7 +42,7 @@ final class CommandStatistics {
         errors += failed ? 1 : 0;
         if (time != null) {
             waiting--;
-            times.recordValue(Math.max(0, Math.min(LONGEST_MICROS, time.toNanos() / 1000)));
+            times.recordValue(Math.max(0, Math.min(MAX_MICROS, time.toNanos() / 1000)));
         }
     }
 

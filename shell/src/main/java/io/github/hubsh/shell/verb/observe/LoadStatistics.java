@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** What {@code top} counts. Bounded, whatever is broadcast: what cannot be kept is counted as a whole. For one thread. */
 final class LoadStatistics {
     /** Commands of plugins that are told apart. */
-    static final int MOST = 200;
+    static final int MAX_COUNT = 200;
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
 
     /** Reply times are of this long up to twice as long. */
     private static final Duration GENERATION = Duration.ofSeconds(30);
@@ -141,7 +141,7 @@ final class LoadStatistics {
     private @Nullable CommandStatistics find(String plugin, String command) {
         Name name = new Name(cut(plugin), cut(command));
         CommandStatistics load = commands.get(name);
-        if (load == null && commands.size() < MOST) {
+        if (load == null && commands.size() < MAX_COUNT) {
             load = new CommandStatistics();
             commands.put(name, load);
         }
@@ -150,6 +150,6 @@ final class LoadStatistics {
     }
 
     private static String cut(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return name.length() <= MAX_NAME_LENGTH ? name : name.substring(0, MAX_NAME_LENGTH) + "…";
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for their replies, oldest first. Bounded in number and in time. */
 final class RequestReplyPairs {
-    static final int MOST = OpenRequests.MOST;
+    static final int MAX_COUNT = OpenRequests.MAX_COUNT;
 
     private final BroadcastFilter filter;
     private final OpenRequests waiting = new OpenRequests();

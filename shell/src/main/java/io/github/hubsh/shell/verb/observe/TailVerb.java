@@ -40,7 +40,7 @@ public final class TailVerb implements Verb {
             .build();
 
     /** Long enough to cost nothing, short enough to notice a deadline that moved. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
     @Override
     public Syntax syntax() {
@@ -75,7 +75,7 @@ public final class TailVerb implements Verb {
     }
 
     private static Duration remaining(@Nullable Duration limit, long start) {
-        return limit == null ? LONGEST_WAIT : limit.minusNanos(System.nanoTime() - start);
+        return limit == null ? MAX_WAIT : limit.minusNanos(System.nanoTime() - start);
     }
 
     private static List<String> types() {

@@ -113,7 +113,7 @@ public final class TopVerb implements Verb {
             notes.add("… " + tick.hidden() + " more commands, --rows N shows them");
         }
         if (tick.nameless() > 0) {
-            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MOST + " commands");
+            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MAX_COUNT + " commands");
         }
         if (tick.missed() > 0) {
             notes.add("… " + tick.missed() + " messages came too fast to be counted");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of {@code until}: the requests so far and what came of the last one. */
 final class PollingRun {
-    private static final int LONGEST_VALUE = 200;
+    private static final int MAX_VALUE_LENGTH = 200;
 
     private final Session session;
     private final Request request;
@@ -93,6 +93,6 @@ final class PollingRun {
     private String state() {
         String value = polls == 0 ? "none" : Json.write(last);
         return polls + (polls == 1 ? " poll" : " polls") + ", last value "
-                + (value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…");
+                + (value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH) + "…");
     }
 }

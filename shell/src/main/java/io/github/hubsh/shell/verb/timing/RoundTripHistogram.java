@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Times of round trips, to three digits. For one thread at a time. */
 public final class RoundTripHistogram {
-    private static final long LONGEST = TimeUnit.HOURS.toNanos(24);
+    private static final long MAX_LENGTH = TimeUnit.HOURS.toNanos(24);
     private static final int ROWS = 10;
-    private static final int WIDEST = 40;
+    private static final int MAX_WIDTH = 40;
 
-    private final Histogram histogram = new Histogram(LONGEST, 3);
+    private final Histogram histogram = new Histogram(MAX_LENGTH, 3);
 
     public void add(long nanos) {
-        histogram.recordValue(Math.max(0, Math.min(nanos, LONGEST)));
+        histogram.recordValue(Math.max(0, Math.min(nanos, MAX_LENGTH)));
     }
 
     public long count() {
@@ -67,7 +67,7 @@ public final class RoundTripHistogram {
 
     /** What is there at all is seen. */
     private static String bar(long count, long most) {
-        return "█".repeat((int) ((count * WIDEST + most - 1) / most));
+        return "█".repeat((int) ((count * MAX_WIDTH + most - 1) / most));
     }
 
     private static String padded(String text, int width) {
