@@ -21,10 +21,8 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
-import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
-import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -59,11 +57,6 @@ final class Program implements Executable {
     @Override
     public Syntax syntax() {
         return ProgramOptions.SYNTAX;
-    }
-
-    @Override
-    public SyntaxTable verbs() {
-        return VerbTable.syntaxes();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.syntax.Syntax;
-import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
@@ -10,9 +9,6 @@ import java.util.List;
 public interface Executable {
     /** Returns the options that stand before a verb. */
     Syntax syntax();
-
-    /** Returns what each verb takes. */
-    SyntaxTable verbs();
 
     String version();
 

@@ -92,9 +92,9 @@ public final class VerbTable {
             case DOCTOR -> new DoctorVerb();
             case HISTORY -> new HistoryVerb();
             case EXIT -> new ExitVerb();
-            case HELP -> new HelpVerb();
-            case COMPLETION -> new CompletionVerb();
-            case MAN -> new ManVerb();
+            case HELP -> new HelpVerb(syntaxes());
+            case COMPLETION -> new CompletionVerb(syntaxes());
+            case MAN -> new ManVerb(syntaxes());
             case HUB -> new HubVerb();
             case DEMO -> new DemoVerb();
             case VALUE -> new RecallVerb();

@@ -17,8 +17,6 @@ import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Syntax;
-import io.github.hubsh.shell.syntax.SyntaxTable;
-import io.github.hubsh.shell.verb.VerbTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,11 +116,6 @@ final class ScriptBench implements Executable, AfterEachCallback {
     @Override
     public Scripting scripting() {
         return scripting;
-    }
-
-    @Override
-    public SyntaxTable verbs() {
-        return VerbTable.syntaxes();
     }
 
     @Override

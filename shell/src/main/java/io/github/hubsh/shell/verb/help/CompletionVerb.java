@@ -22,6 +22,12 @@ public final class CompletionVerb implements Verb {
             .detail("fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
             .build();
 
+    private final SyntaxTable verbs;
+
+    public CompletionVerb(SyntaxTable verbs) {
+        this.verbs = verbs;
+    }
+
     @Override
     public Syntax syntax() {
         return SYNTAX;
@@ -30,7 +36,6 @@ public final class CompletionVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Syntax program = session.workspace().executable().syntax();
-        SyntaxTable verbs = session.workspace().executable().verbs();
         return new Outcome.Text(
                 switch (arguments.operand(0)) {
                     case "bash" -> CompletionScript.bash(program, verbs);

@@ -26,6 +26,12 @@ public final class HelpVerb implements Verb {
             .detail("help jobs: the background; help settings: files, variables and who counts more.")
             .build();
 
+    private final SyntaxTable verbs;
+
+    public HelpVerb(SyntaxTable verbs) {
+        this.verbs = verbs;
+    }
+
     @Override
     public Syntax syntax() {
         return SYNTAX;
@@ -33,7 +39,6 @@ public final class HelpVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        SyntaxTable verbs = session.workspace().executable().verbs();
         String topic = arguments.optionalOperand(0);
         if (topic == null) {
             return new Outcome.Text(HelpText.overview(verbs));

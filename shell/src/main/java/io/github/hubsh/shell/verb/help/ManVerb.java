@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.syntax.VerbName;
 
 /** Prints the manual page of the program. */
@@ -15,6 +16,12 @@ public final class ManVerb implements Verb {
             .detail("hubsh man > hubsh.1; man ./hubsh.1")
             .build();
 
+    private final SyntaxTable verbs;
+
+    public ManVerb(SyntaxTable verbs) {
+        this.verbs = verbs;
+    }
+
     @Override
     public Syntax syntax() {
         return SYNTAX;
@@ -23,6 +30,6 @@ public final class ManVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Executable program = session.workspace().executable();
-        return new Outcome.Text(ManPage.of(program.syntax(), program.verbs(), program.version()));
+        return new Outcome.Text(ManPage.of(program.syntax(), verbs, program.version()));
     }
 }
