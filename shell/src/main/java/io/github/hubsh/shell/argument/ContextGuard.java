@@ -32,7 +32,7 @@ public final class ContextGuard {
     /**
      * Lets a request pass from now on, or does not.
      *
-     * @param confirmed whether somebody has agreed beforehand
+     * @param confirmed whether the user has agreed already
      * @throws ShellException USAGE, or INTERRUPTED if the asked says no
      */
     public void permit(Request request, boolean confirmed, Session session) {
@@ -63,11 +63,12 @@ public final class ContextGuard {
         Questions questions;
         try {
             questions = session.questions();
-        } catch (ShellException nobody) {
+        } catch (ShellException noTerminal) {
             throw new ShellException(
                             Problem.USAGE,
-                            "the context " + context.name() + " wants requests confirmed, and there is nobody to ask",
-                            nobody)
+                            "the context " + context.name()
+                                    + " wants requests confirmed, and there is no terminal to ask at",
+                            noTerminal)
                     .during(request.target(), request.command())
                     .hint("--yes confirms them");
         }

@@ -31,7 +31,7 @@ public final class LikelyValue {
     /**
      * Returns the likeliest value, or one of the argument's type that is to be replaced.
      *
-     * @param text what stands for a text that nobody knows
+     * @param text what stands for an unknown text
      */
     public static Object orEmpty(KnownArgument argument, KnownCommand command, String text) {
         Object likely = of(argument, command);

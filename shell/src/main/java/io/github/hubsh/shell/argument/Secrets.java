@@ -3,7 +3,7 @@ package io.github.hubsh.shell.argument;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which names promise a value that nobody should find in a file later. */
+/** Which names promise a secret value, one that must not be kept in a file. */
 public final class Secrets {
     private static final Set<String> WORDS = Set.of(
             "key", "keys", "apikey", "pin", "pwd", "passwd", "password", "passphrase", "secret", "token", "credential");

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in a statement somebody is typing.
+ * Where in a statement the cursor is.
  *
  * @param words the words before, from the verb on, without aliases and the like
  * @param partial the word that is being typed; empty between two words

@@ -22,7 +22,7 @@ public record Highlight(int from, int to, Role role) {
         OPERATOR,
         /** One of the two brackets that belong together, at the cursor. */
         BRACKET,
-        /** No verb, plugin, command, filter or option that anybody knows. */
+        /** An unknown verb, plugin, command, filter or option. */
         UNKNOWN
     }
 }

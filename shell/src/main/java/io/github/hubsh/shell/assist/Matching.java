@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which names somebody means who has typed a part of one: its beginning or that of a dotted name's segment; if none has
+ * Which names a typed part can mean: its beginning or that of a dotted name's segment; if none has
  * that, then a part of it; if none has that either, its letters with others between them.
  */
 final class Matching {

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** What can stand as an operand or an option's value, by its kind. */
 final class ValueCompleter {
-    /** More are told apart by their names alone. */
+    /** More plugins are listed by their names alone. */
     private static final int MAX_DESCRIBED = 20;
 
     private final Catalog names;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the nearest {@code .hubsh.toml} from the working directory upwards, or {@code null}
  * @param own the user's {@code config.toml}, there or not; {@code null} without a home
  * @param saved what the program keeps, there or not; {@code null} without a home
- * @param usualName our plugin name where nobody says another
+ * @param usualName our plugin name unless another is given
  * @param warnings takes what is odd and does no harm
  */
 public record ConfigSources(

@@ -33,7 +33,7 @@ enum Setting {
         return "HUBSH_" + name();
     }
 
-    /** Returns the value where nobody says anything; {@code null} where there is none, or this room does not know it. */
+    /** Returns the default; {@code null} where there is none, or this room does not know it. */
     @Nullable
     Object usual() {
         return switch (this) {

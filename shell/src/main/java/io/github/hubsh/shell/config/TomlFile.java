@@ -25,7 +25,7 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * A configuration file. What is wrong with it is told with its line; what is only unknown is passed over with a warning, for
+ * A configuration file. An error names its line; an unknown key is skipped with a warning, because
  * a newer hubsh may know it.
  */
 final class TomlFile {

@@ -2,8 +2,8 @@
  * What the program was told before its first line: by options, variables and files, each of which counts more than those
  * behind it.
  *
- * <p>A file may have come with somebody else's project. It may say which hub and which words; it never runs anything,
- * writes anything or chooses keys. Nothing of this room is loaded where nobody says anything, and the library that reads
+ * <p>A file may come from another person's project. It may say which hub and which words; it never runs anything,
+ * writes anything or chooses keys. Nothing of this room is loaded where nothing is configured, and the library that reads
  * TOML only where there is a file.
  */
 @NullMarked

@@ -24,7 +24,7 @@ final class PluginA {
                         call -> call.arguments())
                 .command(
                         "fail",
-                        CommandDescription.of("fail, whatever it is told").more(),
+                        CommandDescription.of("fail, whatever the arguments").more(),
                         call -> {
                             throw new IllegalStateException("this command always fails");
                         });

@@ -109,11 +109,11 @@ final class OsProcess {
                 show(line.toString(), lines);
             }
         } catch (IOException | RuntimeException ended) {
-            // Nobody reads us any more, or the command was stopped: its exit code tells.
+            // The command no longer reads, or it was stopped: its exit code tells.
         }
     }
 
-    /** What a command says of being stopped is nobody's concern. */
+    /** What a command prints about being stopped is not shown. */
     private void show(String line, Consumer<String> lines) {
         if (!closed) {
             lines.accept(line);

@@ -147,7 +147,7 @@ final class Facts {
         return known;
     }
 
-    /** Returns whether nobody could be forgotten to make room. */
+    /** Returns whether no plugin could be forgotten to make room. */
     private boolean isFull() {
         return length >= limits.total();
     }

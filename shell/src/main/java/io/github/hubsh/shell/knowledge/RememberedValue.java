@@ -24,7 +24,7 @@ record RememberedValue(@Nullable Object value, int length) {
             return null;
         }
         try {
-            // Once through JSON, whatever a peer has sent is a small tree of plain values.
+            // After JSON, a value of any peer is a small tree of plain values.
             return new RememberedValue(withoutSecrets(Json.parse(json)), json.length());
         } catch (ContentException unreadable) {
             return null;

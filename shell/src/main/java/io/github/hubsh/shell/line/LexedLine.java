@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statements the words of each statement; the last one may be empty
  * @param error the first thing wrong with the text itself, or {@code null}
- * @param unfinished whether the error is only that the line goes on
+ * @param unfinished whether the only error is that the line is incomplete
  */
 public record LexedLine(
         List<List<Word>> statements, @Nullable ShellException error, boolean unfinished) {}

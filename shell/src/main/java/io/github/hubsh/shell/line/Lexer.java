@@ -310,7 +310,7 @@ public final class Lexer {
         return false;
     }
 
-    /** Quotes around the whole are the shell's, for whoever types {@code hubsh js '…'} at another one. */
+    /** Quotes around the whole code are those of the outer shell, as in {@code hubsh js '…'}. */
     private boolean isQuotedWhole() {
         char quote = line.charAt(at);
         if (quote != '\'' && quote != '"') {

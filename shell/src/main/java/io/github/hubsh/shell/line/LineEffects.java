@@ -6,7 +6,7 @@ import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far a line reaches beyond the network: for lines that came with somebody else's files. */
+/** What a line does beyond the network: for lines that come from another person's files. */
 public final class LineEffects {
     private static final String SCRIPT = "runs a script";
     private static final String FILE = "writes a file";

@@ -12,7 +12,7 @@ public final class Ansi {
     }
 
     /**
-     * As {@link #wanted(boolean, boolean, String, String)}, where somebody may want them in a pipe, too.
+     * As {@link #wanted(boolean, boolean, String, String)}, where colours may be wanted in a pipe, too.
      *
      * @param force {@code CLICOLOR_FORCE}
      */

@@ -10,7 +10,7 @@ record DisplayLimits(int width, boolean whole) {
     /** Elements of a list, and rows of a table, that are shown where not all are wanted. */
     static final int MAX_ROWS = 100;
 
-    /** For programs: nothing is cut, and nothing goes on in the next line. */
+    /** For programs: nothing is cut or wrapped. */
     static final DisplayLimits ENDLESS = new DisplayLimits(Integer.MAX_VALUE, true);
 
     static DisplayLimits of(View view) {

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
 /**
- * Makes text from elsewhere harmless at a terminal: what a terminal would obey is shown instead, and so is what nobody would
+ * Makes text from elsewhere harmless at a terminal: control sequences are shown instead of obeyed, and so is what a reader would not
  * see, for a name with something invisible in it looks like another.
  */
 public final class Sanitizer {

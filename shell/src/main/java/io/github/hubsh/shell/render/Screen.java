@@ -26,13 +26,13 @@ public interface Screen {
         return false;
     }
 
-    /** Returns whether whoever looked at the frames has put them away with a key; the thread that drew is interrupted then. */
+    /** Returns whether the user has closed the frames with a key; the thread that drew is interrupted then. */
     default boolean dismissed() {
         return false;
     }
 
     /**
-     * Lets somebody leaf through lines of data, if they take more rows than there are.
+     * Shows lines of data in a pager, if they take more rows than the screen has.
      *
      * @return whether that was needed and can be done here; if not, nothing was shown
      */
@@ -40,7 +40,7 @@ public interface Screen {
         return false;
     }
 
-    /** Returns how many rows there are now; where nobody counts them there is no end to them. */
+    /** Returns how many rows there are now; a very large number where rows are not counted. */
     default int height() {
         return Integer.MAX_VALUE;
     }
@@ -48,12 +48,12 @@ public interface Screen {
     /** Returns how many columns there are now: a terminal may be resized. */
     int width();
 
-    /** Nobody reads the data any more: a broken pipe. Everything ends, quietly. */
+    /** The reader of the data is gone: a broken pipe. Everything ends, quietly. */
     final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         public Gone() {
-            super("nobody reads the output any more", null, false, false);
+            super("the reader of the output is gone", null, false, false);
         }
     }
 }

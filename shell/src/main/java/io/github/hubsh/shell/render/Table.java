@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read; what
- * has no room is counted below, and so are rows that nobody would scroll through.
+ * has no room is counted below, and so are rows beyond a limit.
  */
 final class Table {
     private static final String GAP = "  ";
@@ -110,7 +110,7 @@ final class Table {
         return lines;
     }
 
-    /** Says what there is that nobody sees, and how it can be seen. */
+    /** Says what is not shown, and how to see it. */
     private void note(List<StyledLine> lines, int columns) {
         int left = rows.size() - cells.size();
         if (columns > 0 || left > 0) {

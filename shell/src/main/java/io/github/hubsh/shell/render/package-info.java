@@ -1,7 +1,7 @@
 /**
  * How results look: outcomes and errors to lines of text with roles.
  *
- * <p>Nothing here prints. Width, format and whether anybody looks at it are arguments ({@link
+ * <p>Nothing here prints. Width, format and whether a person reads it are arguments ({@link
  * io.github.hubsh.shell.render.View}), so a test compares whole pages as text; colours are decided in one place ({@link
  * io.github.hubsh.shell.render.Ansi}) from the roles. What peers sent is shown harmlessly at a terminal, and untouched in
  * a pipe.

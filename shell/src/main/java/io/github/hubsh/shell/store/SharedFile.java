@@ -11,7 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** A file that several shells of one user change; nobody else may read it. May be used from any thread. */
+/** A file that several shells of one user change; other users cannot read it. May be used from any thread. */
 public final class SharedFile {
     private static final int TRIES = 100;
     private static final long PAUSE_MILLIS = 20;
@@ -75,7 +75,7 @@ public final class SharedFile {
     }
 
     /**
-     * Whoever holds the lock reads and writes one small file; a shell that is stopped in the middle may hold it longer.
+     * The holder of the lock reads and writes one small file; a shell that is stopped in the middle may hold it longer.
      * Looks again and again, for {@code FileChannel.lock} waits without end, and not at all for a thread of this process.
      */
     private static void await(FileChannel channel) throws IOException {

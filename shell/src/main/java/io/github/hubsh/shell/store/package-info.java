@@ -1,7 +1,7 @@
 /**
  * Small files of the user's that several shells keep together.
  *
- * <p>Whoever changes one reads it again under a lock, and a reader sees the old content or the new, never half of it; so
+ * <p>A writer reads the file again under a lock, and a reader sees the old content or the new, never half of it; so
  * that two shells that learn or keep something at the same time lose nothing.
  */
 @NullMarked

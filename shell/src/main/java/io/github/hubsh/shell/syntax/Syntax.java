@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operands in order; the optional ones last
  * @param items whether request items ({@code x=1}) may follow the operands
- * @param live whether it goes on by itself, so that at the prompt it runs beside what is typed
+ * @param live whether it continues by itself, so that at the prompt it runs beside what is typed
  * @param options its own, without those that every verb takes
  * @param examples whole lines that parse
  * @param details paragraphs for the verb's help page
@@ -131,7 +131,7 @@ public record Syntax(
             return this;
         }
 
-        /** Takes whatever else there is, options too: they are somebody else's. Comes last. */
+        /** Takes all further words, options too: they belong to another program. Comes last. */
         public Builder rest(String operandName) {
             operands.add(new Operand(operandName, Kind.TEXT, false, true));
             return this;

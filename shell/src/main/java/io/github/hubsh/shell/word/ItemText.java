@@ -91,7 +91,7 @@ public final class ItemText {
         return shown == null ? json : shown.toString();
     }
 
-    /** What a plugin put into its names shall not be obeyed, or overlooked, by whoever sees them in his line. */
+    /** Control characters in the names of a plugin are shown, so that a terminal does not obey them. */
     private static boolean isHidden(char c) {
         return Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT

@@ -37,7 +37,7 @@ public final class ShellException extends RuntimeException {
         return new ShellException(Problem.INTERRUPTED, message);
     }
 
-    /** Adds whom the request was for. */
+    /** Adds the plugin and the command that the request was for. */
     public ShellException during(String plugin, String command) {
         this.plugin = plugin;
         this.command = command;

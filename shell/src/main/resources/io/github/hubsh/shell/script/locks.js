@@ -1,5 +1,5 @@
 // What the API stands on stays what it is: a script that gives JSON or Promise another meaning would break the shell's own
-// JavaScript for good. Further methods may be added; Object.prototype stays open, for its names are often used anew.
+// JavaScript for good. Further methods may be added; Object.prototype stays open, because scripts often use its names for their own methods.
 (kit) => {
   'use strict';
 

@@ -1,7 +1,7 @@
 // Values on their way in and out. They travel as JSON; what JSON has no notation for (integers beyond 2^53, NaN, bytes,
 // dates) is an object with the one key TAG, and a text that holds any such thing begins with '~' instead of '='.
 // A text that begins with '!' is a failure. What JavaScript has no notion of (a tuple, a table) brings along what it was,
-// and goes back as that while nobody has changed it.
+// and goes back as that while the script has not changed it.
 (kit) => {
   'use strict';
 

@@ -275,7 +275,7 @@ final class ConfigurationTest implements Wiring {
         environment.put("HUBSH_CONTEXT", "lab");
 
         assertThat(hubsh("x", "plugin_a", "do_thing")).isEqualTo(new Run(2, "", """
-                        error: plugin_a do_thing: the context lab wants requests confirmed, and there is nobody to ask
+                        error: plugin_a do_thing: the context lab wants requests confirmed, and there is no terminal to ask at
                           --yes confirms them
                         """));
         assertThat(hubsh("x", "plugin_a", "do_thing", "--yes").status()).isZero();

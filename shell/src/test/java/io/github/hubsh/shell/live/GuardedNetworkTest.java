@@ -55,7 +55,7 @@ final class GuardedNetworkTest {
         bench.session.answers.add("no");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
-                .hasMessage("the context lab wants requests confirmed, and there is nobody to ask");
+                .hasMessage("the context lab wants requests confirmed, and there is no terminal to ask at");
         bench.session.workspace().sayYes();
         assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
     }
