@@ -29,7 +29,7 @@ final class Installation {
                 }
             }
 
-            final class Rehearsal {
+            final class ArchiveTraining {
                 public static void main(String[] arguments) throws Exception {
                     var command = java.util.List.of(arguments).subList(1, arguments.length);
                     System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
@@ -64,7 +64,7 @@ final class Installation {
             throw new AssertionError("javac failed");
         }
         String room = "io/github/hubsh/shell/app/";
-        pack(jar, classes, room + "Main.class", room + "Rehearsal.class");
+        pack(jar, classes, room + "Main.class", room + "ArchiveTraining.class");
         pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), home, "Main.java");
         pack(root.resolve("shell/target/lib/zulu.jar"), home, "Main.java");
         return this;

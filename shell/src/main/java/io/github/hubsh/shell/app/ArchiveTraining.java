@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
  * Starts the program as its users do, so that Java can see which classes that takes: {@code bin/hubsh} archives them.
  *
  * <p>The hub that the program joins, with the demo's plugins, is in this process; an archive holds what a shell needs and
- * nothing of a hub. {@code Rehearsal run COMMAND…} lets the command do what it says. {@code Rehearsal type COMMAND…} gives it
+ * nothing of a hub. {@code ArchiveTraining run COMMAND…} lets the command do what it says. {@code ArchiveTraining type COMMAND…} gives it
  * a terminal, and types there what people type first. Ends with the command's exit code.
  */
-public final class Rehearsal {
+public final class ArchiveTraining {
     private static final long MAX_SECONDS = 110;
 
     /** What to wait for on the screen, and what to type then. */
@@ -43,7 +43,7 @@ public final class Rehearsal {
                             "arguments",
                             Map.of("type", "object", "properties", Map.of("x", Map.of("type", "integer"))))));
 
-    private Rehearsal() {}
+    private ArchiveTraining() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> words = List.of(arguments);
