@@ -15,10 +15,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of {@code bin/hubsh} in a folder with an awkward name, with whatever a test puts beside it. */
+/** A copy of {@code bin/hubsh} and its parts in a folder with an unusual name, with the files that a test puts beside it. */
 final class Installation {
-    private static final Path SCRIPT =
-            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize();
+    private static final Path BIN = Path.of("..", "bin").toAbsolutePath().normalize();
     private static final String PROGRAM = """
             package io.github.hubsh.shell.app;
 
@@ -51,7 +50,19 @@ final class Installation {
         this.root = home.resolve(name);
         this.cache = home.resolve("a cache");
         this.jar = root.resolve("shell/target/hubsh.jar");
-        write(root.resolve("bin/hubsh"), read(SCRIPT)).toFile().setExecutable(true);
+        for (Path script : scripts()) {
+            write(root.resolve("bin").resolve(BIN.relativize(script)), read(script));
+        }
+        root.resolve("bin/hubsh").toFile().setExecutable(true);
+    }
+
+    /** The launcher and its parts. */
+    private static List<Path> scripts() {
+        try (Stream<Path> parts = Files.list(BIN.resolve("launcher"))) {
+            return Stream.concat(Stream.of(BIN.resolve("hubsh")), parts).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts a program in place that prints its arguments, and ends with 5 if the first is {@code fail}. */
