@@ -30,7 +30,7 @@ final class Installation {
 
             final class ArchiveTraining {
                 public static void main(String[] arguments) throws Exception {
-                    var command = java.util.List.of(arguments).subList(1, arguments.length);
+                    var command = java.util.List.of(arguments).subList(2, arguments.length);
                     System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
                 }
             }
