@@ -113,7 +113,7 @@ final class Installation {
         return ProcessRun.of(builder(script, directory, environment, arguments), home);
     }
 
-    /** Runs it as somebody does who sits at a terminal, but keeps what it prints. */
+    /** Runs it with a terminal for stdin, and keeps what it prints. */
     ProcessRun runAtTerminal(Map<String, String> environment, String... arguments) {
         try (PseudoTerminal terminal = PseudoTerminal.open()) {
             ProcessBuilder builder = builder(root.resolve("bin/hubsh"), home, environment, arguments);
@@ -153,7 +153,7 @@ final class Installation {
                 .noneMatch(file -> file.endsWith("pending") || file.toString().contains("/training/"));
     }
 
-    /** The archives of classes, when nobody is making one. */
+    /** The archives of classes; none while one is being made. */
     List<Path> archives() {
         return isAtRest()
                 ? cached().stream()
