@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options that stand before the verb, and what they settle. */
-final class ProgramOptions {
-    static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
+public final class ProgramOptions {
+    public static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
             .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + SessionSettings.DEFAULT_HUB)
             .option("--context", "NAME", Kind.CONTEXT, "the hub of that name; HUBSH_CONTEXT, see context")
             .option("--name", "NAME", Kind.TEXT, "our plugin name; HUBSH_NAME, or hubsh-<user>-<host>")

@@ -15,10 +15,9 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of {@code bin/hubsh} in a folder with an awkward name, with whatever a test puts beside it. */
+/** A copy of {@code bin/hubsh} and its parts in a folder with an unusual name, with the files that a test puts beside it. */
 final class Installation {
-    private static final Path SCRIPT =
-            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize();
+    private static final Path BIN = Path.of("..", "bin").toAbsolutePath().normalize();
     private static final String PROGRAM = """
             package io.github.hubsh.shell.app;
 
@@ -29,9 +28,9 @@ final class Installation {
                 }
             }
 
-            final class Rehearsal {
+            final class ArchiveTraining {
                 public static void main(String[] arguments) throws Exception {
-                    var command = java.util.List.of(arguments).subList(1, arguments.length);
+                    var command = java.util.List.of(arguments).subList(2, arguments.length);
                     System.exit(new ProcessBuilder(command).inheritIO().start().waitFor());
                 }
             }
@@ -51,7 +50,19 @@ final class Installation {
         this.root = home.resolve(name);
         this.cache = home.resolve("a cache");
         this.jar = root.resolve("shell/target/hubsh.jar");
-        write(root.resolve("bin/hubsh"), read(SCRIPT)).toFile().setExecutable(true);
+        for (Path script : scripts()) {
+            write(root.resolve("bin").resolve(BIN.relativize(script)), read(script));
+        }
+        root.resolve("bin/hubsh").toFile().setExecutable(true);
+    }
+
+    /** The launcher and its parts. */
+    private static List<Path> scripts() {
+        try (Stream<Path> parts = Files.list(BIN.resolve("launcher"))) {
+            return Stream.concat(Stream.of(BIN.resolve("hubsh")), parts).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Puts a program in place that prints its arguments, and ends with 5 if the first is {@code fail}. */
@@ -64,7 +75,7 @@ final class Installation {
             throw new AssertionError("javac failed");
         }
         String room = "io/github/hubsh/shell/app/";
-        pack(jar, classes, room + "Main.class", room + "Rehearsal.class");
+        pack(jar, classes, room + "Main.class", room + "ArchiveTraining.class");
         pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), home, "Main.java");
         pack(root.resolve("shell/target/lib/zulu.jar"), home, "Main.java");
         return this;
@@ -102,7 +113,7 @@ final class Installation {
         return ProcessRun.of(builder(script, directory, environment, arguments), home);
     }
 
-    /** Runs it as somebody does who sits at a terminal, but keeps what it prints. */
+    /** Runs it with a terminal for stdin, and keeps what it prints. */
     ProcessRun runAtTerminal(Map<String, String> environment, String... arguments) {
         try (PseudoTerminal terminal = PseudoTerminal.open()) {
             ProcessBuilder builder = builder(root.resolve("bin/hubsh"), home, environment, arguments);
@@ -142,7 +153,7 @@ final class Installation {
                 .noneMatch(file -> file.endsWith("pending") || file.toString().contains("/training/"));
     }
 
-    /** The archives of classes, when nobody is making one. */
+    /** The archives of classes; none while one is being made. */
     List<Path> archives() {
         return isAtRest()
                 ? cached().stream()

@@ -1,0 +1,68 @@
+# Makes the archive of classes in the background. Part of the launcher: bin/hubsh reads it while an archive is missing.
+
+# Starts the training unless another process does it. One that was killed three times is not tried again.
+train_in_background() {
+    IFS= read -r tries <"$state/pending" || return
+    if ! mkdir "$state/training"; then
+        # Without a pid its owner has only just started.
+        IFS= read -r owner <"$state/training/pid" && ! kill -0 "$owner" || return
+        rm -rf "$state/training"
+        mkdir "$state/training" || return
+    fi
+    if [ "$tries" -ge 3 ]; then
+        : >"$state/failed"
+        rm -rf "$state/pending" "$state/training"
+        return
+    fi
+    echo $((tries + 1)) >"$state/pending"
+    (
+        trap '' HUP INT QUIT
+        make_archive || : >"$state/failed"
+        rm -rf "$state/pending" "$state/training"
+    ) </dev/null >/dev/null 2>&1 &
+    echo $! >"$state/training/pid"
+} 2>/dev/null
+
+# Records which classes a start of this kind loads, makes the archive of them, and tries it before it is used.
+make_archive() {
+    umask 077
+    . "$parts/java.sh"
+    . "$parts/options.sh"
+    try_java "${java%/bin/java}" && class_path && name_archive || return 1
+    new=$state/training/new
+    if [ "$major" -ge 24 ]; then
+        train -XX:AOTMode=record "-XX:AOTConfiguration=$new.conf" &&
+            nice "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$new.conf" "-XX:AOTCache=$new" \
+                @"$state/training.args" &&
+            train -XX:AOTMode=on "-XX:AOTCache=$new"
+    else
+        train "-XX:ArchiveClassesAtExit=$new" && train -Xshare:on "-XX:SharedArchiveFile=$new"
+    fi && [ -s "$new" ] && touch -r "$new" "$archive.time" && mv -f "$new" "$archive" &&
+        write_arguments short "$use_archive" && write_arguments long "$use_archive" && remove_old_files
+}
+
+# Runs the program once, with the options "$@" for Java. The class ArchiveTraining adds what a start of this kind does.
+train() {
+    timeout=$(command -v timeout) && timeout="$timeout 120"
+    nice $timeout "$java" @"$state/training.args" io.github.hubsh.shell.app.ArchiveTraining "$kind" "$state/training" \
+        "$java" "$@" @"$state/training.args" $main
+}
+
+# Keeps the three newest archives, and nothing of installations that no longer exist.
+remove_old_files() {
+    ls -t "$state"/*.aot "$state"/*.jsa | tail -n +4 | while IFS= read -r each; do
+        rm -f "$each" "$each.time"
+    done
+    # Versions that had one archive for all kinds of start left files beside the folders.
+    for each in "${state%/*}"/*; do
+        [ -d "$each" ] || rm -f "$each"
+    done
+    rm -rf "${state%/*}/training"
+    printf '%s\n' "$root" >"${state%/*}/root"
+    for each in "$state"/../../*/root; do
+        IFS= read -r home <"$each" && [ ! -e "$home/bin/hubsh" ] && rm -rf "${each%/root}"
+    done
+    return 0
+}
+
+train_in_background
