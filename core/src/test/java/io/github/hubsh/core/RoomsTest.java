@@ -63,6 +63,11 @@ final class RoomsTest {
     }
 
     @Test
+    void every_right_in_the_table_is_used() {
+        ROOMS.checkRightsAreUsed();
+    }
+
+    @Test
     void no_two_rooms_use_each_other() {
         ROOMS.checkCycles();
     }
