@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.testkit.Rooms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,6 +68,11 @@ final class RoomsTest {
     @Test
     void every_right_in_the_table_is_used() {
         ROOMS.checkRightsAreUsed();
+    }
+
+    @Test
+    void the_architecture_page_has_this_table() throws IOException {
+        ROOMS.checkDocumented(Files.readString(Path.of("../ARCHITECTURE.md")));
     }
 
     @Test

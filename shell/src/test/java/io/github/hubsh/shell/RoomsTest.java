@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.testkit.Rooms;
 import io.github.hubsh.core.testkit.SimpleNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -111,6 +114,11 @@ final class RoomsTest {
     @Test
     void every_right_in_the_table_is_used() {
         ROOMS.checkRightsAreUsed();
+    }
+
+    @Test
+    void the_architecture_page_has_this_table() throws IOException {
+        ROOMS.checkDocumented(Files.readString(Path.of("../ARCHITECTURE.md")));
     }
 
     @Test
