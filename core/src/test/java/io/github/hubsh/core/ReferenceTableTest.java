@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of the Python package, held to the code and to the package's own names. */
+/** The table of the Python package in PYTHON.md, compared with the code and with the package's own names. */
 final class ReferenceTableTest {
     private static final Pattern ROW = Pattern.compile("\\| `(zmq_plugin\\.[^`]+)` \\| `([^`]+)` \\|(.*)\\|");
     private static final Pattern COUNTERPART = Pattern.compile("([A-Z]\\w*)(?:\\.(\\w+))?(?:\\((\\w*)\\))?");
@@ -45,7 +45,7 @@ final class ReferenceTableTest {
 
     private static Map<String, String> rows() throws IOException {
         Map<String, String> rows = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(Path.of("README.md"))) {
+        for (String line : Files.readAllLines(Path.of("../core/PYTHON.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
                 assertThat(rows.put(row.group(1), row.group(2))).isNull();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.testkit.Rooms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -60,6 +63,16 @@ final class RoomsTest {
     @Test
     void the_rooms_found_are_the_rooms_listed() {
         assertThat(ROOMS.found()).isEqualTo(MAY_USE.keySet());
+    }
+
+    @Test
+    void every_right_in_the_table_is_used() {
+        ROOMS.checkRightsAreUsed();
+    }
+
+    @Test
+    void the_architecture_page_has_this_table() throws IOException {
+        ROOMS.checkDocumented(Files.readString(Path.of("../ARCHITECTURE.md")));
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.testkit.Rooms;
+import io.github.hubsh.core.testkit.SimpleNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,27 +40,52 @@ final class RoomsTest {
     private static final String VALUE = "core.value";
     private static final String JSON = "core.json";
     private static final String CONTENT = "core.content";
+    private static final String WIRE = "core.wire";
+    private static final String TRANSPORT = "core.transport";
+    private static final String HANDLER = "core.handler";
+    private static final String HUB = "core.hub";
+    private static final String PLUGIN = "core.plugin";
 
     /** {@code script} and {@code terminal} never meet except in {@code app}; nor does anything but it see all rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(WORD, Set.of(JSON)),
             Map.entry(SYNTAX, Set.of(WORD)),
             Map.entry(SESSION, Set.of(WORD, SYNTAX, JSON, MESSAGE, VALUE)),
-            Map.entry(ARGUMENT, Set.of(WORD, SESSION, JSON, MESSAGE, VALUE)),
+            Map.entry(ARGUMENT, Set.of(WORD, SESSION, JSON, VALUE)),
             Map.entry(VERB, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(LINE, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB)),
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
             Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE)),
             Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON)),
-            Map.entry(LIVE, Set.of(WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, "core")),
+            Map.entry(
+                    LIVE,
+                    Set.of(
+                            WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, CONTENT, JSON, MESSAGE, VALUE, WIRE, TRANSPORT,
+                            HANDLER, HUB, PLUGIN)),
             Map.entry(KNOWLEDGE, Set.of(SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
-            Map.entry(DEMO, Set.of("core")),
+            Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(TERMINAL, Set.of(WORD, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER)),
-            Map.entry(APP, Set.of("core", "shell")));
+            Map.entry(
+                    APP,
+                    Set.of(
+                            WORD,
+                            SYNTAX,
+                            SESSION,
+                            VERB,
+                            LINE,
+                            INTERPRETER,
+                            LIVE,
+                            KNOWLEDGE,
+                            CONFIG,
+                            DEMO,
+                            SCRIPT,
+                            RENDER,
+                            TERMINAL,
+                            TRANSPORT)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(FILTER),
@@ -66,7 +95,7 @@ final class RoomsTest {
             "com.oracle.truffle", Set.of(SCRIPT),
             "org.graalvm.polyglot", Set.of(SCRIPT),
             "org.jline", Set.of(TERMINAL),
-            "org.slf4j", Set.of(APP, KNOWLEDGE),
+            "org.slf4j", Set.of(KNOWLEDGE),
             "org.tomlj", Set.of(CONFIG));
 
     private static final Rooms ROOMS = new Rooms("shell", MAY_USE, LIBRARIES);
@@ -80,6 +109,26 @@ final class RoomsTest {
     @Test
     void the_rooms_found_are_the_rooms_listed() {
         assertThat(ROOMS.found()).isEqualTo(new TreeSet<>(MAY_USE.keySet()));
+    }
+
+    @Test
+    void every_right_in_the_table_is_used() {
+        ROOMS.checkRightsAreUsed();
+    }
+
+    @Test
+    void the_architecture_page_has_this_table() throws IOException {
+        ROOMS.checkDocumented(Files.readString(Path.of("../ARCHITECTURE.md")));
+    }
+
+    @Test
+    void no_two_classes_of_core_and_shell_share_a_name() {
+        SimpleNames.ofProject().checkUnique();
+    }
+
+    @Test
+    void no_class_has_the_name_of_a_jdk_class_in_daily_use() {
+        SimpleNames.ofProject().checkNotOfJdk();
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.NullMarked;
 /**
  * The rooms of one module, held to a table: a room is a package below the module's, and what the table does not allow it
  * to use it may not use. A layered description would let a package pass that no layer names; a table does not.
+ *
+ * <p>Classes are read as they were compiled. The compiler copies constants, so a constant of another room neither needs a
+ * right nor counts as the use of one.
  */
 public final class Rooms {
     private static final String PROJECT = "io.github.hubsh.";
@@ -77,10 +81,38 @@ public final class Rooms {
                 .check(classes);
     }
 
+    /** Fails where the table gives a room a right to a room or a library that no class of it uses. */
+    public void checkRightsAreUsed() {
+        Set<String> unused = new TreeSet<>();
+        mayUse.forEach((room, others) -> others.stream()
+                .filter(other -> !uses(room, PROJECT + other))
+                .forEach(other -> unused.add(room + " -> " + other)));
+        mayUseLibrary.forEach((library, rooms) -> rooms.stream()
+                .filter(room -> !uses(room, library))
+                .forEach(room -> unused.add(room + " -> " + library)));
+        if (!unused.isEmpty()) {
+            throw new AssertionError("rights that no class uses; remove them from the table: " + unused);
+        }
+    }
+
+    /** Fails where the page's table of this module's rooms differs from this one; says which rows are right. */
+    public void checkDocumented(String page) {
+        RoomsPage documented = new RoomsPage(page, module);
+        Map<String, String> rows = new TreeMap<>();
+        mayUse.forEach((room, others) -> rows.put(
+                local(room),
+                documented.row(local(room), others.stream().map(this::local).toList(), librariesOf(room))));
+        documented.check(rows);
+    }
+
     /** Fails where packages, at any depth, use each other in a circle. */
     public void checkCycles() {
+        checkCycles(PROJECT + module, classes);
+    }
+
+    static void checkCycles(String above, JavaClasses classes) {
         SlicesRuleDefinition.slices()
-                .matching(PROJECT + module + ".(**)")
+                .matching(above + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .check(classes);
@@ -88,6 +120,10 @@ public final class Rooms {
 
     /** Fails where a package does not say what is null in it. */
     public void checkNullMarked() {
+        checkNullMarked(classes);
+    }
+
+    static void checkNullMarked(JavaClasses classes) {
         List<String> unmarked = classes.stream()
                 .map(JavaClass::getPackage)
                 .distinct()
@@ -109,6 +145,27 @@ public final class Rooms {
                 .accessTargetWhere(describe("touches the process", Rooms::touchesProcess))
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    private boolean uses(String room, String target) {
+        Set<String> packages = Set.of(target);
+        return classes.stream()
+                .filter(type -> roomOf(type).equals(room))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .anyMatch(used -> !used.isPrimitive() && isIn(packages, used));
+    }
+
+    private List<String> librariesOf(String room) {
+        return mayUseLibrary.entrySet().stream()
+                .filter(each -> each.getValue().contains(room))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns a room's name without the module's, if the module is this one. */
+    private String local(String room) {
+        return room.startsWith(module + ".") ? room.substring(module.length() + 1) : room;
     }
 
     private static boolean touchesProcess(JavaAccess<?> access) {

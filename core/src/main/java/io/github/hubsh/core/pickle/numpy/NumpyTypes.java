@@ -95,7 +95,7 @@ public final class NumpyTypes implements Family {
     private static @Nullable Object value(
             @Nullable Object dtype, @Nullable Object shape, boolean fortran, @Nullable Object data, Meter meter)
             throws ContentException {
-        NdArray array = Arrays.array(dtype, shape, fortran, data, meter);
+        NdArray array = NumpyArrays.array(dtype, shape, fortran, data, meter);
         if (array == null) {
             return null;
         }
@@ -111,7 +111,7 @@ public final class NumpyTypes implements Family {
 
     private static @Nullable Object masked(Tuple state, Meter meter) throws ContentException {
         boolean fortran = Boolean.TRUE.equals(state.get(3));
-        return Arrays.masked(state.get(2), state.get(1), fortran, state.get(4), state.get(5), meter);
+        return NumpyArrays.masked(state.get(2), state.get(1), fortran, state.get(4), state.get(5), meter);
     }
 
     private static Object orNone(@Nullable Object value) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays from their parts. What does not fit together is {@code null}. */
-final class Arrays {
-    private Arrays() {}
+final class NumpyArrays {
+    private NumpyArrays() {}
 
     /**
      * Joins the parts.
