@@ -1,13 +1,12 @@
 package io.github.hubsh.core.hub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.hubsh.core.handler.HandlerThreads;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
@@ -17,10 +16,12 @@ import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
+import io.github.hubsh.core.wire.BroadcastFrames;
+import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
-import java.util.Arrays;
+import io.github.hubsh.core.wire.UnreadableFramesException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,14 +40,6 @@ import java.util.concurrent.atomic.LongAdder;
 final class HubLoop implements AutoCloseable {
     /** Commands that answer at once, on the thread that took the request in. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
-
-    /**
-     * Identity, delimiter and payload are three; proxies on the way add some. An answer repeats them all, so a message
-     * that the transport had to cut is not to be answered.
-     */
-    private static final int MAX_QUERY_FRAMES = 16;
-
-    private static final byte[] EMPTY = {};
 
     private final String name;
     private final HubProtocol protocol;
@@ -105,39 +98,36 @@ final class HubLoop implements AutoCloseable {
         handlerThreads.shutdownNow();
     }
 
-    /** Works off one multipart message. On the channel's thread. */
+    /** Handles one multipart message. On the channel's thread. */
     void received(Channel channel, Frames frames) {
         received.increment();
-        byte[] identity = frames.get(0);
-        if (channel == Channel.QUERY) {
-            if (frames.size() < 2 || frames.size() > MAX_QUERY_FRAMES) {
-                drop(new HubAction.Drop("", "a query of " + (frames.size() - 1) + " frames"));
-                return;
+        carryOut(decide(channel, frames));
+    }
+
+    private List<HubAction> decide(Channel channel, Frames frames) {
+        try {
+            HubFrames.Received text = channel == Channel.QUERY
+                    ? HubFrames.readQuery(frames.parts())
+                    : HubFrames.readCommand(frames.parts());
+            return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
+        } catch (UnreadableFramesException e) {
+            synchronized (protocol) {
+                return protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage()));
             }
-            take(new MessageOrigin(channel, "", frames), frames.last());
-        } else if (frames.size() != 3) {
-            drop(new HubAction.Drop(
-                    new String(identity, UTF_8), "a command of " + (frames.size() - 1) + " frames, expected 2"));
-        } else if (!Arrays.equals(identity, new String(identity, UTF_8).getBytes(UTF_8))) {
-            drop(new HubAction.Drop("?", "a routing identity that is not UTF-8"));
-        } else {
-            take(new MessageOrigin(channel, new String(identity, UTF_8), frames), frames.last());
         }
     }
 
-    private void take(MessageOrigin from, byte[] json) {
-        List<HubAction> actions;
+    private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
             Message message = MessageReader.read(json);
             synchronized (protocol) {
-                actions = protocol.receive(from, new WireMessage(message, json), now());
+                return protocol.receive(from, new WireMessage(message, json), now());
             }
         } catch (MalformedMessageException e) {
             synchronized (protocol) {
-                actions = protocol.receiveMalformed(from, e.header(), String.valueOf(e.getMessage()));
+                return protocol.receiveMalformed(from, e.header(), String.valueOf(e.getMessage()));
             }
         }
-        carryOut(actions);
     }
 
     private void carryOut(List<HubAction> actions) {
@@ -157,43 +147,46 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void forward(HubAction.Forward forward) {
-        byte[] json = text(forward.message());
-        Frames frames = Frames.of(Frames.bytes(forward.target()), EMPTY, json);
+        Frames frames = new Frames(HubFrames.command(forward.target(), text(forward.message())));
         loop(Channel.COMMAND).send(frames, delivery -> {
-            if (delivery == Delivery.SENT) {
-                forwarded.increment();
-                if (forward.publish()) {
-                    publish(forward.message());
-                }
-                return;
+            switch (delivery) {
+                case SENT -> forwarded(forward);
+                case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
+                case FULL -> undeliverable(forward, DeliveryFailure.FULL);
             }
-            List<HubAction> actions;
-            synchronized (protocol) {
-                actions = protocol.undeliverable(forward, delivery == Delivery.UNREACHABLE, now());
-            }
-            carryOut(actions);
         });
     }
 
+    private void forwarded(HubAction.Forward forward) {
+        forwarded.increment();
+        if (forward.publish()) {
+            publish(forward.message());
+        }
+    }
+
+    private void undeliverable(HubAction.Forward forward, DeliveryFailure failure) {
+        List<HubAction> actions;
+        synchronized (protocol) {
+            actions = protocol.undeliverable(forward, failure, now());
+        }
+        carryOut(actions);
+    }
+
     private void reply(HubAction.Reply reply) {
-        Frames frames = ((Frames) reply.to().envelope()).withLast(MessageWriter.write(reply.message()));
-        loop(reply.to().channel()).send(frames, delivery -> {
+        MessageOrigin to = reply.to();
+        Frames frames = new Frames(HubFrames.answer(to.envelope(), MessageWriter.write(reply.message())));
+        loop(to.channel()).send(frames, delivery -> {
             if (delivery == Delivery.SENT) {
                 answered.increment();
             } else {
-                // Whoever asks again on a new connection leaves the old one behind: nothing to warn of.
+                // A client that asks again on a new connection leaves the old one behind: nothing to warn of.
                 dropped.increment();
             }
         });
     }
 
     private void publish(WireMessage message) {
-        String type = message.message().header().type().wireName();
-        broadcaster.publish(Frames.of(
-                Frames.bytes(message.message().source()),
-                Frames.bytes(message.message().target()),
-                Frames.bytes(type),
-                text(message)));
+        broadcaster.publish(new Frames(BroadcastFrames.write(message.message(), text(message))));
     }
 
     private void execute(HubAction.Execute execute) {

@@ -5,6 +5,8 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.CommandAction;
+import io.github.hubsh.core.protocol.ConnectionAction;
 import io.github.hubsh.core.protocol.PluginAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
@@ -151,25 +153,35 @@ final class HubConnection {
         return found;
     }
 
-    private void carryOut(List<PluginAction> actions, Duration timeout) {
+    private void carryOut(List<? extends PluginAction> actions, Duration timeout) {
         for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Query query) {
-                Message reply = queryClient.ask(query.request(), timeout);
-                if (reply instanceof ConnectReply connectReply) {
-                    found = connectReply;
-                }
-                carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
-            } else if (action instanceof PluginAction.Join) {
-                openCommand(connected());
-            } else if (action instanceof PluginAction.Registered registered) {
-                registry = names(registered.registry());
-            } else if (action instanceof PluginAction.Refuse refuse) {
-                close("the hub refused");
-                throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
-            } else {
-                turns.carryOut(List.of(action));
+            if (action instanceof CommandAction command) {
+                turns.carryOut(List.of(command));
+            } else if (action instanceof ConnectionAction connection) {
+                carryOut(connection, timeout);
             }
         }
+    }
+
+    private void carryOut(ConnectionAction action, Duration timeout) {
+        if (action instanceof ConnectionAction.Query query) {
+            ask(query, timeout);
+        } else if (action instanceof ConnectionAction.Join) {
+            openCommand(connected());
+        } else if (action instanceof ConnectionAction.Registered registered) {
+            registry = names(registered.registry());
+        } else if (action instanceof ConnectionAction.Refuse refuse) {
+            close("the hub refused");
+            throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
+        }
+    }
+
+    private void ask(ConnectionAction.Query query, Duration timeout) {
+        Message reply = queryClient.ask(query.request(), timeout);
+        if (reply instanceof ConnectReply connectReply) {
+            found = connectReply;
+        }
+        carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
     }
 
     /**

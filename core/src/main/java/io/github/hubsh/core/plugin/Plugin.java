@@ -8,13 +8,14 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.PluginFrames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request through the hub and does not wait for the reply; late or not, it is dropped. */
     public void sendCommand(ExecuteRequest request) {
-        turns.carryOut(List.of(new PluginAction.Send(request)));
+        turns.carryOut(List.of(new CommandAction.Send(request)));
     }
 
     /** Executes a command without arguments, with the default options. */
@@ -316,7 +317,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Takes a message as though it had come from the command socket: only the last frame counts. */
     public void onCommandReceived(List<byte[]> frames) {
-        turns.received(new Frames(frames).last());
+        turns.received(PluginFrames.text(frames));
     }
 
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */

@@ -6,7 +6,7 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens on the command socket's thread and around it: messages reach the machine, its actions are carried out,
- * replies find whoever waits for them, requests find their handlers.
+ * replies complete the requests that wait for them, requests find their handlers.
  */
 final class PluginLoop {
     /** More than any network answers; beyond it the caller is out of control. */
@@ -61,7 +61,7 @@ final class PluginLoop {
         commandClient = client;
     }
 
-    /** Hands replies that nobody waits for any more to somebody. */
+    /** Passes replies that no request waits for to the listener. */
     void onUnclaimed(Consumer<ExecuteReply> listener) {
         unclaimed = listener;
     }
@@ -85,7 +85,7 @@ final class PluginLoop {
         return future;
     }
 
-    /** Nobody waits for this reply any more. */
+    /** The caller no longer waits for this reply. */
     void forget(String session) {
         waiting.remove(session);
         decide(() -> {
@@ -108,17 +108,17 @@ final class PluginLoop {
         }
     }
 
-    /** Works off one message of the command socket. */
+    /** Handles one message of the command socket. */
     void received(byte[] json) {
+        carryOut(decided(json));
+    }
+
+    private List<CommandAction> decided(byte[] json) {
         try {
             Message message = MessageReader.read(json);
-            List<PluginAction> actions = decide(() -> protocol.receiveCommand(message));
-            carryOut(actions);
-            if (message instanceof ExecuteReply reply && actions.get(0) instanceof PluginAction.Drop) {
-                unclaimed.accept(reply);
-            }
+            return decide(() -> protocol.receiveCommand(message));
         } catch (MalformedMessageException e) {
-            carryOut(decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage()))));
+            return decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -129,20 +129,20 @@ final class PluginLoop {
         return next == Long.MAX_VALUE ? next : Math.max(0, next - now());
     }
 
-    void carryOut(List<PluginAction> actions) {
-        for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Send send) {
+    void carryOut(List<CommandAction> actions) {
+        for (CommandAction action : actions) {
+            if (action instanceof CommandAction.Send send) {
                 send(send.message());
-            } else if (action instanceof PluginAction.Complete complete) {
+            } else if (action instanceof CommandAction.Complete complete) {
                 complete(complete);
-            } else if (action instanceof PluginAction.Execute execute) {
+            } else if (action instanceof CommandAction.Execute execute) {
                 execute(execute.request());
-            } else if (action instanceof PluginAction.Expire expire) {
+            } else if (action instanceof CommandAction.Expire expire) {
                 expire(expire.session());
-            } else if (action instanceof PluginAction.Drop drop) {
+            } else if (action instanceof CommandAction.Unclaimed late) {
+                unclaimed(late.reply());
+            } else if (action instanceof CommandAction.Drop drop) {
                 drop(drop.reason());
-            } else {
-                throw new IllegalStateException("not for the command socket: " + action);
             }
         }
     }
@@ -156,11 +156,16 @@ final class PluginLoop {
         }
     }
 
-    private void complete(PluginAction.Complete complete) {
+    private void complete(CommandAction.Complete complete) {
         CompletableFuture<ExecuteReply> future = waiting.remove(complete.session());
         if (future != null) {
             future.complete(complete.reply());
         }
+    }
+
+    private void unclaimed(ExecuteReply reply) {
+        drop("a reply of '" + reply.source() + "' to " + reply.command() + " that no request waits for");
+        unclaimed.accept(reply);
     }
 
     private void expire(String session) {
