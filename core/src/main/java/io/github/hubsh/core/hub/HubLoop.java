@@ -1,11 +1,10 @@
 package io.github.hubsh.core.hub;
 
-import io.github.hubsh.core.handler.HandlerThreads;
+import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
@@ -26,27 +25,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.event.Level;
 
 /**
  * What happens on the threads of the query and the command socket: frames become messages, the machine decides, its
  * actions are carried out.
  *
- * <p>The machine is all that the two threads share. Its lock is held for the decision alone, never while something is
- * read, executed or sent.
+ * <p>The machine is all that the two threads share.
  */
 final class HubLoop implements AutoCloseable {
     /** Commands that answer at once, on the thread that took the request in. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
 
     private final String name;
-    private final HubProtocol protocol;
-    private final Handlers handlers;
-    private final ExecutorService handlerThreads;
-    private final DropLog dropLog = new DropLog();
-    private final long started = System.nanoTime();
+    private final MachineDriver<HubProtocol> driver;
+    private final DropLog dropLog = new DropLog(Hub.class, Level.WARN);
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -56,10 +50,8 @@ final class HubLoop implements AutoCloseable {
 
     HubLoop(String name, HubProtocol protocol, Handlers handlers, Broadcaster broadcaster) {
         this.name = name;
-        this.protocol = protocol;
-        this.handlers = handlers;
+        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, dropLog);
         this.broadcaster = broadcaster;
-        this.handlerThreads = HandlerThreads.create(name + "-handler");
     }
 
     /** Returns the loop, not started, that serves this socket as that channel. */
@@ -76,15 +68,11 @@ final class HubLoop implements AutoCloseable {
     }
 
     void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
-        synchronized (protocol) {
-            protocol.rebound(command, publish);
-        }
+        driver.change(protocol -> protocol.rebound(command, publish));
     }
 
     Map<String, String> registry() {
-        synchronized (protocol) {
-            return protocol.registry();
-        }
+        return driver.decide(HubProtocol::registry);
     }
 
     HubStatistics statistics() {
@@ -95,7 +83,7 @@ final class HubLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        handlerThreads.shutdownNow();
+        driver.close();
     }
 
     /** Handles one multipart message. On the channel's thread. */
@@ -111,22 +99,17 @@ final class HubLoop implements AutoCloseable {
                     : HubFrames.readCommand(frames.parts());
             return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
         } catch (UnreadableFramesException e) {
-            synchronized (protocol) {
-                return protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage()));
-            }
+            return driver.decide(protocol -> protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage())));
         }
     }
 
     private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
-            Message message = MessageReader.read(json);
-            synchronized (protocol) {
-                return protocol.receive(from, new WireMessage(message, json), now());
-            }
+            WireMessage message = new WireMessage(MessageReader.read(json), json);
+            return driver.decideNow((protocol, now) -> protocol.receive(from, message, now));
         } catch (MalformedMessageException e) {
-            synchronized (protocol) {
-                return protocol.receiveMalformed(from, e.header(), String.valueOf(e.getMessage()));
-            }
+            String reason = String.valueOf(e.getMessage());
+            return driver.decide(protocol -> protocol.receiveMalformed(from, e.header(), reason));
         }
     }
 
@@ -165,11 +148,7 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void undeliverable(HubAction.Forward forward, DeliveryFailure failure) {
-        List<HubAction> actions;
-        synchronized (protocol) {
-            actions = protocol.undeliverable(forward, failure, now());
-        }
-        carryOut(actions);
+        carryOut(driver.decideNow((protocol, now) -> protocol.undeliverable(forward, failure, now)));
     }
 
     private void reply(HubAction.Reply reply) {
@@ -190,35 +169,23 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void execute(HubAction.Execute execute) {
-        if (IMMEDIATE.contains(execute.request().command())) {
-            run(execute);
-            return;
+        ExecuteRequest request = execute.request();
+        if (IMMEDIATE.contains(request.command())) {
+            driver.executeHere(request, outcome -> executed(execute, outcome));
+        } else {
+            driver.execute(request, outcome -> executed(execute, outcome));
         }
-        try {
-            handlerThreads.execute(() -> run(execute));
-        } catch (RejectedExecutionException e) {
-            executed(execute, new Handlers.Failure(new RemoteError("Busy", "The hub is busy: try again.", List.of())));
-        }
-    }
-
-    private void run(HubAction.Execute execute) {
-        executed(execute, handlers.run(execute.request()));
     }
 
     private void executed(HubAction.Execute execute, Handlers.Outcome outcome) {
-        ExecuteRequest request = execute.request();
-        List<HubAction> actions;
-        synchronized (protocol) {
-            actions = outcome instanceof Handlers.Result result
-                    ? protocol.executed(execute.from(), request, result.payload())
-                    : protocol.failed(execute.from(), request, ((Handlers.Failure) outcome).error());
-        }
-        carryOut(actions);
+        carryOut(driver.decide(protocol -> outcome instanceof Handlers.Result result
+                ? protocol.executed(execute.from(), execute.request(), result.payload())
+                : protocol.failed(execute.from(), execute.request(), ((Handlers.Failure) outcome).error())));
     }
 
     private void drop(HubAction.Drop drop) {
         dropped.increment();
-        dropLog.dropped(drop.peer(), drop.reason(), now());
+        driver.logDrop(drop.peer(), drop.reason());
     }
 
     private SocketLoop loop(Channel channel) {
@@ -227,10 +194,6 @@ final class HubLoop implements AutoCloseable {
             throw new IllegalStateException("nothing serves " + channel);
         }
         return loop;
-    }
-
-    private long now() {
-        return System.nanoTime() - started;
     }
 
     private static byte[] text(WireMessage message) {
@@ -256,15 +219,8 @@ final class HubLoop implements AutoCloseable {
             if (channel == Channel.QUERY) {
                 return Long.MAX_VALUE;
             }
-            List<HubAction> due;
-            synchronized (protocol) {
-                due = protocol.tick(now());
-            }
-            carryOut(due);
-            synchronized (protocol) {
-                long next = protocol.nextDeadline();
-                return next == Long.MAX_VALUE ? next : Math.max(0, next - now());
-            }
+            carryOut(driver.decideNow(HubProtocol::tick));
+            return driver.nanosUntil(HubProtocol::nextDeadline);
         }
     }
 }

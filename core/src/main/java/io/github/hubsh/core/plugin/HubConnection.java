@@ -28,7 +28,6 @@ final class HubConnection {
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
-    private final PluginProtocol protocol;
     private final PluginLoop turns;
     private final RequestFactory requests;
     private final Consumer<Frames> broadcasts;
@@ -45,7 +44,6 @@ final class HubConnection {
             RequestFactory requests,
             Endpoint hub,
             Transport transport,
-            PluginProtocol protocol,
             PluginLoop turns,
             SubscribeOptions subscribeOptions,
             Consumer<Frames> broadcasts) {
@@ -53,7 +51,6 @@ final class HubConnection {
         this.requests = requests;
         this.hub = hub;
         this.transport = transport;
-        this.protocol = protocol;
         this.turns = turns;
         this.subscribeOptions = subscribeOptions;
         this.broadcasts = broadcasts;
@@ -63,7 +60,7 @@ final class HubConnection {
     /** Connects and registers, anew if need be. */
     synchronized void reset(Duration timeout) {
         close("the plugin was reset");
-        carryOut(turns.decide(protocol::connect), timeout);
+        carryOut(turns.decide(PluginProtocol::connect), timeout);
         greet(timeout);
         if (!subscribeOptions.sources().isEmpty()) {
             openSubscribe();
@@ -71,7 +68,7 @@ final class HubConnection {
     }
 
     synchronized Map<String, String> register(Duration timeout) {
-        carryOut(turns.decide(protocol::register), timeout);
+        carryOut(turns.decide(PluginProtocol::register), timeout);
         return registry;
     }
 
@@ -92,7 +89,7 @@ final class HubConnection {
 
     synchronized void close(String reason) {
         turns.failAll(reason);
-        turns.decide(protocol::disconnect);
+        turns.decide(PluginProtocol::disconnect);
         closeCommand();
         closeSubscribe();
         queryClient.close();
@@ -158,12 +155,12 @@ final class HubConnection {
             if (action instanceof CommandAction command) {
                 turns.carryOut(List.of(command));
             } else if (action instanceof ConnectionAction connection) {
-                carryOut(connection, timeout);
+                perform(connection, timeout);
             }
         }
     }
 
-    private void carryOut(ConnectionAction action, Duration timeout) {
+    private void perform(ConnectionAction action, Duration timeout) {
         if (action instanceof ConnectionAction.Query query) {
             ask(query, timeout);
         } else if (action instanceof ConnectionAction.Join) {
@@ -181,7 +178,7 @@ final class HubConnection {
         if (reply instanceof ConnectReply connectReply) {
             found = connectReply;
         }
-        carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
+        carryOut(turns.decide(protocol -> protocol.receiveQuery(reply)), timeout);
     }
 
     /**

@@ -45,7 +45,6 @@ public final class Plugin implements AutoCloseable {
     private final Endpoint hub;
     private final RequestFactory requests;
     private final Handlers commands = new Handlers();
-    private final PluginProtocol protocol;
     private final PluginLoop turns;
     private final HubConnection connection;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
@@ -70,10 +69,8 @@ public final class Plugin implements AutoCloseable {
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
-        this.protocol = new PluginProtocol(name, messages);
-        this.turns = new PluginLoop(name, protocol, commands);
-        this.connection =
-                new HubConnection(requests, hub, transport, protocol, turns, subscribeOptions, this::broadcast);
+        this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
+        this.connection = new HubConnection(requests, hub, transport, turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, CommandDescription.of("answer pong"), call -> "pong");
     }
 
@@ -269,7 +266,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns the hub's own name; before the plugin is connected {@code hub}. */
     public String hubName() {
-        return turns.decide(protocol::hubName);
+        return turns.decide(PluginProtocol::hubName);
     }
 
     /** Returns {@code tcp} or {@code inproc}. */
@@ -312,7 +309,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns how many replies this plugin has sent since it was reset. */
     public long executionCount() {
-        return turns.decide(protocol::executionCount);
+        return turns.decide(PluginProtocol::executionCount);
     }
 
     /** Takes a message as though it had come from the command socket: only the last frame counts. */
