@@ -26,6 +26,7 @@ final class RoomsTest {
     private static final String PROTOCOL = "core.protocol";
     private static final String TRANSPORT = "core.transport";
     private static final String HANDLER = "core.handler";
+    private static final String DRIVER = "core.driver";
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
 
@@ -40,14 +41,15 @@ final class RoomsTest {
             Map.entry(PROTOCOL, Set.of(MESSAGE)),
             Map.entry(TRANSPORT, Set.of()),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT)),
-            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER)),
-            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER)));
+            Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
+            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER)),
+            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
-            "org.slf4j", Set.of(HUB, PLUGIN, TRANSPORT),
+            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, TRANSPORT),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

@@ -3,6 +3,7 @@ package io.github.hubsh.core.hub;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
@@ -11,8 +12,8 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MessageWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -218,9 +219,8 @@ public final class Hub implements AutoCloseable {
      * @param envelope the frames before the JSON: the receiver's routing identity, and the empty delimiter
      */
     public void querySend(List<byte[]> envelope, Message message) {
-        List<byte[]> frames = new ArrayList<>(envelope);
-        frames.add(MessageWriter.write(message));
-        running().querySend(new Frames(frames));
+        byte[] json = MessageWriter.write(message);
+        running().querySend(new Frames(HubFrames.answer(new Envelope(envelope), json)));
     }
 
     private static Frames message(List<byte[]> frames) {

@@ -1,13 +1,11 @@
 package io.github.hubsh.core.hub;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.hubsh.core.handler.HandlerThreads;
+import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
@@ -17,43 +15,32 @@ import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
+import io.github.hubsh.core.wire.BroadcastFrames;
+import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
-import java.util.Arrays;
+import io.github.hubsh.core.wire.UnreadableFramesException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.event.Level;
 
 /**
  * What happens on the threads of the query and the command socket: frames become messages, the machine decides, its
  * actions are carried out.
  *
- * <p>The machine is all that the two threads share. Its lock is held for the decision alone, never while something is
- * read, executed or sent.
+ * <p>The machine is all that the two threads share.
  */
 final class HubLoop implements AutoCloseable {
     /** Commands that answer at once, on the thread that took the request in. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
 
-    /**
-     * Identity, delimiter and payload are three; proxies on the way add some. An answer repeats them all, so a message
-     * that the transport had to cut is not to be answered.
-     */
-    private static final int MAX_QUERY_FRAMES = 16;
-
-    private static final byte[] EMPTY = {};
-
     private final String name;
-    private final HubProtocol protocol;
-    private final Handlers handlers;
-    private final ExecutorService handlerThreads;
-    private final DropLog dropLog = new DropLog();
-    private final long started = System.nanoTime();
+    private final MachineDriver<HubProtocol> driver;
+    private final DropLog dropLog = new DropLog(Hub.class, Level.WARN);
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -63,10 +50,8 @@ final class HubLoop implements AutoCloseable {
 
     HubLoop(String name, HubProtocol protocol, Handlers handlers, Broadcaster broadcaster) {
         this.name = name;
-        this.protocol = protocol;
-        this.handlers = handlers;
+        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, dropLog);
         this.broadcaster = broadcaster;
-        this.handlerThreads = HandlerThreads.create(name + "-handler");
     }
 
     /** Returns the loop, not started, that serves this socket as that channel. */
@@ -83,15 +68,11 @@ final class HubLoop implements AutoCloseable {
     }
 
     void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
-        synchronized (protocol) {
-            protocol.rebound(command, publish);
-        }
+        driver.change(protocol -> protocol.rebound(command, publish));
     }
 
     Map<String, String> registry() {
-        synchronized (protocol) {
-            return protocol.registry();
-        }
+        return driver.decide(HubProtocol::registry);
     }
 
     HubStatistics statistics() {
@@ -102,42 +83,34 @@ final class HubLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        handlerThreads.shutdownNow();
+        driver.close();
     }
 
-    /** Works off one multipart message. On the channel's thread. */
+    /** Handles one multipart message. On the channel's thread. */
     void received(Channel channel, Frames frames) {
         received.increment();
-        byte[] identity = frames.get(0);
-        if (channel == Channel.QUERY) {
-            if (frames.size() < 2 || frames.size() > MAX_QUERY_FRAMES) {
-                drop(new HubAction.Drop("", "a query of " + (frames.size() - 1) + " frames"));
-                return;
-            }
-            take(new MessageOrigin(channel, "", frames), frames.last());
-        } else if (frames.size() != 3) {
-            drop(new HubAction.Drop(
-                    new String(identity, UTF_8), "a command of " + (frames.size() - 1) + " frames, expected 2"));
-        } else if (!Arrays.equals(identity, new String(identity, UTF_8).getBytes(UTF_8))) {
-            drop(new HubAction.Drop("?", "a routing identity that is not UTF-8"));
-        } else {
-            take(new MessageOrigin(channel, new String(identity, UTF_8), frames), frames.last());
+        carryOut(decide(channel, frames));
+    }
+
+    private List<HubAction> decide(Channel channel, Frames frames) {
+        try {
+            HubFrames.Received text = channel == Channel.QUERY
+                    ? HubFrames.readQuery(frames.parts())
+                    : HubFrames.readCommand(frames.parts());
+            return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
+        } catch (UnreadableFramesException e) {
+            return driver.decide(protocol -> protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage())));
         }
     }
 
-    private void take(MessageOrigin from, byte[] json) {
-        List<HubAction> actions;
+    private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
-            Message message = MessageReader.read(json);
-            synchronized (protocol) {
-                actions = protocol.receive(from, new WireMessage(message, json), now());
-            }
+            WireMessage message = new WireMessage(MessageReader.read(json), json);
+            return driver.decideNow((protocol, now) -> protocol.receive(from, message, now));
         } catch (MalformedMessageException e) {
-            synchronized (protocol) {
-                actions = protocol.receiveMalformed(from, e.header(), String.valueOf(e.getMessage()));
-            }
+            String reason = String.valueOf(e.getMessage());
+            return driver.decide(protocol -> protocol.receiveMalformed(from, e.header(), reason));
         }
-        carryOut(actions);
     }
 
     private void carryOut(List<HubAction> actions) {
@@ -157,75 +130,62 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void forward(HubAction.Forward forward) {
-        byte[] json = text(forward.message());
-        Frames frames = Frames.of(Frames.bytes(forward.target()), EMPTY, json);
+        Frames frames = new Frames(HubFrames.command(forward.target(), text(forward.message())));
         loop(Channel.COMMAND).send(frames, delivery -> {
-            if (delivery == Delivery.SENT) {
-                forwarded.increment();
-                if (forward.publish()) {
-                    publish(forward.message());
-                }
-                return;
+            switch (delivery) {
+                case SENT -> forwarded(forward);
+                case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
+                case FULL -> undeliverable(forward, DeliveryFailure.FULL);
             }
-            List<HubAction> actions;
-            synchronized (protocol) {
-                actions = protocol.undeliverable(forward, delivery == Delivery.UNREACHABLE, now());
-            }
-            carryOut(actions);
         });
     }
 
+    private void forwarded(HubAction.Forward forward) {
+        forwarded.increment();
+        if (forward.publish()) {
+            publish(forward.message());
+        }
+    }
+
+    private void undeliverable(HubAction.Forward forward, DeliveryFailure failure) {
+        carryOut(driver.decideNow((protocol, now) -> protocol.undeliverable(forward, failure, now)));
+    }
+
     private void reply(HubAction.Reply reply) {
-        Frames frames = ((Frames) reply.to().envelope()).withLast(MessageWriter.write(reply.message()));
-        loop(reply.to().channel()).send(frames, delivery -> {
+        MessageOrigin to = reply.to();
+        Frames frames = new Frames(HubFrames.answer(to.envelope(), MessageWriter.write(reply.message())));
+        loop(to.channel()).send(frames, delivery -> {
             if (delivery == Delivery.SENT) {
                 answered.increment();
             } else {
-                // Whoever asks again on a new connection leaves the old one behind: nothing to warn of.
+                // A client that asks again on a new connection leaves the old one behind: nothing to warn of.
                 dropped.increment();
             }
         });
     }
 
     private void publish(WireMessage message) {
-        String type = message.message().header().type().wireName();
-        broadcaster.publish(Frames.of(
-                Frames.bytes(message.message().source()),
-                Frames.bytes(message.message().target()),
-                Frames.bytes(type),
-                text(message)));
+        broadcaster.publish(new Frames(BroadcastFrames.write(message.message(), text(message))));
     }
 
     private void execute(HubAction.Execute execute) {
-        if (IMMEDIATE.contains(execute.request().command())) {
-            run(execute);
-            return;
+        ExecuteRequest request = execute.request();
+        if (IMMEDIATE.contains(request.command())) {
+            driver.executeHere(request, outcome -> executed(execute, outcome));
+        } else {
+            driver.execute(request, outcome -> executed(execute, outcome));
         }
-        try {
-            handlerThreads.execute(() -> run(execute));
-        } catch (RejectedExecutionException e) {
-            executed(execute, new Handlers.Failure(new RemoteError("Busy", "The hub is busy: try again.", List.of())));
-        }
-    }
-
-    private void run(HubAction.Execute execute) {
-        executed(execute, handlers.run(execute.request()));
     }
 
     private void executed(HubAction.Execute execute, Handlers.Outcome outcome) {
-        ExecuteRequest request = execute.request();
-        List<HubAction> actions;
-        synchronized (protocol) {
-            actions = outcome instanceof Handlers.Result result
-                    ? protocol.executed(execute.from(), request, result.payload())
-                    : protocol.failed(execute.from(), request, ((Handlers.Failure) outcome).error());
-        }
-        carryOut(actions);
+        carryOut(driver.decide(protocol -> outcome instanceof Handlers.Result result
+                ? protocol.executed(execute.from(), execute.request(), result.payload())
+                : protocol.failed(execute.from(), execute.request(), ((Handlers.Failure) outcome).error())));
     }
 
     private void drop(HubAction.Drop drop) {
         dropped.increment();
-        dropLog.dropped(drop.peer(), drop.reason(), now());
+        driver.logDrop(drop.peer(), drop.reason());
     }
 
     private SocketLoop loop(Channel channel) {
@@ -234,10 +194,6 @@ final class HubLoop implements AutoCloseable {
             throw new IllegalStateException("nothing serves " + channel);
         }
         return loop;
-    }
-
-    private long now() {
-        return System.nanoTime() - started;
     }
 
     private static byte[] text(WireMessage message) {
@@ -263,15 +219,8 @@ final class HubLoop implements AutoCloseable {
             if (channel == Channel.QUERY) {
                 return Long.MAX_VALUE;
             }
-            List<HubAction> due;
-            synchronized (protocol) {
-                due = protocol.tick(now());
-            }
-            carryOut(due);
-            synchronized (protocol) {
-                long next = protocol.nextDeadline();
-                return next == Long.MAX_VALUE ? next : Math.max(0, next - now());
-            }
+            carryOut(driver.decideNow(HubProtocol::tick));
+            return driver.nanosUntil(HubProtocol::nextDeadline);
         }
     }
 }

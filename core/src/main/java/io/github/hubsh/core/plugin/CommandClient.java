@@ -1,7 +1,5 @@
 package io.github.hubsh.core.plugin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
@@ -9,21 +7,19 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
-import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.PluginFrames;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The command socket, connected to one hub, and its thread. */
 final class CommandClient implements AutoCloseable {
-    private static final byte[] DELIMITER = {};
-
-    private final byte[] hubName;
+    private final String hubName;
     private final MessageSocket socket;
     private final Outbox outbox;
     private final SocketLoop loop;
 
     /**
-     * @param received told of every message's last frame
+     * @param received called with the text of every message
      * @param tick called between messages; returns nanoseconds until it wants to be called again
      */
     CommandClient(
@@ -34,7 +30,7 @@ final class CommandClient implements AutoCloseable {
             Consumer<byte[]> received,
             LongSupplier tick,
             Consumer<Throwable> failures) {
-        this.hubName = hubName.getBytes(UTF_8);
+        this.hubName = hubName;
         this.socket = SocketOpener.connected(transport, SocketType.ROUTER, name, hub, opened -> {});
         this.outbox = new Outbox(socket::send);
         this.loop = new SocketLoop(
@@ -43,11 +39,7 @@ final class CommandClient implements AutoCloseable {
                 new SocketLoop.Receiver() {
                     @Override
                     public void received(Frames frames) {
-                        // Peers differ in what stands before it: only the last frame counts, and an empty one is no
-                        // message.
-                        if (frames.last().length > 0) {
-                            received.accept(frames.last());
-                        }
+                        received.accept(PluginFrames.text(frames.parts()));
                     }
 
                     @Override
@@ -61,7 +53,7 @@ final class CommandClient implements AutoCloseable {
 
     /** Sends when the hub can take it. Any thread may call. */
     void send(Message message) {
-        Frames frames = Frames.of(hubName, DELIMITER, MessageWriter.write(message));
+        Frames frames = new Frames(PluginFrames.command(hubName, message));
         loop.execute(() -> outbox.add(message.session(), frames));
     }
 
@@ -70,7 +62,7 @@ final class CommandClient implements AutoCloseable {
         loop.execute(() -> outbox.remove(session));
     }
 
-    /** Closes a connection that does not work: nobody waits for what it was to carry. */
+    /** Closes a connection that does not work, and gives up what it was to carry. */
     void abandon() {
         loop.execute(socket::dropUnsent);
         loop.close();

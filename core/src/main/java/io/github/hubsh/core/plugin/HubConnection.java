@@ -5,6 +5,8 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.CommandAction;
+import io.github.hubsh.core.protocol.ConnectionAction;
 import io.github.hubsh.core.protocol.PluginAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
@@ -26,7 +28,6 @@ final class HubConnection {
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
-    private final PluginProtocol protocol;
     private final PluginLoop turns;
     private final RequestFactory requests;
     private final Consumer<Frames> broadcasts;
@@ -43,7 +44,6 @@ final class HubConnection {
             RequestFactory requests,
             Endpoint hub,
             Transport transport,
-            PluginProtocol protocol,
             PluginLoop turns,
             SubscribeOptions subscribeOptions,
             Consumer<Frames> broadcasts) {
@@ -51,7 +51,6 @@ final class HubConnection {
         this.requests = requests;
         this.hub = hub;
         this.transport = transport;
-        this.protocol = protocol;
         this.turns = turns;
         this.subscribeOptions = subscribeOptions;
         this.broadcasts = broadcasts;
@@ -61,7 +60,7 @@ final class HubConnection {
     /** Connects and registers, anew if need be. */
     synchronized void reset(Duration timeout) {
         close("the plugin was reset");
-        carryOut(turns.decide(protocol::connect), timeout);
+        carryOut(turns.decide(PluginProtocol::connect), timeout);
         greet(timeout);
         if (!subscribeOptions.sources().isEmpty()) {
             openSubscribe();
@@ -69,7 +68,7 @@ final class HubConnection {
     }
 
     synchronized Map<String, String> register(Duration timeout) {
-        carryOut(turns.decide(protocol::register), timeout);
+        carryOut(turns.decide(PluginProtocol::register), timeout);
         return registry;
     }
 
@@ -90,7 +89,7 @@ final class HubConnection {
 
     synchronized void close(String reason) {
         turns.failAll(reason);
-        turns.decide(protocol::disconnect);
+        turns.decide(PluginProtocol::disconnect);
         closeCommand();
         closeSubscribe();
         queryClient.close();
@@ -151,25 +150,35 @@ final class HubConnection {
         return found;
     }
 
-    private void carryOut(List<PluginAction> actions, Duration timeout) {
+    private void carryOut(List<? extends PluginAction> actions, Duration timeout) {
         for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Query query) {
-                Message reply = queryClient.ask(query.request(), timeout);
-                if (reply instanceof ConnectReply connectReply) {
-                    found = connectReply;
-                }
-                carryOut(turns.decide(() -> protocol.receiveQuery(reply)), timeout);
-            } else if (action instanceof PluginAction.Join) {
-                openCommand(connected());
-            } else if (action instanceof PluginAction.Registered registered) {
-                registry = names(registered.registry());
-            } else if (action instanceof PluginAction.Refuse refuse) {
-                close("the hub refused");
-                throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
-            } else {
-                turns.carryOut(List.of(action));
+            if (action instanceof CommandAction command) {
+                turns.carryOut(List.of(command));
+            } else if (action instanceof ConnectionAction connection) {
+                perform(connection, timeout);
             }
         }
+    }
+
+    private void perform(ConnectionAction action, Duration timeout) {
+        if (action instanceof ConnectionAction.Query query) {
+            ask(query, timeout);
+        } else if (action instanceof ConnectionAction.Join) {
+            openCommand(connected());
+        } else if (action instanceof ConnectionAction.Registered registered) {
+            registry = names(registered.registry());
+        } else if (action instanceof ConnectionAction.Refuse refuse) {
+            close("the hub refused");
+            throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
+        }
+    }
+
+    private void ask(ConnectionAction.Query query, Duration timeout) {
+        Message reply = queryClient.ask(query.request(), timeout);
+        if (reply instanceof ConnectReply connectReply) {
+            found = connectReply;
+        }
+        carryOut(turns.decide(protocol -> protocol.receiveQuery(reply)), timeout);
     }
 
     /**

@@ -8,13 +8,14 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.PluginFrames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,6 @@ public final class Plugin implements AutoCloseable {
     private final Endpoint hub;
     private final RequestFactory requests;
     private final Handlers commands = new Handlers();
-    private final PluginProtocol protocol;
     private final PluginLoop turns;
     private final HubConnection connection;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
@@ -69,10 +69,8 @@ public final class Plugin implements AutoCloseable {
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
-        this.protocol = new PluginProtocol(name, messages);
-        this.turns = new PluginLoop(name, protocol, commands);
-        this.connection =
-                new HubConnection(requests, hub, transport, protocol, turns, subscribeOptions, this::broadcast);
+        this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
+        this.connection = new HubConnection(requests, hub, transport, turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, CommandDescription.of("answer pong"), call -> "pong");
     }
 
@@ -164,7 +162,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request through the hub and does not wait for the reply; late or not, it is dropped. */
     public void sendCommand(ExecuteRequest request) {
-        turns.carryOut(List.of(new PluginAction.Send(request)));
+        turns.carryOut(List.of(new CommandAction.Send(request)));
     }
 
     /** Executes a command without arguments, with the default options. */
@@ -268,7 +266,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns the hub's own name; before the plugin is connected {@code hub}. */
     public String hubName() {
-        return turns.decide(protocol::hubName);
+        return turns.decide(PluginProtocol::hubName);
     }
 
     /** Returns {@code tcp} or {@code inproc}. */
@@ -311,12 +309,12 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns how many replies this plugin has sent since it was reset. */
     public long executionCount() {
-        return turns.decide(protocol::executionCount);
+        return turns.decide(PluginProtocol::executionCount);
     }
 
     /** Takes a message as though it had come from the command socket: only the last frame counts. */
     public void onCommandReceived(List<byte[]> frames) {
-        turns.received(new Frames(frames).last());
+        turns.received(PluginFrames.text(frames));
     }
 
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */

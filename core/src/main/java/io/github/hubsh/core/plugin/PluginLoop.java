@@ -1,12 +1,12 @@
 package io.github.hubsh.core.plugin;
 
-import io.github.hubsh.core.handler.HandlerThreads;
+import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.protocol.PluginAction;
+import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
@@ -17,15 +17,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * What happens on the command socket's thread and around it: messages reach the machine, its actions are carried out,
- * replies find whoever waits for them, requests find their handlers.
+ * replies complete the requests that wait for them, requests find their handlers.
  */
 final class PluginLoop {
     /** More than any network answers; beyond it the caller is out of control. */
@@ -33,22 +32,18 @@ final class PluginLoop {
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
-    private final PluginProtocol protocol;
-    private final Handlers handlers;
-    private final ExecutorService handlerThreads;
+    private final MachineDriver<PluginProtocol> driver;
     private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
-    private final long started = System.nanoTime();
     private volatile @Nullable CommandClient commandClient;
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
-        this.protocol = protocol;
-        this.handlers = handlers;
-        this.handlerThreads = HandlerThreads.create(name + "-handler");
+        DropLog dropLog = new DropLog(Plugin.class, Level.DEBUG);
+        this.driver = new MachineDriver<>(MachineDriver.Role.PLUGIN, name, protocol, handlers, dropLog);
     }
 
     ExecutorService handlerThreads() {
-        return handlerThreads;
+        return driver.threads();
     }
 
     /** The sessions of the requests that wait for their reply. */
@@ -61,16 +56,14 @@ final class PluginLoop {
         commandClient = client;
     }
 
-    /** Hands replies that nobody waits for any more to somebody. */
+    /** Passes replies that no request waits for to the listener. */
     void onUnclaimed(Consumer<ExecuteReply> listener) {
         unclaimed = listener;
     }
 
     /** Takes a decision of the machine's, under its lock. */
-    <T> T decide(Supplier<T> decision) {
-        synchronized (protocol) {
-            return decision.get();
-        }
+    <T> T decide(Function<PluginProtocol, T> decision) {
+        return driver.decide(decision);
     }
 
     /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
@@ -80,18 +73,15 @@ final class PluginLoop {
         }
         CompletableFuture<ExecuteReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);
-        long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : now() + timeout.toNanos();
-        carryOut(decide(() -> protocol.request(request, deadline)));
+        long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
+        carryOut(decide(protocol -> protocol.request(request, deadline)));
         return future;
     }
 
-    /** Nobody waits for this reply any more. */
+    /** The caller no longer waits for this reply. */
     void forget(String session) {
         waiting.remove(session);
-        decide(() -> {
-            protocol.forget(session);
-            return true;
-        });
+        driver.change(protocol -> protocol.forget(session));
         CommandClient client = commandClient;
         if (client != null) {
             client.withdraw(session);
@@ -108,41 +98,40 @@ final class PluginLoop {
         }
     }
 
-    /** Works off one message of the command socket. */
+    /** Handles one message of the command socket. */
     void received(byte[] json) {
+        carryOut(decided(json));
+    }
+
+    private List<CommandAction> decided(byte[] json) {
         try {
             Message message = MessageReader.read(json);
-            List<PluginAction> actions = decide(() -> protocol.receiveCommand(message));
-            carryOut(actions);
-            if (message instanceof ExecuteReply reply && actions.get(0) instanceof PluginAction.Drop) {
-                unclaimed.accept(reply);
-            }
+            return decide(protocol -> protocol.receiveCommand(message));
         } catch (MalformedMessageException e) {
-            carryOut(decide(() -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage()))));
+            return decide(protocol -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage())));
         }
     }
 
     /** Gives up what is overdue; returns nanoseconds until the next deadline. */
     long tick() {
-        carryOut(decide(() -> protocol.tick(now())));
-        long next = decide(protocol::nextDeadline);
-        return next == Long.MAX_VALUE ? next : Math.max(0, next - now());
+        carryOut(driver.decideNow(PluginProtocol::tick));
+        return driver.nanosUntil(PluginProtocol::nextDeadline);
     }
 
-    void carryOut(List<PluginAction> actions) {
-        for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Send send) {
+    void carryOut(List<CommandAction> actions) {
+        for (CommandAction action : actions) {
+            if (action instanceof CommandAction.Send send) {
                 send(send.message());
-            } else if (action instanceof PluginAction.Complete complete) {
+            } else if (action instanceof CommandAction.Complete complete) {
                 complete(complete);
-            } else if (action instanceof PluginAction.Execute execute) {
+            } else if (action instanceof CommandAction.Execute execute) {
                 execute(execute.request());
-            } else if (action instanceof PluginAction.Expire expire) {
+            } else if (action instanceof CommandAction.Expire expire) {
                 expire(expire.session());
-            } else if (action instanceof PluginAction.Drop drop) {
-                drop(drop.reason());
-            } else {
-                throw new IllegalStateException("not for the command socket: " + action);
+            } else if (action instanceof CommandAction.Unclaimed late) {
+                unclaimed(late.reply());
+            } else if (action instanceof CommandAction.Drop drop) {
+                driver.logDrop(drop.reason());
             }
         }
     }
@@ -152,15 +141,21 @@ final class PluginLoop {
         if (client != null) {
             client.send(message);
         } else {
-            drop("disconnected before " + message.header().type() + " to '" + message.target() + "' was sent");
+            driver.logDrop(
+                    "disconnected before " + message.header().type() + " to '" + message.target() + "' was sent");
         }
     }
 
-    private void complete(PluginAction.Complete complete) {
+    private void complete(CommandAction.Complete complete) {
         CompletableFuture<ExecuteReply> future = waiting.remove(complete.session());
         if (future != null) {
             future.complete(complete.reply());
         }
+    }
+
+    private void unclaimed(ExecuteReply reply) {
+        driver.logDrop("a reply of '" + reply.source() + "' to " + reply.command() + " that no request waits for");
+        unclaimed.accept(reply);
     }
 
     private void expire(String session) {
@@ -175,26 +170,12 @@ final class PluginLoop {
     }
 
     private void execute(ExecuteRequest request) {
-        try {
-            handlerThreads.execute(() -> executed(request, handlers.run(request)));
-        } catch (RejectedExecutionException e) {
-            executed(
-                    request,
-                    new Handlers.Failure(new RemoteError("Busy", "The plugin is busy: try again.", List.of())));
-        }
+        driver.execute(request, outcome -> executed(request, outcome));
     }
 
     private void executed(ExecuteRequest request, Handlers.Outcome outcome) {
-        carryOut(decide(() -> outcome instanceof Handlers.Result result
+        carryOut(decide(protocol -> outcome instanceof Handlers.Result result
                 ? protocol.reply(request, result.payload())
                 : protocol.replyError(request, ((Handlers.Failure) outcome).error())));
-    }
-
-    private static void drop(String reason) {
-        LoggerFactory.getLogger(Plugin.class).debug("dropped a message: {}", reason);
-    }
-
-    private long now() {
-        return System.nanoTime() - started;
     }
 }

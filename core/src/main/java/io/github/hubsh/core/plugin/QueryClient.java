@@ -11,7 +11,7 @@ import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
-import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.PluginFrames;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -41,7 +41,6 @@ final class QueryClient implements AutoCloseable {
     private static final long LOOK_UP = 100_000_000L;
 
     private static final int PROBE_MILLIS = 1000;
-    private static final byte[] DELIMITER = {};
 
     private final Transport transport;
     private final Endpoint hub;
@@ -120,7 +119,7 @@ final class QueryClient implements AutoCloseable {
     }
 
     private void send(Message request) {
-        open().send(Frames.of(DELIMITER, MessageWriter.write(request)));
+        open().send(new Frames(PluginFrames.query(request)));
     }
 
     private @Nullable Message await(Message request, long until, BooleanSupplier abandoned) {
@@ -182,7 +181,7 @@ final class QueryClient implements AutoCloseable {
             return null;
         }
         try {
-            Message reply = MessageReader.read(frames.last());
+            Message reply = MessageReader.read(PluginFrames.text(frames.parts()));
             return reply.session().equals(request.session()) ? reply : null;
         } catch (MalformedMessageException e) {
             throw new HubUnreachableException("what answers is no hub: " + e.getMessage());

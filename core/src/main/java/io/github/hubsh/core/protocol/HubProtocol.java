@@ -111,6 +111,11 @@ public final class HubProtocol {
         return List.of(new Reply(from, error(parent, "MalformedMessage", "Malformed message: " + reason)));
     }
 
+    /** Something has come whose frames hold no message, or say no way back: it cannot be answered. */
+    public List<HubAction> receiveUnreadable(String peer, String reason) {
+        return List.of(new Drop(peer, reason));
+    }
+
     /** One of the hub's own commands has been executed. */
     public List<HubAction> executed(MessageOrigin from, ExecuteRequest request, Payload result) {
         return answer(from, request.silent(), messages.executeReply(request, ++executionCount, result));
@@ -122,7 +127,8 @@ public final class HubProtocol {
     }
 
     /** The target of a {@link Forward} could not be reached, or takes no more. */
-    public List<HubAction> undeliverable(Forward forward, boolean unreachable, long now) {
+    public List<HubAction> undeliverable(Forward forward, DeliveryFailure failure, long now) {
+        boolean unreachable = failure == DeliveryFailure.UNREACHABLE;
         Long registered = registeredAt.get(forward.target());
         boolean connecting = unreachable && registered != null && now - registered < GRACE_NANOS;
         if (connecting && held.size() < MAX_HELD) {
@@ -229,7 +235,7 @@ public final class HubProtocol {
     private List<HubAction> forward(Forward forward, long now) {
         for (Forward waiting : held) {
             if (waiting.target().equals(forward.target())) {
-                return held.size() < MAX_HELD ? hold(forward, now) : undeliverable(forward, false, now);
+                return held.size() < MAX_HELD ? hold(forward, now) : undeliverable(forward, DeliveryFailure.FULL, now);
             }
         }
         return List.of(forward);

@@ -1,13 +1,15 @@
 package io.github.hubsh.core.protocol;
 
+import io.github.hubsh.core.message.Envelope;
+
 /**
  * Where a message came from, and so where its answer goes.
  *
  * @param channel the hub's socket it came in by
  * @param peer the sender's routing identity: its name, on the command socket
- * @param envelope what the socket needs to find the way back; the machine only hands it through
+ * @param envelope the way back; the machine only passes it through
  */
-public record MessageOrigin(Channel channel, String peer, Object envelope) {
+public record MessageOrigin(Channel channel, String peer, Envelope envelope) {
     /** The hub's receiving sockets. */
     public enum Channel {
         QUERY,

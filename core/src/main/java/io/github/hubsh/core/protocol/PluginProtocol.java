@@ -9,15 +9,16 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.protocol.PluginAction.Complete;
-import io.github.hubsh.core.protocol.PluginAction.Drop;
-import io.github.hubsh.core.protocol.PluginAction.Execute;
-import io.github.hubsh.core.protocol.PluginAction.Expire;
-import io.github.hubsh.core.protocol.PluginAction.Join;
-import io.github.hubsh.core.protocol.PluginAction.Query;
-import io.github.hubsh.core.protocol.PluginAction.Refuse;
-import io.github.hubsh.core.protocol.PluginAction.Registered;
-import io.github.hubsh.core.protocol.PluginAction.Send;
+import io.github.hubsh.core.protocol.CommandAction.Complete;
+import io.github.hubsh.core.protocol.CommandAction.Drop;
+import io.github.hubsh.core.protocol.CommandAction.Execute;
+import io.github.hubsh.core.protocol.CommandAction.Expire;
+import io.github.hubsh.core.protocol.CommandAction.Send;
+import io.github.hubsh.core.protocol.CommandAction.Unclaimed;
+import io.github.hubsh.core.protocol.ConnectionAction.Join;
+import io.github.hubsh.core.protocol.ConnectionAction.Query;
+import io.github.hubsh.core.protocol.ConnectionAction.Refuse;
+import io.github.hubsh.core.protocol.ConnectionAction.Registered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * and executes those of others. {@code register} may be asked again at any time, to refresh the registry.
  *
  * <p>A reply is paired with its request by session alone. Each request has a deadline; after it the session is
- * forgotten, and a reply that comes late is dropped like any other that nobody waits for.
+ * forgotten, and a reply that comes late is unclaimed, like any other that no request waits for.
  */
 public final class PluginProtocol {
     /** Where a plugin stands with its hub. */
@@ -45,7 +46,7 @@ public final class PluginProtocol {
         READY
     }
 
-    /** The hub's name as long as it has not told us: every reference hub listens to it on the query socket. */
+    /** The hub's name until it says its own: every reference hub listens to it on the query socket. */
     private static final String ANY_HUB = "hub";
 
     private final String name;
@@ -78,14 +79,14 @@ public final class PluginProtocol {
 
     /** Starts from nothing: whatever was connected or pending before is forgotten. */
     public List<PluginAction> connect() {
-        List<PluginAction> actions = disconnect();
+        List<PluginAction> actions = new ArrayList<>(disconnect());
         state = State.CONNECTING;
         actions.add(new Query(messages.connectRequest(name, ANY_HUB)));
         return actions;
     }
 
     /** Registers again, which refreshes the registry. */
-    public List<PluginAction> register() {
+    public List<ConnectionAction> register() {
         if (state == State.DISCONNECTED || state == State.CONNECTING) {
             throw new IllegalStateException("can't register while " + state + ": connect first");
         }
@@ -93,8 +94,8 @@ public final class PluginProtocol {
     }
 
     /** Forgets the hub; requests under way expire. */
-    public List<PluginAction> disconnect() {
-        List<PluginAction> actions = new ArrayList<>();
+    public List<CommandAction> disconnect() {
+        List<CommandAction> actions = new ArrayList<>();
         pending.forEach(session -> actions.add(new Expire(session)));
         pending.clear();
         deadlines.clear();
@@ -127,15 +128,14 @@ public final class PluginProtocol {
     }
 
     /** A message has come on the command socket. */
-    public List<PluginAction> receiveCommand(Message message) {
+    public List<CommandAction> receiveCommand(Message message) {
         if (message instanceof ExecuteRequest request) {
             return List.of(new Execute(request));
         }
         if (message instanceof ExecuteReply reply) {
             return pending.remove(reply.session())
                     ? List.of(new Complete(reply.session(), reply))
-                    : List.of(new Drop("a reply of '" + reply.source() + "' to " + reply.command()
-                            + " that nobody waits for any more"));
+                    : List.of(new Unclaimed(reply));
         }
         return List.of(
                 new Drop("the command socket takes no " + message.header().type()));
@@ -146,7 +146,7 @@ public final class PluginProtocol {
      *
      * @param header what could be read of its header, if anything
      */
-    public List<PluginAction> receiveMalformed(@Nullable Header header, String reason) {
+    public List<CommandAction> receiveMalformed(@Nullable Header header, String reason) {
         if (header == null
                 || header.type() != MessageType.EXECUTE_REQUEST
                 || header.source().isEmpty()) {
@@ -161,23 +161,23 @@ public final class PluginProtocol {
      *
      * @param deadline when to give up, on the clock of {@link #tick}; {@link Long#MAX_VALUE} for never
      */
-    public List<PluginAction> request(ExecuteRequest request, long deadline) {
+    public List<CommandAction> request(ExecuteRequest request, long deadline) {
         pending.add(request.session());
         deadlines.add(new Deadline(deadline, request.session()));
         return List.of(new Send(request));
     }
 
     /** A request has been executed. */
-    public List<PluginAction> reply(ExecuteRequest request, Payload result) {
+    public List<CommandAction> reply(ExecuteRequest request, Payload result) {
         return List.of(new Send(messages.executeReply(request, ++executionCount, result)));
     }
 
     /** A request has failed. */
-    public List<PluginAction> replyError(ExecuteRequest request, RemoteError error) {
+    public List<CommandAction> replyError(ExecuteRequest request, RemoteError error) {
         return List.of(new Send(messages.errorReply(request, ++executionCount, error)));
     }
 
-    /** Nobody waits for this request any more. */
+    /** The caller no longer waits for the reply to this request. */
     public void forget(String session) {
         pending.remove(session);
     }
@@ -188,8 +188,8 @@ public final class PluginProtocol {
     }
 
     /** Time has passed: gives up what is overdue. */
-    public List<PluginAction> tick(long now) {
-        List<PluginAction> expired = new ArrayList<>();
+    public List<CommandAction> tick(long now) {
+        List<CommandAction> expired = new ArrayList<>();
         while (nextDeadline() <= now) {
             String session = deadlines.remove().session();
             pending.remove(session);

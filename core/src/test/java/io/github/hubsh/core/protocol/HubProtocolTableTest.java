@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.ConnectReply.CommandSocket;
 import io.github.hubsh.core.message.ConnectReply.PublishSocket;
+import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteReply.Status;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -60,12 +61,12 @@ final class HubProtocolTableTest {
             """);
 
     private static final Cells UNDELIVERABLE = new Cells("""
-            ping          | unreachable | connecting | *  |
-            ping          | unreachable | connected  | *  | Reply(error)
-            ping          | full        | *          | *  | Reply(error)
-            execute_reply | unreachable | connecting | *  |
-            execute_reply | unreachable | connected  | *  | Drop
-            execute_reply | full        | *          | *  | Drop
+            ping          | UNREACHABLE | connecting | *  |
+            ping          | UNREACHABLE | connected  | *  | Reply(error)
+            ping          | FULL        | *          | *  | Reply(error)
+            execute_reply | UNREACHABLE | connecting | *  |
+            execute_reply | UNREACHABLE | connected  | *  | Drop
+            execute_reply | FULL        | *          | *  | Drop
             """);
 
     private static final Cells ANSWERED = new Cells("""
@@ -76,6 +77,8 @@ final class HubProtocolTableTest {
             COMMAND | yes | executed | Reply(execute_reply)
             COMMAND | yes | failed   | Reply(error)
             """);
+
+    private static final Envelope ENVELOPE = new Envelope(List.of(new byte[] {1}, new byte[0]));
 
     private final ManualClock clock = new ManualClock();
     private final Messages messages = clock.messages();
@@ -118,7 +121,7 @@ final class HubProtocolTableTest {
     void behind_a_message_that_is_held_nothing_overtakes() {
         for (String kind : List.of("ping", "execute_reply")) {
             HubProtocol hub = hub();
-            hub.undeliverable(forward("ping", "other", false), true, 0);
+            hub.undeliverable(forward("ping", "other", false), DeliveryFailure.UNREACHABLE, 0);
             WireMessage next = WireMessage.of(message(kind, "member", "other", false));
             assertThat(hub.receive(from(Channel.COMMAND, "member"), next, 1)).isEmpty();
             WireMessage elsewhere = WireMessage.of(message(kind, "other", "member", false));
@@ -146,16 +149,21 @@ final class HubProtocolTableTest {
     }
 
     @Test
+    void frames_that_cannot_be_read_are_dropped() {
+        assertThat(hub().receiveUnreadable("member", "a command of 5 frames"))
+                .containsExactly(new HubAction.Drop("member", "a command of 5 frames"));
+    }
+
+    @Test
     void what_cannot_be_delivered_is_dealt_with_as_the_table_says() {
         for (String kind : List.of("ping", "execute_reply")) {
-            for (String why : List.of("unreachable", "full")) {
+            for (DeliveryFailure why : DeliveryFailure.values()) {
                 for (String target : List.of("connecting", "connected")) {
                     for (boolean silent : List.of(false, true)) {
                         long now = target.equals("connecting") ? HubProtocol.GRACE_NANOS - 1 : HubProtocol.GRACE_NANOS;
-                        List<HubAction> actions =
-                                hub().undeliverable(forward(kind, "other", silent), why.equals("unreachable"), now);
+                        List<HubAction> actions = hub().undeliverable(forward(kind, "other", silent), why, now);
                         assertThat(Cells.shown(actions))
-                                .isEqualTo(UNDELIVERABLE.expected(kind, why, target, silent ? "yes" : "no"));
+                                .isEqualTo(UNDELIVERABLE.expected(kind, why.name(), target, silent ? "yes" : "no"));
                     }
                 }
             }
@@ -234,6 +242,6 @@ final class HubProtocolTableTest {
     }
 
     private static MessageOrigin from(Channel channel, String peer) {
-        return new MessageOrigin(channel, channel == Channel.QUERY ? "" : peer, "envelope");
+        return new MessageOrigin(channel, channel == Channel.QUERY ? "" : peer, ENVELOPE);
     }
 }

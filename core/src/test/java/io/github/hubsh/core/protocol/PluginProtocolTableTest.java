@@ -55,8 +55,8 @@ final class PluginProtocolTableTest {
             *            | command connect_request | Drop -> same
             *            | command connect_reply   | Drop -> same
             *            | command execute_request | Execute -> same
-            *            | command execute_reply   | Drop -> same
-            *            | command error           | Drop -> same
+            *            | command execute_reply   | Unclaimed -> same
+            *            | command error           | Unclaimed -> same
             *            | command awaited         | Complete -> same
             *            | malformed request       | Send(error) -> same
             *            | malformed reply,malformed nothing | Drop -> same
@@ -99,14 +99,14 @@ final class PluginProtocolTableTest {
         PluginProtocol plugin = in(State.READY);
         Message reply = messages.executeReply(ours, 1, Payload.NONE);
         assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Complete");
-        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Drop");
+        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Unclaimed");
         assertThat(plugin.tick(DEADLINE)).isEmpty();
 
         plugin.request(ours, DEADLINE);
         assertThat(plugin.nextDeadline()).isEqualTo(DEADLINE);
         assertThat(plugin.tick(DEADLINE - 1)).isEmpty();
         assertThat(shown(plugin.tick(DEADLINE))).isEqualTo("Expire");
-        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Drop");
+        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Unclaimed");
         assertThat(plugin.nextDeadline()).isEqualTo(Long.MAX_VALUE);
     }
 
@@ -136,7 +136,7 @@ final class PluginProtocolTableTest {
         }
     }
 
-    private List<PluginAction> take(PluginProtocol plugin, String event) {
+    private List<? extends PluginAction> take(PluginProtocol plugin, String event) {
         if (event.startsWith("query ")) {
             return plugin.receiveQuery(message(event.substring(6)));
         } else if (event.startsWith("command ")) {
@@ -191,12 +191,12 @@ final class PluginProtocolTableTest {
         };
     }
 
-    private static String shown(List<PluginAction> actions) {
+    private static String shown(List<? extends PluginAction> actions) {
         return actions.stream()
                 .map(action -> {
-                    if (action instanceof PluginAction.Query query) {
+                    if (action instanceof ConnectionAction.Query query) {
                         return "Query(" + Cells.kind(query.request()) + ")";
-                    } else if (action instanceof PluginAction.Send send) {
+                    } else if (action instanceof CommandAction.Send send) {
                         return "Send(" + Cells.kind(send.message()) + ")";
                     }
                     return action.getClass().getSimpleName();

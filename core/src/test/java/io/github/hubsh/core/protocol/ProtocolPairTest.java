@@ -38,15 +38,15 @@ final class ProtocolPairTest {
         assertThat(pair.outcomes()).extracting(ProtocolPairTest::session).containsExactlyInAnyOrderElementsOf(sessions);
         boolean inTime = loss == 0 && 4 * (slowestMillis + 2) * MILLISECOND < TIMEOUT;
         if (inTime) {
-            assertThat(pair.outcomes()).hasOnlyElementsOfType(PluginAction.Complete.class);
+            assertThat(pair.outcomes()).hasOnlyElementsOfType(CommandAction.Complete.class);
         }
         assertThat(pair.lost() > 0).isEqualTo(loss > 0);
         NAMES.forEach(name -> assertThat(pair.plugin(name).nextDeadline()).isEqualTo(Long.MAX_VALUE));
     }
 
     private static String session(PluginAction outcome) {
-        return outcome instanceof PluginAction.Complete complete
+        return outcome instanceof CommandAction.Complete complete
                 ? complete.session()
-                : ((PluginAction.Expire) outcome).session();
+                : ((CommandAction.Expire) outcome).session();
     }
 }

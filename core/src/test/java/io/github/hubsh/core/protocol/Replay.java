@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.testkit.ManualClock;
@@ -25,6 +26,8 @@ import java.util.Set;
 
 /** Our hub's machine, fed with what a recorded hub took in, and saying what it would send in the recorded form. */
 final class Replay {
+    private static final Envelope NO_WAY_BACK = new Envelope(List.of());
+
     private final ManualClock clock = new ManualClock();
     private final Messages messages = clock.messages();
     private final Handlers handlers = new Handlers();
@@ -62,8 +65,8 @@ final class Replay {
             return List.of();
         }
         String peer = query ? "" : new String(event.frames().get(0), UTF_8);
-        MessageOrigin from =
-                new MessageOrigin(query ? MessageOrigin.Channel.QUERY : MessageOrigin.Channel.COMMAND, peer, event);
+        MessageOrigin from = new MessageOrigin(
+                query ? MessageOrigin.Channel.QUERY : MessageOrigin.Channel.COMMAND, peer, NO_WAY_BACK);
         return carryOut(decide(from, event.json()), event.json());
     }
 
@@ -126,7 +129,7 @@ final class Replay {
     }
 
     private void register(String name) {
-        MessageOrigin nobody = new MessageOrigin(MessageOrigin.Channel.QUERY, "", this);
+        MessageOrigin nobody = new MessageOrigin(MessageOrigin.Channel.QUERY, "", NO_WAY_BACK);
         hub.receive(nobody, WireMessage.of(messages.connectRequest(name, "hub")), clock.nanos());
     }
 

@@ -1,11 +1,16 @@
 package io.github.hubsh.core.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.hubsh.core.message.ConnectReply.CommandSocket;
 import io.github.hubsh.core.message.ConnectReply.PublishSocket;
+import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.CommandAction;
+import io.github.hubsh.core.protocol.ConnectionAction;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
@@ -59,7 +64,7 @@ public final class ProtocolPair {
     public void pass(long nanos) {
         clock.advance(nanos);
         for (Parcel parcel : toHub.arrived(clock.nanos())) {
-            hubTakes(new MessageOrigin(Channel.COMMAND, parcel.peer(), parcel), parcel.message());
+            hubTakes(from(Channel.COMMAND, parcel.peer()), parcel.message());
         }
         hub(hub.tick(clock.nanos()));
         for (Parcel parcel : toPlugins.arrived(clock.nanos())) {
@@ -90,18 +95,23 @@ public final class ProtocolPair {
         return toHub.isEmpty() && toPlugins.isEmpty();
     }
 
-    private void carryOut(String name, PluginProtocol plugin, List<PluginAction> actions) {
+    private void carryOut(String name, PluginProtocol plugin, List<? extends PluginAction> actions) {
         for (PluginAction action : actions) {
-            if (action instanceof PluginAction.Query query) {
-                hubTakes(new MessageOrigin(Channel.QUERY, "", name), query.request());
-            } else if (action instanceof PluginAction.Send send) {
+            if (action instanceof ConnectionAction.Query query) {
+                hubTakes(from(Channel.QUERY, name), query.request());
+            } else if (action instanceof CommandAction.Send send) {
                 toHub.send(new Parcel(name, send.message()), clock.nanos());
-            } else if (action instanceof PluginAction.Execute execute) {
+            } else if (action instanceof CommandAction.Execute execute) {
                 carryOut(name, plugin, plugin.reply(execute.request(), Payload.NONE));
-            } else if (action instanceof PluginAction.Complete || action instanceof PluginAction.Expire) {
+            } else if (action instanceof CommandAction.Complete || action instanceof CommandAction.Expire) {
                 outcomes.add(action);
             }
         }
+    }
+
+    private static MessageOrigin from(Channel channel, String peer) {
+        Envelope envelope = new Envelope(List.of(peer.getBytes(UTF_8)));
+        return new MessageOrigin(channel, channel == Channel.QUERY ? "" : peer, envelope);
     }
 
     private void hubTakes(MessageOrigin from, Message message) {
@@ -111,7 +121,7 @@ public final class ProtocolPair {
     private void hub(List<HubAction> actions) {
         for (HubAction action : actions) {
             if (action instanceof HubAction.Reply reply && reply.to().channel() == Channel.QUERY) {
-                String name = (String) reply.to().envelope();
+                String name = new String(reply.to().envelope().frames().get(0), UTF_8);
                 carryOut(name, plugin(name), plugin(name).receiveQuery(reply.message()));
             } else if (action instanceof HubAction.Reply reply) {
                 toPlugins.send(new Parcel(reply.to().peer(), reply.message()), clock.nanos());

@@ -40,7 +40,7 @@ final class TransportTest {
 
         plugin.send(Frames.of(new byte[0], Frames.bytes("question")));
         Frames question = received(hub);
-        hub.send(question.withLast(Frames.bytes("answer")));
+        hub.send(Frames.of(question.get(0), question.get(1), Frames.bytes("answer")));
 
         assertThat(texts(question)).containsExactly("plugin", "", "question");
         assertThat(texts(received(plugin))).containsExactly("", "answer");

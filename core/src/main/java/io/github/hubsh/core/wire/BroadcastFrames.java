@@ -1,0 +1,55 @@
+package io.github.hubsh.core.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Message;
+import java.util.List;
+
+/** The frames of a broadcast: source, target, message type, JSON text. The source comes first: subscriptions match it. */
+public final class BroadcastFrames {
+    private static final int COUNT = 4;
+
+    private final List<byte[]> frames;
+
+    private BroadcastFrames(List<byte[]> frames) {
+        this.frames = frames;
+    }
+
+    /** Takes the frames that a SUB socket has received. */
+    public static BroadcastFrames read(List<byte[]> frames) throws MalformedMessageException {
+        if (frames.size() != COUNT) {
+            throw new MalformedMessageException("a broadcast of " + frames.size() + " frames, expected " + COUNT);
+        }
+        return new BroadcastFrames(frames);
+    }
+
+    /** Returns the frames that broadcast a message with this text. */
+    public static List<byte[]> write(Message message, byte[] json) {
+        return List.of(
+                message.source().getBytes(UTF_8),
+                message.target().getBytes(UTF_8),
+                message.header().type().wireName().getBytes(UTF_8),
+                json);
+    }
+
+    public String source() {
+        return text(0);
+    }
+
+    public String target() {
+        return text(1);
+    }
+
+    public String type() {
+        return text(2);
+    }
+
+    /** Returns the message's text; the array is shared, and nothing writes to it. */
+    public byte[] json() {
+        return frames.get(3);
+    }
+
+    private String text(int index) {
+        return new String(frames.get(index), UTF_8);
+    }
+}

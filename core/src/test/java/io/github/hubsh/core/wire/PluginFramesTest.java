@@ -1,0 +1,56 @@
+package io.github.hubsh.core.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.testkit.ManualClock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which frame is what on a plugin's three sockets. */
+final class PluginFramesTest {
+    private static final byte[] EMPTY = {};
+
+    private final ConnectRequest request = new ManualClock().messages().connectRequest("me", "hub");
+
+    @Test
+    void a_question_goes_out_as_a_req_socket_sends_it() {
+        assertThat(PluginFrames.query(request)).containsExactly(EMPTY, MessageWriter.write(request));
+    }
+
+    @Test
+    void a_command_goes_to_the_hub_by_its_name() {
+        assertThat(PluginFrames.command("central", request))
+                .containsExactly("central".getBytes(UTF_8), EMPTY, MessageWriter.write(request));
+    }
+
+    @Test
+    void the_text_is_the_last_frame_whatever_stands_before_it() {
+        byte[] text = {'{', '}'};
+        assertThat(PluginFrames.text(List.of(text))).isSameAs(text);
+        assertThat(PluginFrames.text(List.of(EMPTY, new byte[] {1}, EMPTY, text)))
+                .isSameAs(text);
+    }
+
+    @Test
+    void a_broadcast_is_read_as_it_was_written() throws MalformedMessageException {
+        byte[] json = MessageWriter.write(request);
+        BroadcastFrames frames = BroadcastFrames.read(BroadcastFrames.write(request, json));
+        assertThat(frames.source()).isEqualTo("me");
+        assertThat(frames.target()).isEqualTo("hub");
+        assertThat(frames.type()).isEqualTo("connect_request");
+        assertThat(frames.json()).isSameAs(json);
+    }
+
+    @Test
+    void a_broadcast_of_another_number_of_frames_is_malformed() {
+        assertThatThrownBy(() -> BroadcastFrames.read(List.of(EMPTY, EMPTY, EMPTY)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("a broadcast of 3 frames, expected 4");
+        assertThatThrownBy(() -> BroadcastFrames.read(List.of(EMPTY, EMPTY, EMPTY, EMPTY, EMPTY)))
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessage("a broadcast of 5 frames, expected 4");
+    }
+}
