@@ -52,7 +52,8 @@ final class ScriptBench implements Executable, AfterEachCallback {
                 new SessionSettings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
         session =
                 new LiveSession(settings, new PluginIdentity("tester", directory), new DiskFiles(directory), presenter);
-        scripting = JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"));
+        scripting =
+                JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"), TestSession::run);
         session.workspace().executable(this);
         interpreter = new Interpreter(session, presenter, false);
     }
