@@ -12,7 +12,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.script.JavaScript;
 import io.github.hubsh.shell.script.ScriptEnvironment;
-import io.github.hubsh.shell.script.TestSession;
+import io.github.hubsh.shell.script.test.TestSession;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Executable;

@@ -1,6 +1,11 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.script.Script;
+import io.github.hubsh.shell.script.ScriptEnvironment;
+import io.github.hubsh.shell.script.ScriptError;
+import io.github.hubsh.shell.script.ScriptRuntime;
+import io.github.hubsh.shell.script.ScriptSetup;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;

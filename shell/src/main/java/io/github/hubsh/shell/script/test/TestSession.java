@@ -1,5 +1,7 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
+import io.github.hubsh.shell.script.ScriptEnvironment;
+import io.github.hubsh.shell.script.TestRunner;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
