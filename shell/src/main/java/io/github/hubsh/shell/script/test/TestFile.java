@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one file, one after the other, on the thread of its script. */
 final class TestFile {
     private static final List<String> PARTS = Stream.concat(
-                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), Stream.of("tests"))
+                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), Stream.of("test/tests"))
             .toList();
 
     /** Why what is left is not run, where somebody has stopped it. */
