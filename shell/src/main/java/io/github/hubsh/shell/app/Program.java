@@ -11,6 +11,8 @@ import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.script.JavaScript;
+import io.github.hubsh.shell.script.ScriptEnvironment;
+import io.github.hubsh.shell.script.test.TestSession;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Executable;
@@ -68,8 +70,9 @@ final class Program implements Executable {
     public Scripting scripting() {
         Scripting open = scripting;
         if (open == null) {
-            open = JavaScript.open(new io.github.hubsh.shell.script.ScriptEnvironment(
-                    surroundings.environment(), surroundings.directory(), version));
+            open = JavaScript.open(
+                    new ScriptEnvironment(surroundings.environment(), surroundings.directory(), version),
+                    TestSession::run);
             scripting = open;
         }
         return open;

@@ -3,7 +3,6 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,66 +17,16 @@ final class Failures {
             Pattern.compile("^(/.*?):(\\d{1,9}):(\\d{1,9}) ([^\\n]*)\\n.*", Pattern.DOTALL);
 
     private final SourceTexts sources;
-    private final Function<Value, Told> describe;
+    private final Function<Value, ErrorDetails> describe;
 
     /**
      * Knows one script's errors.
      *
-     * @param describe tells of what a script threw; on the script's thread
+     * @param describe gives the details of what a script threw; on the script's thread
      */
-    Failures(SourceTexts sources, Function<Value, Told> describe) {
+    Failures(SourceTexts sources, Function<Value, ErrorDetails> describe) {
         this.sources = sources;
         this.describe = describe;
-    }
-
-    /** An error that a script knows as such, told by {@code errors.js}. */
-    record Told(Map<String, @Nullable Object> details) {
-        String text(String key) {
-            Object value = details.get(key);
-            return value == null ? "" : String.valueOf(value);
-        }
-
-        @Nullable
-        String optional(String key) {
-            Object value = details.get(key);
-            return value == null ? null : String.valueOf(value);
-        }
-
-        Problem problem() {
-            String kind = text("kind");
-            for (Problem problem : Problem.values()) {
-                if (problem.kind().equals(kind)) {
-                    return problem;
-                }
-            }
-            return Problem.SCRIPT_FAILED;
-        }
-
-        /** Returns the message without the name of the request, which is told beside it. */
-        String message() {
-            String about = text("plugin").isEmpty() ? "" : text("plugin") + " " + text("command") + ": ";
-            String message = text("message");
-            return message.startsWith(about) ? message.substring(about.length()) : message;
-        }
-    }
-
-    /** Thrown where a script's promise was rejected, or its main function failed. */
-    static final class ScriptError extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Told told;
-
-        ScriptError(Told told) {
-            super(told.text("name") + ": " + told.text("message"), null, false, false);
-            this.told = told;
-        }
-
-        Told told() {
-            return told;
-        }
-    }
-
-    static Told told(String text) {
-        return new Told(ScriptText.readObject("=" + text));
     }
 
     /** Returns the error for whatever was thrown while a script ran. On the script's thread. */
@@ -86,7 +35,7 @@ final class Failures {
             return failed;
         }
         if (thrown instanceof ScriptError error) {
-            return of(error.told());
+            return of(error.details());
         }
         if (thrown instanceof PolyglotException failed) {
             return of(failed);
@@ -138,7 +87,7 @@ final class Failures {
     }
 
     /** A module that cannot be parsed rejects its import with an error that has its place in the message only. */
-    private @Nullable ShellException unparsed(Told told) {
+    private @Nullable ShellException unparsed(ErrorDetails told) {
         Matcher place = UNPARSED.matcher(told.text("message"));
         if (!told.text("name").equals("SyntaxError") || !place.matches()) {
             return null;
@@ -149,7 +98,7 @@ final class Failures {
                 new ShellException(Problem.SCRIPT_FAILED, "SyntaxError: " + place.group(4) + sources.at(at)), at);
     }
 
-    private ShellException of(Told told) {
+    private ShellException of(ErrorDetails told) {
         ShellException unparsed = unparsed(told);
         if (unparsed != null) {
             return unparsed;

@@ -2,7 +2,6 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.word.ShellException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +39,8 @@ final class HostFunctions {
             Script script,
             ScriptThread thread,
             Inbox inbox,
-            ScriptEnvironment surroundings,
+            ScriptEnvironment environment,
             Limits limits,
-            Path directory,
             List<String> arguments) {
         this.script = script;
         this.thread = thread;
@@ -52,7 +50,7 @@ final class HostFunctions {
         this.services = new ScriptPlugins(connections, inbox, script::kit);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
         this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
-        this.reach = new ScriptFileAccess(surroundings, limits, directory);
+        this.reach = new ScriptFileAccess(environment, limits);
         describeTime();
         describeCalls();
         describeRest();

@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** JavaScript for verbs: the shell's own, which lives as long as the shell, and a fresh one for each file. */
 public final class JavaScript implements Scripting {
-    private final ScriptEnvironment surroundings;
+    private final ScriptEnvironment environment;
+    private final TestRunner tests;
 
     // Mutable state, guarded by this
     private @Nullable PromptEvaluator playground;
 
-    private JavaScript(ScriptEnvironment surroundings) {
-        this.surroundings = surroundings;
+    private JavaScript(ScriptEnvironment environment, TestRunner tests) {
+        this.environment = environment;
+        this.tests = tests;
     }
 
     /** Opens nothing yet: the engine is loaded by the first call. */
-    public static Scripting open(ScriptEnvironment surroundings) {
-        return new JavaScript(surroundings);
+    public static Scripting open(ScriptEnvironment environment, TestRunner tests) {
+        return new JavaScript(environment, tests);
     }
 
     @Override
@@ -36,7 +38,7 @@ public final class JavaScript implements Scripting {
             return playground(session).evaluate(code, limits.timeout(), session);
         }
         // What may do more than others has a JavaScript of its own, lest the others do it too.
-        try (PromptEvaluator single = new PromptEvaluator(surroundings, limits, session)) {
+        try (PromptEvaluator single = new PromptEvaluator(environment, limits, session)) {
             return single.evaluate(code, limits.timeout(), session);
         }
     }
@@ -44,7 +46,7 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome run(String file, List<String> arguments, Limits limits, Session session) {
         Path path = existing(file);
-        try (Script script = script(path, arguments, limits, session, ScriptRuntime.BASIC)) {
+        try (Script script = script(path, arguments, limits, session)) {
             String value = script.run(session, limits.timeout(), () -> {
                 String exported = script.load(path);
                 script.finishPending();
@@ -57,13 +59,13 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome test(List<String> files, TestPlan plan, Limits limits, Session session) {
         List<Path> paths = files.stream().map(this::existing).toList();
-        return new TestSession(paths, plan, limits, surroundings).run(session);
+        return tests.run(paths, plan, limits, environment, session);
     }
 
     @Override
     public Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session) {
-        Path path = file == null ? surroundings.directory().toAbsolutePath() : existing(file);
-        try (Script script = script(path, List.of(), limits, session, ScriptRuntime.BASIC)) {
+        Path path = file == null ? environment.directory() : existing(file);
+        try (Script script = script(path, List.of(), limits, session)) {
             script.run(session, null, () -> {
                 if (file == null) {
                     script.kit().call("echo", name);
@@ -88,7 +90,7 @@ public final class JavaScript implements Scripting {
     synchronized PromptEvaluator playground(Session session) {
         PromptEvaluator open = playground;
         if (open == null || open.isClosed()) {
-            open = new PromptEvaluator(surroundings, Limits.STRICT, session);
+            open = new PromptEvaluator(environment, Limits.STRICT, session);
             playground = open;
         }
         return open;
@@ -101,22 +103,14 @@ public final class JavaScript implements Scripting {
         }
     }
 
-    private Script script(Path file, List<String> arguments, Limits limits, Session session, List<String> parts) {
-        Path parent = file.getParent();
+    private Script script(Path file, List<String> arguments, Limits limits, Session session) {
         return new Script(
-                "hubsh-js " + file.getFileName(),
-                session,
-                parent == null ? file : parent,
-                surroundings.directory().toAbsolutePath(),
-                surroundings,
-                limits,
-                arguments,
-                parts);
+                ScriptSetup.of("hubsh-js", file, arguments, ScriptRuntime.BASIC), limits, environment, session);
     }
 
     private Path existing(String file) {
         try {
-            Path path = surroundings.directory().resolve(file).toAbsolutePath().normalize();
+            Path path = environment.directory().resolve(file).toAbsolutePath().normalize();
             if (Files.isRegularFile(path)) {
                 return path;
             }

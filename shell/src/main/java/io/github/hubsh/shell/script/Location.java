@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param column from 1
  */
-record Location(String source, int line, int column) {
+public record Location(String source, int line, int column) {
     private static final Pattern FRAME = Pattern.compile("^ +at (?:.* \\()?(.+?):(\\d+):(\\d+)\\)?$");
 
     /** Returns the innermost place of a stack that is the script's own, or {@code null}. */

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.script;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what a script sends and what comes back. May be called from any thread. */
-interface MessageJournal {
+public interface MessageJournal {
     MessageJournal NONE = new MessageJournal() {
         @Override
         public void sent(String target, String command, @Nullable Object arguments) {}

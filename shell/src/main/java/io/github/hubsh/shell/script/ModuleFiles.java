@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.io.FileSystem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that {@code import} sees: those beside the script and below, those that it was allowed to read, and the module
@@ -29,7 +28,7 @@ final class ModuleFiles implements FileSystem {
     private static final Path MODULE = Path.of(HUBSH);
     private static final long MAX_SIZE = 16L << 20;
 
-    private final @Nullable Path root;
+    private final Path root;
     private final Path directory;
     private final Limits limits;
     private final Supplier<String> module;
@@ -37,11 +36,11 @@ final class ModuleFiles implements FileSystem {
     /**
      * Lets one script in.
      *
-     * @param root the folder of the script, or {@code null} for one that is no file
+     * @param root the folder of the script
      * @param directory that relative paths start from
      * @param module the source text of {@code hubsh}
      */
-    ModuleFiles(@Nullable Path root, Path directory, Limits limits, Supplier<String> module) {
+    ModuleFiles(Path root, Path directory, Limits limits, Supplier<String> module) {
         this.root = root;
         this.directory = directory;
         this.limits = limits;
@@ -115,7 +114,7 @@ final class ModuleFiles implements FileSystem {
             throw new NoSuchFileException(path.toString(), null, "there are 'hubsh' and relative imports");
         }
         Path real = path.toRealPath();
-        boolean allowed = root != null && real.startsWith(root.toRealPath());
+        boolean allowed = real.startsWith(root.toRealPath());
         for (Path folder : limits.readable()) {
             allowed |= real.startsWith(directory.resolve(folder).toRealPath());
         }

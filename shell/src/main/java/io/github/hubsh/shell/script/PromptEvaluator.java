@@ -5,7 +5,6 @@ import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.graalvm.polyglot.Source;
@@ -19,9 +18,9 @@ final class PromptEvaluator implements AutoCloseable {
     // Mutable state, of the script's thread
     private int evaluations;
 
-    PromptEvaluator(ScriptEnvironment surroundings, Limits limits, Session session) {
-        Path directory = surroundings.directory().toAbsolutePath();
-        this.script = new Script("hubsh-js", session, directory, directory, surroundings, limits, List.of(), PARTS);
+    PromptEvaluator(ScriptEnvironment environment, Limits limits, Session session) {
+        ScriptSetup setup = new ScriptSetup("hubsh-js", environment.directory(), List.of(), PARTS);
+        this.script = new Script(setup, limits, environment, session);
         this.variables = new SharedVariables(script);
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #run} may be called from any thread but its own; the methods that say so belong to its own.
  */
-final class Script implements AutoCloseable {
+public final class Script implements AutoCloseable {
     private static final Duration INTERRUPTION = Duration.ofMillis(200);
 
     private final Inbox inbox = new Inbox();
@@ -44,29 +44,15 @@ final class Script implements AutoCloseable {
     /** A piece of the work that has a time limit of its own. */
     private record Turn(long end, Runnable onOverdue) {}
 
-    /**
-     * Makes a script that does nothing yet.
-     *
-     * @param root the folder that it may import from, or {@code null}
-     * @param directory that relative paths start from
-     * @param parts the sources of the API that it wants, in order
-     */
-    Script(
-            String name,
-            Session session,
-            @Nullable Path root,
-            Path directory,
-            ScriptEnvironment surroundings,
-            Limits limits,
-            List<String> arguments,
-            List<String> parts) {
+    /** Makes a script that does nothing yet. */
+    public Script(ScriptSetup setup, Limits limits, ScriptEnvironment environment, Session session) {
         this.session = session;
-        this.parts = parts;
-        this.sources = new SourceTexts(directory, root);
-        this.failures = new Failures(sources, this::told);
-        this.thread = new ScriptThread(name, inbox, this::take, this::failedAlone);
-        this.files = new ModuleFiles(root, directory, limits, () -> kit().module());
-        this.outside = new HostFunctions(this, thread, inbox, surroundings, limits, directory, arguments);
+        this.parts = setup.parts();
+        this.sources = new SourceTexts(environment);
+        this.failures = new Failures(sources, this::details);
+        this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
+        this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> kit().module());
+        this.outside = new HostFunctions(this, thread, inbox, environment, limits, setup.arguments());
         thread.start();
     }
 
@@ -95,8 +81,55 @@ final class Script implements AutoCloseable {
         return thread.isCurrent();
     }
 
+    /** Returns the error for whatever was thrown while the script ran. On the script's thread. */
+    public ShellException failure(Throwable thrown) {
+        return failures.of(thrown);
+    }
+
+    /** Returns what JavaScript knows of what was thrown, or {@code null} where it did not throw it. On its thread. */
+    public @Nullable ErrorDetails details(Throwable thrown) {
+        if (thrown instanceof ScriptError error) {
+            return error.details();
+        }
+        Value guest = thrown instanceof PolyglotException failed && failed.isGuestException()
+                ? failed.getGuestObject()
+                : null;
+        return guest == null ? null : details(guest);
+    }
+
+    /** Returns the innermost place of a stack that is the script's own, or {@code null}. */
+    public @Nullable Location location(String stack) {
+        return Location.ofStack(stack, sources);
+    }
+
+    /** Returns the line and column to point at, if there is such a line. */
+    public @Nullable Place place(Location at) {
+        return sources.place(at);
+    }
+
+    /** Returns how a message names a place. */
+    public String shown(Location at) {
+        return sources.shown(at);
+    }
+
+    /** Sends elsewhere what it prints, sends and receives; {@code null} for its display only. On the script's thread. */
+    public void observe(@Nullable ScriptConsole console, MessageJournal journal) {
+        outside.printTo(console);
+        outside.calls().journal(journal);
+    }
+
+    /** Calls a function of the API's inside and waits for nothing. On the script's thread. */
+    public void call(String function, Object... arguments) {
+        Value unused = kit().call(function, arguments);
+    }
+
+    /** Calls a function of the API's inside that gives JSON, and reads that. On the script's thread. */
+    public @Nullable Object ask(String function, Object... arguments) {
+        return ScriptText.read("=" + kit().call(function, arguments).asString());
+    }
+
     /** Runs a job on the script's thread, for a session, and waits for it. */
-    <T> T run(Session asking, @Nullable Duration limit, Callable<T> work) {
+    public <T> T run(Session asking, @Nullable Duration limit, Callable<T> work) {
         if (closed) {
             throw new ShellException(Problem.SCRIPT_FAILED, "this JavaScript had to be ended; it starts anew");
         }
@@ -117,7 +150,7 @@ final class Script implements AutoCloseable {
     }
 
     /** Names who hears at once that it is being stopped, and why; whether it listens is another matter. */
-    void onStop(Consumer<ShellException> hearer) {
+    public void onStop(Consumer<ShellException> hearer) {
         onStop = hearer;
     }
 
@@ -133,13 +166,13 @@ final class Script implements AutoCloseable {
     }
 
     /** Loads a file as a module and waits for what it exports as its default. On the script's thread. */
-    String load(Path file) {
+    public String load(Path file) {
         ScriptRuntime ready = kit();
         return complete(() -> ready.load(file.toString()));
     }
 
     /** Calls something that tells of its end by {@link #completed}, and waits for that. On the script's thread. */
-    String complete(Runnable begin) {
+    public String complete(Runnable begin) {
         ScriptResult awaited = new ScriptResult();
         ScriptResult before = main;
         main = awaited;
@@ -177,7 +210,7 @@ final class Script implements AutoCloseable {
     }
 
     /** Gives the work that begins now a limit of its own; {@code null} takes it away. On the script's thread. */
-    void limitTurn(@Nullable Duration limit, Runnable onOverdue) {
+    public void limitTurn(@Nullable Duration limit, Runnable onOverdue) {
         turn = limit == null ? null : new Turn(System.nanoTime() + limit.toNanos(), onOverdue);
     }
 
@@ -255,14 +288,7 @@ final class Script implements AutoCloseable {
         }
     }
 
-    /** For a test: what the context is. */
-    @Nullable
-    Context context() {
-        return kit == null ? null : kit().context();
-    }
-
-    /** Describes what was thrown, as {@code errors.js} does. On the script's thread. */
-    Failures.Told told(Value thrown) {
-        return Failures.told(kit().describe(thrown));
+    private ErrorDetails details(Value thrown) {
+        return ErrorDetails.read(kit().describe(thrown));
     }
 }

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.session.Display;
 
 /** Where a script's console writes. */
-interface ScriptConsole {
+public interface ScriptConsole {
     /**
      * Writes what may be several lines.
      *

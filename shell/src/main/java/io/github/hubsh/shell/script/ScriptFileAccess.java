@@ -18,14 +18,12 @@ import java.util.TreeMap;
 final class ScriptFileAccess {
     private static final long MAX_SIZE = 256L << 20;
 
-    private final ScriptEnvironment surroundings;
+    private final ScriptEnvironment environment;
     private final Limits limits;
-    private final Path directory;
 
-    ScriptFileAccess(ScriptEnvironment surroundings, Limits limits, Path directory) {
-        this.surroundings = surroundings;
+    ScriptFileAccess(ScriptEnvironment environment, Limits limits) {
+        this.environment = environment;
         this.limits = limits;
-        this.directory = directory;
     }
 
     String readText(String path) {
@@ -54,7 +52,7 @@ final class ScriptFileAccess {
         if (!limits.environment()) {
             throw new ShellException(Problem.USAGE, "the environment is not for scripts; --allow-env opens it");
         }
-        return ScriptText.write(new TreeMap<>(surroundings.environment()));
+        return ScriptText.write(new TreeMap<>(environment.environment()));
     }
 
     private byte[] read(String path) {
@@ -74,9 +72,10 @@ final class ScriptFileAccess {
     /** Returns the file behind all symbolic links, if it lies in one of the folders. */
     private Path allowed(String path, List<Path> folders, String option) {
         try {
-            Path real = real(directory.resolve(path).toAbsolutePath().normalize());
+            Path real =
+                    real(environment.directory().resolve(path).toAbsolutePath().normalize());
             for (Path folder : folders) {
-                if (real.startsWith(directory.resolve(folder).toRealPath())) {
+                if (real.startsWith(environment.directory().resolve(folder).toRealPath())) {
                     return real;
                 }
             }

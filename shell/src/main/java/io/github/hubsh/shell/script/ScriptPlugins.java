@@ -135,7 +135,7 @@ final class ScriptPlugins {
         if (text.charAt(0) != '!') {
             return ScriptText.read(text);
         }
-        Failures.Told told = Failures.told(text.substring(1));
+        ErrorDetails told = ErrorDetails.read(text.substring(1));
         String name = told.text("name");
         throw new ScriptFailure((name.isEmpty() ? "" : name + ": ") + told.text("message"), told.text("stack"));
     }

@@ -33,7 +33,7 @@ final class ScriptResult {
                     .hint("no timer, request, handler or plugin of it is left");
         }
         if (how.failed()) {
-            throw new Failures.ScriptError(Failures.told(how.text()));
+            throw new ScriptError(ErrorDetails.read(how.text()));
         }
         return how.text();
     }

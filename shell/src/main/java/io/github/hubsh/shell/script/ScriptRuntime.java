@@ -18,9 +18,9 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * A context with the API in it, and the functions by which the outside calls in. Its sources lie beside this class; none of
  * them is seen in a stack. For the script's thread.
  */
-final class ScriptRuntime {
+public final class ScriptRuntime {
     /** What every script has. */
-    static final List<String> BASIC = List.of(
+    public static final List<String> BASIC = List.of(
             "locks",
             "inspect",
             "errors",
@@ -35,9 +35,6 @@ final class ScriptRuntime {
             "expect",
             "notests",
             "main");
-
-    /** What tests need besides. */
-    static final List<String> TESTS = List.of("tests");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
     /** What a script makes of these names is not what they mean here. */

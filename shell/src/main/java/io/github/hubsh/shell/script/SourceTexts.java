@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceTexts {
     private static final int MAX_TYPED = 100;
 
-    private final Path directory;
-    private final @Nullable Path root;
+    private final ScriptEnvironment environment;
     private final Map<String, Typed> typed = new LinkedHashMap<>();
 
     /**
@@ -24,9 +23,8 @@ final class SourceTexts {
      */
     private record Typed(String text, int shift) {}
 
-    SourceTexts(Path directory, @Nullable Path root) {
-        this.directory = directory;
-        this.root = root;
+    SourceTexts(ScriptEnvironment environment) {
+        this.environment = environment;
     }
 
     /** Takes what was typed; returns the name of it. */
@@ -38,25 +36,17 @@ final class SourceTexts {
     }
 
     synchronized boolean has(String source) {
-        return typed.containsKey(source) || (root != null && source.startsWith("/"));
+        return typed.containsKey(source) || source.startsWith("/");
     }
 
     /** Returns how a message names a place; nothing for what was typed, for the caret shows that. */
     synchronized String at(Location at) {
-        return typed.containsKey(at.source())
-                ? ""
-                : " (at " + shown(at.source()) + ":" + at.line() + ":" + at.column() + ")";
+        return typed.containsKey(at.source()) ? "" : " (at " + shown(at) + ")";
     }
 
-    /** Returns a file's path as it is short to read. */
-    String shown(String source) {
-        try {
-            Path path = Path.of(source);
-            Path here = directory.toAbsolutePath().normalize();
-            return path.startsWith(here) ? here.relativize(path).toString() : source;
-        } catch (InvalidPathException odd) {
-            return source;
-        }
+    /** Returns file, line and column, as short to read as they can be. */
+    String shown(Location at) {
+        return environment.shown(at.source()) + ":" + at.line() + ":" + at.column();
     }
 
     /** Returns the place, if there is such a line. */

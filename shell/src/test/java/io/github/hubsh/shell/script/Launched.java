@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code bin/hubsh} as a process, in a folder that holds its scripts and all that it keeps. */
-final class Launched {
+public final class Launched {
     static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
 
     private final Path folder;
     private final Map<String, String> environment;
 
-    Launched(Path folder, Map<String, String> environment) {
+    public Launched(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
-    Launched file(String name, String text) {
+    public Launched file(String name, String text) {
         try {
             Files.writeString(folder.resolve(name), text);
             return this;
@@ -31,7 +31,7 @@ final class Launched {
         }
     }
 
-    String read(String name) {
+    public String read(String name) {
         try {
             return Files.readString(folder.resolve(name));
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class Launched {
         return ProcessRun.of(builder(arguments), folder);
     }
 
-    ProcessBuilder builder(String... arguments) {
+    public ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

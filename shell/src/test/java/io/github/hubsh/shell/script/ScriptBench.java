@@ -11,6 +11,7 @@ import io.github.hubsh.shell.live.LiveSession;
 import io.github.hubsh.shell.live.PluginIdentity;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.script.test.TestSession;
 import io.github.hubsh.shell.session.Executable;
 import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.Scripting;
@@ -34,15 +35,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. A test registers one
  * as an extension; each run of it has a new one, in a folder of its own.
  */
-final class ScriptBench implements Executable, AfterEachCallback {
+public final class ScriptBench implements Executable, AfterEachCallback {
     final FakeScreen screen = new FakeScreen();
     final Session session;
     final Interpreter interpreter;
-    final Path directory;
+    public final Path directory;
     private final DemoNetwork network = DemoNetwork.start();
     private final Scripting scripting;
 
-    ScriptBench() {
+    public ScriptBench() {
         directory = newDirectory();
         Presenter presenter =
                 new Presenter(screen, new View(OutputFormat.AUTO, false, false, 80, false, ZoneOffset.UTC));
@@ -50,13 +51,14 @@ final class ScriptBench implements Executable, AfterEachCallback {
                 new SessionSettings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
         session =
                 new LiveSession(settings, new PluginIdentity("tester", directory), new DiskFiles(directory), presenter);
-        scripting = JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"));
+        scripting =
+                JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"), TestSession::run);
         session.workspace().executable(this);
         interpreter = new Interpreter(session, presenter, false);
     }
 
     /** Writes a file into the directory. */
-    ScriptBench file(String name, String text) {
+    public ScriptBench file(String name, String text) {
         try {
             Path file = directory.resolve(name);
             Files.createDirectories(file.getParent());
@@ -67,7 +69,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
         }
     }
 
-    int run(String line) {
+    public int run(String line) {
         return interpreter.run(line);
     }
 
@@ -77,7 +79,7 @@ final class ScriptBench implements Executable, AfterEachCallback {
     }
 
     /** Ends the hub as soon as a request of this text comes by. */
-    void killHubWhen(String text) {
+    public void killHubWhen(String text) {
         io.github.hubsh.shell.session.BroadcastStream broadcasts =
                 session.network().listen(io.github.hubsh.shell.session.BroadcastFilter.EVERYTHING);
         Thread killer = new Thread(() -> {
@@ -105,11 +107,11 @@ final class ScriptBench implements Executable, AfterEachCallback {
         assertThat(status).isZero();
     }
 
-    String out() {
+    public String out() {
         return screen.data();
     }
 
-    String err() {
+    public String err() {
         return screen.messages();
     }
 

@@ -1,7 +1,12 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.script.TestResult.State;
+import io.github.hubsh.shell.script.ErrorDetails;
+import io.github.hubsh.shell.script.Location;
+import io.github.hubsh.shell.script.MessageJournal;
+import io.github.hubsh.shell.script.Script;
+import io.github.hubsh.shell.script.ScriptConsole;
+import io.github.hubsh.shell.script.test.TestResult.State;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -12,7 +17,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.graalvm.polyglot.PolyglotException;
 import org.jspecify.annotations.Nullable;
 
 /** One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread. */
@@ -55,8 +59,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
         started = Instant.now();
         begun = System.nanoTime();
         ended = 0;
-        script.outside().printTo(this);
-        script.outside().calls().journal(this);
+        script.observe(this, this);
     }
 
     /** Says where the test stands, for what goes wrong at no place of its own. */
@@ -69,8 +72,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     }
 
     void end() {
-        script.outside().printTo(null);
-        script.outside().calls().journal(MessageJournal.NONE);
+        script.observe(null, MessageJournal.NONE);
     }
 
     TestResult passed() {
@@ -85,8 +87,8 @@ final class TestRun implements MessageJournal, ScriptConsole {
 
     TestResult ended(Throwable failed) {
         ended = System.nanoTime();
-        Failures.Told told = told(failed);
-        ShellException known = script.failures().of(failed);
+        @Nullable ErrorDetails told = script.details(failed);
+        ShellException known = script.failure(failed);
         State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
         String type =
                 told == null || told.text("name").isEmpty() ? known.problem().kind() : told.text("name");
@@ -123,21 +125,11 @@ final class TestRun implements MessageJournal, ScriptConsole {
         }
     }
 
-    private Failures.@Nullable Told told(Throwable failed) {
-        if (failed instanceof Failures.ScriptError error) {
-            return error.told();
-        }
-        boolean guest = failed instanceof PolyglotException exception
-                && exception.isGuestException()
-                && exception.getGuestObject() != null;
-        return guest ? script.told(((PolyglotException) failed).getGuestObject()) : null;
-    }
-
     private TestResult result(
-            State state, String reason, String type, @Nullable ShellException known, Failures.@Nullable Told told) {
+            State state, String reason, String type, @Nullable ShellException known, @Nullable ErrorDetails told) {
         long end = ended == 0 ? System.nanoTime() : ended;
         Location at = known == null ? null : location(told);
-        Place place = at == null ? null : script.sources().place(at);
+        Place place = at == null ? null : script.place(at);
         return new TestResult(
                 file,
                 path,
@@ -147,7 +139,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 (end - begun) / 1e9,
                 reason,
                 type,
-                at == null ? "" : script.sources().shown(at.source()) + ":" + at.line() + ":" + at.column(),
+                at == null ? "" : script.shown(at),
                 place == null ? List.of() : List.of(place.line(), " ".repeat(place.offset()) + "^"),
                 detail(told, "expected"),
                 detail(told, "actual"),
@@ -162,12 +154,12 @@ final class TestRun implements MessageJournal, ScriptConsole {
         }
     }
 
-    private @Nullable Location location(Failures.@Nullable Told told) {
-        Location at = told == null ? null : Location.ofStack(told.text("stack"), script.sources());
-        return at == null ? Location.ofStack(registered, script.sources()) : at;
+    private @Nullable Location location(@Nullable ErrorDetails told) {
+        Location at = told == null ? null : script.location(told.text("stack"));
+        return at == null ? script.location(registered) : at;
     }
 
-    private static @Nullable String detail(Failures.@Nullable Told told, String key) {
+    private static @Nullable String detail(@Nullable ErrorDetails told, String key) {
         return told != null
                         && told.details().get("details") instanceof java.util.Map<?, ?> details
                         && details.get(key) instanceof String text
@@ -175,7 +167,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 : null;
     }
 
-    private static List<String> diff(Failures.@Nullable Told told) {
+    private static List<String> diff(@Nullable ErrorDetails told) {
         List<String> lines = new ArrayList<>();
         if (told != null
                 && told.details().get("details") instanceof java.util.Map<?, ?> details

@@ -1,7 +1,7 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.script.TestResult.State;
+import io.github.hubsh.shell.script.test.TestResult.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,11 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.script.Script;
+import io.github.hubsh.shell.script.ScriptEnvironment;
+import io.github.hubsh.shell.script.ScriptError;
+import io.github.hubsh.shell.script.ScriptRuntime;
+import io.github.hubsh.shell.script.ScriptSetup;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
@@ -19,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one file, one after the other, on the thread of its script. */
 final class TestFile {
     private static final List<String> PARTS = Stream.concat(
-                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), ScriptRuntime.TESTS.stream())
+                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), Stream.of("test/tests"))
             .toList();
 
     /** Why what is left is not run, where somebody has stopped it. */
@@ -28,7 +34,7 @@ final class TestFile {
     private final Path file;
     private final TestPlan plan;
     private final Limits limits;
-    private final ScriptEnvironment surroundings;
+    private final ScriptEnvironment environment;
     private final TestLog log;
 
     // Mutable state
@@ -36,11 +42,11 @@ final class TestFile {
     private volatile @Nullable TestRun running;
     private volatile @Nullable ShellException stopped;
 
-    TestFile(Path file, TestPlan plan, Limits limits, ScriptEnvironment surroundings, TestLog log) {
+    TestFile(Path file, TestPlan plan, Limits limits, ScriptEnvironment environment, TestLog log) {
         this.file = file;
         this.plan = plan;
         this.limits = limits;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.log = log;
     }
 
@@ -60,17 +66,9 @@ final class TestFile {
     }
 
     void run(Session session) {
-        Path parent = file.getParent();
-        try (Script script = new Script(
-                "hubsh-test " + file.getFileName(),
-                session,
-                parent == null ? file : parent,
-                surroundings.directory().toAbsolutePath(),
-                surroundings,
-                limits,
-                List.of(),
-                PARTS)) {
-            String shown = script.sources().shown(file.toString());
+        ScriptSetup setup = ScriptSetup.of("hubsh-test", file, List.of(), PARTS);
+        try (Script script = new Script(setup, limits, environment, session)) {
+            String shown = environment.shown(file.toString());
             try {
                 script.onStop(this::stopping);
                 log.begin(loading(script, shown));
@@ -107,14 +105,9 @@ final class TestFile {
         List<Planned> all = planned(script);
         log.plan(shown, all.stream().map(each -> each.pending(shown)).toList());
         List<Planned> chosen = all.stream().filter(each -> each.skip == null).toList();
-        script.kit()
-                .call(
-                        "choose",
-                        ScriptText.write(chosen.stream()
-                                        .map(Planned::id)
-                                        .map(Long::valueOf)
-                                        .toList())
-                                .substring(1));
+        script.call(
+                "choose",
+                Json.write(chosen.stream().map(Planned::id).map(Long::valueOf).toList()));
         for (Planned each : all) {
             if (each.skip != null) {
                 if (!log.isOver()) {
@@ -148,13 +141,9 @@ final class TestFile {
         run.begin();
         try {
             String what = "the test";
-            limited(
-                    script,
-                    planned.limit,
-                    () -> script.complete(() -> script.kit().call("runTest", planned.id)),
-                    what);
+            limited(script, planned.limit, () -> script.complete(() -> script.call("runTest", planned.id)), what);
             return run.passed();
-        } catch (ShellException | PolyglotException | Failures.ScriptError | StackOverflowError failed) {
+        } catch (ShellException | PolyglotException | ScriptError | StackOverflowError failed) {
             rethrowIfStopped(script, failed);
             return run.ended(failed);
         } finally {
@@ -169,7 +158,7 @@ final class TestFile {
         if (stop != null) {
             throw stop;
         }
-        ShellException known = script.failures().of(failed);
+        ShellException known = script.failure(failed);
         if (known.problem() == Problem.INTERRUPTED) {
             throw known;
         }
@@ -177,7 +166,7 @@ final class TestFile {
 
     private static void cleanUp(Script script) {
         try {
-            script.kit().call("cleanUp");
+            script.call("cleanUp");
         } catch (PolyglotException failed) {
             // A fake that cannot leave the hub is gone with the script.
         }
@@ -185,12 +174,8 @@ final class TestFile {
 
     private void leave(Script script, String shown, Planned planned) {
         try {
-            limited(
-                    script,
-                    plan.patience(),
-                    () -> script.complete(() -> script.kit().call("leave", planned.id)),
-                    "afterAll");
-        } catch (ShellException | PolyglotException | Failures.ScriptError failed) {
+            limited(script, plan.patience(), () -> script.complete(() -> script.call("leave", planned.id)), "afterAll");
+        } catch (ShellException | PolyglotException | ScriptError failed) {
             rethrowIfStopped(script, failed);
             log.add(new TestRun(shown, planned.path, "(afterAll)", script).ended(failed));
         }
@@ -219,7 +204,7 @@ final class TestFile {
     private List<Planned> planned(Script script) {
         String filter = plan.filter() == null ? "" : plan.filter();
         List<Planned> all = new ArrayList<>();
-        Object read = ScriptText.read("=" + script.kit().call("plan", filter).asString());
+        Object read = script.ask("plan", filter);
         if (read instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("chosen"))) {

@@ -1,9 +1,10 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
+import io.github.hubsh.shell.script.Launched;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,21 +27,21 @@ final class ReportsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    INT  | 130 | sleep('60s')
-                    TERM | 143 | sleep('60s')
-                    INT  | 130 | for (;;) { try { for (;;) {} } catch {} }
-                    INT  | 130 | hub.execute('potentiostat', 'measure', { seconds: 60 }, { timeout: '60s' })
-                    TERM | 143 | await new Promise((done) => setTimeout(done, 60000))
-                    """)
+        INT  | 130 | sleep('60s')
+        TERM | 143 | sleep('60s')
+        INT  | 130 | for (;;) { try { for (;;) {} } catch {} }
+        INT  | 130 | hub.execute('potentiostat', 'measure', { seconds: 60 }, { timeout: '60s' })
+        TERM | 143 | await new Promise((done) => setTimeout(done, 60000))
+        """)
     void what_was_interrupted_is_an_error_and_the_rest_is_skipped(String signal, int exit, String body)
             throws Exception {
         Launched hubsh = new Launched(folder, Map.of())
                 .file("a.test.js", """
-                        import { test, hub, sleep, writeText } from 'hubsh';
-                        test('quick', () => {});
-                        test('long', { timeout: '60s' }, async () => { writeText('begun', ''); %s; });
-                        test('never', () => {});
-                        """.formatted(body))
+                    import { test, hub, sleep, writeText } from 'hubsh';
+                    test('quick', () => {});
+                    test('long', { timeout: '60s' }, async () => { writeText('begun', ''); %s; });
+                    test('never', () => {});
+                    """.formatted(body))
                 .file("b.test.js", "import { test } from 'hubsh'; test('other', () => {});");
         Process process = hubsh.builder("demo", "-c", "test --allow-write . a.test.js b.test.js" + REPORTS)
                 .redirectOutput(folder.resolve("out").toFile())

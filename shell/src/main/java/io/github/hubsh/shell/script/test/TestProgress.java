@@ -1,6 +1,6 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
-import io.github.hubsh.shell.script.TestResult.State;
+import io.github.hubsh.shell.script.test.TestResult.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
-package io.github.hubsh.shell.script;
+package io.github.hubsh.shell.script.test;
 
+import io.github.hubsh.shell.script.ScriptEnvironment;
+import io.github.hubsh.shell.script.TestRunner;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
@@ -16,27 +18,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** One run of test files, each in a script of its own. */
-final class TestSession {
+public final class TestSession {
     private static final long ENDING_MILLIS = 500;
 
     private final List<Path> files;
     private final TestPlan plan;
     private final Limits limits;
-    private final ScriptEnvironment surroundings;
+    private final ScriptEnvironment environment;
 
-    TestSession(List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment surroundings) {
+    private TestSession(List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment environment) {
         this.files = files;
         this.plan = plan;
         this.limits = new Limits(null, limits.readable(), limits.writable(), limits.environment());
-        this.surroundings = surroundings;
+        this.environment = environment;
     }
 
-    Outcome run(Session session) {
-        SourceTexts sources = new SourceTexts(surroundings.directory().toAbsolutePath(), null);
+    /** Runs files of tests: a {@link TestRunner}. */
+    public static Outcome run(
+            List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment environment, Session session) {
+        return new TestSession(files, plan, limits, environment).run(session);
+    }
+
+    private Outcome run(Session session) {
         TestLog log = new TestLog(
                 session,
                 plan,
-                files.stream().map(file -> sources.shown(file.toString())).toList());
+                files.stream().map(file -> environment.shown(file.toString())).toList());
         try {
             runAll(session, log);
         } catch (ShellException stopped) {
@@ -63,7 +70,7 @@ final class TestSession {
     }
 
     private void runFile(Path file, Session session, TestLog log) {
-        new TestFile(file, plan, limits, surroundings, log).run(session);
+        new TestFile(file, plan, limits, environment, log).run(session);
     }
 
     private void runParallel(Session session, TestLog log) {

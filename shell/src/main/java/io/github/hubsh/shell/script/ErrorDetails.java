@@ -1,0 +1,41 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.shell.word.Problem;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An error as {@code errors.js} describes it: its name, message and stack, and what it is about. */
+public record ErrorDetails(Map<String, @Nullable Object> details) {
+    static ErrorDetails read(String text) {
+        return new ErrorDetails(ScriptText.readObject("=" + text));
+    }
+
+    /** Returns a detail, empty where there is none. */
+    public String text(String key) {
+        Object value = details.get(key);
+        return value == null ? "" : String.valueOf(value);
+    }
+
+    @Nullable
+    String optional(String key) {
+        Object value = details.get(key);
+        return value == null ? null : String.valueOf(value);
+    }
+
+    Problem problem() {
+        String kind = text("kind");
+        for (Problem problem : Problem.values()) {
+            if (problem.kind().equals(kind)) {
+                return problem;
+            }
+        }
+        return Problem.SCRIPT_FAILED;
+    }
+
+    /** Returns the message without the name of the request, which stands beside it. */
+    String message() {
+        String about = text("plugin").isEmpty() ? "" : text("plugin") + " " + text("command") + ": ";
+        String message = text("message");
+        return message.startsWith(about) ? message.substring(about.length()) : message;
+    }
+}
