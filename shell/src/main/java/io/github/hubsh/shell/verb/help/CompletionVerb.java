@@ -29,8 +29,8 @@ public final class CompletionVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Syntax program = session.workspace().executable().syntax();
-        SyntaxTable verbs = session.workspace().executable().verbs();
+        Syntax program = session.program().services().syntax();
+        SyntaxTable verbs = session.program().services().verbs();
         return new Outcome.Text(
                 switch (arguments.operand(0)) {
                     case "bash" -> CompletionScript.bash(program, verbs);

@@ -33,7 +33,7 @@ public final class HelpVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        SyntaxTable verbs = session.workspace().executable().verbs();
+        SyntaxTable verbs = session.program().services().verbs();
         String topic = arguments.optionalOperand(0);
         if (topic == null) {
             return new Outcome.Text(HelpText.overview(verbs));
