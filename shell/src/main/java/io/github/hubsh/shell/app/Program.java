@@ -15,9 +15,9 @@ import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.test.TestSession;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
-import io.github.hubsh.shell.session.Executable;
 import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -38,7 +38,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: its arguments to an exit code. */
-final class Program implements Executable {
+final class Program implements ProgramServices {
     private static final Arguments NO_ARGUMENTS = new Arguments(List.of(), List.of(), Map.of());
 
     private final ProcessEnvironment surroundings;
@@ -163,18 +163,19 @@ final class Program implements Executable {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
         SessionSettings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
         try {
-            Session session = wiring.session(told == null ? settings : told.over(settings), files, presenter);
+            Session session = wiring.session(told == null ? settings : told.applyTo(settings), files, presenter);
             if (told != null) {
-                told.settle(session.workspace());
+                told.applyTo(session.memory());
             }
             if (options.has("--yes")) {
-                session.workspace().sayYes();
+                session.dialog().confirmAll();
             }
             if (surroundings.isForPrompt()) {
-                session.askAt(
-                        new StandardQuestions(surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
+                session.dialog()
+                        .setQuestions(new StandardQuestions(
+                                surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
             }
-            session.workspace().executable(this);
+            session.program().setServices(this);
             try {
                 return run(statements, session, presenter);
             } finally {

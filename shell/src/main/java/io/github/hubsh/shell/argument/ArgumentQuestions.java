@@ -27,10 +27,10 @@ final class ArgumentQuestions {
 
     static Map<String, @Nullable Object> complete(
             Map<String, @Nullable Object> given, Arguments arguments, Session session) {
-        Questions questions = session.questions();
+        Questions questions = session.dialog().questions();
         String target = arguments.operand(0);
         session.network().inquire(target);
-        KnownCommand known = session.names().command(target, arguments.operand(1));
+        KnownCommand known = session.memory().catalog().command(target, arguments.operand(1));
         if (known == null || (known.arguments().isEmpty() && !known.published())) {
             throw ShellException.at(
                             arguments.operandWord(1).place(0),

@@ -41,7 +41,7 @@ public final class ContextGuard {
                     .during(request.target(), request.command())
                     .hint("context add " + context.name() + " --no-readonly lifts that");
         }
-        if (context.confirm() && !confirmed && !session.workspace().isYes()) {
+        if (context.confirm() && !confirmed && !session.dialog().isConfirmed()) {
             confirm(request, session);
         }
         synchronized (this) {
@@ -62,7 +62,7 @@ public final class ContextGuard {
     private void confirm(Request request, Session session) {
         Questions questions;
         try {
-            questions = session.questions();
+            questions = session.dialog().questions();
         } catch (ShellException noTerminal) {
             throw new ShellException(
                             Problem.USAGE,

@@ -40,7 +40,7 @@ public final class RequestBuilder {
 
     /** What the command's plugin asks for; a pickle for what nothing else can carry; else JSON, which all understand. */
     private static String usualMimeType(@Nullable Object body, Arguments arguments, Session session) {
-        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
         if (known != null && MIME_TYPES.contains(known.mime())) {
             return mimeType(known.mime());
         }
@@ -91,10 +91,10 @@ public final class RequestBuilder {
         if (arguments.has("--ask")) {
             keywords = ArgumentQuestions.complete(keywords, arguments, session);
         }
-        if (arguments.has("--no-check") || !session.workspace().checks()) {
+        if (arguments.has("--no-check") || !session.memory().preferences().isChecking()) {
             return keywords;
         }
-        KnownCommand known = session.names().atHand(arguments.operand(0), arguments.operand(1));
+        KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
         return known == null || !known.published() ? keywords : ArgumentCheck.check(keywords, arguments, known);
     }
 

@@ -4,7 +4,7 @@ import io.github.hubsh.shell.line.ArgumentParser;
 import io.github.hubsh.shell.line.Lexer;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Operand;
 import io.github.hubsh.shell.syntax.Option;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can stand at the cursor, from the verbs' syntaxes and from memory; never from the network. */
 public final class Completer {
-    private final Catalog names;
+    private final SessionMemory memory;
     private final List<Candidate> candidates = new ArrayList<>();
     private final ValueCompleter values;
 
@@ -30,9 +30,9 @@ public final class Completer {
     private boolean files;
     private int from = -1;
 
-    private Completer(Catalog names) {
-        this.names = names;
-        this.values = new ValueCompleter(names, candidates);
+    private Completer(SessionMemory memory) {
+        this.memory = memory;
+        this.values = new ValueCompleter(memory, candidates);
     }
 
     /**
@@ -40,13 +40,13 @@ public final class Completer {
      *
      * @param cursor in chars from 0
      */
-    public static Completions complete(String line, int cursor, Catalog names) {
+    public static Completions complete(String line, int cursor, SessionMemory memory) {
         String before = line.substring(0, cursor);
         List<List<Word>> statements = Lexer.read(before).statements();
         List<Word> words = statements.get(statements.size() - 1);
         boolean touching = !words.isEmpty() && words.get(words.size() - 1).end() == cursor;
         Word partial = touching ? words.get(words.size() - 1) : nothing(before);
-        return new Completer(names).complete(touching ? words.subList(0, words.size() - 1) : words, partial);
+        return new Completer(memory).complete(touching ? words.subList(0, words.size() - 1) : words, partial);
     }
 
     private static Word nothing(String before) {
@@ -56,7 +56,11 @@ public final class Completer {
     private Completions complete(List<Word> words, Word partial) {
         Word variable = variable(partial);
         if (variable != null) {
-            values.add(names.variables(), "$", variable.text().substring(1), "variables");
+            values.add(
+                    List.copyOf(memory.variables().all().keySet()),
+                    "$",
+                    variable.text().substring(1),
+                    "variables");
             return completion(variable);
         }
         int operator = lastOperator(words);
@@ -106,23 +110,23 @@ public final class Completer {
                 candidates.add(new Candidate(filter, filters.getOrDefault(filter, ""), "filters"));
             }
         } else if (words.get(operator).isBare("|")) {
-            return new FieldCompleter(names, candidates).complete(words, operator, partial);
+            return new FieldCompleter(memory, candidates).complete(words, operator, partial);
         }
         return partial;
     }
 
     private Word statement(List<Word> typed, Word partial) {
         if (typed.isEmpty()) {
-            String focus = names.focus();
+            String focus = memory.context().focus();
             if (partial.isBare(0, '.') && focus != null) {
                 values.commands(focus, partial.text().substring(1), ".");
                 return partial;
             }
             values.verbs(partial.text());
-            values.add(names.workspace().aliases(), "", partial.text(), "aliases");
+            values.add(memory.aliases().all(), "", partial.text(), "aliases");
             return partial;
         }
-        List<Word> words = ExpandedWords.of(typed, names);
+        List<Word> words = ExpandedWords.of(typed, memory);
         Verb verb = VerbTable.find(words.get(0).text());
         if (verb != null && verb.syntax().nests()) {
             return nesting(verb.syntax(), words, partial);
@@ -166,7 +170,7 @@ public final class Completer {
             files = true;
             return partial.from(equals + 2);
         } else if (syntax.items() && operands.size() >= 2) {
-            Word replaced = new ItemCompleter(names, operands, candidates).complete(partial, equals);
+            Word replaced = new ItemCompleter(memory, operands, candidates).complete(partial, equals);
             startOfValue(partial, replaced == partial ? -1 : equals);
             return replaced;
         } else if (syntax.name().equals(VerbName.SET.text())) {
@@ -216,7 +220,7 @@ public final class Completer {
         return value;
     }
 
-    /** Adds what {@code set} takes: names, and of those that are on or off the two. */
+    /** Adds what {@code set} takes: memory, and of those that are on or off the two. */
     private Word setting(Word partial, int equals) {
         if (equals < 0) {
             for (String name : Matching.of(SetVerb.SETTINGS, partial.text())) {

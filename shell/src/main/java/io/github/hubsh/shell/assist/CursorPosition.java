@@ -2,7 +2,7 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.Lexer;
 import io.github.hubsh.shell.line.StatementParser;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record CursorPosition(List<Word> words, Word partial, boolean filter) {
     /** Returns the place at a cursor; the word that it stands in or at the end of is read as a whole. */
-    static CursorPosition at(String line, int cursor, Catalog names) {
+    static CursorPosition at(String line, int cursor, SessionMemory memory) {
         String before = line.substring(0, endOfWord(line, cursor));
         List<List<Word>> statements = Lexer.read(before).statements();
         List<Word> words = statements.get(statements.size() - 1);
@@ -26,7 +26,7 @@ record CursorPosition(List<Word> words, Word partial, boolean filter) {
         int operator = lastOperator(complete);
         List<Word> typed = operator >= 0
                 ? new ArrayList<>(complete.subList(operator, complete.size()))
-                : ExpandedWords.of(complete, names);
+                : ExpandedWords.of(complete, memory);
         return new CursorPosition(typed, partial, operator >= 0);
     }
 

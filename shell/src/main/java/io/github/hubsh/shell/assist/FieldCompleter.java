@@ -2,8 +2,8 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.Pipe;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Word;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,11 +19,11 @@ final class FieldCompleter {
     private static final int ROWS_LOOKED_AT = 20;
     private static final int MAX_COUNT = 200;
 
-    private final Catalog names;
+    private final SessionMemory memory;
     private final List<Candidate> candidates;
 
-    FieldCompleter(Catalog names, List<Candidate> candidates) {
-        this.names = names;
+    FieldCompleter(SessionMemory memory, List<Candidate> candidates) {
+        this.memory = memory;
         this.candidates = candidates;
     }
 
@@ -65,7 +65,7 @@ final class FieldCompleter {
 
     private Set<String> keys(List<Word> words) {
         Set<String> keys = new LinkedHashSet<>();
-        Object value = value(ExpandedWords.of(words, names));
+        Object value = value(ExpandedWords.of(words, memory));
         if (value instanceof List<?> rows) {
             rows.stream().limit(ROWS_LOOKED_AT).forEach(row -> add(row, keys));
         } else {
@@ -82,13 +82,13 @@ final class FieldCompleter {
 
     private @Nullable Object value(List<Word> words) {
         if (words.size() > 2) {
-            for (LastValue last : names.lastValues()) {
+            for (LastValue last : memory.catalog().observations().lastValues()) {
                 if (last.plugin().equals(words.get(1).text())
                         && last.command().equals(words.get(2).text())) {
                     return last.value();
                 }
             }
         }
-        return names.workspace().has("_") ? names.workspace().get("_") : null;
+        return memory.variables().has("_") ? memory.variables().get("_") : null;
     }
 }

@@ -3,9 +3,9 @@ package io.github.hubsh.shell.assist;
 import io.github.hubsh.shell.line.ArgumentParser;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Operand;
@@ -23,11 +23,11 @@ import java.util.Set;
 public final class Hints {
     private static final int MAX_CHOICES = 8;
 
-    private final Catalog names;
+    private final SessionMemory memory;
     private final Word partial;
 
-    private Hints(Catalog names, Word partial) {
-        this.names = names;
+    private Hints(SessionMemory memory, Word partial) {
+        this.memory = memory;
         this.partial = partial;
     }
 
@@ -36,9 +36,9 @@ public final class Hints {
      *
      * @param cursor in chars from 0
      */
-    public static Hint at(String line, int cursor, Catalog names) {
-        CursorPosition place = CursorPosition.at(line, cursor, names);
-        Hints hints = new Hints(names, place.partial());
+    public static Hint at(String line, int cursor, SessionMemory memory) {
+        CursorPosition place = CursorPosition.at(line, cursor, memory);
+        Hints hints = new Hints(memory, place.partial());
         return place.filter() ? hints.filter(place.words()) : hints.statement(place.words());
     }
 
@@ -74,7 +74,7 @@ public final class Hints {
         if (syntax.nests()) {
             int inner = ArgumentParser.nestedStart(syntax, words, 0);
             if (inner >= 0) {
-                return statement(ExpandedWords.of(words.subList(inner, words.size()), names));
+                return statement(ExpandedWords.of(words.subList(inner, words.size()), memory));
             }
         }
         return argument(syntax, words);
@@ -83,16 +83,17 @@ public final class Hints {
     private Hint verb() {
         String typed = partial.text();
         Verb verb = VerbTable.find(typed);
-        String alias = names.workspace().aliases().get(typed);
-        String focus = names.focus();
+        String alias = memory.aliases().all().get(typed);
+        String focus = memory.context().focus();
         if (verb != null) {
             return syntax(verb.syntax(), -1);
         }
         if (alias != null) {
             return Hint.of(typed, "= " + alias);
         }
-        KnownCommand command =
-                focus == null || !partial.isBare(0, '.') ? null : names.command(focus, typed.substring(1));
+        KnownCommand command = focus == null || !partial.isBare(0, '.')
+                ? null
+                : memory.catalog().command(focus, typed.substring(1));
         return command == null ? Hint.NOTHING : prototype(command, Set.of(), true);
     }
 
@@ -122,7 +123,7 @@ public final class Hints {
                 syntax.operands().size() > 1 && syntax.operands().get(1).kind() == Kind.COMMAND;
         if (operand != null && operand.kind() == Kind.COMMAND && request) {
             KnownCommand command =
-                    names.command(operands.get(operands.size() - 1).text(), partial.text());
+                    memory.catalog().command(operands.get(operands.size() - 1).text(), partial.text());
             return command == null ? syntax(syntax, operands.size()) : prototype(command, Set.of(), true);
         }
         boolean items = operand == null && syntax.items() && request && operands.size() >= 2;
@@ -138,7 +139,7 @@ public final class Hints {
 
     private Hint item(Syntax syntax, List<Word> operands) {
         KnownCommand command =
-                names.command(operands.get(0).text(), operands.get(1).text());
+                memory.catalog().command(operands.get(0).text(), operands.get(1).text());
         if (command == null) {
             return syntax(syntax, syntax.operands().size());
         }

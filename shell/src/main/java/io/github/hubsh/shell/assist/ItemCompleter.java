@@ -2,9 +2,9 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.argument.LikelyValue;
 import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ final class ItemCompleter {
     private static final String GROUP = "arguments";
     private static final int MAX_AT_ONCE = 8;
 
-    private final Catalog names;
+    private final SessionMemory memory;
     private final List<Word> words;
     private final List<Candidate> candidates;
 
@@ -29,15 +29,16 @@ final class ItemCompleter {
      * @param words the target, the command, and the items before
      * @param candidates where to add what fits
      */
-    ItemCompleter(Catalog names, List<Word> words, List<Candidate> candidates) {
-        this.names = names;
+    ItemCompleter(SessionMemory memory, List<Word> words, List<Candidate> candidates) {
+        this.memory = memory;
         this.words = words;
         this.candidates = candidates;
     }
 
     /** Adds what fits; returns what it replaces. */
     Word complete(Word partial, int equals) {
-        KnownCommand command = names.command(words.get(0).text(), words.get(1).text());
+        KnownCommand command =
+                memory.catalog().command(words.get(0).text(), words.get(1).text());
         if (command == null) {
             return partial;
         }

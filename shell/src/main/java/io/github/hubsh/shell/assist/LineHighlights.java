@@ -4,7 +4,7 @@ import io.github.hubsh.shell.line.Lexer;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
 import io.github.hubsh.shell.line.VerbWord;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Operand;
@@ -26,17 +26,17 @@ import java.util.List;
  */
 public final class LineHighlights {
     private final String line;
-    private final Catalog names;
+    private final SessionMemory memory;
     private final List<Highlight> found = new ArrayList<>();
 
-    private LineHighlights(String line, Catalog names) {
+    private LineHighlights(String line, SessionMemory memory) {
         this.line = line;
-        this.names = names;
+        this.memory = memory;
     }
 
     /** Returns the pieces that are something in particular, in their order; they do not overlap. */
-    public static List<Highlight> of(String line, Catalog names) {
-        LineHighlights highlighting = new LineHighlights(line, names);
+    public static List<Highlight> of(String line, SessionMemory memory) {
+        LineHighlights highlighting = new LineHighlights(line, memory);
         for (List<Word> statement : Lexer.read(line).statements()) {
             highlighting.statement(statement);
         }
@@ -96,7 +96,7 @@ public final class LineHighlights {
         if (verb != null) {
             add(first, Highlight.Role.VERB);
             arguments(verb.syntax(), words, 1);
-        } else if (names.aliases().contains(first.text())) {
+        } else if (memory.aliases().all().containsKey(first.text())) {
             add(first, Highlight.Role.VERB);
             words.subList(1, words.size()).forEach(this::item);
         } else if (first.isBare(0, '.') && first.text().length() > 1) {
@@ -111,8 +111,8 @@ public final class LineHighlights {
     }
 
     private boolean isKnownOfFocus(Word word) {
-        String focus = names.focus();
-        List<String> commands = focus == null ? List.of() : names.commands(focus);
+        String focus = memory.context().focus();
+        List<String> commands = focus == null ? List.of() : memory.catalog().commands(focus);
         return commands.isEmpty() || commands.contains(word.text().substring(1));
     }
 
@@ -147,9 +147,10 @@ public final class LineHighlights {
         if (word.isOpen()) {
             value(word);
         } else if (operand.kind() == Kind.PLUGIN) {
-            add(word, isAmong(names.plugins(), word) ? Highlight.Role.PLUGIN : unknown(word));
+            add(word, isAmong(memory.catalog().plugins(), word) ? Highlight.Role.PLUGIN : unknown(word));
         } else if (operand.kind() == Kind.COMMAND) {
-            List<String> commands = names.commands(before.get(before.size() - 1).text());
+            List<String> commands =
+                    memory.catalog().commands(before.get(before.size() - 1).text());
             add(word, isAmong(commands, word) ? Highlight.Role.COMMAND : unknown(word));
         } else {
             value(word);

@@ -4,9 +4,9 @@ import io.github.hubsh.shell.argument.LikelyValue;
 import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.line.Lexer;
 import io.github.hubsh.shell.line.SecretItems;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Operand;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class LineSuggestion {
     private static final int MAX_LENGTH = 300;
 
-    private final Catalog names;
+    private final SessionMemory memory;
     private final Word partial;
 
-    private LineSuggestion(Catalog names, Word partial) {
-        this.names = names;
+    private LineSuggestion(SessionMemory memory, Word partial) {
+        this.memory = memory;
         this.partial = partial;
     }
 
@@ -38,7 +38,7 @@ public final class LineSuggestion {
      *
      * @param history newest first
      */
-    public static String of(String line, Iterable<String> history, Catalog names) {
+    public static String of(String line, Iterable<String> history, SessionMemory memory) {
         if (line.isBlank()) {
             return "";
         }
@@ -47,11 +47,11 @@ public final class LineSuggestion {
                 return before.substring(line.length());
             }
         }
-        CursorPosition place = CursorPosition.at(line, line.length(), names);
+        CursorPosition place = CursorPosition.at(line, line.length(), memory);
         if (place.filter() || place.words().isEmpty() || Lexer.read(line).unfinished()) {
             return "";
         }
-        String rest = new LineSuggestion(names, place.partial()).rest(place.words());
+        String rest = new LineSuggestion(memory, place.partial()).rest(place.words());
         return rest.length() > MAX_LENGTH ? "" : rest;
     }
 
@@ -67,7 +67,8 @@ public final class LineSuggestion {
         Operand second = verb.syntax().operand(1);
         KnownCommand command = second == null || second.kind() != Kind.COMMAND
                 ? null
-                : names.command(operands.get(0).text(), operands.get(1).text());
+                : memory.catalog()
+                        .command(operands.get(0).text(), operands.get(1).text());
         if (command == null) {
             return "";
         }

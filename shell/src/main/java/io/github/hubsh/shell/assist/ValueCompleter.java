@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
@@ -19,7 +19,7 @@ final class ValueCompleter {
     /** More plugins are listed by their names alone. */
     private static final int MAX_DESCRIBED = 20;
 
-    private final Catalog names;
+    private final SessionMemory memory;
     private final List<Candidate> candidates;
 
     /**
@@ -27,8 +27,8 @@ final class ValueCompleter {
      *
      * @param candidates where to add what fits
      */
-    ValueCompleter(Catalog names, List<Candidate> candidates) {
-        this.names = names;
+    ValueCompleter(SessionMemory memory, List<Candidate> candidates) {
+        this.memory = memory;
         this.candidates = candidates;
     }
 
@@ -45,7 +45,7 @@ final class ValueCompleter {
                 verbs(typed);
                 add(HelpTopics.SUMMARIES, "", typed, "topics");
             }
-            case CONTEXT, HUB -> add(names.contexts(), "", typed, "contexts");
+            case CONTEXT, HUB -> add(memory.context().names(), "", typed, "contexts");
             case JOB -> jobs(typed);
             case SETTING -> add(Configuration.KEYS, "", typed, "settings");
             case CHOICE -> add(choices, "", typed, "values");
@@ -85,18 +85,19 @@ final class ValueCompleter {
     }
 
     void commands(String plugin, String typed, String sign) {
-        for (String command : Matching.of(names.commands(plugin), typed)) {
-            KnownCommand known = names.command(plugin, command);
+        for (String command : Matching.of(memory.catalog().commands(plugin), typed)) {
+            KnownCommand known = memory.catalog().command(plugin, command);
             String documentation = known == null ? "" : known.documentation();
             candidates.add(new Candidate(sign + LineText.quote(command), documentation, "commands of " + plugin));
         }
     }
 
     private void plugins(String typed) {
-        List<String> fitting = Matching.of(names.plugins(), typed);
+        List<String> fitting = Matching.of(memory.catalog().plugins(), typed);
         for (String plugin : fitting) {
-            int commands =
-                    fitting.size() > MAX_DESCRIBED ? 0 : names.commands(plugin).size();
+            int commands = fitting.size() > MAX_DESCRIBED
+                    ? 0
+                    : memory.catalog().commands(plugin).size();
             String description = commands == 0 ? "" : commands == 1 ? "1 command" : commands + " commands";
             candidates.add(new Candidate(LineText.quote(plugin), description, "plugins"));
         }
@@ -104,7 +105,7 @@ final class ValueCompleter {
 
     private void jobs(String typed) {
         Map<String, String> lines = new LinkedHashMap<>();
-        for (JobControl.Entry job : names.workspace().jobs().list()) {
+        for (JobControl.Entry job : memory.jobs().list()) {
             lines.put(Integer.toString(job.number()), job.line());
         }
         add(lines, "", typed, "jobs");

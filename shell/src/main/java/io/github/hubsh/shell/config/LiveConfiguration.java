@@ -5,8 +5,8 @@ import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
-import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.Problem;
@@ -55,7 +55,7 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized List<ConfigValue> values(Workspace session) {
+    public synchronized List<ConfigValue> values(SessionMemory session) {
         return new SettingsListing(layers, sources.usualName(), session).values();
     }
 
@@ -85,7 +85,7 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized SessionSettings over(SessionSettings otherwise) {
+    public synchronized SessionSettings applyTo(SessionSettings otherwise) {
         String hub = text("hub");
         String name = text("name");
         String time = text("timeout");
@@ -100,14 +100,15 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized void settle(Workspace session) {
-        session.context(layers.context());
-        session.contexts(contexts().keySet());
-        session.configured(aliases());
-        session.checks(!"false".equals(text("check")));
-        session.switchedOff(Stream.of("pager", "suggestions", "hints")
-                .filter(key -> "false".equals(text(key)))
-                .toList());
+    public synchronized void applyTo(SessionMemory session) {
+        session.context().use(layers.context());
+        session.context().setNames(contexts().keySet());
+        session.aliases().configure(aliases());
+        session.preferences().setChecking(!"false".equals(text("check")));
+        session.preferences()
+                .setSwitchedOff(Stream.of("pager", "suggestions", "hints")
+                        .filter(key -> "false".equals(text(key)))
+                        .toList());
     }
 
     @Override
@@ -169,9 +170,9 @@ public final class LiveConfiguration implements Configuration {
                             : Map.of(Setting.CONTEXT, name, Setting.HUB, new Found(uri, "this session")),
                     Map.of());
             layers = layers(chosen, context);
-            settle(session.workspace());
-            session.workspace().focus(null); // a plugin of the hub before
-            settings = over(started(session.settings()));
+            applyTo(session.memory());
+            session.memory().context().setFocus(null); // a plugin of the hub before
+            settings = applyTo(started(session.settings()));
         }
         session.turn(settings);
     }

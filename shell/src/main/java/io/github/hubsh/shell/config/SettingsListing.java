@@ -4,7 +4,7 @@ import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.line.SecretItems;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.SessionMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,9 @@ final class SettingsListing {
 
     private final Layers layers;
     private final String usualName;
-    private final Workspace session;
+    private final SessionMemory session;
 
-    SettingsListing(Layers layers, String usualName, Workspace session) {
+    SettingsListing(Layers layers, String usualName, SessionMemory session) {
         this.layers = layers;
         this.usualName = usualName;
         this.session = session;
@@ -55,7 +55,7 @@ final class SettingsListing {
 
     /** Returns what {@code set} has changed since, or {@code null}. */
     private @Nullable ConfigValue since(Setting setting) {
-        Map<String, String> changed = session.settings();
+        Map<String, String> changed = session.preferences().changed();
         String value = changed.get(setting.key());
         if (setting == Setting.FORMAT) {
             for (String format : FORMATS) {
@@ -70,7 +70,7 @@ final class SettingsListing {
 
     private void aliases(List<ConfigValue> values) {
         Map<String, Found> aliases = new TreeMap<>(layers.aliases());
-        session.ownAliases().forEach((name, line) -> {
+        session.aliases().defined().forEach((name, line) -> {
             if (line.isBlank()) {
                 aliases.remove(name);
             } else {

@@ -84,7 +84,7 @@ public final class Interpreter {
 
     private BackgroundJobs openJobs(BackgroundJobs opened) {
         jobs = opened;
-        session.workspace().jobs(opened);
+        session.memory().setJobs(opened);
         return opened;
     }
 
@@ -113,12 +113,12 @@ public final class Interpreter {
      */
     public int run(String line, String where) {
         List<Statement> statements;
-        PromptLanguage dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {
             return line.isBlank() ? 0 : run(new Statement(new LanguageVerb(dialect, line), NOTHING), where);
         }
         try {
-            statements = LineParser.parse(line, session.workspace().aliases());
+            statements = LineParser.parse(line, session.memory().aliases().all());
         } catch (ShellException wrong) {
             presenter.error(wrong, where);
             return wrong.exitCode();
@@ -169,7 +169,7 @@ public final class Interpreter {
 
     /** Returns whether Enter should run what was typed, in the language that is typed now. */
     public Completeness completeness(String text) {
-        PromptLanguage dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.program().promptLanguage();
         if (dialect == null) {
             return Completeness.of(text);
         }

@@ -12,7 +12,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -64,12 +64,13 @@ final class Pipeline {
     }
 
     private Stage chain(PipelineSpec plumbing) {
-        StatementFilterContext surroundings = new StatementFilterContext(presenter, session.workspace());
+        StatementFilterContext surroundings =
+                new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
         Stage last = redirect == null ? end : new FileSink(redirect, session.files(), presenter);
         if (name != null) {
-            last = new Kept(name, session.workspace(), redirect == null ? null : last, surroundings);
+            last = new Kept(name, session.memory().variables(), redirect == null ? null : last, surroundings);
         }
         boolean whole = redirect != null || name != null;
         return Filters.chain(plumbing.pipes(), whole ? new Collect(last, surroundings) : last, surroundings);
@@ -107,7 +108,10 @@ final class Pipeline {
     private void tellOfNoData(Statement statement) {
         Arguments arguments = statement.arguments();
         if (statement.isVerb(VerbName.EXECUTE)
-                && session.names().answersNothing(arguments.operand(0), arguments.operand(1))) {
+                && session.memory()
+                        .catalog()
+                        .observations()
+                        .answersNothing(arguments.operand(0), arguments.operand(1))) {
             presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }
     }
@@ -127,13 +131,13 @@ final class Pipeline {
 
     /** The end of the chain in a variable; and in a file too, if there is one. */
     private record Kept(
-            String name, Workspace workspace, @Nullable Stage file, StatementFilterContext surroundings)
+            String name, Variables variables, @Nullable Stage file, StatementFilterContext surroundings)
             implements Stage {
         @Override
         public void accept(Outcome outcome) {
             Object value = surroundings.value(outcome);
-            workspace.let(name, value);
-            workspace.result(value);
+            variables.put(name, value);
+            variables.addResult(value);
             if (file != null) {
                 file.accept(outcome);
             }

@@ -14,7 +14,7 @@ import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
@@ -76,18 +76,18 @@ public final class Presenter implements Display {
     }
 
     /** Begins a statement, which may have a format of its own; else the session may. */
-    void begin(Arguments arguments, Workspace workspace) {
-        OutputFormat format = OutputFormat.of(arguments, OutputFormat.of(workspace, usual.format()));
+    void begin(Arguments arguments, Preferences preferences) {
+        OutputFormat format = OutputFormat.of(arguments, OutputFormat.of(preferences, usual.format()));
         View now = new View(
                 format,
-                usual.quiet() || arguments.has("--quiet") || workspace.isOn("quiet"),
+                usual.quiet() || arguments.has("--quiet") || preferences.isOn("quiet"),
                 usual.terminal(),
                 usual.width(),
                 usual.debug(),
                 arguments.has(Option.ALL),
                 usual.zone());
         view = now;
-        pages = !workspace.isOff("pager");
+        pages = !preferences.isOff("pager");
         shown = false;
         last = null;
     }

@@ -7,7 +7,7 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Reference;
@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** References to the values that they have when a statement runs. */
 final class ReferenceExpansion {
     private final Session session;
-    private final Workspace workspace;
+    private final SessionMemory memory;
 
     private ReferenceExpansion(Session session) {
         this.session = session;
-        this.workspace = session.workspace();
+        this.memory = session.memory();
     }
 
     /** Returns the statement as it is to run now. */
@@ -54,7 +54,7 @@ final class ReferenceExpansion {
 
     private @Nullable Object value(Reference reference, Place place) {
         if (reference.name().equals(Reference.FOCUS)) {
-            String focus = workspace.focus();
+            String focus = memory.context().focus();
             if (focus == null) {
                 throw ShellException.at(place, "expected a focused plugin before .command")
                         .hint("use TARGET focuses one");
@@ -64,10 +64,10 @@ final class ReferenceExpansion {
         if (reference.name().startsWith(Reference.CODE)) {
             return evaluated(reference.name().substring(Reference.CODE.length()), place);
         }
-        if (!workspace.has(reference.name())) {
+        if (!memory.variables().has(reference.name())) {
             throw unknown(reference.name(), place);
         }
-        Object value = workspace.get(reference.name());
+        Object value = memory.variables().get(reference.name());
         StringBuilder walked = new StringBuilder("$" + reference.name());
         for (String step : reference.path()) {
             value = step(value, step, walked, place);
@@ -78,7 +78,7 @@ final class ReferenceExpansion {
 
     private @Nullable Object evaluated(String code, Place place) {
         try {
-            Outcome outcome = workspace.executable().scripting().evaluate(code, Scripting.Limits.STRICT, session);
+            Outcome outcome = session.program().services().scripting().evaluate(code, Scripting.Limits.STRICT, session);
             return outcome instanceof Outcome.Value value ? value.value() : null;
         } catch (ShellException failed) {
             Place within = failed.place();
@@ -94,7 +94,7 @@ final class ReferenceExpansion {
             return ShellException.at(place, "there is no result $" + name)
                     .hint("$_ is the last result, $_1 the first; the last 100 are kept");
         }
-        String hint = Suggestion.of(name, workspace.variables().keySet());
+        String hint = Suggestion.of(name, memory.variables().all().keySet());
         return ShellException.at(place, "there is no variable $" + name)
                 .hint(hint != null ? hint : "let and NAME = … make variables; help variables");
     }

@@ -39,7 +39,7 @@ final class RepeatedStatement implements RepeatableStatement {
     public StatementResult run() {
         Catch caught = new Catch();
         Presenter presenter = new Presenter(caught, new View(OutputFormat.AUTO, false, false, WIDTH, false, null));
-        presenter.begin(statement.arguments(), session.workspace());
+        presenter.begin(statement.arguments(), session.memory().preferences());
         PipelineSpec plumbing = statement.plumbing();
         try {
             new Pipeline(session, presenter, caught).run(statement, plumbing == null ? PLAIN : plumbing);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record ShellLanguage(Session session) implements StatementLanguage {
     @Override
     public ResultCondition condition(Word expression) {
-        return new JqCondition(expression, session.workspace().variables());
+        return new JqCondition(expression, session.memory().variables().all());
     }
 
     @Override
@@ -45,7 +45,7 @@ record ShellLanguage(Session session) implements StatementLanguage {
 
     @Override
     public void run(String line, Session on, Consumer<Outcome> results) {
-        for (Statement statement : LineParser.parse(line, on.workspace().aliases())) {
+        for (Statement statement : LineParser.parse(line, on.memory().aliases().all())) {
             Presenter presenter = Presenter.handing(results, on.display());
             ShellException failed =
                     new StatementRunner(new BackgroundSession(on, presenter), presenter, false).run(statement);

@@ -3,12 +3,12 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.filter.FilterContext;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Variables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What filters see of the shell: how one statement renders. */
-record StatementFilterContext(Presenter presenter, Workspace workspace) implements FilterContext {
+record StatementFilterContext(Presenter presenter, Variables kept) implements FilterContext {
     @Override
     public @Nullable Object value(Outcome outcome) {
         return Renderer.value(outcome);
@@ -36,6 +36,6 @@ record StatementFilterContext(Presenter presenter, Workspace workspace) implemen
 
     @Override
     public Map<String, @Nullable Object> variables() {
-        return workspace.variables();
+        return kept.all();
     }
 }

@@ -44,7 +44,7 @@ final class StatementRunner {
      */
     @Nullable
     ShellException run(Statement statement) {
-        presenter.begin(statement.arguments(), session.workspace());
+        presenter.begin(statement.arguments(), session.memory().preferences());
         begin();
         try {
             PipelineSpec plumbing = statement.plumbing();
@@ -58,7 +58,7 @@ final class StatementRunner {
             }
             Outcome.Value last = presenter.last();
             if (last != null && recording) {
-                session.workspace().result(last.value());
+                session.memory().variables().addResult(last.value());
             }
             return null;
         } catch (ShellException failed) {

@@ -8,10 +8,11 @@ import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.KnowledgeFile;
 import io.github.hubsh.shell.knowledge.Limits;
 import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Observations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * What is known of the present hub. The knowledge proper, and the file that keeps it, are opened when somebody first asks:
  * a single request does not, and is not slower for them. Thread-safe.
  */
-final class HubMemory implements Catalog {
+final class HubMemory implements Catalog, Observations {
     private static final int SECONDS_BETWEEN_SAVES = 30;
     private static final int MAX_UNLEARNED = 100;
     private static final int MAX_UNLEARNED_LENGTH = 16 << 10;
 
     private final PluginIdentity identity;
-    private final Workspace workspace;
+    private final ContextInUse contexts;
     private final boolean observing;
     private final SeenNames registry = new SeenNames();
 
@@ -50,9 +51,9 @@ final class HubMemory implements Catalog {
     /**
      * @param observing whether every broadcast will come by, so that there is something to save now and then
      */
-    HubMemory(PluginIdentity identity, Workspace workspace, boolean observing) {
+    HubMemory(PluginIdentity identity, ContextInUse contexts, boolean observing) {
         this.identity = identity;
-        this.workspace = workspace;
+        this.contexts = contexts;
         this.observing = observing;
     }
 
@@ -67,11 +68,6 @@ final class HubMemory implements Catalog {
         }
         hub = uri;
         kept = keep;
-    }
-
-    @Override
-    public Workspace workspace() {
-        return workspace;
     }
 
     @Override
@@ -104,6 +100,11 @@ final class HubMemory implements Catalog {
             KnowledgeFile.open(path, remembered);
         }
         return remembered;
+    }
+
+    @Override
+    public Observations observations() {
+        return this;
     }
 
     @Override
@@ -218,7 +219,7 @@ final class HubMemory implements Catalog {
         if (!kept || cache == null) {
             return null;
         }
-        HubContext context = workspace.contextAt(hub);
+        HubContext context = contexts.at(hub);
         return cache.resolve(context == null ? KnowledgeFile.nameFor(hub) : "contexts/" + context.name() + ".json");
     }
 

@@ -5,22 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.argument.ContextGuard;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.ContextInUse;
+import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
-import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
 public final class LiveSession implements Session {
-    private static final int MAX_HISTORY = 10_000;
     private static final long CLOSE_MILLIS = 300;
 
     private final PluginIdentity identity;
     private final FileAccess files;
     private final Display display;
-    private final Workspace workspace = new Workspace();
+    private final SessionMemory memory;
+    private final Dialog dialog = new Dialog();
+    private final ProgramAccess program = new ProgramAccess();
     private final HubMemory names;
     private final LiveHubs host;
     private final BroadcastListeners audience = new BroadcastListeners();
     private final LateReplies lateReplies;
     private final HubJoiner admission;
-    private final List<String> history = new ArrayList<>();
 
     /** Held while joining and leaving; whoever waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
@@ -52,7 +51,6 @@ public final class LiveSession implements Session {
     private volatile boolean left;
     private volatile @Nullable Thread unhurried; // who joins for nobody in particular
     private volatile @Nullable LiveNetwork network;
-    private volatile @Nullable Questions questions;
     private volatile @Nullable ContextGuard guard; // made for the first context that needs one
 
     public LiveSession(SessionSettings settings, PluginIdentity identity, FileAccess files, Display display) {
@@ -63,19 +61,31 @@ public final class LiveSession implements Session {
         this.hub = settings.hub();
         this.admission = new HubJoiner(identity);
         this.lateReplies = new LateReplies(display::note);
-        this.names = new HubMemory(identity, workspace, settings.observing());
+        ContextInUse context = new ContextInUse();
+        this.names = new HubMemory(identity, context, settings.observing());
+        this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
         this.host = new LiveHubs(display, names, this::connect);
     }
 
     @Override
     public SessionSettings settings() {
-        return workspace.over(settings);
+        return memory.preferences().applyTo(settings);
     }
 
     @Override
-    public Workspace workspace() {
-        return workspace;
+    public SessionMemory memory() {
+        return memory;
+    }
+
+    @Override
+    public Dialog dialog() {
+        return dialog;
+    }
+
+    @Override
+    public ProgramAccess program() {
+        return program;
     }
 
     @Override
@@ -160,39 +170,6 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Catalog names() {
-        return names;
-    }
-
-    @Override
-    public Questions questions() {
-        Questions asked = questions;
-        return asked != null ? asked : Session.super.questions();
-    }
-
-    @Override
-    public void askAt(Questions terminal) {
-        questions = terminal;
-    }
-
-    @Override
-    public List<String> history() {
-        synchronized (history) {
-            return List.copyOf(history);
-        }
-    }
-
-    @Override
-    public void remember(String line) {
-        synchronized (history) {
-            if (history.size() >= MAX_HISTORY) {
-                history.remove(0);
-            }
-            history.add(line);
-        }
-    }
-
-    @Override
     public FileAccess files() {
         return files;
     }
@@ -239,7 +216,7 @@ public final class LiveSession implements Session {
 
     /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */
     private @Nullable ContextGuard guard(String uri) {
-        HubContext context = workspace.contextAt(uri);
+        HubContext context = memory.context().at(uri);
         if (context == null || !context.isGuarded()) {
             return null;
         }

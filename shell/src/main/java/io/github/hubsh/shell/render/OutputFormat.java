@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Preferences;
 import java.util.Locale;
 
 /** How results are written. */
@@ -34,16 +34,16 @@ public enum OutputFormat {
     }
 
     /** Returns the format that the session was set to, or {@code otherwise}. */
-    public static OutputFormat of(Workspace workspace, OutputFormat otherwise) {
-        if (workspace.isOn("json")) {
+    public static OutputFormat of(Preferences preferences, OutputFormat otherwise) {
+        if (preferences.isOn("json")) {
             return JSON;
         }
-        if (workspace.isOn("raw")) {
+        if (preferences.isOn("raw")) {
             return RAW;
         }
-        if (workspace.isOn("table")) {
+        if (preferences.isOn("table")) {
             return TABLE;
         }
-        return workspace.isOff(otherwise.name().toLowerCase(Locale.ROOT)) ? AUTO : otherwise;
+        return preferences.isOff(otherwise.name().toLowerCase(Locale.ROOT)) ? AUTO : otherwise;
     }
 }

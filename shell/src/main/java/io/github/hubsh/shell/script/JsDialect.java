@@ -25,7 +25,10 @@ final class JsDialect implements PromptLanguage {
 
     @Override
     public Suggestions complete(String text, int cursor, Session session) {
-        return new JsCompleter(session.names(), scripting.playground(session).names()).complete(text, cursor);
+        return new JsCompleter(
+                        session.memory().catalog(),
+                        scripting.playground(session).names())
+                .complete(text, cursor);
     }
 
     @Override

@@ -67,7 +67,7 @@ final class PromptEvaluator implements AutoCloseable {
 
     private Outcome evaluateHere(String code, Session session) {
         String name = "js#" + ++evaluations;
-        variables.bring(session.workspace());
+        variables.bring(session.memory().variables());
         try {
             PromptCode rewritten = PromptCode.of(code, this::parses);
             script.sources().type(name, code, rewritten.shift());
@@ -75,7 +75,7 @@ final class PromptEvaluator implements AutoCloseable {
             String text = script.evaluate(source);
             return text.isEmpty() || rewritten.isDeclaration() ? Outcome.NOTHING : Outcome.value(ScriptText.read(text));
         } finally {
-            variables.take(session.workspace());
+            variables.take(session.memory().variables());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
@@ -31,12 +31,12 @@ final class SharedVariables {
         return names;
     }
 
-    void bring(Workspace workspace) {
+    void bring(Variables session) {
         ScriptRuntime kit = script.kit();
         kit.call("begin");
-        Map<String, @Nullable Object> all = new HashMap<>(workspace.variables());
-        if (workspace.has("_")) {
-            all.put("_", workspace.get("_"));
+        Map<String, @Nullable Object> all = new HashMap<>(session.all());
+        if (session.has("_")) {
+            all.put("_", session.get("_"));
         }
         all.forEach((name, value) -> {
             if (!brought.containsKey(name) || brought.get(name) != value) {
@@ -51,7 +51,7 @@ final class SharedVariables {
     }
 
     /** What cannot leave JavaScript, a function for example, stays a variable there only. */
-    void take(Workspace workspace) {
+    void take(Variables session) {
         Value made = script.kit().call("take");
         names = made.getMember("names").as(STRINGS);
         Value values = made.getMember("values");
@@ -62,7 +62,7 @@ final class SharedVariables {
             }
             try {
                 Object value = ScriptText.read(text);
-                workspace.let(name, value);
+                session.put(name, value);
                 brought.put(name, value);
                 texts.put(name, text);
             } catch (ShellException unreadable) {

@@ -16,7 +16,7 @@ public interface Configuration {
             "context", "hub", "name", "timeout", "format", "quiet", "color", "check", "pager", "suggestions", "hints");
 
     /** Returns every setting with its origin; those that the session has changed since included. */
-    List<ConfigValue> values(Workspace session);
+    List<ConfigValue> values(SessionMemory session);
 
     /** Returns the files that are looked at, in the order in which they count, and whether they are there. */
     Map<Path, Boolean> files();
@@ -29,10 +29,10 @@ public interface Configuration {
     Map<String, String> aliases();
 
     /** Returns the settings of a session, of which hub, name and timeout are what is configured. */
-    SessionSettings over(SessionSettings otherwise);
+    SessionSettings applyTo(SessionSettings otherwise);
 
-    /** Tells a session's workspace what is configured. */
-    void settle(Workspace session);
+    /** Sets in a session's memory what is configured. */
+    void applyTo(SessionMemory session);
 
     /**
      * Refuses to go on where a context was named that there is not.

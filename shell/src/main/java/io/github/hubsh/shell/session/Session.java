@@ -2,7 +2,6 @@ package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,14 @@ public interface Session {
     /** Returns what the session started with, and what {@code set} has changed since. */
     SessionSettings settings();
 
-    /** Returns what the session keeps beside its network; always the same. */
-    Workspace workspace();
+    /** Returns what the session remembers; always the same. */
+    SessionMemory memory();
+
+    /** Returns how the user is asked; always the same. */
+    Dialog dialog();
+
+    /** Returns the program around the session; always the same. */
+    ProgramAccess program();
 
     /**
      * Returns the network, joining the hub of the settings, or of the last {@link #connect}, on first use.
@@ -84,30 +89,6 @@ public interface Session {
      * @throws ShellException BAD_DATA if the arguments cannot be encoded
      */
     DraftMessage draft(Request request);
-
-    /** Returns what is known from memory; never asks the network. */
-    Catalog names();
-
-    /**
-     * Returns who can be asked.
-     *
-     * @throws ShellException USAGE if nobody sits at a terminal
-     */
-    default Questions questions() {
-        throw new ShellException(Problem.USAGE, "there is no terminal to ask at")
-                .hint("give the arguments as items, see help items");
-    }
-
-    /** Says who can be asked from now on; the prompt does. */
-    default void askAt(Questions terminal) {
-        // A session beside the prompt never asks.
-    }
-
-    /** Returns the lines typed before, oldest first. */
-    List<String> history();
-
-    /** Adds a line to the history; the prompt does, what is read from files is not remembered. */
-    void remember(String line);
 
     FileAccess files();
 

@@ -62,7 +62,7 @@ public final class ConsolePrompt implements Prompt {
         FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
-        session.askAt(new PromptQuestions(editor, printer, screen));
+        session.dialog().setQuestions(new PromptQuestions(editor, printer, screen));
         BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         HubWatcher joining = new HubWatcher(session, editor::refresh);
         printer.start();
@@ -77,7 +77,7 @@ public final class ConsolePrompt implements Prompt {
     private Editor editor(Interpreter interpreter, Terminal terminal) {
         Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
-        PromptHistory history = new PromptHistory(file, session::remember, session.display()::warn);
+        PromptHistory history = new PromptHistory(file, session.memory().history()::add, session.display()::warn);
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
         }

@@ -4,9 +4,9 @@ import io.github.hubsh.shell.assist.Completions;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.render.Sanitizer;
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +32,13 @@ final class LineAdapter implements Parser, Completer {
     }
 
     /** Returns what is known now. */
-    Catalog names() {
-        return interpreter.session().names();
+    SessionMemory memory() {
+        return interpreter.session().memory();
     }
 
     /** Returns whether what is typed now is another language. */
     boolean isForeign() {
-        return interpreter.session().workspace().dialect() != null;
+        return interpreter.session().program().promptLanguage() != null;
     }
 
     /** Parses for Enter, where an incomplete line goes on below, and for Tab. */
@@ -55,9 +55,9 @@ final class LineAdapter implements Parser, Completer {
 
     private Completions complete(String line, int cursor) {
         Session session = interpreter.session();
-        PromptLanguage dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.program().promptLanguage();
         if (dialect == null) {
-            return io.github.hubsh.shell.assist.Completer.complete(line, cursor, session.names());
+            return io.github.hubsh.shell.assist.Completer.complete(line, cursor, session.memory());
         }
         PromptLanguage.Suggestions found = dialect.complete(line, cursor, session);
         List<io.github.hubsh.shell.assist.Candidate> candidates = new ArrayList<>();

@@ -70,7 +70,7 @@ final class LineEditor implements Editor {
         reader.setCompleter(line);
         reader.setCompletionMatcher(new AcceptAllMatcher());
         reader.setHighlighter(
-                settings.colored() ? new LineHighlighter(line::names, line::isForeign) : new DefaultHighlighter());
+                settings.colored() ? new LineHighlighter(line::memory, line::isForeign) : new DefaultHighlighter());
         reader.setHistory(history);
         reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
         reader.setOpt(Option.GROUP_PERSIST);

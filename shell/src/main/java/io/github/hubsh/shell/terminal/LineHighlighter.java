@@ -4,7 +4,7 @@ import io.github.hubsh.shell.assist.Brackets;
 import io.github.hubsh.shell.assist.Highlight;
 import io.github.hubsh.shell.assist.JsHighlights;
 import io.github.hubsh.shell.assist.LineHighlights;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -17,14 +17,14 @@ import org.jline.utils.AttributedStyle;
 
 /** Colours the line as it is typed. For the thread that reads lines. */
 final class LineHighlighter extends DefaultHighlighter {
-    private final Supplier<Catalog> names;
+    private final Supplier<SessionMemory> memory;
     private final BooleanSupplier foreign;
 
     /**
      * @param foreign whether what is typed now is JavaScript
      */
-    LineHighlighter(Supplier<Catalog> names, BooleanSupplier foreign) {
-        this.names = names;
+    LineHighlighter(Supplier<SessionMemory> memory, BooleanSupplier foreign) {
+        this.memory = memory;
         this.foreign = foreign;
     }
 
@@ -39,7 +39,7 @@ final class LineHighlighter extends DefaultHighlighter {
         }
         Highlight.Role[] roles = new Highlight.Role[buffer.length()];
         Arrays.fill(roles, Highlight.Role.PLAIN);
-        fill(roles, foreign.getAsBoolean() ? JsHighlights.of(buffer) : LineHighlights.of(buffer, names.get()));
+        fill(roles, foreign.getAsBoolean() ? JsHighlights.of(buffer) : LineHighlights.of(buffer, memory.get()));
         if (reader.isReading()) {
             fill(roles, Brackets.at(buffer, reader.getBuffer().cursor()));
         }

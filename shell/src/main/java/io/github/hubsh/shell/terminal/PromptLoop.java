@@ -2,7 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.ProgramAccess;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
@@ -45,9 +45,9 @@ final class PromptLoop {
             }
             return true;
         } catch (EndOfFileException | IOError left) {
-            Workspace workspace = interpreter.session().workspace();
-            boolean stays = left instanceof EndOfFileException && workspace.dialect() != null;
-            workspace.dialect(null);
+            ProgramAccess program = interpreter.session().program();
+            boolean stays = left instanceof EndOfFileException && program.promptLanguage() != null;
+            program.setPromptLanguage(null);
             return stays;
         }
     }

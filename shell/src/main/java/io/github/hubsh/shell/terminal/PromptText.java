@@ -18,7 +18,7 @@ final class PromptText {
 
     /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
-        PromptLanguage dialect = session.workspace().dialect();
+        PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {
             return dialect.name() + "> ";
         }
@@ -26,7 +26,7 @@ final class PromptText {
         StyledSpan where = network == null
                 ? new StyledSpan("(not connected)", Role.NOTE)
                 : new StyledSpan(name(network, session), Role.NAME);
-        String focus = network == null ? null : session.workspace().focus();
+        String focus = network == null ? null : session.memory().context().focus();
         StyledLine line = focus == null
                 ? StyledLine.of(where, new StyledSpan("> ", Role.PLAIN))
                 : StyledLine.of(where, new StyledSpan(":" + cut(focus), Role.NAME), new StyledSpan("> ", Role.PLAIN));
@@ -34,7 +34,7 @@ final class PromptText {
     }
 
     private static String name(Network network, Session session) {
-        HubContext context = session.workspace().contextAt(network.hubUri());
+        HubContext context = session.memory().context().at(network.hubUri());
         return cut(context == null ? network.hubName() : context.name());
     }
 

@@ -39,11 +39,11 @@ final class TypingHints {
 
     /** Returns how the line goes on most likely, or an empty text. */
     String suggestion(String line) {
-        boolean off = !colored || session.workspace().isOff("suggestions");
+        boolean off = !colored || session.memory().preferences().isOff("suggestions");
         if (off || isForeign() || line.length() > MAX_LENGTH) {
             return "";
         }
-        return LineSuggestion.of(line, this::newestFirst, session.names());
+        return LineSuggestion.of(line, this::newestFirst, session.memory());
     }
 
     /** Returns a text, as far as there is room for it in a row. */
@@ -55,12 +55,12 @@ final class TypingHints {
 
     /** Returns what is to be said of the word at the cursor, in one row; empty for nothing. */
     AttributedString hint(String line, int cursor, int room) {
-        boolean off = session.workspace().isOff("hints");
+        boolean off = session.memory().preferences().isOff("hints");
         if (off || isForeign() || line.length() > MAX_LENGTH || line.isBlank()) {
             return AttributedString.EMPTY;
         }
         AttributedStringBuilder text = new AttributedStringBuilder();
-        for (Hint.Piece piece : Hints.at(line, cursor, session.names()).pieces()) {
+        for (Hint.Piece piece : Hints.at(line, cursor, session.memory()).pieces()) {
             text.styled(style(piece), Sanitizer.text(piece.text()));
         }
         return cut(text.toAttributedString(), room);
@@ -71,7 +71,7 @@ final class TypingHints {
     }
 
     private boolean isForeign() {
-        return session.workspace().dialect() != null;
+        return session.program().promptLanguage() != null;
     }
 
     private static AttributedString cut(AttributedString text, int room) {

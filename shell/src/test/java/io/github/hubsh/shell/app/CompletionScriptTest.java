@@ -28,7 +28,7 @@ final class CompletionScriptTest {
         ByteArrayOutputStream none = new ByteArrayOutputStream();
         ProcessEnvironment surroundings = new ProcessEnvironment(
                 InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
-        bench.session.workspace().executable(new Program(surroundings, new OneShot(), "1.2.3"));
+        bench.session.program().setServices(new Program(surroundings, new OneShot(), "1.2.3"));
     }
 
     @Test

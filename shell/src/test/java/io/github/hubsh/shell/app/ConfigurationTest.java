@@ -290,7 +290,8 @@ final class ConfigurationTest implements Wiring {
 
         assertThat(hubsh("led", "x=1").out()).isEqualTo("{\"x\":1}\n");
         assertThat(settings == null ? null : settings.timeout()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(session == null || session.workspace().checks()).isFalse();
+        assertThat(session == null || session.memory().preferences().isChecking())
+                .isFalse();
         assertThat(hubsh("config", "format").out()).isEqualTo("\"json\"\n");
         assertThat(hubsh("context", "add", "lab", "tcp://lab:1", "--alias", "lamp=led x=2")
                         .status())

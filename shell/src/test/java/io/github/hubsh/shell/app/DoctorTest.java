@@ -86,7 +86,7 @@ final class DoctorTest {
                 true,
                 true,
                 true);
-        bench.session.workspace().executable(new Program(surroundings, new OneShot(), "1.2.3"));
+        bench.session.program().setServices(new Program(surroundings, new OneShot(), "1.2.3"));
         return bench.run(line);
     }
 }

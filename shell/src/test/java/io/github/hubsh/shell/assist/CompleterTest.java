@@ -109,14 +109,14 @@ final class CompleterTest {
         String line = marked.replace("‸", "").replace('⏎', '\n');
 
         ShellBench bench = ShellBench.pipe();
-        bench.session.workspace().contexts(List.of("lab", "lab.2"));
-        bench.session.workspace().alias("fill", "x plugin_a dispense");
-        bench.session.workspace().jobs(new TwoJobs());
+        bench.session.memory().context().setNames(List.of("lab", "lab.2"));
+        bench.session.memory().aliases().define("fill", "x plugin_a dispense");
+        bench.session.memory().setJobs(new TwoJobs());
         bench.session.last.add(
                 new LastValue("plugin_a", "state", Instant.EPOCH, List.of(Map.of("name", "a"), Map.of("volume", 5L))));
         bench.run("let target=1 voltage=2; use plugin_a; alias led='x plugin_a do_thing'");
 
-        Completions completion = Completer.complete(line, cursor, bench.session);
+        Completions completion = Completer.complete(line, cursor, bench.session.memory());
 
         StringBuilder offered = new StringBuilder(completion.files() ? "FILES" : "");
         for (Candidate candidate : completion.candidates()) {
@@ -130,17 +130,18 @@ final class CompleterTest {
     void candidates_say_what_they_are() {
         ShellBench bench = ShellBench.pipe();
 
-        assertThat(Completer.complete("x plugin_a dispense ", 20, bench.session).candidates())
+        assertThat(Completer.complete("x plugin_a dispense ", 20, bench.session.memory())
+                        .candidates())
                 .extracting(Candidate::description)
                 .containsExactly(
                         "all of them", "number in µL, required: how much", "string: how fast", "string", "array");
-        assertThat(Completer.complete("x plugin_a dispense mode=", 25, bench.session)
+        assertThat(Completer.complete("x plugin_a dispense mode=", 25, bench.session.memory())
                         .candidates())
                 .extracting(Candidate::description)
                 .containsExactly("", "default");
-        assertThat(Completer.complete("x plu", 5, bench.session).candidates())
+        assertThat(Completer.complete("x plu", 5, bench.session.memory()).candidates())
                 .containsExactly(new Candidate("plugin_a", "3 commands", "plugins"));
-        assertThat(Completer.complete("help setti", 10, bench.session).candidates())
+        assertThat(Completer.complete("help setti", 10, bench.session.memory()).candidates())
                 .containsExactly(new Candidate("settings", "files, variables and who counts more", "topics"));
     }
 
@@ -157,7 +158,7 @@ final class CompleterTest {
     }
 
     private static List<String> values(ShellBench bench, String line) {
-        return Completer.complete(line, line.length(), bench.session).candidates().stream()
+        return Completer.complete(line, line.length(), bench.session.memory()).candidates().stream()
                 .map(Candidate::value)
                 .toList();
     }

@@ -1,9 +1,7 @@
 package io.github.hubsh.shell.assist;
 
-import io.github.hubsh.shell.fake.FakeCommands;
-import io.github.hubsh.shell.session.Catalog;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.fake.FakeCatalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,7 +18,8 @@ final class CompletionBench {
     private static final int COMMANDS = 50;
     private static final int ROUNDS = 2_000;
 
-    private final Catalog names = new Many();
+    private final SessionMemory memory =
+            new FakeCatalog(numbered("lab.plugin_", PLUGINS), numbered("command_", COMMANDS)).memory();
     private final List<String> history = Collections.nCopies(2_000, "execute other do_thing x=1");
 
     @Test
@@ -28,12 +27,12 @@ final class CompletionBench {
         for (String line :
                 List.of("execute ", "execute lab.plug", "execute lab.plugin_7 ", "x lab.plugin_7 dispense mode=")) {
             measure("key '" + line + "'", () -> {
-                LineHighlights.of(line, names);
+                LineHighlights.of(line, memory);
                 Brackets.at(line, line.length());
-                Hints.at(line, line.length(), names);
-                LineSuggestion.of(line, history, names);
+                Hints.at(line, line.length(), memory);
+                LineSuggestion.of(line, history, memory);
             });
-            measure("tab '" + line + "'", () -> Completer.complete(line, line.length(), names));
+            measure("tab '" + line + "'", () -> Completer.complete(line, line.length(), memory));
         }
     }
 
@@ -48,35 +47,11 @@ final class CompletionBench {
         System.out.printf("%-40s %6d %6d%n", what, nanos[ROUNDS / 2] / 1_000, nanos[ROUNDS - 1] / 1_000);
     }
 
-    private static final class Many implements Catalog {
-        private final Workspace workspace = new Workspace();
-
-        @Override
-        public Workspace workspace() {
-            return workspace;
+    private static List<String> numbered(String name, int count) {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(name + i);
         }
-
-        @Override
-        public List<String> plugins() {
-            return numbered("lab.plugin_", PLUGINS);
-        }
-
-        @Override
-        public List<String> commands(String plugin) {
-            return numbered("command_", COMMANDS);
-        }
-
-        @Override
-        public KnownCommand command(String plugin, String command) {
-            return FakeCommands.DISPENSE;
-        }
-
-        private static List<String> numbered(String name, int count) {
-            List<String> all = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                all.add(name + i);
-            }
-            return all;
-        }
+        return all;
     }
 }

@@ -46,11 +46,11 @@ final class HintsTest {
             """)
     void the_hint_is_about_the_word_at_the_cursor(String marked, String expected) {
         ShellBench bench = ShellBench.pipe();
-        bench.session.workspace().focus("plugin_a");
-        bench.session.workspace().alias("fill", "x plugin_a dispense");
+        bench.session.memory().context().setFocus("plugin_a");
+        bench.session.memory().aliases().define("fill", "x plugin_a dispense");
         int cursor = marked.indexOf('‸');
 
-        Hint hint = Hints.at(marked.replace("‸", ""), cursor, bench.session);
+        Hint hint = Hints.at(marked.replace("‸", ""), cursor, bench.session.memory());
 
         StringBuilder text = new StringBuilder();
         for (Hint.Piece piece : hint.pieces()) {
@@ -66,7 +66,7 @@ final class HintsTest {
                 "r = 3 watch 2s x plugin_a dispense 'to well'=\"$r\" p:=[1,{\"a\": ${b}}] --timeout=2s | jq .a > f; js {";
         for (int end = 0; end <= line.length(); end++) {
             for (int cursor = 0; cursor <= end; cursor++) {
-                assertThat(Hints.at(line.substring(0, end), cursor, bench.session)
+                assertThat(Hints.at(line.substring(0, end), cursor, bench.session.memory())
                                 .text())
                         .doesNotContain("null");
             }

@@ -46,8 +46,8 @@ final class LineHighlightsTest {
                 "help  # execute~vvvv           "
             })
     void each_piece_of_a_line_has_its_role(String line, String letters) {
-        session.workspace().focus("plugin_a");
-        session.workspace().alias("go", "x plugin_a do_thing");
+        session.memory().context().setFocus("plugin_a");
+        session.memory().aliases().define("go", "x plugin_a do_thing");
 
         assertThat(letters(line)).as(line).isEqualTo(letters);
     }
@@ -69,7 +69,7 @@ final class LineHighlightsTest {
     private String letters(String line) {
         StringBuilder letters = new StringBuilder(" ".repeat(line.length()));
         int at = 0;
-        for (Highlight each : LineHighlights.of(line, session)) {
+        for (Highlight each : LineHighlights.of(line, session.memory())) {
             assertThat(each.from()).as(line).isGreaterThanOrEqualTo(at).isLessThan(each.to());
             for (int i = each.from(); i < each.to(); i++) {
                 letters.setCharAt(i, letter(each.role()));

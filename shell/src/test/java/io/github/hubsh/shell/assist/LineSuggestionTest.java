@@ -47,16 +47,16 @@ final class LineSuggestionTest {
             x nobody nothing ¦
             """)
     void a_line_goes_on_as_before_or_with_what_was_seen_last(String line, String expected) {
-        bench.session.workspace().focus("plugin_a");
-        bench.session.workspace().alias("fill", "x plugin_a dispense");
+        bench.session.memory().context().setFocus("plugin_a");
+        bench.session.memory().aliases().define("fill", "x plugin_a dispense");
 
-        assertThat(LineSuggestion.of(line == null ? "" : line, HISTORY, bench.session))
+        assertThat(LineSuggestion.of(line == null ? "" : line, HISTORY, bench.session.memory()))
                 .isEqualTo(expected == null ? "" : expected);
     }
 
     @Test
     void a_line_of_several_rows_is_offered_whole() {
-        assertThat(LineSuggestion.of("let a", HISTORY, bench.session)).isEqualTo("=1\nlet b=2");
+        assertThat(LineSuggestion.of("let a", HISTORY, bench.session.memory())).isEqualTo("=1\nlet b=2");
     }
 
     @Test
@@ -74,9 +74,9 @@ final class LineSuggestionTest {
                         List.of(password),
                         List.of(Map.of("password", "geheim"))));
 
-        assertThat(LineSuggestion.of("x plugin_a login ", HISTORY, bench.session))
+        assertThat(LineSuggestion.of("x plugin_a login ", HISTORY, bench.session.memory()))
                 .isEmpty();
-        assertThat(LineSuggestion.of("x plugin_a login password=", HISTORY, bench.session))
+        assertThat(LineSuggestion.of("x plugin_a login password=", HISTORY, bench.session.memory()))
                 .isEmpty();
     }
 }

@@ -2,11 +2,12 @@ package io.github.hubsh.shell.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Word;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,8 +91,8 @@ final class LayersTest {
     void aliases_of_all_layers_hold_and_the_higher_one_wins() throws IOException {
         write("project.toml", "[alias]\na = \"ping project\"\nb = \"ping project\"\n");
         write("config.toml", "alias.b = \"ping config\"\nalias.c = \"ping config token=1\"\n");
-        Workspace session = new Workspace();
-        session.alias("a", "ping session");
+        SessionMemory session = ShellBench.pipe().session.memory();
+        session.aliases().define("a", "ping session");
 
         assertThat(open().values(session))
                 .filteredOn(value -> value.key().startsWith("alias."))
@@ -103,10 +104,10 @@ final class LayersTest {
 
     @Test
     void what_the_session_has_set_since_counts_most() {
-        Workspace session = new Workspace();
-        session.set("timeout", "9s");
-        session.set("json", "on");
-        session.set("check", "off");
+        SessionMemory session = ShellBench.pipe().session.memory();
+        session.preferences().set("timeout", "9s");
+        session.preferences().set("json", "on");
+        session.preferences().set("check", "off");
 
         assertThat(open().values(session))
                 .contains(
@@ -145,7 +146,7 @@ final class LayersTest {
     }
 
     private ConfigValue value(String key) {
-        return open().values(new Workspace()).stream()
+        return open().values(ShellBench.pipe().session.memory()).stream()
                 .filter(value -> value.key().equals(key))
                 .findFirst()
                 .orElseThrow();

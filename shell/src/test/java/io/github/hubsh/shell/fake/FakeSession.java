@@ -3,6 +3,8 @@ package io.github.hubsh.shell.fake;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.argument.ContextGuard;
 import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.ContextInUse;
+import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
@@ -10,12 +12,14 @@ import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.LineHistory;
 import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.Observations;
+import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
-import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
@@ -27,7 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
-public final class FakeSession implements Session, Catalog, EmbeddedHubs {
+public final class FakeSession implements Session, Catalog, Observations, LineHistory, EmbeddedHubs {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
     public final Map<String, KnownCommand> known = new HashMap<>();
@@ -39,7 +43,9 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
     public CountDownLatch door = new CountDownLatch(0);
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
-    private final Workspace workspace = new Workspace();
+    private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
+    private final Dialog dialog = new Dialog();
+    private final ProgramAccess program = new ProgramAccess();
     private SessionSettings settings;
     private final FileAccess files;
     private final Display display;
@@ -54,12 +60,28 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
 
     @Override
     public SessionSettings settings() {
-        return workspace.over(settings);
+        return memory.preferences().applyTo(settings);
     }
 
     @Override
-    public Workspace workspace() {
-        return workspace;
+    public SessionMemory memory() {
+        return memory;
+    }
+
+    @Override
+    public Dialog dialog() {
+        if (!answers.isEmpty()) {
+            dialog.setQuestions(question -> {
+                calls.add(question);
+                return answers.remove(0);
+            });
+        }
+        return dialog;
+    }
+
+    @Override
+    public ProgramAccess program() {
+        return program;
     }
 
     @Override
@@ -113,7 +135,7 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
 
     @Override
     public void permit(Request request, boolean confirmed) {
-        HubContext context = workspace.contextAt(settings.hub());
+        HubContext context = memory.context().at(settings.hub());
         if (context != null) {
             new ContextGuard(context).permit(request, confirmed, this);
         }
@@ -130,11 +152,6 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
     @Override
     public DraftMessage draft(Request request) {
         return new DraftMessage(request, "{\"content\":{\"command\":" + Json.write(request.command()) + "}}");
-    }
-
-    @Override
-    public Catalog names() {
-        return this;
     }
 
     @Override
@@ -169,6 +186,11 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
     }
 
     @Override
+    public Observations observations() {
+        return this;
+    }
+
+    @Override
     public List<LastValue> lastValues() {
         return last.isEmpty()
                 ? List.of(new LastValue("plugin_a", "dispense", Instant.parse("2024-01-01T10:00:00.5Z"), 5L))
@@ -186,22 +208,12 @@ public final class FakeSession implements Session, Catalog, EmbeddedHubs {
     }
 
     @Override
-    public Questions questions() {
-        return answers.isEmpty()
-                ? Session.super.questions()
-                : question -> {
-                    calls.add(question);
-                    return answers.remove(0);
-                };
-    }
-
-    @Override
-    public List<String> history() {
+    public List<String> lines() {
         return remembered.isEmpty() ? List.of("status", "ping hub", "exit") : remembered;
     }
 
     @Override
-    public void remember(String line) {
+    public void add(String line) {
         remembered.add(line);
     }
 

@@ -17,7 +17,7 @@ final class BackgroundJobsTest {
 
         assertThat(bench.interpreter.finish()).isZero();
         assertThat(bench.screen.data()).isEqualTo("{\"y\":2}\n");
-        assertThat(bench.session.workspace().get("r")).hasToString("{x=1}");
+        assertThat(bench.session.memory().variables().get("r")).hasToString("{x=1}");
         assertThat(bench.screen.messages()).isEmpty();
     }
 

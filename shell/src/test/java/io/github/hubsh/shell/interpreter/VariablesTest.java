@@ -58,14 +58,14 @@ final class VariablesTest {
         bench.run("r = x plugin_a do_thing x=1");
 
         assertThat(bench.screen.data()).isEmpty();
-        assertThat(bench.session.workspace().get("r")).hasToString("{x=1}");
+        assertThat(bench.session.memory().variables().get("r")).hasToString("{x=1}");
     }
 
     @Test
     void the_focus_goes_with_a_dash() {
         bench.run("use plugin_a; use -");
 
-        assertThat(bench.session.workspace().focus()).isNull();
+        assertThat(bench.session.memory().context().focus()).isNull();
         assertThat(bench.run(".do_thing")).isEqualTo(2);
     }
 
@@ -93,6 +93,6 @@ final class VariablesTest {
         }
 
         assertThat(bench.run("_1")).isEqualTo(2);
-        assertThat(bench.session.workspace().get("_151")).hasToString("{i=149}");
+        assertThat(bench.session.memory().variables().get("_151")).hasToString("{i=149}");
     }
 }

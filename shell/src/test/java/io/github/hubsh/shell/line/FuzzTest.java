@@ -7,7 +7,7 @@ import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.ZoneOffset;
@@ -83,7 +83,7 @@ final class FuzzTest {
             "\ud800",
             "a b");
 
-    private final Catalog names = ShellBench.pipe().session;
+    private final SessionMemory memory = ShellBench.pipe().session.memory();
 
     @Test
     void any_line_gives_statements_or_a_pointed_error_and_nothing_else() {
@@ -99,7 +99,7 @@ final class FuzzTest {
             }
             assertThat(Completeness.of(line)).isNotNull();
             int cursor = random.nextInt(line.length() + 1);
-            assertThat(Completer.complete(line, cursor, names).from()).as(line).isBetween(0, cursor);
+            assertThat(Completer.complete(line, cursor, memory).from()).as(line).isBetween(0, cursor);
         }
     }
 

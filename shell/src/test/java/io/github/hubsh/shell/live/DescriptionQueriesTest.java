@@ -72,10 +72,11 @@ final class DescriptionQueriesTest {
         LiveSession session = session(true);
         session.network();
 
-        eventually(() -> dispense(session.names()) != null, TIMEOUT);
-        assertThat(dispense(session.names()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
-        assertThat(session.names().atHand("pump", "dispense")).isEqualTo(dispense(session.names()));
-        eventually(() -> session.names().commands("lab").contains("register"), TIMEOUT);
+        eventually(() -> dispense(session.memory().catalog()) != null, TIMEOUT);
+        assertThat(dispense(session.memory().catalog()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
+        assertThat(session.memory().catalog().atHand("pump", "dispense"))
+                .isEqualTo(dispense(session.memory().catalog()));
+        eventually(() -> session.memory().catalog().commands("lab").contains("register"), TIMEOUT);
         session.close();
     }
 
@@ -86,7 +87,7 @@ final class DescriptionQueriesTest {
         try (Plugin late = new Plugin("late", hub.queryUri()).command("snap", call -> null)) {
             late.reset(TIMEOUT);
 
-            eventually(() -> session.names().commands("late").contains("snap"), TIMEOUT);
+            eventually(() -> session.memory().catalog().commands("late").contains("snap"), TIMEOUT);
         }
         session.close();
     }
@@ -96,7 +97,7 @@ final class DescriptionQueriesTest {
         LiveSession session = session(true);
         session.network();
         eventually(() -> bothered.get() == 1, TIMEOUT);
-        eventually(() -> dispense(session.names()) != null, TIMEOUT);
+        eventually(() -> dispense(session.memory().catalog()) != null, TIMEOUT);
 
         old.register();
         session.network().inquire("old");
@@ -112,7 +113,7 @@ final class DescriptionQueriesTest {
 
         session.network()
                 .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
-        assertThat(session.names().atHand("pump", "dispense")).isNull();
+        assertThat(session.memory().catalog().atHand("pump", "dispense")).isNull();
         session.close();
 
         assertThat(bothered).hasValue(0);
@@ -124,13 +125,15 @@ final class DescriptionQueriesTest {
         LiveSession first = session(false);
         first.network().execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
         first.network().inquire("pump");
-        assertThat(dispense(first.names()).argument("volume_ul").values()).containsExactly(5L);
+        assertThat(dispense(first.memory().catalog()).argument("volume_ul").values())
+                .containsExactly(5L);
         first.close();
         assertThat(cache()).isDirectoryContaining(path -> path.toString().endsWith(".json"));
 
         LiveSession second = session(false);
-        assertThat(dispense(second.names()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
-        assertThat(dispense(second.names()).argument("volume_ul").values()).containsExactly(5L);
+        assertThat(dispense(second.memory().catalog()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
+        assertThat(dispense(second.memory().catalog()).argument("volume_ul").values())
+                .containsExactly(5L);
         second.close();
     }
 
@@ -142,7 +145,7 @@ final class DescriptionQueriesTest {
         LiveSession session = session(false);
         session.network().inquire("old");
 
-        KnownCommand snap = session.names().command("old", "snap");
+        KnownCommand snap = session.memory().catalog().command("old", "snap");
         assertThat(snap.origin()).isEqualTo(KnowledgeOrigin.DECLARED);
         assertThat(snap.documentation()).isEqualTo("take a picture");
         session.close();
@@ -156,7 +159,7 @@ final class DescriptionQueriesTest {
             demo.commands().forEach((plugin, commands) -> {
                 session.network().inquire(plugin);
                 for (String command : commands) {
-                    KnownCommand known = session.names().command(plugin, command);
+                    KnownCommand known = session.memory().catalog().command(plugin, command);
                     assertThat(known.published()).as(plugin + " " + command).isTrue();
                     assertThat(known.documentation()).as(plugin + " " + command).isNotEmpty();
                 }

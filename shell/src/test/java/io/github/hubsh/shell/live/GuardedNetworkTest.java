@@ -56,7 +56,7 @@ final class GuardedNetworkTest {
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
                 .hasMessage("the context lab wants requests confirmed, and there is no terminal to ask at");
-        bench.session.workspace().sayYes();
+        bench.session.dialog().confirmAll();
         assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
     }
 

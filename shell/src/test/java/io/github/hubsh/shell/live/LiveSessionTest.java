@@ -107,8 +107,9 @@ final class LiveSessionTest {
         assertThatThrownBy(() -> session.network().execute(request("nobody", "do_thing", Map.of())))
                 .isInstanceOf(ShellException.class);
 
-        assertThat(session.names().lastSeen("plugin_a")).isNotNull();
-        assertThat(session.names().lastSeen("nobody")).isNull();
+        assertThat(session.memory().catalog().observations().lastSeen("plugin_a"))
+                .isNotNull();
+        assertThat(session.memory().catalog().observations().lastSeen("nobody")).isNull();
     }
 
     @Test
@@ -148,11 +149,11 @@ final class LiveSessionTest {
     void a_context_guards_its_own_hub_and_no_other() {
         LiveSession session = session(settings());
         Request request = request("plugin_a", "do_thing", Map.of());
-        session.workspace().context(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
+        session.memory().context().use(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
         session.permit(request, false);
         assertThat(session.network().execute(request).value()).isEqualTo(Map.of());
 
-        session.workspace().context(new HubContext("lab", hub.queryUri(), null, null, Map.of(), true, false));
+        session.memory().context().use(new HubContext("lab", hub.queryUri(), null, null, Map.of(), true, false));
 
         assertThatThrownBy(() -> session.permit(request, true)).hasMessageContaining("lab is read-only");
         assertThatThrownBy(() -> session.network().execute(request)).hasMessageContaining("lab is read-only");
@@ -166,13 +167,14 @@ final class LiveSessionTest {
         for (String context : List.of("lab", "")) {
             LiveSession session = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
             opened.add(0, session::close);
-            session.workspace()
-                    .context(
+            session.memory()
+                    .context()
+                    .use(
                             context.isEmpty()
                                     ? null
                                     : new HubContext(context, hub.queryUri(), null, null, Map.of(), false, false));
             session.network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
-            assertThat(session.names().commands("plugin_a")).contains("do_thing");
+            assertThat(session.memory().catalog().commands("plugin_a")).contains("do_thing");
             session.close();
         }
 
@@ -185,13 +187,13 @@ final class LiveSessionTest {
         PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", locks, folder.resolve("knowledge"), null);
         LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, earlier::close);
-        assertThat(earlier.names().atHand("plugin_a", "do_thing")).isNull();
+        assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();
         earlier.network().inquire("plugin_a");
         earlier.close();
 
         LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, later::close);
-        assertThat(later.names().atHand("plugin_a", "do_thing"))
+        assertThat(later.memory().catalog().atHand("plugin_a", "do_thing"))
                 .isNotNull()
                 .extracting(KnownCommand::name)
                 .isEqualTo("do_thing");
@@ -297,10 +299,10 @@ final class LiveSessionTest {
         eventually(
                 () -> {
                     other.network().execute(request("plugin_a", "do_thing", Map.of()));
-                    return session.names().commands("plugin_a").contains("do_thing");
+                    return session.memory().catalog().commands("plugin_a").contains("do_thing");
                 },
                 TIMEOUT);
-        assertThat(session.names().plugins()).contains("plugin_a");
+        assertThat(session.memory().catalog().plugins()).contains("plugin_a");
     }
 
     @Test
@@ -311,7 +313,7 @@ final class LiveSessionTest {
                         .execute(request("plugin_a", "do_thing", Map.of("x", 1L)))
                         .value())
                 .isEqualTo(Map.of("done", "thing", "x", 1L));
-        assertThat(session.names().commands("pump")).contains("dispense");
+        assertThat(session.memory().catalog().commands("pump")).contains("dispense");
     }
 
     private LiveSession session(SessionSettings settings) {

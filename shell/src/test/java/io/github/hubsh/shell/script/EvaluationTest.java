@@ -66,7 +66,7 @@ final class EvaluationTest {
         bench.run("js new K().m()");
 
         assertThat(bench.out()).isEqualTo("10\n");
-        assertThat(bench.session.workspace().variables()).containsOnlyKeys("a");
+        assertThat(bench.session.memory().variables().all()).containsOnlyKeys("a");
     }
 
     @Test
@@ -110,7 +110,7 @@ final class EvaluationTest {
         assertThat(bench.interpreter.completeness("f(() => {").name()).isEqualTo("INCOMPLETE");
         assertThat(bench.interpreter.completeness("f('}'); /[(]/; `${1}`").name())
                 .isEqualTo("COMPLETE");
-        bench.session.workspace().dialect(null);
+        bench.session.program().setPromptLanguage(null);
         bench.run("$v[1]");
         assertThat(bench.out()).isEqualTo("[2,4]\n2\n");
     }
@@ -128,7 +128,7 @@ final class EvaluationTest {
     }
 
     private Iterable<String> suggestions(String typed) {
-        var dialect = java.util.Objects.requireNonNull(bench.session.workspace().dialect());
+        var dialect = java.util.Objects.requireNonNull(bench.session.program().promptLanguage());
         return dialect.complete(typed, typed.length(), bench.session).all().stream()
                 .map(each -> each.value())
                 .toList();

@@ -12,8 +12,8 @@ import io.github.hubsh.shell.live.PluginIdentity;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.script.test.TestSession;
-import io.github.hubsh.shell.session.Executable;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. A test registers one
  * as an extension; each run of it has a new one, in a folder of its own.
  */
-public final class ScriptBench implements Executable, AfterEachCallback {
+public final class ScriptBench implements ProgramServices, AfterEachCallback {
     final FakeScreen screen = new FakeScreen();
     final Session session;
     final Interpreter interpreter;
@@ -53,7 +53,7 @@ public final class ScriptBench implements Executable, AfterEachCallback {
                 new LiveSession(settings, new PluginIdentity("tester", directory), new DiskFiles(directory), presenter);
         scripting =
                 JavaScript.open(new ScriptEnvironment(Map.of("SECRET", "xyz"), directory, "1.2.3"), TestSession::run);
-        session.workspace().executable(this);
+        session.program().setServices(this);
         interpreter = new Interpreter(session, presenter, false);
     }
 

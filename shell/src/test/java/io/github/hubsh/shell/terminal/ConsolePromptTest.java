@@ -43,8 +43,9 @@ final class ConsolePromptTest {
     void the_prompt_shows_the_context_and_the_focus_while_it_is_at_its_hub() {
         try (Typist user = somebody()) {
             user.session
-                    .workspace()
-                    .context(new HubContext("lab", "tcp://localhost:31000", null, null, Map.of(), false, false));
+                    .memory()
+                    .context()
+                    .use(new HubContext("lab", "tcp://localhost:31000", null, null, Map.of(), false, false));
             user.sitDown().await("lab> ").type("use plugin_a\r").await("lab:plugin_a> ");
             user.type("use -\r").await("lab> ").type("disconnect\r").await("(not connected)> ");
             assertThat(user.type(Typist.CTRL_D).leave()).isZero();
@@ -201,7 +202,7 @@ final class ConsolePromptTest {
                     .await("hub> ");
             user.type("x plugin_a do_thing password=x\r").await("password  x").await("hub> ");
             assertThat(user.type("exit\r").leave()).isZero();
-            assertThat(user.session.history()).containsExactly("ping hub", "exit");
+            assertThat(user.session.memory().history().lines()).containsExactly("ping hub", "exit");
         }
         Path file = folder.resolve("state/history");
         assertThat(Files.readAllLines(file)).containsExactly("ping hub", "exit");

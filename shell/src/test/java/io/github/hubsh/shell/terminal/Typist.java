@@ -46,7 +46,7 @@ final class Typist implements AutoCloseable {
         session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
         // What is written is read as a stream here, in which hints would stand between two letters.
-        session.workspace().switchedOff(List.of("hints"));
+        session.memory().preferences().setSwitchedOff(List.of("hints"));
         interpreter = new Interpreter(session, presenter, false);
         settings = new PromptSettings(
                 "1.2.3",

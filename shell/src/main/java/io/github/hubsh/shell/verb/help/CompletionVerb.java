@@ -35,7 +35,7 @@ public final class CompletionVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Syntax program = session.workspace().executable().syntax();
+        Syntax program = session.program().services().syntax();
         return new Outcome.Text(
                 switch (arguments.operand(0)) {
                     case "bash" -> CompletionScript.bash(program, verbs);

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.help;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Executable;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Syntax;
@@ -29,7 +29,7 @@ public final class ManVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Executable program = session.workspace().executable();
+        ProgramServices program = session.program().services();
         return new Outcome.Text(ManPage.of(program.syntax(), verbs, program.version()));
     }
 }

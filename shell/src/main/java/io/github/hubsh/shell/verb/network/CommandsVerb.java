@@ -41,8 +41,8 @@ public final class CommandsVerb implements Verb {
                 target != null ? List.of(target) : session.network().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
-            for (String command : session.names().commands(plugin)) {
-                rows.add(row(plugin, command, session.names()));
+            for (String command : session.memory().catalog().commands(plugin)) {
+                rows.add(row(plugin, command, session.memory().catalog()));
             }
         }
         if (rows.isEmpty()) {

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
-import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -35,13 +35,13 @@ public final class ConnectVerb implements Verb {
     /** Whoever names a hub leaves the context that he was in. */
     private static Network network(Arguments arguments, Session session) {
         String where = arguments.optionalOperand(0);
-        Workspace workspace = session.workspace();
+        ContextInUse context = session.memory().context();
         boolean named = where != null && !where.contains("://");
-        boolean elsewhere = where != null && workspace.context() != null && workspace.contextAt(where) == null;
+        boolean elsewhere = where != null && context.current() != null && context.at(where) == null;
         if (!named && !elsewhere) {
             return session.connect(where);
         }
-        Configuration configuration = workspace.executable().configuration();
+        Configuration configuration = session.program().services().configuration();
         configuration.enter(
                 named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
                 named ? null : where,

@@ -30,7 +30,7 @@ final class ContextChange {
         HubContext before = configuration.contexts().get(name().text());
         HubContext context = changed(before);
         configuration.put(context);
-        session.workspace().contexts(configuration.contexts().keySet());
+        session.memory().context().setNames(configuration.contexts().keySet());
         session.display().note("context " + context.name() + ": " + context.uri() + guards(context));
         if (context.name().equals(configuration.current()) && !context.equals(before)) {
             ContextVerb.enter(context, configuration, session);

@@ -56,7 +56,7 @@ public final class ContextVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Configuration configuration = session.workspace().executable().configuration();
+        Configuration configuration = session.program().services().configuration();
         String action = arguments.optionalOperand(0);
         refuseStray(arguments, action == null ? "ls" : action);
         return switch (action == null ? "ls" : action) {
@@ -146,7 +146,7 @@ public final class ContextVerb implements Verb {
     private static Outcome remove(Word word, Configuration configuration, Session session) {
         HubContext context = named(word, configuration);
         configuration.remove(context.name());
-        session.workspace().contexts(configuration.contexts().keySet());
+        session.memory().context().setNames(configuration.contexts().keySet());
         session.display().note("context " + context.name() + " is forgotten");
         return Outcome.NOTHING;
     }

@@ -49,14 +49,19 @@ public final class DescribeVerb implements Verb {
         String target = TargetResolver.inquire(arguments.operandWord(0), session);
         boolean template = arguments.has("--template");
         if (arguments.optionalOperand(1) != null) {
-            KnownCommand command = command(target, arguments.operandWord(1), session.names());
+            KnownCommand command =
+                    command(target, arguments.operandWord(1), session.memory().catalog());
             return template
                     ? Outcome.value(Template.of(target, command))
-                    : one(target, command, session.names().answersNothing(target, command.name()), session.display());
+                    : one(
+                            target,
+                            command,
+                            session.memory().catalog().observations().answersNothing(target, command.name()),
+                            session.display());
         }
         List<@Nullable Object> all = new ArrayList<>();
-        for (String name : session.names().commands(target)) {
-            KnownCommand command = session.names().command(target, name);
+        for (String name : session.memory().catalog().commands(target)) {
+            KnownCommand command = session.memory().catalog().command(target, name);
             if (command != null) {
                 all.add(template ? Template.of(target, command) : summary(command));
             }

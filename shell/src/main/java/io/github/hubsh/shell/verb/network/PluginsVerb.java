@@ -42,7 +42,9 @@ public final class PluginsVerb implements Verb {
         for (String name : names) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("name", name);
-            row.put("last_seen", lastSeen(session.names().lastSeen(name)));
+            row.put(
+                    "last_seen",
+                    lastSeen(session.memory().catalog().observations().lastSeen(name)));
             if (measures) {
                 boolean own = name.equals(network.ownName());
                 Duration time = times.get(name);

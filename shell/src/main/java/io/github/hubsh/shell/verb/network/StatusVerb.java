@@ -53,7 +53,7 @@ public final class StatusVerb implements Verb {
 
     private static List<Map<String, @Nullable Object>> lastValues(Session session) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (LastValue last : session.names().lastValues()) {
+        for (LastValue last : session.memory().catalog().observations().lastValues()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("plugin", last.plugin());
             row.put("command", last.command());

@@ -25,7 +25,7 @@ final class TargetResolver {
         boolean there = plugins.contains(name) || name.equals(network.hubName());
         if (there) {
             network.inquire(name);
-        } else if (session.names().commands(name).isEmpty()) {
+        } else if (session.memory().catalog().commands(name).isEmpty()) {
             ShellException missing = new ShellException(
                             Problem.NO_SUCH_PLUGIN, "no plugin called '" + name + "' is registered")
                     .pointing(target.place(0));

@@ -66,7 +66,7 @@ public final class BenchVerb implements Verb {
             tell(run, warmUp, session.display());
             return Outcome.NOTHING;
         } catch (ShellException failed) {
-            throw RequestBuilder.suggesting(failed, arguments, session.names());
+            throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         }
     }
 

@@ -60,7 +60,7 @@ public final class ExecuteVerb implements Verb {
             Reply reply = session.network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());
         } catch (ShellException failed) {
-            throw RequestBuilder.suggesting(failed, arguments, session.names());
+            throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         }
     }
 

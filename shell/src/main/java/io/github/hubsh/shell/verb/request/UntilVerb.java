@@ -55,7 +55,7 @@ public final class UntilVerb implements Verb {
             return new PollingRun(session, request, condition, limit != null ? limit : LIMIT)
                     .run(every != null ? every : EVERY);
         } catch (ShellException failed) {
-            throw RequestBuilder.suggesting(failed, arguments, session.names());
+            throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         } finally {
             session.display().progress("");
         }

@@ -26,9 +26,9 @@ public final class UseVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         String target = arguments.optionalOperand(0);
         if (target == null) {
-            return Outcome.value(session.workspace().focus());
+            return Outcome.value(session.memory().context().focus());
         }
-        session.workspace().focus(target.equals("-") ? null : target);
+        session.memory().context().setFocus(target.equals("-") ? null : target);
         return Outcome.NOTHING;
     }
 }

@@ -32,10 +32,10 @@ public final class JsVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Scripting scripting = session.workspace().executable().scripting();
+        Scripting scripting = session.program().services().scripting();
         String code = arguments.optionalOperand(0);
         if (code == null) {
-            session.workspace().dialect(scripting.dialect());
+            session.program().setPromptLanguage(scripting.dialect());
             session.display().aside("JavaScript; Ctrl-D leaves it");
             return Outcome.NOTHING;
         }

@@ -47,12 +47,12 @@ public final class RunVerb implements Verb {
             throw ShellException.at(
                     arguments.operandWord(0).place(0), "expected a file that ends in .js, .mjs or .hubsh");
         }
-        Scripting scripting = session.workspace().executable().scripting();
+        Scripting scripting = session.program().services().scripting();
         return scripting.run(file, rest, ScriptOptions.limits(arguments), session);
     }
 
     private static void lines(String file, List<String> arguments, Session session) {
-        session.workspace().let("args", new ArrayList<>(arguments));
+        session.memory().variables().put("args", new ArrayList<>(arguments));
         session.language().run(session.files().text(file), session, session.display()::show);
     }
 }

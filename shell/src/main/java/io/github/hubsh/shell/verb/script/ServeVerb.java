@@ -36,8 +36,8 @@ public final class ServeVerb implements Verb {
         if ((file == null) != arguments.has("--echo")) {
             throw ShellException.at(arguments.operandWord(0).after(), "expected either FILE or --echo");
         }
-        return session.workspace()
-                .executable()
+        return session.program()
+                .services()
                 .scripting()
                 .serve(
                         arguments.operand(0),

@@ -57,7 +57,7 @@ public final class TestVerb implements Verb {
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
                 report(arguments, "--report-json", session));
-        Scripting scripting = session.workspace().executable().scripting();
+        Scripting scripting = session.program().services().scripting();
         return scripting.test(files, plan, ScriptOptions.limits(arguments), session);
     }
 

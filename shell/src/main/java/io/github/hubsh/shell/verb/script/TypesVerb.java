@@ -56,6 +56,6 @@ public final class TypesVerb implements Verb {
             session.checkInterrupted();
             network.inquire(plugin);
         }
-        return new TypeDeclarations(session.names()).of(plugins);
+        return new TypeDeclarations(session.memory().catalog()).of(plugins);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.verb.shell;
 
+import io.github.hubsh.shell.session.Aliases;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
-import io.github.hubsh.shell.session.Workspace;
 import io.github.hubsh.shell.syntax.AliasRule;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -35,11 +35,11 @@ public final class AliasVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Workspace workspace = session.workspace();
+        Aliases aliases = session.memory().aliases();
         if (arguments.items().isEmpty()) {
-            return Outcome.value(LetVerb.rows(workspace.aliases(), "alias", "line"));
+            return Outcome.value(LetVerb.rows(aliases.all(), "alias", "line"));
         }
-        Map<String, String> known = new HashMap<>(workspace.aliases());
+        Map<String, String> known = new HashMap<>(aliases.all());
         for (Item item : arguments.items()) {
             check(item, known);
             known.put(item.path().get(0).name(), String.valueOf(item.value()));
@@ -47,9 +47,9 @@ public final class AliasVerb implements Verb {
         for (Item item : arguments.items()) {
             String name = item.path().get(0).name();
             String line = String.valueOf(item.value());
-            workspace.alias(name, line);
+            aliases.define(name, line);
             if (arguments.has("--save")) {
-                workspace.executable().configuration().saveAlias(name, line);
+                session.program().services().configuration().saveAlias(name, line);
             }
         }
         return Outcome.NOTHING;

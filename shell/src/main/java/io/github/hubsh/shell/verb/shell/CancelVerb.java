@@ -26,7 +26,7 @@ public final class CancelVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        JobControl jobs = session.workspace().jobs();
+        JobControl jobs = session.memory().jobs();
         if ("all".equals(arguments.optionalOperand(0))) {
             for (JobControl.Entry job : jobs.list()) {
                 jobs.cancel(job.number());

@@ -36,11 +36,11 @@ public final class ConfigVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Configuration configuration = session.workspace().executable().configuration();
+        Configuration configuration = session.program().services().configuration();
         if (arguments.has("--files")) {
             return Outcome.value(files(configuration));
         }
-        List<ConfigValue> values = configuration.values(session.workspace());
+        List<ConfigValue> values = configuration.values(session.memory());
         return arguments.operandCount() == 0
                 ? Outcome.value(rows(values))
                 : Outcome.value(value(arguments.operandWord(0), values));

@@ -32,8 +32,7 @@ public final class DoctorVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        List<HealthCheck> checks =
-                new ArrayList<>(session.workspace().executable().checks());
+        List<HealthCheck> checks = new ArrayList<>(session.program().services().checks());
         checks.addAll(hub(session));
         List<@Nullable Object> rows = new ArrayList<>();
         List<String> broken = new ArrayList<>();

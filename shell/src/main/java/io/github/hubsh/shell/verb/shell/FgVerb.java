@@ -26,7 +26,7 @@ public final class FgVerb implements Verb {
         int number = JobsVerb.number(arguments, session);
         if (number == 0) {
             session.display().note(JobsVerb.NOTHING);
-        } else if (!session.workspace().jobs().await(number) && arguments.operandCount() > 0) {
+        } else if (!session.memory().jobs().await(number) && arguments.operandCount() > 0) {
             throw JobsVerb.unknown(arguments, number);
         }
         return Outcome.NOTHING;

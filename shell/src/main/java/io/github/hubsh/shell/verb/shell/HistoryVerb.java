@@ -23,7 +23,7 @@ public final class HistoryVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        List<String> lines = session.history();
+        List<String> lines = session.memory().history().lines();
         int count = arguments.count("--count", lines.size());
         return new Outcome.Text(lines.subList(Math.max(0, lines.size() - count), lines.size()));
     }

@@ -32,7 +32,7 @@ public final class JobsVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (JobControl.Entry job : session.workspace().jobs().list()) {
+        for (JobControl.Entry job : session.memory().jobs().list()) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("job", (long) job.number());
             row.put("seconds", job.age().toMillis() / 1000.0);
@@ -49,7 +49,7 @@ public final class JobsVerb implements Verb {
     static int number(Arguments arguments, Session session) {
         String typed = arguments.optionalOperand(0);
         if (typed == null) {
-            List<JobControl.Entry> jobs = session.workspace().jobs().list();
+            List<JobControl.Entry> jobs = session.memory().jobs().list();
             return jobs.isEmpty() ? 0 : jobs.get(jobs.size() - 1).number();
         }
         int number = Counts.parse(typed);

@@ -34,12 +34,13 @@ public final class LetVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         if (arguments.items().isEmpty()) {
-            return Outcome.value(rows(session.workspace().variables(), "name", "value"));
+            return Outcome.value(rows(session.memory().variables().all(), "name", "value"));
         }
         for (Item item : arguments.items()) {
             check(item);
         }
-        ItemEvaluation.evaluate(arguments.items(), session.files()).forEach(session.workspace()::let);
+        ItemEvaluation.evaluate(arguments.items(), session.files())
+                .forEach(session.memory().variables()::put);
         return Outcome.NOTHING;
     }
 

@@ -40,7 +40,7 @@ public final class SetVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         if (arguments.items().isEmpty()) {
-            Map<String, String> settings = session.workspace().settings();
+            Map<String, String> settings = session.memory().preferences().changed();
             settings.putIfAbsent("timeout", Durations.format(session.settings().timeout()));
             return Outcome.value(LetVerb.rows(settings, "setting", "value"));
         }
@@ -50,9 +50,9 @@ public final class SetVerb implements Verb {
         for (Item item : arguments.items()) {
             String name = item.path().get(0).name();
             String value = String.valueOf(item.value());
-            session.workspace().set(name, value);
+            session.memory().preferences().set(name, value);
             if (arguments.has("--save")) {
-                save(name, value, session.workspace().executable().configuration());
+                save(name, value, session.program().services().configuration());
             }
         }
         return Outcome.NOTHING;

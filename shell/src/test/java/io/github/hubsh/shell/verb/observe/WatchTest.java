@@ -147,8 +147,8 @@ final class WatchTest {
 
     @Test
     void variables_have_the_value_of_each_run_and_aliases_are_followed() {
-        pipe.session.workspace().alias("level", "x plugin_a do_thing");
-        pipe.session.workspace().let("n", 5L);
+        pipe.session.memory().aliases().define("level", "x plugin_a do_thing");
+        pipe.session.memory().variables().put("n", 5L);
 
         assertThat(pipe.run("r = watch --count 1 1ms level n=$n; $r.value.n")).isZero();
 
@@ -199,7 +199,7 @@ final class WatchTest {
     @ParameterizedTest
     @CsvSource({"watch 2s pin, ping", "watch --count 3 2s ping plug, plugin_a", "watch 2s plugins | sel, select"})
     void tab_completes_the_statement_as_if_it_began_the_line(String line, String candidate) {
-        assertThat(io.github.hubsh.shell.assist.Completer.complete(line, line.length(), terminal.session.names())
+        assertThat(io.github.hubsh.shell.assist.Completer.complete(line, line.length(), terminal.session.memory())
                         .candidates())
                 .extracting(io.github.hubsh.shell.assist.Candidate::value)
                 .containsExactly(candidate);

@@ -1,18 +1,17 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.StatementLanguage;
-import io.github.hubsh.shell.session.Workspace;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The same session with a display of its own: a statement beside the prompt has its own format. */
@@ -36,8 +35,13 @@ final class BackgroundSession implements Session {
     }
 
     @Override
-    public Workspace workspace() {
-        return session.workspace();
+    public SessionMemory memory() {
+        return session.memory();
+    }
+
+    @Override
+    public ProgramAccess program() {
+        return session.program();
     }
 
     @Override
@@ -76,33 +80,13 @@ final class BackgroundSession implements Session {
     }
 
     @Override
-    public Catalog names() {
-        return session.names();
-    }
-
-    @Override
-    public List<String> history() {
-        return session.history();
-    }
-
-    @Override
-    public void remember(String line) {
-        session.remember(line);
-    }
-
-    @Override
     public FileAccess files() {
         return session.files();
     }
 
     @Override
-    public Questions questions() {
-        return session.questions();
-    }
-
-    @Override
-    public void askAt(Questions terminal) {
-        session.askAt(terminal);
+    public Dialog dialog() {
+        return session.dialog();
     }
 
     @Override

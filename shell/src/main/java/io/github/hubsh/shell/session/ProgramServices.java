@@ -6,7 +6,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 
 /** The program that the shell runs in, as far as verbs may know it. */
-public interface Executable {
+public interface ProgramServices {
     /** Returns the options that stand before a verb. */
     Syntax syntax();
 

@@ -1,0 +1,26 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.shell.session.LineHistory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The newest of the lines that were typed. Thread-safe. */
+final class RecentLines implements LineHistory {
+    private static final int MAX_LINES = 10_000;
+
+    // Mutable state, guarded by this
+    private final List<String> lines = new ArrayList<>();
+
+    @Override
+    public synchronized List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public synchronized void add(String line) {
+        if (lines.size() >= MAX_LINES) {
+            lines.remove(0);
+        }
+        lines.add(line);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.ContextInUse;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.LineHistory;
+import io.github.hubsh.shell.session.Observations;
+import io.github.hubsh.shell.session.SessionMemory;
+import java.time.Instant;
+import java.util.List;
+
+/** Plugins that all have the same commands, which all take the same arguments; nothing was ever seen of them. */
+public record FakeCatalog(List<String> plugins, List<String> commands) implements Catalog, Observations {
+    /** Returns the memory of a session that knows this catalog, and nothing else. */
+    public SessionMemory memory() {
+        return new SessionMemory(this, new ContextInUse(), new NoHistory());
+    }
+
+    @Override
+    public List<String> commands(String plugin) {
+        return commands;
+    }
+
+    @Override
+    public KnownCommand command(String plugin, String command) {
+        return FakeCommands.DISPENSE;
+    }
+
+    @Override
+    public KnownCommand atHand(String plugin, String command) {
+        return null;
+    }
+
+    @Override
+    public Observations observations() {
+        return this;
+    }
+
+    @Override
+    public List<LastValue> lastValues() {
+        return List.of();
+    }
+
+    @Override
+    public boolean answersNothing(String plugin, String command) {
+        return false;
+    }
+
+    @Override
+    public Instant lastSeen(String plugin) {
+        return null;
+    }
+
+    private static final class NoHistory implements LineHistory {
+        @Override
+        public List<String> lines() {
+            return List.of();
+        }
+
+        @Override
+        public void add(String line) {
+            throw new IllegalStateException(line);
+        }
+    }
+}
