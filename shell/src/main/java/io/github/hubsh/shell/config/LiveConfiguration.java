@@ -7,6 +7,7 @@ import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.Workspace;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.Problem;
@@ -71,9 +72,8 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized @Nullable String text(String key) {
-        Setting setting = Setting.of(key);
-        Found found = setting == null ? null : layers.find(setting);
+    public synchronized @Nullable String text(Setting setting) {
+        Found found = layers.find(setting);
         return found == null ? null : found.text();
     }
 
@@ -86,9 +86,9 @@ public final class LiveConfiguration implements Configuration {
 
     @Override
     public synchronized SessionSettings over(SessionSettings otherwise) {
-        String hub = text("hub");
-        String name = text("name");
-        String time = text("timeout");
+        String hub = text(Setting.HUB);
+        String name = text(Setting.NAME);
+        String time = text(Setting.TIMEOUT);
         Duration timeout = time == null ? null : Durations.parse(time);
         return new SessionSettings(
                 hub != null ? hub : otherwise.hub(),
@@ -104,9 +104,10 @@ public final class LiveConfiguration implements Configuration {
         session.context(layers.context());
         session.contexts(contexts().keySet());
         session.configured(aliases());
-        session.checks(!"false".equals(text("check")));
-        session.switchedOff(Stream.of("pager", "suggestions", "hints")
-                .filter(key -> "false".equals(text(key)))
+        session.checks(!"false".equals(text(Setting.CHECK)));
+        session.switchedOff(Stream.of(Setting.values())
+                .filter(setting -> setting.isSwitch() && "false".equals(text(setting)))
+                .map(Setting::key)
                 .toList());
     }
 
@@ -182,8 +183,8 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public void saveSetting(String key, @Nullable Object value) {
-        file.change(saved -> saved.setting(key, value));
+    public void saveSetting(Setting setting, @Nullable Object value) {
+        file.change(saved -> saved.setting(setting.key(), value));
     }
 
     /** What is not configured stays as the session has it; the plugins that it waited for are another hub's. */

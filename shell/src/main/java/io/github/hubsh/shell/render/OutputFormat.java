@@ -35,15 +35,15 @@ public enum OutputFormat {
 
     /** Returns the format that the session was set to, or {@code otherwise}. */
     public static OutputFormat of(Workspace workspace, OutputFormat otherwise) {
-        if (workspace.isOn("json")) {
-            return JSON;
+        for (OutputFormat format : values()) {
+            if (workspace.isOn(format.word())) {
+                return format;
+            }
         }
-        if (workspace.isOn("raw")) {
-            return RAW;
-        }
-        if (workspace.isOn("table")) {
-            return TABLE;
-        }
-        return workspace.isOff(otherwise.name().toLowerCase(Locale.ROOT)) ? AUTO : otherwise;
+        return workspace.isOff(otherwise.word()) ? AUTO : otherwise;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Counts;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
@@ -147,9 +148,8 @@ public final class Workspace {
 
     /** Changes a setting; {@code json}, {@code raw} and {@code table} switch one another off. */
     public synchronized void set(String name, String value) {
-        List<String> formats = List.of("json", "raw", "table");
-        if (formats.contains(name)) {
-            settings.keySet().removeAll(formats);
+        if (Setting.FORMAT.words().contains(name)) {
+            settings.keySet().removeAll(Setting.FORMAT.words());
         }
         settings.put(name, value);
     }
