@@ -1,5 +1,9 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.StandardQuestions;
+import io.github.hubsh.shell.console.StandardScreen;
+import io.github.hubsh.shell.console.TerminalScreen;
+import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.LineScript;
 import io.github.hubsh.shell.interpreter.Presenter;
@@ -22,6 +26,7 @@ import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
@@ -148,7 +153,7 @@ final class Program implements ProgramServices {
     }
 
     private static OutputFormat configuredFormat(@Nullable Configuration told) {
-        String name = told == null ? null : told.text("format");
+        String name = told == null ? null : told.text(Setting.FORMAT);
         return name == null ? OutputFormat.AUTO : OutputFormat.named(name);
     }
 
@@ -283,7 +288,7 @@ final class Program implements ProgramServices {
     private Presenter presenter(Arguments given, OutputFormat format, @Nullable Configuration told) {
         View view = new View(
                 format,
-                given.has("--quiet") || (told != null && "true".equals(told.text("quiet"))),
+                given.has("--quiet") || (told != null && "true".equals(told.text(Setting.QUIET))),
                 surroundings.terminalOut(),
                 surroundings.width(),
                 given.has("--debug"),
@@ -293,7 +298,7 @@ final class Program implements ProgramServices {
 
     /** Returns {@code auto}, {@code always} or {@code never}. */
     private static String color(Arguments given, @Nullable Configuration told) {
-        String color = told == null ? null : told.text("color");
+        String color = told == null ? null : told.text(Setting.COLOR);
         return given.has("--no-color") ? "never" : color == null ? "auto" : color;
     }
 
@@ -311,7 +316,7 @@ final class Program implements ProgramServices {
                         surroundings.out(),
                         colored(true, color),
                         !surroundings.isDumb(),
-                        new TerminalSize(surroundings),
+                        new TerminalSize(surroundings.width()),
                         surroundings.terminalIn())
                 : standard;
     }
