@@ -5,6 +5,7 @@ import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.shell.command.Durations;
 import io.github.hubsh.shell.command.Problem;
 import io.github.hubsh.shell.command.Settings;
 import io.github.hubsh.shell.command.ShellException;
@@ -69,7 +70,8 @@ final class Admission {
                 throw new ShellException(
                                 Problem.TIMEOUT,
                                 "not registered at " + joined.hubUri() + ": " + String.join(", ", missing))
-                        .hint("wait longer with --wait 60s, or see who is there with plugins");
+                        .hint("wait longer with --wait " + Durations.longer(settings.patience(), "60s")
+                                + ", or see who is there with plugins");
             }
             pause();
         }

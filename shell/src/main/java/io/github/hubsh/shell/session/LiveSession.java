@@ -62,7 +62,9 @@ public final class LiveSession implements Session {
         this.display = display;
         this.hub = settings.hub();
         this.admission = new Admission(identity);
-        this.lateReplies = new LateReplies(display::note);
+        this.lateReplies = settings.observing()
+                ? LateReplies.shownAtOnce(display::note)
+                : LateReplies.shownBetweenRequests(display::note);
         this.names = new Memory(identity, workspace, settings.observing());
         names.useHub(hub, true);
         this.host = new LiveHost(display, names, this::connect);

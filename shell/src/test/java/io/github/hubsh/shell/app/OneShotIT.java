@@ -99,6 +99,19 @@ final class OneShotIT {
         }
     }
 
+    /** The reply of the poll that was given up comes while the program ends: most runs said so below the error. */
+    @Test
+    void a_run_that_has_given_up_says_nothing_of_a_late_reply() {
+        for (int i = 0; i < 4; i++) {
+            Run ended = hubsh("demo", "-c", "until plugin_a echo --that .never --for 0m");
+            assertThat(ended.exit()).isEqualTo(5);
+            assertThat(ended.out() + ended.err()).matches("""
+                            error: plugin_a echo: no result that fits within 0 ms; .*
+                              wait longer with --for 30m; what the plugin is doing goes on
+                            """);
+        }
+    }
+
     @Test
     void an_error_is_json_where_json_was_asked_for() {
         Run ended = hubsh("--json", "execute", "nobody", "do_thing");
