@@ -9,6 +9,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.Run;
 import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,7 @@ final class OneShotIT {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         builder.environment().putAll(environment);
         return Run.of(builder, folder);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,14 +29,7 @@ final class LiveScreenIT {
 
     private Screen start(int columns, int rows, Map<String, String> more, String... command) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "XDG_STATE_HOME",
-                home.toString(),
-                "XDG_CACHE_HOME",
-                home.toString(),
-                "INPUTRC",
-                "/dev/null",
-                "HUBSH_ARCHIVE",
-                "off"));
+                "XDG_STATE_HOME", home.toString(), "XDG_CACHE_HOME", SharedArchives.in(home), "INPUTRC", "/dev/null"));
         environment.putAll(more);
         return Screen.start(columns, rows, environment, command);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.Screen;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,17 @@ final class PromptIT {
 
     private Screen demo(int columns) {
         return Screen.start(
-                columns, 24, Map.of("XDG_STATE_HOME", home.toString(), "INPUTRC", "/dev/null"), HUBSH, "demo");
+                columns,
+                24,
+                Map.of(
+                        "XDG_STATE_HOME",
+                        home.toString(),
+                        "XDG_CACHE_HOME",
+                        SharedArchives.in(home),
+                        "INPUTRC",
+                        "/dev/null"),
+                HUBSH,
+                "demo");
     }
 
     @Test
