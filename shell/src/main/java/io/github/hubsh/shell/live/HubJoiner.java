@@ -6,6 +6,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashSet;
@@ -69,7 +70,8 @@ final class HubJoiner {
                 throw new ShellException(
                                 Problem.TIMEOUT,
                                 "not registered at " + joined.hubUri() + ": " + String.join(", ", missing))
-                        .hint("wait longer with --wait 60s, or see who is there with plugins");
+                        .hint("wait longer with --wait " + Durations.longer(settings.patience(), "60s")
+                                + ", or see who is there with plugins");
             }
             pause();
         }

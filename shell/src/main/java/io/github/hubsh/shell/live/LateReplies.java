@@ -8,32 +8,60 @@ import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that were given up, after a timeout or a Ctrl-C: the work goes on over there, and what comes of it is still
- * worth a line. Thread-safe.
+ * worth a line.
+ *
+ * <p>The prompt shows that line at once. A run without a prompt may end any moment, and says nothing after the error that
+ * ends it: it shows the line when it sends its next request, or never. Thread-safe.
  */
 final class LateReplies {
     private static final int MAX_COUNT = 1_000;
     private static final int MAX_VALUE_LENGTH = 500;
 
-    private final Consumer<String> told;
+    private final Consumer<String> display;
+    private final boolean atOnce;
 
     // Mutable state, guarded by this
     private final Map<String, Long> sent = new LinkedHashMap<>(); // by session, oldest first
+    private final List<String> held = new ArrayList<>();
 
-    /**
-     * @param told of every late reply, as a line
-     */
-    LateReplies(Consumer<String> told) {
-        this.told = told;
+    private LateReplies(Consumer<String> display, boolean atOnce) {
+        this.display = display;
+        this.atOnce = atOnce;
     }
 
-    /** Nobody waits for this request any more, which was sent at that time of {@link System#nanoTime()}. */
+    /** Shows every late reply when it comes. */
+    static LateReplies shownAtOnce(Consumer<String> display) {
+        return new LateReplies(display, true);
+    }
+
+    /** Shows the late replies that have come when the next request is sent. */
+    static LateReplies shownBetweenRequests(Consumer<String> display) {
+        return new LateReplies(display, false);
+    }
+
+    /** Shows what was held back. */
+    void beforeRequest() {
+        List<String> lines;
+        synchronized (this) {
+            if (held.isEmpty()) {
+                return;
+            }
+            lines = List.copyOf(held);
+            held.clear();
+        }
+        lines.forEach(display);
+    }
+
+    /** The session has stopped waiting for this request, which it sent at that time of {@link System#nanoTime()}. */
     synchronized void gaveUp(ExecuteRequest request, long sentAt) {
         if (sent.size() >= MAX_COUNT) {
             sent.remove(sent.keySet().iterator().next());
@@ -41,16 +69,29 @@ final class LateReplies {
         sent.put(request.session(), sentAt);
     }
 
-    /** A reply has come that nobody waits for. */
+    /** A reply has come for which no request waits. */
     void heard(ExecuteReply reply) {
         Long sentAt;
         synchronized (this) {
             sentAt = sent.remove(reply.session());
         }
-        if (sentAt != null) {
-            told.accept("late reply of " + reply.source() + " " + reply.command() + ", after "
-                    + Durations.format(Duration.ofNanos(System.nanoTime() - sentAt)) + ": " + what(reply));
+        if (sentAt == null) {
+            return;
         }
+        String line = "late reply of " + reply.source() + " " + reply.command() + ", after "
+                + Durations.format(Duration.ofNanos(System.nanoTime() - sentAt)) + ": " + what(reply);
+        if (atOnce) {
+            display.accept(line);
+        } else {
+            hold(line);
+        }
+    }
+
+    private synchronized void hold(String line) {
+        if (held.size() >= MAX_COUNT) {
+            held.remove(0);
+        }
+        held.add(line);
     }
 
     private static String what(ExecuteReply reply) {

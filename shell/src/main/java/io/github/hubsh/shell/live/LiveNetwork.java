@@ -205,6 +205,7 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     private ExecuteReply ask(ExecuteRequest request, Duration timeout) {
+        late.beforeRequest();
         sent.incrementAndGet();
         long sentAt = System.nanoTime();
         try {
@@ -215,7 +216,8 @@ final class LiveNetwork implements Network, AutoCloseable {
             late.gaveUp(request, sentAt);
             requireHub(LOOK);
             throw new ShellException(Problem.TIMEOUT, "no reply within " + Durations.format(timeout), e)
-                    .during(request.target(), request.command());
+                    .during(request.target(), request.command())
+                    .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + ", or ping the plugin");
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {

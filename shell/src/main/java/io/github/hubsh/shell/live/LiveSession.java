@@ -60,7 +60,9 @@ public final class LiveSession implements Session {
         this.display = display;
         this.hub = settings.hub();
         this.admission = new HubJoiner(identity);
-        this.lateReplies = new LateReplies(display::note);
+        this.lateReplies = settings.observing()
+                ? LateReplies.shownAtOnce(display::note)
+                : LateReplies.shownBetweenRequests(display::note);
         ContextInUse context = new ContextInUse();
         this.names = new HubMemory(identity, context, settings.observing());
         this.memory = new SessionMemory(names, context, new RecentLines());

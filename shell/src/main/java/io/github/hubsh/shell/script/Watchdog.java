@@ -85,7 +85,7 @@ final class Watchdog<T> {
             }
         } else if (limit != null && now - start > limit.toNanos()) {
             stop(new ShellException(Problem.TIMEOUT, "the script took more than " + Durations.format(limit))
-                    .hint("give it more time with --timeout 10m"));
+                    .hint("give it more time with --timeout " + Durations.longer(limit, "10m")));
         } else if (memory.isExhausted()) {
             hungry = true;
             stop(MemoryGuard.exhausted());

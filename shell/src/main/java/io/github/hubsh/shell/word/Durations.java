@@ -2,6 +2,7 @@ package io.github.hubsh.shell.word;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people write them: {@code 500ms 5s 2m 1h 1.5s}, or a plain number of seconds. */
@@ -45,6 +46,16 @@ public final class Durations {
     public static Double inMillis(Duration duration) {
         long micros = duration.toNanos() / 1000;
         return micros / 1000.0;
+    }
+
+    /**
+     * Returns a duration to try after another was too short: the usual one, or twice the tried one where that is no longer.
+     *
+     * @param usual as people type it
+     */
+    public static String longer(Duration tried, String usual) {
+        Duration wanted = Objects.requireNonNull(parse(usual));
+        return wanted.compareTo(tried) > 0 ? usual : text(tried.multipliedBy(2));
     }
 
     private static String oneDecimal(long amount, long unit) {

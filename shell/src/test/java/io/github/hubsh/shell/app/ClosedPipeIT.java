@@ -6,6 +6,7 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ final class ClosedPipeIT {
         ProcessBuilder builder = new ProcessBuilder("bash", "-c", line);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
 
         assertThat(ProcessRun.of(builder, folder)).isEqualTo(new ProcessRun(0, "0\n", ""));
     }

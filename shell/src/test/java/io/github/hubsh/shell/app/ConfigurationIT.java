@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ final class ConfigurationIT {
         project = Files.createDirectories(folder.resolve("project/deep"));
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         environment.put("XDG_RUNTIME_DIR", folder.toString());
+        environment.put("XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
         environment.put("HUBSH_HUB", "");
     }
 
@@ -141,10 +143,8 @@ final class ConfigurationIT {
         hubsh("context", "add", "lab", hub.queryUri(), "--confirm");
         hubsh("context", "add", "safe", hub.queryUri(), "--readonly");
         hubsh("context", "use", "safe");
-        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("XDG_STATE_HOME", folder.toString());
         environment.put("INPUTRC", "/dev/null");
-        environment.put("HUBSH_ARCHIVE", "off");
         try (TmuxScreen screen = TmuxScreen.start(90, 30, environment, HUBSH)) {
             screen.await("safe>", SOON);
             enter(screen, "x plugin_a do_thing", "the context safe is read-only");

@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,19 @@ final class OneShotIT {
         }
     }
 
+    /** The reply of the poll that was given up comes while the program ends: most runs said so below the error. */
+    @Test
+    void a_run_that_has_given_up_says_nothing_of_a_late_reply() {
+        for (int i = 0; i < 4; i++) {
+            ProcessRun ended = hubsh("demo", "-c", "until plugin_a echo --that .never --for 0m");
+            assertThat(ended.exit()).isEqualTo(5);
+            assertThat(ended.out() + ended.err()).matches("""
+                            error: plugin_a echo: no result that fits within 0 ms; .*
+                              wait longer with --for 30m; what the plugin is doing goes on
+                            """);
+        }
+    }
+
     @Test
     void an_error_is_json_where_json_was_asked_for() {
         ProcessRun ended = hubsh("--json", "execute", "nobody", "do_thing");
@@ -158,6 +172,7 @@ final class OneShotIT {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         builder.environment().putAll(environment);
         return ProcessRun.of(builder, folder);
     }

@@ -7,6 +7,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class TablesIT {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         return ProcessRun.of(builder, folder);
     }
 }

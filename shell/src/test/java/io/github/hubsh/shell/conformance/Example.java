@@ -21,7 +21,8 @@ record Example(String line, int exit) {
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
             Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test)\\b");
-    private static final Pattern BESIDE = Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n");
+    private static final Pattern BESIDE =
+            Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
     private static final Map<Pattern, String> CHANCES = chances();
     private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,7 @@ final class HubIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         return builder;
     }

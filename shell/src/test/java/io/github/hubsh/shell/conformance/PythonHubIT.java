@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,7 @@ final class PythonHubIT {
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("run").toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         return ProcessRun.of(builder, folder);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,9 +63,12 @@ public final class Launched {
 
     Map<String, String> variables() {
         Map<String, String> all = new java.util.HashMap<>(environment);
-        for (String kind : List.of("CACHE", "CONFIG", "STATE", "DATA")) {
+        for (String kind : List.of("CONFIG", "STATE", "DATA")) {
             all.put("XDG_" + kind + "_HOME", folder.resolve(kind).toString());
         }
+        all.put(
+                "XDG_CACHE_HOME",
+                SharedArchives.in(folder.resolve("CACHE"), environment.getOrDefault("HUBSH_JAVA_HOME", "")));
         all.put("XDG_RUNTIME_DIR", folder.toString());
         return all;
     }

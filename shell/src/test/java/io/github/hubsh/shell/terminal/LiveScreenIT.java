@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,14 +29,7 @@ final class LiveScreenIT {
 
     private TmuxScreen start(int columns, int rows, Map<String, String> more, String... command) {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "XDG_STATE_HOME",
-                home.toString(),
-                "XDG_CACHE_HOME",
-                home.toString(),
-                "INPUTRC",
-                "/dev/null",
-                "HUBSH_ARCHIVE",
-                "off"));
+                "XDG_STATE_HOME", home.toString(), "XDG_CACHE_HOME", SharedArchives.in(home), "INPUTRC", "/dev/null"));
         environment.putAll(more);
         return TmuxScreen.start(columns, rows, environment, command);
     }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,17 @@ final class PromptIT {
 
     private TmuxScreen demo(int columns) {
         return TmuxScreen.start(
-                columns, 24, Map.of("XDG_STATE_HOME", home.toString(), "INPUTRC", "/dev/null"), HUBSH, "demo");
+                columns,
+                24,
+                Map.of(
+                        "XDG_STATE_HOME",
+                        home.toString(),
+                        "XDG_CACHE_HOME",
+                        SharedArchives.in(home),
+                        "INPUTRC",
+                        "/dev/null"),
+                HUBSH,
+                "demo");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,11 +35,11 @@ final class PromptScreen implements AutoCloseable {
     static PromptScreen start(
             Path home, int columns, int rows, Map<String, String> variables, String prompt, String... arguments) {
         Map<String, String> environment = new HashMap<>();
-        for (String name : List.of("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
+        for (String name : List.of("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
             environment.put(name, home.toString());
         }
         environment.put("INPUTRC", "/dev/null");
-        environment.put("HUBSH_ARCHIVE", "off"); // it would be made while the home is removed
+        environment.put("XDG_CACHE_HOME", SharedArchives.in(home));
         environment.putAll(variables);
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));

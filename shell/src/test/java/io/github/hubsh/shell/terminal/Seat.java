@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.testkit.SharedArchives;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +18,11 @@ final class Seat {
     private final Map<String, String> environment = new HashMap<>();
 
     Seat(Path home) {
-        for (String each : List.of("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
+        for (String each : List.of("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")) {
             environment.put(each, home.toString());
         }
         environment.put("INPUTRC", "/dev/null");
-        environment.put("HUBSH_ARCHIVE", "off"); // it would be made while the home is removed
+        environment.put("XDG_CACHE_HOME", SharedArchives.in(home));
         environment.put("PAGER", "cat");
         environment.put("HOSTNAME", "bench");
     }

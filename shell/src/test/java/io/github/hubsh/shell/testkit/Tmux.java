@@ -23,6 +23,11 @@ final class Tmux {
         return outcome.output();
     }
 
+    /** Attaches a client to a session that is there: what it asks costs no process. */
+    TmuxQuestions questions(String session) {
+        return new TmuxQuestions(command("-C", "attach-session", "-t", session, "-f", "no-output,ignore-size"));
+    }
+
     /** Where the server has its socket; emptied with it. */
     Path folder() {
         return folder;
@@ -45,9 +50,7 @@ final class Tmux {
     }
 
     private Outcome attempt(String... command) {
-        List<String> whole = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString(), "-f", "/dev/null"));
-        whole.addAll(List.of(command));
-        ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command(command)).redirectErrorStream(true);
         builder.environment().remove("TMUX");
         builder.environment().remove("TMUX_PANE");
         try {
@@ -61,6 +64,12 @@ final class Tmux {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for tmux", e);
         }
+    }
+
+    private List<String> command(String... command) {
+        List<String> whole = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString(), "-f", "/dev/null"));
+        whole.addAll(List.of(command));
+        return whole;
     }
 
     private static Path temporary() {

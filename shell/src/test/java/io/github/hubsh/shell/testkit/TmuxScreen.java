@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real program on a terminal of a given size: what a user would see and type, without the user.
@@ -20,7 +22,8 @@ import java.util.TreeMap;
  * thread at a time.
  */
 public final class TmuxScreen implements AutoCloseable {
-    private static final String PANE = "screen:0.0";
+    private static final String SESSION = "screen";
+    private static final String PANE = SESSION + ":0.0";
 
     // tmux 3.3 loses the exit code of every fourth program and at times its last output, because it may see the end of
     // the terminal first; so a shell that does not end stays behind. Its traps are for itself: the program starts with
@@ -34,6 +37,7 @@ public final class TmuxScreen implements AutoCloseable {
 
     // Mutable state
     private String server = "";
+    private @Nullable TmuxQuestions questions;
 
     private TmuxScreen() {}
 
@@ -72,17 +76,17 @@ public final class TmuxScreen implements AutoCloseable {
 
     /** The rows, without trailing blanks and blank rows at the end. */
     public String text() {
-        return tmux.run("capture-pane", "-p", "-t", PANE).stripTrailing();
+        return capture("-p");
     }
 
     /** The rows with their SGR escape sequences. */
     public String textWithColours() {
-        return tmux.run("capture-pane", "-p", "-e", "-t", PANE).stripTrailing();
+        return capture("-p -e");
     }
 
     /** The rows, and above them what has scrolled away. */
     public String scrollback() {
-        return tmux.run("capture-pane", "-p", "-S", "-", "-t", PANE).stripTrailing();
+        return capture("-p -S -");
     }
 
     /** Writes every byte that the program sends to the terminal from here on into a file, as they come. */
@@ -133,6 +137,9 @@ public final class TmuxScreen implements AutoCloseable {
     @Override
     public void close() {
         thaw();
+        if (questions != null) {
+            questions.close();
+        }
         tmux.kill();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
@@ -146,13 +153,14 @@ public final class TmuxScreen implements AutoCloseable {
         List<String> start = new ArrayList<>(List.of("start-server", ";"));
         start.addAll(List.of("set-option", "-g", "default-terminal", "screen-256color", ";"));
         start.addAll(List.of("set-option", "-g", "status", "off", ";"));
-        start.addAll(List.of("new-session", "-d", "-s", "screen"));
+        start.addAll(List.of("new-session", "-d", "-s", SESSION));
         start.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows), "--"));
         start.addAll(List.of("sh", "-c", KEEPER, status.toString(), "env", "-u", "TMUX", "-u", "TMUX_PANE"));
         new TreeMap<>(environment).forEach((name, value) -> start.add(name + "=" + value));
         start.addAll(command);
         try {
             tmux.run(start.toArray(new String[0]));
+            questions = tmux.questions(SESSION);
             server = ask("#{pid}");
         } catch (AssertionError e) {
             close();
@@ -160,8 +168,18 @@ public final class TmuxScreen implements AutoCloseable {
         }
     }
 
+    private String capture(String options) {
+        return questions().ask("capture-pane " + options + " -t " + PANE).stripTrailing();
+    }
+
     private String ask(String format) {
-        return tmux.run("display-message", "-p", "-t", PANE, format).strip();
+        return questions()
+                .ask("display-message -p -t " + PANE + " '" + format + "'")
+                .strip();
+    }
+
+    private TmuxQuestions questions() {
+        return Objects.requireNonNull(questions, "not open");
     }
 
     private void signal(String name) {

@@ -81,7 +81,8 @@ final class PollingRun {
         return new ShellException(
                         Problem.TIMEOUT, "no result that fits within " + Durations.format(limit) + "; " + state())
                 .during(request.target(), request.command())
-                .hint("wait longer with --for 30m; what the plugin is doing goes on");
+                .hint("wait longer with --for " + Durations.longer(limit, "30m")
+                        + "; what the plugin is doing goes on");
     }
 
     private ShellException stoppedPolling() {

@@ -155,7 +155,7 @@ final class TestVerbTest {
             import { test } from 'hubsh';
             test('endless', { timeout: 100 }, () => { for (;;) { try { for (;;) {} } catch {} } });
             test('pending', { timeout: 100 }, () => new Promise((done) => setTimeout(done, 60000)));
-            test('never settled', () => new Promise(() => {}));
+            test('never settled', { timeout: 100 }, () => new Promise(() => {}));
             test('good', () => {});
             test('hungry', { timeout: '5m' }, () => { const all = []; for (;;) all.push(new Uint8Array(1 << 20)); });
             test('left', () => {});

@@ -65,6 +65,18 @@ final class UntilTest {
     }
 
     @Test
+    void the_advice_is_to_wait_longer_than_that_was() {
+        for (String limit : new String[] {"0m", "1ms"}) {
+            assertThat(bench.run("until plugin_a do_thing --that .never --every 1ms --for " + limit))
+                    .isEqualTo(5);
+        }
+
+        assertThat(bench.screen.messages().lines().filter(line -> line.startsWith("  ")))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("  wait longer with --for 30m;"));
+    }
+
+    @Test
     void an_error_of_the_plugin_ends_it_with_its_own_code() {
         assertThat(bench.run("until plugin_a fail --every 1ms")).isEqualTo(1);
         assertThat(bench.run("until plugin_b x --every 1ms")).isEqualTo(6);
