@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -34,7 +33,7 @@ final class PluginLoop {
 
     private final MachineDriver<PluginProtocol> driver;
     private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
-    private volatile @Nullable CommandClient commandClient;
+    private final CommandSender sender = new CommandSender();
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
@@ -51,9 +50,9 @@ final class PluginLoop {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Everything goes through this socket from now on. */
-    void use(@Nullable CommandClient client) {
-        commandClient = client;
+    /** Returns what sends on the command socket, which {@link HubConnection} opens and closes. */
+    CommandSender sender() {
+        return sender;
     }
 
     /** Passes replies that no request waits for to the listener. */
@@ -78,23 +77,35 @@ final class PluginLoop {
         return future;
     }
 
+    /** Sends a request at once that finds out whether the hub hears the plugin, while other messages are held. */
+    CompletableFuture<ExecuteReply> greet(ExecuteRequest request, Duration timeout) {
+        sender.expectGreeting(request.session());
+        return send(request, timeout);
+    }
+
+    /** Sends what was held while the command socket was connected again. */
+    void release() {
+        sender.release().forEach(this::failUnsent);
+    }
+
     /** The caller no longer waits for this reply. */
     void forget(String session) {
         waiting.remove(session);
         driver.change(protocol -> protocol.forget(session));
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.withdraw(session);
-        }
+        sender.withdraw(session);
     }
 
     /** Fails every request under way. */
     void failAll(String reason) {
         for (String session : waiting()) {
-            CompletableFuture<ExecuteReply> future = waiting.remove(session);
-            if (future != null) {
-                future.completeExceptionally(new HubUnreachableException(reason));
-            }
+            fail(session, reason);
+        }
+    }
+
+    private void fail(String session, String reason) {
+        CompletableFuture<ExecuteReply> future = waiting.remove(session);
+        if (future != null) {
+            future.completeExceptionally(new HubUnreachableException(reason));
         }
     }
 
@@ -137,13 +148,15 @@ final class PluginLoop {
     }
 
     private void send(Message message) {
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.send(message);
-        } else {
-            driver.logDrop(
-                    "disconnected before " + message.header().type() + " to '" + message.target() + "' was sent");
+        if (!sender.send(message)) {
+            failUnsent(message);
         }
+    }
+
+    private void failUnsent(Message message) {
+        String reason = message.header().type() + " to '" + message.target() + "' is not sent: no connection";
+        driver.logDrop(reason);
+        fail(message.session(), reason);
     }
 
     private void complete(CommandAction.Complete complete) {
@@ -160,10 +173,7 @@ final class PluginLoop {
 
     private void expire(String session) {
         CompletableFuture<ExecuteReply> future = waiting.remove(session);
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.withdraw(session);
-        }
+        sender.withdraw(session);
         if (future != null) {
             future.completeExceptionally(new ReplyTimeoutException("no reply in time"));
         }
