@@ -6,6 +6,7 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.wire.MalformedMessageException;
@@ -32,7 +33,7 @@ final class PluginLoop {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
     private final MachineDriver<PluginProtocol> driver;
-    private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<ReceivedReply>> waiting = new ConcurrentHashMap<>();
     private final CommandSender sender = new CommandSender();
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
 
@@ -66,11 +67,11 @@ final class PluginLoop {
     }
 
     /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
-    CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
+    CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         if (waiting.size() >= MAX_WAITING) {
             throw new PluginException(MAX_WAITING + " requests wait for their replies already");
         }
-        CompletableFuture<ExecuteReply> future = new CompletableFuture<>();
+        CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);
         long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
         carryOut(decide(protocol -> protocol.request(request, deadline)));
@@ -78,7 +79,7 @@ final class PluginLoop {
     }
 
     /** Sends a request at once that finds out whether the hub hears the plugin, while other messages are held. */
-    CompletableFuture<ExecuteReply> greet(ExecuteRequest request, Duration timeout) {
+    CompletableFuture<ReceivedReply> greet(ExecuteRequest request, Duration timeout) {
         sender.expectGreeting(request.session());
         return send(request, timeout);
     }
@@ -103,7 +104,7 @@ final class PluginLoop {
     }
 
     private void fail(String session, String reason) {
-        CompletableFuture<ExecuteReply> future = waiting.remove(session);
+        CompletableFuture<ReceivedReply> future = waiting.remove(session);
         if (future != null) {
             future.completeExceptionally(new HubUnreachableException(reason));
         }
@@ -117,7 +118,7 @@ final class PluginLoop {
     private List<CommandAction> decided(byte[] json) {
         try {
             Message message = MessageReader.read(json);
-            return decide(protocol -> protocol.receiveCommand(message));
+            return decide(protocol -> protocol.receiveCommand(message, json));
         } catch (MalformedMessageException e) {
             return decide(protocol -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage())));
         }
@@ -160,7 +161,7 @@ final class PluginLoop {
     }
 
     private void complete(CommandAction.Complete complete) {
-        CompletableFuture<ExecuteReply> future = waiting.remove(complete.session());
+        CompletableFuture<ReceivedReply> future = waiting.remove(complete.session());
         if (future != null) {
             future.complete(complete.reply());
         }
@@ -172,7 +173,7 @@ final class PluginLoop {
     }
 
     private void expire(String session) {
-        CompletableFuture<ExecuteReply> future = waiting.remove(session);
+        CompletableFuture<ReceivedReply> future = waiting.remove(session);
         sender.withdraw(session);
         if (future != null) {
             future.completeExceptionally(new ReplyTimeoutException("no reply in time"));

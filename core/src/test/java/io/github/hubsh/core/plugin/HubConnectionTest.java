@@ -1,14 +1,18 @@
 package io.github.hubsh.core.plugin;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.testkit.FakeHub;
 import io.github.hubsh.core.testkit.FakeTransport;
 import io.github.hubsh.core.testkit.FakeTransport.FakeSocket;
 import io.github.hubsh.core.transport.SocketType;
+import io.github.hubsh.core.wire.MessageReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +69,21 @@ final class HubConnectionTest {
     }
 
     @Test
+    void a_reply_keeps_its_text_with_unknown_keys_and_spaces() throws Exception {
+        plugin.reset(TIMEOUT);
+        hub.rewrite(json -> " {\"caf\u00e9\" : 1e0," + json.substring(1) + "\n");
+        ExecuteRequest request = plugin.request("other", "work", Map.of(), PATIENT);
+        ReceivedReply received = plugin.receiveReply(request, PATIENT);
+
+        String text = new String(received.json(), UTF_8);
+        assertThat(text).startsWith(" {\"caf\u00e9\" : 1e0,\"header\":{").endsWith("}\n");
+        assertThat(received.reply()).isEqualTo(MessageReader.read(received.json()));
+    }
+
+    @Test
     void a_name_that_the_hub_never_hears_is_in_use() {
         hub.hears(false);
-        assertThatThrownBy(() -> plugin.reset(Duration.ofMillis(1)))
+        assertThatThrownBy(() -> plugin.reset(Duration.ofSeconds(2)))
                 .isInstanceOf(NameInUseException.class)
                 .hasMessageContaining("does not hear 'me'");
         assertThatThrownBy(() -> plugin.execute("other", "work"))
