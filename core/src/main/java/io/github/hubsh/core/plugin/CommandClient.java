@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The command socket, connected to one hub, and its thread. */
-final class CommandClient implements AutoCloseable {
+final class CommandClient implements AutoCloseable, CommandSender.Target {
     private final String hubName;
     private final MessageSocket socket;
     private final Outbox outbox;
@@ -52,13 +52,15 @@ final class CommandClient implements AutoCloseable {
     }
 
     /** Sends when the hub can take it. Any thread may call. */
-    void send(Message message) {
+    @Override
+    public void send(Message message) {
         Frames frames = new Frames(PluginFrames.command(hubName, message));
         loop.execute(() -> outbox.add(message.session(), frames));
     }
 
     /** Does not send the message after all, if it has not left yet. */
-    void withdraw(String session) {
+    @Override
+    public void withdraw(String session) {
         loop.execute(() -> outbox.remove(session));
     }
 

@@ -33,11 +33,11 @@ final class HubConnection {
     private final Consumer<Frames> broadcasts;
     private final QueryClient queryClient;
 
-    // Mutable state, guarded by this
+    // Mutable state, written under this; volatile where readers must not wait for a reset
     private @Nullable CommandClient commandClient;
     private @Nullable SubscribeClient subscribeClient;
-    private @Nullable ConnectReply found;
-    private SubscribeOptions subscribeOptions;
+    private volatile @Nullable ConnectReply found;
+    private volatile SubscribeOptions subscribeOptions;
     private volatile Map<String, String> registry = Map.of();
 
     HubConnection(
@@ -57,11 +57,16 @@ final class HubConnection {
         this.queryClient = new QueryClient(transport, hub);
     }
 
-    /** Connects and registers, anew if need be. */
+    /** Connects and registers, whatever was connected before. Meanwhile messages of other threads are held. */
     synchronized void reset(Duration timeout) {
         close("the plugin was reset");
-        carryOut(turns.decide(PluginProtocol::connect), timeout);
-        greet(timeout);
+        turns.sender().hold();
+        try {
+            carryOut(turns.decide(PluginProtocol::connect), timeout);
+            greet(timeout);
+        } finally {
+            turns.release();
+        }
         if (!subscribeOptions.sources().isEmpty()) {
             openSubscribe();
         }
@@ -77,9 +82,15 @@ final class HubConnection {
     }
 
     synchronized void resetCommandSocket(Duration timeout) {
-        closeCommand();
-        openCommand(connected());
-        greet(timeout);
+        ConnectReply reply = connected();
+        turns.sender().hold();
+        try {
+            closeCommand();
+            openCommand(reply);
+            greet(timeout);
+        } finally {
+            turns.release();
+        }
     }
 
     synchronized void resetSubscribeSocket() {
@@ -90,10 +101,11 @@ final class HubConnection {
     synchronized void close(String reason) {
         turns.failAll(reason);
         turns.decide(PluginProtocol::disconnect);
+        found = null;
+        turns.sender().disconnect();
         closeCommand();
         closeSubscribe();
         queryClient.close();
-        found = null;
     }
 
     Message ask(Message request, Duration timeout) {
@@ -119,7 +131,7 @@ final class HubConnection {
         subscribeOptions = new SubscribeOptions(sources);
     }
 
-    synchronized SubscribeOptions subscribeOptions() {
+    SubscribeOptions subscribeOptions() {
         return subscribeOptions;
     }
 
@@ -128,26 +140,27 @@ final class HubConnection {
     }
 
     /** The host is the query URI's: a hub that binds to a wildcard cannot know by which address we see it. */
-    synchronized Endpoint commandEndpoint() {
+    Endpoint commandEndpoint() {
         ConnectReply reply = connected();
         return hub.isInproc()
                 ? Endpoint.parse(reply.command().uri())
                 : hub.withPort(reply.command().port());
     }
 
-    synchronized Endpoint publishEndpoint() {
+    Endpoint publishEndpoint() {
         ConnectReply reply = connected();
         return hub.isInproc()
                 ? Endpoint.parse(reply.publish().uri())
                 : hub.withPort(reply.publish().port());
     }
 
-    /** Returns what the hub said when we connected; throws if we are not connected. */
-    synchronized ConnectReply connected() {
-        if (found == null) {
+    /** Returns what the hub said when we connected; throws if we are not connected. Does not wait for a reset. */
+    ConnectReply connected() {
+        ConnectReply reply = found;
+        if (reply == null) {
             throw new HubUnreachableException("not connected to a hub: call reset() first");
         }
-        return found;
+        return reply;
     }
 
     private void carryOut(List<? extends PluginAction> actions, Duration timeout) {
@@ -205,7 +218,7 @@ final class HubConnection {
         ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(patience);
         ExecuteRequest ping = requests.execute(connected().source(), "ping", Map.of(), options);
         try {
-            Replies.await(turns.send(ping, patience), ping, options, () -> turns.forget(ping.session()));
+            Replies.await(turns.greet(ping, patience), ping, options, () -> turns.forget(ping.session()));
             return true;
         } catch (ReplyTimeoutException e) {
             return false;
@@ -221,7 +234,7 @@ final class HubConnection {
                 turns::received,
                 turns::tick,
                 HubConnection::failed);
-        turns.use(commandClient);
+        turns.sender().use(commandClient);
     }
 
     private void openSubscribe() {
@@ -230,7 +243,7 @@ final class HubConnection {
     }
 
     private void closeCommand() {
-        turns.use(null);
+        turns.sender().use(null);
         if (commandClient != null) {
             commandClient.close();
             commandClient = null;
@@ -238,7 +251,7 @@ final class HubConnection {
     }
 
     private void abandonCommand() {
-        turns.use(null);
+        turns.sender().use(null);
         if (commandClient != null) {
             commandClient.abandon();
         }

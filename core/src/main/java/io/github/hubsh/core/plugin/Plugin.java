@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
@@ -194,7 +195,12 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request that was made elsewhere, in our name, and returns the reply as it came. */
     public ExecuteReply executeForReply(ExecuteRequest request, ExecuteOptions options) {
-        CompletableFuture<ExecuteReply> reply = send(request, options.timeout());
+        return receiveReply(request, options).reply();
+    }
+
+    /** Sends a request that was made elsewhere, in our name, and returns the reply with the text it came in. */
+    public ReceivedReply receiveReply(ExecuteRequest request, ExecuteOptions options) {
+        CompletableFuture<ReceivedReply> reply = send(request, options.timeout());
         return Replies.await(reply, request, options, () -> turns.forget(request.session()));
     }
 
@@ -204,6 +210,7 @@ public final class Plugin implements AutoCloseable {
         ExecuteRequest request = request(target, command, arguments, options);
         return send(request, options.timeout())
                 .whenCompleteAsync((value, error) -> {}, turns.handlerThreads())
+                .thenApply(ReceivedReply::reply)
                 .whenComplete((value, error) -> turns.forget(request.session()));
     }
 
@@ -219,8 +226,8 @@ public final class Plugin implements AutoCloseable {
             ExecuteOptions options,
             Consumer<ExecuteReply> callback) {
         ExecuteRequest request = request(target, command, arguments, options);
-        CompletableFuture<Void> called =
-                send(request, options.timeout()).thenAcceptAsync(callback, turns.handlerThreads());
+        CompletableFuture<Void> called = send(request, options.timeout())
+                .thenAcceptAsync(received -> callback.accept(received.reply()), turns.handlerThreads());
         called.exceptionally(failure -> {
             LoggerFactory.getLogger(Plugin.class).debug("{} of {}: {}", command, target, failure.toString());
             return null;
@@ -322,7 +329,7 @@ public final class Plugin implements AutoCloseable {
         broadcast(new Frames(frames));
     }
 
-    private CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
+    private CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         connection.connected();
         return turns.send(request, timeout);
     }

@@ -6,6 +6,7 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.wire.MalformedMessageException;
@@ -19,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
@@ -33,8 +33,8 @@ final class PluginLoop {
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
     private final MachineDriver<PluginProtocol> driver;
-    private final Map<String, CompletableFuture<ExecuteReply>> waiting = new ConcurrentHashMap<>();
-    private volatile @Nullable CommandClient commandClient;
+    private final Map<String, CompletableFuture<ReceivedReply>> waiting = new ConcurrentHashMap<>();
+    private final CommandSender sender = new CommandSender();
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
@@ -51,9 +51,9 @@ final class PluginLoop {
         return Set.copyOf(waiting.keySet());
     }
 
-    /** Everything goes through this socket from now on. */
-    void use(@Nullable CommandClient client) {
-        commandClient = client;
+    /** Returns what sends on the command socket, which {@link HubConnection} opens and closes. */
+    CommandSender sender() {
+        return sender;
     }
 
     /** Passes replies that no request waits for to the listener. */
@@ -67,34 +67,46 @@ final class PluginLoop {
     }
 
     /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
-    CompletableFuture<ExecuteReply> send(ExecuteRequest request, Duration timeout) {
+    CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         if (waiting.size() >= MAX_WAITING) {
             throw new PluginException(MAX_WAITING + " requests wait for their replies already");
         }
-        CompletableFuture<ExecuteReply> future = new CompletableFuture<>();
+        CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);
         long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
         carryOut(decide(protocol -> protocol.request(request, deadline)));
         return future;
     }
 
+    /** Sends a request at once that finds out whether the hub hears the plugin, while other messages are held. */
+    CompletableFuture<ReceivedReply> greet(ExecuteRequest request, Duration timeout) {
+        sender.expectGreeting(request.session());
+        return send(request, timeout);
+    }
+
+    /** Sends what was held while the command socket was connected again. */
+    void release() {
+        sender.release().forEach(this::failUnsent);
+    }
+
     /** The caller no longer waits for this reply. */
     void forget(String session) {
         waiting.remove(session);
         driver.change(protocol -> protocol.forget(session));
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.withdraw(session);
-        }
+        sender.withdraw(session);
     }
 
     /** Fails every request under way. */
     void failAll(String reason) {
         for (String session : waiting()) {
-            CompletableFuture<ExecuteReply> future = waiting.remove(session);
-            if (future != null) {
-                future.completeExceptionally(new HubUnreachableException(reason));
-            }
+            fail(session, reason);
+        }
+    }
+
+    private void fail(String session, String reason) {
+        CompletableFuture<ReceivedReply> future = waiting.remove(session);
+        if (future != null) {
+            future.completeExceptionally(new HubUnreachableException(reason));
         }
     }
 
@@ -106,7 +118,7 @@ final class PluginLoop {
     private List<CommandAction> decided(byte[] json) {
         try {
             Message message = MessageReader.read(json);
-            return decide(protocol -> protocol.receiveCommand(message));
+            return decide(protocol -> protocol.receiveCommand(message, json));
         } catch (MalformedMessageException e) {
             return decide(protocol -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage())));
         }
@@ -137,17 +149,19 @@ final class PluginLoop {
     }
 
     private void send(Message message) {
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.send(message);
-        } else {
-            driver.logDrop(
-                    "disconnected before " + message.header().type() + " to '" + message.target() + "' was sent");
+        if (!sender.send(message)) {
+            failUnsent(message);
         }
     }
 
+    private void failUnsent(Message message) {
+        String reason = message.header().type() + " to '" + message.target() + "' is not sent: no connection";
+        driver.logDrop(reason);
+        fail(message.session(), reason);
+    }
+
     private void complete(CommandAction.Complete complete) {
-        CompletableFuture<ExecuteReply> future = waiting.remove(complete.session());
+        CompletableFuture<ReceivedReply> future = waiting.remove(complete.session());
         if (future != null) {
             future.complete(complete.reply());
         }
@@ -159,11 +173,8 @@ final class PluginLoop {
     }
 
     private void expire(String session) {
-        CompletableFuture<ExecuteReply> future = waiting.remove(session);
-        CommandClient client = commandClient;
-        if (client != null) {
-            client.withdraw(session);
-        }
+        CompletableFuture<ReceivedReply> future = waiting.remove(session);
+        sender.withdraw(session);
         if (future != null) {
             future.completeExceptionally(new ReplyTimeoutException("no reply in time"));
         }

@@ -3,6 +3,7 @@ package io.github.hubsh.core.plugin;
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +24,8 @@ final class Replies {
      *
      * @param giveUp called when the caller stops waiting before the reply has come
      */
-    static ExecuteReply await(
-            CompletableFuture<ExecuteReply> reply, ExecuteRequest request, ExecuteOptions options, Runnable giveUp) {
+    static ReceivedReply await(
+            CompletableFuture<ReceivedReply> reply, ExecuteRequest request, ExecuteOptions options, Runnable giveUp) {
         try {
             Runnable waitFunction = options.waitFunction();
             return waitFunction == null ? reply.get() : awaitCalling(waitFunction, reply);
@@ -53,7 +54,7 @@ final class Replies {
         }
     }
 
-    private static ExecuteReply awaitCalling(Runnable waitFunction, CompletableFuture<ExecuteReply> reply)
+    private static ReceivedReply awaitCalling(Runnable waitFunction, CompletableFuture<ReceivedReply> reply)
             throws InterruptedException, ExecutionException {
         while (true) {
             try {

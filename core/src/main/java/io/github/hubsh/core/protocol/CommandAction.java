@@ -3,6 +3,7 @@ package io.github.hubsh.core.protocol;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.ReceivedReply;
 
 /** What a plugin is to do next about requests and replies on its command socket. */
 public sealed interface CommandAction extends PluginAction {
@@ -13,7 +14,7 @@ public sealed interface CommandAction extends PluginAction {
     record Execute(ExecuteRequest request) implements CommandAction {}
 
     /** The reply to the request with this session has come. */
-    record Complete(String session, ExecuteReply reply) implements CommandAction {}
+    record Complete(String session, ReceivedReply reply) implements CommandAction {}
 
     /** No request waits for this reply: it came late, or twice, or unasked. */
     record Unclaimed(ExecuteReply reply) implements CommandAction {}

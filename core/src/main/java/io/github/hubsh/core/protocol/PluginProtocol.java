@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.CommandAction.Complete;
 import io.github.hubsh.core.protocol.CommandAction.Drop;
@@ -127,14 +128,18 @@ public final class PluginProtocol {
                 new Drop("can't take " + message.header().type() + " from '" + message.source() + "' while " + state));
     }
 
-    /** A message has come on the command socket. */
-    public List<CommandAction> receiveCommand(Message message) {
+    /**
+     * A message has come on the command socket.
+     *
+     * @param json the text it came in
+     */
+    public List<CommandAction> receiveCommand(Message message, byte[] json) {
         if (message instanceof ExecuteRequest request) {
             return List.of(new Execute(request));
         }
         if (message instanceof ExecuteReply reply) {
             return pending.remove(reply.session())
-                    ? List.of(new Complete(reply.session(), reply))
+                    ? List.of(new Complete(reply.session(), new ReceivedReply(reply, json)))
                     : List.of(new Unclaimed(reply));
         }
         return List.of(

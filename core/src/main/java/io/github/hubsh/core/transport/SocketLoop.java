@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a socket. It blocks in {@code receive}, hands on what comes, and between messages does what other
- * threads have posted: a socket is never touched by two threads, and nobody polls.
+ * threads have posted: a socket is never touched by two threads, and no thread polls.
  *
- * <p>{@link #turn} is one turn, for whoever wants to take it himself; {@link #start} gives the turns a thread.
+ * <p>{@link #turn} is one turn, which a test may call itself; {@link #start} gives the turns a thread.
  */
 public final class SocketLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
@@ -42,7 +42,7 @@ public final class SocketLoop implements AutoCloseable {
 
     /**
      * @param name the thread's
-     * @param failures told of what the receiver or a posted task throws; the loop goes on
+     * @param failures called with what the receiver or a posted task throws; the loop goes on
      */
     public SocketLoop(String name, MessageSocket socket, Receiver receiver, Consumer<Throwable> failures) {
         this.name = name;
@@ -87,21 +87,29 @@ public final class SocketLoop implements AutoCloseable {
         for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
             guarded(task);
         }
+        if (closing) {
+            return;
+        }
         Frames frames = socket.receive(posted.isEmpty() ? waitNanos() : 0);
         if (frames != null) {
             guarded(() -> receiver.received(frames));
         }
     }
 
-    /** Ends the loop and closes the socket; waits until both are done, unless the loop itself calls. */
+    /**
+     * Runs what was posted before, ends the loop and closes the socket; waits until this is done, unless the loop itself
+     * calls.
+     */
     @Override
     public void close() {
-        closing = true;
         Thread owner = thread;
         if (owner == null) {
+            closing = true;
             socket.close();
-        } else if (Thread.currentThread() != owner) {
-            post(() -> {});
+        } else if (Thread.currentThread() == owner) {
+            closing = true;
+        } else {
+            post(() -> closing = true);
             awaitEnd();
         }
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.hubsh.core.message.ConnectReply.CommandSocket;
 import io.github.hubsh.core.message.ConnectReply.PublishSocket;
 import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.PluginProtocol.State;
 import io.github.hubsh.core.testkit.ManualClock;
@@ -45,33 +47,34 @@ final class PluginProtocolTableTest {
 
     /** State, event, actions and the state then. In every state one request waits for its reply. */
     private static final Cells TABLE = new Cells("""
-            *            | query connect_request   | Drop -> same
-            DISCONNECTED,REGISTERING,READY | query connect_reply | Drop -> same
-            CONNECTING   | query connect_reply     | Join Query(execute_request) -> REGISTERING
-            *            | query execute_request   | Drop -> same
-            DISCONNECTED,CONNECTING | query execute_reply | Drop -> same
-            REGISTERING,READY | query execute_reply | Registered -> READY
-            *            | query error             | Refuse -> same
-            *            | command connect_request | Drop -> same
-            *            | command connect_reply   | Drop -> same
-            *            | command execute_request | Execute -> same
-            *            | command execute_reply   | Unclaimed -> same
-            *            | command error           | Unclaimed -> same
-            *            | command awaited         | Complete -> same
-            *            | malformed request       | Send(error) -> same
-            *            | malformed reply,malformed nothing | Drop -> same
-            *            | connect                 | Expire Query(connect_request) -> CONNECTING
-            DISCONNECTED,CONNECTING | register     | IllegalStateException -> same
-            REGISTERING,READY | register           | Query(execute_request) -> same
-            *            | disconnect              | Expire -> DISCONNECTED
-            *            | request                 | Send(execute_request) -> same
-            *            | reply                   | Send(execute_reply) -> same
-            *            | replyError              | Send(error) -> same
-            *            | forget                  | -> same
-            *            | tick                    | Expire -> same
-            """);
+        *            | query connect_request   | Drop -> same
+        DISCONNECTED,REGISTERING,READY | query connect_reply | Drop -> same
+        CONNECTING   | query connect_reply     | Join Query(execute_request) -> REGISTERING
+        *            | query execute_request   | Drop -> same
+        DISCONNECTED,CONNECTING | query execute_reply | Drop -> same
+        REGISTERING,READY | query execute_reply | Registered -> READY
+        *            | query error             | Refuse -> same
+        *            | command connect_request | Drop -> same
+        *            | command connect_reply   | Drop -> same
+        *            | command execute_request | Execute -> same
+        *            | command execute_reply   | Unclaimed -> same
+        *            | command error           | Unclaimed -> same
+        *            | command awaited         | Complete -> same
+        *            | malformed request       | Send(error) -> same
+        *            | malformed reply,malformed nothing | Drop -> same
+        *            | connect                 | Expire Query(connect_request) -> CONNECTING
+        DISCONNECTED,CONNECTING | register     | IllegalStateException -> same
+        REGISTERING,READY | register           | Query(execute_request) -> same
+        *            | disconnect              | Expire -> DISCONNECTED
+        *            | request                 | Send(execute_request) -> same
+        *            | reply                   | Send(execute_reply) -> same
+        *            | replyError              | Send(error) -> same
+        *            | forget                  | -> same
+        *            | tick                    | Expire -> same
+        """);
 
     private static final long DEADLINE = 1000;
+    private static final byte[] JSON = {1};
 
     private final Messages messages = new ManualClock().messages();
     private final ExecuteRequest ours = messages.executeRequest("me", "other", "ping", Payload.NONE);
@@ -98,16 +101,23 @@ final class PluginProtocolTableTest {
     void a_reply_completes_its_request_once_and_only_in_time() {
         PluginProtocol plugin = in(State.READY);
         Message reply = messages.executeReply(ours, 1, Payload.NONE);
-        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Complete");
-        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Unclaimed");
+        assertThat(shown(plugin.receiveCommand(reply, JSON))).isEqualTo("Complete");
+        assertThat(shown(plugin.receiveCommand(reply, JSON))).isEqualTo("Unclaimed");
         assertThat(plugin.tick(DEADLINE)).isEmpty();
 
         plugin.request(ours, DEADLINE);
         assertThat(plugin.nextDeadline()).isEqualTo(DEADLINE);
         assertThat(plugin.tick(DEADLINE - 1)).isEmpty();
         assertThat(shown(plugin.tick(DEADLINE))).isEqualTo("Expire");
-        assertThat(shown(plugin.receiveCommand(reply))).isEqualTo("Unclaimed");
+        assertThat(shown(plugin.receiveCommand(reply, JSON))).isEqualTo("Unclaimed");
         assertThat(plugin.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_reply_is_completed_with_the_very_text_it_came_in() {
+        ExecuteReply reply = (ExecuteReply) message("awaited");
+        assertThat(in(State.READY).receiveCommand(reply, JSON))
+                .containsExactly(new CommandAction.Complete(ours.session(), new ReceivedReply(reply, JSON)));
     }
 
     @Test
@@ -140,7 +150,7 @@ final class PluginProtocolTableTest {
         if (event.startsWith("query ")) {
             return plugin.receiveQuery(message(event.substring(6)));
         } else if (event.startsWith("command ")) {
-            return plugin.receiveCommand(message(event.substring(8)));
+            return plugin.receiveCommand(message(event.substring(8)), JSON);
         }
         return switch (event) {
             case "malformed request" -> plugin.receiveMalformed(theirs.header(), "odd");

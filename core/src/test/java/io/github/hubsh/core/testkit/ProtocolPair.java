@@ -69,7 +69,7 @@ public final class ProtocolPair {
         hub(hub.tick(clock.nanos()));
         for (Parcel parcel : toPlugins.arrived(clock.nanos())) {
             PluginProtocol plugin = plugin(parcel.peer());
-            carryOut(parcel.peer(), plugin, plugin.receiveCommand(parcel.message()));
+            carryOut(parcel.peer(), plugin, plugin.receiveCommand(parcel.message(), new byte[0]));
         }
         plugins.forEach((name, plugin) -> carryOut(name, plugin, plugin.tick(clock.nanos())));
     }

@@ -9,6 +9,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.plugin.Broadcast;
 import io.github.hubsh.core.plugin.ExecuteOptions;
@@ -19,7 +20,6 @@ import io.github.hubsh.core.plugin.ReplyTimeoutException;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Network;
@@ -129,7 +129,8 @@ final class LiveNetwork implements Network, AutoCloseable {
     public Reply execute(Request request) {
         long start = System.nanoTime();
         ExecuteRequest message = message(request);
-        ExecuteReply reply = ask(message, request.timeout());
+        ReceivedReply answer = ask(message, request.timeout());
+        ExecuteReply reply = answer.reply();
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         names.exchanged(message, reply);
         RemoteError error = reply.error();
@@ -137,8 +138,7 @@ final class LiveNetwork implements Network, AutoCloseable {
             throw PeerErrors.ofRemote(error).during(request.target(), request.command());
         }
         try {
-            return new Reply(
-                    ContentData.decode(reply.result()), new String(MessageWriter.write(reply), UTF_8), roundTrip);
+            return new Reply(ContentData.decode(reply.result()), new String(answer.json(), UTF_8), roundTrip);
         } catch (ContentException e) {
             throw new ShellException(Problem.BAD_DATA, "the result cannot be read: " + e.getMessage(), e)
                     .during(request.target(), request.command());
@@ -204,12 +204,12 @@ final class LiveNetwork implements Network, AutoCloseable {
         return message(request.to(addressee(request.target())), ownName(), messages);
     }
 
-    private ExecuteReply ask(ExecuteRequest request, Duration timeout) {
+    private ReceivedReply ask(ExecuteRequest request, Duration timeout) {
         late.beforeRequest();
         sent.incrementAndGet();
         long sentAt = System.nanoTime();
         try {
-            ExecuteReply reply = plugin.executeForReply(request, ExecuteOptions.DEFAULT.withTimeout(timeout));
+            ReceivedReply reply = plugin.receiveReply(request, ExecuteOptions.DEFAULT.withTimeout(timeout));
             received.incrementAndGet();
             return reply;
         } catch (ReplyTimeoutException e) {

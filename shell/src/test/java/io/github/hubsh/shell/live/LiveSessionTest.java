@@ -1,19 +1,26 @@
 package io.github.hubsh.shell.live;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.testkit.RawPeer;
+import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Problem;
@@ -23,7 +30,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +81,25 @@ final class LiveSessionTest {
         session.close();
 
         assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench");
+    }
+
+    @Test
+    void a_reply_is_kept_byte_for_byte_as_it_came() throws Exception {
+        Messages messages = Messages.create();
+        try (RawPeer query = RawPeer.query(hub.queryUri());
+                RawPeer peer = RawPeer.command(hub.commandUri(), "odd".getBytes(UTF_8))) {
+            query.send(messages.connectRequest("odd", "lab"));
+            query.receiveMessage(TIMEOUT);
+            Network network = session(settings()).network();
+            Request request = new Request("odd", "work", Map.of(), Payload.JSON, false, TIMEOUT);
+            CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> network.execute(request));
+            ExecuteRequest asked = (ExecuteRequest) peer.receiveMessage(TIMEOUT);
+            String json = new String(MessageWriter.write(messages.executeReply(asked, 1, Payload.NONE)), UTF_8);
+            String odd = " {\"unknown\" : [1e0, \"\\u00e9 \u00e9\"]," + json.substring(1) + "\t";
+            peer.send(odd);
+
+            assertThat(reply.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS).raw()).isEqualTo(odd);
+        }
     }
 
     @Test

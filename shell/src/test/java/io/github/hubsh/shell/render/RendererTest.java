@@ -31,10 +31,10 @@ final class RendererTest {
         assertThat(pipe.screen.data())
                 .isEqualTo("[{\"name\":\"e1\",\"state\":1},{\"name\":\"electrode043\",\"state\":20}]\n");
         assertThat(terminal.screen.data()).isEqualTo("""
-                        name          state
-                        e1                1
-                        electrode043     20
-                        """);
+            name          state
+            e1                1
+            electrode043     20
+            """);
     }
 
     @Test
@@ -43,13 +43,13 @@ final class RendererTest {
         terminal.run("x plugin_a do_thing x=1 --jsonl");
 
         assertThat(pipe.screen.data()).isEqualTo("""
-                        name          state
-                        e1                1
-                        electrode043     20
-                        {"content":{"data":{"x":1}}}
-                        key  value
-                        x    [1,2]
-                        """);
+            name          state
+            e1                1
+            electrode043     20
+            {"content":{"data":{"x":1}}}
+            key  value
+            x    [1,2]
+            """);
         assertThat(terminal.screen.data()).isEqualTo("{\"x\":1}\n");
     }
 
@@ -79,12 +79,12 @@ final class RendererTest {
         value.put("long", List.of("a".repeat(14), Map.of("b", "c".repeat(20))));
 
         assertThat(rendered(value, 40)).isEqualTo("""
-                        short  [1,2]
-                        long   [
-                                 "aaaaaaaaaaaaaa",
-                                 {"b":"cccccccccccccccccccc"}
-                               ]
-                        """);
+            short  [1,2]
+            long   [
+                     "aaaaaaaaaaaaaa",
+                     {"b":"cccccccccccccccccccc"}
+                   ]
+            """);
     }
 
     @Test
@@ -94,9 +94,9 @@ final class RendererTest {
         row.put("text", "電極".repeat(20));
 
         assertThat(rendered(List.of(row), 30)).isEqualTo("""
-                        name        text
-                        a\\u0000b\\nc  電極電極電極電極…
-                        """.replace("name        text", "name         text"));
+            name        text
+            a\\u0000b\\nc  電極電極電極電極…
+            """.replace("name        text", "name         text"));
     }
 
     @Test
@@ -108,6 +108,14 @@ final class RendererTest {
         assertThat(pipe.screen.messages().lines().findFirst().orElse(""))
                 .isEqualTo("{\"error\":{\"kind\":\"timeout\",\"plugin\":\"plugin_a\",\"command\":\"sleep\","
                         + "\"message\":\"no reply within 5 s\"}}");
+    }
+
+    @Test
+    void raw_in_a_pipe_is_the_text_byte_for_byte() {
+        String raw = " {\"unknown\" : [1e0, \"\\u00e9 \u00e9\"],\"content\":{}}\t";
+        View view = new View(OutputFormat.RAW, false, false, 20, false, ZoneOffset.UTC);
+
+        assertThat(Renderer.render(new Outcome.Value(null, raw), view).data()).containsExactly(StyledLine.of(raw));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package io.github.hubsh.core.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.testkit.ManualClock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of messages while the command socket is there, is connected again, or is gone. */
+final class CommandSenderTest {
+    private final List<Message> sent = new ArrayList<>();
+    private final List<String> withdrawn = new ArrayList<>();
+    private final Messages messages = new ManualClock().messages();
+    private final ExecuteRequest first = request();
+    private final ExecuteRequest second = request();
+    private final CommandSender sender = new CommandSender();
+    private final CommandSender.Target target = new CommandSender.Target() {
+        @Override
+        public void send(Message message) {
+            sent.add(message);
+        }
+
+        @Override
+        public void withdraw(String session) {
+            withdrawn.add(session);
+        }
+    };
+
+    @Test
+    void without_a_socket_nothing_is_sent() {
+        assertThat(sender.send(first)).isFalse();
+        sender.use(target);
+        assertThat(sender.send(first)).isTrue();
+        sender.disconnect();
+        assertThat(sender.send(second)).isFalse();
+        assertThat(sent).containsExactly(first);
+    }
+
+    @Test
+    void what_is_held_is_sent_in_order_on_the_next_socket() {
+        sender.hold();
+        assertThat(sender.send(first)).isTrue();
+        sender.use(target);
+        assertThat(sender.send(second)).isTrue();
+        assertThat(sent).isEmpty();
+        assertThat(sender.release()).isEmpty();
+        assertThat(sent).containsExactly(first, second);
+    }
+
+    @Test
+    void a_greeting_passes_while_others_are_held() {
+        sender.use(target);
+        sender.hold();
+        sender.expectGreeting(second.session());
+        sender.send(first);
+        sender.send(second);
+        assertThat(sent).containsExactly(second);
+    }
+
+    @Test
+    void a_withdrawn_message_is_not_sent_later() {
+        sender.use(target);
+        sender.hold();
+        sender.send(first);
+        sender.withdraw(first.session());
+        sender.release();
+        assertThat(sent).isEmpty();
+        assertThat(withdrawn).containsExactly(first.session());
+    }
+
+    @Test
+    void what_was_held_for_a_socket_that_never_came_is_returned_and_not_kept() {
+        sender.hold();
+        sender.send(first);
+        assertThat(sender.release()).containsExactly(first);
+        sender.use(target);
+        assertThat(sender.release()).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void what_was_held_is_forgotten_with_the_connection() {
+        sender.hold();
+        sender.send(first);
+        sender.disconnect();
+        sender.use(target);
+        assertThat(sender.release()).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void no_more_than_ten_thousand_messages_are_held() {
+        sender.hold();
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(sender.send(first)).isTrue();
+        }
+        assertThat(sender.send(second)).isFalse();
+    }
+
+    private ExecuteRequest request() {
+        return messages.executeRequest("me", "other", "work", Payload.NONE);
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.hubsh.core.transport;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.FakeTransport.FakeSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** One socket, one thread: turn by turn, and with the thread. */
+final class SocketLoopTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final FakeSocket socket = new FakeSocket(SocketType.ROUTER, (same, frames) -> Delivery.SENT);
+    private final List<String> events = new CopyOnWriteArrayList<>();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private long wait;
+    private final SocketLoop loop = new SocketLoop("loop", socket, new Events(), failures::add);
+
+    @Test
+    void a_turn_runs_what_was_posted_and_then_hands_on_one_message() {
+        socket.arrive(new byte[] {1});
+        socket.arrive(new byte[] {2});
+        loop.post(() -> events.add("first"));
+        loop.post(() -> events.add("second"));
+        loop.turn();
+        assertThat(events).containsExactly("first", "second", "idle", "message 1");
+        loop.turn();
+        assertThat(events).containsExactly("first", "second", "idle", "message 1", "idle", "message 2");
+    }
+
+    @Test
+    void what_a_task_posts_is_run_in_the_same_turn() {
+        loop.post(() -> loop.post(() -> events.add("inner")));
+        loop.turn();
+        assertThat(events).startsWith("inner");
+    }
+
+    @Test
+    void what_a_task_or_the_receiver_throws_is_passed_on_and_the_loop_goes_on() {
+        loop.post(() -> {
+            throw new IllegalStateException("task");
+        });
+        loop.post(() -> events.add("next"));
+        loop.turn();
+        assertThat(events).startsWith("next");
+
+        socket.arrive(new byte[] {-1});
+        loop.turn();
+        loop.turn();
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("task", "message");
+    }
+
+    @Test
+    void a_receiver_that_fails_between_messages_is_passed_on_and_messages_still_come() {
+        wait = -1;
+        socket.arrive(new byte[] {7});
+        loop.turn();
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("idle");
+        assertThat(events).containsExactly("message 7");
+    }
+
+    @Test
+    void a_send_reports_on_the_thread_of_the_socket_what_became_of_it() {
+        loop.start();
+        List<String> threads = new CopyOnWriteArrayList<>();
+        loop.send(
+                Frames.of(new byte[] {5}),
+                delivery -> threads.add(Thread.currentThread().getName() + delivery));
+        eventually(() -> threads.equals(List.of("loopSENT")), TIMEOUT);
+        assertThat(socket.sent()).hasSize(1);
+        loop.close();
+    }
+
+    @Test
+    void on_its_own_thread_a_task_is_run_at_once() {
+        loop.start();
+        loop.post(() -> {
+            loop.execute(() -> events.add("inner"));
+            events.add("outer");
+        });
+        loop.close();
+        assertThat(events.stream().filter(event -> !event.equals("idle"))).containsExactly("inner", "outer");
+    }
+
+    @Test
+    void what_was_posted_before_the_end_is_still_run_and_then_the_socket_is_closed() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        loop.start();
+        loop.post(() -> await(busy));
+        loop.post(() -> events.add(socket.isClosed() ? "too late" : "in time"));
+        Thread closer = new Thread(loop::close);
+        closer.start();
+        busy.countDown();
+        closer.join(TIMEOUT.toMillis());
+        assertThat(events).contains("in time");
+        assertThat(socket.isClosed()).isTrue();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void a_loop_may_end_itself() {
+        loop.start();
+        loop.post(loop::close);
+        eventually(socket::isClosed, TIMEOUT);
+    }
+
+    @Test
+    void a_loop_that_never_began_closes_its_socket_too() {
+        loop.close();
+        assertThat(socket.isClosed()).isTrue();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Events implements SocketLoop.Receiver {
+        @Override
+        public void received(Frames frames) {
+            if (frames.get(0)[0] < 0) {
+                throw new IllegalStateException("message");
+            }
+            events.add("message " + frames.get(0)[0]);
+        }
+
+        @Override
+        public long idle() {
+            if (wait < 0) {
+                throw new IllegalStateException("idle");
+            }
+            events.add("idle");
+            return Thread.currentThread().getName().equals("loop") ? Long.MAX_VALUE : wait;
+        }
+    }
+}
