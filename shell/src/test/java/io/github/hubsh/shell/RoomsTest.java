@@ -68,7 +68,7 @@ final class RoomsTest {
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
-            Map.entry(TERMINAL, Set.of(WORD, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER)),
+            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER)),
             Map.entry(
                     APP,
                     Set.of(

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +32,6 @@ record ProcessEnvironment(
         boolean terminalErr) {
     private static final int DEFAULT_WIDTH = 80;
     static final int MIN_WIDTH = 20;
-
-    /** Those of the configuration but {@code HUBSH_HUB}, which most have set and which needs no reading. */
-    private static final List<String> VARIABLES = List.of(
-            "HUBSH_CONTEXT",
-            "HUBSH_NAME",
-            "HUBSH_TIMEOUT",
-            "HUBSH_FORMAT",
-            "HUBSH_QUIET",
-            "HUBSH_COLOR",
-            "HUBSH_CHECK",
-            "HUBSH_PAGER",
-            "HUBSH_SUGGESTIONS",
-            "HUBSH_HINTS");
 
     /** Returns the variable, or an empty text. */
     String variable(String name) {
@@ -158,15 +145,15 @@ record ProcessEnvironment(
         return folder("XDG_CONFIG_HOME", ".config", "hubsh", name);
     }
 
-    /** Returns whether any file or variable has something to say, of what is not asked for by itself. */
+    /** Returns whether there is a file or variable of settings; {@code HUBSH_HUB} alone needs no configuration. */
     boolean isConfigured() {
         Path own = configFile("config.toml");
         Path saved = configFile("saved.json");
         if (projectFile() != null || (own != null && Files.exists(own)) || (saved != null && Files.exists(saved))) {
             return true;
         }
-        for (String name : VARIABLES) {
-            if (!variable(name).isEmpty()) {
+        for (Setting setting : Setting.values()) {
+            if (setting != Setting.HUB && !variable(setting.variable()).isEmpty()) {
                 return true;
             }
         }

@@ -22,6 +22,7 @@ import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
@@ -148,7 +149,7 @@ final class Program implements ProgramServices {
     }
 
     private static OutputFormat configuredFormat(@Nullable Configuration told) {
-        String name = told == null ? null : told.text("format");
+        String name = told == null ? null : told.text(Setting.FORMAT);
         return name == null ? OutputFormat.AUTO : OutputFormat.named(name);
     }
 
@@ -283,7 +284,7 @@ final class Program implements ProgramServices {
     private Presenter presenter(Arguments given, OutputFormat format, @Nullable Configuration told) {
         View view = new View(
                 format,
-                given.has("--quiet") || (told != null && "true".equals(told.text("quiet"))),
+                given.has("--quiet") || (told != null && "true".equals(told.text(Setting.QUIET))),
                 surroundings.terminalOut(),
                 surroundings.width(),
                 given.has("--debug"),
@@ -293,7 +294,7 @@ final class Program implements ProgramServices {
 
     /** Returns {@code auto}, {@code always} or {@code never}. */
     private static String color(Arguments given, @Nullable Configuration told) {
-        String color = told == null ? null : told.text("color");
+        String color = told == null ? null : told.text(Setting.COLOR);
         return given.has("--no-color") ? "never" : color == null ? "auto" : color;
     }
 

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Group;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.verb.help.HelpText;
@@ -16,10 +17,10 @@ import java.util.List;
 /** The options that stand before the verb, and what they settle. */
 public final class ProgramOptions {
     public static final Syntax SYNTAX = Syntax.of("hubsh", Group.SHELL, "the shell for ZeroMQ plugin hubs")
-            .option("--hub", "URI", Kind.URI, "the hub to join; HUBSH_HUB, or " + SessionSettings.DEFAULT_HUB)
-            .option("--context", "NAME", Kind.CONTEXT, "the hub of that name; HUBSH_CONTEXT, see context")
-            .option("--name", "NAME", Kind.TEXT, "our plugin name; HUBSH_NAME, or hubsh-<user>-<host>")
-            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for a reply; HUBSH_TIMEOUT, or 5s")
+            .setting(Setting.HUB, "URI")
+            .setting(Setting.CONTEXT, "NAME")
+            .setting(Setting.NAME, "NAME")
+            .setting(Setting.TIMEOUT, "TIME")
             .option("--wait", "TIME", Kind.DURATION, "how long to wait for a hub that is not there yet")
             .option("--wait-for", "PLUGIN", Kind.PLUGIN, "wait for this plugin too; may be repeated")
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
@@ -34,11 +35,11 @@ public final class ProgramOptions {
     private ProgramOptions() {}
 
     static SessionSettings settings(Arguments options, ProcessEnvironment surroundings, boolean observing) {
-        Duration timeout = options.duration("--timeout");
+        Duration timeout = options.duration(Setting.TIMEOUT.option());
         Duration patience = options.duration("--wait");
         return new SessionSettings(
                 hub(options, surroundings),
-                options.text("--name"),
+                options.text(Setting.NAME.option()),
                 timeout != null ? timeout : SessionSettings.DEFAULT_TIMEOUT,
                 patience != null ? patience : Duration.ZERO,
                 texts(options.all("--wait-for")),
@@ -46,11 +47,11 @@ public final class ProgramOptions {
     }
 
     private static String hub(Arguments options, ProcessEnvironment surroundings) {
-        String hub = options.text("--hub");
+        String hub = options.text(Setting.HUB.option());
         if (hub != null) {
             return hub;
         }
-        String fromEnvironment = surroundings.variable("HUBSH_HUB");
+        String fromEnvironment = surroundings.variable(Setting.HUB.variable());
         return fromEnvironment.isEmpty() ? SessionSettings.DEFAULT_HUB : fromEnvironment;
     }
 

@@ -8,10 +8,10 @@ import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Operand;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.VerbTable;
-import io.github.hubsh.shell.verb.shell.SetVerb;
 import io.github.hubsh.shell.word.Reference;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
@@ -223,14 +223,14 @@ public final class Completer {
     /** Adds what {@code set} takes: memory, and of those that are on or off the two. */
     private Word setting(Word partial, int equals) {
         if (equals < 0) {
-            for (String name : Matching.of(SetVerb.SETTINGS, partial.text())) {
+            for (String name : Matching.of(Setting.allWords(), partial.text())) {
                 candidates.add(new Candidate(name + "=", "", "settings", false));
             }
             return partial;
         }
         Word value = partial.from(equals + 1);
-        if (SetVerb.isSwitch(partial.text().substring(0, equals))) {
-            values.add(List.of("on", "off"), "", value.text(), "values");
+        if (Setting.isSwitch(partial.text().substring(0, equals))) {
+            values.add(List.of(Setting.ON, Setting.OFF), "", value.text(), "values");
         }
         return value;
     }

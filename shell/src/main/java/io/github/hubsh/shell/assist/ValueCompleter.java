@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
-import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.verb.help.HelpTopics;
@@ -47,7 +47,7 @@ final class ValueCompleter {
             }
             case CONTEXT, HUB -> add(memory.context().names(), "", typed, "contexts");
             case JOB -> jobs(typed);
-            case SETTING -> add(Configuration.KEYS, "", typed, "settings");
+            case SETTING -> add(Setting.keys(), "", typed, "settings");
             case CHOICE -> add(choices, "", typed, "values");
             default -> {
                 // Nothing is known about times, counts, URIs and texts.

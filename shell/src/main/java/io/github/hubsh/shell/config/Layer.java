@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.config;
 
+import io.github.hubsh.shell.syntax.Setting;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

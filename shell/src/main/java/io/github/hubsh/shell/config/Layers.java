@@ -2,6 +2,7 @@ package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.Problem;
@@ -71,9 +72,8 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public synchronized @Nullable String text(String key) {
-        Setting setting = Setting.of(key);
-        Found found = setting == null ? null : layers.find(setting);
+    public synchronized @Nullable String text(Setting setting) {
+        Found found = layers.find(setting);
         return found == null ? null : found.text();
     }
 
@@ -86,9 +86,9 @@ public final class LiveConfiguration implements Configuration {
 
     @Override
     public synchronized SessionSettings applyTo(SessionSettings otherwise) {
-        String hub = text("hub");
-        String name = text("name");
-        String time = text("timeout");
+        String hub = text(Setting.HUB);
+        String name = text(Setting.NAME);
+        String time = text(Setting.TIMEOUT);
         Duration timeout = time == null ? null : Durations.parse(time);
         return new SessionSettings(
                 hub != null ? hub : otherwise.hub(),
@@ -104,10 +104,11 @@ public final class LiveConfiguration implements Configuration {
         session.context().use(layers.context());
         session.context().setNames(contexts().keySet());
         session.aliases().configure(aliases());
-        session.preferences().setChecking(!"false".equals(text("check")));
+        session.preferences().setChecking(!"false".equals(text(Setting.CHECK)));
         session.preferences()
-                .setSwitchedOff(Stream.of("pager", "suggestions", "hints")
-                        .filter(key -> "false".equals(text(key)))
+                .setSwitchedOff(Stream.of(Setting.values())
+                        .filter(setting -> setting.isSwitch() && "false".equals(text(setting)))
+                        .map(Setting::key)
                         .toList());
     }
 
@@ -183,8 +184,8 @@ public final class LiveConfiguration implements Configuration {
     }
 
     @Override
-    public void saveSetting(String key, @Nullable Object value) {
-        file.change(saved -> saved.setting(key, value));
+    public void saveSetting(Setting setting, @Nullable Object value) {
+        file.change(saved -> saved.setting(setting.key(), value));
     }
 
     /** What is not configured stays as the session has it; the plugins that it waited for are another hub's. */

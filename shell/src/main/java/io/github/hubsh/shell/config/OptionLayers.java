@@ -2,40 +2,43 @@ package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What options and variables say. */
 final class OptionLayers {
-    private static final List<Setting> VALUED = List.of(Setting.CONTEXT, Setting.HUB, Setting.NAME, Setting.TIMEOUT);
-    private static final List<String> FORMATS = List.of("json", "jsonl", "raw", "table");
-
     private OptionLayers() {}
 
     static Layer flags(Arguments options) {
         Map<Setting, Found> found = new EnumMap<>(Setting.class);
-        for (Setting setting : VALUED) {
-            String flag = "--" + setting.key();
-            String text = options.text(flag);
-            if (text != null) {
-                found.put(setting, new Found(read(setting, text, flag), "flag " + flag));
+        for (Setting setting : Setting.values()) {
+            Found given = flag(setting, options);
+            if (given != null) {
+                found.put(setting, given);
             }
-        }
-        for (String format : FORMATS) {
-            if (options.has("--" + format) && !found.containsKey(Setting.FORMAT)) {
-                found.put(Setting.FORMAT, new Found(format, "flag --" + format));
-            }
-        }
-        if (options.has("--quiet")) {
-            found.put(Setting.QUIET, new Found(true, "flag --quiet"));
-        }
-        if (options.has("--no-color")) {
-            found.put(Setting.COLOR, new Found("never", "flag --no-color"));
         }
         return new Layer(found, Map.of());
+    }
+
+    private static @Nullable Found flag(Setting setting, Arguments options) {
+        String option = setting.option();
+        String text = setting.isSwitch() ? null : options.text(option);
+        if (text != null) {
+            return new Found(read(setting, text, option), "flag " + option);
+        }
+        if (setting == Setting.COLOR && options.has("--no-color")) {
+            return new Found("never", "flag --no-color");
+        }
+        for (String choice : setting.choices()) {
+            if (options.has("--" + choice)) {
+                return new Found(choice, "flag --" + choice);
+            }
+        }
+        return setting.isSwitch() && options.has(option) ? new Found(true, "flag " + option) : null;
     }
 
     static Layer variables(Map<String, String> environment) {

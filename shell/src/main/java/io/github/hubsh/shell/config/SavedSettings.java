@@ -3,6 +3,7 @@ package io.github.hubsh.shell.config;
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.syntax.AliasRule;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import java.time.Duration;

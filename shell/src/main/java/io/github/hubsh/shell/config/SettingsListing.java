@@ -5,6 +5,7 @@ import io.github.hubsh.shell.line.SecretItems;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.syntax.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The settings as they hold now, for {@code config}. */
 final class SettingsListing {
     private static final String DEFAULT = "default";
-    private static final List<String> FORMATS = List.of("json", "raw", "table");
 
     private final Layers layers;
     private final String usualName;
@@ -50,22 +50,20 @@ final class SettingsListing {
     }
 
     private @Nullable Object usual(Setting setting) {
-        return setting == Setting.NAME ? usualName : setting.usual();
+        return setting == Setting.NAME ? usualName : setting.defaultValue();
     }
 
     /** Returns what {@code set} has changed since, or {@code null}. */
     private @Nullable ConfigValue since(Setting setting) {
         Map<String, String> changed = session.preferences().changed();
         String value = changed.get(setting.key());
-        if (setting == Setting.FORMAT) {
-            for (String format : FORMATS) {
-                value = "on".equals(changed.get(format)) ? format : value;
-            }
+        for (String choice : setting.choices()) {
+            value = Setting.ON.equals(changed.get(choice)) ? choice : value;
         }
         if (value == null) {
             return null;
         }
-        return new ConfigValue(setting.key(), setting.isSwitch() ? value.equals("on") : value, "set");
+        return new ConfigValue(setting.key(), setting.isSwitch() ? value.equals(Setting.ON) : value, "set");
     }
 
     private void aliases(List<ConfigValue> values) {

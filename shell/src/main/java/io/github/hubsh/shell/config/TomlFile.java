@@ -5,6 +5,7 @@ import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.line.LineEffects;
 import io.github.hubsh.shell.line.SecretItems;
 import io.github.hubsh.shell.syntax.AliasRule;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

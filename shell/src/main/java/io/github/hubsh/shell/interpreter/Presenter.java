@@ -16,6 +16,7 @@ import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,14 +81,14 @@ public final class Presenter implements Display {
         OutputFormat format = OutputFormat.of(arguments, OutputFormat.of(preferences, usual.format()));
         View now = new View(
                 format,
-                usual.quiet() || arguments.has("--quiet") || preferences.isOn("quiet"),
+                usual.quiet() || arguments.has("--quiet") || preferences.isOn(Setting.QUIET.key()),
                 usual.terminal(),
                 usual.width(),
                 usual.debug(),
                 arguments.has(Option.ALL),
                 usual.zone());
         view = now;
-        pages = !preferences.isOff("pager");
+        pages = !preferences.isOff(Setting.PAGER.key());
         shown = false;
         last = null;
     }

@@ -35,15 +35,15 @@ public enum OutputFormat {
 
     /** Returns the format that the session was set to, or {@code otherwise}. */
     public static OutputFormat of(Preferences preferences, OutputFormat otherwise) {
-        if (preferences.isOn("json")) {
-            return JSON;
+        for (OutputFormat format : values()) {
+            if (preferences.isOn(format.word())) {
+                return format;
+            }
         }
-        if (preferences.isOn("raw")) {
-            return RAW;
-        }
-        if (preferences.isOn("table")) {
-            return TABLE;
-        }
-        return preferences.isOff(otherwise.name().toLowerCase(Locale.ROOT)) ? AUTO : otherwise;
+        return preferences.isOff(otherwise.word()) ? AUTO : otherwise;
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

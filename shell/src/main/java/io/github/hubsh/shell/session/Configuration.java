@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,19 +12,15 @@ import org.jspecify.annotations.Nullable;
  * thread. Whatever reads or writes throws BAD_FILE.
  */
 public interface Configuration {
-    /** What can be set in files, by {@code set --save} or by variables. */
-    List<String> KEYS = List.of(
-            "context", "hub", "name", "timeout", "format", "quiet", "color", "check", "pager", "suggestions", "hints");
-
     /** Returns every setting with its origin; those that the session has changed since included. */
     List<ConfigValue> values(SessionMemory session);
 
     /** Returns the files that are looked at, in the order in which they count, and whether they are there. */
     Map<Path, Boolean> files();
 
-    /** Returns a setting's value, as a text; {@code null} where nobody says anything. */
+    /** Returns a setting's value, as a text; {@code null} if it is not configured. */
     @Nullable
-    String text(String key);
+    String text(Setting setting);
 
     /** Returns the aliases that hold now: of files, and of the context. */
     Map<String, String> aliases();
@@ -78,5 +75,5 @@ public interface Configuration {
     void saveAlias(String name, String line);
 
     /** Keeps a setting for later runs; {@code null} forgets it. */
-    void saveSetting(String key, @Nullable Object value);
+    void saveSetting(Setting setting, @Nullable Object value);
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,9 +16,8 @@ public final class Preferences {
 
     /** Changes a setting; {@code json}, {@code raw} and {@code table} switch one another off. */
     public synchronized void set(String name, String value) {
-        List<String> formats = List.of("json", "raw", "table");
-        if (formats.contains(name)) {
-            changed.keySet().removeAll(formats);
+        if (Setting.FORMAT.words().contains(name)) {
+            changed.keySet().removeAll(Setting.FORMAT.words());
         }
         changed.put(name, value);
     }
@@ -29,12 +29,12 @@ public final class Preferences {
 
     /** Returns whether a setting is on. */
     public synchronized boolean isOn(String name) {
-        return "on".equals(changed.get(name));
+        return Setting.ON.equals(changed.get(name));
     }
 
     /** Returns whether a setting was switched off. */
     public synchronized boolean isOff(String name) {
-        return changed.containsKey(name) ? "off".equals(changed.get(name)) : switchedOff.contains(name);
+        return changed.containsKey(name) ? Setting.OFF.equals(changed.get(name)) : switchedOff.contains(name);
     }
 
     /** Sets which settings are off, unless {@code set} says otherwise. */
@@ -44,7 +44,7 @@ public final class Preferences {
 
     /** Returns whether arguments are checked against what is published before they are sent. */
     public synchronized boolean isChecking() {
-        return changed.containsKey("check") ? isOn("check") : !unchecked;
+        return changed.containsKey(Setting.CHECK.key()) ? isOn(Setting.CHECK.key()) : !unchecked;
     }
 
     /** Sets whether arguments are checked, unless {@code set} says it. */
@@ -54,7 +54,7 @@ public final class Preferences {
 
     /** Returns what a session was started with, with what was set since. */
     public synchronized SessionSettings applyTo(SessionSettings started) {
-        String timeout = changed.get("timeout");
+        String timeout = changed.get(Setting.TIMEOUT.key());
         Duration time = timeout == null ? null : Durations.parse(timeout);
         return time == null ? started : started.withTimeout(time);
     }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.syntax.Setting;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ public record SessionSettings(
         Duration patience,
         List<String> awaited,
         boolean observing) {
-    public static final String DEFAULT_HUB = "tcp://localhost:31000";
-    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(5);
+    public static final String DEFAULT_HUB = Setting.DEFAULT_HUB;
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(Setting.DEFAULT_TIMEOUT_SECONDS);
 
     public static SessionSettings ofHub(String hub) {
         return new SessionSettings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);

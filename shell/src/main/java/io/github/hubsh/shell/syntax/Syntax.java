@@ -157,6 +157,13 @@ public record Syntax(
             return this;
         }
 
+        /** Takes an option of the program that is a setting too. */
+        public Builder setting(Setting setting, String valueName) {
+            Object fallback = setting.defaultValue();
+            String what = setting.summary() + "; " + setting.variable() + (fallback == null ? "" : ", or " + fallback);
+            return option(setting.option(), valueName, setting.kind(), what);
+        }
+
         public Builder choice(String optionName, String valueName, List<String> choices, String what) {
             options.add(new Option(optionName, valueName, Kind.CHOICE, what, choices));
             return this;

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.assist.Hints;
 import io.github.hubsh.shell.assist.LineSuggestion;
 import io.github.hubsh.shell.render.Sanitizer;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.syntax.Setting;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
@@ -39,7 +40,7 @@ final class TypingHints {
 
     /** Returns how the line goes on most likely, or an empty text. */
     String suggestion(String line) {
-        boolean off = !colored || session.memory().preferences().isOff("suggestions");
+        boolean off = !colored || session.memory().preferences().isOff(Setting.SUGGESTIONS.key());
         if (off || isForeign() || line.length() > MAX_LENGTH) {
             return "";
         }
@@ -55,7 +56,7 @@ final class TypingHints {
 
     /** Returns what is to be said of the word at the cursor, in one row; empty for nothing. */
     AttributedString hint(String line, int cursor, int room) {
-        boolean off = session.memory().preferences().isOff("hints");
+        boolean off = session.memory().preferences().isOff(Setting.HINTS.key());
         if (off || isForeign() || line.length() > MAX_LENGTH || line.isBlank()) {
             return AttributedString.EMPTY;
         }

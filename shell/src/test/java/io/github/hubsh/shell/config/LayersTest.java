@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Word;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,7 @@ final class LayersTest {
             case "environment" -> environment.put("HUBSH_TIMEOUT", "2s");
             case "project" -> write("project.toml", "timeout = \"3s\"\n");
             case "context" -> open().keepCurrent("lab");
-            case "saved" -> open().saveSetting("timeout", "5s");
+            case "saved" -> open().saveSetting(Setting.TIMEOUT, "5s");
             case "config" -> write("config.toml", "timeout = \"6s\"\n");
             default -> assertThat(layer).isEqualTo("none");
         }

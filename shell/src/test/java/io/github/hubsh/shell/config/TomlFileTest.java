@@ -3,6 +3,7 @@ package io.github.hubsh.shell.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.verb.help;
 
+import io.github.hubsh.shell.syntax.Setting;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,7 +86,7 @@ public final class HelpTopics {
             "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
             "ConnectionError UsageError. types --api writes all of it for your editor.");
 
-    private static final List<String> SETTINGS = List.of(
+    private static final List<String> LAYERS = List.of(
             "What is said in several places counts in this order:",
             "",
             "  --hub --name --timeout --json --quiet …   options before the verb",
@@ -92,11 +94,9 @@ public final class HelpTopics {
             "  .hubsh.toml           of the project: the nearest one, upwards from here",
             "  the context           --context, HUBSH_CONTEXT, or context use NAME",
             "  saved.json            what set --save, alias --save and context keep",
-            "  config.toml           yours, beside it in ~/.config/hubsh",
-            "",
-            "  hub = \"tcp://lab:31000\"   context = \"lab\"   name = \"ann\"   timeout = \"5s\"",
-            "  format = \"json\"   quiet = true   color = \"never\"   check = false",
-            "  pager = false   suggestions = false   hints = false",
+            "  config.toml           yours, beside it in ~/.config/hubsh");
+
+    private static final List<String> FILES = List.of(
             "  [alias]",
             "  led = \"execute plugin_a do_thing\"",
             "",
@@ -148,8 +148,21 @@ public final class HelpTopics {
             case "jobs" -> JOBS;
             case "keys" -> KEYS;
             case "javascript" -> JAVASCRIPT;
-            case "settings" -> SETTINGS;
+            case "settings" -> settings();
             default -> null;
         };
+    }
+
+    private static List<String> settings() {
+        List<String> page = new ArrayList<>(LAYERS);
+        page.add("");
+        for (Setting setting : Setting.values()) {
+            Object value = setting.defaultValue();
+            String given = value == null ? "" : " = " + (value instanceof String ? "\"" + value + "\"" : value);
+            String choices = setting.choices().isEmpty() ? "" : ": " + String.join("|", setting.choices());
+            page.add(String.format("  %-30s %s%s", setting.key() + given, setting.summary(), choices));
+        }
+        page.addAll(FILES);
+        return page;
     }
 }

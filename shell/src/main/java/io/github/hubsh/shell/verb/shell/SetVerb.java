@@ -5,20 +5,17 @@ import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
 public final class SetVerb implements Verb {
-    public static final List<String> SETTINGS =
-            List.of("timeout", "json", "raw", "table", "quiet", "check", "pager", "suggestions", "hints");
     private static final Syntax SYNTAX = Syntax.of(VerbName.SET, "change settings, or list them")
             .items()
             .flag("--save", "keep it for later runs too")
@@ -41,7 +38,8 @@ public final class SetVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         if (arguments.items().isEmpty()) {
             Map<String, String> settings = session.memory().preferences().changed();
-            settings.putIfAbsent("timeout", Durations.format(session.settings().timeout()));
+            settings.putIfAbsent(
+                    Setting.TIMEOUT.key(), Durations.format(session.settings().timeout()));
             return Outcome.value(LetVerb.rows(settings, "setting", "value"));
         }
         for (Item item : arguments.items()) {
@@ -58,33 +56,35 @@ public final class SetVerb implements Verb {
         return Outcome.NOTHING;
     }
 
-    /** Returns whether a setting is on or off. */
-    public static boolean isSwitch(String setting) {
-        return SETTINGS.contains(setting) && !setting.equals("timeout");
-    }
-
     /** In files the formats are one setting, as only one of them can hold. */
-    private static void save(String name, String value, Configuration configuration) {
-        boolean on = value.equals("on");
-        switch (name) {
-            case "timeout" -> configuration.saveSetting(name, value);
-            case "json", "raw", "table" -> configuration.saveSetting("format", on ? name : null);
-            default -> configuration.saveSetting(name, on);
+    private static void save(String word, String value, Configuration configuration) {
+        Setting setting = Setting.ofWord(word);
+        if (setting == null) {
+            throw new IllegalArgumentException("not a setting: " + word);
+        }
+        boolean on = value.equals(Setting.ON);
+        if (setting.isSwitch()) {
+            configuration.saveSetting(setting, on);
+        } else if (Setting.isSwitch(word)) {
+            configuration.saveSetting(setting, on ? word : null);
+        } else {
+            configuration.saveSetting(setting, value);
         }
     }
 
     private static void check(Item item) {
         String name = item.path().isEmpty() ? "" : item.path().get(0).name();
-        if (item.path().size() != 1 || item.form() != Item.Form.VALUE || !SETTINGS.contains(name)) {
-            String hint = Suggestion.of(name, SETTINGS);
+        Setting setting = Setting.ofWord(name);
+        if (item.path().size() != 1 || item.form() != Item.Form.VALUE || setting == null) {
+            String hint = Suggestion.of(name, Setting.allWords());
             throw ShellException.at(item.word().place(0), "there is no setting '" + item.word() + "'")
-                    .hint(hint != null ? hint : "its settings: " + String.join(" ", SETTINGS));
+                    .hint(hint != null ? hint : "its settings: " + String.join(" ", Setting.allWords()));
         }
         String value = String.valueOf(item.value());
-        Duration time = name.equals("timeout") ? Durations.parse(value) : null;
-        boolean fits = name.equals("timeout") ? time != null : value.equals("on") || value.equals("off");
+        boolean onOrOff = Setting.isSwitch(name);
+        boolean fits = onOrOff ? value.equals(Setting.ON) || value.equals(Setting.OFF) : setting.read(value) != null;
         if (!fits) {
-            String wanted = name.equals("timeout") ? "a time such as 500ms, 5s, 2m or 1h" : "on or off";
+            String wanted = onOrOff ? "on or off" : "a time such as 500ms, 5s, 2m or 1h";
             throw ShellException.at(
                     item.word().place(item.word().indexOfBare('=', 0) + 1),
                     "expected " + wanted + " for " + name + ", found '" + value + "'");

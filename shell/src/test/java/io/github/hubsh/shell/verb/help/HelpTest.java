@@ -84,6 +84,28 @@ final class HelpTest {
     }
 
     @Test
+    void the_settings_have_a_page_with_their_defaults() {
+        assertThat(bench.run("help settings")).isZero();
+
+        assertThat(bench.screen.data().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(bench.screen.data()).contains("""
+
+                  context                        the hub of that name, see help context
+                  hub = "tcp://localhost:31000"  the hub to join
+                  name                           our plugin name, else hubsh-<user>-<host>
+                  timeout = "5s"                 how long to wait for a reply
+                  format = "auto"                form of results: auto|json|jsonl|raw|table
+                  quiet = false                  write data and errors only
+                  color = "auto"                 colours in the output: auto|always|never
+                  check = true                   check arguments before they are sent
+                  pager = true                   show by $PAGER what is longer than the screen
+                  suggestions = true             suggest the rest of the line in grey
+                  hints = true                   show in grey below the line what it takes
+                  [alias]
+                """);
+    }
+
+    @Test
     void the_items_have_a_page() {
         assertThat(bench.run("help items")).isZero();
         assertThat(bench.screen.data()).contains("metadata[name]=step1");
