@@ -34,6 +34,7 @@ final class RoomsTest {
     private static final String DEMO = "shell.demo";
     private static final String SCRIPT = "shell.script";
     private static final String RENDER = "shell.render";
+    private static final String CONSOLE = "shell.console";
     private static final String TERMINAL = "shell.terminal";
     private static final String APP = "shell.app";
     private static final String MESSAGE = "core.message";
@@ -68,6 +69,7 @@ final class RoomsTest {
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
+            Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER)),
             Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER)),
             Map.entry(
                     APP,

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.shell.console.TerminalDetection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class Main {
                 TerminalDetection.out(),
                 TerminalDetection.err());
         if (surroundings.terminalOut() || surroundings.terminalErr()) {
-            surroundings = LocaleStream.before(surroundings);
+            surroundings = surroundings.withLocale();
         }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =

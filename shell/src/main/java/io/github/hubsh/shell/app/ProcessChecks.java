@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.session.HealthCheck;
 import java.io.File;
@@ -72,7 +73,7 @@ final class ProcessChecks {
     private void size() {
         boolean asked =
                 surroundings.terminalOut() && surroundings.variable("COLUMNS").isEmpty();
-        TerminalSize size = new TerminalSize(surroundings);
+        TerminalSize size = new TerminalSize(surroundings.width());
         checks.add(HealthCheck.ok("width", (asked ? size.columns() : surroundings.width()) + " columns"));
         if (surroundings.terminalOut()) {
             checks.add(HealthCheck.ok("height", size.rows() + " rows"));

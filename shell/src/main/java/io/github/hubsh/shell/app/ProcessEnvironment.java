@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.LocaleStream;
+import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.terminal.PromptSettings;
@@ -31,7 +33,23 @@ record ProcessEnvironment(
         boolean terminalOut,
         boolean terminalErr) {
     private static final int DEFAULT_WIDTH = 80;
-    static final int MIN_WIDTH = 20;
+
+    /** Returns the same process, but with a stream that knows the locale before each terminal that needs it. */
+    ProcessEnvironment withLocale() {
+        Charset charset = charset();
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return this;
+        }
+        return new ProcessEnvironment(
+                in,
+                terminalOut ? new LocaleStream(out, charset) : out,
+                terminalErr ? new LocaleStream(err, charset) : err,
+                environment,
+                directory,
+                terminalIn,
+                terminalOut,
+                terminalErr);
+    }
 
     /** Returns the variable, or an empty text. */
     String variable(String name) {
@@ -176,6 +194,6 @@ record ProcessEnvironment(
         for (int i = 0; i < columns.length() && i < 5; i++) {
             width = width * 10 + Math.max(0, Character.digit(columns.charAt(i), 10));
         }
-        return width < MIN_WIDTH ? DEFAULT_WIDTH : width;
+        return width < TerminalSize.MIN_COLUMNS ? DEFAULT_WIDTH : width;
     }
 }

@@ -1,5 +1,9 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.StandardQuestions;
+import io.github.hubsh.shell.console.StandardScreen;
+import io.github.hubsh.shell.console.TerminalScreen;
+import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.LineScript;
 import io.github.hubsh.shell.interpreter.Presenter;
@@ -312,7 +316,7 @@ final class Program implements ProgramServices {
                         surroundings.out(),
                         colored(true, color),
                         !surroundings.isDumb(),
-                        new TerminalSize(surroundings),
+                        new TerminalSize(surroundings.width()),
                         surroundings.terminalIn())
                 : standard;
     }

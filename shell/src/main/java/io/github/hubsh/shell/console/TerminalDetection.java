@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,18 +8,18 @@ import java.nio.file.Path;
  * Whether a standard stream is a terminal. Java cannot say, at least not for each; so the launcher tells
  * ({@code -Dhubsh.tty=io} names those that are: i, o, e), and without it Linux does.
  */
-final class TerminalDetection {
+public final class TerminalDetection {
     private TerminalDetection() {}
 
-    static boolean in() {
+    public static boolean in() {
         return is('i', 0);
     }
 
-    static boolean out() {
+    public static boolean out() {
         return is('o', 1);
     }
 
-    static boolean err() {
+    public static boolean err() {
         return is('e', 2);
     }
 

@@ -1,16 +1,13 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.render.Role;
 import io.github.hubsh.shell.render.StyledLine;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class TerminalScreenTest {
@@ -18,9 +15,7 @@ final class TerminalScreenTest {
     private final FakeScreen streams = new FakeScreen();
 
     private TerminalScreen screen(boolean redraws) {
-        ProcessEnvironment surroundings = new ProcessEnvironment(
-                new ByteArrayInputStream(new byte[0]), out, out, Map.of(), Path.of(""), true, true, true);
-        return new TerminalScreen(streams, out, true, redraws, new TerminalSize(surroundings), false);
+        return new TerminalScreen(streams, out, true, redraws, new TerminalSize(80), false);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Screen;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The two streams where the first is a terminal: frames are drawn on its other screen, which the process leaves however it
  * ends. What is printed meanwhile waits. Thread-safe.
  */
-final class TerminalScreen implements Screen {
+public final class TerminalScreen implements Screen {
     private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
     private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
     private static final int MAX_WAITING = 1_000;
@@ -39,7 +39,7 @@ final class TerminalScreen implements Screen {
      * @param redraws whether the terminal can do more than print
      * @param hears whether somebody sits there whose keys can end a picture
      */
-    TerminalScreen(
+    public TerminalScreen(
             Screen streams, OutputStream out, boolean colored, boolean redraws, TerminalSize size, boolean hears) {
         this.streams = streams;
         this.out = out;

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.word.Problem;
@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Asks on stderr and reads from stdin, both of which are a terminal. */
-final class StandardQuestions implements Questions {
+public final class StandardQuestions implements Questions {
     private final InputStream in;
     private final OutputStream err;
     private final Runnable first;
@@ -18,7 +18,7 @@ final class StandardQuestions implements Questions {
     /**
      * @param first done before each question: gives the screen back, and the keys, if a picture has them
      */
-    StandardQuestions(InputStream in, OutputStream err, Runnable first) {
+    public StandardQuestions(InputStream in, OutputStream err, Runnable first) {
         this.in = in;
         this.err = err;
         this.first = first;

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import io.github.hubsh.shell.render.AsciiFallback;
 import java.io.IOException;
@@ -8,30 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A terminal that does not understand UTF-8, in front of which every write is a whole text of it. */
-final class LocaleStream extends OutputStream {
+public final class LocaleStream extends OutputStream {
     private final OutputStream terminal;
     private final Charset charset;
 
-    LocaleStream(OutputStream terminal, Charset charset) {
+    public LocaleStream(OutputStream terminal, Charset charset) {
         this.terminal = terminal;
         this.charset = charset;
-    }
-
-    /** Returns the same process, but with one before each terminal that needs it. */
-    static ProcessEnvironment before(ProcessEnvironment process) {
-        Charset charset = process.charset();
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            return process;
-        }
-        return new ProcessEnvironment(
-                process.in(),
-                process.terminalOut() ? new LocaleStream(process.out(), charset) : process.out(),
-                process.terminalErr() ? new LocaleStream(process.err(), charset) : process.err(),
-                process.environment(),
-                process.directory(),
-                process.terminalIn(),
-                process.terminalOut(),
-                process.terminalErr());
     }
 
     @Override

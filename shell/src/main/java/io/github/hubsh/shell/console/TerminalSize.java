@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import java.time.Duration;
 
@@ -6,28 +6,32 @@ import java.time.Duration;
  * How large the terminal is. Java cannot ask it, so {@code stty} is asked, not more often than somebody resizes a window;
  * without one the environment tells. Thread-safe.
  */
-final class TerminalSize {
+public final class TerminalSize {
+    /** Narrower terminals are taken for this wide. */
+    public static final int MIN_COLUMNS = 20;
+
     private static final long FRESH = Duration.ofMillis(500).toNanos();
     private static final int MAX_SIZE = 10_000;
     private static final int DEFAULT_ROWS = 24;
 
-    private final ProcessEnvironment surroundings;
+    private final int fallbackColumns;
 
     // Mutable state, guarded by this
     private int columns;
     private int rows;
     private long asked;
 
-    TerminalSize(ProcessEnvironment surroundings) {
-        this.surroundings = surroundings;
+    /** Takes the number of columns for where there is no {@code stty}. */
+    public TerminalSize(int fallbackColumns) {
+        this.fallbackColumns = fallbackColumns;
     }
 
-    synchronized int columns() {
+    public synchronized int columns() {
         ask();
         return columns;
     }
 
-    synchronized int rows() {
+    public synchronized int rows() {
         ask();
         return rows;
     }
@@ -41,7 +45,7 @@ final class TerminalSize {
         String[] answer = Stty.run("size").split(" ", 2);
         int height = number(answer[0]);
         int width = answer.length == 2 ? number(answer[1]) : 0;
-        columns = width > 0 ? Math.max(ProcessEnvironment.MIN_WIDTH, width) : surroundings.width();
+        columns = width > 0 ? Math.max(MIN_COLUMNS, width) : fallbackColumns;
         rows = height > 0 ? height : DEFAULT_ROWS;
     }
 

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.app;
+package io.github.hubsh.shell.console;
 
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Screen;
@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** The process's own two streams. Every line is flushed, for a program may wait for it. Thread-safe. */
-final class StandardScreen implements Screen {
+public final class StandardScreen implements Screen {
     private static final StyledLine NOTHING = StyledLine.of("");
     private static final String CLEAR = "\r\u001b[K";
 
@@ -27,7 +27,7 @@ final class StandardScreen implements Screen {
      *
      * @param moving whether a line of {@code err} can be replaced: it goes to a terminal that is not dumb
      */
-    StandardScreen(
+    public StandardScreen(
             OutputStream out, OutputStream err, int width, boolean coloredOut, boolean coloredErr, boolean moving) {
         this.out = out;
         this.err = err;
