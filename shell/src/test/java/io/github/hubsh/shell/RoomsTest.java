@@ -70,7 +70,7 @@ final class RoomsTest {
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER)),
-            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER)),
+            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE)),
             Map.entry(
                     APP,
                     Set.of(

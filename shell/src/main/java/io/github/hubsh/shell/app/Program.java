@@ -5,7 +5,6 @@ import io.github.hubsh.shell.console.StandardScreen;
 import io.github.hubsh.shell.console.TerminalScreen;
 import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.interpreter.Interpreter;
-import io.github.hubsh.shell.interpreter.LineScript;
 import io.github.hubsh.shell.interpreter.Presenter;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
@@ -28,16 +27,8 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
-import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import io.github.hubsh.shell.word.Word;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +120,10 @@ final class Program implements ProgramServices {
         try {
             Configuration told = told();
             List<Statement> statements = parsed.statements(told == null ? Map.of() : told.aliases());
-            refuseVerbBesideLines(statements);
+            RunPlan plan = RunPlan.of(options, statements, surroundings.isForPrompt());
             requireContext(told, statements);
             presenter = presenter(options, OutputFormat.of(options, configuredFormat(told)), told);
-            return run(statements, told, presenter);
+            return run(plan, told, presenter);
         } catch (ShellException wrong) {
             presenter.error(wrong, "");
             return wrong.exitCode();
@@ -157,16 +148,10 @@ final class Program implements ProgramServices {
         return name == null ? OutputFormat.AUTO : OutputFormat.named(name);
     }
 
-    private void refuseVerbBesideLines(List<Statement> statements) {
-        Word line = options.word("-c") != null ? options.word("-c") : options.word("-f");
-        if (line != null && !statements.isEmpty()) {
-            throw ShellException.at(line.place(0), "expected either -c and -f, or a verb");
-        }
-    }
-
-    private int run(List<Statement> statements, @Nullable Configuration told, Presenter presenter) {
+    private int run(RunPlan plan, @Nullable Configuration told, Presenter presenter) {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
-        SessionSettings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
+        SessionSettings settings =
+                ProgramOptions.settings(options, surroundings, plan.source() == RunPlan.Source.PROMPT);
         try {
             Session session = wiring.session(told == null ? settings : told.applyTo(settings), files, presenter);
             if (told != null) {
@@ -182,7 +167,7 @@ final class Program implements ProgramServices {
             }
             session.program().setServices(this);
             try {
-                return run(statements, session, presenter);
+                return run(plan, session, presenter);
             } finally {
                 if (scripting != null) {
                     scripting.close();
@@ -195,68 +180,18 @@ final class Program implements ProgramServices {
         }
     }
 
-    private int run(List<Statement> statements, Session session, Presenter presenter) {
-        if (statements.isEmpty()) {
-            return lines(options, interpreter(session, presenter, options.has("--keep-going")));
-        }
-        Statement first = statements.get(0);
-        if (!first.isVerb(VerbName.DEMO) || statements.size() > 1) {
-            return interpreter(session, presenter, options.has("--keep-going")).run(statements, "");
-        }
-        Arguments demo = first.arguments();
-        boolean keepGoing = options.has("--keep-going") || demo.has("--keep-going");
-        Interpreter interpreter = interpreter(session, presenter, keepGoing);
-        session.host().startDemo();
-        return lines(demo, interpreter);
-    }
-
-    private Interpreter interpreter(Session session, Presenter presenter, boolean keepGoing) {
-        Interpreter interpreter = new Interpreter(session, presenter, keepGoing);
+    private int run(RunPlan plan, Session session, Presenter presenter) {
+        Interpreter interpreter = new Interpreter(session, presenter, plan.keepGoing());
         interpreter.filterAll(options.word("--jq"));
-        return interpreter;
-    }
-
-    /** Returns whether this run comes to the prompt. */
-    private boolean prompts(List<Statement> statements) {
-        boolean demo = statements.size() == 1 && statements.get(0).isVerb(VerbName.DEMO);
-        Arguments lines = demo ? statements.get(0).arguments() : options;
-        return (demo || statements.isEmpty()) && !lines.has("-c") && !lines.has("-f") && surroundings.terminalIn();
-    }
-
-    /** Runs what {@code -c} and {@code -f} say, else the prompt, else stdin. */
-    private int lines(Arguments given, Interpreter interpreter) {
-        List<Word> lines = given.all("-c");
-        List<Word> scripts = given.all("-f");
-        if (lines.isEmpty() && scripts.isEmpty()) {
-            return surroundings.isForPrompt()
-                    ? prompt(interpreter)
-                    : first(standardInput(interpreter), interpreter.finish());
+        if (plan.startsDemo()) {
+            session.host().startDemo();
         }
-        return first(written(lines, scripts, interpreter), interpreter.finish());
-    }
-
-    private static int written(List<Word> lines, List<Word> scripts, Interpreter interpreter) {
-        int status = 0;
-        for (Word line : lines) {
-            if (goesOn(status, interpreter)) {
-                status = first(status, interpreter.run(line.text()));
-            }
-        }
-        for (Word script : scripts) {
-            if (goesOn(status, interpreter)) {
-                String text = interpreter.session().files().text(script.text());
-                status = first(status, script(interpreter, script.text(), new BufferedReader(new StringReader(text))));
-            }
-        }
-        return status;
-    }
-
-    private static boolean goesOn(int status, Interpreter interpreter) {
-        return !interpreter.leaving() && (status == 0 || interpreter.keepsGoing());
-    }
-
-    private static int first(int status, int code) {
-        return status == 0 ? code : status;
+        return switch (plan.source()) {
+            case STATEMENTS -> interpreter.run(plan.statements(), "");
+            case LINES -> new LinesRun(interpreter).run(plan.lines(), plan.files());
+            case PROMPT -> prompt(interpreter);
+            case STDIN -> new LinesRun(interpreter).run(surroundings.in());
+        };
     }
 
     private int prompt(Interpreter interpreter) {
@@ -264,21 +199,6 @@ final class Program implements ProgramServices {
         String color = color(options, told);
         return wiring.prompt(surroundings.promptSettings(version, colored(true, color), screen(color)))
                 .run(interpreter);
-    }
-
-    private int standardInput(Interpreter interpreter) {
-        return script(
-                interpreter,
-                "stdin",
-                new BufferedReader(new InputStreamReader(surroundings.in(), StandardCharsets.UTF_8)));
-    }
-
-    private static int script(Interpreter interpreter, String name, BufferedReader lines) {
-        try {
-            return new LineScript(interpreter, name).run(lines);
-        } catch (IOException broken) {
-            throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + broken.getMessage(), broken);
-        }
     }
 
     private Presenter presenter(Arguments given) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * ends. What is printed meanwhile waits. Thread-safe.
  */
 public final class TerminalScreen implements Screen {
-    private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
-    private static final String LEAVE = "\u001b[?25h\u001b[?1049l";
     private static final int MAX_WAITING = 1_000;
 
     private final Screen streams;
@@ -27,11 +25,11 @@ public final class TerminalScreen implements Screen {
     private final boolean hears;
 
     // Mutable state, guarded by this
+    private final AlternateScreen frames = new AlternateScreen("\r\n");
     private final List<StyledLine> waiting = new ArrayList<>();
-    private boolean framed;
     private boolean ending;
     private boolean watched;
-    private @Nullable PictureKeys keys;
+    private @Nullable FrameKeys keys;
 
     /**
      * Adds frames to a screen.
@@ -56,7 +54,7 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public synchronized void message(StyledLine line) {
-        if (!framed) {
+        if (!frames.isShown()) {
             streams.message(line);
         } else if (waiting.size() < MAX_WAITING) {
             waiting.add(line);
@@ -65,7 +63,7 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public synchronized void progress(StyledLine line) {
-        if (!framed) {
+        if (!frames.isShown()) {
             streams.progress(line);
         }
     }
@@ -93,12 +91,11 @@ public final class TerminalScreen implements Screen {
             watched = true;
             Runtime.getRuntime().addShutdownHook(new Thread(this::end, "hubsh-screen"));
         }
-        if (!framed && hears) {
-            keys = new PictureKeys();
+        if (!frames.isShown() && hears) {
+            keys = FrameKeys.ofTerminal();
             keys.begin();
         }
-        write((framed ? "" : ENTER) + drawing(lines));
-        framed = true;
+        write(frames.draw(texts(lines)));
         return true;
     }
 
@@ -107,13 +104,12 @@ public final class TerminalScreen implements Screen {
         return keys != null && keys.dismissed();
     }
 
-    private String drawing(List<StyledLine> lines) {
-        StringBuilder text = new StringBuilder("\u001b[H");
-        for (int i = 0; i < lines.size(); i++) {
-            StyledLine line = lines.get(i);
-            text.append(i == 0 ? "" : "\u001b[K\r\n").append(colored ? Ansi.colored(line) : line.text());
+    private List<String> texts(List<StyledLine> lines) {
+        List<String> texts = new ArrayList<>(lines.size());
+        for (StyledLine line : lines) {
+            texts.add(colored ? Ansi.colored(line) : line.text());
         }
-        return text.append("\u001b[J").toString();
+        return texts;
     }
 
     /** Ctrl-C ends the process while somebody draws: after this nobody does. */
@@ -123,12 +119,11 @@ public final class TerminalScreen implements Screen {
     }
 
     private void leave() {
-        if (framed) {
-            framed = false;
+        if (frames.isShown()) {
             if (keys != null) {
                 keys.end();
             }
-            write(LEAVE);
+            write(frames.leave());
             waiting.forEach(streams::message);
             waiting.clear();
         }

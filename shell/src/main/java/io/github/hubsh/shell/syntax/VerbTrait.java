@@ -16,6 +16,8 @@ public enum VerbTrait {
     RUNS_LONG,
     /** It runs a hub in this process. */
     RUNS_HUB,
+    /** As the whole invocation it starts the hub of the demo, for the lines in its options, the prompt or stdin. */
+    STARTS_DEMO,
     /** It explains the program or its configuration, so it has to work where the configuration is wrong. */
     EXPLAINS
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.console.FrameKeys;
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Prompt;
@@ -59,7 +60,7 @@ public final class ConsolePrompt implements Prompt {
         Editor editor = editor(interpreter, terminal);
         TerminalWriter printer = new TerminalWriter(editor::printAbove);
         editor.borrowFrom(printer::lend);
-        FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
+        FrameKeys keys = new FrameKeys(new PromptKeys(terminal.reader()), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
         session.dialog().setQuestions(new PromptQuestions(editor, printer, screen));

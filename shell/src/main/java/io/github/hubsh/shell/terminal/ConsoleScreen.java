@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.console.FrameKeys;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.AsciiFallback;
 import io.github.hubsh.shell.render.Sanitizer;

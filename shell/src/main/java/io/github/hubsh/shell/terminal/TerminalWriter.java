@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.console.AlternateScreen;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,18 +26,13 @@ final class TerminalWriter {
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
     private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
 
-    /** Another screen, where nothing of what stands here is in the way, without a cursor. */
-    private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
-
-    /** The screen as it was before; up and down again, for text has to end with a line end. */
-    private static final String LEAVE = "\u001b[?25h\u001b[?1049l\u001b[A\n";
-
     private static final String UP = "\u001b[A";
 
     private final Consumer<String> terminal;
     private final Object lock = new Object();
 
     // Mutable state, guarded by lock
+    private final AlternateScreen alternate = new AlternateScreen("\n");
     private final Deque<String> waiting = new ArrayDeque<>();
     private long added;
     private long printed;
@@ -46,7 +42,6 @@ final class TerminalWriter {
     private boolean closed;
     private boolean dirty;
     private boolean lent;
-    private boolean framed;
     private List<String> frame = List.of();
     private String progress = "";
     private String progressShown = "";
@@ -169,14 +164,13 @@ final class TerminalWriter {
         synchronized (lock) {
             dirty = false;
             if (!frame.isEmpty()) {
-                text.append(framed ? "" : ENTER).append(drawing(frame));
-                framed = true;
+                text.append(alternate.draw(frame)).append('\n');
             } else {
-                text.append(framed ? LEAVE : "");
-                framed = false;
+                // Up and down again, for text has to end with a line end.
+                text.append(alternate.isShown() ? alternate.leave() + UP + "\n" : "");
                 gather(text);
             }
-            last = framed ? printed : added;
+            last = alternate.isShown() ? printed : added;
             lock.notifyAll();
         }
         if (text.toString().endsWith(TAKE_BACK)) {
@@ -190,11 +184,6 @@ final class TerminalWriter {
                 lock.notifyAll();
             }
         }
-    }
-
-    /** Each line in its row, without a moment in which the screen is empty. */
-    private static String drawing(List<String> lines) {
-        return "\u001b[H" + String.join("\u001b[K\n", lines) + "\u001b[J\n";
     }
 
     private void gather(StringBuilder text) {

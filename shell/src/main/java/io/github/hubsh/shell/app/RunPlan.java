@@ -1,0 +1,69 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
+
+/**
+ * What an invocation asks for.
+ *
+ * @param source where the statements come from
+ * @param statements of the invocation itself, for {@link Source#STATEMENTS}
+ * @param lines that {@code -c} gives, for {@link Source#LINES}
+ * @param files that {@code -f} gives, to run after the lines
+ * @param startsDemo whether the hub of the demo starts first
+ * @param keepGoing whether to go on after an error
+ */
+record RunPlan(
+        Source source,
+        List<Statement> statements,
+        List<Word> lines,
+        List<Word> files,
+        boolean startsDemo,
+        boolean keepGoing) {
+    private static final String KEEP_GOING = "--keep-going";
+
+    /** Where statements come from. */
+    enum Source {
+        STATEMENTS,
+        LINES,
+        PROMPT,
+        STDIN
+    }
+
+    /**
+     * Returns the plan of an invocation.
+     *
+     * @param options of the program
+     * @param statements behind them
+     * @param atTerminal whether there is a terminal for a prompt
+     * @throws ShellException USAGE for a verb beside {@code -c} or {@code -f}
+     */
+    static RunPlan of(Arguments options, List<Statement> statements, boolean atTerminal) {
+        refuseVerbBesideLines(options, statements);
+        Statement only = statements.size() == 1 ? statements.get(0) : null;
+        boolean demo = only != null && only.has(VerbTrait.STARTS_DEMO);
+        boolean keepGoing = options.has(KEEP_GOING);
+        if (!statements.isEmpty() && !demo) {
+            return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), false, keepGoing);
+        }
+        Arguments given = demo ? only.arguments() : options;
+        List<Word> lines = given.all("-c");
+        List<Word> files = given.all("-f");
+        Source source = atTerminal ? Source.PROMPT : Source.STDIN;
+        if (!lines.isEmpty() || !files.isEmpty()) {
+            source = Source.LINES;
+        }
+        return new RunPlan(source, List.of(), lines, files, demo, keepGoing || given.has(KEEP_GOING));
+    }
+
+    private static void refuseVerbBesideLines(Arguments options, List<Statement> statements) {
+        Word line = options.word("-c") != null ? options.word("-c") : options.word("-f");
+        if (line != null && !statements.isEmpty()) {
+            throw ShellException.at(line.place(0), "expected either -c and -f, or a verb");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.hubsh.shell.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.LineText;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arguments to plan. */
+final class RunPlanTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                           | terminal | PROMPT      |       |       |
+            ''                           | pipe     | STDIN       |       |       |
+            --hub tcp://h:1              | terminal | PROMPT      |       |       |
+            ping hub                     | terminal | STATEMENTS  |       |       |
+            ping hub                     | pipe     | STATEMENTS  |       |       |
+            -c status                    | terminal | LINES       | status |      |
+            -c status -c jobs -f a       | pipe     | LINES       | status jobs | a |
+            -f a -f b --keep-going       | terminal | LINES       |       | a b   | keeps
+            --keep-going ping hub        | pipe     | STATEMENTS  |       |       | keeps
+            demo                         | terminal | PROMPT      |       |       | demo
+            demo                         | pipe     | STDIN       |       |       | demo
+            demo -c status               | terminal | LINES       | status |      | demo
+            demo -f a --keep-going       | pipe     | LINES       |       | a     | demo keeps
+            --keep-going demo -c status  | pipe     | LINES       | status |      | demo keeps
+            demo ; ping hub              | terminal | STATEMENTS  |       |       |
+            hub                          | terminal | STATEMENTS  |       |       |
+            """)
+    void an_invocation_has_a_plan(
+            String arguments, String where, RunPlan.Source source, String lines, String files, String also) {
+        RunPlan plan = plan(where.equals("terminal"), arguments.isEmpty() ? List.of() : List.of(arguments.split(" ")));
+
+        assertThat(plan.source()).isEqualTo(source);
+        assertThat(texts(plan.lines())).isEqualTo(text(lines));
+        assertThat(texts(plan.files())).isEqualTo(text(files));
+        assertThat(plan.startsDemo()).isEqualTo(text(also).contains("demo"));
+        assertThat(plan.keepGoing()).isEqualTo(text(also).contains("keeps"));
+        assertThat(plan.statements().isEmpty()).isEqualTo(source != RunPlan.Source.STATEMENTS);
+    }
+
+    @Test
+    void a_verb_beside_lines_is_refused() {
+        assertThatThrownBy(() -> plan(true, List.of("-c", "status", "ping", "hub")))
+                .isInstanceOf(ShellException.class)
+                .hasMessage("expected either -c and -f, or a verb");
+        assertThatThrownBy(() -> plan(true, List.of("-f", "a", "demo"))).isInstanceOf(ShellException.class);
+    }
+
+    private static RunPlan plan(boolean atTerminal, List<String> arguments) {
+        LineParser.Program parsed =
+                LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
+        return RunPlan.of(parsed.options(), parsed.statements(Map.of()), atTerminal);
+    }
+
+    private static String texts(List<Word> words) {
+        return String.join(" ", ProgramOptions.texts(words));
+    }
+
+    private static String text(@Nullable String cell) {
+        return cell == null ? "" : cell;
+    }
+}
