@@ -13,7 +13,6 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +58,7 @@ public final class TopVerb implements Verb {
             if (session.display().dismissed()) {
                 return Outcome.NOTHING;
             }
-            throw stopped.problem() == Problem.INTERRUPTED
+            throw stopped.isInterruption()
                     ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
                     : stopped;
         } finally {

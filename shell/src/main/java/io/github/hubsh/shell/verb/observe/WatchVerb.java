@@ -11,7 +11,6 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +56,7 @@ public final class WatchVerb implements Verb {
             if (session.display().dismissed()) {
                 return Outcome.NOTHING;
             }
-            throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
+            throw stopped.isInterruption() ? watching.stopped() : stopped;
         } finally {
             session.display().endFrames(ended);
         }

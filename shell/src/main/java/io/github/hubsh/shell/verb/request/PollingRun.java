@@ -54,7 +54,7 @@ final class PollingRun {
                 Pacing.until(next);
             }
         } catch (ShellException stopped) {
-            throw stopped.problem() == Problem.INTERRUPTED ? stoppedPolling() : stopped;
+            throw stopped.isInterruption() ? stoppedPolling() : stopped;
         }
     }
 
