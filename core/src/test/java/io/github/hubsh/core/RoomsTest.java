@@ -29,6 +29,7 @@ final class RoomsTest {
     private static final String DRIVER = "core.driver";
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
+    private static final String THREAD = "core.thread";
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(MESSAGE, Set.of()),
@@ -39,11 +40,12 @@ final class RoomsTest {
             Map.entry(SCHEMA, Set.of(MESSAGE)),
             Map.entry(WIRE, Set.of(MESSAGE, VALUE, JSON)),
             Map.entry(PROTOCOL, Set.of(MESSAGE)),
-            Map.entry(TRANSPORT, Set.of()),
-            Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT)),
+            Map.entry(THREAD, Set.of()),
+            Map.entry(TRANSPORT, Set.of(THREAD)),
+            Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
-            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER)),
-            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER)));
+            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
+            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),

@@ -41,6 +41,7 @@ final class RoomsTest {
     private static final String VALUE = "core.value";
     private static final String JSON = "core.json";
     private static final String CONTENT = "core.content";
+    private static final String THREAD = "core.thread";
     private static final String WIRE = "core.wire";
     private static final String TRANSPORT = "core.transport";
     private static final String HANDLER = "core.handler";
@@ -53,24 +54,24 @@ final class RoomsTest {
             Map.entry(SYNTAX, Set.of(WORD)),
             Map.entry(SESSION, Set.of(WORD, SYNTAX, JSON, MESSAGE, VALUE)),
             Map.entry(ARGUMENT, Set.of(WORD, SESSION, JSON, VALUE)),
-            Map.entry(VERB, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, CONTENT, JSON, MESSAGE, VALUE)),
+            Map.entry(VERB, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(LINE, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB)),
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
-            Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE)),
-            Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON)),
+            Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE, THREAD)),
+            Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON, THREAD)),
             Map.entry(
                     LIVE,
                     Set.of(
                             WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, CONTENT, JSON, MESSAGE, VALUE, WIRE, TRANSPORT,
-                            HANDLER, HUB, PLUGIN)),
+                            HANDLER, HUB, PLUGIN, THREAD)),
             Map.entry(KNOWLEDGE, Set.of(SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
-            Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
+            Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER)),
-            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE)),
+            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE, THREAD)),
             Map.entry(
                     APP,
                     Set.of(

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.handler;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -24,11 +25,7 @@ public final class HandlerThreads {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MAX_WAITING),
-                task -> {
-                    Thread thread = new Thread(task, name);
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                DaemonThreads.factory(name));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

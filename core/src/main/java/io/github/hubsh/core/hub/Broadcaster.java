@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.MessageSocket;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,9 +23,7 @@ final class Broadcaster implements AutoCloseable {
 
     Broadcaster(String threadName, MessageSocket socket) {
         this.socket = socket;
-        Thread thread = new Thread(this::run, threadName);
-        thread.setDaemon(true);
-        thread.start();
+        Thread unused = DaemonThreads.start(threadName, this::run);
     }
 
     /** Queues a broadcast. Any thread may call. */

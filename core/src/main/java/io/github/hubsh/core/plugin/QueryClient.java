@@ -3,6 +3,7 @@ package io.github.hubsh.core.plugin;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.MessageSocket;
@@ -61,9 +62,7 @@ final class QueryClient implements AutoCloseable {
      */
     Message ask(Message request, Duration timeout) {
         CompletableFuture<Message> answer = new CompletableFuture<>();
-        Thread owner = new Thread(() -> exchange(request, timeout, answer), "hubsh-query");
-        owner.setDaemon(true);
-        owner.start();
+        Thread unused = DaemonThreads.start("hubsh-query", () -> exchange(request, timeout, answer));
         try {
             return answer.get();
         } catch (ExecutionException e) {

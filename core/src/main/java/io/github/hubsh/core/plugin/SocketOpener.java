@@ -1,5 +1,6 @@
 package io.github.hubsh.core.plugin;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketType;
@@ -29,17 +30,13 @@ final class SocketOpener {
             Endpoint hub,
             Consumer<MessageSocket> prepare) {
         CompletableFuture<MessageSocket> opened = new CompletableFuture<>();
-        Thread opener = new Thread(
-                () -> {
-                    try {
-                        opened.complete(open(transport, type, identity, hub, prepare));
-                    } catch (RuntimeException e) {
-                        opened.completeExceptionally(e);
-                    }
-                },
-                "hubsh-open");
-        opener.setDaemon(true);
-        opener.start();
+        Thread unused = DaemonThreads.start("hubsh-open", () -> {
+            try {
+                opened.complete(open(transport, type, identity, hub, prepare));
+            } catch (RuntimeException e) {
+                opened.completeExceptionally(e);
+            }
+        });
         try {
             return opened.join();
         } catch (CompletionException e) {

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.transport;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,8 +53,7 @@ public final class SocketLoop implements AutoCloseable {
     }
 
     public SocketLoop start() {
-        Thread owner = new Thread(this::run, name);
-        owner.setDaemon(true);
+        Thread owner = DaemonThreads.create(name, this::run);
         thread = owner;
         owner.start();
         return this;

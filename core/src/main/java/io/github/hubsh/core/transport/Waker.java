@@ -1,5 +1,6 @@
 package io.github.hubsh.core.transport;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
@@ -26,9 +27,7 @@ final class Waker {
     private synchronized void start() {
         if (!started) {
             started = true;
-            Thread thread = new Thread(this::run, "hubsh-waker");
-            thread.setDaemon(true);
-            thread.start();
+            Thread unused = DaemonThreads.start("hubsh-waker", this::run);
         }
     }
 

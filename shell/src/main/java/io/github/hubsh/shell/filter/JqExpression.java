@@ -88,7 +88,7 @@ final class JqExpression {
                 throw unknown;
             }
         } catch (ShellException tooMuch) {
-            if (tooMuch.problem() == Problem.INTERRUPTED) {
+            if (tooMuch.isInterruption()) {
                 throw tooMuch;
             }
         }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.core.thread.DaemonThreads;
+import io.github.hubsh.shell.word.Interruptible;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ final class OsProcess {
     private static final int MAX_LINE_LENGTH = 1 << 20;
     private static final int WAITING_LINES = 100;
     private static final long LOOK_MILLIS = 50;
+    private static final String STOPPED = "stopped the command";
     private static final byte[] NO_MORE = {};
 
     private final Process process;
@@ -46,29 +48,22 @@ final class OsProcess {
     }
 
     private boolean write(byte[] text) {
-        try {
-            while (writer.isAlive() && process.isAlive()) {
-                if (input.offer(text, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped the command");
+        boolean taken = false;
+        while (!taken && writer.isAlive() && process.isAlive()) {
+            taken = Interruptible.get(STOPPED, () -> input.offer(text, LOOK_MILLIS, TimeUnit.MILLISECONDS));
         }
+        return taken;
     }
 
     /** Ends the command's input and waits for its end; returns its exit code. */
     int finish() {
         write(NO_MORE);
-        try {
+        return Interruptible.get(STOPPED, () -> {
             int status = process.waitFor();
             out.join();
             err.join();
             return status;
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped the command");
-        }
+        });
     }
 
     /** Ends the command, and what it started, if it still runs. */
@@ -121,9 +116,6 @@ final class OsProcess {
     }
 
     private static Thread start(String name, Runnable task) {
-        Thread thread = new Thread(task, "hubsh-sh-" + name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        return DaemonThreads.start("hubsh-sh-" + name, task);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 
@@ -40,8 +40,7 @@ final class BackgroundJob {
         this.announcing = announcing;
         this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, false);
         this.onEnd = onEnd;
-        this.thread = new Thread(this::turn, "hubsh-" + name());
-        this.thread.setDaemon(true);
+        this.thread = DaemonThreads.create("hubsh-" + name(), this::turn);
     }
 
     int number() {
@@ -82,7 +81,7 @@ final class BackgroundJob {
             ShellException failed = runner.run(statement);
             if (failed == null) {
                 announce(" ended");
-            } else if (stopped && failed.problem() == Problem.INTERRUPTED) {
+            } else if (stopped && failed.isInterruption()) {
                 announce(" stopped");
             } else {
                 presenter.error(failed, "");

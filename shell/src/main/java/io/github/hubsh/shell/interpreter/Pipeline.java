@@ -14,7 +14,6 @@ import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class Pipeline {
             first.end();
             return leaving;
         } catch (ShellException stopped) {
-            if (stopped.problem() == Problem.INTERRUPTED && plumbing.redirect() != null) {
+            if (stopped.isInterruption() && plumbing.redirect() != null) {
                 // What came until then is what was asked for: a tail into a file ends in no other way.
                 first.end();
             }

@@ -45,7 +45,7 @@ final class RepeatedStatement implements RepeatableStatement {
             new Pipeline(session, presenter, caught).run(statement, plumbing == null ? PLAIN : plumbing);
             return new StatementResult(caught.results, caught.notes, null);
         } catch (ShellException failed) {
-            if (failed.problem() == Problem.INTERRUPTED || failed.problem() == Problem.USAGE) {
+            if (failed.isInterruption() || failed.problem() == Problem.USAGE) {
                 throw failed;
             }
             return new StatementResult(caught.results, caught.notes, failed);

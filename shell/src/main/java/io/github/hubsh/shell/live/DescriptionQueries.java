@@ -7,7 +7,7 @@ import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Interruptible;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -94,9 +94,7 @@ final class DescriptionQueries {
             done = asked != null ? asked : ask(name);
         }
         try {
-            done.get();
-        } catch (InterruptedException e) {
-            throw ShellException.interrupted("stopped asking " + name + " what it can do");
+            Void unused = Interruptible.get("stopped asking " + name + " what it can do", done::get);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashSet;
@@ -127,10 +128,6 @@ final class HubJoiner {
 
     /** A hub that is not there yet announces nothing, nor does a plugin that has not registered: both can only be polled. */
     private static void pause() {
-        try {
-            Thread.sleep(RETRY_MILLIS);
-        } catch (InterruptedException e) {
-            throw ShellException.interrupted("stopped waiting for the hub");
-        }
+        Interruptible.run("stopped waiting for the hub", () -> Thread.sleep(RETRY_MILLIS));
     }
 }

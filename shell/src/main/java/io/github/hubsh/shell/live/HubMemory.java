@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.KnowledgeFile;
 import io.github.hubsh.shell.knowledge.Limits;
@@ -252,11 +253,8 @@ final class HubMemory implements Catalog, Observations {
         if (!observing) {
             return;
         }
-        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "hubsh-knowledge");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService timer =
+                Executors.newSingleThreadScheduledExecutor(DaemonThreads.factory("hubsh-knowledge"));
         saver = timer;
         var unused = timer.scheduleWithFixedDelay(
                 this::save, SECONDS_BETWEEN_SAVES, SECONDS_BETWEEN_SAVES, TimeUnit.SECONDS);

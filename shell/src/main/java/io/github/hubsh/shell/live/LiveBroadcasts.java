@@ -8,7 +8,7 @@ import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.TimedBroadcast;
-import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Interruptible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -50,11 +50,7 @@ final class LiveBroadcasts implements BroadcastStream {
 
     @Override
     public @Nullable TimedBroadcast next(Duration wait) {
-        try {
-            return queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            throw ShellException.interrupted("stopped");
-        }
+        return Interruptible.get("stopped", () -> queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
     }
 
     /** Told behind what waits, which came before; in a flood that is never over, now and then. */

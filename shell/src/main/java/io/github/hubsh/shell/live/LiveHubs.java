@@ -6,6 +6,7 @@ import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.CompletableFuture;
@@ -79,11 +80,9 @@ final class LiveHubs implements EmbeddedHubs {
 
     private static void awaitEnd(CompletableFuture<Throwable> failure) {
         try {
-            Throwable cause = failure.get();
+            Throwable cause = Interruptible.get("the hub is stopped", failure::get);
             throw new ShellException(Problem.HUB_LOST, "the transport has failed: " + cause, cause)
                     .hint("start the hub again");
-        } catch (InterruptedException e) {
-            throw ShellException.interrupted("the hub is stopped");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.TimedBroadcast;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +45,7 @@ final class BroadcastSubscription {
     }
 
     void start(String name) {
-        Thread listener = new Thread(this::listen, name);
-        listener.setDaemon(true);
+        Thread listener = DaemonThreads.create(name, this::listen);
         thread = listener;
         listener.start();
     }
@@ -68,7 +67,7 @@ final class BroadcastSubscription {
                 }
             }
         } catch (ShellException ended) {
-            if (!stopped && ended.problem() != Problem.INTERRUPTED) {
+            if (!stopped && !ended.isInterruption()) {
                 receiver.ended(ended);
             }
         }

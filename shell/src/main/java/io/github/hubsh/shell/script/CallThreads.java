@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +20,12 @@ final class CallThreads {
 
     private static ThreadPoolExecutor threads() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                MAX_AT_ONCE, MAX_AT_ONCE, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "hubsh-js-call");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                MAX_AT_ONCE,
+                MAX_AT_ONCE,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                DaemonThreads.factory("hubsh-js-call"));
         threads.allowCoreThreadTimeOut(true);
         return threads;
     }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.Map;
@@ -110,9 +111,7 @@ final class HostCalls {
                     Microtasks.run();
                 }
             }
-            return task.get();
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("the script was stopped");
+            return Interruptible.get("the script was stopped", task::get);
         } catch (java.util.concurrent.ExecutionException defect) {
             throw new IllegalStateException(defect);
         } finally {

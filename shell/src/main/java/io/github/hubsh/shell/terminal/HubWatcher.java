@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
@@ -19,7 +20,7 @@ final class HubWatcher {
 
     private final Session session;
     private final Runnable onChange;
-    private final Thread thread = new Thread(this::run, "hubsh-join");
+    private final Thread thread = DaemonThreads.create("hubsh-join", this::run);
 
     // Mutable state
     private volatile boolean stopped;
@@ -36,7 +37,6 @@ final class HubWatcher {
     }
 
     void start() {
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -71,7 +71,7 @@ final class HubWatcher {
                 onChange.run();
             }
         } catch (ShellException failed) {
-            if (failed.problem() == Problem.INTERRUPTED) {
+            if (failed.isInterruption()) {
                 throw new InterruptedException();
             }
             tell(failed.text(), "  joins by itself when one is there; or: demo · connect URI · hub URI &");

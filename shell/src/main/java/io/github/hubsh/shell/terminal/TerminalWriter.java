@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.console.AlternateScreen;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;
@@ -56,9 +57,7 @@ final class TerminalWriter {
     }
 
     void start() {
-        Thread thread = new Thread(this::loop, "hubsh-printer");
-        thread.setDaemon(true);
-        thread.start();
+        Thread unused = DaemonThreads.start("hubsh-printer", this::loop);
     }
 
     /**

@@ -66,6 +66,11 @@ public final class ShellException extends RuntimeException {
         return problem;
     }
 
+    /** Returns whether the statement was stopped, by Ctrl-C for example: then nothing has failed. */
+    public boolean isInterruption() {
+        return problem == Problem.INTERRUPTED;
+    }
+
     public int exitCode() {
         return problem.exitCode();
     }

@@ -31,6 +31,10 @@ public final class FakeScreen implements Screen {
     public final List<String> frames = new CopyOnWriteArrayList<>();
 
     public volatile boolean redraws;
+
+    /** Whether the frames were put away with a key. */
+    public volatile boolean dismissed;
+
     public volatile int width = 80;
     public volatile int height = Integer.MAX_VALUE;
 
@@ -42,6 +46,11 @@ public final class FakeScreen implements Screen {
             frames.add(text.toString());
         }
         return redraws;
+    }
+
+    @Override
+    public boolean dismissed() {
+        return dismissed;
     }
 
     @Override

@@ -83,6 +83,22 @@ final class LateRepliesTest {
         assertThat(shown.get(1)).matches(LINE + "\"x{499}…");
     }
 
+    @Test
+    void of_too_many_requests_that_were_given_up_the_oldest_is_forgotten() throws ContentException {
+        LateReplies late = LateReplies.shownAtOnce(shown::add);
+        List<ExecuteRequest> requests = new ArrayList<>();
+        for (int i = 0; i <= 1_000; i++) {
+            requests.add(request());
+            late.gaveUp(requests.get(i), System.nanoTime());
+        }
+
+        late.heard(reply(requests.get(0)));
+        assertThat(shown).isEmpty();
+        late.heard(reply(requests.get(1)));
+
+        assertThat(shown).hasSize(1);
+    }
+
     private ExecuteRequest request() {
         return messages.executeRequest("shell", "pump", "fill", Payload.NONE);
     }

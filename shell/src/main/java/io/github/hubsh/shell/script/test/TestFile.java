@@ -79,7 +79,7 @@ final class TestFile {
             } catch (ShellException failed) {
                 TestRun stopped = running;
                 TestRun run = stopped == null ? loading(script, shown) : stopped;
-                if (failed.problem() == Problem.INTERRUPTED) {
+                if (failed.isInterruption()) {
                     log.add(run.unfinished());
                     throw failed;
                 }
@@ -90,7 +90,7 @@ final class TestFile {
 
     /** Ctrl-C ends all; a script that wants too much memory, itself only. */
     private void stopping(ShellException why) {
-        if (why.problem() == Problem.INTERRUPTED) {
+        if (why.isInterruption()) {
             stopped = why;
             log.stop(INTERRUPTED);
         }
@@ -159,7 +159,7 @@ final class TestFile {
             throw stop;
         }
         ShellException known = script.failure(failed);
-        if (known.problem() == Problem.INTERRUPTED) {
+        if (known.isInterruption()) {
             throw known;
         }
     }

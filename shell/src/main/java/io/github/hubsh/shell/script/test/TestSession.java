@@ -1,11 +1,13 @@
 package io.github.hubsh.shell.script.test;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.TestRunner;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
@@ -74,11 +76,7 @@ public final class TestSession {
     }
 
     private void runParallel(Session session, TestLog log) {
-        ExecutorService threads = Executors.newFixedThreadPool(plan.parallel(), work -> {
-            Thread thread = new Thread(work, "hubsh-test");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(plan.parallel(), DaemonThreads.factory("hubsh-test"));
         List<Future<?>> running = new ArrayList<>();
         try {
             for (Path file : files) {
@@ -111,9 +109,7 @@ public final class TestSession {
 
     private static void await(Future<?> running) {
         try {
-            running.get();
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped the tests");
+            Object unused = Interruptible.get("stopped the tests", running::get);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof ShellException known) {
                 throw known;

@@ -3,10 +3,11 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.Workers;
+import io.github.hubsh.shell.verb.timing.Workload;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Pings everybody, a few at a time: a registry may be full of names that are long gone, and each of those takes a whole
  * timeout to not answer.
  */
-final class PingAll {
+final class PingAll implements Workload {
     private static final int MAX_AT_ONCE = 16;
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final Session session;
     private final Network network;
     private final Queue<String> left;
+    private final int all;
 
     // Mutable state, guarded by times
     private final Map<String, Duration> times = new HashMap<>();
@@ -36,6 +38,7 @@ final class PingAll {
         this.network = session.network();
         this.left = new ConcurrentLinkedQueue<>(names);
         left.remove(network.ownName());
+        this.all = left.size();
     }
 
     /**
@@ -48,25 +51,7 @@ final class PingAll {
     }
 
     private Map<String, Duration> run() {
-        int all = left.size();
-        List<Thread> threads = new ArrayList<>();
-        try {
-            for (int i = 0; i < Math.min(MAX_AT_ONCE, all); i++) {
-                Thread thread = new Thread(this::work, "hubsh-ping");
-                thread.setDaemon(true);
-                threads.add(thread);
-                thread.start();
-            }
-            for (Thread thread : threads) {
-                await(thread, all);
-            }
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped waiting for " + (all - done()) + " of " + all + " plugins");
-        } finally {
-            left.clear();
-            threads.forEach(Thread::interrupt);
-            session.display().progress("");
-        }
+        new Workers("hubsh-ping", QUIET, session.display()::progress).run(Math.min(MAX_AT_ONCE, all), this);
         synchronized (times) {
             if (failure != null) {
                 throw failure;
@@ -75,18 +60,26 @@ final class PingAll {
         }
     }
 
-    private void await(Thread thread, int all) throws InterruptedException {
-        thread.join(LOOK_MILLIS);
-        while (thread.isAlive()) {
-            session.display().progress("pinged " + done() + " of " + all);
-            thread.join(LOOK_MILLIS);
-        }
-    }
-
-    private void work() {
+    @Override
+    public void work() {
         for (String name = left.poll(); name != null; name = left.poll()) {
             ask(name);
         }
+    }
+
+    @Override
+    public void stop() {
+        left.clear();
+    }
+
+    @Override
+    public String progress() {
+        return "pinged " + done() + " of " + all;
+    }
+
+    @Override
+    public String stopped() {
+        return "stopped waiting for " + (all - done()) + " of " + all + " plugins";
     }
 
     private void ask(String name) {

@@ -5,27 +5,30 @@ import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
+import io.github.hubsh.shell.verb.timing.Workers;
+import io.github.hubsh.shell.verb.timing.Workload;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of one {@code bench}, from as many threads as were asked for. */
-final class BenchRun {
+final class BenchRun implements Workload {
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final long LOOK_MILLIS = 100;
 
     private final Session session;
+    private final Network network;
     private final Request request;
     private final long count;
     private final double rate;
     private final AtomicLong tickets = new AtomicLong();
+
+    // Mutable state
+    private long start; // set before the threads start
 
     // Mutable state, guarded by times
     private final RoundTripHistogram times = new RoundTripHistogram();
@@ -39,6 +42,7 @@ final class BenchRun {
      */
     BenchRun(Session session, Request request, long count, double rate) {
         this.session = session;
+        this.network = session.network();
         this.request = request;
         this.count = count;
         this.rate = rate;
@@ -51,26 +55,8 @@ final class BenchRun {
      * @throws ShellException INTERRUPTED, and what makes further requests pointless
      */
     Duration run(int concurrency) {
-        Network network = session.network();
-        long start = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < concurrency; i++) {
-            Thread thread = new Thread(() -> work(network, start), "hubsh-bench");
-            thread.setDaemon(true);
-            threads.add(thread);
-            thread.start();
-        }
-        try {
-            for (Thread thread : threads) {
-                await(thread, start);
-            }
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped after " + done() + " of " + count + " requests");
-        } finally {
-            tickets.set(count);
-            threads.forEach(Thread::interrupt);
-            session.display().progress("");
-        }
+        start = System.nanoTime();
+        new Workers("hubsh-bench", QUIET, session.display()::progress).run(concurrency, this);
         Duration took = Pacing.since(start);
         giveUpIfPointless();
         return took;
@@ -90,31 +76,37 @@ final class BenchRun {
         return failure;
     }
 
-    private void await(Thread thread, long start) throws InterruptedException {
-        while (thread.isAlive()) {
-            thread.join(LOOK_MILLIS);
-            Duration elapsed = Pacing.since(start);
-            if (elapsed.compareTo(QUIET) > 0) {
-                session.display().progress(Durations.format(elapsed) + " · " + done() + " of " + count + " requests");
+    @Override
+    public void work() {
+        try {
+            for (long ticket = tickets.getAndIncrement(); ticket < count; ticket = tickets.getAndIncrement()) {
+                send(ticket);
             }
+        } catch (ShellException stop) {
+            stop();
         }
     }
 
-    private void work(Network network, long start) {
-        try {
-            for (long ticket = tickets.getAndIncrement(); ticket < count; ticket = tickets.getAndIncrement()) {
-                send(network, start, ticket);
-            }
-        } catch (ShellException stop) {
-            tickets.set(count);
-        }
+    @Override
+    public void stop() {
+        tickets.set(count);
+    }
+
+    @Override
+    public String progress() {
+        return Durations.format(Pacing.since(start)) + " · " + done() + " of " + count + " requests";
+    }
+
+    @Override
+    public String stopped() {
+        return "stopped after " + done() + " of " + count + " requests";
     }
 
     /**
      * Sends one. Where there is a rate, its time counts from when it should have started: what waits behind a slow reply is
      * late, and a user would have felt it.
      */
-    private void send(Network network, long start, long ticket) {
+    private void send(long ticket) {
         long begin = System.nanoTime();
         if (rate > 0) {
             begin = start + (long) (ticket * 1e9 / rate);

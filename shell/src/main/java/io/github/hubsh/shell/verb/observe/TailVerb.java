@@ -11,11 +11,11 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.timing.Repetition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Shows broadcasts as they come. */
 public final class TailVerb implements Verb {
@@ -52,30 +52,25 @@ public final class TailVerb implements Verb {
         BroadcastFilter filter =
                 new BroadcastFilter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
         // With --where the line's parser counts behind that filter: what does not pass does not count.
-        int left = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
-        Duration limit = arguments.duration("--for");
-        long start = System.nanoTime();
+        int count = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
+        Repetition repetition = new Repetition(count, arguments.duration("--for"));
         TailListener listener = new TailListener(filter, arguments, session);
         try (BroadcastStream broadcasts = session.network().listen(listener.filter())) {
-            Duration wait = remaining(limit, start);
-            while (left > 0 && !wait.isNegative()) {
+            Duration wait = repetition.remaining(MAX_WAIT);
+            while (repetition.hasTurns() && !wait.isNegative()) {
                 session.checkInterrupted();
                 long missed = broadcasts.missed();
                 if (missed > 0) {
                     session.display().note(String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 TimedBroadcast broadcast = broadcasts.next(wait);
-                left -= broadcast == null ? listener.idle() : listener.heard(broadcast);
-                wait = remaining(limit, start);
+                repetition.count(broadcast == null ? listener.idle() : listener.heard(broadcast));
+                wait = repetition.remaining(MAX_WAIT);
             }
         } finally {
             listener.end();
         }
         return Outcome.NOTHING;
-    }
-
-    private static Duration remaining(@Nullable Duration limit, long start) {
-        return limit == null ? MAX_WAIT : limit.minusNanos(System.nanoTime() - start);
     }
 
     private static List<String> types() {

@@ -11,9 +11,8 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.Repetition;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,44 +50,38 @@ public final class TopVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Duration every = arguments.duration("--every");
-        boolean ended = false;
-        try (BroadcastStream broadcasts = session.network().listen(BroadcastFilter.EVERYTHING)) {
-            watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
-            ended = true;
-        } catch (ShellException stopped) {
-            if (session.display().dismissed()) {
-                return Outcome.NOTHING;
-            }
-            throw stopped.problem() == Problem.INTERRUPTED
-                    ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
-                    : stopped;
-        } finally {
-            session.display().endFrames(ended);
-        }
-        return Outcome.NOTHING;
+        return FrameRun.of(
+                session.display(),
+                () -> watch(arguments, session, every == null ? Duration.ofSeconds(1) : every),
+                () -> ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves"));
     }
 
-    private static void watch(Arguments arguments, Session session, BroadcastStream broadcasts, Duration every) {
-        LoadStatistics load = new LoadStatistics(Instant.now());
-        Duration limit = arguments.duration("--for");
+    private static void watch(Arguments arguments, Session session, Duration every) {
         int rows = arguments.count("--rows", ROWS);
-        long start = System.nanoTime();
-        long next = start + every.toNanos();
-        int left = arguments.count("--count", Integer.MAX_VALUE);
-        while (left > 0) {
+        try (BroadcastStream broadcasts = session.network().listen(BroadcastFilter.EVERYTHING)) {
+            LoadStatistics load = new LoadStatistics(Instant.now());
+            Repetition repetition = Repetition.of(arguments);
+            repetition.advance(every);
+            do {
+                collect(session, broadcasts, repetition, load);
+                load.missed(broadcasts.missed());
+                session.display().frame(frame(load.tick(Instant.now(), rows), repetition.elapsed()));
+                repetition.count(1);
+                repetition.advance(every);
+            } while (repetition.mayEnd());
+        }
+    }
+
+    /** Counts what comes until the next picture is due. */
+    private static void collect(
+            Session session, BroadcastStream broadcasts, Repetition repetition, LoadStatistics load) {
+        do {
             session.checkInterrupted();
-            TimedBroadcast broadcast = broadcasts.next(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+            TimedBroadcast broadcast = broadcasts.next(repetition.untilNext());
             if (broadcast != null) {
                 load.take(broadcast);
             }
-            if (System.nanoTime() - next >= 0) {
-                load.missed(broadcasts.missed());
-                session.display().frame(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
-                left--;
-                next = Math.max(next + every.toNanos(), System.nanoTime());
-                left = limit != null && next - start > limit.toNanos() ? 0 : left;
-            }
-        }
+        } while (!repetition.untilNext().isZero());
     }
 
     static Outcome.Frame frame(LoadStatistics.Tick tick, Duration elapsed) {

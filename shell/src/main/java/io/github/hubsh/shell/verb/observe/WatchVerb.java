@@ -9,9 +9,8 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.Repetition;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,19 +48,10 @@ public final class WatchVerb implements Verb {
         Duration every = Durations.parse(arguments.operand(0));
         RepeatableStatement statement = session.language().statement(arguments.operandsFrom(1));
         Watching watching = new Watching(arguments, session, statement);
-        boolean ended = false;
-        try {
-            watching.run(every == null ? Duration.ofSeconds(2) : every);
-            ended = true;
-        } catch (ShellException stopped) {
-            if (session.display().dismissed()) {
-                return Outcome.NOTHING;
-            }
-            throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
-        } finally {
-            session.display().endFrames(ended);
-        }
-        return Outcome.NOTHING;
+        return FrameRun.of(
+                session.display(),
+                () -> watching.run(every == null ? Duration.ofSeconds(2) : every),
+                watching::stopped);
     }
 
     /** One watch: what came last, and how often. */
@@ -70,11 +60,9 @@ public final class WatchVerb implements Verb {
         private final RepeatableStatement statement;
         private final boolean onChange;
         private final boolean stopsAtErrors;
-        private final @Nullable Duration limit;
-        private final long start = System.nanoTime();
+        private final Repetition repetition;
 
         // Mutable state
-        private int left;
         private long runs;
         private @Nullable StatementResult last;
 
@@ -83,13 +71,11 @@ public final class WatchVerb implements Verb {
             this.statement = statement;
             this.onChange = arguments.has("--on-change");
             this.stopsAtErrors = arguments.has("--errexit");
-            this.limit = arguments.duration("--for");
-            this.left = arguments.count("--count", Integer.MAX_VALUE);
+            this.repetition = Repetition.of(arguments);
         }
 
         /** Runs start at a steady pace, unless one takes longer. */
         void run(Duration every) {
-            long next = start;
             while (true) {
                 session.checkInterrupted();
                 StatementResult now = statement.run();
@@ -99,11 +85,11 @@ public final class WatchVerb implements Verb {
                     throw error;
                 }
                 show(now, every);
-                next = Math.max(next + every.toNanos(), System.nanoTime());
-                if (left <= 0 || (limit != null && next - start >= limit.toNanos())) {
+                repetition.advance(every);
+                if (!repetition.mayBegin()) {
                     return;
                 }
-                Pacing.until(next);
+                repetition.awaitNext();
             }
         }
 
@@ -123,8 +109,8 @@ public final class WatchVerb implements Verb {
             if (onChange && !changed) {
                 return;
             }
-            left--;
-            Duration elapsed = Pacing.since(start);
+            repetition.count(1);
+            Duration elapsed = repetition.elapsed();
             Instant time = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             String state = runs() + " · " + Durations.format(elapsed);
             Map<String, @Nullable Object> facts = new LinkedHashMap<>();

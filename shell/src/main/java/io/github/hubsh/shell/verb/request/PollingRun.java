@@ -7,7 +7,7 @@ import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.verb.timing.Pacing;
+import io.github.hubsh.shell.verb.timing.Repetition;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -22,7 +22,7 @@ final class PollingRun {
     private final Request request;
     private final ResultCondition condition;
     private final Duration limit;
-    private final long start = System.nanoTime();
+    private final Repetition repetition;
 
     // Mutable state
     private long polls;
@@ -33,35 +33,34 @@ final class PollingRun {
         this.request = request;
         this.condition = condition;
         this.limit = limit;
+        this.repetition = new Repetition(Long.MAX_VALUE, limit);
     }
 
     /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
     Outcome run(Duration every) {
         try {
             Network network = session.network();
-            long end = start + limit.toNanos();
-            long next = System.nanoTime();
             while (true) {
-                Reply reply = poll(network, end);
+                Reply reply = poll(network);
                 if (condition.holds(reply.value())) {
                     return new Outcome.Value(reply.value(), reply.raw());
                 }
-                session.display().progress(Durations.format(Pacing.since(start)) + " · " + state());
-                next = Math.max(next + every.toNanos(), System.nanoTime());
-                if (next - end >= 0) {
+                session.display().progress(Durations.format(repetition.elapsed()) + " · " + state());
+                repetition.advance(every);
+                if (!repetition.mayBegin()) {
                     throw tooLate();
                 }
-                Pacing.until(next);
+                repetition.awaitNext();
             }
         } catch (ShellException stopped) {
-            throw stopped.problem() == Problem.INTERRUPTED ? stoppedPolling() : stopped;
+            throw stopped.isInterruption() ? stoppedPolling() : stopped;
         }
     }
 
     /** No single reply is waited for beyond the end. */
-    private Reply poll(Network network, long end) {
+    private Reply poll(Network network) {
         session.checkInterrupted();
-        Duration left = Duration.ofNanos(end - System.nanoTime());
+        Duration left = repetition.remaining(limit);
         boolean lastChance = left.compareTo(request.timeout()) < 0;
         try {
             Reply reply = network.execute(lastChance ? request.within(atLeastOneMilli(left)) : request);

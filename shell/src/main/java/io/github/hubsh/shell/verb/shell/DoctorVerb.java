@@ -65,7 +65,7 @@ public final class DoctorVerb implements Verb {
                     HealthCheck.ok("hub", network.hubUri() + " answers in " + time),
                     HealthCheck.ok("our name", network.ownName()));
         } catch (ShellException unreachable) {
-            if (unreachable.problem() == Problem.INTERRUPTED) {
+            if (unreachable.isInterruption()) {
                 throw unreachable;
             }
             return List.of(new HealthCheck("hub", unreachable.text(), HealthCheck.State.BROKEN, unreachable.remedy()));

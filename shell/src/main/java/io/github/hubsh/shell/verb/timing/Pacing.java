@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.timing;
 
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -14,11 +15,7 @@ public final class Pacing {
      * @throws ShellException INTERRUPTED
      */
     public static void until(long nanoTime) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped");
-        }
+        Interruptible.run("stopped", () -> TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime()));
     }
 
     public static Duration since(long nanoTime) {

@@ -1,0 +1,32 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.function.Supplier;
+
+/** What shows frames, one in the place of the other: how it ends, and that the screen is given back. */
+final class FrameRun {
+    private FrameRun() {}
+
+    /**
+     * Shows frames until the work ends. A person may put them away with a key; that is a good end too.
+     *
+     * @param stopped makes the error for Ctrl-C
+     */
+    static Outcome of(Display display, Runnable work, Supplier<ShellException> stopped) {
+        boolean ended = false;
+        try {
+            work.run();
+            ended = true;
+            return Outcome.NOTHING;
+        } catch (ShellException failed) {
+            if (display.dismissed()) {
+                return Outcome.NOTHING;
+            }
+            throw failed.isInterruption() ? stopped.get() : failed;
+        } finally {
+            display.endFrames(ended);
+        }
+    }
+}

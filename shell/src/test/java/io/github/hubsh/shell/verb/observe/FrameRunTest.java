@@ -1,0 +1,78 @@
+package io.github.hubsh.shell.verb.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.shell.fake.FakeScreen;
+import io.github.hubsh.shell.interpreter.Presenter;
+import io.github.hubsh.shell.render.OutputFormat;
+import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.StatementResult;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class FrameRunTest {
+    private static final ShellException STOPPED = ShellException.interrupted("stopped at the third");
+
+    private final FakeScreen screen = new FakeScreen();
+    private final Presenter display =
+            new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
+
+    FrameRunTest() {
+        screen.redraws = true;
+    }
+
+    @Test
+    void work_that_ends_leaves_its_last_frame_as_the_result() {
+        assertThat(FrameRun.of(display, this::show, () -> STOPPED)).isSameAs(Outcome.NOTHING);
+
+        assertThat(screen.frames).hasSize(2).last().isEqualTo("");
+        assertThat(screen.data()).contains("reading");
+    }
+
+    @Test
+    void a_failure_gives_the_screen_back_keeps_no_frame_and_comes_as_it_is() {
+        ShellException lost = new ShellException(Problem.HUB_LOST, "the hub is lost");
+
+        assertThatThrownBy(() -> FrameRun.of(display, () -> showAndFail(lost), () -> STOPPED))
+                .isSameAs(lost);
+
+        assertThat(screen.frames).hasSize(2).last().isEqualTo("");
+        assertThat(screen.data()).isEmpty();
+    }
+
+    @Test
+    void an_interruption_is_told_in_the_words_of_the_verb() {
+        assertThatThrownBy(() ->
+                        FrameRun.of(display, () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+                .isSameAs(STOPPED);
+
+        assertThat(screen.data()).isEmpty();
+    }
+
+    @Test
+    void frames_that_a_person_has_put_away_are_a_good_end() {
+        screen.dismissed = true;
+
+        assertThat(FrameRun.of(display, () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+                .isSameAs(Outcome.NOTHING);
+
+        assertThat(screen.frames).last().isEqualTo("");
+        assertThat(screen.data()).isEmpty();
+    }
+
+    private void show() {
+        StatementResult result = new StatementResult(List.of(Outcome.value("reading")), List.of(), null);
+        display.frame(new Outcome.Frame("title", "state", result, null, false, Map.of()));
+    }
+
+    private void showAndFail(ShellException failure) {
+        show();
+        throw failure;
+    }
+}
