@@ -172,10 +172,11 @@ final class Program implements ProgramServices {
                 told.applyTo(session.memory());
             }
             if (options.has("--yes")) {
-                session.dialog().confirmAll();
+                session.io().dialog().confirmAll();
             }
             if (surroundings.isForPrompt()) {
-                session.dialog()
+                session.io()
+                        .dialog()
                         .setQuestions(new StandardQuestions(
                                 surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
             }
@@ -205,7 +206,7 @@ final class Program implements ProgramServices {
         Arguments demo = first.arguments();
         boolean keepGoing = options.has("--keep-going") || demo.has("--keep-going");
         Interpreter interpreter = interpreter(session, presenter, keepGoing);
-        session.host().startDemo();
+        session.program().hubs().startDemo();
         return lines(demo, interpreter);
     }
 
@@ -243,7 +244,7 @@ final class Program implements ProgramServices {
         }
         for (Word script : scripts) {
             if (goesOn(status, interpreter)) {
-                String text = interpreter.session().files().text(script.text());
+                String text = interpreter.session().io().files().text(script.text());
                 status = first(status, script(interpreter, script.text(), new BufferedReader(new StringReader(text))));
             }
         }

@@ -27,9 +27,9 @@ final class ArgumentQuestions {
 
     static Map<String, @Nullable Object> complete(
             Map<String, @Nullable Object> given, Arguments arguments, Session session) {
-        Questions questions = session.dialog().questions();
+        Questions questions = session.io().dialog().questions();
         String target = arguments.operand(0);
-        session.network().inquire(target);
+        session.hub().network().inquire(target);
         KnownCommand known = session.memory().catalog().command(target, arguments.operand(1));
         if (known == null || (known.arguments().isEmpty() && !known.published())) {
             throw ShellException.at(
@@ -37,7 +37,7 @@ final class ArgumentQuestions {
                             "nothing is known of the arguments of " + arguments.operand(1))
                     .hint("give them as items, see help items");
         }
-        return new ArgumentQuestions(questions, session.display()).complete(given, known.arguments());
+        return new ArgumentQuestions(questions, session.io().display()).complete(given, known.arguments());
     }
 
     private Map<String, @Nullable Object> complete(Map<String, @Nullable Object> given, List<KnownArgument> known) {

@@ -172,9 +172,9 @@ public final class LiveConfiguration implements Configuration {
             layers = layers(chosen, context);
             applyTo(session.memory());
             session.memory().context().setFocus(null); // a plugin of the hub before
-            settings = applyTo(started(session.settings()));
+            settings = applyTo(started(session.hub().settings()));
         }
-        session.turn(settings);
+        session.hub().membership().switchTo(settings);
     }
 
     @Override

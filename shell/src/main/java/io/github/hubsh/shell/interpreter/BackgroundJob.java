@@ -38,7 +38,7 @@ final class BackgroundJob {
         this.statement = statement;
         this.presenter = presenter;
         this.announcing = announcing;
-        this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, false);
+        this.runner = new StatementRunner(new StatementSession(session, presenter), presenter, false);
         this.onEnd = onEnd;
         this.thread = new Thread(this::turn, "hubsh-" + name());
         this.thread.setDaemon(true);

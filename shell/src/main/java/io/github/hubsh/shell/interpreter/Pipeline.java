@@ -68,7 +68,8 @@ final class Pipeline {
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
-        Stage last = redirect == null ? end : new FileSink(redirect, session.files(), presenter);
+        Stage last =
+                redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
         if (name != null) {
             last = new Kept(name, session.memory().variables(), redirect == null ? null : last, surroundings);
         }
@@ -79,9 +80,9 @@ final class Pipeline {
     private boolean produce(Statement statement, PipelineSpec plumbing, Stage first) {
         Display display = new StageDisplay(first, presenter, first == end);
         try {
-            Session filtered = new BackgroundSession(session, display);
+            Session filtered = new StatementSession(session, display);
             for (int left = plumbing.times(); left > 0; left--) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
                 if (outcome instanceof Outcome.Exit) {
                     return true;

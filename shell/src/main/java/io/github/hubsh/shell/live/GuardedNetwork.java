@@ -3,21 +3,21 @@ package io.github.hubsh.shell.live;
 import io.github.hubsh.shell.argument.ContextGuard;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
 import io.github.hubsh.shell.session.ServedPlugin;
-import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Traffic;
 import java.time.Duration;
 import java.util.List;
 
 /** A network where no request passes the guard unseen, whoever sends it. To ask who is there is free. */
-record GuardedNetwork(Network network, ContextGuard guard, Session session) implements Network {
+record GuardedNetwork(Network network, ContextGuard guard, Dialog dialog) implements Network {
     @Override
     public Reply execute(Request request) {
-        guard.pass(request, session);
+        guard.pass(request, dialog);
         return network.execute(request);
     }
 

@@ -9,15 +9,18 @@ import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
-import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubMembership;
+import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Objects;
@@ -27,15 +30,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
-public final class LiveSession implements Session {
+public final class LiveSession implements Session, HubAccess, HubMembership {
     private static final long CLOSE_MILLIS = 300;
 
     private final PluginIdentity identity;
-    private final FileAccess files;
-    private final Display display;
+    private final InputOutput io;
     private final SessionMemory memory;
-    private final Dialog dialog = new Dialog();
-    private final ProgramAccess program = new ProgramAccess();
+    private final ProgramAccess program;
     private final HubMemory names;
     private final LiveHubs host;
     private final BroadcastListeners audience = new BroadcastListeners();
@@ -56,8 +57,7 @@ public final class LiveSession implements Session {
     public LiveSession(SessionSettings settings, PluginIdentity identity, FileAccess files, Display display) {
         this.settings = settings;
         this.identity = identity;
-        this.files = files;
-        this.display = display;
+        this.io = new InputOutput(files, display, new Dialog());
         this.hub = settings.hub();
         this.admission = new HubJoiner(identity);
         this.lateReplies = new LateReplies(display::note);
@@ -66,6 +66,22 @@ public final class LiveSession implements Session {
         this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
         this.host = new LiveHubs(display, names, this::connect);
+        this.program = new ProgramAccess(host);
+    }
+
+    @Override
+    public HubAccess hub() {
+        return this;
+    }
+
+    @Override
+    public HubMembership membership() {
+        return this;
+    }
+
+    @Override
+    public StatementLanguage language() {
+        throw new IllegalStateException("no statement runs");
     }
 
     @Override
@@ -79,8 +95,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Dialog dialog() {
-        return dialog;
+    public InputOutput io() {
+        return io;
     }
 
     @Override
@@ -115,11 +131,6 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public boolean hasLeft() {
-        return left;
-    }
-
-    @Override
     public Network connect(@Nullable String uri) {
         hurry();
         return exclusively(() -> {
@@ -132,7 +143,7 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void turn(SessionSettings other) {
+    public void switchTo(SessionSettings other) {
         hurry();
         exclusively(() -> {
             leave();
@@ -150,7 +161,7 @@ public final class LiveSession implements Session {
     public void permit(Request request, boolean confirmed) {
         ContextGuard guards = guard(hub);
         if (guards != null) {
-            guards.permit(request, confirmed, this);
+            guards.permit(request, confirmed, io.dialog());
         }
     }
 
@@ -170,23 +181,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public FileAccess files() {
-        return files;
-    }
-
-    @Override
-    public Display display() {
-        return display;
-    }
-
-    @Override
-    public EmbeddedHubs host() {
-        return host;
-    }
-
-    @Override
-    public Session another(SessionSettings other) {
-        return new LiveSession(other, identity, files, display);
+    public Session openAnother(SessionSettings other) {
+        return new LiveSession(other, identity, io.files(), io.display());
     }
 
     @Override
@@ -211,7 +207,7 @@ public final class LiveSession implements Session {
 
     private Network guarded(LiveNetwork joined) {
         ContextGuard guards = guard(joined.hubUri());
-        return guards == null ? joined : new GuardedNetwork(joined, guards, this);
+        return guards == null ? joined : new GuardedNetwork(joined, guards, io.dialog());
     }
 
     /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */

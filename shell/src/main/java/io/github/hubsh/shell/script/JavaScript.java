@@ -70,8 +70,10 @@ public final class JavaScript implements Scripting {
                 } else {
                     script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
                 }
-                session.display()
-                        .note("'" + name + "' serves at " + session.network().hubUri() + "; Ctrl-C stops it");
+                session.io()
+                        .display()
+                        .note("'" + name + "' serves at "
+                                + session.hub().network().hubUri() + "; Ctrl-C stops it");
                 script.stayFor(time);
                 return "";
             });

@@ -60,8 +60,8 @@ final class Operations {
         String mimeType = mimeType(a[5].asString(), body);
         return () -> {
             Session session = connections.session(connection);
-            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
-            Network network = session.network();
+            Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
+            Network network = session.hub().network();
             Request request = new Request(network.addressee(target), command, body, mimeType, silent, patience);
             journal.sent(target, command, body);
             try {
@@ -101,8 +101,8 @@ final class Operations {
     private Supplier<String> ping(int connection, String target, Duration timeout) {
         return () -> {
             Session session = connections.session(connection);
-            Network network = session.network();
-            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
+            Network network = session.hub().network();
+            Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Duration roundTrip =
                     network.ping(target.isEmpty() ? network.hubName() : network.addressee(target), patience);
             return "=" + roundTrip.toNanos() / 1e6;

@@ -250,7 +250,7 @@ final class Script implements AutoCloseable {
         if (!closed) {
             boolean stopped = failed instanceof PolyglotException exception && exception.isCancelled();
             if (!stopped) {
-                session.display().warn("JavaScript: " + failures.of(failed).text());
+                session.io().display().warn("JavaScript: " + failures.of(failed).text());
             }
         }
     }

@@ -126,7 +126,7 @@ final class Subscriptions {
         private void warnOfDropped() {
             long dropped = inbox.takeDropped();
             if (dropped > 0) {
-                session.get().display().warn(dropped + " broadcasts came faster than the script took them");
+                session.get().io().display().warn(dropped + " broadcasts came faster than the script took them");
             }
         }
     }

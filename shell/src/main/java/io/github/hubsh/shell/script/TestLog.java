@@ -100,7 +100,7 @@ final class TestLog {
 
     /** Shows the sum. */
     synchronized void show() {
-        Display display = session.display();
+        Display display = session.io().display();
         List<TestResult> results = progress.all();
         display.print("");
         display.print(sum(results));
@@ -153,7 +153,7 @@ final class TestLog {
     }
 
     private void show(TestResult result) {
-        Display display = session.display();
+        Display display = session.io().display();
         if (!result.file().equals(shownFile)) {
             shownFile = result.file();
             display.print(result.file());
@@ -187,7 +187,7 @@ final class TestLog {
         }
         List<TestResult> results = progress.all();
         for (Report report : reports) {
-            session.files().write(report.file, report.writer.write(results, started, seconds()), false);
+            session.io().files().write(report.file, report.writer.write(results, started, seconds()), false);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class ConsolePrompt implements Prompt {
         FrameKeys keys = new FrameKeys(terminal.reader(), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
-        session.dialog().setQuestions(new PromptQuestions(editor, printer, screen));
+        session.io().dialog().setQuestions(new PromptQuestions(editor, printer, screen));
         BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         HubWatcher joining = new HubWatcher(session, editor::refresh);
         printer.start();
@@ -77,7 +77,8 @@ public final class ConsolePrompt implements Prompt {
     private Editor editor(Interpreter interpreter, Terminal terminal) {
         Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
-        PromptHistory history = new PromptHistory(file, session.memory().history()::add, session.display()::warn);
+        PromptHistory history = new PromptHistory(
+                file, session.memory().history()::add, session.io().display()::warn);
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
         }
@@ -97,20 +98,20 @@ public final class ConsolePrompt implements Prompt {
     }
 
     private void banner(Session session, int width) {
-        Network network = session.joined();
+        Network network = session.hub().joined();
         String where = network == null
-                ? "joining " + session.settings().hub() + " …"
+                ? "joining " + session.hub().settings().hub() + " …"
                 : network.hubUri() + " as " + network.ownName();
         String name = "hubsh " + settings.version();
         if (TextWidth.of(name + " · " + where) <= width) {
-            session.display().note(name + " · " + where);
+            session.io().display().note(name + " · " + where);
         } else {
-            session.display().note(name);
-            session.display().note(where);
+            session.io().display().note(name);
+            session.io().display().note(where);
         }
-        session.display().note("help · Tab completes · Ctrl-D leaves");
-        if (network != null && session.host().isDemo(network.hubUri())) {
-            DemoVerb.greet(session.display());
+        session.io().display().note("help · Tab completes · Ctrl-D leaves");
+        if (network != null && session.program().hubs().isDemo(network.hubUri())) {
+            DemoVerb.greet(session.io().display());
         }
     }
 

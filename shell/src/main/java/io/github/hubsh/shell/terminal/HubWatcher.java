@@ -49,14 +49,14 @@ final class HubWatcher {
     private void run() {
         while (!stopped) {
             try {
-                Network network = session.joined();
+                Network network = session.hub().joined();
                 if (network == null) {
                     join();
                 } else {
                     lookFor(network);
                 }
                 // Neither a hub that appears nor one that dies tells anybody: looking again is all there is.
-                Thread.sleep(session.joined() == null ? TRY_MILLIS : LOOK_MILLIS);
+                Thread.sleep(session.hub().joined() == null ? TRY_MILLIS : LOOK_MILLIS);
             } catch (InterruptedException gaveWay) {
                 // Somebody connects, elsewhere perhaps: there may be something else to look after now.
             }
@@ -65,9 +65,9 @@ final class HubWatcher {
 
     private void join() throws InterruptedException {
         try {
-            Network network = session.joinUnhurried();
+            Network network = session.hub().membership().joinUnhurried();
             if (network != null) {
-                session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+                session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
                 onChange.run();
             }
         } catch (ShellException failed) {
@@ -93,7 +93,7 @@ final class HubWatcher {
     private void tell(String what, String remedy) {
         if (!told) {
             told = true;
-            Display display = session.display();
+            Display display = session.io().display();
             display.warn(what);
             display.note(remedy);
         }

@@ -168,7 +168,7 @@ final class LineEditor implements Editor {
             try {
                 edited[0] = outside.edit(typed);
             } catch (IOException failed) {
-                line.session().display().warn("the line is as it was: " + failed.getMessage());
+                line.session().io().display().warn("the line is as it was: " + failed.getMessage());
             }
         });
         return edited[0];

@@ -41,7 +41,7 @@ final class PromptLoop {
         } catch (UserInterruptException interrupted) {
             Thread.interrupted();
             if (interrupted.getPartialLine().isBlank() && !jobs.stopNewest()) {
-                interpreter.session().display().note("nothing to stop; Ctrl-D leaves");
+                interpreter.session().io().display().note("nothing to stop; Ctrl-D leaves");
             }
             return true;
         } catch (EndOfFileException | IOError left) {

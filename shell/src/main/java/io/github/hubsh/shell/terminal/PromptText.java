@@ -22,7 +22,7 @@ final class PromptText {
         if (dialect != null) {
             return dialect.name() + "> ";
         }
-        Network network = session.joined();
+        Network network = session.hub().joined();
         StyledSpan where = network == null
                 ? new StyledSpan("(not connected)", Role.NOTE)
                 : new StyledSpan(name(network, session), Role.NAME);

@@ -181,6 +181,11 @@ public final class FakeNetwork implements Network {
             }
 
             @Override
+            public long missed() {
+                return 0;
+            }
+
+            @Override
             public void close() {
                 listening = false;
             }

@@ -156,7 +156,7 @@ final class VerbsTest {
                         raw        {"content":{"command":"do_thing"}}
                         """);
         assertThat(bench.session.network.sent).isEmpty();
-        assertThat(bench.session.joined()).isNull();
+        assertThat(bench.session.hub().joined()).isNull();
     }
 
     @Test

@@ -39,8 +39,8 @@ public final class DemoVerb implements Verb {
         if (line != null) {
             throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
         }
-        session.host().startDemo();
-        greet(session.display());
+        session.program().hubs().startDemo();
+        greet(session.io().display());
         return Outcome.NOTHING;
     }
 

@@ -38,7 +38,7 @@ public final class CommandsVerb implements Verb {
             target = TargetResolver.inquire(arguments.operandWord(0), session);
         }
         List<String> plugins =
-                target != null ? List.of(target) : session.network().plugins();
+                target != null ? List.of(target) : session.hub().network().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.memory().catalog().commands(plugin)) {
@@ -46,7 +46,9 @@ public final class CommandsVerb implements Verb {
             }
         }
         if (rows.isEmpty()) {
-            session.display().note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
+            session.io()
+                    .display()
+                    .note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
         }
         return Outcome.value(rows);
     }

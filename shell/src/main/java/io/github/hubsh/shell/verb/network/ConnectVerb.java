@@ -28,7 +28,7 @@ public final class ConnectVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = network(arguments, session);
-        session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+        session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
         return Outcome.NOTHING;
     }
 
@@ -39,13 +39,13 @@ public final class ConnectVerb implements Verb {
         boolean named = where != null && !where.contains("://");
         boolean elsewhere = where != null && context.current() != null && context.at(where) == null;
         if (!named && !elsewhere) {
-            return session.connect(where);
+            return session.hub().membership().connect(where);
         }
         Configuration configuration = session.program().services().configuration();
         configuration.enter(
                 named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
                 named ? null : where,
                 session);
-        return session.network();
+        return session.hub().network();
     }
 }

@@ -31,7 +31,7 @@ final class ContextChange {
         HubContext context = changed(before);
         configuration.put(context);
         session.memory().context().setNames(configuration.contexts().keySet());
-        session.display().note("context " + context.name() + ": " + context.uri() + guards(context));
+        session.io().display().note("context " + context.name() + ": " + context.uri() + guards(context));
         if (context.name().equals(configuration.current()) && !context.equals(before)) {
             ContextVerb.enter(context, configuration, session);
         }

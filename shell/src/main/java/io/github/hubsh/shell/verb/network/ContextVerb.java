@@ -83,11 +83,11 @@ public final class ContextVerb implements Verb {
 
     /** Joins the hub at the prompt; elsewhere what needs it will. */
     static void enter(@Nullable HubContext context, Configuration configuration, Session session) {
-        boolean joins = session.settings().observing();
+        boolean joins = session.hub().settings().observing();
         configuration.enter(context, null, session);
         if (joins) {
-            Network network = session.network();
-            session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+            Network network = session.hub().network();
+            session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
         }
     }
 
@@ -126,9 +126,9 @@ public final class ContextVerb implements Verb {
     private static void use(@Nullable HubContext context, Configuration configuration, Session session) {
         String name = context == null ? Identifiers.NO_CONTEXT : context.name();
         String elsewhere = configuration.keepCurrent(name);
-        session.display().note(context == null ? "no context is in use" : "using " + name + ": " + context.uri());
+        session.io().display().note(context == null ? "no context is in use" : "using " + name + ": " + context.uri());
         if (elsewhere != null) {
-            session.display().warn("later runs will go to another hub all the same: " + elsewhere + " says so");
+            session.io().display().warn("later runs will go to another hub all the same: " + elsewhere + " says so");
         }
         enter(context, configuration, session);
     }
@@ -147,7 +147,7 @@ public final class ContextVerb implements Verb {
         HubContext context = named(word, configuration);
         configuration.remove(context.name());
         session.memory().context().setNames(configuration.contexts().keySet());
-        session.display().note("context " + context.name() + " is forgotten");
+        session.io().display().note("context " + context.name() + " is forgotten");
         return Outcome.NOTHING;
     }
 

@@ -57,7 +57,7 @@ public final class DescribeVerb implements Verb {
                             target,
                             command,
                             session.memory().catalog().observations().answersNothing(target, command.name()),
-                            session.display());
+                            session.io().display());
         }
         List<@Nullable Object> all = new ArrayList<>();
         for (String name : session.memory().catalog().commands(target)) {
@@ -67,7 +67,7 @@ public final class DescribeVerb implements Verb {
             }
         }
         if (all.isEmpty()) {
-            session.display().note("nothing is known of " + target + ": broadcasts and requests teach");
+            session.io().display().note("nothing is known of " + target + ": broadcasts and requests teach");
         }
         return template ? Outcome.value(String.join("\n", texts(all))) : Outcome.value(all);
     }

@@ -20,7 +20,7 @@ public final class DisconnectVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        session.display().note(session.disconnect() ? "disconnected" : "not connected");
+        session.io().display().note(session.hub().membership().disconnect() ? "disconnected" : "not connected");
         return Outcome.NOTHING;
     }
 }

@@ -33,7 +33,7 @@ final class PingAll {
 
     private PingAll(List<String> names, Session session) {
         this.session = session;
-        this.network = session.network();
+        this.network = session.hub().network();
         this.left = new ConcurrentLinkedQueue<>(names);
         left.remove(network.ownName());
     }
@@ -65,7 +65,7 @@ final class PingAll {
         } finally {
             left.clear();
             threads.forEach(Thread::interrupt);
-            session.display().progress("");
+            session.io().display().progress("");
         }
         synchronized (times) {
             if (failure != null) {
@@ -78,7 +78,7 @@ final class PingAll {
     private void await(Thread thread, int all) throws InterruptedException {
         thread.join(LOOK_MILLIS);
         while (thread.isAlive()) {
-            session.display().progress("pinged " + done() + " of " + all);
+            session.io().display().progress("pinged " + done() + " of " + all);
             thread.join(LOOK_MILLIS);
         }
     }
@@ -94,7 +94,7 @@ final class PingAll {
         Duration time = null;
         ShellException failed = null;
         try {
-            time = network.ping(name, session.settings().timeout());
+            time = network.ping(name, session.hub().settings().timeout());
         } catch (ShellException none) {
             boolean answered = none.problem() == Problem.NO_SUCH_COMMAND || none.problem() == Problem.REMOTE_ERROR;
             time = answered ? Pacing.since(start) : null;

@@ -34,7 +34,7 @@ public final class PluginsVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Network network = session.network();
+        Network network = session.hub().network();
         List<String> names = network.plugins();
         boolean measures = arguments.has("--ping");
         Map<String, Duration> times = measures ? PingAll.of(names, session) : Map.of();

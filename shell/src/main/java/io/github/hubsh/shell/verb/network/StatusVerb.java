@@ -33,11 +33,12 @@ public final class StatusVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Network network = session.network();
+        Network network = session.hub().network();
         if (arguments.has("--last")) {
             return Outcome.value(lastValues(session));
         }
-        Duration roundTrip = network.ping(network.hubName(), session.settings().timeout());
+        Duration roundTrip =
+                network.ping(network.hubName(), session.hub().settings().timeout());
         Traffic traffic = network.traffic();
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         status.put("hub", network.hubUri());
@@ -62,7 +63,7 @@ public final class StatusVerb implements Verb {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            session.display().note("no values were seen yet: broadcasts and requests of ours bring them");
+            session.io().display().note("no values were seen yet: broadcasts and requests of ours bring them");
         }
         return rows;
     }

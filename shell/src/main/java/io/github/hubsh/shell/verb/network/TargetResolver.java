@@ -19,7 +19,7 @@ final class TargetResolver {
      * @throws ShellException NO_SUCH_PLUGIN if it is not there and nothing is known of it either
      */
     static String inquire(Word target, Session session) {
-        Network network = session.network();
+        Network network = session.hub().network();
         String name = network.addressee(target.text());
         List<String> plugins = network.plugins();
         boolean there = plugins.contains(name) || name.equals(network.hubName());
@@ -32,7 +32,7 @@ final class TargetResolver {
             String hint = Suggestion.of(name, plugins);
             throw hint == null ? missing : missing.hint(hint);
         } else {
-            session.display().warn(name + " is not registered now; this is what is remembered of it");
+            session.io().display().warn(name + " is not registered now; this is what is remembered of it");
         }
         return name;
     }

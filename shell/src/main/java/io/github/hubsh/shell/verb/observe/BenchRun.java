@@ -51,7 +51,7 @@ final class BenchRun {
      * @throws ShellException INTERRUPTED, and what makes further requests pointless
      */
     Duration run(int concurrency) {
-        Network network = session.network();
+        Network network = session.hub().network();
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < concurrency; i++) {
@@ -69,7 +69,7 @@ final class BenchRun {
         } finally {
             tickets.set(count);
             threads.forEach(Thread::interrupt);
-            session.display().progress("");
+            session.io().display().progress("");
         }
         Duration took = Pacing.since(start);
         giveUpIfPointless();
@@ -95,7 +95,9 @@ final class BenchRun {
             thread.join(LOOK_MILLIS);
             Duration elapsed = Pacing.since(start);
             if (elapsed.compareTo(QUIET) > 0) {
-                session.display().progress(Durations.format(elapsed) + " · " + done() + " of " + count + " requests");
+                session.io()
+                        .display()
+                        .progress(Durations.format(elapsed) + " · " + done() + " of " + count + " requests");
             }
         }
     }

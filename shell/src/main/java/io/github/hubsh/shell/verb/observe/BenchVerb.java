@@ -55,15 +55,15 @@ public final class BenchVerb implements Verb {
         int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = RequestBuilder.build(arguments, session);
-        session.permit(request, arguments.has("--yes"));
+        session.hub().permit(request, arguments.has("--yes"));
         try {
             int warmUp = Math.min(MAX_WARM_UP, count / 10);
             BenchRun warming = new BenchRun(session, request, warmUp, rate);
             warming.run(concurrency);
             BenchRun run = new BenchRun(session, request, count, rate);
             Duration took = run.run(concurrency);
-            session.display().show(Outcome.value(result(run, warming, took)));
-            tell(run, warmUp, session.display());
+            session.io().display().show(Outcome.value(result(run, warming, took)));
+            tell(run, warmUp, session.io().display());
             return Outcome.NOTHING;
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +57,13 @@ public final class TailVerb implements Verb {
         Duration limit = arguments.duration("--for");
         long start = System.nanoTime();
         TailListener listener = new TailListener(filter, arguments, session);
-        try (BroadcastStream broadcasts = session.network().listen(listener.filter())) {
+        try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter())) {
             Duration wait = remaining(limit, start);
             while (left > 0 && !wait.isNegative()) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 long missed = broadcasts.missed();
                 if (missed > 0) {
-                    session.display().note(String.format(Locale.ROOT, "… %,d more", missed));
+                    session.io().display().note(String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 TimedBroadcast broadcast = broadcasts.next(wait);
                 left -= broadcast == null ? listener.idle() : listener.heard(broadcast);

@@ -52,18 +52,18 @@ public final class TopVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Duration every = arguments.duration("--every");
         boolean ended = false;
-        try (BroadcastStream broadcasts = session.network().listen(BroadcastFilter.EVERYTHING)) {
+        try (BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
             ended = true;
         } catch (ShellException stopped) {
-            if (session.display().dismissed()) {
+            if (session.io().display().dismissed()) {
                 return Outcome.NOTHING;
             }
             throw stopped.problem() == Problem.INTERRUPTED
                     ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
                     : stopped;
         } finally {
-            session.display().endFrames(ended);
+            session.io().display().endFrames(ended);
         }
         return Outcome.NOTHING;
     }
@@ -76,14 +76,14 @@ public final class TopVerb implements Verb {
         long next = start + every.toNanos();
         int left = arguments.count("--count", Integer.MAX_VALUE);
         while (left > 0) {
-            session.checkInterrupted();
+            ShellException.throwIfInterrupted();
             TimedBroadcast broadcast = broadcasts.next(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
             if (broadcast != null) {
                 load.take(broadcast);
             }
             if (System.nanoTime() - next >= 0) {
                 load.missed(broadcasts.missed());
-                session.display().frame(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
+                session.io().display().frame(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
                 left--;
                 next = Math.max(next + every.toNanos(), System.nanoTime());
                 left = limit != null && next - start > limit.toNanos() ? 0 : left;

@@ -54,12 +54,12 @@ public final class WatchVerb implements Verb {
             watching.run(every == null ? Duration.ofSeconds(2) : every);
             ended = true;
         } catch (ShellException stopped) {
-            if (session.display().dismissed()) {
+            if (session.io().display().dismissed()) {
                 return Outcome.NOTHING;
             }
             throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
         } finally {
-            session.display().endFrames(ended);
+            session.io().display().endFrames(ended);
         }
         return Outcome.NOTHING;
     }
@@ -91,7 +91,7 @@ public final class WatchVerb implements Verb {
         void run(Duration every) {
             long next = start;
             while (true) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 StatementResult now = statement.run();
                 runs++;
                 ShellException error = now.error();
@@ -135,9 +135,9 @@ public final class WatchVerb implements Verb {
             String title = "every " + Durations.format(every) + ": " + statement.text();
             Outcome.Frame frame = new Outcome.Frame(title, state, now, before, true, facts);
             if (onChange) {
-                session.display().show(frame);
+                session.io().display().show(frame);
             } else {
-                session.display().frame(frame);
+                session.io().display().frame(frame);
             }
         }
     }

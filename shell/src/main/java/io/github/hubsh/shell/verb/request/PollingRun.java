@@ -38,7 +38,7 @@ final class PollingRun {
     /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
     Outcome run(Duration every) {
         try {
-            Network network = session.network();
+            Network network = session.hub().network();
             long end = start + limit.toNanos();
             long next = System.nanoTime();
             while (true) {
@@ -46,7 +46,7 @@ final class PollingRun {
                 if (condition.holds(reply.value())) {
                     return new Outcome.Value(reply.value(), reply.raw());
                 }
-                session.display().progress(Durations.format(Pacing.since(start)) + " · " + state());
+                session.io().display().progress(Durations.format(Pacing.since(start)) + " · " + state());
                 next = Math.max(next + every.toNanos(), System.nanoTime());
                 if (next - end >= 0) {
                     throw tooLate();
@@ -60,7 +60,7 @@ final class PollingRun {
 
     /** No single reply is waited for beyond the end. */
     private Reply poll(Network network, long end) {
-        session.checkInterrupted();
+        ShellException.throwIfInterrupted();
         Duration left = Duration.ofNanos(end - System.nanoTime());
         boolean lastChance = left.compareTo(request.timeout()) < 0;
         try {

@@ -36,7 +36,7 @@ public final class JsVerb implements Verb {
         String code = arguments.optionalOperand(0);
         if (code == null) {
             session.program().setPromptLanguage(scripting.dialect());
-            session.display().aside("JavaScript; Ctrl-D leaves it");
+            session.io().display().aside("JavaScript; Ctrl-D leaves it");
             return Outcome.NOTHING;
         }
         return scripting.evaluate(code, ScriptOptions.limits(arguments), session);

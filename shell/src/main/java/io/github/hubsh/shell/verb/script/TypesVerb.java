@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,20 +41,20 @@ public final class TypesVerb implements Verb {
         }
         String given = arguments.optionalOperand(0);
         String file = given != null ? given : api ? API : FILE;
-        session.files().write(file, text, false);
-        session.display().note("written: " + file);
+        session.io().files().write(file, text, false);
+        session.io().display().note("written: " + file);
         return Outcome.NOTHING;
     }
 
     private static String network(Session session) {
-        Network network = session.network();
+        Network network = session.hub().network();
         List<String> plugins = new ArrayList<>(network.plugins());
         plugins.remove(network.ownName());
         if (!plugins.contains(network.hubName())) {
             plugins.add(0, network.hubName());
         }
         for (String plugin : plugins) {
-            session.checkInterrupted();
+            ShellException.throwIfInterrupted();
             network.inquire(plugin);
         }
         return new TypeDeclarations(session.memory().catalog()).of(plugins);

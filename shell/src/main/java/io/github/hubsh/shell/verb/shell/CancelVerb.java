@@ -35,7 +35,7 @@ public final class CancelVerb implements Verb {
         }
         int number = JobsVerb.number(arguments, session);
         if (number == 0) {
-            session.display().note(JobsVerb.NOTHING);
+            session.io().display().note(JobsVerb.NOTHING);
         } else if (!jobs.cancel(number) && arguments.operandCount() > 0) {
             throw JobsVerb.unknown(arguments, number);
         }

@@ -43,11 +43,11 @@ public final class DoctorVerb implements Verb {
                 broken.add(check.name());
             }
         }
-        session.display().show(Outcome.value(rows));
+        session.io().display().show(Outcome.value(rows));
         // In the table there may be no room for what matters most.
         for (HealthCheck check : checks) {
             if (check.state() != HealthCheck.State.OK) {
-                session.display().aside(check.name() + ": " + check.remedy());
+                session.io().display().aside(check.name() + ": " + check.remedy());
             }
         }
         if (!broken.isEmpty()) {
@@ -58,9 +58,9 @@ public final class DoctorVerb implements Verb {
 
     private static List<HealthCheck> hub(Session session) {
         try {
-            Network network = session.network();
+            Network network = session.hub().network();
             String time = Durations.format(
-                    network.ping(network.hubName(), session.settings().timeout()));
+                    network.ping(network.hubName(), session.hub().settings().timeout()));
             return List.of(
                     HealthCheck.ok("hub", network.hubUri() + " answers in " + time),
                     HealthCheck.ok("our name", network.ownName()));

@@ -25,7 +25,7 @@ public final class FgVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         int number = JobsVerb.number(arguments, session);
         if (number == 0) {
-            session.display().note(JobsVerb.NOTHING);
+            session.io().display().note(JobsVerb.NOTHING);
         } else if (!session.memory().jobs().await(number) && arguments.operandCount() > 0) {
             throw JobsVerb.unknown(arguments, number);
         }

@@ -40,7 +40,7 @@ public final class JobsVerb implements Verb {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            session.display().note(NOTHING);
+            session.io().display().note(NOTHING);
         }
         return Outcome.value(rows);
     }

@@ -41,7 +41,8 @@ public final class SetVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         if (arguments.items().isEmpty()) {
             Map<String, String> settings = session.memory().preferences().changed();
-            settings.putIfAbsent("timeout", Durations.format(session.settings().timeout()));
+            settings.putIfAbsent(
+                    "timeout", Durations.format(session.hub().settings().timeout()));
             return Outcome.value(LetVerb.rows(settings, "setting", "value"));
         }
         for (Item item : arguments.items()) {
