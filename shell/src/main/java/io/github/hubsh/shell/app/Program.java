@@ -14,6 +14,7 @@ import io.github.hubsh.shell.script.JavaScript;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
@@ -91,7 +92,9 @@ final class Program implements ProgramServices {
     public synchronized Configuration configuration() {
         Configuration known = configuration;
         if (known == null) {
-            known = ConfigurationFiles.open(surroundings, options, wiring.usualName(), presenter(options)::warn);
+            Presenter warnings = presenter(options);
+            known = ConfigurationFiles.open(
+                    surroundings, options, wiring.usualName(), text -> warnings.say(MessageLevel.WARNING, text));
             configuration = known;
         }
         return known;
@@ -178,7 +181,9 @@ final class Program implements ProgramServices {
                 session.io()
                         .dialog()
                         .setQuestions(new StandardQuestions(
-                                surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
+                                surroundings.in(),
+                                surroundings.err(),
+                                () -> presenter.frames().end(false)));
             }
             session.program().setServices(this);
             try {

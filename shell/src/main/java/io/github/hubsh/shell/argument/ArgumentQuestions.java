@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.JsonInput;
@@ -63,7 +64,7 @@ final class ArgumentQuestions {
                 all.put(argument.name(), fit.value());
                 return;
             }
-            display.warn("expected " + fit.expected());
+            display.say(MessageLevel.WARNING, "expected " + fit.expected());
         }
     }
 

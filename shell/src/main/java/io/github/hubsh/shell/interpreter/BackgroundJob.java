@@ -4,6 +4,7 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -97,7 +98,7 @@ final class BackgroundJob {
 
     private void announce(String what) {
         if (announcing) {
-            presenter.note(name() + what);
+            presenter.say(MessageLevel.NOTE, name() + what);
         }
     }
 }

@@ -10,12 +10,15 @@ import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
@@ -113,7 +116,9 @@ final class Pipeline {
                         .catalog()
                         .observations()
                         .answersNothing(arguments.operand(0), arguments.operand(1))) {
-            presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
+            presenter.say(
+                    MessageLevel.NOTE,
+                    arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }
     }
 
@@ -162,37 +167,18 @@ final class Pipeline {
         }
 
         @Override
-        public void frame(Outcome.Frame frame) {
-            if (whole && first instanceof Shown) {
-                presenter.frame(frame);
-            } else {
-                first.accept(frame);
+        public Frames frames() {
+            return whole && first instanceof Shown ? presenter.frames() : new StageFrames(first, presenter.frames());
+        }
+
+        @Override
+        public void say(MessageLevel level, String text) {
+            if (level == MessageLevel.OUTPUT) {
+                first.accept(new Outcome.Text(List.of(text)));
+            } else if (level != MessageLevel.ASIDE) {
+                // What an aside sums up went into the chain; it would be taken for a result.
+                presenter.say(level, text);
             }
-        }
-
-        @Override
-        public boolean dismissed() {
-            return presenter.dismissed();
-        }
-
-        @Override
-        public void endFrames(boolean keep) {
-            presenter.endFrames(keep);
-        }
-
-        @Override
-        public void note(String text) {
-            presenter.note(text);
-        }
-
-        @Override
-        public void aside(String text) {
-            // What it sums up went into the chain; it would be taken for a result.
-        }
-
-        @Override
-        public void tell(String line) {
-            presenter.tell(line);
         }
 
         @Override
@@ -204,10 +190,23 @@ final class Pipeline {
         public void progress(String text) {
             presenter.progress(text);
         }
+    }
+
+    /** Frames go into the chain, one after the other. */
+    private record StageFrames(Stage first, Frames screen) implements Frames {
+        @Override
+        public void draw(Outcome.Frame frame) {
+            first.accept(frame);
+        }
 
         @Override
-        public void warn(String text) {
-            presenter.warn(text);
+        public void end(boolean keep) {
+            screen.end(keep);
+        }
+
+        @Override
+        public boolean dismissed() {
+            return screen.dismissed();
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
@@ -60,7 +61,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
         this.io = new InputOutput(files, display, new Dialog());
         this.hub = settings.hub();
         this.admission = new HubJoiner(identity);
-        this.lateReplies = new LateReplies(display::note);
+        this.lateReplies = new LateReplies(text -> display.say(MessageLevel.NOTE, text));
         ContextInUse context = new ContextInUse();
         this.names = new HubMemory(identity, context, settings.observing());
         this.memory = new SessionMemory(names, context, new RecentLines());

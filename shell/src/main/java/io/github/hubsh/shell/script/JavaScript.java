@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting;
@@ -72,8 +73,10 @@ public final class JavaScript implements Scripting {
                 }
                 session.io()
                         .display()
-                        .note("'" + name + "' serves at "
-                                + session.hub().network().hubUri() + "; Ctrl-C stops it");
+                        .say(
+                                MessageLevel.NOTE,
+                                "'" + name + "' serves at "
+                                        + session.hub().network().hubUri() + "; Ctrl-C stops it");
                 script.stayFor(time);
                 return "";
             });

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
@@ -126,7 +127,10 @@ final class Subscriptions {
         private void warnOfDropped() {
             long dropped = inbox.takeDropped();
             if (dropped > 0) {
-                session.get().io().display().warn(dropped + " broadcasts came faster than the script took them");
+                session.get()
+                        .io()
+                        .display()
+                        .say(MessageLevel.WARNING, dropped + " broadcasts came faster than the script took them");
             }
         }
     }

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.TextWidth;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.verb.hubs.DemoVerb;
@@ -78,7 +79,9 @@ public final class ConsolePrompt implements Prompt {
         Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
         PromptHistory history = new PromptHistory(
-                file, session.memory().history()::add, session.io().display()::warn);
+                file,
+                session.memory().history()::add,
+                text -> session.io().display().say(MessageLevel.WARNING, text));
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
         }
@@ -104,12 +107,12 @@ public final class ConsolePrompt implements Prompt {
                 : network.hubUri() + " as " + network.ownName();
         String name = "hubsh " + settings.version();
         if (TextWidth.of(name + " · " + where) <= width) {
-            session.io().display().note(name + " · " + where);
+            session.io().display().say(MessageLevel.NOTE, name + " · " + where);
         } else {
-            session.io().display().note(name);
-            session.io().display().note(where);
+            session.io().display().say(MessageLevel.NOTE, name);
+            session.io().display().say(MessageLevel.NOTE, where);
         }
-        session.io().display().note("help · Tab completes · Ctrl-D leaves");
+        session.io().display().say(MessageLevel.NOTE, "help · Tab completes · Ctrl-D leaves");
         if (network != null && session.program().hubs().isDemo(network.hubUri())) {
             DemoVerb.greet(session.io().display());
         }

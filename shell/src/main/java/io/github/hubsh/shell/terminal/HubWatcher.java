@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
@@ -67,7 +68,9 @@ final class HubWatcher {
         try {
             Network network = session.hub().membership().joinUnhurried();
             if (network != null) {
-                session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
+                session.io()
+                        .display()
+                        .say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
                 onChange.run();
             }
         } catch (ShellException failed) {
@@ -94,8 +97,8 @@ final class HubWatcher {
         if (!told) {
             told = true;
             Display display = session.io().display();
-            display.warn(what);
-            display.note(remedy);
+            display.say(MessageLevel.WARNING, what);
+            display.say(MessageLevel.NOTE, remedy);
         }
     }
 }

@@ -11,8 +11,10 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -194,15 +196,19 @@ final class DescriptionQueriesTest {
         public void show(Outcome outcome) {}
 
         @Override
-        public void note(String text) {}
+        public void say(MessageLevel level, String text) {}
 
         @Override
         public void progress(String text) {}
 
         @Override
-        public void aside(String text) {}
+        public Frames frames() {
+            throw new IllegalStateException("no frames");
+        }
 
         @Override
-        public void warn(String text) {}
+        public boolean wantsJson() {
+            return false;
+        }
     }
 }

@@ -11,8 +11,10 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -380,15 +382,19 @@ final class LiveSessionTest {
         public void show(Outcome outcome) {}
 
         @Override
-        public void note(String text) {}
-
-        @Override
-        public void aside(String text) {}
+        public void say(MessageLevel level, String text) {}
 
         @Override
         public void progress(String text) {}
 
         @Override
-        public void warn(String text) {}
+        public Frames frames() {
+            throw new IllegalStateException("no frames");
+        }
+
+        @Override
+        public boolean wantsJson() {
+            return false;
+        }
     }
 }

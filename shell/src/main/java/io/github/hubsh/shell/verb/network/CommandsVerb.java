@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -48,7 +49,9 @@ public final class CommandsVerb implements Verb {
         if (rows.isEmpty()) {
             session.io()
                     .display()
-                    .note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
+                    .say(
+                            MessageLevel.NOTE,
+                            "no commands are known yet: commands TARGET asks, broadcasts and requests teach");
         }
         return Outcome.value(rows);
     }

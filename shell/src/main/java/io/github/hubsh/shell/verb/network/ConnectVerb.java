@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.ContextInUse;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -28,7 +29,7 @@ public final class ConnectVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = network(arguments, session);
-        session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
+        session.io().display().say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
         return Outcome.NOTHING;
     }
 

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.syntax.AliasRule;
@@ -31,7 +32,9 @@ final class ContextChange {
         HubContext context = changed(before);
         configuration.put(context);
         session.memory().context().setNames(configuration.contexts().keySet());
-        session.io().display().note("context " + context.name() + ": " + context.uri() + guards(context));
+        session.io()
+                .display()
+                .say(MessageLevel.NOTE, "context " + context.name() + ": " + context.uri() + guards(context));
         if (context.name().equals(configuration.current()) && !context.equals(before)) {
             ContextVerb.enter(context, configuration, session);
         }

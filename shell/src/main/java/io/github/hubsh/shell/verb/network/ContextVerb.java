@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -87,7 +88,9 @@ public final class ContextVerb implements Verb {
         configuration.enter(context, null, session);
         if (joins) {
             Network network = session.hub().network();
-            session.io().display().note("connected to " + network.hubUri() + " as " + network.ownName());
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
         }
     }
 
@@ -126,9 +129,17 @@ public final class ContextVerb implements Verb {
     private static void use(@Nullable HubContext context, Configuration configuration, Session session) {
         String name = context == null ? Identifiers.NO_CONTEXT : context.name();
         String elsewhere = configuration.keepCurrent(name);
-        session.io().display().note(context == null ? "no context is in use" : "using " + name + ": " + context.uri());
+        session.io()
+                .display()
+                .say(
+                        MessageLevel.NOTE,
+                        context == null ? "no context is in use" : "using " + name + ": " + context.uri());
         if (elsewhere != null) {
-            session.io().display().warn("later runs will go to another hub all the same: " + elsewhere + " says so");
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.WARNING,
+                            "later runs will go to another hub all the same: " + elsewhere + " says so");
         }
         enter(context, configuration, session);
     }
@@ -147,7 +158,7 @@ public final class ContextVerb implements Verb {
         HubContext context = named(word, configuration);
         configuration.remove(context.name());
         session.memory().context().setNames(configuration.contexts().keySet());
-        session.io().display().note("context " + context.name() + " is forgotten");
+        session.io().display().say(MessageLevel.NOTE, "context " + context.name() + " is forgotten");
         return Outcome.NOTHING;
     }
 

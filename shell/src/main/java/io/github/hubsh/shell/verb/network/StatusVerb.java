@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -63,7 +64,9 @@ public final class StatusVerb implements Verb {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            session.io().display().note("no values were seen yet: broadcasts and requests of ours bring them");
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "no values were seen yet: broadcasts and requests of ours bring them");
         }
         return rows;
     }

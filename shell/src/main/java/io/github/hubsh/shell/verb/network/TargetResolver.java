@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.network;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
@@ -32,7 +33,9 @@ final class TargetResolver {
             String hint = Suggestion.of(name, plugins);
             throw hint == null ? missing : missing.hint(hint);
         } else {
-            session.io().display().warn(name + " is not registered now; this is what is remembered of it");
+            session.io()
+                    .display()
+                    .say(MessageLevel.WARNING, name + " is not registered now; this is what is remembered of it");
         }
         return name;
     }

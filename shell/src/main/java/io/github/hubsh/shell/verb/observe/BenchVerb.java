@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.shell.argument.RequestBuilder;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
@@ -86,12 +87,13 @@ public final class BenchVerb implements Verb {
 
     private static void tell(BenchRun run, int warmUp, Display display) {
         for (String line : run.times().picture()) {
-            display.aside(line);
+            display.say(MessageLevel.ASIDE, line);
         }
-        display.aside("after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
+        display.say(MessageLevel.ASIDE, "after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
         ShellException failure = run.failure();
         if (failure != null) {
-            display.warn(total(run.errors()) + " requests failed; the last one: " + failure.text());
+            display.say(
+                    MessageLevel.WARNING, total(run.errors()) + " requests failed; the last one: " + failure.text());
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.TimedBroadcast;
@@ -63,7 +64,7 @@ public final class TailVerb implements Verb {
                 ShellException.throwIfInterrupted();
                 long missed = broadcasts.missed();
                 if (missed > 0) {
-                    session.io().display().note(String.format(Locale.ROOT, "… %,d more", missed));
+                    session.io().display().say(MessageLevel.NOTE, String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 TimedBroadcast broadcast = broadcasts.next(wait);
                 left -= broadcast == null ? listener.idle() : listener.heard(broadcast);

@@ -56,14 +56,14 @@ public final class TopVerb implements Verb {
             watch(arguments, session, broadcasts, every == null ? Duration.ofSeconds(1) : every);
             ended = true;
         } catch (ShellException stopped) {
-            if (session.io().display().dismissed()) {
+            if (session.io().display().frames().dismissed()) {
                 return Outcome.NOTHING;
             }
             throw stopped.problem() == Problem.INTERRUPTED
                     ? ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves")
                     : stopped;
         } finally {
-            session.io().display().endFrames(ended);
+            session.io().display().frames().end(ended);
         }
         return Outcome.NOTHING;
     }
@@ -83,7 +83,7 @@ public final class TopVerb implements Verb {
             }
             if (System.nanoTime() - next >= 0) {
                 load.missed(broadcasts.missed());
-                session.io().display().frame(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
+                session.io().display().frames().draw(frame(load.tick(Instant.now(), rows), Pacing.since(start)));
                 left--;
                 next = Math.max(next + every.toNanos(), System.nanoTime());
                 left = limit != null && next - start > limit.toNanos() ? 0 : left;

@@ -54,12 +54,12 @@ public final class WatchVerb implements Verb {
             watching.run(every == null ? Duration.ofSeconds(2) : every);
             ended = true;
         } catch (ShellException stopped) {
-            if (session.io().display().dismissed()) {
+            if (session.io().display().frames().dismissed()) {
                 return Outcome.NOTHING;
             }
             throw stopped.problem() == Problem.INTERRUPTED ? watching.stopped() : stopped;
         } finally {
-            session.io().display().endFrames(ended);
+            session.io().display().frames().end(ended);
         }
         return Outcome.NOTHING;
     }
@@ -137,7 +137,7 @@ public final class WatchVerb implements Verb {
             if (onChange) {
                 session.io().display().show(frame);
             } else {
-                session.io().display().frame(frame);
+                session.io().display().frames().draw(frame);
             }
         }
     }

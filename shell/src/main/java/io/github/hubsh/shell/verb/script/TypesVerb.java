@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -42,7 +43,7 @@ public final class TypesVerb implements Verb {
         String given = arguments.optionalOperand(0);
         String file = given != null ? given : api ? API : FILE;
         session.io().files().write(file, text, false);
-        session.io().display().note("written: " + file);
+        session.io().display().say(MessageLevel.NOTE, "written: " + file);
         return Outcome.NOTHING;
     }
 

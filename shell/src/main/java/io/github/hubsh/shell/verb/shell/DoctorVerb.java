@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -47,7 +48,7 @@ public final class DoctorVerb implements Verb {
         // In the table there may be no room for what matters most.
         for (HealthCheck check : checks) {
             if (check.state() != HealthCheck.State.OK) {
-                session.io().display().aside(check.name() + ": " + check.remedy());
+                session.io().display().say(MessageLevel.ASIDE, check.name() + ": " + check.remedy());
             }
         }
         if (!broken.isEmpty()) {
