@@ -30,7 +30,7 @@ final class ArgumentQuestions {
             Map<String, @Nullable Object> given, Arguments arguments, Session session) {
         Questions questions = session.io().dialog().questions();
         String target = arguments.operand(0);
-        session.hub().network().inquire(target);
+        session.hub().network().peers().inquire(target);
         KnownCommand known = session.memory().catalog().command(target, arguments.operand(1));
         if (known == null || (known.arguments().isEmpty() && !known.published())) {
             throw ShellException.at(

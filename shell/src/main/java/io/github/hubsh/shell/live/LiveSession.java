@@ -175,8 +175,8 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     @Override
     public DraftMessage draft(Request request) {
         Network joined = network;
-        String ownName = joined != null ? joined.ownName() : admission.nameWanted(settings);
-        Request addressed = joined != null ? request.to(joined.addressee(request.target())) : request;
+        String ownName = joined != null ? joined.identity().ownName() : admission.nameWanted(settings);
+        Request addressed = joined != null ? request.to(joined.peers().addressee(request.target())) : request;
         byte[] json = MessageWriter.write(LiveNetwork.message(addressed, ownName, Messages.create()));
         return new DraftMessage(addressed, new String(json, UTF_8));
     }
@@ -207,7 +207,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     }
 
     private Network guarded(LiveNetwork joined) {
-        ContextGuard guards = guard(joined.hubUri());
+        ContextGuard guards = guard(joined.identity().uri());
         return guards == null ? joined : new GuardedNetwork(joined, guards, io.dialog());
     }
 

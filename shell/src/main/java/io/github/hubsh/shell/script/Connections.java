@@ -46,7 +46,7 @@ final class Connections {
                 .hub()
                 .membership()
                 .openAnother(new SessionSettings(
-                        uri.isEmpty() ? own.get().hub().network().hubUri() : uri,
+                        uri.isEmpty() ? own.get().hub().network().identity().uri() : uri,
                         name.isEmpty() ? null : name,
                         timeout.isNegative() ? like.timeout() : timeout,
                         like.patience(),

@@ -76,7 +76,7 @@ public final class JavaScript implements Scripting {
                         .say(
                                 MessageLevel.NOTE,
                                 "'" + name + "' serves at "
-                                        + session.hub().network().hubUri() + "; Ctrl-C stops it");
+                                        + session.hub().network().identity().uri() + "; Ctrl-C stops it");
                 script.stayFor(time);
                 return "";
             });

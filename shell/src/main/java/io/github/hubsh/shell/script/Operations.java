@@ -40,7 +40,7 @@ final class Operations {
             case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
             case "sh" -> line(connection, rest[0].asString());
             case "describe" -> line(connection, describe(rest[0].asString(), rest[1].asString()));
-            case "uri" -> () -> ScriptText.write(connections.network(connection).hubUri());
+            case "uri" -> () -> ScriptText.write(connections.network(connection).identity().uri());
             case "connect" -> connect(rest[0].asString(), rest[1].asString(), time(rest[2]));
             case "close" ->
                 () -> {
@@ -62,7 +62,7 @@ final class Operations {
             Session session = connections.session(connection);
             Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Network network = session.hub().network();
-            Request request = new Request(network.addressee(target), command, body, mimeType, silent, patience);
+            Request request = new Request(network.peers().addressee(target), command, body, mimeType, silent, patience);
             journal.sent(target, command, body);
             try {
                 Reply reply = network.execute(request);
@@ -104,7 +104,7 @@ final class Operations {
             Network network = session.hub().network();
             Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Duration roundTrip =
-                    network.ping(target.isEmpty() ? network.hubName() : network.addressee(target), patience);
+                    network.ping(target.isEmpty() ? network.identity().hubName() : network.peers().addressee(target), patience);
             return "=" + roundTrip.toNanos() / 1e6;
         };
     }

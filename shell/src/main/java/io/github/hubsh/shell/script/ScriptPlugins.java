@@ -64,7 +64,7 @@ final class ScriptPlugins {
                 }
             }
         }
-        open.put(id, network.serve(a[2].asString(), commands));
+        open.put(id, network.peers().serve(a[2].asString(), commands));
         return "=null";
     }
 
@@ -81,7 +81,7 @@ final class ScriptPlugins {
     private void awaitLeft(String name) {
         Network joined = connections.session(0).hub().joined();
         long end = System.nanoTime() + LEAVING_NANOS;
-        while (joined != null && System.nanoTime() < end && joined.plugins().contains(name)) {
+        while (joined != null && System.nanoTime() < end && joined.peers().plugins().contains(name)) {
             Thread.onSpinWait();
         }
     }

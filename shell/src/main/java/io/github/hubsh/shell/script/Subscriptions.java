@@ -70,7 +70,7 @@ final class Subscriptions {
      */
     private static void awaitFirst(Network network, BroadcastStream broadcasts) {
         for (int tries = 0; tries < HANDSHAKES; tries++) {
-            network.ping(network.hubName(), TIMEOUT);
+            network.ping(network.identity().hubName(), TIMEOUT);
             if (broadcasts.next(HANDSHAKE) != null) {
                 return;
             }

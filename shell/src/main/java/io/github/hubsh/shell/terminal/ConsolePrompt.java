@@ -104,7 +104,7 @@ public final class ConsolePrompt implements Prompt {
         Network network = session.hub().joined();
         String where = network == null
                 ? "joining " + session.hub().settings().hub() + " …"
-                : network.hubUri() + " as " + network.ownName();
+                : network.identity().uri() + " as " + network.identity().ownName();
         String name = "hubsh " + settings.version();
         if (TextWidth.of(name + " · " + where) <= width) {
             session.io().display().say(MessageLevel.NOTE, name + " · " + where);
@@ -113,7 +113,7 @@ public final class ConsolePrompt implements Prompt {
             session.io().display().say(MessageLevel.NOTE, where);
         }
         session.io().display().say(MessageLevel.NOTE, "help · Tab completes · Ctrl-D leaves");
-        if (network != null && session.program().hubs().isDemo(network.hubUri())) {
+        if (network != null && session.program().hubs().isDemo(network.identity().uri())) {
             DemoVerb.greet(session.io().display());
         }
     }

@@ -70,7 +70,7 @@ final class HubWatcher {
             if (network != null) {
                 session.io()
                         .display()
-                        .say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
+                        .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
                 onChange.run();
             }
         } catch (ShellException failed) {
@@ -84,10 +84,10 @@ final class HubWatcher {
     private void lookFor(Network network) {
         told = false;
         try {
-            network.lookForHub();
+            network.peers().lookForHub();
         } catch (ShellException failed) {
             if (failed.problem() == Problem.HUB_LOST) {
-                tell("the hub at " + network.hubUri() + " is lost", "  joins by itself when it is back");
+                tell("the hub at " + network.identity().uri() + " is lost", "  joins by itself when it is back");
                 onChange.run();
             }
         }

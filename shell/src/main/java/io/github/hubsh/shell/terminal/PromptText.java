@@ -34,8 +34,8 @@ final class PromptText {
     }
 
     private static String name(Network network, Session session) {
-        HubContext context = session.memory().context().at(network.hubUri());
-        return cut(context == null ? network.hubName() : context.name());
+        HubContext context = session.memory().context().at(network.identity().uri());
+        return cut(context == null ? network.identity().hubName() : context.name());
     }
 
     private static String cut(String text) {

@@ -102,8 +102,8 @@ final class DescriptionQueriesTest {
         eventually(() -> dispense(session.memory().catalog()) != null, TIMEOUT);
 
         old.register();
-        session.hub().network().inquire("old");
-        session.hub().network().inquire("old");
+        session.hub().network().peers().inquire("old");
+        session.hub().network().peers().inquire("old");
 
         assertThat(bothered).hasValue(1);
         session.close();
@@ -129,7 +129,7 @@ final class DescriptionQueriesTest {
         first.hub()
                 .network()
                 .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
-        first.hub().network().inquire("pump");
+        first.hub().network().peers().inquire("pump");
         assertThat(dispense(first.memory().catalog()).argument("volume_ul").values())
                 .containsExactly(5L);
         first.close();
@@ -148,7 +148,7 @@ final class DescriptionQueriesTest {
                 folder.resolve("commands.json"),
                 "{\"old\":{\"commands\":{\"snap\":{\"documentation\":\"take a picture\",\"arguments\":{}}}}}");
         LiveSession session = session(false);
-        session.hub().network().inquire("old");
+        session.hub().network().peers().inquire("old");
 
         KnownCommand snap = session.memory().catalog().command("old", "snap");
         assertThat(snap.origin()).isEqualTo(KnowledgeOrigin.DECLARED);
@@ -162,7 +162,7 @@ final class DescriptionQueriesTest {
             LiveSession session =
                     new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new Quiet());
             demo.commands().forEach((plugin, commands) -> {
-                session.hub().network().inquire(plugin);
+                session.hub().network().peers().inquire(plugin);
                 for (String command : commands) {
                     KnownCommand known = session.memory().catalog().command(plugin, command);
                     assertThat(known.published()).as(plugin + " " + command).isTrue();

@@ -69,17 +69,17 @@ final class LiveSessionTest {
     void it_joins_on_first_use_under_its_name_and_gives_the_name_back() {
         LiveSession session = session(settings());
         assertThat(session.hub().joined()).isNull();
-        assertThat(session.hub().network().ownName()).isEqualTo("hubsh-ann-bench");
-        assertThat(session.hub().network().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
+        assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session.hub().network().peers().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
         session.close();
 
-        assertThat(session(settings()).hub().network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
     }
 
     @Test
     void two_at_once_have_two_names() {
-        assertThat(session(settings()).hub().network().ownName()).isEqualTo("hubsh-ann-bench");
-        assertThat(session(settings()).hub().network().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
     }
 
     @Test
@@ -90,8 +90,8 @@ final class LiveSessionTest {
         elsewhere.hub().network();
         SessionSettings hurried =
                 new SessionSettings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
-        assertThat(session(hurried).hub().network().ownName()).isEqualTo("hubsh-ann-bench-2");
-        assertThat(elsewhere.hub().network().plugins()).contains("hubsh-ann-bench-2");
+        assertThat(session(hurried).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(elsewhere.hub().network().peers().plugins()).contains("hubsh-ann-bench-2");
     }
 
     @Test
@@ -142,7 +142,7 @@ final class LiveSessionTest {
     @Test
     void it_goes_on_with_other_settings_under_another_name() {
         LiveSession session = session(settings());
-        assertThat(session.hub().network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
             other.reset();
 
@@ -151,10 +151,10 @@ final class LiveSessionTest {
                     .switchTo(new SessionSettings(other.queryUri(), "ann", TIMEOUT, Duration.ZERO, List.of(), false));
 
             assertThat(session.hub().joined()).isNull();
-            assertThat(session.hub().network().hubName()).isEqualTo("other");
-            assertThat(session.hub().network().ownName()).isEqualTo("ann");
+            assertThat(session.hub().network().identity().hubName()).isEqualTo("other");
+            assertThat(session.hub().network().identity().ownName()).isEqualTo("ann");
             session.hub().membership().switchTo(settings());
-            assertThat(session.hub().network().ownName()).isEqualTo("hubsh-ann-bench");
+            assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         }
     }
 
@@ -170,7 +170,7 @@ final class LiveSessionTest {
 
         assertThatThrownBy(() -> session.hub().permit(request, true)).hasMessageContaining("lab is read-only");
         assertThatThrownBy(() -> session.hub().network().execute(request)).hasMessageContaining("lab is read-only");
-        assertThat(session.hub().network().plugins()).contains("plugin_a");
+        assertThat(session.hub().network().peers().plugins()).contains("plugin_a");
     }
 
     @Test
@@ -201,7 +201,7 @@ final class LiveSessionTest {
         LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, earlier::close);
         assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();
-        earlier.hub().network().inquire("plugin_a");
+        earlier.hub().network().peers().inquire("plugin_a");
         earlier.close();
 
         LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
@@ -261,7 +261,7 @@ final class LiveSessionTest {
             plugin.reset(TIMEOUT);
         });
         late.start();
-        assertThat(session(patient).hub().network().plugins()).contains("plugin_b");
+        assertThat(session(patient).hub().network().peers().plugins()).contains("plugin_b");
     }
 
     @Test

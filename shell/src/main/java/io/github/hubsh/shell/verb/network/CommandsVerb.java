@@ -39,7 +39,7 @@ public final class CommandsVerb implements Verb {
             target = TargetResolver.inquire(arguments.operandWord(0), session);
         }
         List<String> plugins =
-                target != null ? List.of(target) : session.hub().network().plugins();
+                target != null ? List.of(target) : session.hub().network().peers().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.memory().catalog().commands(plugin)) {

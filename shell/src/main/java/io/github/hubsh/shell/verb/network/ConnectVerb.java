@@ -29,7 +29,7 @@ public final class ConnectVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = network(arguments, session);
-        session.io().display().say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
+        session.io().display().say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
         return Outcome.NOTHING;
     }
 

@@ -90,7 +90,7 @@ public final class ContextVerb implements Verb {
             Network network = session.hub().network();
             session.io()
                     .display()
-                    .say(MessageLevel.NOTE, "connected to " + network.hubUri() + " as " + network.ownName());
+                    .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
         }
     }
 

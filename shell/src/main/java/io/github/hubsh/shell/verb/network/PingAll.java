@@ -35,7 +35,7 @@ final class PingAll {
         this.session = session;
         this.network = session.hub().network();
         this.left = new ConcurrentLinkedQueue<>(names);
-        left.remove(network.ownName());
+        left.remove(network.identity().ownName());
     }
 
     /**

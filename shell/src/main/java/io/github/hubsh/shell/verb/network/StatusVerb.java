@@ -39,13 +39,13 @@ public final class StatusVerb implements Verb {
             return Outcome.value(lastValues(session));
         }
         Duration roundTrip =
-                network.ping(network.hubName(), session.hub().settings().timeout());
+                network.ping(network.identity().hubName(), session.hub().settings().timeout());
         Traffic traffic = network.traffic();
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
-        status.put("hub", network.hubUri());
-        status.put("hub_name", network.hubName());
-        status.put("name", network.ownName());
-        status.put("plugins", (long) network.plugins().size());
+        status.put("hub", network.identity().uri());
+        status.put("hub_name", network.identity().hubName());
+        status.put("name", network.identity().ownName());
+        status.put("plugins", (long) network.peers().plugins().size());
         status.put("round_trip_ms", Durations.inMillis(roundTrip));
         status.put("sent", traffic.sent());
         status.put("received", traffic.received());

@@ -21,11 +21,11 @@ final class TargetResolver {
      */
     static String inquire(Word target, Session session) {
         Network network = session.hub().network();
-        String name = network.addressee(target.text());
-        List<String> plugins = network.plugins();
-        boolean there = plugins.contains(name) || name.equals(network.hubName());
+        String name = network.peers().addressee(target.text());
+        List<String> plugins = network.peers().plugins();
+        boolean there = plugins.contains(name) || name.equals(network.identity().hubName());
         if (there) {
-            network.inquire(name);
+            network.peers().inquire(name);
         } else if (session.memory().catalog().commands(name).isEmpty()) {
             ShellException missing = new ShellException(
                             Problem.NO_SUCH_PLUGIN, "no plugin called '" + name + "' is registered")

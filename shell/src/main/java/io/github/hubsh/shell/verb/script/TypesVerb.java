@@ -49,14 +49,14 @@ public final class TypesVerb implements Verb {
 
     private static String network(Session session) {
         Network network = session.hub().network();
-        List<String> plugins = new ArrayList<>(network.plugins());
-        plugins.remove(network.ownName());
-        if (!plugins.contains(network.hubName())) {
-            plugins.add(0, network.hubName());
+        List<String> plugins = new ArrayList<>(network.peers().plugins());
+        plugins.remove(network.identity().ownName());
+        if (!plugins.contains(network.identity().hubName())) {
+            plugins.add(0, network.identity().hubName());
         }
         for (String plugin : plugins) {
             ShellException.throwIfInterrupted();
-            network.inquire(plugin);
+            network.peers().inquire(plugin);
         }
         return new TypeDeclarations(session.memory().catalog()).of(plugins);
     }

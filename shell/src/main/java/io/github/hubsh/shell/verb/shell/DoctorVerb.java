@@ -61,10 +61,10 @@ public final class DoctorVerb implements Verb {
         try {
             Network network = session.hub().network();
             String time = Durations.format(
-                    network.ping(network.hubName(), session.hub().settings().timeout()));
+                    network.ping(network.identity().hubName(), session.hub().settings().timeout()));
             return List.of(
-                    HealthCheck.ok("hub", network.hubUri() + " answers in " + time),
-                    HealthCheck.ok("our name", network.ownName()));
+                    HealthCheck.ok("hub", network.identity().uri() + " answers in " + time),
+                    HealthCheck.ok("our name", network.identity().ownName()));
         } catch (ShellException unreachable) {
             if (unreachable.problem() == Problem.INTERRUPTED) {
                 throw unreachable;
