@@ -150,7 +150,7 @@ final class Program implements ProgramServices {
     private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
         boolean explains = !statements.isEmpty() && statements.get(0).has(VerbTrait.EXPLAINS);
         if (told != null && !explains) {
-            told.requireContext();
+            told.setup().requireContext();
         }
     }
 
@@ -170,9 +170,9 @@ final class Program implements ProgramServices {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
         SessionSettings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
         try {
-            Session session = wiring.session(told == null ? settings : told.applyTo(settings), files, presenter);
+            Session session = wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
             if (told != null) {
-                told.applyTo(session.memory());
+                told.setup().applyTo(session.memory());
             }
             if (options.has("--yes")) {
                 session.io().dialog().confirmAll();

@@ -43,7 +43,7 @@ public final class ConnectVerb implements Verb {
             return session.hub().membership().connect(where);
         }
         Configuration configuration = session.program().services().configuration();
-        configuration.enter(
+        configuration.setup().enter(
                 named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
                 named ? null : where,
                 session);

@@ -28,14 +28,14 @@ final class ContextChange {
     }
 
     Outcome apply(Session session) {
-        HubContext before = configuration.contexts().get(name().text());
+        HubContext before = configuration.contexts().all().get(name().text());
         HubContext context = changed(before);
-        configuration.put(context);
-        session.memory().context().setNames(configuration.contexts().keySet());
+        configuration.contexts().put(context);
+        session.memory().context().setNames(configuration.contexts().all().keySet());
         session.io()
                 .display()
                 .say(MessageLevel.NOTE, "context " + context.name() + ": " + context.uri() + guards(context));
-        if (context.name().equals(configuration.current()) && !context.equals(before)) {
+        if (context.name().equals(configuration.contexts().current()) && !context.equals(before)) {
             ContextVerb.enter(context, configuration, session);
         }
         return Outcome.NOTHING;

@@ -68,9 +68,9 @@ public final class SetVerb implements Verb {
     private static void save(String name, String value, Configuration configuration) {
         boolean on = value.equals("on");
         switch (name) {
-            case "timeout" -> configuration.saveSetting(name, value);
-            case "json", "raw", "table" -> configuration.saveSetting("format", on ? name : null);
-            default -> configuration.saveSetting(name, on);
+            case "timeout" -> configuration.saved().saveSetting(name, value);
+            case "json", "raw", "table" -> configuration.saved().saveSetting("format", on ? name : null);
+            default -> configuration.saved().saveSetting(name, on);
         }
     }
 
