@@ -38,6 +38,6 @@ final class ScreenFrames implements Frames {
 
     @Override
     public boolean dismissed() {
-        return presenter.frames().dismissed();
+        return presenter.dismissed();
     }
 }

@@ -131,7 +131,11 @@ public final class FakeSession
         answers.addAll(List.of(lines));
         dialog.setQuestions(question -> {
             calls.add(question);
-            return answers.remove(0);
+            String answer = answers.remove(0);
+            if (answers.isEmpty()) {
+                dialog.setQuestions(null);
+            }
+            return answer;
         });
     }
 
