@@ -32,7 +32,7 @@ final class LinesRun {
         }
         for (Word file : files) {
             if (goesOn()) {
-                String text = interpreter.session().files().text(file.text());
+                String text = interpreter.session().io().files().text(file.text());
                 add(script(file.text(), new BufferedReader(new StringReader(text))));
             }
         }

@@ -19,6 +19,7 @@ import io.github.hubsh.shell.script.test.TestSession;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
@@ -83,7 +84,9 @@ final class Program implements ProgramServices {
     public synchronized Configuration configuration() {
         Configuration known = configuration;
         if (known == null) {
-            known = ConfigurationFiles.open(surroundings, options, wiring.usualName(), presenter(options)::warn);
+            Presenter warnings = presenter(options);
+            known = ConfigurationFiles.open(
+                    surroundings, options, wiring.usualName(), text -> warnings.say(MessageLevel.WARNING, text));
             configuration = known;
         }
         return known;
@@ -139,7 +142,7 @@ final class Program implements ProgramServices {
     private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
         boolean explains = !statements.isEmpty() && statements.get(0).has(VerbTrait.EXPLAINS);
         if (told != null && !explains) {
-            told.requireContext();
+            told.setup().requireContext();
         }
     }
 
@@ -153,17 +156,20 @@ final class Program implements ProgramServices {
         SessionSettings settings =
                 ProgramOptions.settings(options, surroundings, plan.source() == RunPlan.Source.PROMPT);
         try {
-            Session session = wiring.session(told == null ? settings : told.applyTo(settings), files, presenter);
+            Session session = wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
             if (told != null) {
-                told.applyTo(session.memory());
+                told.setup().applyTo(session.memory());
             }
             if (options.has("--yes")) {
-                session.dialog().confirmAll();
+                session.io().dialog().confirmAll();
             }
             if (surroundings.isForPrompt()) {
-                session.dialog()
+                session.io()
+                        .dialog()
                         .setQuestions(new StandardQuestions(
-                                surroundings.in(), surroundings.err(), () -> presenter.endFrames(false)));
+                                surroundings.in(),
+                                surroundings.err(),
+                                () -> presenter.frames().end(false)));
             }
             session.program().setServices(this);
             try {
@@ -184,7 +190,7 @@ final class Program implements ProgramServices {
         Interpreter interpreter = new Interpreter(session, presenter, plan.keepGoing());
         interpreter.filterAll(options.word("--jq"));
         if (plan.startsDemo()) {
-            session.host().startDemo();
+            session.program().hubs().startDemo();
         }
         return switch (plan.source()) {
             case STATEMENTS -> interpreter.run(plan.statements(), "");

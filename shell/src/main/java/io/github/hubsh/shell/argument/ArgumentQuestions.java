@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.JsonInput;
@@ -27,9 +28,9 @@ final class ArgumentQuestions {
 
     static Map<String, @Nullable Object> complete(
             Map<String, @Nullable Object> given, Arguments arguments, Session session) {
-        Questions questions = session.dialog().questions();
+        Questions questions = session.io().dialog().questions();
         String target = arguments.operand(0);
-        session.network().inquire(target);
+        session.hub().network().peers().inquire(target);
         KnownCommand known = session.memory().catalog().command(target, arguments.operand(1));
         if (known == null || (known.arguments().isEmpty() && !known.published())) {
             throw ShellException.at(
@@ -37,7 +38,7 @@ final class ArgumentQuestions {
                             "nothing is known of the arguments of " + arguments.operand(1))
                     .hint("give them as items, see help items");
         }
-        return new ArgumentQuestions(questions, session.display()).complete(given, known.arguments());
+        return new ArgumentQuestions(questions, session.io().display()).complete(given, known.arguments());
     }
 
     private Map<String, @Nullable Object> complete(Map<String, @Nullable Object> given, List<KnownArgument> known) {
@@ -63,7 +64,7 @@ final class ArgumentQuestions {
                 all.put(argument.name(), fit.value());
                 return;
             }
-            display.warn("expected " + fit.expected());
+            display.say(MessageLevel.WARNING, "expected " + fit.expected());
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.argument;
 
+import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Questions;
 import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;
@@ -35,14 +35,14 @@ public final class ContextGuard {
      * @param confirmed whether the user has agreed already
      * @throws ShellException USAGE, or INTERRUPTED if the asked says no
      */
-    public void permit(Request request, boolean confirmed, Session session) {
+    public void permit(Request request, boolean confirmed, Dialog dialog) {
         if (context.readonly()) {
             throw new ShellException(Problem.USAGE, "the context " + context.name() + " is read-only; nothing is sent")
                     .during(request.target(), request.command())
                     .hint("context add " + context.name() + " --no-readonly lifts that");
         }
-        if (context.confirm() && !confirmed && !session.dialog().isConfirmed()) {
-            confirm(request, session);
+        if (context.confirm() && !confirmed && !dialog.isConfirmed()) {
+            confirm(request, dialog);
         }
         synchronized (this) {
             permitted.add(request);
@@ -53,16 +53,16 @@ public final class ContextGuard {
     }
 
     /** As {@link #permit}, unless that was asked before. */
-    public void pass(Request request, Session session) {
+    public void pass(Request request, Dialog dialog) {
         if (!isPermitted(request)) {
-            permit(request, false, session);
+            permit(request, false, dialog);
         }
     }
 
-    private void confirm(Request request, Session session) {
+    private void confirm(Request request, Dialog dialog) {
         Questions questions;
         try {
-            questions = session.dialog().questions();
+            questions = dialog.questions();
         } catch (ShellException noTerminal) {
             throw new ShellException(
                             Problem.USAGE,

@@ -35,7 +35,7 @@ public final class RequestBuilder {
                 body,
                 named == null ? usualMimeType(body, arguments, session) : mimeType(named),
                 arguments.has("--silent"),
-                timeout != null ? timeout : session.settings().timeout());
+                timeout != null ? timeout : session.hub().settings().timeout());
     }
 
     /** What the command's plugin asks for; a pickle for what nothing else can carry; else JSON, which all understand. */
@@ -71,7 +71,7 @@ public final class RequestBuilder {
     }
 
     private static @Nullable Object body(Arguments arguments, Session session, @Nullable String mime) {
-        FileAccess files = session.files();
+        FileAccess files = session.io().files();
         boolean text = "text".equals(mime);
         if (!text && !"bytes".equals(mime)) {
             return keywords(arguments, session);
@@ -87,7 +87,8 @@ public final class RequestBuilder {
     }
 
     private static Map<String, @Nullable Object> keywords(Arguments arguments, Session session) {
-        Map<String, @Nullable Object> keywords = ItemEvaluation.evaluate(arguments.items(), session.files());
+        Map<String, @Nullable Object> keywords =
+                ItemEvaluation.evaluate(arguments.items(), session.io().files());
         if (arguments.has("--ask")) {
             keywords = ArgumentQuestions.complete(keywords, arguments, session);
         }

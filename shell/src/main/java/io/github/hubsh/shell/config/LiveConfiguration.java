@@ -3,6 +3,9 @@ package io.github.hubsh.shell.config;
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.Contexts;
+import io.github.hubsh.shell.session.SavedConfiguration;
+import io.github.hubsh.shell.session.SessionSetup;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
@@ -24,7 +27,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration of this process. */
-public final class LiveConfiguration implements Configuration {
+public final class LiveConfiguration implements Configuration, Contexts, SavedConfiguration, SessionSetup {
     private final ConfigSources sources;
     private final SavedFile file;
     private final Layer flags;
@@ -102,7 +105,7 @@ public final class LiveConfiguration implements Configuration {
     @Override
     public synchronized void applyTo(SessionMemory session) {
         session.context().use(layers.context());
-        session.context().setNames(contexts().keySet());
+        session.context().setNames(all().keySet());
         session.aliases().configure(aliases());
         session.preferences().setChecking(!"false".equals(text(Setting.CHECK)));
         session.preferences()
@@ -118,13 +121,28 @@ public final class LiveConfiguration implements Configuration {
         if (wanted == null || wanted.text().equals(Identifiers.NO_CONTEXT) || layers.context() != null) {
             return;
         }
-        String hint = Suggestion.of(wanted.text(), contexts().keySet());
+        String hint = Suggestion.of(wanted.text(), all().keySet());
         throw new ShellException(Problem.USAGE, "there is no context '" + wanted.text() + "' (" + wanted.origin() + ")")
                 .hint(hint != null ? hint : "context ls shows them; context add " + wanted.text() + " URI makes it");
     }
 
     @Override
-    public Map<String, HubContext> contexts() {
+    public Contexts contexts() {
+        return this;
+    }
+
+    @Override
+    public SavedConfiguration saved() {
+        return this;
+    }
+
+    @Override
+    public SessionSetup setup() {
+        return this;
+    }
+
+    @Override
+    public Map<String, HubContext> all() {
         return file.read().contexts();
     }
 
@@ -173,9 +191,9 @@ public final class LiveConfiguration implements Configuration {
             layers = layers(chosen, context);
             applyTo(session.memory());
             session.memory().context().setFocus(null); // a plugin of the hub before
-            settings = applyTo(started(session.settings()));
+            settings = applyTo(started(session.hub().settings()));
         }
-        session.turn(settings);
+        session.hub().membership().switchTo(settings);
     }
 
     @Override

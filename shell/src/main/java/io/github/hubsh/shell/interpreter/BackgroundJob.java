@@ -5,6 +5,7 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -38,7 +39,7 @@ final class BackgroundJob {
         this.statement = statement;
         this.presenter = presenter;
         this.announcing = announcing;
-        this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, false);
+        this.runner = new StatementRunner(new StatementSession(session, presenter), presenter, false);
         this.onEnd = onEnd;
         this.thread = DaemonThreads.create("hubsh-" + name(), this::turn);
     }
@@ -96,7 +97,7 @@ final class BackgroundJob {
 
     private void announce(String what) {
         if (announcing) {
-            presenter.note(name() + what);
+            presenter.say(MessageLevel.NOTE, name() + what);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -85,7 +86,7 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
             running.add(job);
         }
         if (announcing) {
-            presenter.note(job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
+            presenter.say(MessageLevel.NOTE, job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
         }
         job.start();
     }

@@ -42,7 +42,7 @@ public final class Interpreter {
         this.session = session;
         this.presenter = presenter;
         this.keepGoing = keepGoing;
-        this.runner = new StatementRunner(new BackgroundSession(session, presenter), presenter, true);
+        this.runner = new StatementRunner(new StatementSession(session, presenter), presenter, true);
     }
 
     public Session session() {
@@ -197,7 +197,7 @@ public final class Interpreter {
             BackgroundJobs open = jobs == null
                     ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::nobodyReads))
                     : jobs;
-            open.start(ReferenceExpansion.of(statement, new BackgroundSession(session, presenter)));
+            open.start(ReferenceExpansion.of(statement, new StatementSession(session, presenter)));
             return 0;
         } catch (ShellException wrong) {
             presenter.error(wrong, where);

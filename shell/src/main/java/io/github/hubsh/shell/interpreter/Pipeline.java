@@ -10,11 +10,14 @@ import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
@@ -67,7 +70,8 @@ final class Pipeline {
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
-        Stage last = redirect == null ? end : new FileSink(redirect, session.files(), presenter);
+        Stage last =
+                redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
         if (name != null) {
             last = new Kept(name, session.memory().variables(), redirect == null ? null : last, surroundings);
         }
@@ -78,9 +82,9 @@ final class Pipeline {
     private boolean produce(Statement statement, PipelineSpec plumbing, Stage first) {
         Display display = new StageDisplay(first, presenter, first == end);
         try {
-            Session filtered = new BackgroundSession(session, display);
+            Session filtered = new StatementSession(session, display);
             for (int left = plumbing.times(); left > 0; left--) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
                 if (outcome instanceof Outcome.Exit) {
                     return true;
@@ -111,7 +115,9 @@ final class Pipeline {
                         .catalog()
                         .observations()
                         .answersNothing(arguments.operand(0), arguments.operand(1))) {
-            presenter.note(arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
+            presenter.say(
+                    MessageLevel.NOTE,
+                    arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
         }
     }
 
@@ -160,37 +166,18 @@ final class Pipeline {
         }
 
         @Override
-        public void frame(Outcome.Frame frame) {
-            if (whole && first instanceof Shown) {
-                presenter.frame(frame);
-            } else {
-                first.accept(frame);
+        public Frames frames() {
+            return whole && first instanceof Shown ? presenter.frames() : new StageFrames(first, presenter.frames());
+        }
+
+        @Override
+        public void say(MessageLevel level, String text) {
+            if (level == MessageLevel.OUTPUT) {
+                first.accept(new Outcome.Text(List.of(text)));
+            } else if (level != MessageLevel.ASIDE) {
+                // What an aside sums up went into the chain; it would be taken for a result.
+                presenter.say(level, text);
             }
-        }
-
-        @Override
-        public boolean dismissed() {
-            return presenter.dismissed();
-        }
-
-        @Override
-        public void endFrames(boolean keep) {
-            presenter.endFrames(keep);
-        }
-
-        @Override
-        public void note(String text) {
-            presenter.note(text);
-        }
-
-        @Override
-        public void aside(String text) {
-            // What it sums up went into the chain; it would be taken for a result.
-        }
-
-        @Override
-        public void tell(String line) {
-            presenter.tell(line);
         }
 
         @Override
@@ -202,10 +189,23 @@ final class Pipeline {
         public void progress(String text) {
             presenter.progress(text);
         }
+    }
+
+    /** Frames go into the chain, one after the other. */
+    private record StageFrames(Stage first, Frames screen) implements Frames {
+        @Override
+        public void draw(Outcome.Frame frame) {
+            first.accept(frame);
+        }
 
         @Override
-        public void warn(String text) {
-            presenter.warn(text);
+        public void end(boolean keep) {
+            screen.end(keep);
+        }
+
+        @Override
+        public boolean dismissed() {
+            return screen.dismissed();
         }
     }
 }

@@ -13,6 +13,8 @@ import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.syntax.Option;
@@ -36,7 +38,7 @@ public final class Presenter implements Display {
     private volatile boolean shown;
     private volatile boolean pages = true;
     private volatile Outcome.@Nullable Value last;
-    private volatile Outcome.@Nullable Frame framed;
+    private @Nullable Frames frames; // guarded by this
 
     /**
      * Shows on one screen.
@@ -163,47 +165,52 @@ public final class Presenter implements Display {
         }
     }
 
-    @Override
-    public void frame(Outcome.Frame frame) {
+    /** Draws a frame in the place of the one before; returns whether the screen can do that. */
+    boolean redraw(Outcome.Frame frame) {
         View now = view.resized(screen.width());
         boolean looked = now.terminal() && now.format() != OutputFormat.JSON;
-        if (looked && screen.frame(FramePage.lines(frame, now, screen.height()))) {
-            shown = true;
-            framed = frame;
-        } else {
-            show(frame);
+        if (!looked || !screen.frame(FramePage.lines(frame, now, screen.height()))) {
+            return false;
         }
+        shown = true;
+        return true;
     }
 
-    @Override
-    public boolean dismissed() {
+    /** Restores the screen as it was before the first frame. */
+    void clearFrame() {
+        screen.frame(List.of());
+    }
+
+    /** Returns whether the user has put the frames away with a key. */
+    boolean dismissed() {
         return screen.dismissed();
     }
 
     @Override
-    public void endFrames(boolean keep) {
-        Outcome.Frame stays = framed;
-        framed = null;
-        if (stays != null) {
-            screen.frame(List.of());
-            if (keep) {
-                show(stays);
+    public synchronized Frames frames() {
+        Frames known = frames;
+        if (known == null) {
+            known = new ScreenFrames(this);
+            frames = known;
+        }
+        return known;
+    }
+
+    @Override
+    public void say(MessageLevel level, String text) {
+        if (notes != null) {
+            // A script that takes results as values has no use for what is said beside them.
+            if (level != MessageLevel.NOTE && level != MessageLevel.ASIDE) {
+                notes.say(level, text);
             }
+            return;
         }
-    }
-
-    @Override
-    public void note(String text) {
-        // Whoever takes results as values has no use for what is said beside them.
-        if (notes == null && !view.quiet()) {
-            screen.message(StyledLine.of(Sanitizer.text(text), Role.NOTE));
-        }
-    }
-
-    @Override
-    public void aside(String text) {
-        if (view.terminal() && view.format() == OutputFormat.AUTO) {
-            note(text);
+        switch (level) {
+            case NOTE -> note(text);
+            case ASIDE -> aside(text);
+            case WARNING -> screen.message(StyledLine.of("warning: " + Sanitizer.text(text), Role.WARNING));
+            case OUTPUT -> print(text);
+            case PLAIN -> message(text);
         }
     }
 
@@ -215,37 +222,8 @@ public final class Presenter implements Display {
     }
 
     @Override
-    public void warn(String text) {
-        if (notes != null) {
-            notes.warn(text);
-            return;
-        }
-        screen.message(StyledLine.of("warning: " + Sanitizer.text(text), Role.WARNING));
-    }
-
-    @Override
-    public void print(String line) {
-        if (notes != null) {
-            notes.print(line);
-        } else if (view.format() == OutputFormat.JSON) {
-            message(line);
-        } else {
-            output(line);
-        }
-    }
-
-    @Override
     public boolean wantsJson() {
         return notes != null ? notes.wantsJson() : view.format() == OutputFormat.JSON;
-    }
-
-    @Override
-    public void tell(String line) {
-        if (notes != null) {
-            notes.tell(line);
-        } else {
-            message(line);
-        }
     }
 
     /** Shows an error, and where the statement stands if that is a file. */
@@ -257,5 +235,25 @@ public final class Presenter implements Display {
             screen.message(StyledLine.of("  in " + Sanitizer.text(where), Role.NOTE));
         }
         view = usual;
+    }
+
+    private void note(String text) {
+        if (!view.quiet()) {
+            screen.message(StyledLine.of(Sanitizer.text(text), Role.NOTE));
+        }
+    }
+
+    private void aside(String text) {
+        if (view.terminal() && view.format() == OutputFormat.AUTO) {
+            note(text);
+        }
+    }
+
+    private void print(String line) {
+        if (view.format() == OutputFormat.JSON) {
+            message(line);
+        } else {
+            output(line);
+        }
     }
 }

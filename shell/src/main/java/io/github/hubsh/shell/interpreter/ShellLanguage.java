@@ -46,9 +46,9 @@ record ShellLanguage(Session session) implements StatementLanguage {
     @Override
     public void run(String line, Session on, Consumer<Outcome> results) {
         for (Statement statement : LineParser.parse(line, on.memory().aliases().all())) {
-            Presenter presenter = Presenter.handing(results, on.display());
+            Presenter presenter = Presenter.handing(results, on.io().display());
             ShellException failed =
-                    new StatementRunner(new BackgroundSession(on, presenter), presenter, false).run(statement);
+                    new StatementRunner(new StatementSession(on, presenter), presenter, false).run(statement);
             if (failed != null) {
                 throw failed;
             }

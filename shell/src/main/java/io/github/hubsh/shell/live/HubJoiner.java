@@ -63,14 +63,14 @@ final class HubJoiner {
         }
         Set<String> missing = new HashSet<>(settings.awaited());
         while (true) {
-            joined.plugins().forEach(missing::remove);
+            joined.peers().plugins().forEach(missing::remove);
             if (missing.isEmpty()) {
                 return;
             }
             if (System.nanoTime() - deadline >= 0) {
                 throw new ShellException(
                                 Problem.TIMEOUT,
-                                "not registered at " + joined.hubUri() + ": " + String.join(", ", missing))
+                                "not registered at " + joined.identity().uri() + ": " + String.join(", ", missing))
                         .hint("wait longer with --wait " + Durations.longer(settings.patience(), "60s")
                                 + ", or see who is there with plugins");
             }

@@ -6,6 +6,7 @@ import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -32,9 +33,11 @@ final class LiveHubs implements EmbeddedHubs {
     @Override
     public void serveHub(String uri, @Nullable String name) {
         try (Hub hub = started(uri, name)) {
-            display.note("hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
+            display.say(
+                    MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
             if (!Endpoint.parse(uri).isLoopback()) {
-                display.warn("other machines reach this hub, and may do all that its plugins can do");
+                display.say(
+                        MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
             }
             awaitEnd(hub.failure());
         }

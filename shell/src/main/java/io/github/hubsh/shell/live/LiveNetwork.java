@@ -22,7 +22,9 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
@@ -39,7 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A hub that we have joined. */
-final class LiveNetwork implements Network, AutoCloseable {
+final class LiveNetwork implements Network, Peers, AutoCloseable {
     /** Long enough for a hub that is there to answer a question. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -93,23 +95,19 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     @Override
-    public String hubUri() {
-        return plugin.queryUri();
+    public HubIdentity identity() {
+        return new HubIdentity(plugin.queryUri(), plugin.hubName(), plugin.name());
     }
 
     @Override
-    public String hubName() {
-        return plugin.hubName();
+    public Peers peers() {
+        return this;
     }
 
     @Override
     public String addressee(String target) {
-        return plugin.registry().containsKey(target) ? target : Network.super.addressee(target);
-    }
-
-    @Override
-    public String ownName() {
-        return plugin.name();
+        boolean hub = target.equals("hub") && !plugin.registry().containsKey(target);
+        return hub ? plugin.hubName() : target;
     }
 
     @Override
@@ -158,7 +156,7 @@ final class LiveNetwork implements Network, AutoCloseable {
 
     @Override
     public ServedPlugin serve(String name, List<ServedCommand> commands) {
-        return LiveService.start(name, hubUri(), commands);
+        return LiveService.start(name, plugin.queryUri(), commands);
     }
 
     /** Asks silently, so that nobody else sees it; only where no answer comes the hub is asked as a newcomer would. */
@@ -201,7 +199,7 @@ final class LiveNetwork implements Network, AutoCloseable {
     }
 
     private ExecuteRequest message(Request request) {
-        return message(request.to(addressee(request.target())), ownName(), messages);
+        return message(request.to(addressee(request.target())), plugin.name(), messages);
     }
 
     private ReceivedReply ask(ExecuteRequest request, Duration timeout) {
@@ -233,11 +231,11 @@ final class LiveNetwork implements Network, AutoCloseable {
     /** Nobody answered: is it the plugin, or is the hub gone, or started anew with other ports? */
     private void requireHub(Duration patience) {
         try {
-            Message reply = plugin.query(messages.connectRequest(ownName(), hubName()), patience);
+            Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), patience);
             if (reply instanceof ConnectReply now
                     && Endpoint.parse(plugin.commandUri()).port()
                             != now.command().port()) {
-                throw lost("the hub at " + hubUri() + " was started anew");
+                throw lost("the hub at " + plugin.queryUri() + " was started anew");
             }
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));

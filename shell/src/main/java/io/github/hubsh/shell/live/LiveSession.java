@@ -9,15 +9,19 @@ import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
-import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubMembership;
+import io.github.hubsh.shell.session.InputOutput;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Objects;
@@ -27,15 +31,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
-public final class LiveSession implements Session {
+public final class LiveSession implements Session, HubAccess, HubMembership {
     private static final long CLOSE_MILLIS = 300;
 
     private final PluginIdentity identity;
-    private final FileAccess files;
-    private final Display display;
+    private final InputOutput io;
     private final SessionMemory memory;
-    private final Dialog dialog = new Dialog();
-    private final ProgramAccess program = new ProgramAccess();
+    private final ProgramAccess program;
     private final HubMemory names;
     private final LiveHubs host;
     private final BroadcastListeners audience = new BroadcastListeners();
@@ -56,18 +58,33 @@ public final class LiveSession implements Session {
     public LiveSession(SessionSettings settings, PluginIdentity identity, FileAccess files, Display display) {
         this.settings = settings;
         this.identity = identity;
-        this.files = files;
-        this.display = display;
+        this.io = new InputOutput(files, display, new Dialog());
         this.hub = settings.hub();
         this.admission = new HubJoiner(identity);
         this.lateReplies = settings.observing()
-                ? LateReplies.shownAtOnce(display::note)
-                : LateReplies.shownBetweenRequests(display::note);
+                ? LateReplies.shownAtOnce(text -> display.say(MessageLevel.NOTE, text))
+                : LateReplies.shownBetweenRequests(text -> display.say(MessageLevel.NOTE, text));
         ContextInUse context = new ContextInUse();
         this.names = new HubMemory(identity, context, settings.observing());
         this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
         this.host = new LiveHubs(display, names, this::connect);
+        this.program = new ProgramAccess(host);
+    }
+
+    @Override
+    public HubAccess hub() {
+        return this;
+    }
+
+    @Override
+    public HubMembership membership() {
+        return this;
+    }
+
+    @Override
+    public StatementLanguage language() {
+        throw new IllegalStateException("no statement runs");
     }
 
     @Override
@@ -81,8 +98,8 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public Dialog dialog() {
-        return dialog;
+    public InputOutput io() {
+        return io;
     }
 
     @Override
@@ -117,11 +134,6 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public boolean hasLeft() {
-        return left;
-    }
-
-    @Override
     public Network connect(@Nullable String uri) {
         hurry();
         return exclusively(() -> {
@@ -134,7 +146,7 @@ public final class LiveSession implements Session {
     }
 
     @Override
-    public void turn(SessionSettings other) {
+    public void switchTo(SessionSettings other) {
         hurry();
         exclusively(() -> {
             leave();
@@ -152,7 +164,7 @@ public final class LiveSession implements Session {
     public void permit(Request request, boolean confirmed) {
         ContextGuard guards = guard(hub);
         if (guards != null) {
-            guards.permit(request, confirmed, this);
+            guards.permit(request, confirmed, io.dialog());
         }
     }
 
@@ -165,30 +177,15 @@ public final class LiveSession implements Session {
     @Override
     public DraftMessage draft(Request request) {
         Network joined = network;
-        String ownName = joined != null ? joined.ownName() : admission.nameWanted(settings);
-        Request addressed = joined != null ? request.to(joined.addressee(request.target())) : request;
+        String ownName = joined != null ? joined.identity().ownName() : admission.nameWanted(settings);
+        Request addressed = joined != null ? request.to(joined.peers().addressee(request.target())) : request;
         byte[] json = MessageWriter.write(LiveNetwork.message(addressed, ownName, Messages.create()));
         return new DraftMessage(addressed, new String(json, UTF_8));
     }
 
     @Override
-    public FileAccess files() {
-        return files;
-    }
-
-    @Override
-    public Display display() {
-        return display;
-    }
-
-    @Override
-    public EmbeddedHubs host() {
-        return host;
-    }
-
-    @Override
-    public Session another(SessionSettings other) {
-        return new LiveSession(other, identity, files, display);
+    public Session openAnother(SessionSettings other) {
+        return new LiveSession(other, identity, io.files(), io.display());
     }
 
     @Override
@@ -212,8 +209,8 @@ public final class LiveSession implements Session {
     }
 
     private Network guarded(LiveNetwork joined) {
-        ContextGuard guards = guard(joined.hubUri());
-        return guards == null ? joined : new GuardedNetwork(joined, guards, this);
+        ContextGuard guards = guard(joined.identity().uri());
+        return guards == null ? joined : new GuardedNetwork(joined, guards, io.dialog());
     }
 
     /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */

@@ -36,22 +36,24 @@ final class Connections {
     }
 
     Network network(int number) {
-        return session(number).network();
+        return session(number).hub().network();
     }
 
     /** Joins a hub; empty texts and a negative time are as the shell has them. */
     int connect(String uri, String name, Duration timeout) {
-        SessionSettings like = own.get().settings();
+        SessionSettings like = own.get().hub().settings();
         Session opened = own.get()
-                .another(new SessionSettings(
-                        uri.isEmpty() ? own.get().network().hubUri() : uri,
+                .hub()
+                .membership()
+                .openAnother(new SessionSettings(
+                        uri.isEmpty() ? own.get().hub().network().identity().uri() : uri,
                         name.isEmpty() ? null : name,
                         timeout.isNegative() ? like.timeout() : timeout,
                         like.patience(),
                         java.util.List.of(),
                         false));
         try {
-            opened.network();
+            opened.hub().network();
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;

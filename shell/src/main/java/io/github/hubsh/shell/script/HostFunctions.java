@@ -138,6 +138,7 @@ final class HostFunctions {
         add("print", a -> print(a[0].asString(), a[1].asString()));
         add("table", a -> {
             script.session()
+                    .io()
                     .display()
                     .show(io.github.hubsh.shell.session.Outcome.value(ScriptText.read(a[0].asString())));
             return "";
@@ -155,7 +156,7 @@ final class HostFunctions {
         ScriptConsole elsewhere = console;
         (elsewhere != null
                         ? elsewhere
-                        : new ScriptConsole.OfDisplay(script.session().display()))
+                        : new ScriptConsole.OfDisplay(script.session().io().display()))
                 .print(level, text);
         return "";
     }

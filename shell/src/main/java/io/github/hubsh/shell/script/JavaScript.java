@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting;
@@ -72,8 +73,12 @@ public final class JavaScript implements Scripting {
                 } else {
                     script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
                 }
-                session.display()
-                        .note("'" + name + "' serves at " + session.network().hubUri() + "; Ctrl-C stops it");
+                session.io()
+                        .display()
+                        .say(
+                                MessageLevel.NOTE,
+                                "'" + name + "' serves at "
+                                        + session.hub().network().identity().uri() + "; Ctrl-C stops it");
                 script.stayFor(time);
                 return "";
             });

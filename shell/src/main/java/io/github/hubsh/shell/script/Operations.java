@@ -40,7 +40,7 @@ final class Operations {
             case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
             case "sh" -> line(connection, rest[0].asString());
             case "describe" -> line(connection, describe(rest[0].asString(), rest[1].asString()));
-            case "uri" -> () -> ScriptText.write(connections.network(connection).hubUri());
+            case "uri" -> () -> ScriptText.write(connections.network(connection).identity().uri());
             case "connect" -> connect(rest[0].asString(), rest[1].asString(), time(rest[2]));
             case "close" ->
                 () -> {
@@ -60,9 +60,9 @@ final class Operations {
         String mimeType = mimeType(a[5].asString(), body);
         return () -> {
             Session session = connections.session(connection);
-            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
-            Network network = session.network();
-            Request request = new Request(network.addressee(target), command, body, mimeType, silent, patience);
+            Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
+            Network network = session.hub().network();
+            Request request = new Request(network.peers().addressee(target), command, body, mimeType, silent, patience);
             journal.sent(target, command, body);
             try {
                 Reply reply = network.execute(request);
@@ -101,10 +101,10 @@ final class Operations {
     private Supplier<String> ping(int connection, String target, Duration timeout) {
         return () -> {
             Session session = connections.session(connection);
-            Network network = session.network();
-            Duration patience = timeout.isNegative() ? session.settings().timeout() : timeout;
+            Network network = session.hub().network();
+            Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Duration roundTrip =
-                    network.ping(target.isEmpty() ? network.hubName() : network.addressee(target), patience);
+                    network.ping(target.isEmpty() ? network.identity().hubName() : network.peers().addressee(target), patience);
             return "=" + roundTrip.toNanos() / 1e6;
         };
     }

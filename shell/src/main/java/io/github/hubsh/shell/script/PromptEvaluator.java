@@ -38,7 +38,7 @@ final class PromptEvaluator implements AutoCloseable {
             throw new ShellException(Problem.USAGE, "JavaScript cannot wait for JavaScript that a line of it runs");
         }
         return script.run(session, limit, () -> {
-            boolean atPrompt = session.settings().observing();
+            boolean atPrompt = session.hub().settings().observing();
             boolean done = atPrompt;
             try {
                 Outcome outcome = evaluateHere(code, session);

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Place;
@@ -283,7 +284,11 @@ public final class Script implements AutoCloseable {
         if (!closed) {
             boolean stopped = failed instanceof PolyglotException exception && exception.isCancelled();
             if (!stopped) {
-                session.display().warn("JavaScript: " + failures.of(failed).text());
+                session.io()
+                        .display()
+                        .say(
+                                MessageLevel.WARNING,
+                                "JavaScript: " + failures.of(failed).text());
             }
         }
     }

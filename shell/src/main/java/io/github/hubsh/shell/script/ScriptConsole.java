@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 
 /** Where a script's console writes. */
 public interface ScriptConsole {
@@ -17,9 +18,9 @@ public interface ScriptConsole {
         public void print(String level, String text) {
             for (String line : text.split("\n", -1)) {
                 if (level.equals("log")) {
-                    display.print(line);
+                    display.say(MessageLevel.OUTPUT, line);
                 } else {
-                    display.tell(line);
+                    display.say(MessageLevel.PLAIN, line);
                 }
             }
         }

@@ -64,7 +64,7 @@ final class ScriptPlugins {
                 }
             }
         }
-        open.put(id, network.serve(a[2].asString(), commands));
+        open.put(id, network.peers().serve(a[2].asString(), commands));
         return "=null";
     }
 
@@ -79,9 +79,9 @@ final class ScriptPlugins {
 
     /** A request that reaches the hub before it knows that the plugin is gone is lost; hubs of others never know. */
     private void awaitLeft(String name) {
-        Network joined = connections.session(0).joined();
+        Network joined = connections.session(0).hub().joined();
         long end = System.nanoTime() + LEAVING_NANOS;
-        while (joined != null && System.nanoTime() < end && joined.plugins().contains(name)) {
+        while (joined != null && System.nanoTime() < end && joined.peers().plugins().contains(name)) {
             Thread.onSpinWait();
         }
     }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
@@ -69,7 +70,7 @@ final class Subscriptions {
      */
     private static void awaitFirst(Network network, BroadcastStream broadcasts) {
         for (int tries = 0; tries < HANDSHAKES; tries++) {
-            network.ping(network.hubName(), TIMEOUT);
+            network.ping(network.identity().hubName(), TIMEOUT);
             if (broadcasts.next(HANDSHAKE) != null) {
                 return;
             }
@@ -126,7 +127,10 @@ final class Subscriptions {
         private void warnOfDropped() {
             long dropped = inbox.takeDropped();
             if (dropped > 0) {
-                session.get().display().warn(dropped + " broadcasts came faster than the script took them");
+                session.get()
+                        .io()
+                        .display()
+                        .say(MessageLevel.WARNING, dropped + " broadcasts came faster than the script took them");
             }
         }
     }

@@ -16,9 +16,7 @@ public interface BroadcastStream extends AutoCloseable {
     TimedBroadcast next(Duration wait);
 
     /** Returns how many could not be kept since this was last asked; 0 while others still wait to be taken. */
-    default long missed() {
-        return 0;
-    }
+    long missed();
 
     @Override
     void close();

@@ -24,8 +24,8 @@ public final class Dialog {
         return terminal;
     }
 
-    /** Sets what asks the user from now on; the prompt does. */
-    public void setQuestions(Questions terminal) {
+    /** Sets what asks the user from now on, {@code null} for nothing; the prompt does. */
+    public void setQuestions(@Nullable Questions terminal) {
         questions = terminal;
     }
 

@@ -22,7 +22,5 @@ public interface EmbeddedHubs {
     void startDemo();
 
     /** Returns whether the hub at an address is the demo's. */
-    default boolean isDemo(String uri) {
-        return false;
-    }
+    boolean isDemo(String uri);
 }

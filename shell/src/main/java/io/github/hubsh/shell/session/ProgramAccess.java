@@ -2,11 +2,22 @@ package io.github.hubsh.shell.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** The program around a session: what it offers to verbs, and the language of its prompt. Thread-safe. */
+/** The program around a session: what it offers to verbs, its hubs, and the language of its prompt. Thread-safe. */
 public final class ProgramAccess {
+    private final EmbeddedHubs hubs;
+
     // Mutable state
     private volatile @Nullable ProgramServices services;
     private volatile @Nullable PromptLanguage promptLanguage;
+
+    public ProgramAccess(EmbeddedHubs hubs) {
+        this.hubs = hubs;
+    }
+
+    /** Returns the hubs that run inside this process. */
+    public EmbeddedHubs hubs() {
+        return hubs;
+    }
 
     /** Returns what the program that the session runs in offers. */
     public ProgramServices services() {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.SyntaxTable;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
@@ -19,7 +20,5 @@ public interface ProgramServices {
     List<HealthCheck> checks();
 
     /** Returns what runs JavaScript; opened by the first who asks. */
-    default Scripting scripting() {
-        throw new ShellException(Problem.USAGE, "there is no JavaScript here");
-    }
+    Scripting scripting();
 }

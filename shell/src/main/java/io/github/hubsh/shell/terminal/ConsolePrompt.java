@@ -6,6 +6,7 @@ import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.TextWidth;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.verb.hubs.DemoVerb;
@@ -63,7 +64,7 @@ public final class ConsolePrompt implements Prompt {
         FrameKeys keys = new FrameKeys(new PromptKeys(terminal.reader()), editor::typedAhead);
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
-        session.dialog().setQuestions(new PromptQuestions(editor, printer, screen));
+        session.io().dialog().setQuestions(new PromptQuestions(editor, printer, screen));
         BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         HubWatcher joining = new HubWatcher(session, editor::refresh);
         printer.start();
@@ -78,7 +79,10 @@ public final class ConsolePrompt implements Prompt {
     private Editor editor(Interpreter interpreter, Terminal terminal) {
         Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
-        PromptHistory history = new PromptHistory(file, session.memory().history()::add, session.display()::warn);
+        PromptHistory history = new PromptHistory(
+                file,
+                session.memory().history()::add,
+                text -> session.io().display().say(MessageLevel.WARNING, text));
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
         }
@@ -98,20 +102,20 @@ public final class ConsolePrompt implements Prompt {
     }
 
     private void banner(Session session, int width) {
-        Network network = session.joined();
+        Network network = session.hub().joined();
         String where = network == null
-                ? "joining " + session.settings().hub() + " …"
-                : network.hubUri() + " as " + network.ownName();
+                ? "joining " + session.hub().settings().hub() + " …"
+                : network.identity().uri() + " as " + network.identity().ownName();
         String name = "hubsh " + settings.version();
         if (TextWidth.of(name + " · " + where) <= width) {
-            session.display().note(name + " · " + where);
+            session.io().display().say(MessageLevel.NOTE, name + " · " + where);
         } else {
-            session.display().note(name);
-            session.display().note(where);
+            session.io().display().say(MessageLevel.NOTE, name);
+            session.io().display().say(MessageLevel.NOTE, where);
         }
-        session.display().note("help · Tab completes · Ctrl-D leaves");
-        if (network != null && session.host().isDemo(network.hubUri())) {
-            DemoVerb.greet(session.display());
+        session.io().display().say(MessageLevel.NOTE, "help · Tab completes · Ctrl-D leaves");
+        if (network != null && session.program().hubs().isDemo(network.identity().uri())) {
+            DemoVerb.greet(session.io().display());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
@@ -49,14 +50,14 @@ final class HubWatcher {
     private void run() {
         while (!stopped) {
             try {
-                Network network = session.joined();
+                Network network = session.hub().joined();
                 if (network == null) {
                     join();
                 } else {
                     lookFor(network);
                 }
                 // Neither a hub that appears nor one that dies tells anybody: looking again is all there is.
-                Thread.sleep(session.joined() == null ? TRY_MILLIS : LOOK_MILLIS);
+                Thread.sleep(session.hub().joined() == null ? TRY_MILLIS : LOOK_MILLIS);
             } catch (InterruptedException gaveWay) {
                 // Somebody connects, elsewhere perhaps: there may be something else to look after now.
             }
@@ -65,9 +66,11 @@ final class HubWatcher {
 
     private void join() throws InterruptedException {
         try {
-            Network network = session.joinUnhurried();
+            Network network = session.hub().membership().joinUnhurried();
             if (network != null) {
-                session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+                session.io()
+                        .display()
+                        .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
                 onChange.run();
             }
         } catch (ShellException failed) {
@@ -81,10 +84,10 @@ final class HubWatcher {
     private void lookFor(Network network) {
         told = false;
         try {
-            network.lookForHub();
+            network.peers().lookForHub();
         } catch (ShellException failed) {
             if (failed.problem() == Problem.HUB_LOST) {
-                tell("the hub at " + network.hubUri() + " is lost", "  joins by itself when it is back");
+                tell("the hub at " + network.identity().uri() + " is lost", "  joins by itself when it is back");
                 onChange.run();
             }
         }
@@ -93,9 +96,9 @@ final class HubWatcher {
     private void tell(String what, String remedy) {
         if (!told) {
             told = true;
-            Display display = session.display();
-            display.warn(what);
-            display.note(remedy);
+            Display display = session.io().display();
+            display.say(MessageLevel.WARNING, what);
+            display.say(MessageLevel.NOTE, remedy);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -168,7 +169,10 @@ final class LineEditor implements Editor {
             try {
                 edited[0] = outside.edit(typed);
             } catch (IOException failed) {
-                line.session().display().warn("the line is as it was: " + failed.getMessage());
+                line.session()
+                        .io()
+                        .display()
+                        .say(MessageLevel.WARNING, "the line is as it was: " + failed.getMessage());
             }
         });
         return edited[0];

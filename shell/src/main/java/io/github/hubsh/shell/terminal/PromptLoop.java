@@ -2,6 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ProgramAccess;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
@@ -41,7 +42,7 @@ final class PromptLoop {
         } catch (UserInterruptException interrupted) {
             Thread.interrupted();
             if (interrupted.getPartialLine().isBlank() && !jobs.stopNewest()) {
-                interpreter.session().display().note("nothing to stop; Ctrl-D leaves");
+                interpreter.session().io().display().say(MessageLevel.NOTE, "nothing to stop; Ctrl-D leaves");
             }
             return true;
         } catch (EndOfFileException | IOError left) {

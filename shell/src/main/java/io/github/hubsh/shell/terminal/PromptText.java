@@ -22,7 +22,7 @@ final class PromptText {
         if (dialect != null) {
             return dialect.name() + "> ";
         }
-        Network network = session.joined();
+        Network network = session.hub().joined();
         StyledSpan where = network == null
                 ? new StyledSpan("(not connected)", Role.NOTE)
                 : new StyledSpan(name(network, session), Role.NAME);
@@ -34,8 +34,8 @@ final class PromptText {
     }
 
     private static String name(Network network, Session session) {
-        HubContext context = session.memory().context().at(network.hubUri());
-        return cut(context == null ? network.hubName() : context.name());
+        HubContext context = session.memory().context().at(network.identity().uri());
+        return cut(context == null ? network.identity().hubName() : context.name());
     }
 
     private static String cut(String text) {

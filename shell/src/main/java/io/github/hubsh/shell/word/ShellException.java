@@ -33,6 +33,13 @@ public final class ShellException extends RuntimeException {
         return wrong;
     }
 
+    /** Throws {@link Problem#INTERRUPTED} if this thread is to stop what it does. */
+    public static void throwIfInterrupted() {
+        if (Thread.interrupted()) {
+            throw interrupted("stopped");
+        }
+    }
+
     public static ShellException interrupted(String message) {
         return new ShellException(Problem.INTERRUPTED, message);
     }

@@ -210,7 +210,7 @@ final class ProgramTest implements Wiring {
                                      ^
                           help filters shows examples
                         """);
-        assertThat(session == null ? null : session.joined()).isNull();
+        assertThat(session == null ? null : session.hub().joined()).isNull();
     }
 
     @Test

@@ -81,7 +81,7 @@ final class ArgumentCheckTest {
 
     @Test
     void ask_asks_for_what_was_not_given_until_it_fits() {
-        bench.session.answers.addAll(List.of("", "much", "7", "9", "[\"e1\"]"));
+        bench.session.willAnswer("", "much", "7", "9", "[\"e1\"]");
 
         assertThat(bench.run("execute plugin_a dispense --ask"))
                 .as(bench.screen.messages())

@@ -17,7 +17,7 @@ final class LineHighlightsTest {
     private final FakeSession session = new FakeSession(
             SessionSettings.ofHub("tcp://h:1"),
             new FakeFiles(),
-            ShellBench.pipe().session.display());
+            ShellBench.pipe().session.io().display());
 
     @ParameterizedTest
     @CsvSource(

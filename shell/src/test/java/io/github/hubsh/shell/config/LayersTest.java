@@ -34,7 +34,7 @@ final class LayersTest {
 
     @BeforeEach
     void makeAContext() {
-        open().put(new HubContext("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
+        open().contexts().put(new HubContext("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ final class LayersTest {
         environment.put("HUBSH_CONTEXT", "none");
 
         assertThat(value("hub")).isEqualTo(new ConfigValue("hub", "tcp://localhost:31000", "default"));
-        assertThat(open().current()).isNull();
+        assertThat(open().contexts().current()).isNull();
     }
 
     @Test
@@ -122,8 +122,8 @@ final class LayersTest {
             case "flag" -> options.put("--timeout", List.of(word("1s")));
             case "environment" -> environment.put("HUBSH_TIMEOUT", "2s");
             case "project" -> write("project.toml", "timeout = \"3s\"\n");
-            case "context" -> open().keepCurrent("lab");
-            case "saved" -> open().saveSetting(Setting.TIMEOUT, "5s");
+            case "context" -> open().contexts().keepCurrent("lab");
+            case "saved" -> open().saved().saveSetting(Setting.TIMEOUT, "5s");
             case "config" -> write("config.toml", "timeout = \"6s\"\n");
             default -> assertThat(layer).isEqualTo("none");
         }
@@ -136,7 +136,7 @@ final class LayersTest {
             case "HUBSH_HUB" -> environment.put(where, "tcp://variable:1");
             case "HUBSH_CONTEXT" -> environment.put(where, "lab");
             case "project" -> write("project.toml", "hub = \"tcp://project:1\"\n");
-            case "current" -> open().keepCurrent("lab");
+            case "current" -> open().contexts().keepCurrent("lab");
             case "config" -> write("config.toml", "hub = \"tcp://config:1\"\n");
             default -> throw new IllegalArgumentException(where);
         }

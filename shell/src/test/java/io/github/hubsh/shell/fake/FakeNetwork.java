@@ -4,7 +4,9 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.ServedCommand;
@@ -35,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  * answer just that, {@code fail} fails, {@code sleep} runs into its timeout, {@code wait} waits until it is interrupted,
  * {@code nothing} has no data.
  */
-public final class FakeNetwork implements Network {
+public final class FakeNetwork implements Network, Peers {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
@@ -54,23 +56,28 @@ public final class FakeNetwork implements Network {
     String hubUri = "";
 
     @Override
-    public String hubUri() {
-        return hubUri;
+    public HubIdentity identity() {
+        return new HubIdentity(hubUri, "hub", "hubsh-me");
+    }
+
+    @Override
+    public Peers peers() {
+        return this;
+    }
+
+    @Override
+    public String addressee(String target) {
+        return target;
+    }
+
+    @Override
+    public void inquire(String target) {
+        // Everything is known already.
     }
 
     @Override
     public void lookForHub() {
         onLook.run();
-    }
-
-    @Override
-    public String hubName() {
-        return "hub";
-    }
-
-    @Override
-    public String ownName() {
-        return "hubsh-me";
     }
 
     @Override
@@ -178,6 +185,11 @@ public final class FakeNetwork implements Network {
                 } catch (InterruptedException stop) {
                     throw ShellException.interrupted("stopped");
                 }
+            }
+
+            @Override
+            public long missed() {
+                return 0;
             }
 
             @Override

@@ -9,7 +9,10 @@ import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubMembership;
+import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.LineHistory;
@@ -20,6 +23,7 @@ import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
@@ -31,12 +35,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
-public final class FakeSession implements Session, Catalog, Observations, LineHistory, EmbeddedHubs {
+public final class FakeSession
+        implements Session, HubAccess, HubMembership, Catalog, Observations, LineHistory, EmbeddedHubs {
     public final List<String> calls = new ArrayList<>();
     public final FakeNetwork network = new FakeNetwork();
     public final Map<String, KnownCommand> known = new HashMap<>();
     public final List<LastValue> last = new ArrayList<>();
-    public final List<String> answers = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
     /** What joining waits for. */
@@ -45,7 +50,7 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
     private final Dialog dialog = new Dialog();
-    private final ProgramAccess program = new ProgramAccess();
+    private final ProgramAccess program = new ProgramAccess(this);
     private SessionSettings settings;
     private final FileAccess files;
     private final Display display;
@@ -59,6 +64,21 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     }
 
     @Override
+    public HubAccess hub() {
+        return this;
+    }
+
+    @Override
+    public HubMembership membership() {
+        return this;
+    }
+
+    @Override
+    public StatementLanguage language() {
+        throw new IllegalStateException("no statement runs");
+    }
+
+    @Override
     public SessionSettings settings() {
         return memory.preferences().applyTo(settings);
     }
@@ -69,14 +89,8 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     }
 
     @Override
-    public Dialog dialog() {
-        if (!answers.isEmpty()) {
-            dialog.setQuestions(question -> {
-                calls.add(question);
-                return answers.remove(0);
-            });
-        }
-        return dialog;
+    public InputOutput io() {
+        return new InputOutput(files, display, dialog);
     }
 
     @Override
@@ -112,6 +126,19 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
         return network;
     }
 
+    /** Lets the user answer what is asked from now on. */
+    public void willAnswer(String... lines) {
+        answers.addAll(List.of(lines));
+        dialog.setQuestions(question -> {
+            calls.add(question);
+            String answer = answers.remove(0);
+            if (answers.isEmpty()) {
+                dialog.setQuestions(null);
+            }
+            return answer;
+        });
+    }
+
     /** Lets the hub go: whoever looks finds out. */
     public void loseHub() {
         hubIsThere = false;
@@ -123,12 +150,17 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     }
 
     @Override
-    public boolean hasLeft() {
-        return left;
+    public Network joinUnhurried() {
+        return joined || left ? null : network();
     }
 
     @Override
-    public void turn(SessionSettings other) {
+    public Session openAnother(SessionSettings other) {
+        throw new ShellException(Problem.USAGE, "there is only one session here");
+    }
+
+    @Override
+    public void switchTo(SessionSettings other) {
         settings = other;
         joined = false;
     }
@@ -137,7 +169,7 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     public void permit(Request request, boolean confirmed) {
         HubContext context = memory.context().at(settings.hub());
         if (context != null) {
-            new ContextGuard(context).permit(request, confirmed, this);
+            new ContextGuard(context).permit(request, confirmed, dialog);
         }
     }
 
@@ -218,21 +250,6 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     }
 
     @Override
-    public FileAccess files() {
-        return files;
-    }
-
-    @Override
-    public Display display() {
-        return display;
-    }
-
-    @Override
-    public EmbeddedHubs host() {
-        return this;
-    }
-
-    @Override
     public void close() {
         calls.add("close");
     }
@@ -240,6 +257,11 @@ public final class FakeSession implements Session, Catalog, Observations, LineHi
     @Override
     public void serveHub(String uri, String name) {
         calls.add("hub " + uri + " " + name);
+    }
+
+    @Override
+    public boolean isDemo(String uri) {
+        return false;
     }
 
     @Override

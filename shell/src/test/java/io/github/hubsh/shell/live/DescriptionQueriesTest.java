@@ -11,8 +11,10 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -70,7 +72,7 @@ final class DescriptionQueriesTest {
     @Test
     void the_prompt_knows_in_the_background_what_a_plugin_describes() {
         LiveSession session = session(true);
-        session.network();
+        session.hub().network();
 
         eventually(() -> dispense(session.memory().catalog()) != null, TIMEOUT);
         assertThat(dispense(session.memory().catalog()).origin()).isEqualTo(KnowledgeOrigin.DESCRIBED);
@@ -83,7 +85,7 @@ final class DescriptionQueriesTest {
     @Test
     void a_plugin_that_comes_later_is_asked_too() {
         LiveSession session = session(true);
-        session.network();
+        session.hub().network();
         try (Plugin late = new Plugin("late", hub.queryUri()).command("snap", call -> null)) {
             late.reset(TIMEOUT);
 
@@ -95,13 +97,13 @@ final class DescriptionQueriesTest {
     @Test
     void a_plugin_that_cannot_describe_itself_is_asked_exactly_once() {
         LiveSession session = session(true);
-        session.network();
+        session.hub().network();
         eventually(() -> bothered.get() == 1, TIMEOUT);
         eventually(() -> dispense(session.memory().catalog()) != null, TIMEOUT);
 
         old.register();
-        session.network().inquire("old");
-        session.network().inquire("old");
+        session.hub().network().peers().inquire("old");
+        session.hub().network().peers().inquire("old");
 
         assertThat(bothered).hasValue(1);
         session.close();
@@ -111,7 +113,8 @@ final class DescriptionQueriesTest {
     void a_single_request_asks_nobody_and_writes_nothing() throws IOException {
         LiveSession session = session(false);
 
-        session.network()
+        session.hub()
+                .network()
                 .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
         assertThat(session.memory().catalog().atHand("pump", "dispense")).isNull();
         session.close();
@@ -123,8 +126,10 @@ final class DescriptionQueriesTest {
     @Test
     void what_one_session_learned_the_next_one_knows() {
         LiveSession first = session(false);
-        first.network().execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
-        first.network().inquire("pump");
+        first.hub()
+                .network()
+                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
+        first.hub().network().peers().inquire("pump");
         assertThat(dispense(first.memory().catalog()).argument("volume_ul").values())
                 .containsExactly(5L);
         first.close();
@@ -143,7 +148,7 @@ final class DescriptionQueriesTest {
                 folder.resolve("commands.json"),
                 "{\"old\":{\"commands\":{\"snap\":{\"documentation\":\"take a picture\",\"arguments\":{}}}}}");
         LiveSession session = session(false);
-        session.network().inquire("old");
+        session.hub().network().peers().inquire("old");
 
         KnownCommand snap = session.memory().catalog().command("old", "snap");
         assertThat(snap.origin()).isEqualTo(KnowledgeOrigin.DECLARED);
@@ -157,7 +162,7 @@ final class DescriptionQueriesTest {
             LiveSession session =
                     new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new Quiet());
             demo.commands().forEach((plugin, commands) -> {
-                session.network().inquire(plugin);
+                session.hub().network().peers().inquire(plugin);
                 for (String command : commands) {
                     KnownCommand known = session.memory().catalog().command(plugin, command);
                     assertThat(known.published()).as(plugin + " " + command).isTrue();
@@ -191,15 +196,19 @@ final class DescriptionQueriesTest {
         public void show(Outcome outcome) {}
 
         @Override
-        public void note(String text) {}
+        public void say(MessageLevel level, String text) {}
 
         @Override
         public void progress(String text) {}
 
         @Override
-        public void aside(String text) {}
+        public Frames frames() {
+            throw new IllegalStateException("no frames");
+        }
 
         @Override
-        public void warn(String text) {}
+        public boolean wantsJson() {
+            return false;
+        }
     }
 }

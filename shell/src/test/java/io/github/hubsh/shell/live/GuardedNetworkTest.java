@@ -43,26 +43,30 @@ final class GuardedNetworkTest {
     @Test
     void a_request_that_was_permitted_is_asked_about_no_more_but_another_is() {
         ContextGuard guard = new ContextGuard(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), false, true));
-        Network network = new GuardedNetwork(bench.session.network, guard, bench.session);
-        bench.session.answers.add("y");
+        Network network = new GuardedNetwork(
+                bench.session.network, guard, bench.session.io().dialog());
+        bench.session.willAnswer("y");
         Request first = request(Map.of("x", 1L));
 
-        guard.permit(first, false, bench.session);
+        guard.permit(first, false, bench.session.io().dialog());
         network.execute(first);
         network.execute(first.within(Duration.ofSeconds(1)));
 
         assertThat(bench.session.calls).containsExactly("send plugin_a do_thing to lab? [y/N] ");
-        bench.session.answers.add("no");
+        bench.session.willAnswer("no");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
                 .hasMessage("the context lab wants requests confirmed, and there is no terminal to ask at");
-        bench.session.dialog().confirmAll();
+        bench.session.io().dialog().confirmAll();
         assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
     }
 
     private Network network(boolean readonly, boolean confirm) {
         HubContext context = new HubContext("lab", "tcp://lab:1", null, null, Map.of(), readonly, confirm);
-        return new GuardedNetwork(bench.session.network, new ContextGuard(context), bench.session);
+        return new GuardedNetwork(
+                bench.session.network,
+                new ContextGuard(context),
+                bench.session.io().dialog());
     }
 
     private static Request request(Map<String, Object> arguments) {

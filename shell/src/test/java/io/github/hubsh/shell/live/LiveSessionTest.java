@@ -16,8 +16,10 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Reply;
@@ -75,12 +77,12 @@ final class LiveSessionTest {
     @Test
     void it_joins_on_first_use_under_its_name_and_gives_the_name_back() {
         LiveSession session = session(settings());
-        assertThat(session.joined()).isNull();
-        assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
-        assertThat(session.network().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
+        assertThat(session.hub().joined()).isNull();
+        assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session.hub().network().peers().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
         session.close();
 
-        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
     }
 
     @Test
@@ -90,7 +92,7 @@ final class LiveSessionTest {
                 RawPeer peer = RawPeer.command(hub.commandUri(), "odd".getBytes(UTF_8))) {
             query.send(messages.connectRequest("odd", "lab"));
             query.receiveMessage(TIMEOUT);
-            Network network = session(settings()).network();
+            Network network = session(settings()).hub().network();
             Request request = new Request("odd", "work", Map.of(), Payload.JSON, false, TIMEOUT);
             CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> network.execute(request));
             ExecuteRequest asked = (ExecuteRequest) peer.receiveMessage(TIMEOUT);
@@ -104,8 +106,8 @@ final class LiveSessionTest {
 
     @Test
     void two_at_once_have_two_names() {
-        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench");
-        assertThat(session(settings()).network().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
     }
 
     @Test
@@ -113,16 +115,16 @@ final class LiveSessionTest {
         LiveSession elsewhere = new LiveSession(
                 settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
         opened.add(0, elsewhere::close);
-        elsewhere.network();
+        elsewhere.hub().network();
         SessionSettings hurried =
                 new SessionSettings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
-        assertThat(session(hurried).network().ownName()).isEqualTo("hubsh-ann-bench-2");
-        assertThat(elsewhere.network().plugins()).contains("hubsh-ann-bench-2");
+        assertThat(session(hurried).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(elsewhere.hub().network().peers().plugins()).contains("hubsh-ann-bench-2");
     }
 
     @Test
     void a_reply_has_a_value_and_a_round_trip() {
-        var reply = session(settings()).network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+        var reply = session(settings()).hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
         assertThat(reply.value()).isEqualTo(Map.of("x", 1L));
         assertThat(reply.roundTrip()).isPositive();
         assertThat(reply.raw()).contains("\"command\":\"do_thing\"");
@@ -131,8 +133,8 @@ final class LiveSessionTest {
     @Test
     void who_has_answered_was_seen_and_nobody_else() {
         LiveSession session = session(settings());
-        session.network().execute(request("plugin_a", "do_thing", Map.of()));
-        assertThatThrownBy(() -> session.network().execute(request("nobody", "do_thing", Map.of())))
+        session.hub().network().execute(request("plugin_a", "do_thing", Map.of()));
+        assertThatThrownBy(() -> session.hub().network().execute(request("nobody", "do_thing", Map.of())))
                 .isInstanceOf(ShellException.class);
 
         assertThat(session.memory().catalog().observations().lastSeen("plugin_a"))
@@ -143,33 +145,44 @@ final class LiveSessionTest {
     @Test
     void the_hub_is_meant_by_hub_whatever_its_name() {
         LiveSession session = session(settings());
-        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+        assertThat(session.hub()
+                        .network()
+                        .execute(request("hub", "ping", Map.of()))
+                        .value())
                 .isEqualTo("pong");
-        assertThat(session.draft(request("hub", "ping", Map.of())).request().target())
+        assertThat(session.hub()
+                        .draft(request("hub", "ping", Map.of()))
+                        .request()
+                        .target())
                 .isEqualTo("lab");
 
         Plugin namesake = new Plugin("hub", hub.queryUri()).command("ping", call -> "not the hub");
         opened.add(0, namesake);
         namesake.reset();
-        session.connect(null);
-        assertThat(session.network().execute(request("hub", "ping", Map.of())).value())
+        session.hub().membership().connect(null);
+        assertThat(session.hub()
+                        .network()
+                        .execute(request("hub", "ping", Map.of()))
+                        .value())
                 .isEqualTo("not the hub");
     }
 
     @Test
     void it_goes_on_with_other_settings_under_another_name() {
         LiveSession session = session(settings());
-        assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
             other.reset();
 
-            session.turn(new SessionSettings(other.queryUri(), "ann", TIMEOUT, Duration.ZERO, List.of(), false));
+            session.hub()
+                    .membership()
+                    .switchTo(new SessionSettings(other.queryUri(), "ann", TIMEOUT, Duration.ZERO, List.of(), false));
 
-            assertThat(session.joined()).isNull();
-            assertThat(session.network().hubName()).isEqualTo("other");
-            assertThat(session.network().ownName()).isEqualTo("ann");
-            session.turn(settings());
-            assertThat(session.network().ownName()).isEqualTo("hubsh-ann-bench");
+            assertThat(session.hub().joined()).isNull();
+            assertThat(session.hub().network().identity().hubName()).isEqualTo("other");
+            assertThat(session.hub().network().identity().ownName()).isEqualTo("ann");
+            session.hub().membership().switchTo(settings());
+            assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         }
     }
 
@@ -178,14 +191,14 @@ final class LiveSessionTest {
         LiveSession session = session(settings());
         Request request = request("plugin_a", "do_thing", Map.of());
         session.memory().context().use(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
-        session.permit(request, false);
-        assertThat(session.network().execute(request).value()).isEqualTo(Map.of());
+        session.hub().permit(request, false);
+        assertThat(session.hub().network().execute(request).value()).isEqualTo(Map.of());
 
         session.memory().context().use(new HubContext("lab", hub.queryUri(), null, null, Map.of(), true, false));
 
-        assertThatThrownBy(() -> session.permit(request, true)).hasMessageContaining("lab is read-only");
-        assertThatThrownBy(() -> session.network().execute(request)).hasMessageContaining("lab is read-only");
-        assertThat(session.network().plugins()).contains("plugin_a");
+        assertThatThrownBy(() -> session.hub().permit(request, true)).hasMessageContaining("lab is read-only");
+        assertThatThrownBy(() -> session.hub().network().execute(request)).hasMessageContaining("lab is read-only");
+        assertThat(session.hub().network().peers().plugins()).contains("plugin_a");
     }
 
     @Test
@@ -201,7 +214,7 @@ final class LiveSessionTest {
                             context.isEmpty()
                                     ? null
                                     : new HubContext(context, hub.queryUri(), null, null, Map.of(), false, false));
-            session.network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+            session.hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
             assertThat(session.memory().catalog().commands("plugin_a")).contains("do_thing");
             session.close();
         }
@@ -216,7 +229,7 @@ final class LiveSessionTest {
         LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, earlier::close);
         assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();
-        earlier.network().inquire("plugin_a");
+        earlier.hub().network().peers().inquire("plugin_a");
         earlier.close();
 
         LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
@@ -225,7 +238,7 @@ final class LiveSessionTest {
                 .isNotNull()
                 .extracting(KnownCommand::name)
                 .isEqualTo("do_thing");
-        assertThat(later.joined()).isNull();
+        assertThat(later.hub().joined()).isNull();
     }
 
     @Test
@@ -251,13 +264,16 @@ final class LiveSessionTest {
     @Test
     void a_hub_that_dies_is_lost_and_one_that_comes_back_is_joined_again() {
         LiveSession session = session(settings());
-        session.network();
+        session.hub().network();
         hub.close();
         Request brief = new Request("lab", "ping", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
         assertProblem(Problem.HUB_LOST, session, brief);
 
         hub.reset();
-        assertThat(session.network().execute(request("lab", "ping", Map.of())).value())
+        assertThat(session.hub()
+                        .network()
+                        .execute(request("lab", "ping", Map.of()))
+                        .value())
                 .isEqualTo("pong");
     }
 
@@ -273,7 +289,7 @@ final class LiveSessionTest {
             plugin.reset(TIMEOUT);
         });
         late.start();
-        assertThat(session(patient).network().plugins()).contains("plugin_b");
+        assertThat(session(patient).hub().network().peers().plugins()).contains("plugin_b");
     }
 
     @Test
@@ -289,7 +305,7 @@ final class LiveSessionTest {
     @Test
     void an_interrupted_request_says_that_the_remote_work_goes_on() {
         LiveSession session = session(settings());
-        session.network();
+        session.hub().network();
         Thread waiting = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
             eventually(() -> waiting.getState() == Thread.State.WAITING, TIMEOUT);
@@ -298,7 +314,7 @@ final class LiveSessionTest {
         interrupter.start();
         Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, TIMEOUT);
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> session.network().execute(slow))
+                .isThrownBy(() -> session.hub().network().execute(slow))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERRUPTED))
                 .withMessageContaining("the remote work goes on");
     }
@@ -307,7 +323,8 @@ final class LiveSessionTest {
     void it_hears_broadcasts_that_fit_the_filter() {
         LiveSession session = session(settings());
         LiveSession other = session(settings());
-        try (BroadcastStream heard = session.network().listen(new BroadcastFilter("plugin_a", null, "execute_reply"))) {
+        try (BroadcastStream heard =
+                session.hub().network().listen(new BroadcastFilter("plugin_a", null, "execute_reply"))) {
             eventually(
                     () -> {
                         other.network().execute(request("plugin_a", "do_thing", Map.of()));
@@ -322,7 +339,7 @@ final class LiveSessionTest {
     void an_observing_session_learns_names_from_the_wire() {
         LiveSession session = session(
                 new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
-        session.network();
+        session.hub().network();
         LiveSession other = session(settings());
         eventually(
                 () -> {
@@ -336,8 +353,9 @@ final class LiveSessionTest {
     @Test
     void the_demo_is_a_network_of_its_own() {
         LiveSession session = session(settings());
-        session.host().startDemo();
-        assertThat(session.network()
+        session.program().hubs().startDemo();
+        assertThat(session.hub()
+                        .network()
                         .execute(request("plugin_a", "do_thing", Map.of("x", 1L)))
                         .value())
                 .isEqualTo(Map.of("done", "thing", "x", 1L));
@@ -361,7 +379,7 @@ final class LiveSessionTest {
 
     private static void assertProblem(Problem problem, LiveSession session, Request request) {
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> session.network().execute(request))
+                .isThrownBy(() -> session.hub().network().execute(request))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
     }
 
@@ -392,15 +410,19 @@ final class LiveSessionTest {
         public void show(Outcome outcome) {}
 
         @Override
-        public void note(String text) {}
-
-        @Override
-        public void aside(String text) {}
+        public void say(MessageLevel level, String text) {}
 
         @Override
         public void progress(String text) {}
 
         @Override
-        public void warn(String text) {}
+        public Frames frames() {
+            throw new IllegalStateException("no frames");
+        }
+
+        @Override
+        public boolean wantsJson() {
+            return false;
+        }
     }
 }

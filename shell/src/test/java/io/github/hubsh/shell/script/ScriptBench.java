@@ -81,7 +81,7 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
     /** Ends the hub as soon as a request of this text comes by. */
     public void killHubWhen(String text) {
         io.github.hubsh.shell.session.BroadcastStream broadcasts =
-                session.network().listen(io.github.hubsh.shell.session.BroadcastFilter.EVERYTHING);
+                session.hub().network().listen(io.github.hubsh.shell.session.BroadcastFilter.EVERYTHING);
         Thread killer = new Thread(() -> {
             io.github.hubsh.shell.session.TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
             while (heard != null && !String.valueOf(data(heard)).contains(text)) {

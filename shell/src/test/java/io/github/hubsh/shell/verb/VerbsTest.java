@@ -51,7 +51,7 @@ final class VerbsTest {
                 .isEqualTo("not connected\nconnected to tcp://localhost:31000 as hubsh-me\nnot connected\n"
                         .replace(
                                 "connected to tcp://localhost:31000",
-                                "connected to " + bench.session.network.hubUri()));
+                                "connected to " + bench.session.network.identity().uri()));
     }
 
     @Test
@@ -156,7 +156,7 @@ final class VerbsTest {
                         raw        {"content":{"command":"do_thing"}}
                         """);
         assertThat(bench.session.network.sent).isEmpty();
-        assertThat(bench.session.joined()).isNull();
+        assertThat(bench.session.hub().joined()).isNull();
     }
 
     @Test

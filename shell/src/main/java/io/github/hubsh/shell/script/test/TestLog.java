@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.shell.script.test.TestResult.State;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
@@ -100,10 +101,10 @@ final class TestLog {
 
     /** Shows the sum. */
     synchronized void show() {
-        Display display = session.display();
+        Display display = session.io().display();
         List<TestResult> results = progress.all();
-        display.print("");
-        display.print(sum(results));
+        display.say(MessageLevel.OUTPUT, "");
+        display.say(MessageLevel.OUTPUT, sum(results));
         if (display.wantsJson()) {
             display.show(Outcome.value(JsonReport.value(results, started, seconds())));
         }
@@ -153,23 +154,25 @@ final class TestLog {
     }
 
     private void show(TestResult result) {
-        Display display = session.display();
+        Display display = session.io().display();
         if (!result.file().equals(shownFile)) {
             shownFile = result.file();
-            display.print(result.file());
+            display.say(MessageLevel.OUTPUT, result.file());
         }
         String times = result.attempts() > 1 ? ", " + result.attempts() + " attempts" : "";
-        display.print("  " + result.state().sign() + " " + result.fullName()
-                + (result.state() == State.SKIPPED
-                        ? " (" + result.reason() + ")"
-                        : " (" + result.millis() + times + ")"));
+        display.say(
+                MessageLevel.OUTPUT,
+                "  " + result.state().sign() + " " + result.fullName()
+                        + (result.state() == State.SKIPPED
+                                ? " (" + result.reason() + ")"
+                                : " (" + result.millis() + times + ")"));
         if (result.isBad()) {
-            result.failure().forEach(line -> display.print("      " + line));
+            result.failure().forEach(line -> display.say(MessageLevel.OUTPUT, "      " + line));
             List<String> output = result.output();
             if (!output.isEmpty()) {
-                display.print("      last messages:");
+                display.say(MessageLevel.OUTPUT, "      last messages:");
                 output.subList(Math.max(0, output.size() - LAST_MESSAGES), output.size())
-                        .forEach(line -> display.print("        " + line));
+                        .forEach(line -> display.say(MessageLevel.OUTPUT, "        " + line));
             }
         }
     }
@@ -187,7 +190,7 @@ final class TestLog {
         }
         List<TestResult> results = progress.all();
         for (Report report : reports) {
-            session.files().write(report.file, report.writer.write(results, started, seconds()), false);
+            session.io().files().write(report.file, report.writer.write(results, started, seconds()), false);
         }
     }
 }

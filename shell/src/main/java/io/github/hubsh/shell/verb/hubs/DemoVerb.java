@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.hubs;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -39,14 +40,14 @@ public final class DemoVerb implements Verb {
         if (line != null) {
             throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
         }
-        session.host().startDemo();
-        greet(session.display());
+        session.program().hubs().startDemo();
+        greet(session.io().display());
         return Outcome.NOTHING;
     }
 
     /** Tells what there is to try. */
     public static void greet(Display display) {
-        display.note("three lines to try:");
-        TO_TRY.forEach(line -> display.note("  " + line));
+        display.say(MessageLevel.NOTE, "three lines to try:");
+        TO_TRY.forEach(line -> display.say(MessageLevel.NOTE, "  " + line));
     }
 }

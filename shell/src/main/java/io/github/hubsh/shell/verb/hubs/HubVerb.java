@@ -28,7 +28,7 @@ public final class HubVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         String uri = arguments.optionalOperand(0);
-        session.host().serveHub(uri != null ? uri : DEFAULT_URI, arguments.text("--name"));
+        session.program().hubs().serveHub(uri != null ? uri : DEFAULT_URI, arguments.text("--name"));
         return Outcome.NOTHING;
     }
 }

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -38,7 +39,7 @@ public final class CommandsVerb implements Verb {
             target = TargetResolver.inquire(arguments.operandWord(0), session);
         }
         List<String> plugins =
-                target != null ? List.of(target) : session.network().plugins();
+                target != null ? List.of(target) : session.hub().network().peers().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.memory().catalog().commands(plugin)) {
@@ -46,7 +47,11 @@ public final class CommandsVerb implements Verb {
             }
         }
         if (rows.isEmpty()) {
-            session.display().note("no commands are known yet: commands TARGET asks, broadcasts and requests teach");
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.NOTE,
+                            "no commands are known yet: commands TARGET asks, broadcasts and requests teach");
         }
         return Outcome.value(rows);
     }

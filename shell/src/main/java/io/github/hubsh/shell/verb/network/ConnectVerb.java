@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.ContextInUse;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -28,7 +29,7 @@ public final class ConnectVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = network(arguments, session);
-        session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+        session.io().display().say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
         return Outcome.NOTHING;
     }
 
@@ -39,13 +40,13 @@ public final class ConnectVerb implements Verb {
         boolean named = where != null && !where.contains("://");
         boolean elsewhere = where != null && context.current() != null && context.at(where) == null;
         if (!named && !elsewhere) {
-            return session.connect(where);
+            return session.hub().membership().connect(where);
         }
         Configuration configuration = session.program().services().configuration();
-        configuration.enter(
+        configuration.setup().enter(
                 named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
                 named ? null : where,
                 session);
-        return session.network();
+        return session.hub().network();
     }
 }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.syntax.AliasRule;
@@ -27,12 +28,14 @@ final class ContextChange {
     }
 
     Outcome apply(Session session) {
-        HubContext before = configuration.contexts().get(name().text());
+        HubContext before = configuration.contexts().all().get(name().text());
         HubContext context = changed(before);
-        configuration.put(context);
-        session.memory().context().setNames(configuration.contexts().keySet());
-        session.display().note("context " + context.name() + ": " + context.uri() + guards(context));
-        if (context.name().equals(configuration.current()) && !context.equals(before)) {
+        configuration.contexts().put(context);
+        session.memory().context().setNames(configuration.contexts().all().keySet());
+        session.io()
+                .display()
+                .say(MessageLevel.NOTE, "context " + context.name() + ": " + context.uri() + guards(context));
+        if (context.name().equals(configuration.contexts().current()) && !context.equals(before)) {
             ContextVerb.enter(context, configuration, session);
         }
         return Outcome.NOTHING;

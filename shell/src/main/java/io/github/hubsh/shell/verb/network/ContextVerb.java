@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -71,7 +72,7 @@ public final class ContextVerb implements Verb {
 
     /** Returns the context that a word names. */
     static HubContext named(Word word, Configuration configuration) {
-        Map<String, HubContext> contexts = configuration.contexts();
+        Map<String, HubContext> contexts = configuration.contexts().all();
         HubContext context = contexts.get(word.text());
         if (context == null) {
             String hint = Suggestion.of(word.text(), contexts.keySet());
@@ -83,11 +84,13 @@ public final class ContextVerb implements Verb {
 
     /** Joins the hub at the prompt; elsewhere what needs it will. */
     static void enter(@Nullable HubContext context, Configuration configuration, Session session) {
-        boolean joins = session.settings().observing();
-        configuration.enter(context, null, session);
+        boolean joins = session.hub().settings().observing();
+        configuration.setup().enter(context, null, session);
         if (joins) {
-            Network network = session.network();
-            session.display().note("connected to " + network.hubUri() + " as " + network.ownName());
+            Network network = session.hub().network();
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
         }
     }
 
@@ -125,29 +128,37 @@ public final class ContextVerb implements Verb {
 
     private static void use(@Nullable HubContext context, Configuration configuration, Session session) {
         String name = context == null ? Identifiers.NO_CONTEXT : context.name();
-        String elsewhere = configuration.keepCurrent(name);
-        session.display().note(context == null ? "no context is in use" : "using " + name + ": " + context.uri());
+        String elsewhere = configuration.contexts().keepCurrent(name);
+        session.io()
+                .display()
+                .say(
+                        MessageLevel.NOTE,
+                        context == null ? "no context is in use" : "using " + name + ": " + context.uri());
         if (elsewhere != null) {
-            session.display().warn("later runs will go to another hub all the same: " + elsewhere + " says so");
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.WARNING,
+                            "later runs will go to another hub all the same: " + elsewhere + " says so");
         }
         enter(context, configuration, session);
     }
 
     private static Outcome back(Configuration configuration, Session session) {
-        String previous = configuration.previous();
+        String previous = configuration.contexts().previous();
         if (previous == null) {
             throw new ShellException(Problem.USAGE, "no other context was in use before").hint("context ls shows them");
         }
-        HubContext context = configuration.contexts().get(previous);
+        HubContext context = configuration.contexts().all().get(previous);
         use(context, configuration, session);
         return Outcome.NOTHING;
     }
 
     private static Outcome remove(Word word, Configuration configuration, Session session) {
         HubContext context = named(word, configuration);
-        configuration.remove(context.name());
-        session.memory().context().setNames(configuration.contexts().keySet());
-        session.display().note("context " + context.name() + " is forgotten");
+        configuration.contexts().remove(context.name());
+        session.memory().context().setNames(configuration.contexts().all().keySet());
+        session.io().display().say(MessageLevel.NOTE, "context " + context.name() + " is forgotten");
         return Outcome.NOTHING;
     }
 
@@ -155,8 +166,8 @@ public final class ContextVerb implements Verb {
         if (arguments.operandCount() > 1) {
             return object(named(arguments.operandWord(1), configuration));
         }
-        String current = configuration.current();
-        HubContext context = current == null ? null : configuration.contexts().get(current);
+        String current = configuration.contexts().current();
+        HubContext context = current == null ? null : configuration.contexts().all().get(current);
         if (context == null) {
             throw new ShellException(Problem.USAGE, "no context is in use").hint("context use NAME; context ls");
         }
@@ -182,9 +193,9 @@ public final class ContextVerb implements Verb {
     }
 
     private static List<Map<String, @Nullable Object>> list(Configuration configuration) {
-        String current = configuration.current();
+        String current = configuration.contexts().current();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (HubContext context : configuration.contexts().values()) {
+        for (HubContext context : configuration.contexts().all().values()) {
             Map<String, @Nullable Object> row = row(context);
             row.put("in_use", context.name().equals(current));
             rows.add(row);

@@ -9,6 +9,7 @@ import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -57,7 +58,7 @@ public final class DescribeVerb implements Verb {
                             target,
                             command,
                             session.memory().catalog().observations().answersNothing(target, command.name()),
-                            session.display());
+                            session.io().display());
         }
         List<@Nullable Object> all = new ArrayList<>();
         for (String name : session.memory().catalog().commands(target)) {
@@ -67,7 +68,9 @@ public final class DescribeVerb implements Verb {
             }
         }
         if (all.isEmpty()) {
-            session.display().note("nothing is known of " + target + ": broadcasts and requests teach");
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "nothing is known of " + target + ": broadcasts and requests teach");
         }
         return template ? Outcome.value(String.join("\n", texts(all))) : Outcome.value(all);
     }
@@ -95,20 +98,21 @@ public final class DescribeVerb implements Verb {
 
     private static Outcome one(String target, KnownCommand command, boolean answersNothing, Display display) {
         if (!command.documentation().isEmpty()) {
-            display.note(command.name() + ": " + command.documentation());
+            display.say(MessageLevel.NOTE, command.name() + ": " + command.documentation());
         }
         for (Map<String, @Nullable Object> example : command.examples()) {
-            display.note("example: " + Template.line(target, command, example));
+            display.say(MessageLevel.NOTE, "example: " + Template.line(target, command, example));
         }
         if (answersNothing) {
-            display.note(command.name() + " has always answered no data so far");
+            display.say(MessageLevel.NOTE, command.name() + " has always answered no data so far");
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (KnownArgument argument : command.arguments()) {
             rows.add(row(argument));
         }
         if (rows.isEmpty()) {
-            display.note(command.published() ? "it takes no arguments" : "its arguments are not known");
+            display.say(
+                    MessageLevel.NOTE, command.published() ? "it takes no arguments" : "its arguments are not known");
         }
         return Outcome.value(rows);
     }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -20,7 +21,9 @@ public final class DisconnectVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        session.display().note(session.disconnect() ? "disconnected" : "not connected");
+        session.io()
+                .display()
+                .say(MessageLevel.NOTE, session.hub().membership().disconnect() ? "disconnected" : "not connected");
         return Outcome.NOTHING;
     }
 }

@@ -35,9 +35,9 @@ final class PingAll implements Workload {
 
     private PingAll(List<String> names, Session session) {
         this.session = session;
-        this.network = session.network();
+        this.network = session.hub().network();
         this.left = new ConcurrentLinkedQueue<>(names);
-        left.remove(network.ownName());
+        left.remove(network.identity().ownName());
         this.all = left.size();
     }
 
@@ -51,7 +51,7 @@ final class PingAll implements Workload {
     }
 
     private Map<String, Duration> run() {
-        new Workers("hubsh-ping", QUIET, session.display()::progress).run(Math.min(MAX_AT_ONCE, all), this);
+        new Workers("hubsh-ping", QUIET, session.io().display()::progress).run(Math.min(MAX_AT_ONCE, all), this);
         synchronized (times) {
             if (failure != null) {
                 throw failure;
@@ -87,7 +87,7 @@ final class PingAll implements Workload {
         Duration time = null;
         ShellException failed = null;
         try {
-            time = network.ping(name, session.settings().timeout());
+            time = network.ping(name, session.hub().settings().timeout());
         } catch (ShellException none) {
             boolean answered = none.problem() == Problem.NO_SUCH_COMMAND || none.problem() == Problem.REMOTE_ERROR;
             time = answered ? Pacing.since(start) : null;

@@ -34,8 +34,8 @@ public final class PluginsVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Network network = session.network();
-        List<String> names = network.plugins();
+        Network network = session.hub().network();
+        List<String> names = network.peers().plugins();
         boolean measures = arguments.has("--ping");
         Map<String, Duration> times = measures ? PingAll.of(names, session) : Map.of();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class PluginsVerb implements Verb {
                     "last_seen",
                     lastSeen(session.memory().catalog().observations().lastSeen(name)));
             if (measures) {
-                boolean own = name.equals(network.ownName());
+                boolean own = name.equals(network.identity().ownName());
                 Duration time = times.get(name);
                 row.put("round_trip_ms", time == null ? null : Durations.inMillis(time));
                 row.put("stale", own ? null : time == null);

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -33,17 +34,18 @@ public final class StatusVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        Network network = session.network();
+        Network network = session.hub().network();
         if (arguments.has("--last")) {
             return Outcome.value(lastValues(session));
         }
-        Duration roundTrip = network.ping(network.hubName(), session.settings().timeout());
+        Duration roundTrip =
+                network.ping(network.identity().hubName(), session.hub().settings().timeout());
         Traffic traffic = network.traffic();
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
-        status.put("hub", network.hubUri());
-        status.put("hub_name", network.hubName());
-        status.put("name", network.ownName());
-        status.put("plugins", (long) network.plugins().size());
+        status.put("hub", network.identity().uri());
+        status.put("hub_name", network.identity().hubName());
+        status.put("name", network.identity().ownName());
+        status.put("plugins", (long) network.peers().plugins().size());
         status.put("round_trip_ms", Durations.inMillis(roundTrip));
         status.put("sent", traffic.sent());
         status.put("received", traffic.received());
@@ -62,7 +64,9 @@ public final class StatusVerb implements Verb {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            session.display().note("no values were seen yet: broadcasts and requests of ours bring them");
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "no values were seen yet: broadcasts and requests of ours bring them");
         }
         return rows;
     }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.network;
 
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
@@ -19,12 +20,12 @@ final class TargetResolver {
      * @throws ShellException NO_SUCH_PLUGIN if it is not there and nothing is known of it either
      */
     static String inquire(Word target, Session session) {
-        Network network = session.network();
-        String name = network.addressee(target.text());
-        List<String> plugins = network.plugins();
-        boolean there = plugins.contains(name) || name.equals(network.hubName());
+        Network network = session.hub().network();
+        String name = network.peers().addressee(target.text());
+        List<String> plugins = network.peers().plugins();
+        boolean there = plugins.contains(name) || name.equals(network.identity().hubName());
         if (there) {
-            network.inquire(name);
+            network.peers().inquire(name);
         } else if (session.memory().catalog().commands(name).isEmpty()) {
             ShellException missing = new ShellException(
                             Problem.NO_SUCH_PLUGIN, "no plugin called '" + name + "' is registered")
@@ -32,7 +33,9 @@ final class TargetResolver {
             String hint = Suggestion.of(name, plugins);
             throw hint == null ? missing : missing.hint(hint);
         } else {
-            session.display().warn(name + " is not registered now; this is what is remembered of it");
+            session.io()
+                    .display()
+                    .say(MessageLevel.WARNING, name + " is not registered now; this is what is remembered of it");
         }
         return name;
     }

@@ -42,7 +42,7 @@ final class BenchRun implements Workload {
      */
     BenchRun(Session session, Request request, long count, double rate) {
         this.session = session;
-        this.network = session.network();
+        this.network = session.hub().network();
         this.request = request;
         this.count = count;
         this.rate = rate;
@@ -56,7 +56,7 @@ final class BenchRun implements Workload {
      */
     Duration run(int concurrency) {
         start = System.nanoTime();
-        new Workers("hubsh-bench", QUIET, session.display()::progress).run(concurrency, this);
+        new Workers("hubsh-bench", QUIET, session.io().display()::progress).run(concurrency, this);
         Duration took = Pacing.since(start);
         giveUpIfPointless();
         return took;

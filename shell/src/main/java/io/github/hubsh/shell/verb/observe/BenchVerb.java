@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.shell.argument.RequestBuilder;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
@@ -55,15 +56,15 @@ public final class BenchVerb implements Verb {
         int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = RequestBuilder.build(arguments, session);
-        session.permit(request, arguments.has("--yes"));
+        session.hub().permit(request, arguments.has("--yes"));
         try {
             int warmUp = Math.min(MAX_WARM_UP, count / 10);
             BenchRun warming = new BenchRun(session, request, warmUp, rate);
             warming.run(concurrency);
             BenchRun run = new BenchRun(session, request, count, rate);
             Duration took = run.run(concurrency);
-            session.display().show(Outcome.value(result(run, warming, took)));
-            tell(run, warmUp, session.display());
+            session.io().display().show(Outcome.value(result(run, warming, took)));
+            tell(run, warmUp, session.io().display());
             return Outcome.NOTHING;
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
@@ -86,12 +87,13 @@ public final class BenchVerb implements Verb {
 
     private static void tell(BenchRun run, int warmUp, Display display) {
         for (String line : run.times().picture()) {
-            display.aside(line);
+            display.say(MessageLevel.ASIDE, line);
         }
-        display.aside("after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
+        display.say(MessageLevel.ASIDE, "after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
         ShellException failure = run.failure();
         if (failure != null) {
-            display.warn(total(run.errors()) + " requests failed; the last one: " + failure.text());
+            display.say(
+                    MessageLevel.WARNING, total(run.errors()) + " requests failed; the last one: " + failure.text());
         }
     }
 

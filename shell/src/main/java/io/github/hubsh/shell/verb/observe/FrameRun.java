@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.Frames;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.function.Supplier;
@@ -14,19 +14,19 @@ final class FrameRun {
      *
      * @param stopped makes the error for Ctrl-C
      */
-    static Outcome of(Display display, Runnable work, Supplier<ShellException> stopped) {
+    static Outcome of(Frames frames, Runnable work, Supplier<ShellException> stopped) {
         boolean ended = false;
         try {
             work.run();
             ended = true;
             return Outcome.NOTHING;
         } catch (ShellException failed) {
-            if (display.dismissed()) {
+            if (frames.dismissed()) {
                 return Outcome.NOTHING;
             }
             throw failed.isInterruption() ? stopped.get() : failed;
         } finally {
-            display.endFrames(ended);
+            frames.end(ended);
         }
     }
 }

@@ -53,9 +53,9 @@ final class TailListener {
             return pair == null ? shown : shown + show(List.of(pair));
         }
         if (asCommands && broadcast.message() instanceof ExecuteRequest request) {
-            session.display().show(new Outcome.Text(List.of(CommandLines.line(request, session.language()))));
+            session.io().display().show(new Outcome.Text(List.of(CommandLines.line(request, session.language()))));
         } else {
-            session.display().show(new Outcome.Heard(broadcast));
+            session.io().display().show(new Outcome.Heard(broadcast));
         }
         return 1;
     }
@@ -77,7 +77,7 @@ final class TailListener {
     }
 
     private int show(List<Map<String, @Nullable Object>> rows) {
-        rows.forEach(row -> session.display().show(Outcome.value(row)));
+        rows.forEach(row -> session.io().display().show(Outcome.value(row)));
         return rows.size();
     }
 }

@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.TimedBroadcast;
@@ -12,6 +13,7 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.timing.Repetition;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +57,13 @@ public final class TailVerb implements Verb {
         int count = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Repetition repetition = new Repetition(count, arguments.duration("--for"));
         TailListener listener = new TailListener(filter, arguments, session);
-        try (BroadcastStream broadcasts = session.network().listen(listener.filter())) {
+        try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter())) {
             Duration wait = repetition.remaining(MAX_WAIT);
             while (repetition.hasTurns() && !wait.isNegative()) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 long missed = broadcasts.missed();
                 if (missed > 0) {
-                    session.display().note(String.format(Locale.ROOT, "… %,d more", missed));
+                    session.io().display().say(MessageLevel.NOTE, String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 TimedBroadcast broadcast = broadcasts.next(wait);
                 repetition.count(broadcast == null ? listener.idle() : listener.heard(broadcast));

@@ -51,21 +51,21 @@ public final class TopVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Duration every = arguments.duration("--every");
         return FrameRun.of(
-                session.display(),
+                session.io().display().frames(),
                 () -> watch(arguments, session, every == null ? Duration.ofSeconds(1) : every),
                 () -> ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves"));
     }
 
     private static void watch(Arguments arguments, Session session, Duration every) {
         int rows = arguments.count("--rows", ROWS);
-        try (BroadcastStream broadcasts = session.network().listen(BroadcastFilter.EVERYTHING)) {
+        try (BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             LoadStatistics load = new LoadStatistics(Instant.now());
             Repetition repetition = Repetition.of(arguments);
             repetition.advance(every);
             do {
                 collect(session, broadcasts, repetition, load);
                 load.missed(broadcasts.missed());
-                session.display().frame(frame(load.tick(Instant.now(), rows), repetition.elapsed()));
+                session.io().display().frames().draw(frame(load.tick(Instant.now(), rows), repetition.elapsed()));
                 repetition.count(1);
                 repetition.advance(every);
             } while (repetition.mayEnd());
@@ -76,7 +76,7 @@ public final class TopVerb implements Verb {
     private static void collect(
             Session session, BroadcastStream broadcasts, Repetition repetition, LoadStatistics load) {
         do {
-            session.checkInterrupted();
+            ShellException.throwIfInterrupted();
             TimedBroadcast broadcast = broadcasts.next(repetition.untilNext());
             if (broadcast != null) {
                 load.take(broadcast);

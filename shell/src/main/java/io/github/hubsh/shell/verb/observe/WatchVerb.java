@@ -49,7 +49,7 @@ public final class WatchVerb implements Verb {
         RepeatableStatement statement = session.language().statement(arguments.operandsFrom(1));
         Watching watching = new Watching(arguments, session, statement);
         return FrameRun.of(
-                session.display(),
+                session.io().display().frames(),
                 () -> watching.run(every == null ? Duration.ofSeconds(2) : every),
                 watching::stopped);
     }
@@ -77,7 +77,7 @@ public final class WatchVerb implements Verb {
         /** Runs start at a steady pace, unless one takes longer. */
         void run(Duration every) {
             while (true) {
-                session.checkInterrupted();
+                ShellException.throwIfInterrupted();
                 StatementResult now = statement.run();
                 runs++;
                 ShellException error = now.error();
@@ -121,9 +121,9 @@ public final class WatchVerb implements Verb {
             String title = "every " + Durations.format(every) + ": " + statement.text();
             Outcome.Frame frame = new Outcome.Frame(title, state, now, before, true, facts);
             if (onChange) {
-                session.display().show(frame);
+                session.io().display().show(frame);
             } else {
-                session.display().frame(frame);
+                session.io().display().frames().draw(frame);
             }
         }
     }

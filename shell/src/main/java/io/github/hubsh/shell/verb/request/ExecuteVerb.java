@@ -53,11 +53,11 @@ public final class ExecuteVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Request request = RequestBuilder.build(arguments, session);
         if (arguments.has("--dry-run")) {
-            return preview(session.draft(request));
+            return preview(session.hub().draft(request));
         }
-        session.permit(request, arguments.has("--yes"));
+        session.hub().permit(request, arguments.has("--yes"));
         try {
-            Reply reply = session.network().execute(request);
+            Reply reply = session.hub().network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
@@ -42,7 +43,9 @@ final class PingSummary {
         if (answered == 0 && failure != null) {
             throw failure;
         }
-        display.aside("min " + Durations.format(least) + "  avg " + Durations.format(sum.dividedBy(answered)) + "  max "
-                + Durations.format(most) + "  lost " + lost + " of " + (lost + answered));
+        display.say(
+                MessageLevel.ASIDE,
+                "min " + Durations.format(least) + "  avg " + Durations.format(sum.dividedBy(answered)) + "  max "
+                        + Durations.format(most) + "  lost " + lost + " of " + (lost + answered));
     }
 }

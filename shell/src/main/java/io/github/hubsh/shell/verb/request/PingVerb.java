@@ -9,6 +9,7 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,22 +34,22 @@ public final class PingVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Duration given = arguments.duration("--timeout");
-        Duration timeout = given != null ? given : session.settings().timeout();
+        Duration timeout = given != null ? given : session.hub().settings().timeout();
         int count = arguments.count("--count", 1);
-        Network network = session.network();
+        Network network = session.hub().network();
         PingSummary summary = new PingSummary();
         for (int i = 0; i < count; i++) {
-            session.checkInterrupted();
+            ShellException.throwIfInterrupted();
             Duration roundTrip = count == 1
                     ? network.ping(arguments.operand(0), timeout)
                     : summary.add(network, arguments.operand(0), timeout);
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("target", arguments.operand(0));
             row.put("round_trip_ms", roundTrip == null ? null : Durations.inMillis(roundTrip));
-            session.display().show(Outcome.value(row));
+            session.io().display().show(Outcome.value(row));
         }
         if (count > 1) {
-            summary.tell(session.display());
+            summary.tell(session.io().display());
         }
         return Outcome.NOTHING;
     }

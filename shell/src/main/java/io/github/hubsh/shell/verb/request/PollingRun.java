@@ -39,13 +39,13 @@ final class PollingRun {
     /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
     Outcome run(Duration every) {
         try {
-            Network network = session.network();
+            Network network = session.hub().network();
             while (true) {
                 Reply reply = poll(network);
                 if (condition.holds(reply.value())) {
                     return new Outcome.Value(reply.value(), reply.raw());
                 }
-                session.display().progress(Durations.format(repetition.elapsed()) + " · " + state());
+                session.io().display().progress(Durations.format(repetition.elapsed()) + " · " + state());
                 repetition.advance(every);
                 if (!repetition.mayBegin()) {
                     throw tooLate();
@@ -59,7 +59,7 @@ final class PollingRun {
 
     /** No single reply is waited for beyond the end. */
     private Reply poll(Network network) {
-        session.checkInterrupted();
+        ShellException.throwIfInterrupted();
         Duration left = repetition.remaining(limit);
         boolean lastChance = left.compareTo(request.timeout()) < 0;
         try {

@@ -50,14 +50,14 @@ public final class UntilVerb implements Verb {
         Duration every = arguments.duration("--every");
         Duration limit = arguments.duration("--for");
         Request request = RequestBuilder.build(arguments, session);
-        session.permit(request, arguments.has("--yes"));
+        session.hub().permit(request, arguments.has("--yes"));
         try {
             return new PollingRun(session, request, condition, limit != null ? limit : LIMIT)
                     .run(every != null ? every : EVERY);
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         } finally {
-            session.display().progress("");
+            session.io().display().progress("");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
@@ -36,7 +37,7 @@ public final class JsVerb implements Verb {
         String code = arguments.optionalOperand(0);
         if (code == null) {
             session.program().setPromptLanguage(scripting.dialect());
-            session.display().aside("JavaScript; Ctrl-D leaves it");
+            session.io().display().say(MessageLevel.ASIDE, "JavaScript; Ctrl-D leaves it");
             return Outcome.NOTHING;
         }
         return scripting.evaluate(code, ScriptOptions.limits(arguments), session);

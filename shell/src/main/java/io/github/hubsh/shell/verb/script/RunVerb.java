@@ -53,6 +53,7 @@ public final class RunVerb implements Verb {
 
     private static void lines(String file, List<String> arguments, Session session) {
         session.memory().variables().put("args", new ArrayList<>(arguments));
-        session.language().run(session.files().text(file), session, session.display()::show);
+        session.language()
+                .run(session.io().files().text(file), session, session.io().display()::show);
     }
 }

@@ -83,7 +83,7 @@ public final class TestVerb implements Verb {
             return null;
         }
         try {
-            session.files().requireWritable(file.text());
+            session.io().files().requireWritable(file.text());
         } catch (ShellException unwritable) {
             throw unwritable.pointing(file.place(0));
         }

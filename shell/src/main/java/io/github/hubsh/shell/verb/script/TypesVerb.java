@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -8,6 +9,7 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,21 +42,21 @@ public final class TypesVerb implements Verb {
         }
         String given = arguments.optionalOperand(0);
         String file = given != null ? given : api ? API : FILE;
-        session.files().write(file, text, false);
-        session.display().note("written: " + file);
+        session.io().files().write(file, text, false);
+        session.io().display().say(MessageLevel.NOTE, "written: " + file);
         return Outcome.NOTHING;
     }
 
     private static String network(Session session) {
-        Network network = session.network();
-        List<String> plugins = new ArrayList<>(network.plugins());
-        plugins.remove(network.ownName());
-        if (!plugins.contains(network.hubName())) {
-            plugins.add(0, network.hubName());
+        Network network = session.hub().network();
+        List<String> plugins = new ArrayList<>(network.peers().plugins());
+        plugins.remove(network.identity().ownName());
+        if (!plugins.contains(network.identity().hubName())) {
+            plugins.add(0, network.identity().hubName());
         }
         for (String plugin : plugins) {
-            session.checkInterrupted();
-            network.inquire(plugin);
+            ShellException.throwIfInterrupted();
+            network.peers().inquire(plugin);
         }
         return new TypeDeclarations(session.memory().catalog()).of(plugins);
     }

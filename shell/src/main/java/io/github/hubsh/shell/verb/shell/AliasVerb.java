@@ -49,7 +49,7 @@ public final class AliasVerb implements Verb {
             String line = String.valueOf(item.value());
             aliases.define(name, line);
             if (arguments.has("--save")) {
-                session.program().services().configuration().saveAlias(name, line);
+                session.program().services().configuration().saved().saveAlias(name, line);
             }
         }
         return Outcome.NOTHING;

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -35,7 +36,7 @@ public final class CancelVerb implements Verb {
         }
         int number = JobsVerb.number(arguments, session);
         if (number == 0) {
-            session.display().note(JobsVerb.NOTHING);
+            session.io().display().say(MessageLevel.NOTE, JobsVerb.NOTHING);
         } else if (!jobs.cancel(number) && arguments.operandCount() > 0) {
             throw JobsVerb.unknown(arguments, number);
         }

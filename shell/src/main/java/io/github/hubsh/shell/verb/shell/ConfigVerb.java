@@ -73,7 +73,7 @@ public final class ConfigVerb implements Verb {
 
     private static List<Map<String, @Nullable Object>> files(Configuration configuration) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        configuration.files().forEach((path, found) -> {
+        configuration.saved().files().forEach((path, found) -> {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("file", path.toString());
             row.put("found", found);

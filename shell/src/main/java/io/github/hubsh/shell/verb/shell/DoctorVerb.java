@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -43,11 +44,11 @@ public final class DoctorVerb implements Verb {
                 broken.add(check.name());
             }
         }
-        session.display().show(Outcome.value(rows));
+        session.io().display().show(Outcome.value(rows));
         // In the table there may be no room for what matters most.
         for (HealthCheck check : checks) {
             if (check.state() != HealthCheck.State.OK) {
-                session.display().aside(check.name() + ": " + check.remedy());
+                session.io().display().say(MessageLevel.ASIDE, check.name() + ": " + check.remedy());
             }
         }
         if (!broken.isEmpty()) {
@@ -58,12 +59,12 @@ public final class DoctorVerb implements Verb {
 
     private static List<HealthCheck> hub(Session session) {
         try {
-            Network network = session.network();
+            Network network = session.hub().network();
             String time = Durations.format(
-                    network.ping(network.hubName(), session.settings().timeout()));
+                    network.ping(network.identity().hubName(), session.hub().settings().timeout()));
             return List.of(
-                    HealthCheck.ok("hub", network.hubUri() + " answers in " + time),
-                    HealthCheck.ok("our name", network.ownName()));
+                    HealthCheck.ok("hub", network.identity().uri() + " answers in " + time),
+                    HealthCheck.ok("our name", network.identity().ownName()));
         } catch (ShellException unreachable) {
             if (unreachable.isInterruption()) {
                 throw unreachable;

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -25,7 +26,7 @@ public final class FgVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         int number = JobsVerb.number(arguments, session);
         if (number == 0) {
-            session.display().note(JobsVerb.NOTHING);
+            session.io().display().say(MessageLevel.NOTE, JobsVerb.NOTHING);
         } else if (!session.memory().jobs().await(number) && arguments.operandCount() > 0) {
             throw JobsVerb.unknown(arguments, number);
         }

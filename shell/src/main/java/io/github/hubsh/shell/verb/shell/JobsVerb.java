@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.JobControl;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -40,7 +41,7 @@ public final class JobsVerb implements Verb {
             rows.add(row);
         }
         if (rows.isEmpty()) {
-            session.display().note(NOTHING);
+            session.io().display().say(MessageLevel.NOTE, NOTHING);
         }
         return Outcome.value(rows);
     }

@@ -39,7 +39,7 @@ public final class LetVerb implements Verb {
         for (Item item : arguments.items()) {
             check(item);
         }
-        ItemEvaluation.evaluate(arguments.items(), session.files())
+        ItemEvaluation.evaluate(arguments.items(), session.io().files())
                 .forEach(session.memory().variables()::put);
         return Outcome.NOTHING;
     }

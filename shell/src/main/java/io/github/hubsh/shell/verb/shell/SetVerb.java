@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Configuration;
+import io.github.hubsh.shell.session.SavedConfiguration;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -39,7 +39,7 @@ public final class SetVerb implements Verb {
         if (arguments.items().isEmpty()) {
             Map<String, String> settings = session.memory().preferences().changed();
             settings.putIfAbsent(
-                    Setting.TIMEOUT.key(), Durations.format(session.settings().timeout()));
+                    Setting.TIMEOUT.key(), Durations.format(session.hub().settings().timeout()));
             return Outcome.value(LetVerb.rows(settings, "setting", "value"));
         }
         for (Item item : arguments.items()) {
@@ -50,14 +50,14 @@ public final class SetVerb implements Verb {
             String value = String.valueOf(item.value());
             session.memory().preferences().set(name, value);
             if (arguments.has("--save")) {
-                save(name, value, session.program().services().configuration());
+                save(name, value, session.program().services().configuration().saved());
             }
         }
         return Outcome.NOTHING;
     }
 
     /** In files the formats are one setting, as only one of them can hold. */
-    private static void save(String word, String value, Configuration configuration) {
+    private static void save(String word, String value, SavedConfiguration configuration) {
         Setting setting = Setting.ofWord(word);
         if (setting == null) {
             throw new IllegalArgumentException("not a setting: " + word);

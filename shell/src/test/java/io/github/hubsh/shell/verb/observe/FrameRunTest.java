@@ -29,7 +29,7 @@ final class FrameRunTest {
 
     @Test
     void work_that_ends_leaves_its_last_frame_as_the_result() {
-        assertThat(FrameRun.of(display, this::show, () -> STOPPED)).isSameAs(Outcome.NOTHING);
+        assertThat(FrameRun.of(display.frames(), this::show, () -> STOPPED)).isSameAs(Outcome.NOTHING);
 
         assertThat(screen.frames).hasSize(2).last().isEqualTo("");
         assertThat(screen.data()).contains("reading");
@@ -39,7 +39,7 @@ final class FrameRunTest {
     void a_failure_gives_the_screen_back_keeps_no_frame_and_comes_as_it_is() {
         ShellException lost = new ShellException(Problem.HUB_LOST, "the hub is lost");
 
-        assertThatThrownBy(() -> FrameRun.of(display, () -> showAndFail(lost), () -> STOPPED))
+        assertThatThrownBy(() -> FrameRun.of(display.frames(), () -> showAndFail(lost), () -> STOPPED))
                 .isSameAs(lost);
 
         assertThat(screen.frames).hasSize(2).last().isEqualTo("");
@@ -49,7 +49,7 @@ final class FrameRunTest {
     @Test
     void an_interruption_is_told_in_the_words_of_the_verb() {
         assertThatThrownBy(() ->
-                        FrameRun.of(display, () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+                        FrameRun.of(display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
                 .isSameAs(STOPPED);
 
         assertThat(screen.data()).isEmpty();
@@ -59,7 +59,7 @@ final class FrameRunTest {
     void frames_that_a_person_has_put_away_are_a_good_end() {
         screen.dismissed = true;
 
-        assertThat(FrameRun.of(display, () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+        assertThat(FrameRun.of(display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
                 .isSameAs(Outcome.NOTHING);
 
         assertThat(screen.frames).last().isEqualTo("");
@@ -68,7 +68,7 @@ final class FrameRunTest {
 
     private void show() {
         StatementResult result = new StatementResult(List.of(Outcome.value("reading")), List.of(), null);
-        display.frame(new Outcome.Frame("title", "state", result, null, false, Map.of()));
+        display.frames().draw(new Outcome.Frame("title", "state", result, null, false, Map.of()));
     }
 
     private void showAndFail(ShellException failure) {

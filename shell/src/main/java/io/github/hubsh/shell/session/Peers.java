@@ -1,0 +1,36 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
+
+/** The plugins at a hub, and the hub itself. Throws what {@link Network} throws. */
+public interface Peers {
+    /** Asks the hub who is registered; in registration order, ourselves included. */
+    List<String> plugins();
+
+    /**
+     * Returns the name of the peer that a person means: the hub is {@code hub}, whatever it is called, unless a plugin has
+     * that name.
+     */
+    String addressee(String target);
+
+    /**
+     * Lets a plugin describe itself, so that the {@link Catalog} knows it better: one silent request, at most once for a
+     * plugin that cannot answer it. Whatever goes wrong, nothing more is known afterwards.
+     */
+    void inquire(String target);
+
+    /**
+     * Finds out whether the hub is still there, unseen by others; may take seconds.
+     *
+     * @throws ShellException HUB_LOST, after which the session is not joined any more
+     */
+    void lookForHub();
+
+    /**
+     * Is one more plugin at this hub, until closed.
+     *
+     * @throws ShellException CANNOT_CONNECT if the name is taken
+     */
+    ServedPlugin serve(String name, List<ServedCommand> commands);
+}
