@@ -170,7 +170,8 @@ final class Program implements ProgramServices {
         LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
         SessionSettings settings = ProgramOptions.settings(options, surroundings, prompts(statements));
         try {
-            Session session = wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
+            Session session =
+                    wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
             if (told != null) {
                 told.setup().applyTo(session.memory());
             }
