@@ -156,7 +156,8 @@ final class Program implements ProgramServices {
         SessionSettings settings =
                 ProgramOptions.settings(options, surroundings, plan.source() == RunPlan.Source.PROMPT);
         try {
-            Session session = wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
+            Session session =
+                    wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
             if (told != null) {
                 told.setup().applyTo(session.memory());
             }

@@ -40,7 +40,9 @@ final class Operations {
             case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
             case "sh" -> line(connection, rest[0].asString());
             case "describe" -> line(connection, describe(rest[0].asString(), rest[1].asString()));
-            case "uri" -> () -> ScriptText.write(connections.network(connection).identity().uri());
+            case "uri" ->
+                () -> ScriptText.write(
+                        connections.network(connection).identity().uri());
             case "connect" -> connect(rest[0].asString(), rest[1].asString(), time(rest[2]));
             case "close" ->
                 () -> {
@@ -103,8 +105,11 @@ final class Operations {
             Session session = connections.session(connection);
             Network network = session.hub().network();
             Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
-            Duration roundTrip =
-                    network.ping(target.isEmpty() ? network.identity().hubName() : network.peers().addressee(target), patience);
+            Duration roundTrip = network.ping(
+                    target.isEmpty()
+                            ? network.identity().hubName()
+                            : network.peers().addressee(target),
+                    patience);
             return "=" + roundTrip.toNanos() / 1e6;
         };
     }

@@ -81,7 +81,9 @@ final class ScriptPlugins {
     private void awaitLeft(String name) {
         Network joined = connections.session(0).hub().joined();
         long end = System.nanoTime() + LEAVING_NANOS;
-        while (joined != null && System.nanoTime() < end && joined.peers().plugins().contains(name)) {
+        while (joined != null
+                && System.nanoTime() < end
+                && joined.peers().plugins().contains(name)) {
             Thread.onSpinWait();
         }
     }

@@ -114,7 +114,8 @@ public final class ConsolePrompt implements Prompt {
             session.io().display().say(MessageLevel.NOTE, where);
         }
         session.io().display().say(MessageLevel.NOTE, "help · Tab completes · Ctrl-D leaves");
-        if (network != null && session.program().hubs().isDemo(network.identity().uri())) {
+        if (network != null
+                && session.program().hubs().isDemo(network.identity().uri())) {
             DemoVerb.greet(session.io().display());
         }
     }

@@ -70,7 +70,10 @@ final class HubWatcher {
             if (network != null) {
                 session.io()
                         .display()
-                        .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
+                        .say(
+                                MessageLevel.NOTE,
+                                "connected to " + network.identity().uri() + " as "
+                                        + network.identity().ownName());
                 onChange.run();
             }
         } catch (ShellException failed) {

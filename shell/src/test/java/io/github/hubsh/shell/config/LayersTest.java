@@ -34,7 +34,8 @@ final class LayersTest {
 
     @BeforeEach
     void makeAContext() {
-        open().contexts().put(new HubContext("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
+        open().contexts()
+                .put(new HubContext("lab", "tcp://lab:1", "labrat", Duration.ofSeconds(4), Map.of(), false, false));
     }
 
     @ParameterizedTest

@@ -51,7 +51,8 @@ final class VerbsTest {
                 .isEqualTo("not connected\nconnected to tcp://localhost:31000 as hubsh-me\nnot connected\n"
                         .replace(
                                 "connected to tcp://localhost:31000",
-                                "connected to " + bench.session.network.identity().uri()));
+                                "connected to "
+                                        + bench.session.network.identity().uri()));
     }
 
     @Test

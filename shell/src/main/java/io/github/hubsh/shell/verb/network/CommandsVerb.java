@@ -38,8 +38,9 @@ public final class CommandsVerb implements Verb {
         if (target != null) {
             target = TargetResolver.inquire(arguments.operandWord(0), session);
         }
-        List<String> plugins =
-                target != null ? List.of(target) : session.hub().network().peers().plugins();
+        List<String> plugins = target != null
+                ? List.of(target)
+                : session.hub().network().peers().plugins();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.memory().catalog().commands(plugin)) {

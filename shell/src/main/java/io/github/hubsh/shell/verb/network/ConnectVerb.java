@@ -29,7 +29,12 @@ public final class ConnectVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Network network = network(arguments, session);
-        session.io().display().say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
+        session.io()
+                .display()
+                .say(
+                        MessageLevel.NOTE,
+                        "connected to " + network.identity().uri() + " as "
+                                + network.identity().ownName());
         return Outcome.NOTHING;
     }
 
@@ -43,10 +48,12 @@ public final class ConnectVerb implements Verb {
             return session.hub().membership().connect(where);
         }
         Configuration configuration = session.program().services().configuration();
-        configuration.setup().enter(
-                named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
-                named ? null : where,
-                session);
+        configuration
+                .setup()
+                .enter(
+                        named ? ContextVerb.named(arguments.operandWord(0), configuration) : null,
+                        named ? null : where,
+                        session);
         return session.hub().network();
     }
 }

@@ -90,7 +90,10 @@ public final class ContextVerb implements Verb {
             Network network = session.hub().network();
             session.io()
                     .display()
-                    .say(MessageLevel.NOTE, "connected to " + network.identity().uri() + " as " + network.identity().ownName());
+                    .say(
+                            MessageLevel.NOTE,
+                            "connected to " + network.identity().uri() + " as "
+                                    + network.identity().ownName());
         }
     }
 
@@ -167,7 +170,8 @@ public final class ContextVerb implements Verb {
             return object(named(arguments.operandWord(1), configuration));
         }
         String current = configuration.contexts().current();
-        HubContext context = current == null ? null : configuration.contexts().all().get(current);
+        HubContext context =
+                current == null ? null : configuration.contexts().all().get(current);
         if (context == null) {
             throw new ShellException(Problem.USAGE, "no context is in use").hint("context use NAME; context ls");
         }

@@ -38,8 +38,8 @@ public final class StatusVerb implements Verb {
         if (arguments.has("--last")) {
             return Outcome.value(lastValues(session));
         }
-        Duration roundTrip =
-                network.ping(network.identity().hubName(), session.hub().settings().timeout());
+        Duration roundTrip = network.ping(
+                network.identity().hubName(), session.hub().settings().timeout());
         Traffic traffic = network.traffic();
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         status.put("hub", network.identity().uri());

@@ -60,8 +60,8 @@ public final class DoctorVerb implements Verb {
     private static List<HealthCheck> hub(Session session) {
         try {
             Network network = session.hub().network();
-            String time = Durations.format(
-                    network.ping(network.identity().hubName(), session.hub().settings().timeout()));
+            String time = Durations.format(network.ping(
+                    network.identity().hubName(), session.hub().settings().timeout()));
             return List.of(
                     HealthCheck.ok("hub", network.identity().uri() + " answers in " + time),
                     HealthCheck.ok("our name", network.identity().ownName()));
