@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -86,7 +85,11 @@ final class ScriptThread {
     }
 
     private Inbox.@Nullable Taken take(Inbox.Ready ready, long end) {
-        return Interruptible.get("the script was stopped", () -> inbox.take(ready, end));
+        try {
+            return inbox.take(ready, end);
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("the script was stopped");
+        }
     }
 
     private void loop() {
