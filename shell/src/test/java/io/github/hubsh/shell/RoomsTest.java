@@ -71,7 +71,8 @@ final class RoomsTest {
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER)),
-            Map.entry(TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE, THREAD)),
+            Map.entry(
+                    TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE, THREAD)),
             Map.entry(
                     APP,
                     Set.of(

@@ -1,8 +1,6 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.syntax.Setting;
-import io.github.hubsh.shell.word.ShellException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

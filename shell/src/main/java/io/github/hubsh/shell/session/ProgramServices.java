@@ -1,9 +1,6 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.syntax.Syntax;
-import io.github.hubsh.shell.syntax.SyntaxTable;
-import io.github.hubsh.shell.word.Problem;
-import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 
 /** The program that the shell runs in, as far as verbs may know it. */

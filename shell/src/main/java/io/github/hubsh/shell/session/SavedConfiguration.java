@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.syntax.Setting;
 import java.nio.file.Path;
 import java.util.Map;
-import io.github.hubsh.shell.syntax.Setting;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the configuration, and what later runs find in them. Throws what {@link Configuration} throws. */

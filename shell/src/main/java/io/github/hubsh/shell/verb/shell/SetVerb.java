@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.SavedConfiguration;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.SavedConfiguration;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Setting;
@@ -39,7 +39,8 @@ public final class SetVerb implements Verb {
         if (arguments.items().isEmpty()) {
             Map<String, String> settings = session.memory().preferences().changed();
             settings.putIfAbsent(
-                    Setting.TIMEOUT.key(), Durations.format(session.hub().settings().timeout()));
+                    Setting.TIMEOUT.key(),
+                    Durations.format(session.hub().settings().timeout()));
             return Outcome.value(LetVerb.rows(settings, "setting", "value"));
         }
         for (Item item : arguments.items()) {

@@ -48,8 +48,8 @@ final class FrameRunTest {
 
     @Test
     void an_interruption_is_told_in_the_words_of_the_verb() {
-        assertThatThrownBy(() ->
-                        FrameRun.of(display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+        assertThatThrownBy(() -> FrameRun.of(
+                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
                 .isSameAs(STOPPED);
 
         assertThat(screen.data()).isEmpty();
@@ -59,7 +59,8 @@ final class FrameRunTest {
     void frames_that_a_person_has_put_away_are_a_good_end() {
         screen.dismissed = true;
 
-        assertThat(FrameRun.of(display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+        assertThat(FrameRun.of(
+                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
                 .isSameAs(Outcome.NOTHING);
 
         assertThat(screen.frames).last().isEqualTo("");
