@@ -42,8 +42,8 @@ record ProcessEnvironment(
         }
         return new ProcessEnvironment(
                 in,
-                terminalOut ? new LocaleStream(out, charset) : out,
-                terminalErr ? new LocaleStream(err, charset) : err,
+                terminalOut ? LocaleStream.of(out, charset) : out,
+                terminalErr ? LocaleStream.of(err, charset) : err,
                 environment,
                 directory,
                 terminalIn,

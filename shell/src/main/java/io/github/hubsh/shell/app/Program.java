@@ -193,12 +193,15 @@ final class Program implements ProgramServices {
         if (plan.startsDemo()) {
             session.program().hubs().startDemo();
         }
-        return switch (plan.source()) {
-            case STATEMENTS -> interpreter.run(plan.statements(), "");
-            case LINES -> new LinesRun(interpreter).run(plan.lines(), plan.files());
-            case PROMPT -> prompt(interpreter);
-            case STDIN -> new LinesRun(interpreter).run(surroundings.in());
-        };
+        // No switch: its table of constants would be one more class for every one-shot to load.
+        if (plan.source() == RunPlan.Source.STATEMENTS) {
+            return interpreter.run(plan.statements(), "");
+        }
+        if (plan.source() == RunPlan.Source.PROMPT) {
+            return prompt(interpreter);
+        }
+        LinesRun run = new LinesRun(interpreter);
+        return plan.source() == RunPlan.Source.STDIN ? run.run(surroundings.in()) : run.run(plan.lines(), plan.files());
     }
 
     private int prompt(Interpreter interpreter) {

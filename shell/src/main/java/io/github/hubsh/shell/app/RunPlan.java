@@ -6,6 +6,7 @@ import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an invocation asks for.
@@ -44,20 +45,24 @@ record RunPlan(
      */
     static RunPlan of(Arguments options, List<Statement> statements, boolean atTerminal) {
         refuseVerbBesideLines(options, statements);
-        Statement only = statements.size() == 1 ? statements.get(0) : null;
-        boolean demo = only != null && only.has(VerbTrait.STARTS_DEMO);
+        Statement demo = demo(statements);
         boolean keepGoing = options.has(KEEP_GOING);
-        if (!statements.isEmpty() && !demo) {
+        if (!statements.isEmpty() && demo == null) {
             return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), false, keepGoing);
         }
-        Arguments given = demo ? only.arguments() : options;
+        Arguments given = demo == null ? options : demo.arguments();
         List<Word> lines = given.all("-c");
         List<Word> files = given.all("-f");
         Source source = atTerminal ? Source.PROMPT : Source.STDIN;
         if (!lines.isEmpty() || !files.isEmpty()) {
             source = Source.LINES;
         }
-        return new RunPlan(source, List.of(), lines, files, demo, keepGoing || given.has(KEEP_GOING));
+        return new RunPlan(source, List.of(), lines, files, demo != null, keepGoing || given.has(KEEP_GOING));
+    }
+
+    private static @Nullable Statement demo(List<Statement> statements) {
+        Statement only = statements.size() == 1 ? statements.get(0) : null;
+        return only != null && only.has(VerbTrait.STARTS_DEMO) ? only : null;
     }
 
     private static void refuseVerbBesideLines(Arguments options, List<Statement> statements) {

@@ -12,7 +12,12 @@ public final class LocaleStream extends OutputStream {
     private final OutputStream terminal;
     private final Charset charset;
 
-    public LocaleStream(OutputStream terminal, Charset charset) {
+    /** Returns a stream that writes UTF-8 text to a terminal in the terminal's charset. */
+    public static OutputStream of(OutputStream terminal, Charset charset) {
+        return new LocaleStream(terminal, charset);
+    }
+
+    private LocaleStream(OutputStream terminal, Charset charset) {
         this.terminal = terminal;
         this.charset = charset;
     }

@@ -10,7 +10,7 @@ import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -166,7 +166,7 @@ final class Pipeline {
         }
 
         @Override
-        public Frames frames() {
+        public FrameDisplay frames() {
             return whole && first instanceof Shown ? presenter.frames() : new StageFrames(first, presenter.frames());
         }
 
@@ -192,7 +192,7 @@ final class Pipeline {
     }
 
     /** Frames go into the chain, one after the other. */
-    private record StageFrames(Stage first, Frames screen) implements Frames {
+    private record StageFrames(Stage first, FrameDisplay screen) implements FrameDisplay {
         @Override
         public void draw(Outcome.Frame frame) {
             first.accept(frame);

@@ -13,7 +13,7 @@ import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Preferences;
@@ -38,7 +38,7 @@ public final class Presenter implements Display {
     private volatile boolean shown;
     private volatile boolean pages = true;
     private volatile Outcome.@Nullable Value last;
-    private @Nullable Frames frames; // guarded by this
+    private @Nullable FrameDisplay frames; // guarded by this
 
     /**
      * Shows on one screen.
@@ -187,8 +187,8 @@ public final class Presenter implements Display {
     }
 
     @Override
-    public synchronized Frames frames() {
-        Frames known = frames;
+    public synchronized FrameDisplay frames() {
+        FrameDisplay known = frames;
         if (known == null) {
             known = new ScreenFrames(this);
             frames = known;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of a presenter: on its screen where that can redraw, else among its results. */
-final class ScreenFrames implements Frames {
+final class ScreenFrames implements FrameDisplay {
     private final Presenter presenter;
 
     // Mutable state, of the thread that runs statements

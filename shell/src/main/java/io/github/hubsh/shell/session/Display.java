@@ -16,7 +16,7 @@ public interface Display {
     void progress(String text);
 
     /** Returns what shows a picture that changes; always the same for one statement. */
-    Frames frames();
+    FrameDisplay frames();
 
     /** Returns whether data has to be JSON. */
     boolean wantsJson();

@@ -11,7 +11,7 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -202,7 +202,7 @@ final class DescriptionQueriesTest {
         public void progress(String text) {}
 
         @Override
-        public Frames frames() {
+        public FrameDisplay frames() {
             throw new IllegalStateException("no frames");
         }
 

@@ -16,7 +16,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -416,7 +416,7 @@ final class LiveSessionTest {
         public void progress(String text) {}
 
         @Override
-        public Frames frames() {
+        public FrameDisplay frames() {
             throw new IllegalStateException("no frames");
         }
 

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.Frames;
+import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.function.Supplier;
@@ -14,7 +14,7 @@ final class FrameRun {
      *
      * @param stopped makes the error for Ctrl-C
      */
-    static Outcome of(Frames frames, Runnable work, Supplier<ShellException> stopped) {
+    static Outcome of(FrameDisplay frames, Runnable work, Supplier<ShellException> stopped) {
         boolean ended = false;
         try {
             work.run();

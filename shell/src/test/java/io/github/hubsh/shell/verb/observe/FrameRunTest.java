@@ -17,8 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class FrameRunTest {
-    private static final ShellException STOPPED = ShellException.interrupted("stopped at the third");
-
+    private final ShellException stopped = ShellException.interrupted("stopped at the third");
     private final FakeScreen screen = new FakeScreen();
     private final Presenter display =
             new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
@@ -29,7 +28,7 @@ final class FrameRunTest {
 
     @Test
     void work_that_ends_leaves_its_last_frame_as_the_result() {
-        assertThat(FrameRun.of(display.frames(), this::show, () -> STOPPED)).isSameAs(Outcome.NOTHING);
+        assertThat(FrameRun.of(display.frames(), this::show, () -> stopped)).isSameAs(Outcome.NOTHING);
 
         assertThat(screen.frames).hasSize(2).last().isEqualTo("");
         assertThat(screen.data()).contains("reading");
@@ -39,7 +38,7 @@ final class FrameRunTest {
     void a_failure_gives_the_screen_back_keeps_no_frame_and_comes_as_it_is() {
         ShellException lost = new ShellException(Problem.HUB_LOST, "the hub is lost");
 
-        assertThatThrownBy(() -> FrameRun.of(display.frames(), () -> showAndFail(lost), () -> STOPPED))
+        assertThatThrownBy(() -> FrameRun.of(display.frames(), () -> showAndFail(lost), () -> stopped))
                 .isSameAs(lost);
 
         assertThat(screen.frames).hasSize(2).last().isEqualTo("");
@@ -49,8 +48,8 @@ final class FrameRunTest {
     @Test
     void an_interruption_is_told_in_the_words_of_the_verb() {
         assertThatThrownBy(() -> FrameRun.of(
-                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
-                .isSameAs(STOPPED);
+                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> stopped))
+                .isSameAs(stopped);
 
         assertThat(screen.data()).isEmpty();
     }
@@ -60,7 +59,7 @@ final class FrameRunTest {
         screen.dismissed = true;
 
         assertThat(FrameRun.of(
-                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> STOPPED))
+                        display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> stopped))
                 .isSameAs(Outcome.NOTHING);
 
         assertThat(screen.frames).last().isEqualTo("");

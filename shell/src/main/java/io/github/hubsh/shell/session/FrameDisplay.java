@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.session;
 
 /** Shows how something that changes looks now. A statement that has drawn a frame ends with {@link #end}. */
-public interface Frames {
+public interface FrameDisplay {
     /** Draws a frame: in the place of the frame before where a terminal can redraw, else below it. */
     void draw(Outcome.Frame frame);
 
