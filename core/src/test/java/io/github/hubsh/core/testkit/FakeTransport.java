@@ -114,7 +114,7 @@ public final class FakeTransport implements Transport {
         public @Nullable Frames receive(long timeoutNanos) {
             try {
                 Frames frames = incoming.poll(timeoutNanos, TimeUnit.NANOSECONDS);
-                return frames == WAKE ? null : frames;
+                return WAKE.equals(frames) ? null : frames;
             } catch (InterruptedException e) {
                 throw new AssertionError("a socket's thread was interrupted", e);
             }
