@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * "Read" is until the frame is there. "And sum" adds up all its values, since ours makes them when they are looked at.
  * Memory is, here, what one reading allocates on its thread; there, by how much a fresh process' peak grows.
  *
- * <p>Run {@code mvn -q test -pl core -Dtest=PickleBench} on a quiet machine.
+ * <p>Run {@code mvn -q test -pl core -Dtest=PickleBench -Dtest.options=} on a quiet machine.
  */
 final class PickleBench {
     private static final int ROWS = 1_000_000;

@@ -55,7 +55,7 @@ final class Tools {
     }
 
     private static boolean succeeds(List<String> command) {
-        return succeeds(command, 20);
+        return succeeds(command, 60);
     }
 
     private static boolean succeeds(List<String> command, int seconds) {

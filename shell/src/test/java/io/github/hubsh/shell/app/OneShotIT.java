@@ -159,7 +159,8 @@ final class OneShotIT {
         System.out.printf(
                 "%d one-shots: median %d ms, 99 %% %d ms, slowest %d ms%n",
                 ONE_SHOTS, millis(median), millis(nanos[ONE_SHOTS * 99 / 100]), millis(nanos[ONE_SHOTS - 1]));
-        assertThat(nanos[ONE_SHOTS - 1]).isLessThan(median + SECOND);
+        // Where other programs slow down all of them, they slow down one more than another.
+        assertThat(nanos[ONE_SHOTS - 1]).isLessThan(median + Math.max(SECOND, 3 * median));
     }
 
     private ProcessRun hubsh(String... arguments) {

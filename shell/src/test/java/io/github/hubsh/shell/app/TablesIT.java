@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,22 +22,26 @@ final class TablesIT {
     @TempDir
     private Path folder;
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-    private PythonPeer python;
+    // Mutable state: one network for all, which no test changes
+    private static Hub hub;
+    private static PythonPeer python;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         Requires.pandas();
+        hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         python = PythonPeer.start("peer_tables.py", "--hub", hub.queryUri(), "--name", "py", "--pickle-protocol", "5");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (python != null) {
             python.close();
         }
-        hub.close();
+        if (hub != null) {
+            hub.close();
+        }
     }
 
     @Test

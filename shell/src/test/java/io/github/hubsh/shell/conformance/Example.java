@@ -24,8 +24,14 @@ record Example(String line, int exit) {
     private static final Pattern BESIDE =
             Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
+    private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|status|commands|describe|plugins)\\b");
     private static final Map<Pattern, String> CHANCES = chances();
     private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");
+
+    /** Returns it with another hub in place of the one that it names. */
+    Example at(String hub) {
+        return new Example(line.replace("tcp://localhost:31000", hub), exit);
+    }
 
     /**
      * Returns whether the operating system's shell can hand the line over as arguments: there {@code $} and {@code "} are
@@ -63,6 +69,11 @@ record Example(String line, int exit) {
     /** Returns whether the prompt goes on while the line runs. */
     boolean runsBeside() {
         return line.startsWith("tail") || line.startsWith("serve") || line.contains(" &");
+    }
+
+    /** Returns whether it shows what others say to each other, or what was learned from that. */
+    boolean isAboutTraffic() {
+        return TRAFFIC.matcher(line).find();
     }
 
     boolean leaves() {
@@ -105,7 +116,8 @@ record Example(String line, int exit) {
         chances.put(Pattern.compile("[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}"), "ID");
         chances.put(Pattern.compile("\"last_seen\":(null|\"[^\"]*\")"), "\"last_seen\":0");
         chances.put(Pattern.compile("[0-9]+([.:][0-9]+)*([eE]-?[0-9]+)?"), "0");
-        chances.put(Pattern.compile("0 polls"), "0 poll");
+        // How many polls there is time for, and whether for one, the machine decides.
+        chances.put(Pattern.compile("0 polls?, last value (none|\\{\\})"), "0 polls, last value 0");
         // A subscription may arrive after the first pictures of what is broadcast.
         chances.put(Pattern.compile("\"commands\":\\[[^\\]]*\\]"), "\"commands\":0");
         chances.put(Pattern.compile(" +"), " ");

@@ -27,12 +27,7 @@ final class Examples {
 
     private Examples() {}
 
-    /**
-     * Returns them all.
-     *
-     * @param hub stands in for the hub that they name
-     */
-    static List<Example> all(String hub) {
+    static List<Example> all() {
         Set<String> examples = new LinkedHashSet<>();
         for (Syntax syntax : VerbTable.syntaxes().all()) {
             examples.addAll(syntax.examples());
@@ -46,17 +41,14 @@ final class Examples {
         examples.removeAll(ENDLESS);
         examples.removeIf(
                 line -> line.matches("(top|watch) ?.*") && !line.contains("--count") && !line.contains("--for"));
-        return examples.stream()
-                .map(Examples::onNetwork)
-                .map(line -> line.replace("tcp://localhost:31000", hub))
-                .map(Examples::example)
-                .toList();
+        return examples.stream().map(Examples::onNetwork).map(Examples::example).toList();
     }
 
-    /** Nobody needs to watch a network of ours for a minute, and only the prompt has joined it already. */
+    /** Ten broadcasts are enough to see, however long they take; and only the prompt has joined the network already. */
     private static String onNetwork(String line) {
         String joined = line.equals("disconnect") ? "ping plugin_a; disconnect" : line;
-        return joined.replaceAll("^(tail .*--for) \\w+", "$1 2s");
+        String count = line.contains("--count") ? "" : " --count 10";
+        return joined.replaceAll("^(tail .*--for) \\w+", "$1 60s" + count);
     }
 
     private static Example example(String line) {

@@ -12,11 +12,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The demo's network with the plugins that the documentation speaks of, and one that never stops asking. */
+/** The demo's network with the plugins that the documentation speaks of, and one that asks again and again while a test wants that. */
 final class Lab implements AutoCloseable {
     private final DemoNetwork demo = DemoNetwork.start();
     private final List<Plugin> plugins = new ArrayList<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    // Mutable state
+    private volatile boolean trafficWanted;
 
     Lab() {
         AtomicInteger polls = new AtomicInteger();
@@ -36,7 +39,7 @@ final class Lab implements AutoCloseable {
                         Payload.JSON,
                         call -> polls.incrementAndGet() % 3 == 0 ? Map.of("points", 20) : null));
         Plugin traffic = add(new Plugin("traffic", demo.uri()));
-        // One after the other, so that request and reply alternate for whoever watches.
+        // One after the other, so that request and reply alternate for a watcher.
         var unused = clock.scheduleWithFixedDelay(() -> ask(traffic), 0, 20, TimeUnit.MILLISECONDS);
     }
 
@@ -51,7 +54,15 @@ final class Lab implements AutoCloseable {
         demo.close();
     }
 
-    private static void ask(Plugin traffic) {
+    /** Says whether there is traffic to watch: every program at the hub takes time to read it. */
+    void traffic(boolean wanted) {
+        trafficWanted = wanted;
+    }
+
+    private void ask(Plugin traffic) {
+        if (!trafficWanted) {
+            return;
+        }
         try {
             traffic.execute("plugin_a", "do_thing", Map.of("x", 1));
         } catch (PluginException slow) {

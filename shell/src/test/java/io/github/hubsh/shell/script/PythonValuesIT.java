@@ -8,33 +8,36 @@ import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Values between JavaScript and a plugin in CPython with pandas, which judges what it gets. */
 final class PythonValuesIT {
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path folder;
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-    private PythonPeer python;
+    // Mutable state: one network for all, which no test changes
+    private static Hub hub;
+    private static PythonPeer python;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         Requires.pandas();
+        hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         python = PythonPeer.start("peer_tables.py", "--hub", hub.queryUri(), "--name", "py", "--pickle-protocol", "5");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (python != null) {
             python.close();
         }
-        hub.close();
+        if (hub != null) {
+            hub.close();
+        }
     }
 
     private void prints(String script, String expected) {

@@ -247,6 +247,16 @@ final class VerbsTest {
     }
 
     @Test
+    void tail_ends_well_when_its_time_is_up_though_nothing_came() {
+        bench.session.network.patient = true;
+
+        assertThat(bench.run("tail --for 20ms")).isZero();
+
+        assertThat(bench.session.network.listening).isFalse();
+        assertThat(bench.screen.data() + bench.screen.messages()).isEmpty();
+    }
+
+    @Test
     void tail_ends_with_3_when_the_hub_is_lost() {
         assertThat(bench.run("tail")).isEqualTo(3);
         assertThat(bench.session.network.listening).isFalse();
