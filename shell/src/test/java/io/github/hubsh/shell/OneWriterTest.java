@@ -41,7 +41,7 @@ final class OneWriterTest {
                 .that()
                 .doNotHaveFullyQualifiedName(TERMINAL + "PlainEditor")
                 .and()
-                .doNotHaveFullyQualifiedName(TERMINAL + "TypingReader")
+                .doNotHaveFullyQualifiedName(TERMINAL + "ShellLineReader")
                 .should()
                 .callMethodWhere(of(Terminal.class, "writer")
                         .or(of(Terminal.class, "output"))
@@ -55,7 +55,7 @@ final class OneWriterTest {
                 .that()
                 .doNotHaveFullyQualifiedName(TERMINAL + "LineEditor")
                 .and()
-                .doNotHaveFullyQualifiedName(TERMINAL + "TypingReader")
+                .doNotHaveFullyQualifiedName(TERMINAL + "ShellLineReader")
                 .should()
                 .callMethodWhere(of(LineReader.class, "printAbove"))
                 .check(CLASSES);
