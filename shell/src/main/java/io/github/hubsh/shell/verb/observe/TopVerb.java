@@ -63,7 +63,7 @@ public final class TopVerb implements Verb {
             Repetition repetition = Repetition.of(arguments);
             repetition.advance(every);
             do {
-                collect(session, broadcasts, repetition, load);
+                collect(broadcasts, repetition, load);
                 load.missed(broadcasts.missed());
                 session.io().display().frames().draw(frame(load.tick(Instant.now(), rows), repetition.elapsed()));
                 repetition.count(1);
@@ -73,8 +73,7 @@ public final class TopVerb implements Verb {
     }
 
     /** Counts what comes until the next picture is due. */
-    private static void collect(
-            Session session, BroadcastStream broadcasts, Repetition repetition, LoadStatistics load) {
+    private static void collect(BroadcastStream broadcasts, Repetition repetition, LoadStatistics load) {
         do {
             ShellException.throwIfInterrupted();
             TimedBroadcast broadcast = broadcasts.next(repetition.untilNext());
