@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,12 @@ final class FrameKeysTest {
         final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
         final CountDownLatch ended = new CountDownLatch(1);
         boolean there = true;
-        volatile int opened;
-        volatile int closed;
+        final AtomicInteger opened = new AtomicInteger();
+        final AtomicInteger closed = new AtomicInteger();
 
         @Override
         public boolean open() {
-            opened++;
+            opened.incrementAndGet();
             return there;
         }
 
@@ -51,7 +52,7 @@ final class FrameKeysTest {
 
         @Override
         public void close() {
-            closed++;
+            closed.incrementAndGet();
         }
     }
 
@@ -71,7 +72,7 @@ final class FrameKeysTest {
 
         assertThat(keys.dismissed()).isTrue();
         assertThat(kept).hasToString("a");
-        assertThat(source.closed).isOne();
+        assertThat(source.closed).hasValue(1);
     }
 
     @Test
@@ -97,7 +98,7 @@ final class FrameKeysTest {
         keys.begin();
 
         assertThat(keys.dismissed()).isFalse();
-        assertThat(source.opened).isEqualTo(2);
+        assertThat(source.opened).hasValue(2);
     }
 
     @Test
@@ -107,7 +108,7 @@ final class FrameKeysTest {
         keys.begin();
         keys.end();
 
-        assertThat(source.closed).isZero();
+        assertThat(source.closed).hasValue(0);
     }
 
     /** Waits until this thread is interrupted, and clears the interruption. */
