@@ -48,7 +48,7 @@ final class RoomsTest {
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
 
-    /** {@code script} and {@code terminal} never meet except in {@code app}; nor does anything but it see all rooms. */
+    /** {@code script} and {@code terminal} meet only in {@code app}, which alone sees all rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(WORD, Set.of(JSON)),
             Map.entry(SYNTAX, Set.of(WORD)),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One request, as its handler sees it.
  *
  * @param request the request itself
- * @param data the decoded arguments, whatever they are
+ * @param data the decoded arguments, of any type
  */
 public record Call(ExecuteRequest request, @Nullable Object data) {
     /** Returns the name of the plugin that asks. */
@@ -19,7 +19,7 @@ public record Call(ExecuteRequest request, @Nullable Object data) {
     /**
      * Returns the keyword arguments; empty where none were sent.
      *
-     * @throws IllegalArgumentException if what was sent is no dict
+     * @throws IllegalArgumentException if the arguments are no dict
      */
     public Map<?, ?> arguments() {
         if (data == null) {

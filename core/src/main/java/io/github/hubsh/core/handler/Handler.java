@@ -9,7 +9,7 @@ public interface Handler {
      * Executes one request.
      *
      * @return the result, as one of the value types of the {@code content} room; {@code null} for no data
-     * @throws Exception anything: the requester is told its class, message and stack trace
+     * @throws Exception any exception: the error reply has its class, message and stack trace
      */
     @Nullable
     Object execute(Call call) throws Exception;

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The publish socket and its thread. Whoever broadcasts never waits: when the queue is full, broadcasts are lost. */
+/** The publish socket and its thread. A caller never waits: when the queue is full, broadcasts are lost. */
 final class Broadcaster implements AutoCloseable {
     private static final int QUEUE_LENGTH = 50_000;
     private static final int CLOSE_SECONDS = 5;
@@ -56,7 +56,7 @@ final class Broadcaster implements AutoCloseable {
                 socket.send(frames);
             }
         } catch (InterruptedException e) {
-            // nobody interrupts this thread but to end it
+            // this thread is interrupted only to end it
         } finally {
             socket.close();
             ended.countDown();

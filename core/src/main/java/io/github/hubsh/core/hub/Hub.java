@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connects a network of plugins.
  *
- * <p>Plugins ask the hub on its <i>query</i> socket where everything is, send each other requests through its
- * <i>command</i> socket, and hear what goes on from its <i>publish</i> socket. Nothing happens before {@link #reset},
+ * <p>Plugins ask the hub on its <i>query</i> socket for the other addresses, send each other requests through its
+ * <i>command</i> socket, and receive broadcasts from its <i>publish</i> socket. Nothing happens before {@link #reset},
  * which binds the sockets and starts their threads. All methods may be called from any thread.
  *
  * <pre>{@code
@@ -73,7 +73,10 @@ public final class Hub implements AutoCloseable {
                 "register", Payload.PICKLE, CommandDescription.of("join, and learn who else has"), call -> registry());
     }
 
-    /** Adds a command of the hub's own, beside {@code ping}, {@code register} and {@code describe}; its result travels as a pickle. */
+    /**
+     * Adds a command of the hub's own, beside {@code ping}, {@code register} and {@code describe}; its result travels
+     * as a pickle.
+     */
     public Hub command(String command, Handler handler) {
         return command(command, Payload.PICKLE, handler);
     }
@@ -84,12 +87,12 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
-    /** Offers a command that tells about itself when asked to {@code describe}; its result travels as a pickle. */
+    /** Offers a command that describes itself in the reply to {@code describe}; its result travels as a pickle. */
     public Hub command(String command, CommandDescription description, Handler handler) {
         return command(command, Payload.PICKLE, description, handler);
     }
 
-    /** Offers a command that tells about itself, whose result travels with the given mime type. */
+    /** Offers a command that describes itself, whose result travels with the given mime type. */
     public Hub command(String command, String mimeType, CommandDescription description, Handler handler) {
         commands.add(command, mimeType, description, handler);
         return this;
@@ -101,8 +104,8 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Binds the three sockets and starts anew: what was bound before is closed, the registry is empty and the execution
-     * count zero. A query port that the system chose is kept.
+     * Binds the three sockets and starts again: sockets that were bound before are closed, the registry is empty and
+     * the execution count is zero. A query port that the system chose is kept.
      *
      * @throws TransportException if an address cannot be bound
      */
@@ -115,17 +118,17 @@ public final class Hub implements AutoCloseable {
         running = started;
     }
 
-    /** Binds the query socket anew, on the same address. The registry stays. */
+    /** Binds the query socket again, on the same address. The registry stays. */
     public void resetQuerySocket() {
         running().resetQuery();
     }
 
-    /** Binds the command socket anew, on a new port: plugins must connect again. The registry stays. */
+    /** Binds the command socket again, on a new port: plugins must connect again. The registry stays. */
     public void resetCommandSocket() {
         running().resetCommand();
     }
 
-    /** Binds the publish socket anew, on a new port: subscribers must connect again. */
+    /** Binds the publish socket again, on a new port: subscribers must connect again. */
     public void resetPublishSocket() {
         running().resetPublish();
     }
@@ -150,7 +153,7 @@ public final class Hub implements AutoCloseable {
         return queryEndpoint.host();
     }
 
-    /** Returns where plugins connect to; once the hub is bound, with the real port. */
+    /** Returns the address that plugins connect to; once the hub is bound, with the real port. */
     public String queryUri() {
         return queryEndpoint.toString();
     }
@@ -190,7 +193,9 @@ public final class Hub implements AutoCloseable {
         return running().statistics();
     }
 
-    /** Completes if the transport fails, after which the hub is deaf and should be ended or {@link #reset}. */
+    /**
+     * Completes if the transport fails, after which the hub receives nothing and should be closed or {@link #reset}.
+     */
     public CompletableFuture<Throwable> failure() {
         return failure.copy();
     }
@@ -248,7 +253,7 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * A socket, described: the socket itself belongs to one thread inside.
+     * The description of a socket: the socket itself belongs to one internal thread.
      *
      * @param type the ZeroMQ socket type
      * @param identity the routing identity, or empty

@@ -3,7 +3,7 @@ package io.github.hubsh.core.hub;
 /**
  * What a hub has done since it was reset, in messages.
  *
- * @param received taken in by the query and command sockets, whatever they were
+ * @param received received by the query and command sockets, valid or not
  * @param forwarded passed on from plugin to plugin
  * @param answered answered by the hub itself, errors included
  * @param dropped could be neither passed on nor answered

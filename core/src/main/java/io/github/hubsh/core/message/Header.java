@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who says what kind of thing to whom. All seven fields are required on the wire.
+ * The sender, receiver and type of a message. All seven fields are required on the wire.
  *
  * @param msgId identifies this message; a UUID in practice, any string in principle
  * @param session pairs a reply with its request: a reply carries its request's session

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses values that are deeper than a limit, so that whoever walks one may recurse. Each container is walked once,
- * however often it is referred to; a reference back to one that is still being walked counts as nothing.
+ * Refuses values that are deeper than a limit, so that code that walks one may recurse. Each container is walked once,
+ * however often it is referred to; a reference back to one that is still being walked counts as depth zero.
  */
 final class DepthCheck {
     private final int limit;

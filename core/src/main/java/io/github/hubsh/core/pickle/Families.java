@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fixed table: the only names that do anything. Everything else becomes an {@link Opaque}. */
+/** The fixed table of the only names that have an effect. Everything else becomes an {@link Opaque}. */
 final class Families {
     private static final String NUMPY = "numpy.";
     private static final String PANDAS = "pandas.";
@@ -53,7 +53,7 @@ final class Families {
         return BY_NAME.get(name);
     }
 
-    /** pandas moves its classes from module to module with every year; their own names stay. */
+    /** pandas moves its classes to other modules over the years; their own names stay. */
     private static String ofPandas(String name) {
         return PANDAS + name.substring(name.lastIndexOf('.') + 1);
     }
@@ -67,14 +67,14 @@ final class Families {
         return made == null ? new Opaque(name, arguments) : orNull(made);
     }
 
-    /** Calls a method of a value that was read: the few by which time zones are set. */
+    /** Calls a method of a value that was read: one of the few that set time zones. */
     static @Nullable Object callMethod(
             @Nullable Object target, String method, List<@Nullable Object> arguments, Meter meter)
             throws ContentException {
         return target instanceof Index index ? IndexMethods.call(index, method, arguments) : null;
     }
 
-    /** Returns what an object has become by its state; the object itself where it is none of ours. */
+    /** Returns the value of an object with its state; the object itself where no family builds it. */
     static @Nullable Object built(Opaque object, Meter meter) throws ContentException {
         Family family = find(object.className());
         Object built = family == null ? null : family.built(object, meter);
@@ -85,12 +85,12 @@ final class Families {
         return made == Family.NONE ? null : made;
     }
 
-    /** Returns a bare name as a value. pandas writes its one {@code NA} so. */
+    /** Returns a bare name as a value. pandas writes its only {@code NA} as a bare name. */
     static @Nullable Object named(String name) {
         return name.startsWith(PANDAS) && name.endsWith(".NA") ? null : new Global(name);
     }
 
-    /** Returns the dotted name; modules that Python 3 has renamed have their new name, whoever wrote the pickle. */
+    /** Returns the dotted name; modules that Python 3 has renamed get their new name, in pickles of Python 2 and 3. */
     static String currentName(String module, String name) {
         String current = switch (module) {
             case "__builtin__", "exceptions" -> "builtins";

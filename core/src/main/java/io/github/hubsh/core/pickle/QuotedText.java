@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How errors name what they found: short, whatever a sender wrote. */
+/** How errors name what they found: short, even where a sender wrote a long text. */
 final class QuotedText {
     private static final int MAX_LENGTH = 40;
 
@@ -17,7 +17,7 @@ final class QuotedText {
         return "'" + (text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…") + "'";
     }
 
-    /** Names a value's type as Python would, where there is such a name. */
+    /** Returns the Python name of a value's type, where there is one. */
     static String type(@Nullable Object value) {
         if (value == null) {
             return "None";

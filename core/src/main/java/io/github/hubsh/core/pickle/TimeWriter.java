@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the module {@code datetime}, {@code Decimal} and {@code UUID} as calls with plain ints and text: both Pythons
- * take those, where the packed bytes would need one form for each. Python 2 has no class for a fixed offset, and cannot
- * load a time that has one, whoever writes it. What is finer than a microsecond came from pandas, and goes back to it.
+ * read these calls, while packed bytes need one form for each Python. Python 2 has no class for a fixed offset, and
+ * cannot load a time that has one, from any writer. A value that is finer than a microsecond came from pandas, and is
+ * written as a value of pandas.
  */
 final class TimeWriter {
     private static final String MODULE = "datetime";
     private static final String PANDAS = "pandas";
     private static final int NANOS_OF_MICRO = 1_000;
 
-    // What pandas counts in nanoseconds lies between these.
+    // The times that pandas counts in nanoseconds lie between these limits.
     private static final int FIRST_YEAR = 1677;
     private static final int LAST_YEAR = 2262;
     private static final int MAX_DAYS_OF_NANOS = 106_751;

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
-/** A plugin's three sockets, and what it takes to have them connected to a hub that hears us. Any thread may call. */
+/** A plugin's three sockets, and their connection to a hub that receives our messages. Any thread may call. */
 final class HubConnection {
     private final String name;
     private final Endpoint hub;
@@ -57,7 +57,7 @@ final class HubConnection {
         this.queryClient = new QueryClient(transport, hub);
     }
 
-    /** Connects and registers, whatever was connected before. Meanwhile messages of other threads are held. */
+    /** Closes an earlier connection, connects and registers. Meanwhile messages of other threads are held. */
     synchronized void reset(Duration timeout) {
         close("the plugin was reset");
         turns.sender().hold();
@@ -139,7 +139,7 @@ final class HubConnection {
         return registry;
     }
 
-    /** The host is the query URI's: a hub that binds to a wildcard cannot know by which address we see it. */
+    /** The host is that of the query URI: a hub that binds to a wildcard cannot know which address we use. */
     Endpoint commandEndpoint() {
         ConnectReply reply = connected();
         return hub.isInproc()
@@ -195,9 +195,9 @@ final class HubConnection {
     }
 
     /**
-     * Makes sure that the hub hears us on the command socket. A ROUTER that knows our name from another connection,
-     * perhaps our own last one that has not quite gone, does not hear this one, now or later; and JeroMQ leaves a share
-     * of its connections hanging. In both cases we connect again.
+     * Makes sure that the hub receives our messages on the command socket. A ROUTER that knows our name from another
+     * connection, perhaps our own last one before it has fully closed, never receives from this one; and JeroMQ leaves
+     * some of its connections hanging. In both cases we connect again.
      */
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -56,7 +56,7 @@ public final class Plugin implements AutoCloseable {
     }
 
     /**
-     * @param name the plugin's name, which nobody else on the network may have
+     * @param name the plugin's name, which must be unique on the network
      * @param queryUri the hub's query socket: {@code tcp://HOST:PORT} or {@code inproc://NAME}
      * @param subscribeOptions which broadcasts to hear
      * @throws TransportException if the URI cannot be used
@@ -86,12 +86,12 @@ public final class Plugin implements AutoCloseable {
         return this;
     }
 
-    /** Offers a command that tells about itself when asked to {@code describe}; its result travels as a pickle. */
+    /** Offers a command that describes itself in the reply to {@code describe}; its result travels as a pickle. */
     public Plugin command(String command, CommandDescription description, Handler handler) {
         return command(command, Payload.PICKLE, description, handler);
     }
 
-    /** Offers a command that tells about itself, whose result travels with the given mime type. */
+    /** Offers a command that describes itself, whose result travels with the given mime type. */
     public Plugin command(String command, String mimeType, CommandDescription description, Handler handler) {
         commands.add(command, mimeType, description, handler);
         return this;
@@ -102,13 +102,14 @@ public final class Plugin implements AutoCloseable {
         return commands.commands();
     }
 
-    /** {@link #reset(Duration)} with five seconds of patience. */
+    /** {@link #reset(Duration)} with a timeout of five seconds. */
     public void reset() {
         reset(ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
     /**
-     * Connects to the hub and registers, anew if need be: requests under way fail, the execution count begins at one.
+     * Connects to the hub and registers, also when connected already: requests under way fail, the execution count
+     * begins at one.
      *
      * @throws HubUnreachableException if no hub answers in time, or the hub refuses
      * @throws NameInUseException if the hub answers but does not hear us: another plugin has the name
@@ -126,17 +127,17 @@ public final class Plugin implements AutoCloseable {
         return connection.register(timeout);
     }
 
-    /** Connects the query socket anew. */
+    /** Connects the query socket again. */
     public void resetQuerySocket() {
         connection.resetQuerySocket();
     }
 
-    /** Connects the command socket anew; requests under way are not affected. */
+    /** Connects the command socket again; requests under way are not affected. */
     public void resetCommandSocket() {
         connection.resetCommandSocket(ExecuteOptions.DEFAULT_TIMEOUT);
     }
 
-    /** Connects the subscribe socket anew. */
+    /** Connects the subscribe socket again. */
     public void resetSubscribeSocket() {
         connection.resetSubscribeSocket();
     }
@@ -161,7 +162,7 @@ public final class Plugin implements AutoCloseable {
         return connection.ask(request, timeout);
     }
 
-    /** Sends a request through the hub and does not wait for the reply; late or not, it is dropped. */
+    /** Sends a request through the hub and does not wait for the reply, which is dropped, late or not. */
     public void sendCommand(ExecuteRequest request) {
         turns.carryOut(List.of(new CommandAction.Send(request)));
     }
@@ -181,7 +182,8 @@ public final class Plugin implements AutoCloseable {
      * @return the decoded result, {@code null} for no data
      * @throws RemoteErrorException if the other side answers with an error
      * @throws ReplyTimeoutException if no reply comes in time
-     * @throws PluginException if the arguments cannot be encoded, the result not decoded, or the plugin is not connected
+     * @throws PluginException if the arguments cannot be encoded, the result cannot be decoded, or the plugin is not
+     *     connected
      */
     public @Nullable Object execute(String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
         return Replies.value(executeForReply(target, command, arguments, options));
@@ -215,9 +217,10 @@ public final class Plugin implements AutoCloseable {
     }
 
     /**
-     * Executes a command and calls back with its reply, on a handler thread. Nothing is called when none comes in time.
+     * Executes a command and calls back with its reply, on a handler thread. There is no call when no reply comes in
+     * time.
      *
-     * @return the request's session, by which it stands in {@link #callbacks}
+     * @return the request's session, which is listed in {@link #callbacks}
      */
     public String executeAsync(
             String target,
@@ -240,7 +243,7 @@ public final class Plugin implements AutoCloseable {
         return requests.execute(target, command, arguments, options);
     }
 
-    /** Calls {@code listener} with every broadcast that the subscriptions let in, on the subscribe socket's thread. */
+    /** Calls {@code listener} with every broadcast that the subscriptions accept, on the subscribe socket's thread. */
     public void onSubscribe(Consumer<Broadcast> listener) {
         listeners.add(listener);
     }
@@ -250,19 +253,19 @@ public final class Plugin implements AutoCloseable {
     }
 
     /**
-     * Calls {@code listener} with every reply that nobody waits for any more, one after its timeout for example, on the
-     * command socket's thread. There is one such listener; another takes its place.
+     * Calls {@code listener} with every reply that no request waits for any more, for example one after its timeout, on
+     * the command socket's thread. There is one such listener; a new one replaces it.
      */
     public void onUnclaimedReply(Consumer<ExecuteReply> listener) {
         turns.onUnclaimed(listener);
     }
 
-    /** Lets broadcasts of sources whose name starts with {@code source} in; an empty prefix lets all in. */
+    /** Accepts broadcasts of sources whose name starts with {@code source}; an empty prefix accepts all. */
     public void subscribe(String source) {
         connection.subscribe(source);
     }
 
-    /** Takes one {@link #subscribe} back. */
+    /** Undoes one {@link #subscribe}. */
     public void unsubscribe(String source) {
         connection.unsubscribe(source);
     }

@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a socket on a thread of its own. The caller's may be interrupted at any time, and an interrupt inside JeroMQ
- * closes channels that other sockets need.
+ * Opens a socket on a thread of its own. The caller's thread may be interrupted at any time, and an interrupt inside
+ * JeroMQ closes channels that other sockets need.
  */
 final class SocketOpener {
     private SocketOpener() {}
 
     /**
-     * Returns a connected socket, for whoever owns it from now on.
+     * Returns a connected socket, which the caller owns from now on.
      *
-     * @param prepare is given the socket before it connects
+     * @param prepare receives the socket before it connects
      * @throws RuntimeException of the transport, if it cannot be connected; then nothing is left open
      */
     static MessageSocket connected(

@@ -3,13 +3,13 @@ package io.github.hubsh.core.protocol;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 
-/** What a hub is to do next. */
+/** What a hub does next. */
 public sealed interface HubAction {
     /** Send an answer back where the question came from. */
     record Reply(MessageOrigin to, Message message) implements HubAction {}
 
     /**
-     * Send a message on to the plugin it is for; if that fails, tell {@link HubProtocol#undeliverable}.
+     * Send a message on to the plugin it is for; if that fails, call {@link HubProtocol#undeliverable}.
      *
      * @param publish whether to broadcast it once it is sent
      */
@@ -18,9 +18,9 @@ public sealed interface HubAction {
     /** Broadcast a message. */
     record Publish(WireMessage message) implements HubAction {}
 
-    /** Execute one of the hub's own commands, and tell {@link HubProtocol#executed}. */
+    /** Execute one of the hub's own commands, and call {@link HubProtocol#executed}. */
     record Execute(MessageOrigin from, ExecuteRequest request) implements HubAction {}
 
-    /** Count and log a message that nobody can be told of. */
+    /** Count and log a message that cannot be answered. */
     record Drop(String peer, String reason) implements HubAction {}
 }

@@ -26,34 +26,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hub's side of the protocol.
  *
- * <p>Two channels lead in. On the <i>query</i> channel anybody may ask: {@code connect_request} and the command {@code
- * register} enter the sender in the registry. On the <i>command</i> channel registered plugins send each other requests
- * and replies, which the hub passes on as they came, and send the hub its own commands.
+ * <p>There are two input channels. On the <i>query</i> channel any client may ask: {@code connect_request} and the
+ * command {@code register} enter the sender in the registry. On the <i>command</i> channel registered plugins send each
+ * other requests and replies, which the hub passes on as they came, and send the hub its own commands.
  *
- * <p>Every request is answered or passed on, whatever it looks like: an error reply is made in the name of the target
- * it was for, as the reference does, so that the requester's pairing by session works. Only what cannot be answered is
- * dropped: a message without a usable sender, and replies that nobody waits for. An answer to a reply could go round in
- * circles for ever, so a reply is never answered; except on the query channel, whose clients can do nothing but wait.
+ * <p>Every request, valid or not, is answered or passed on: an error reply is made in the name of the target of the
+ * request, as the reference does, so that the requester's pairing by session works. Only what cannot be answered is
+ * dropped: a message without a usable sender, and replies that no peer waits for. An answer to a reply could start an
+ * endless exchange, so a reply is never answered, except on the query channel, whose clients can only wait.
  *
- * <p>What is broadcast follows the reference to the letter: on the query channel everything, on the command channel what
- * is not {@code silent} and has been delivered; never an error about a route, nor the request that caused it.
+ * <p>Broadcasts follow the reference exactly: on the query channel everything, on the command channel all that is not
+ * {@code silent} and has been delivered; never an error about a route, nor the request that caused it.
  *
- * <p>A plugin registers <i>before</i> its command socket is connected. A request that overtakes that connection is held
- * for {@link #GRACE_NANOS} and tried again, so that a plugin that can be seen in the registry can also be reached.
+ * <p>A plugin registers <i>before</i> its command socket is connected. A request that comes before that connection is
+ * held for {@link #GRACE_NANOS} and tried again, so that a plugin that can be seen in the registry can also be reached.
  */
 public final class HubProtocol {
-    /** How long after its registration a plugin may take to connect its command socket, in nanoseconds. */
+    /** How long a plugin may take after its registration to connect its command socket, in nanoseconds. */
     public static final long GRACE_NANOS = 1_000_000_000L;
 
     /** How often a held message is tried again, in nanoseconds. */
     public static final long RETRY_NANOS = 5_000_000L;
 
-    /** The most plugins that a registry takes. */
+    /** The maximum number of plugins in a registry. */
     public static final int MAX_PLUGINS = 10_000;
 
     private static final int MAX_HELD = 10_000;
 
-    /** A routing identity is at most as long. */
+    /** A routing identity is at most this long. */
     private static final int MAX_NAME_BYTES = 255;
 
     private final String name;
@@ -85,7 +85,7 @@ public final class HubProtocol {
         return Collections.unmodifiableMap(names);
     }
 
-    /** The hub's sockets have been bound anew: later connect replies say where. */
+    /** The hub's sockets have been bound again: later connect replies have the new addresses. */
     public void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
         commandSocket = command;
         publishSocket = publish;
@@ -99,7 +99,7 @@ public final class HubProtocol {
     }
 
     /**
-     * Something has come that is no message.
+     * A malformed message has come.
      *
      * @param header what could be read of its header, if anything
      */
@@ -111,7 +111,7 @@ public final class HubProtocol {
         return List.of(new Reply(from, error(parent, "MalformedMessage", "Malformed message: " + reason)));
     }
 
-    /** Something has come whose frames hold no message, or say no way back: it cannot be answered. */
+    /** Frames have come that hold no message, or no return address: they cannot be answered. */
     public List<HubAction> receiveUnreadable(String peer, String reason) {
         return List.of(new Drop(peer, reason));
     }
@@ -126,7 +126,7 @@ public final class HubProtocol {
         return answer(from, request.silent(), messages.errorReply(request, ++executionCount, error));
     }
 
-    /** The target of a {@link Forward} could not be reached, or takes no more. */
+    /** The target of a {@link Forward} could not be reached, or accepts no more messages. */
     public List<HubAction> undeliverable(Forward forward, DeliveryFailure failure, long now) {
         boolean unreachable = failure == DeliveryFailure.UNREACHABLE;
         Long registered = registeredAt.get(forward.target());
@@ -144,7 +144,7 @@ public final class HubProtocol {
         return List.of(new Drop(forward.from().peer(), reason));
     }
 
-    /** Time has passed: tries again what is held. */
+    /** Time has passed: tries the held messages again. */
     public List<HubAction> tick(long now) {
         if (now < retryAt) {
             return List.of();
@@ -155,7 +155,7 @@ public final class HubProtocol {
         return again;
     }
 
-    /** Returns when {@link #tick} is wanted next; {@link Long#MAX_VALUE} for never. */
+    /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
         return retryAt;
     }
@@ -168,7 +168,7 @@ public final class HubProtocol {
             case CONNECT_REQUEST -> connect(from, (ConnectRequest) message, now, actions);
             case EXECUTE_REQUEST -> execute(from, (ExecuteRequest) message, now, actions);
             case CONNECT_REPLY, EXECUTE_REPLY -> {
-                // A REQ client is stuck until it is answered, whatever nonsense it said.
+                // A REQ client is stuck until it is answered, even after an invalid message.
                 String reason = "The query socket takes no " + message.header().type() + ".";
                 actions.addAll(answer(from, false, error(message.header(), "UnexpectedMessage", reason)));
             }
@@ -231,7 +231,7 @@ public final class HubProtocol {
         return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
     }
 
-    /** Behind a message that is held for the same target, so that none overtakes. */
+    /** Holds a message while an earlier one is held for the same target, so that none overtakes. */
     private List<HubAction> forward(Forward forward, long now) {
         for (Forward waiting : held) {
             if (waiting.target().equals(forward.target())) {
@@ -255,7 +255,7 @@ public final class HubProtocol {
                         : failed(from, request, new RemoteError("RegistrationRefused", refusal, List.of())));
     }
 
-    /** Enters a plugin in the registry, and returns {@code null}; or returns why not. */
+    /** Enters a plugin in the registry and returns {@code null}, or returns the reason for the refusal. */
     private @Nullable String register(String plugin, long now) {
         if (plugin.equals(name)) {
             return "'" + plugin + "' is the hub's own name. Choose another.";

@@ -31,15 +31,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plugin's side of the protocol.
  *
- * <p>A plugin asks twice on the query socket: {@code connect_request}, whose reply says what the hub is called and where
- * its other sockets are, and {@code register}, whose reply is the registry. From then on it is ready: it sends requests
- * and executes those of others. {@code register} may be asked again at any time, to refresh the registry.
+ * <p>A plugin asks twice on the query socket: {@code connect_request}, whose reply has the name of the hub and the
+ * addresses of its other sockets, and {@code register}, whose reply is the registry. From then on it is ready: it sends
+ * requests and executes those of others. {@code register} may be asked again at any time, to refresh the registry.
  *
  * <p>A reply is paired with its request by session alone. Each request has a deadline; after it the session is
  * forgotten, and a reply that comes late is unclaimed, like any other that no request waits for.
  */
 public final class PluginProtocol {
-    /** Where a plugin stands with its hub. */
+    /** The state of a plugin's connection to its hub. */
     public enum State {
         DISCONNECTED,
         CONNECTING,
@@ -47,7 +47,7 @@ public final class PluginProtocol {
         READY
     }
 
-    /** The hub's name until it says its own: every reference hub listens to it on the query socket. */
+    /** The hub's name until its own is known: every reference hub accepts it on the query socket. */
     private static final String ANY_HUB = "hub";
 
     private final String name;
@@ -59,7 +59,7 @@ public final class PluginProtocol {
     private long executionCount;
 
     private final Set<String> pending = new LinkedHashSet<>();
-    /** Soonest first. May still hold sessions that are pending no more. */
+    /** Soonest first. May still hold sessions that are no longer pending. */
     private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>(Comparator.comparingLong(Deadline::at));
 
     private record Deadline(long at, String session) {}
@@ -78,7 +78,7 @@ public final class PluginProtocol {
         return hubName;
     }
 
-    /** Starts from nothing: whatever was connected or pending before is forgotten. */
+    /** Starts from nothing: an earlier connection and its pending requests are forgotten. */
     public List<PluginAction> connect() {
         List<PluginAction> actions = new ArrayList<>(disconnect());
         state = State.CONNECTING;
@@ -147,7 +147,7 @@ public final class PluginProtocol {
     }
 
     /**
-     * Something has come on the command socket that is no message. Not every hub tells its sender, so we do.
+     * A malformed message has come on the command socket. Not every hub answers its sender, so we do.
      *
      * @param header what could be read of its header, if anything
      */
@@ -192,7 +192,7 @@ public final class PluginProtocol {
         return executionCount;
     }
 
-    /** Time has passed: gives up what is overdue. */
+    /** Time has passed: gives up the overdue requests. */
     public List<CommandAction> tick(long now) {
         List<CommandAction> expired = new ArrayList<>();
         while (nextDeadline() <= now) {
@@ -203,7 +203,7 @@ public final class PluginProtocol {
         return expired;
     }
 
-    /** Returns when {@link #tick} is wanted next; {@link Long#MAX_VALUE} for never. */
+    /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
         Deadline next = deadlines.peek();
         while (next != null && !pending.contains(next.session())) {

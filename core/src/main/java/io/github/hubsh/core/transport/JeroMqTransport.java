@@ -18,7 +18,7 @@ final class JeroMqTransport implements Transport {
     private final GuardedMessages messages = new GuardedMessages();
     private final Waker waker = new Waker(this::failed);
 
-    // Mutable state, guarded by this; made on first use, because many a process opens no socket
+    // Mutable state, guarded by this; made on first use, because many processes open no socket
     private @Nullable ZContext context;
     private @Nullable ZContext broadcastContext;
 
@@ -63,13 +63,13 @@ final class JeroMqTransport implements Transport {
     private ZContext newContext() {
         ZContext created = new ZContext(1);
         created.setUncaughtExceptionHandler((thread, failure) -> failed(failure));
-        // One connection's end at a bad moment, after which JeroMQ goes on; else it would print a stack on stderr.
+        // One connection has ended at a bad moment, and JeroMQ continues; by default it prints a stack on stderr.
         created.setNotificationExceptionHandler((thread, failure) ->
                 LoggerFactory.getLogger(JeroMqTransport.class).debug("a connection ended with {}", failure.toString()));
         return created;
     }
 
-    /** An I/O thread that has ended leaves every socket deaf while the process lives on: somebody must be told. */
+    /** After an I/O thread has ended, no socket receives, while the process lives on: the listeners must know. */
     private void failed(Throwable failure) {
         for (Consumer<Throwable> listener : failureListeners) {
             listener.accept(failure);

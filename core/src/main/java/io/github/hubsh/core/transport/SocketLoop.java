@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread of a socket. It blocks in {@code receive}, hands on what comes, and between messages does what other
+ * The one thread of a socket. It blocks in {@code receive}, passes on what comes, and between messages runs what other
  * threads have posted: a socket is never touched by two threads, and no thread polls.
  *
- * <p>{@link #turn} is one turn, which a test may call itself; {@link #start} gives the turns a thread.
+ * <p>{@link #turn} is one turn, which a test may call directly; {@link #start} runs the turns on a thread.
  */
 public final class SocketLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
@@ -34,7 +34,7 @@ public final class SocketLoop implements AutoCloseable {
         /**
          * Called after every turn.
          *
-         * @return nanoseconds until it wants to be called again at the latest; {@link Long#MAX_VALUE} for never
+         * @return nanoseconds until the next call at the latest; {@link Long#MAX_VALUE} for never
          */
         default long idle() {
             return Long.MAX_VALUE;
@@ -42,8 +42,8 @@ public final class SocketLoop implements AutoCloseable {
     }
 
     /**
-     * @param name the thread's
-     * @param failures called with what the receiver or a posted task throws; the loop goes on
+     * @param name the thread's name
+     * @param failures called with what the receiver or a posted task throws; the loop continues
      */
     public SocketLoop(String name, MessageSocket socket, Receiver receiver, Consumer<Throwable> failures) {
         this.name = name;
@@ -59,7 +59,7 @@ public final class SocketLoop implements AutoCloseable {
         return this;
     }
 
-    /** Has {@code task} run on the socket's thread, soon. Any thread may call; after {@link #close} it is dropped. */
+    /** Runs {@code task} on the socket's thread, soon. Any thread may call; after {@link #close} it is dropped. */
     public void post(Runnable task) {
         posted.add(task);
         if (Thread.currentThread() != thread && wakeUnderWay.compareAndSet(false, true)) {
@@ -67,7 +67,7 @@ public final class SocketLoop implements AutoCloseable {
         }
     }
 
-    /** Sends, on the socket's thread, and tells there what became of it. Any thread may call. */
+    /** Sends and reports the outcome, both on the socket's thread. Any thread may call. */
     public void send(Frames frames, Consumer<Delivery> delivered) {
         execute(() -> delivered.accept(socket.send(frames)));
     }
@@ -81,7 +81,7 @@ public final class SocketLoop implements AutoCloseable {
         }
     }
 
-    /** Runs what was posted, waits for a message at the most as long as the receiver allows, and hands it on. */
+    /** Runs what was posted, waits for a message no longer than the receiver allows, and passes it on. */
     public void turn() {
         wakeUnderWay.set(false);
         for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
@@ -97,8 +97,8 @@ public final class SocketLoop implements AutoCloseable {
     }
 
     /**
-     * Runs what was posted before, ends the loop and closes the socket; waits until this is done, unless the loop itself
-     * calls.
+     * Runs what was posted before, ends the loop and closes the socket; waits until this is done, unless the caller is
+     * the loop itself.
      */
     @Override
     public void close() {

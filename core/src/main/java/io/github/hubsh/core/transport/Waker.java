@@ -5,8 +5,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * Wakes sockets' owners from a thread of its own. A wake-up is a write to a channel, and a caller that is interrupted
- * while it writes would have the channel closed under it, after which nobody could wake that socket again.
+ * Wakes sockets' owners from a thread of its own. A wake-up is a write to a channel, and an interrupt of a caller that
+ * writes would close the channel, after which no thread could wake that socket again.
  */
 final class Waker {
     private final LinkedBlockingQueue<JeroMqSocket> wanted = new LinkedBlockingQueue<>();
@@ -37,7 +37,7 @@ final class Waker {
                 wake();
             }
         } catch (InterruptedException e) {
-            // nobody interrupts this thread but to end it
+            // this thread is interrupted only to end it
         }
     }
 

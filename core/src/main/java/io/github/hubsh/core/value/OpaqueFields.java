@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How an object of an unknown class is shown: its class, then whatever there is to say about it. */
+/** How an object of an unknown class is shown: its class, then all that is known of it. */
 public final class OpaqueFields {
     private static final String CLASS = "__class__";
 
     private OpaqueFields() {}
 
-    /** Returns the object's text where it is one in all but its class: a Fraction, a Decimal that is no number. */
+    /** Returns the object's text where a text is its whole value: a Fraction, a Decimal that is no number. */
     public static @Nullable String asText(Opaque opaque) {
         List<@Nullable Object> arguments = opaque.arguments();
         if (opaque.className().equals("fractions.Fraction")
@@ -41,7 +41,7 @@ public final class OpaqueFields {
         return fields;
     }
 
-    /** Attributes stand beside the class; a state that is no set of attributes, or hides a field, is a field itself. */
+    /** Adds attributes beside the class; a state that is no set of attributes, or hides a field, is one field. */
     private static void addState(@Nullable Object state, Map<Object, @Nullable Object> fields) {
         if (state instanceof Map<?, ?> attributes
                 && attributes.keySet().stream().allMatch(key -> key instanceof String && !fields.containsKey(key))) {

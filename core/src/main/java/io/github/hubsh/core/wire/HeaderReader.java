@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Headers: strictly, and as much of one as can be read when the sender of a bad message is to be told. */
+/** Reads headers: strictly, or as much as can be read, so that the sender of a bad message gets an answer. */
 final class HeaderReader {
     private static final Set<String> KNOWN =
             Set.of("msg_id", "session", "date", "source", "target", "msg_type", "version");
@@ -35,7 +35,7 @@ final class HeaderReader {
         }
     }
 
-    /** Returns a header that is valid whatever stood there, or {@code null} if not even a source or session did. */
+    /** Returns a valid header, with defaults for bad fields, or {@code null} if source and session are both bad. */
     static @Nullable Header salvage(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return null;

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A message to the JSON text that peers read. */
+/** Writes a message as the JSON text that peers read. */
 public final class MessageWriter {
     private static final int DEFAULT_SIZE = 1024;
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -127,7 +127,7 @@ public final class MessageWriter {
         }
     }
 
-    /** Text is by far the most, and may be large; for the rest the content room knows how peers write it. */
+    /** Most values are text, which may be large; the content room writes the others as peers do. */
     private static void writeValue(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value instanceof String text) {
             json.writeString(text);
@@ -140,7 +140,7 @@ public final class MessageWriter {
         }
     }
 
-    /** A nameless error came as a text and goes on as one: that is what reference peers exchange. */
+    /** An error without a name came as a text and is sent as one, as between reference peers. */
     private static void writeError(JsonGenerator json, RemoteError error) throws IOException {
         if (error.name().isEmpty()) {
             json.writeString(error.value());

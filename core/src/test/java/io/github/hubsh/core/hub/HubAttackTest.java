@@ -104,7 +104,7 @@ final class HubAttackTest {
     }
 
     @Test
-    void one_byte_at_a_time_and_then_silence_disturbs_nobody() throws IOException {
+    void one_byte_at_a_time_and_then_silence_disturbs_no_client() throws IOException {
         for (String uri : sockets()) {
             ZmtpPeer peer = open(ZmtpPeer.connect(uri));
             for (byte each : ZmtpPeer.greeting()) {
@@ -117,7 +117,7 @@ final class HubAttackTest {
     }
 
     @Test
-    void two_hundred_connections_that_say_nothing_disturb_nobody() {
+    void two_hundred_connections_that_say_nothing_disturb_no_client() {
         for (int i = 0; i < 200; i++) {
             open(ZmtpPeer.connect(sockets().get(i % 3)));
         }
@@ -125,7 +125,7 @@ final class HubAttackTest {
     }
 
     @Test
-    void a_subscriber_that_never_reads_disturbs_nobody() throws IOException {
+    void a_subscriber_that_never_reads_disturbs_no_client() throws IOException {
         ZmtpPeer deaf = open(ZmtpPeer.handshake(hub.publishUri(), "SUB", ""));
         deaf.writeFrame(new byte[] {1});
         long before = usedHeap();
@@ -142,7 +142,7 @@ final class HubAttackTest {
     }
 
     @Test
-    void a_flood_of_queries_whose_answers_nobody_reads_disturbs_nobody() {
+    void a_flood_of_queries_whose_answers_are_never_read_disturbs_no_client() {
         Messages messages = Messages.create();
         RawPeer flood = RawPeer.query(hub.queryUri());
         opened.add(flood);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever comes in by the hub's sockets is answered, passed on, or counted as dropped; and nobody else notices. */
+/** All input of the hub's sockets is answered, passed on, or counted as dropped; other peers are not affected. */
 final class HubFuzzTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int ROUNDS = 3000;
@@ -42,7 +42,7 @@ final class HubFuzzTest {
     }
 
     @Test
-    void every_query_is_answered_whatever_it_is() {
+    void every_query_is_answered_valid_or_not() {
         List<byte[]> nonsense = nonsense();
         try (RawPeer peer = RawPeer.query(hub.queryUri())) {
             for (byte[] payload : nonsense) {
@@ -96,7 +96,7 @@ final class HubFuzzTest {
         good.assertServed();
     }
 
-    /** All that came in less what was dealt with; the good client is at work, so this is zero only now and then. */
+    /** Each received message is handled or dropped; the good client is active, so this holds only now and then. */
     private void assertThatEverythingIsAccountedFor() {
         eventually(
                 () -> "not accounted for: " + hub.statistics(),

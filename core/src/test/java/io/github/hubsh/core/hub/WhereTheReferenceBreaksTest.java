@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stops, deafens or silences a hub of the reference, recorded from it: each is answered or counted here. */
+/** Inputs that stop, deafen or silence a reference hub, as recorded: our hub answers or counts each of them. */
 final class WhereTheReferenceBreaksTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -186,7 +186,7 @@ final class WhereTheReferenceBreaksTest {
     }
 
     @Test
-    void nobody_registers_under_the_hubs_own_name() {
+    void no_plugin_registers_under_the_hubs_own_name() {
         RawPeer peer = open(RawPeer.query(hub.queryUri()));
         peer.send(messages.connectRequest("central", "hub"));
         peer.send(messages.executeRequest("central", "central", "register", Payload.NONE));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes are, there is a value, which can be shown, or an error that says where. Nothing else. */
+/** Any bytes give a value, which can be shown, or an error that says where. Nothing else. */
 final class PickleFuzzTest {
     private static final PickleBudget SMALL = new PickleBudget(1 << 20, 100_000, 10_000, 100, 1000, 1_000_000);
 

@@ -277,7 +277,7 @@ final class NetworkTest {
     }
 
     @Test
-    void each_socket_can_be_connected_anew() {
+    void each_socket_can_be_connected_again() {
         Plugin caller = join(new Plugin("caller", hub.queryUri(), SubscribeOptions.ALL));
         caller.resetQuerySocket();
         caller.resetCommandSocket();

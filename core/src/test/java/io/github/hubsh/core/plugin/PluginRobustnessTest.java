@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a hub may hand to a plugin, sense or nonsense: the plugin goes on serving. */
+/** Valid and invalid messages from a hub: the plugin continues to serve. */
 final class PluginRobustnessTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Every recorded exchange again, with our hub in the place of the recorded one. */
+/** Replays every recorded exchange, with our hub in the place of the recorded one. */
 final class GoldenReplayTest {
     static final List<Recording> RECORDINGS = Recording.all();
 
-    /** Where we do otherwise on purpose: PROTOCOL.md says why. */
+    /** The intended differences: PROTOCOL.md gives the reasons. */
     private static final List<String> OTHERWISE = """
             43-unknown-target-silent.py2: ours [command client execute_reply no_such_plugin>client error], the reference []
             43-unknown-target-silent.py3p5: ours [command client execute_reply no_such_plugin>client error], the reference []
@@ -62,7 +62,7 @@ final class GoldenReplayTest {
 
     private record Exchange(Event input, List<Sent> sent) {}
 
-    /** What came in, each with all that the hub sent before the next came in. */
+    /** Each input, with all that the hub sent before the next input. */
     private static List<Exchange> exchanges(Recording recording) {
         List<Exchange> exchanges = new ArrayList<>();
         for (Event event : recording.hubEvents()) {

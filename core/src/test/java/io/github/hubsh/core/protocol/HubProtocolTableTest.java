@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the hub does with every message there can be, from and to everybody, in whatever state: one table. */
+/** What the hub does with every possible message, from and to every peer, in every state: one table. */
 final class HubProtocolTableTest {
-    /** Who may be meant: {@code member} and {@code other} are registered, {@code stranger} is not. */
+    /** The names of the peers: {@code member} and {@code other} are registered, {@code stranger} is not. */
     private static final List<String> NAMES = List.of("hub", "member", "other", "stranger");
 
     private static final List<String> MESSAGES =
@@ -197,7 +197,7 @@ final class HubProtocolTableTest {
     }
 
     @Test
-    void a_full_registry_takes_nobody_new_and_still_knows_the_others() {
+    void a_full_registry_refuses_a_new_plugin_and_still_knows_the_others() {
         HubProtocol hub = hub();
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < HubProtocol.MAX_PLUGINS; i++) {

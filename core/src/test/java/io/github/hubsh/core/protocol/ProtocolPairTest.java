@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The machines against each other, over a link that loses and reorders: no request is left in the dark. */
+/** The machines against each other, over a link that loses and reorders: no request stays without an outcome. */
 final class ProtocolPairTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final List<String> TARGETS = List.of("a", "b", "c", "hub", "nobody");

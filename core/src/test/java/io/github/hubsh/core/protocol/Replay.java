@@ -24,7 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Our hub's machine, fed with what a recorded hub took in, and saying what it would send in the recorded form. */
+/** Gives our hub's machine the input of a recorded hub, and returns its output in the recorded form. */
 final class Replay {
     private static final Envelope NO_WAY_BACK = new Envelope(List.of());
 
@@ -42,7 +42,7 @@ final class Replay {
     }
 
     /**
-     * One thing that a hub sent, without what is different each time: identifiers, dates, counts, the wording of errors.
+     * One output of a hub, without the parts that differ each time: identifiers, dates, counts, the wording of errors.
      *
      * @param to the socket, and on the command socket the receiver
      */

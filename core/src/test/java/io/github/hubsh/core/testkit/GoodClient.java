@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin that does nothing wrong, and asks the hub and itself all the while: it must be served whatever others do. */
+/**
+ * A plugin that does nothing wrong and asks the hub and itself all the time: other peers must not prevent its replies.
+ */
 public final class GoodClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final ExecuteOptions OPTIONS = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);

@@ -120,7 +120,7 @@ public final class PythonPeer implements AutoCloseable {
         return String.join("\n", complaints).stripTrailing();
     }
 
-    /** Ends the process as a crash would: it says goodbye to nobody. */
+    /** Ends the process as a crash would: it says goodbye to no peer. */
     public void kill() {
         process.destroyForcibly();
         await(Duration.ofSeconds(10));

@@ -14,7 +14,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/** A bare DEALER that sends whatever it is told to: a peer as a hub may meet it, and none of our own code in between. */
+/** A bare DEALER that sends the given frames: a peer as a hub may meet it, without our own code in between. */
 public final class RawPeer implements AutoCloseable {
     private static final int NO_LIMIT = 0;
 
@@ -92,7 +92,7 @@ public final class RawPeer implements AutoCloseable {
         return messages;
     }
 
-    /** Whether nothing more comes for as long. */
+    /** Returns whether nothing more comes in that time. */
     public boolean isQuietFor(Duration time) {
         socket.setReceiveTimeOut((int) time.toMillis());
         return socket.recv() == null;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /**
  * Tools that a test needs and a user's machine may lack. There the test is skipped and says what to install; where
- * {@code CI} is set it fails instead, because a test that nobody runs proves nothing.
+ * {@code CI} is set it fails instead, because a test that never runs proves nothing.
  */
 public final class Requires {
     private Requires() {}

@@ -33,7 +33,7 @@ public final class ZmtpPeer implements AutoCloseable {
         }
     }
 
-    /** Connects, and says nothing. */
+    /** Connects, and sends nothing. */
     public static ZmtpPeer connect(String uri) {
         return new ZmtpPeer(uri);
     }
@@ -60,7 +60,7 @@ public final class ZmtpPeer implements AutoCloseable {
         return peer;
     }
 
-    /** What a peer says first. */
+    /** The first bytes that a peer sends. */
     public static byte[] greeting() {
         ByteBuffer greeting = ByteBuffer.allocate(GREETING_BYTES);
         greeting.put((byte) 0xFF).position(9);
@@ -68,7 +68,7 @@ public final class ZmtpPeer implements AutoCloseable {
         return greeting.array();
     }
 
-    /** Writes, or does nothing once the other side has hung up: that is its right. */
+    /** Writes, or does nothing once the other side has hung up, which it may do. */
     public boolean write(byte[] bytes) {
         try {
             socket.getOutputStream().write(bytes);
@@ -83,7 +83,7 @@ public final class ZmtpPeer implements AutoCloseable {
         return write(ByteBuffer.allocate(9).put((byte) LONG).putLong(size).array());
     }
 
-    /** Writes short frames of a message that goes on. */
+    /** Writes short frames of a message that has more frames. */
     public boolean writeMoreFrames(int count, byte[] content) {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {

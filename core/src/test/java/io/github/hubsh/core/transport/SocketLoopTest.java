@@ -40,7 +40,7 @@ final class SocketLoopTest {
     }
 
     @Test
-    void what_a_task_or_the_receiver_throws_is_passed_on_and_the_loop_goes_on() {
+    void what_a_task_or_the_receiver_throws_is_passed_on_and_the_loop_continues() {
         loop.post(() -> {
             throw new IllegalStateException("task");
         });

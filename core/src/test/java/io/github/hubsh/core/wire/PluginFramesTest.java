@@ -27,7 +27,7 @@ final class PluginFramesTest {
     }
 
     @Test
-    void the_text_is_the_last_frame_whatever_stands_before_it() {
+    void the_text_is_the_last_frame_after_any_other_frames() {
         byte[] text = {'{', '}'};
         assertThat(PluginFrames.text(List.of(text))).isSameAs(text);
         assertThat(PluginFrames.text(List.of(EMPTY, new byte[] {1}, EMPTY, text)))

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Where this machine keeps what the program is told. */
+/** Where this machine keeps the program's settings. */
 final class ConfigurationFiles {
     private static final long MAX_SIZE = 256 << 10;
 

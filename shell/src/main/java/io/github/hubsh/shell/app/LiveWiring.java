@@ -52,7 +52,7 @@ final class LiveWiring implements Wiring {
                 : Path.of(runtime, "hubsh");
     }
 
-    /** Read from the system: asking Java would ask the name service, which may take seconds. */
+    /** Reads it from the system: Java would ask the name service, which may take seconds. */
     private String hostName() {
         String name = surroundings.variable("HOSTNAME");
         if (name.isEmpty()) {

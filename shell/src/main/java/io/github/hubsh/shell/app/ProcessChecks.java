@@ -69,7 +69,7 @@ final class ProcessChecks {
         return surroundings.variable("NO_COLOR").isEmpty() ? "" : ": NO_COLOR is set";
     }
 
-    /** Whoever sets COLUMNS knows better than the terminal. */
+    /** COLUMNS, if set, wins over the terminal's own size. */
     private void size() {
         boolean asked =
                 surroundings.terminalOut() && surroundings.variable("COLUMNS").isEmpty();
@@ -120,7 +120,7 @@ final class ProcessChecks {
         return false;
     }
 
-    /** A file that is not there yet can be written where the nearest folder that is there can. */
+    /** A missing file is writable if its nearest existing folder is. */
     private void file(String name, @Nullable Path file) {
         if (file == null) {
             checks.add(HealthCheck.warningUnless(false, name, "nowhere", "set HOME; nothing is kept without"));

@@ -57,7 +57,7 @@ record ProcessEnvironment(
         return value == null ? "" : value;
     }
 
-    /** Returns whether somebody sits there: a terminal to type at, and one to look at. */
+    /** Returns whether a user is there: with a terminal to type at, and one to look at. */
     boolean isForPrompt() {
         return terminalIn && (terminalOut || terminalErr);
     }
@@ -122,7 +122,7 @@ record ProcessEnvironment(
         return folder("XDG_STATE_HOME", ".local/state", "hubsh", "history");
     }
 
-    /** The folder of what can be learnt again; none without a home. */
+    /** The cache folder; none without a home. */
     @Nullable
     Path cache() {
         return folder("XDG_CACHE_HOME", ".cache", "hubsh", "");

@@ -45,7 +45,7 @@ final class Program implements ProgramServices {
     // Mutable state
     private @Nullable Scripting scripting;
     private Arguments options = NO_ARGUMENTS;
-    private @Nullable Configuration configuration; // read where somebody says something, or asks for it
+    private @Nullable Configuration configuration; // read where there are settings, or at first use
 
     Program(ProcessEnvironment surroundings, Wiring wiring, String version) {
         this.surroundings = surroundings;
@@ -133,12 +133,12 @@ final class Program implements ProgramServices {
         }
     }
 
-    /** Returns what is configured, or {@code null} where nobody says anything but what the options and HUBSH_HUB do. */
+    /** Returns what is configured, or {@code null} where only the options and HUBSH_HUB set anything. */
     private @Nullable Configuration told() {
         return options.has("--context") || surroundings.isConfigured() ? configuration() : null;
     }
 
-    /** Contexts can be made, and settings looked at, even where one is asked for that is not there yet. */
+    /** A user can make contexts and look at settings even if the chosen context does not exist yet. */
     private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
         boolean explains = !statements.isEmpty() && statements.get(0).has(VerbTrait.EXPLAINS);
         if (told != null && !explains) {

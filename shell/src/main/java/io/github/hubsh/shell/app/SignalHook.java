@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a run that is ended by a signal (Ctrl-C outside of the prompt) say what it has stopped and what goes on. It is a
- * shutdown hook, so the exit code is the signal's: 130 for Ctrl-C.
+ * Lets a run that is ended by a signal (Ctrl-C outside of the prompt) say what it has stopped and what continues. It is
+ * a shutdown hook, so the exit code is the signal's: 130 for Ctrl-C.
  */
 final class SignalHook implements Runnable {
     private static final long TIMEOUT_MILLIS = 1_000;
@@ -34,7 +34,7 @@ final class SignalHook implements Runnable {
         }
         running.interrupt();
         try {
-            // One that does not listen is cut off.
+            // A run that does not stop in time is cut off.
             boolean unused = ended.await(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,7 +12,7 @@ interface Wiring {
     /** Opens a session; it joins its hub on first use only. */
     Session session(SessionSettings settings, FileAccess files, Display display);
 
-    /** Returns our plugin name where nobody says another. */
+    /** Returns our plugin name, used where no other is set. */
     default String usualName() {
         return "hubsh-<user>-<host>";
     }

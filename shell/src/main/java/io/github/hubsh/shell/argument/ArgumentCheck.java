@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a request's arguments to what is published of its command, before anything is sent. */
+/** Checks a request's arguments against what is published of its command, before anything is sent. */
 final class ArgumentCheck {
     private static final int MAX_FOUND_LENGTH = 40;
 

@@ -10,8 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Stands before a context where requests are not simply sent. A verb asks for its request's permission once, however often
- * it sends it; what comes without, a script's request, is asked about when it is sent. Thread-safe.
+ * Guards a context where requests need a check before they are sent. A verb asks for permission once, however often it
+ * sends its request; for a request without permission, such as a script's, the guard asks when it is sent. Thread-safe.
  */
 public final class ContextGuard {
     private static final int MAX_PERMITTED = 32;
@@ -30,10 +30,10 @@ public final class ContextGuard {
     }
 
     /**
-     * Lets a request pass from now on, or does not.
+     * Permits a request from now on, or throws.
      *
      * @param confirmed whether the user has agreed already
-     * @throws ShellException USAGE, or INTERRUPTED if the asked says no
+     * @throws ShellException USAGE, or INTERRUPTED if the user says no
      */
     public void permit(Request request, boolean confirmed, Dialog dialog) {
         if (context.readonly()) {
@@ -81,7 +81,7 @@ public final class ContextGuard {
         }
     }
 
-    /** The same request with less time left is the same. */
+    /** A request with less time left counts as the same. */
     private synchronized boolean isPermitted(Request request) {
         for (Request known : permitted) {
             if (known.body() == request.body()

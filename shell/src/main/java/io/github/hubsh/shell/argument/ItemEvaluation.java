@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Request items to a request's arguments. Later items override earlier ones; only here are files read. */
+/** Turns request items into a request's arguments. Later items override earlier ones; only here are files read. */
 public final class ItemEvaluation {
     private final FileAccess files;
     private Map<String, @Nullable Object> arguments = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ public final class Secrets {
 
     private Secrets() {}
 
-    /** Returns whether {@code api_key}, {@code accessToken}, {@code PASSWORD2} and their like: rather too often. */
+    /** Returns whether {@code api_key}, {@code accessToken}, {@code PASSWORD2} and similar names; true if in doubt. */
     public static boolean isSecret(String name) {
         int start = 0;
         for (int i = 1; i <= name.length(); i++) {

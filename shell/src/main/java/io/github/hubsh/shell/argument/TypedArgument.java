@@ -57,7 +57,7 @@ public final class TypedArgument {
         }
     }
 
-    /** Returns whether some part of the value only a pickle can carry as what it is. */
+    /** Returns whether the value has a part that only a pickle can carry unchanged. */
     static boolean isIn(@Nullable Object value) {
         if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return false;

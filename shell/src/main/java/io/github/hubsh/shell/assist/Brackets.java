@@ -14,8 +14,8 @@ public final class Brackets {
     private Brackets() {}
 
     /**
-     * Returns the bracket before or else under the cursor with its partner, in their order; one that is closed by the wrong
-     * sign, or opened by none, as unknown; nothing where there is no bracket, or only one that may still be closed.
+     * Returns the bracket before or else under the cursor with its partner, in their order. A bracket with a wrong
+     * partner, or a closing one without any, is unknown. Returns nothing for no bracket, or for one that is still open.
      */
     public static List<Highlight> at(String line, int cursor) {
         List<Integer> partners = partners(line);
@@ -35,7 +35,7 @@ public final class Brackets {
         return List.of();
     }
 
-    /** Returns for each char where its partner stands, or one of the signs above. */
+    /** Returns for each char the index of its partner, or one of the constants above. */
     private static List<Integer> partners(String line) {
         List<Integer> partners = new ArrayList<>(Collections.nCopies(line.length(), NONE));
         List<Integer> open = new ArrayList<>();

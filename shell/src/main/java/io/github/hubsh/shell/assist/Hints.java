@@ -173,7 +173,7 @@ public final class Hints {
         return text.toString();
     }
 
-    /** Writes a command as it is called; what is still to be given is strong. */
+    /** Writes a command as it is called; arguments that are still missing are strong. */
     private static Hint prototype(KnownCommand command, Set<String> given, boolean naming) {
         Hint.Builder hint = new Hint.Builder().add(command.name(), naming);
         for (KnownArgument argument : ItemCompleter.requiredFirst(command)) {

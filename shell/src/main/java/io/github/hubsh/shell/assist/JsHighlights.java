@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What each piece of JavaScript is, as it is typed: one look at each char, for it happens on every key. */
+/** What each piece of JavaScript is, as it is typed: it looks once at each char, because it runs on every key. */
 public final class JsHighlights {
     private static final Set<String> WORDS = Set.of(
             "async",

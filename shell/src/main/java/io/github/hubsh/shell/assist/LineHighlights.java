@@ -157,7 +157,7 @@ public final class LineHighlights {
         }
     }
 
-    /** Where nothing is known, nothing is unknown. */
+    /** Without any known names, no name is marked as unknown. */
     private static boolean isAmong(List<String> known, Word word) {
         return known.isEmpty() || known.contains(word.text());
     }
@@ -215,7 +215,7 @@ public final class LineHighlights {
         return Scalar.of(word.text()) instanceof Long ? Highlight.Role.NUMBER : Highlight.Role.UNKNOWN;
     }
 
-    /** What the line ends with may still be typed on. */
+    /** The user may still type on at the end of the line. */
     private Highlight.Role unknown(Word word) {
         return word.end() < line.length() ? Highlight.Role.UNKNOWN : Highlight.Role.PLAIN;
     }

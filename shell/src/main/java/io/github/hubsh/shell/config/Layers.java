@@ -12,10 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who counts more: the layers that stand above the context, the context itself, those below.
+ * The order of precedence: the layers above the context, the context itself, the layers below.
  *
- * <p>To name a context is one way to name a hub: where {@code --context} was typed, or a project's file asks for one, its
- * hub counts as if it had been written there, and a {@code HUBSH_HUB} that happens to be set does not lead elsewhere.
+ * <p>To name a context is one way to name a hub: where {@code --context} was typed, or a project's file asks for one,
+ * its hub counts as if it had been written there, and a {@code HUBSH_HUB} that happens to be set does not lead
+ * elsewhere.
  *
  * @param wanted the context that was asked for, or {@code null}
  * @param context it, or {@code null} if there is none of that name

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the program keeps what it was told to keep; what the user writes by hand is another file. */
+/** The file in which the program saves settings; the user writes another file by hand. */
 final class SavedFile {
     private static final long MAX_SIZE = 4L << 20;
 

@@ -26,8 +26,8 @@ import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /**
- * A configuration file. An error names its line; an unknown key is skipped with a warning, because
- * a newer hubsh may know it.
+ * A configuration file. An error names its line; an unknown key is skipped with a warning, because a newer hubsh may
+ * know it.
  */
 final class TomlFile {
     private static final List<String> TABLES = List.of("alias", "aliases");

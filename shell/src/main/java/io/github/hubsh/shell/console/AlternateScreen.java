@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The second screen of a terminal, where frames are drawn over one another, without a cursor; the first screen stays as it
- * was. Answers what to write and writes nothing itself. Not thread-safe: its owner has a lock.
+ * was. Returns what to write and writes nothing itself. Not thread-safe: its owner has a lock.
  */
 public final class AlternateScreen {
     private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";
@@ -35,7 +35,7 @@ public final class AlternateScreen {
         return text;
     }
 
-    /** Returns what gives the first screen back; an empty text if it is shown already. */
+    /** Returns what restores the first screen; an empty text if it is shown already. */
     public String leave() {
         String text = shown ? LEAVE : "";
         shown = false;

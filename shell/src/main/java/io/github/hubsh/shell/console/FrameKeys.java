@@ -39,7 +39,7 @@ public final class FrameKeys {
         return new FrameKeys(new TerminalKeys(), typed -> {});
     }
 
-    /** Listens from now on; the calling thread is interrupted when a key closes the frames. Once is enough. */
+    /** Listens from now on, and interrupts the calling thread when a key closes the frames. One call is enough. */
     public synchronized void begin() {
         if (drawing == null) {
             drawing = Thread.currentThread();

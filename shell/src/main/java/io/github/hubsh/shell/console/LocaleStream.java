@@ -7,7 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A terminal that does not understand UTF-8, in front of which every write is a whole text of it. */
+/** The stream before a terminal that does not understand UTF-8. Each write is a whole text in UTF-8. */
 public final class LocaleStream extends OutputStream {
     private final OutputStream terminal;
     private final Charset charset;

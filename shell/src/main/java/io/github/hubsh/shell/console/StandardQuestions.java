@@ -36,7 +36,7 @@ public final class StandardQuestions implements Questions {
         }
     }
 
-    /** Reads no further than the line's end: what comes behind it is not for us. */
+    /** Reads no further than the line's end: the input behind it is for other readers. */
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The process's own two streams. Every line is flushed, for a program may wait for it. Thread-safe. */
+/** The process's own two streams. Every line is flushed: a program may wait for it. Thread-safe. */
 public final class StandardScreen implements Screen {
     private static final StyledLine NOTHING = StyledLine.of("");
     private static final String CLEAR = "\r\u001b[K";
@@ -53,7 +53,7 @@ public final class StandardScreen implements Screen {
         try {
             print(err, line, coloredErr);
         } catch (IOException broken) {
-            // Whoever closed stderr wants no messages; the data may still be wanted.
+            // A reader that closed stderr wants no messages; it may still want the data.
         }
     }
 
@@ -68,7 +68,7 @@ public final class StandardScreen implements Screen {
             err.write((CLEAR + text(line, coloredErr)).getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException broken) {
-            // Nobody looks.
+            // The line has no reader.
         }
     }
 

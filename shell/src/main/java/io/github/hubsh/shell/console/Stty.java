@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The system's {@code stty} at the process's own terminal, for Java can neither ask nor change one. */
+/** The system's {@code stty} at the process's own terminal, because Java can neither ask nor change one. */
 final class Stty {
     static final File TERMINAL = new File("/dev/tty");
 
@@ -16,7 +16,7 @@ final class Stty {
 
     private Stty() {}
 
-    /** Returns what it says, or nothing if it could not do it. */
+    /** Returns its output, or nothing if it failed. */
     static String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("stty"));
         command.addAll(List.of(arguments));

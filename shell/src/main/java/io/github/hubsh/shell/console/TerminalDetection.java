@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether a standard stream is a terminal. Java cannot say, at least not for each; so the launcher tells
- * ({@code -Dhubsh.tty=io} names those that are: i, o, e), and without it Linux does.
+ * Whether a standard stream is a terminal. Java cannot find that out for each stream, so the launcher passes
+ * {@code -Dhubsh.tty=io}, which names those that are (i, o, e); without the launcher, Linux has the answer.
  */
 public final class TerminalDetection {
     private TerminalDetection() {}

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two streams where the first is a terminal: frames are drawn on its other screen, which the process leaves however it
- * ends. What is printed meanwhile waits. Thread-safe.
+ * The two streams where the first is a terminal: frames are drawn on its other screen, which the process always
+ * leaves as it ends. What is printed meanwhile waits. Thread-safe.
  */
 public final class TerminalScreen implements Screen {
     private static final int MAX_WAITING = 1_000;
@@ -35,7 +35,7 @@ public final class TerminalScreen implements Screen {
      * Adds frames to a screen.
      *
      * @param redraws whether the terminal can do more than print
-     * @param hears whether somebody sits there whose keys can end a picture
+     * @param hears whether a user is there whose keys can end a picture
      */
     public TerminalScreen(
             Screen streams, OutputStream out, boolean colored, boolean redraws, TerminalSize size, boolean hears) {
@@ -112,7 +112,7 @@ public final class TerminalScreen implements Screen {
         return texts;
     }
 
-    /** Ctrl-C ends the process while somebody draws: after this nobody does. */
+    /** Ctrl-C may end the process while a thread draws: after this no thread draws. */
     private synchronized void end() {
         ending = true;
         leave();

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.console;
 import java.time.Duration;
 
 /**
- * How large the terminal is. Java cannot ask it, so {@code stty} is asked, not more often than somebody resizes a window;
- * without one the environment tells. Thread-safe.
+ * How large the terminal is. Java cannot ask it, so this asks {@code stty}, not more often than a user resizes a
+ * window; without {@code stty} it uses the environment. Thread-safe.
  */
 public final class TerminalSize {
     /** Narrower terminals are taken for this wide. */

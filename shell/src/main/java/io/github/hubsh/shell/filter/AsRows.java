@@ -5,7 +5,7 @@ import io.github.hubsh.shell.session.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a list of objects of what has rows, for a table shows those best. */
+/** Makes a list of objects of a value with rows, because a table shows such a list best. */
 record AsRows(Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {

@@ -123,7 +123,7 @@ final class BraillePlot {
         if (most <= least) {
             return highest / 2;
         }
-        // Halves, for the distance of two doubles may be infinite.
+        // Halves, because the distance of two doubles may be infinite.
         double share = (value / 2 - least / 2) / (most / 2 - least / 2);
         return (int) Math.round(share * highest);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes one result of all at the end: a table needs all rows before it can show the first, a file is one document. */
 public final class Collect implements Stage {
-    /** What a person could read, and more; a broadcast takes some kilobytes. */
+    /** More than a person can read; a broadcast takes some kilobytes. */
     private static final int MAX_COUNT = 100_000;
 
     private final Stage next;

@@ -78,7 +78,7 @@ final class JqExpression {
         }
     }
 
-    /** The library finds a name that it does not know only on its way: so it is sent on one before anything is sent. */
+    /** The library finds an unknown name only as it evaluates, so this evaluates once before anything is sent. */
     private void tryOut() {
         try {
             run(JqLibrary.tree(null), made -> {});

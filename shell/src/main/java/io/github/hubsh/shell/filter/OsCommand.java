@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends every result, as it would be written into a pipe, to a command of the operating system, which starts with the first
- * one: what fails before starts nothing.
+ * result: a failure before that starts no command.
  */
 final class OsCommand implements Stage {
     private final Word command;

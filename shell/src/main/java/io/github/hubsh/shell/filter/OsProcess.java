@@ -84,7 +84,7 @@ final class OsProcess {
                 stdin.flush();
             }
         } catch (IOException | InterruptedException noReader) {
-            // The command wants no more, as head does not; that is no error.
+            // The command reads no more, like head after its last line; that is no error.
         }
     }
 
@@ -108,7 +108,7 @@ final class OsProcess {
         }
     }
 
-    /** What a command prints about being stopped is not shown. */
+    /** A command's output about its own stop is not shown. */
     private void show(String line, Consumer<String> lines) {
         if (!closed) {
             lines.accept(line);

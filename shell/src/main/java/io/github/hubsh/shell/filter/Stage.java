@@ -14,6 +14,6 @@ public interface Stage {
     /** There are no more: hands on what was kept until now, and ends the stage behind. */
     void end();
 
-    /** Lets go of what the stage holds, whether it has ended or not; quick, and safe to call twice. */
+    /** Releases what the stage holds, whether it has ended or not; quick, and safe to call twice. */
     default void close() {}
 }

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-/** A stage that keeps nothing: when results end, all that is left to do is the next stage's. */
+/** A stage that keeps nothing: at the end of the results only the next stage has work left. */
 interface StatelessStage extends Stage {
     /** Returns the stage behind this one. */
     Stage next();

@@ -29,7 +29,7 @@ final class BackgroundJob {
         /** Called on the job's thread; the exit code is 0 for one that went well or was stopped. */
         void ended(BackgroundJob job, int exitCode);
 
-        /** Called on the job's thread, before its end, if nobody reads what it shows any more. */
+        /** Called on the job's thread, before its end, if the reader of its output is gone. */
         void nobodyReads();
     }
 

@@ -29,8 +29,8 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     /**
      * Runs nothing yet.
      *
-     * @param announcing whether somebody sits there who wants to know that a job has started and ended
-     * @param nobodyReads told if what the jobs show is not read any more
+     * @param announcing whether to announce to the user that a job has started and ended
+     * @param nobodyReads called if the reader of the jobs' output is gone
      */
     BackgroundJobs(Session session, Presenter presenter, boolean announcing, Runnable nobodyReads) {
         this.session = session;
@@ -60,7 +60,7 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     /**
      * Waits until nothing runs; returns 0, or the exit code of the first job that failed.
      *
-     * @throws Screen.Gone if nobody reads what they show any more
+     * @throws Screen.Gone if the reader of their output is gone
      */
     int awaitAll() {
         for (BackgroundJob job = newest(); job != null; job = newest()) {

@@ -64,7 +64,7 @@ final class CsvText {
         return quotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
-    /** What is missing is empty, as pandas writes it; a date or bytes are the text that they are in JSON. */
+    /** A missing value is empty, as pandas writes it; a date or bytes have the same text as in JSON. */
     private static String text(@Nullable Object cell) {
         if (cell == null || (cell instanceof Double number && number.isNaN())) {
             return "";

@@ -187,7 +187,7 @@ public final class Interpreter {
         if (plumbing == null) {
             return liveBeside && statement.verb().syntax().live();
         }
-        // What is kept in a variable is wanted by what follows.
+        // The statements that follow may need what is kept in a variable.
         return plumbing.background() || (liveBeside && statement.verb().syntax().live() && plumbing.name() == null);
     }
 

@@ -5,7 +5,7 @@ import io.github.hubsh.shell.word.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 
-/** Runs line after line of a file or of stdin; a line that is not complete goes on with the next. */
+/** Runs line after line of a file or of stdin; a line that is not complete continues on the next one. */
 public final class LineScript {
     private final Interpreter interpreter;
     private final String name;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 
-/** No screen: for statements whose results somebody takes as values. */
+/** No screen: for statements whose results are taken as values. */
 final class NullScreen implements Screen {
     static final int WIDTH = 80;
 

@@ -56,7 +56,7 @@ final class Pipeline {
             return leaving;
         } catch (ShellException stopped) {
             if (stopped.isInterruption() && plumbing.redirect() != null) {
-                // What came until then is what was asked for: a tail into a file ends in no other way.
+                // The results until then are what was asked for: a tail into a file always ends this way.
                 first.end();
             }
             throw stopped;
@@ -107,7 +107,7 @@ final class Pipeline {
         return outcome instanceof Outcome.Value value && value.value() == null;
     }
 
-    /** Whoever goes on with a result wants one: it is worth knowing that there never is any. */
+    /** Tells the user if a command has never answered data, since the next stage needs a result. */
     private void tellOfNoData(Statement statement) {
         Arguments arguments = statement.arguments();
         if (statement.isVerb(VerbName.EXECUTE)
@@ -155,7 +155,7 @@ final class Pipeline {
     }
 
     /**
-     * What the verb shows goes into the chain; what it tells does not.
+     * The results of the verb go into the chain; its messages do not.
      *
      * @param whole whether the chain has one stage only, which shows things as they are
      */
@@ -175,7 +175,7 @@ final class Pipeline {
             if (level == MessageLevel.OUTPUT) {
                 first.accept(new Outcome.Text(List.of(text)));
             } else if (level != MessageLevel.ASIDE) {
-                // What an aside sums up went into the chain; it would be taken for a result.
+                // An aside sums up what went into the chain; it would be taken for a result.
                 presenter.say(level, text);
             }
         }

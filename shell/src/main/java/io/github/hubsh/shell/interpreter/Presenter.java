@@ -32,7 +32,7 @@ public final class Presenter implements Display {
     private final @Nullable Consumer<Outcome> results;
     private final @Nullable Display notes;
 
-    // Mutable state, of the thread that runs statements; read by whoever shows something
+    // Mutable state, of the thread that runs statements; read by every thread that shows something
     private volatile Screen screen;
     private volatile View view;
     private volatile boolean shown;
@@ -43,7 +43,7 @@ public final class Presenter implements Display {
     /**
      * Shows on one screen.
      *
-     * @param usual how to show what says nothing else; its width is the screen's at the time
+     * @param usual how to show results that name no format; its width is the screen's at the time
      */
     public Presenter(Screen screen, View usual) {
         this(screen, usual, null, null);
@@ -132,7 +132,7 @@ public final class Presenter implements Display {
         return text.toString();
     }
 
-    /** Shows a line of data that is nobody's value. */
+    /** Shows a line of data that belongs to no value. */
     void output(String line) {
         screen.data(StyledLine.of(view.terminal() ? Sanitizer.text(line) : line));
     }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** References to the values that they have when a statement runs. */
+/** Replaces references by the values that they have when a statement runs. */
 final class ReferenceExpansion {
     private final Session session;
     private final SessionMemory memory;

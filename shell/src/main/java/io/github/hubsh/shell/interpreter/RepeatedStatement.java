@@ -52,7 +52,7 @@ final class RepeatedStatement implements RepeatableStatement {
         }
     }
 
-    /** What one run gives and tells. */
+    /** The results and the messages of one run. */
     private static final class Catch implements Stage, Screen {
         private static final int MAX_COUNT = 10_000;
         private static final int MAX_NOTES = 20;
@@ -88,7 +88,7 @@ final class RepeatedStatement implements RepeatableStatement {
 
         @Override
         public void progress(StyledLine line) {
-            // Whoever looks sees the picture before, meanwhile.
+            // The screen shows the previous picture meanwhile.
         }
 
         @Override

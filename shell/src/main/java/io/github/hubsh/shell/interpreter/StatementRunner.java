@@ -84,7 +84,7 @@ final class StatementRunner {
         }
     }
 
-    /** Ends this statement and refuses every other: nobody reads what they show any more. */
+    /** Ends this statement and refuses every other: the reader of their output is gone. */
     void nobodyReads() {
         synchronized (lock) {
             over = true;
@@ -101,7 +101,7 @@ final class StatementRunner {
         }
     }
 
-    /** Forgets an interruption that came too late, lest it hit the next statement. */
+    /** Forgets an interruption that came too late, so that it does not hit the next statement. */
     private void end() {
         synchronized (lock) {
             running = null;

@@ -24,7 +24,7 @@ final class ArgumentFacts {
     /**
      * Adds a value as the newest.
      *
-     * @return by how many characters there is more to remember now
+     * @return by how many characters the remembered values have grown
      */
     int addValue(RememberedValue kept, int most) {
         boolean again = values.removeIf(known -> known.equals(kept));

@@ -15,7 +15,7 @@ final class CommandFacts {
 
     Instant lastTime = Instant.EPOCH;
 
-    /** Answers without an error, at least: there may have been more. */
+    /** A lower bound of the number of answers without an error. */
     int answers;
 
     /** Whether any of them had data. */

@@ -21,7 +21,7 @@ public final class KnowledgeFile {
 
     // Mutable state
     private long written;
-    private int known; // of the content that was read or written last: whatever else is there, others have written
+    private int known; // hash of the content that was last read or written; with another hash, others have written
 
     private KnowledgeFile(Path path, Knowledge knowledge) {
         this.path = path;

@@ -9,7 +9,7 @@ package io.github.hubsh.shell.knowledge;
  * @param values per argument; the oldest goes
  * @param valueLength the longest value of an argument that is kept, in characters of JSON
  * @param lastLength the same for what a command answered last
- * @param descriptionLength the same for what a plugin tells about itself
+ * @param descriptionLength the same for a plugin's description of itself
  * @param total characters altogether
  */
 public record Limits(

@@ -38,7 +38,7 @@ final class MergedKnowledge {
         return described != null ? described : declared;
     }
 
-    /** What the user says goes first: it is said where the plugin's own word does not do. */
+    /** The user's declaration comes first: it is made where the plugin's own is not enough. */
     private static String mime(@Nullable KnownCommand declared, @Nullable KnownCommand described) {
         if (declared != null && !declared.mime().isEmpty()) {
             return declared.mime();

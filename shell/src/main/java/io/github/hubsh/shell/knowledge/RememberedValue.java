@@ -31,7 +31,7 @@ record RememberedValue(@Nullable Object value, int length) {
         }
     }
 
-    /** Returns how JSON Schema calls the type of a value. */
+    /** Returns the name of a value's type in JSON Schema. */
     static String typeOf(@Nullable Object value) {
         if (value == null) {
             return "null";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Published plain values to what is known of a command. Parts with an unexpected shape are left out. */
+/** Turns published plain values into what is known of a command. Parts with an unexpected shape are left out. */
 final class SchemaReader {
     private static final int MAX_COUNT = 200;
 

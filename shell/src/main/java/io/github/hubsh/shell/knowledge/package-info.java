@@ -1,14 +1,14 @@
 /**
  * What is known of plugins, commands, arguments and values.
  *
- * <p>Three sources, the better one first: what a plugin describes about itself, what the user declares for one that cannot,
- * what requests and replies on the wire have shown. A reply proves its command, and a request's arguments count only when
- * its reply has come without an error. Everything is bounded, because a network may run for months and any peer may send
- * anything; and no value is kept whose name looks secret.
+ * <p>Three sources, the better one first: what a plugin describes about itself, what the user declares for one that
+ * cannot, what requests and replies on the wire have shown. A reply proves its command, and a request's arguments count
+ * only when its reply has come without an error. Everything is bounded, because a network may run for months and any
+ * peer may send anything; and no value is kept whose name looks secret.
  *
- * <p>A file in the cache directory carries it from one session to the next: one for each context, else for each hub. Shells
- * that write the same one add to it what they know. It is a convenience: one that is broken or
- * cannot be written costs nothing but what it would have told.
+ * <p>A file in the cache directory carries it from one session to the next: one for each context, else for each hub.
+ * Shells that write the same one add to it what they know. It is a convenience: if it is broken or cannot be written,
+ * only its content is missing.
  */
 @NullMarked
 package io.github.hubsh.shell.knowledge;

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes the next char literal. Unquoted text after
  * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
- * quoting at the prompt. It never throws: an error is part of the result, for completion wants the words before it.
+ * quoting at the prompt. It never throws: an error is part of the result, and completion uses the words before it.
  */
 public final class Lexer {
     private final String line;
@@ -300,7 +300,7 @@ public final class Lexer {
         return true;
     }
 
-    /** A quick answer for all lines but a few. */
+    /** A quick check that suffices for most lines. */
     private boolean hasVerbOfCode() {
         for (Word word : statement) {
             if (VerbWord.has(word, VerbTrait.TAKES_CODE)) {
@@ -327,7 +327,7 @@ public final class Lexer {
         return end >= line.length() || ";\n|&#".indexOf(line.charAt(end)) >= 0;
     }
 
-    /** In a value operators are text, for it may be a URL or a pattern: {@code url=http://h/?a=1&b=2 match=a|b}. */
+    /** In a value operators are text: it may be a URL or a pattern, {@code url=http://h/?a=1&b=2 match=a|b}. */
     private static boolean endsWord(char c, WordBuilder word) {
         return c == ';' || Character.isWhitespace(c) || (isOperator(c) && !word.hasOperator());
     }

@@ -14,8 +14,8 @@ public final class LineEffects {
     private LineEffects() {}
 
     /**
-     * Returns what the line would do to this machine, {@code runs an OS command}, or {@code null}. It rather finds too much:
-     * what stands within quotes may be a line as well.
+     * Returns what the line would do to this machine, {@code runs an OS command}, or {@code null}. It may find too
+     * much, because a text in quotes may be a line as well.
      */
     public static @Nullable String of(String line) {
         if (hasForeignCommand(line)) {

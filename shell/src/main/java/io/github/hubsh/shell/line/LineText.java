@@ -42,7 +42,7 @@ public final class LineText {
         return ItemText.quote(text);
     }
 
-    /** Writes one argument; its first operator stays an operator, for the operating system's shell took the quotes. */
+    /** Writes one argument; its first operator stays one, because the operating system's shell took the quotes. */
     private static String operatorsBare(String argument) {
         int equals = argument.indexOf('=');
         if (equals < 0) {

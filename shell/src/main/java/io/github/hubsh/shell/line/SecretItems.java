@@ -5,8 +5,8 @@ import io.github.hubsh.shell.argument.Secrets;
 /**
  * Whether a line gives something secret away: {@code password=x}, {@code auth[token]=x}, {@code p:={"api key": 1}}.
  *
- * <p>It looks at names before {@code =} and {@code :} wherever they stand, for a line that does not parse is remembered
- * too, and its secrets are as secret.
+ * <p>It looks at names before {@code =} and {@code :} at any place, because the history also keeps a line that does not
+ * parse, and its secrets must stay secret too.
  */
 public final class SecretItems {
     private SecretItems() {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verb and what it was given, ready to run.
  *
- * @param plumbing what becomes of its results, or {@code null} where they are just shown: most statements are that plain,
- *     and pay for nothing else
+ * @param plumbing what becomes of its results, or {@code null} where they are just shown, as in most statements, which
+ *     then need no further object
  */
 public record Statement(
         Verb verb, Arguments arguments, @Nullable PipelineSpec plumbing) {

@@ -188,7 +188,7 @@ public final class StatementParser {
         return new Redirect(file.get(0), operator.text().length() > 1);
     }
 
-    /** {@code where .state > 3} would write a file of that name, which is never meant. */
+    /** {@code where .state > 3} would write a file named {@code 3}, which is never the intent. */
     private static void refuseComparison(List<Pipe> pipes, Word operator, Word file) {
         Pipe.Kind last = pipes.isEmpty() ? null : pipes.get(pipes.size() - 1).kind();
         boolean expression = last == Pipe.Kind.WHERE || last == Pipe.Kind.JQ;

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody who listens to broadcasts. Who listens goes on listening when the hub is lost and joined again, by another
- * plugin of ours. Thread-safe.
+ * All listeners to broadcasts. They continue to listen when the hub is lost and joined again, by another plugin of
+ * ours. Thread-safe.
  */
 final class BroadcastListeners {
     // Mutable state, guarded by this
@@ -26,7 +26,7 @@ final class BroadcastListeners {
         return broadcasts;
     }
 
-    /** From now on everybody hears what this plugin hears. */
+    /** From now on all listeners hear what this plugin hears. */
     synchronized void moveTo(Plugin joined) {
         plugin = joined;
         open.forEach(each -> each.listenAt(joined));

@@ -28,7 +28,7 @@ final class DescriptionQueries {
     private static final ExecuteOptions OPTIONS =
             ExecuteOptions.DEFAULT.withSilent(true).withTimeout(Duration.ofSeconds(2));
 
-    /** A registry may be full of names that are long gone; those shall not keep the others waiting, nor flood the hub. */
+    /** A registry may be full of names that are long gone; those must neither delay the others nor flood the hub. */
     private static final int MAX_AT_ONCE = 16;
 
     private static final int MAX_ASKED = 10_000;
@@ -47,7 +47,7 @@ final class DescriptionQueries {
     private enum State {
         WAITING,
         UNDER_WAY,
-        /** It told; it may be asked again by whoever wants the news. */
+        /** It has described itself; it may be asked again for news. */
         DESCRIBED,
         /** Perhaps it is busy: it may be asked again, but only by a person. */
         SILENT,
@@ -82,7 +82,9 @@ final class DescriptionQueries {
                 .execute(() -> inBackground(List.of(name)));
     }
 
-    /** Asks for a person, and waits for the answer; does nothing if the plugin has said that it cannot tell. */
+    /**
+     * Asks for a person, and waits for the answer; does nothing if the plugin has said that it cannot describe itself.
+     */
     void now(String name) {
         memory.openNow();
         CompletableFuture<Void> done;

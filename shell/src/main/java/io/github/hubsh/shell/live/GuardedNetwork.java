@@ -12,7 +12,7 @@ import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Traffic;
 import java.time.Duration;
 
-/** A network where no request passes the guard unseen, whoever sends it. To ask who is there is free. */
+/** A network whose guard sees every request, no matter who sends it. Asking who is there is always allowed. */
 record GuardedNetwork(Network network, ContextGuard guard, Dialog dialog) implements Network {
     @Override
     public Reply execute(Request request) {

@@ -14,7 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a name of ours that nobody has, and a hub that takes us under it. For whoever holds the session's membership. */
+/** Finds a free name for us, and a hub that accepts it. For the holder of the session's membership lock. */
 final class HubJoiner {
     private static final long RETRY_MILLIS = 100;
 
@@ -126,7 +126,7 @@ final class HubJoiner {
         return held;
     }
 
-    /** A hub that is not there yet announces nothing, nor does a plugin that has not registered: both can only be polled. */
+    /** A hub that is not there yet and a plugin that has not registered announce nothing: both can only be polled. */
     private static void pause() {
         Interruptible.run("stopped waiting for the hub", () -> Thread.sleep(RETRY_MILLIS));
     }

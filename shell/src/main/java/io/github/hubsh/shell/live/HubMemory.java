@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the present hub. The knowledge proper, and the file that keeps it, are opened when somebody first asks:
- * a single request does not, and is not slower for them. Thread-safe.
+ * What is known of the present hub. The knowledge proper, and the file that keeps it, are opened on first use: a single
+ * request does not need them, and is not slowed down by them. Thread-safe.
  */
 final class HubMemory implements Catalog, Observations {
     private static final int SECONDS_BETWEEN_SAVES = 30;
@@ -50,7 +50,7 @@ final class HubMemory implements Catalog, Observations {
     private @Nullable ScheduledExecutorService saver;
 
     /**
-     * @param observing whether every broadcast will come by, so that there is something to save now and then
+     * @param observing whether every broadcast will arrive, so that there is something to save from time to time
      */
     HubMemory(PluginIdentity identity, ContextInUse contexts, boolean observing) {
         this.identity = identity;
@@ -61,7 +61,7 @@ final class HubMemory implements Catalog, Observations {
     /**
      * Turns to a hub.
      *
-     * @param keep whether what is known of it is of any use another day
+     * @param keep whether what is known of it is useful on another day
      */
     synchronized void useHub(String uri, boolean keep) {
         if (!uri.equals(hub)) {
@@ -93,7 +93,7 @@ final class HubMemory implements Catalog, Observations {
         return atHand == null ? null : atHand.command(plugin, command);
     }
 
-    /** What earlier runs have kept, to look at: a single request shall not pay for learning and saving. */
+    /** What earlier runs have kept, to look at: a single request must not pay for learning and saving. */
     private synchronized @Nullable Knowledge remembered() {
         Path path = path();
         if (remembered == null && path != null && Files.exists(path)) {
@@ -130,7 +130,7 @@ final class HubMemory implements Catalog, Observations {
         return open != null ? open : open();
     }
 
-    /** Takes a registry as the hub has it: who is not in it is gone. */
+    /** Takes a registry as the hub has it: a plugin that is not in it is gone. */
     void registered(List<String> names) {
         registry.registered(names);
     }
@@ -144,7 +144,7 @@ final class HubMemory implements Catalog, Observations {
         }
     }
 
-    /** Learns from a request of ours and its reply, which a silent one keeps from everybody else. */
+    /** Learns from a request of ours and its reply, which are hidden from all others if the request is silent. */
     void exchanged(ExecuteRequest request, ExecuteReply reply) {
         if (reply.error() == null || !reply.error().isUnsupportedRoute()) {
             registry.saw(reply.source(), Instant.now());

@@ -16,11 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that were given up, after a timeout or a Ctrl-C: the work goes on over there, and what comes of it is still
+ * The requests that were given up, after a timeout or a Ctrl-C: the remote work continues, and its outcome is still
  * worth a line.
  *
- * <p>The prompt shows that line at once. A run without a prompt may end any moment, and says nothing after the error that
- * ends it: it shows the line when it sends its next request, or never. Thread-safe.
+ * <p>The prompt shows that line at once. A run without a prompt may end any moment, and says nothing after the error
+ * that ends it: it shows the line when it sends its next request, or never. Thread-safe.
  */
 final class LateReplies {
     private static final int MAX_COUNT = 1_000;

@@ -18,7 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Broadcasts on their way from the subscribe socket's thread to whoever shows them; what is too much is counted. */
+/**
+ * Broadcasts on their way from the subscribe socket's thread to the thread that shows them; those beyond the queue's
+ * length are counted.
+ */
 final class LiveBroadcasts implements BroadcastStream {
     private static final int QUEUE_LENGTH = 20_000;
     private static final long TELL_NANOS = 1_000_000_000L;
@@ -28,7 +31,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private final Consumer<LiveBroadcasts> onClose;
     private final BlockingQueue<TimedBroadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final AtomicLong lost = new AtomicLong();
-    private long told = System.nanoTime(); // of whoever takes
+    private long told = System.nanoTime(); // time of the last report; of the thread that takes
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
 
     LiveBroadcasts(BroadcastFilter filter, Consumer<LiveBroadcasts> onClose) {
@@ -53,7 +56,7 @@ final class LiveBroadcasts implements BroadcastStream {
         return Interruptible.get("stopped", () -> queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Told behind what waits, which came before; in a flood that is never over, now and then. */
+    /** Reports after the waiting broadcasts, which came earlier; in an endless flood, from time to time. */
     @Override
     public long missed() {
         if (lost.get() == 0) {
@@ -80,7 +83,7 @@ final class LiveBroadcasts implements BroadcastStream {
                 lost.incrementAndGet();
             }
         } catch (MalformedMessageException e) {
-            // What the hub passes on it has checked; what it broadcasts of a stranger's question it has not.
+            // The hub has checked what it passes on, but not a stranger's question that it broadcasts.
             lost.incrementAndGet();
         }
     }

@@ -57,7 +57,7 @@ final class LiveHubs implements EmbeddedHubs {
         started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
     }
 
-    /** It is another one at every start. */
+    /** The address differs at every start. */
     @Override
     public synchronized boolean isDemo(String uri) {
         return demo != null && demo.uri().equals(uri);

@@ -48,7 +48,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private static final ExecuteOptions GLANCE =
             ExecuteOptions.DEFAULT.withSilent(true).withTimeout(LOOK);
 
-    /** A hub may be busy, or the machine asleep: whoever waits for nothing is in no hurry to give it up. */
+    /** A hub may be busy, or the machine asleep: a check for which no user waits can be patient. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Plugin plugin;
@@ -64,7 +64,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
 
     /**
      * @param plugin connected
-     * @param late told of replies that come after their timeout
+     * @param late gets the replies that come after their timeout
      * @param lost called when the hub turns out to be gone
      */
     LiveNetwork(
@@ -159,7 +159,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         return LiveService.start(name, plugin.queryUri(), commands);
     }
 
-    /** Asks silently, so that nobody else sees it; only where no answer comes the hub is asked as a newcomer would. */
+    /** Asks silently, so that no other plugin sees it; only if no answer comes, asks as a newcomer would. */
     @Override
     public void lookForHub() {
         try {
@@ -167,7 +167,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (ReplyTimeoutException silence) {
             requireHub(TIMEOUT);
         } catch (HubUnreachableException closed) {
-            // Somebody else has found out, or has left.
+            // Another thread has found out, or has left.
         } catch (PluginException answered) {
             if (Thread.interrupted()) {
                 throw ShellException.interrupted("stopped looking for the hub");
@@ -228,7 +228,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         }
     }
 
-    /** Nobody answered: is it the plugin, or is the hub gone, or started anew with other ports? */
+    /** No answer came: checks whether the hub is gone, or was restarted with other ports; else it is the plugin. */
     private void requireHub(Duration patience) {
         try {
             Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), patience);

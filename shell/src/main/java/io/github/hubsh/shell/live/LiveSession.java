@@ -30,7 +30,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A session with a real network behind it. Statements run on one thread; whoever only asks may use any. */
+/** A session with a real network behind it. Statements run on one thread; calls that only ask may come from any. */
 public final class LiveSession implements Session, HubAccess, HubMembership {
     private static final long CLOSE_MILLIS = 300;
 
@@ -44,14 +44,14 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     private final LateReplies lateReplies;
     private final HubJoiner admission;
 
-    /** Held while joining and leaving; whoever waits for it can be interrupted. */
+    /** Held while joining and leaving; a thread that waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
 
     // Mutable state, guarded by membership
     private volatile SessionSettings settings;
     private volatile String hub;
     private volatile boolean left;
-    private volatile @Nullable Thread unhurried; // who joins for nobody in particular
+    private volatile @Nullable Thread unhurried; // the thread that joins in the background
     private volatile @Nullable LiveNetwork network;
     private volatile @Nullable ContextGuard guard; // made for the first context that needs one
 
@@ -192,7 +192,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     public void close() {
         boolean mine = false;
         try {
-            // Somebody may still be joining a hub that does not answer; the process's end stops him.
+            // Another thread may still be joining a hub that does not answer; the process's end stops it.
             mine = membership.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             if (mine) {
                 leave();
@@ -213,7 +213,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
         return guards == null ? joined : new GuardedNetwork(joined, guards, io.dialog());
     }
 
-    /** Returns who stands before a hub, or {@code null}: contexts guard their own hub only. */
+    /** Returns the guard of a hub, or {@code null}: a context guards only its own hub. */
     private @Nullable ContextGuard guard(String uri) {
         HubContext context = memory.context().at(uri);
         if (context == null || !context.isGuarded()) {
@@ -281,12 +281,12 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
         return joined;
     }
 
-    /** That hub is gone: the next statement that needs one joins anew. */
+    /** That hub is gone: the next statement that needs one joins again. */
     private void lost(LiveNetwork gone) {
         exclusively(() -> network == gone && drop());
     }
 
-    /** Whoever joins for nobody in particular gives way. */
+    /** Makes the thread that joins in the background give way. */
     private void hurry() {
         Thread busy = unhurried;
         if (busy != null) {

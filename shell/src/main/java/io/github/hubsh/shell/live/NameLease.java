@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Our plugin name, ours alone among the shells of this user on this machine for as long as it is open.
  *
  * <p>Registries of reference hubs never shrink, so a fresh name for every run would fill them: the next run takes the
- * name that the last one has given back. A lock on a file says which are taken; the system frees it however we end.
+ * name that the last one has given back. A lock on a file says which are taken; the system frees it when the process
+ * ends in any way.
  */
 final class NameLease implements AutoCloseable {
     private static final int MAX_COUNT = 1000;
@@ -29,7 +30,7 @@ final class NameLease implements AutoCloseable {
     /**
      * Takes {@code base}, or {@code base-2}, {@code base-3} while that is taken.
      *
-     * @param directory where the lock files are; if it cannot be used, {@code base} is taken unasked
+     * @param directory where the lock files are; if it cannot be used, {@code base} is taken without a lock
      * @param from the number to start with: 1 for {@code base} itself
      */
     static NameLease take(String base, Path directory, int from) {
@@ -52,7 +53,7 @@ final class NameLease implements AutoCloseable {
         return new NameLease(base, null);
     }
 
-    /** A name that was asked for by name: nobody is asked. */
+    /** A name that was given exactly: it is taken without a lock. */
     static NameLease exactly(String name) {
         return new NameLease(name, null);
     }

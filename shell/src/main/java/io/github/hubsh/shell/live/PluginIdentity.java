@@ -17,7 +17,7 @@ public record PluginIdentity(
         Path lockDirectory,
         @Nullable Path cacheDirectory,
         @Nullable Path declarations) {
-    /** Somebody who remembers nothing from one session to the next. */
+    /** An identity that remembers nothing from one session to the next. */
     public PluginIdentity(String baseName, Path lockDirectory) {
         this(baseName, lockDirectory, null, null);
     }

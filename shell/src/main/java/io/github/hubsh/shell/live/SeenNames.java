@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who is there, by the registry and by who has registered since. Thread-safe. */
+/** The plugins that are there: those of the registry, and those that have registered since. Thread-safe. */
 final class SeenNames {
     private static final int MAX_PLUGINS = 10_000;
     private static final int MAX_NAME_LENGTH = 1_000;
@@ -24,7 +24,7 @@ final class SeenNames {
         return new ArrayList<>(plugins);
     }
 
-    /** Takes a registry as the hub has it: who is not in it is gone. */
+    /** Takes a registry as the hub has it: a plugin that is not in it is gone. */
     synchronized void registered(List<String> registry) {
         plugins.clear();
         registry.stream().limit(MAX_PLUGINS).forEach(plugins::add);

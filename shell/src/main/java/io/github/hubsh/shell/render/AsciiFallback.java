@@ -3,7 +3,7 @@ package io.github.hubsh.shell.render;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
-/** Signs of ours that a terminal's charset does not have, as ASCII: each takes the same room, so that columns stay. */
+/** The shell's own signs as ASCII, for a charset without them: each keeps its width, so that columns stay. */
 public final class AsciiFallback {
     private static final String SIGNS = "…▁▂▃▄▅▆▇█→·≤";
     private static final String PLAIN = "~_.-:=+*#>-<";

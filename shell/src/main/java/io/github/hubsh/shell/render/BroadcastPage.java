@@ -80,7 +80,7 @@ final class BroadcastPage {
         return message instanceof ExecuteReply reply && reply.failed();
     }
 
-    /** Returns the data, or what is wrong with it: a peer's bad data is no error of ours. */
+    /** Returns the data, or what is wrong with it: a peer's bad data is not an error of this program. */
     private static @Nullable Object decoded(Payload payload) {
         try {
             return ContentData.decode(payload);

@@ -51,7 +51,7 @@ final class ChangeMarker {
 
     private record Word(int from, String text) {}
 
-    /** Cut at blanks: how far apart two words are is no difference, for a number may need more room. */
+    /** Cuts at blanks: the distance of two words is no difference, because a number may need more room. */
     private static List<Word> words(String text) {
         List<Word> words = new ArrayList<>();
         int from = -1;
@@ -71,7 +71,7 @@ final class ChangeMarker {
         return words.stream().map(Word::text).toList();
     }
 
-    /** With as many words as before each is compared with its own; else all between the same beginning and end. */
+    /** Compares word by word if their number is the same; else marks all between the common beginning and end. */
     private static List<Word> changed(List<Word> words, List<Word> before) {
         if (words.size() != before.size()) {
             int begin = 0;

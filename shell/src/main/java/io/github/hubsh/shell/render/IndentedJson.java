@@ -104,7 +104,7 @@ final class IndentedJson {
         cut = true;
     }
 
-    /** A long text is worth a line, not a screen. */
+    /** A long text gets a line, not a screen. */
     private String fitted(String compact, int room) {
         int least = Math.max(room, 20);
         if (extent.whole() || TextWidth.of(compact) <= least) {

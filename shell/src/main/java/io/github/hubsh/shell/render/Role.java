@@ -11,6 +11,6 @@ public enum Role {
     CARET,
     TIME,
     NAME,
-    /** What was another thing before. */
+    /** What differs from the picture before. */
     CHANGED
 }

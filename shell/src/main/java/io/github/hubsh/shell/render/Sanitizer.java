@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.render;
 
 /**
- * Makes text from elsewhere harmless at a terminal: control sequences are shown instead of obeyed, and so is what a reader would not
- * see, for a name with something invisible in it looks like another.
+ * Makes text from elsewhere harmless at a terminal: control sequences are shown instead of obeyed. It also
+ * shows invisible characters, because a name with one in it looks like another name.
  */
 public final class Sanitizer {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;
@@ -58,7 +58,7 @@ public final class Sanitizer {
                 || (c >= '\u00ad' && Character.getType(c) == Character.FORMAT);
     }
 
-    /** A half without its other half is no character, and of the whole ones a few are invisible tags. */
+    /** A surrogate without its partner is no character, and a few whole pairs are invisible tags. */
     private static boolean isHarmfulHalf(String text, int index) {
         int start = Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
         if (start < 0 || start + 1 >= text.length()) {

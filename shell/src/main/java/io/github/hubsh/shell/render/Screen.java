@@ -11,14 +11,14 @@ public interface Screen {
     void message(StyledLine line);
 
     /**
-     * Shows a line that is replaced by the next one, and taken away by an empty one or by whatever else is printed; only
-     * where messages go to a terminal.
+     * Shows a line until the next one replaces it, or until an empty one or any other output removes it; only where
+     * messages go to a terminal.
      */
     void progress(StyledLine line);
 
     /**
      * Draws lines in the place of those that were drawn before, and nothing else meanwhile; the first ones take the whole
-     * screen, and no lines give it back as it was.
+     * screen, and an empty list restores it.
      *
      * @return whether that can be done here; if not, nothing was shown
      */
@@ -48,7 +48,7 @@ public interface Screen {
     /** Returns how many columns there are now: a terminal may be resized. */
     int width();
 
-    /** The reader of the data is gone: a broken pipe. Everything ends, quietly. */
+    /** The reader of the data is gone: a broken pipe. Everything ends without a message. */
     final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many numbers as a line of small bars, each as high as the mean of those it stands for. */
 final class Sparkline {
-    /** From so many numbers on a picture says more than they do. */
+    /** From this many numbers on, a picture shows more than the numbers. */
     static final int MANY = 25;
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
@@ -57,7 +57,7 @@ final class Sparkline {
         return room < 4 ? text.strip() : line.bars(Math.min(room, MAX_WIDTH)) + text;
     }
 
-    /** Returns whether all numbers are the same one: there is nothing to see in a picture of them. */
+    /** Returns whether all numbers are equal: a picture of them shows nothing. */
     static boolean isFlat(List<?> numbers) {
         Sparkline line = new Sparkline(numbers);
         return line.least >= line.most;
@@ -79,7 +79,7 @@ final class Sparkline {
         return bars.toString();
     }
 
-    /** What is no number leaves a gap. */
+    /** A value that is not a number leaves a gap. */
     private char bar(double value) {
         if (Double.isNaN(value)) {
             return ' ';

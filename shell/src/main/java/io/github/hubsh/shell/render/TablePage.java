@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Series or a DataFrame as who uses pandas expects it: the labels in front, a column of each type's own look, the types
- * below the names; of what does not fit the middle is left out, and counted.
+ * A Series or a DataFrame in the layout of pandas: the labels in front, each column in the format of its type, the
+ * types below the names. If it does not fit, its middle is left out, and counted.
  */
 final class TablePage {
     private static final String GAP = "  ";

@@ -40,7 +40,7 @@ final class ValuePage {
         return extent.whole() ? lines : fitted(lines, cut, extent.width());
     }
 
-    /** Where there is room for almost nothing, even the shortest is too wide. */
+    /** In a very narrow terminal even the shortest is too wide. */
     private static List<StyledLine> fitted(List<StyledLine> lines, boolean cut, int width) {
         List<StyledLine> fitted = new ArrayList<>(lines.size() + 1);
         boolean less = cut;

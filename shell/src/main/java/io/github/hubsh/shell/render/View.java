@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks at the output, and how.
+ * The reader of the output, and its format.
  *
  * @param terminal whether data goes to a person rather than a program
  * @param width of the terminal in columns

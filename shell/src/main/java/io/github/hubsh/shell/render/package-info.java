@@ -6,7 +6,7 @@
  * io.github.hubsh.shell.render.Ansi}) from the roles. What peers sent is shown harmlessly at a terminal, and untouched in
  * a pipe.
  *
- * <p>How much there is room for is one thing ({@code DisplayLimits}): tables, nested values and pictures of numbers leave out what
+ * <p>The limits are in one class ({@code DisplayLimits}): tables, nested values and pictures of numbers leave out what
  * exceeds it, say so, and leave nothing out where everything is wanted. What changes is a frame: lines that a {@link
  * io.github.hubsh.shell.render.Screen} draws in one place if it can, and one below the other if not.
  */

@@ -5,7 +5,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads for what scripts do beside themselves: so many at once that a load test loads, and no more. */
+/** Threads for what scripts do in the background: enough at once for a load test, and no more. */
 final class CallThreads {
     private static final int MAX_AT_ONCE = 64;
     private static final int IDLE_SECONDS = 5;

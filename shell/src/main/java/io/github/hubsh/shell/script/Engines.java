@@ -10,7 +10,7 @@ import org.graalvm.polyglot.PolyglotAccess;
 import org.graalvm.polyglot.io.FileSystem;
 import org.graalvm.polyglot.io.IOAccess;
 
-/** Contexts that have nothing of the host, on one engine, which keeps what was parsed once. */
+/** Contexts without access to the host, on one engine, which caches parsed sources. */
 final class Engines {
     private static final int MAX_LENGTH = 256 << 20;
 

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong in a script, as the errors that people meet: what it was, and the line of the script that did it. */
+/** Turns failures of a script into the errors that people meet, each with its cause and the line of the script. */
 final class Failures {
     private static final Pattern UNPARSED =
             Pattern.compile("^(/.*?):(\\d{1,9}):(\\d{1,9}) ([^\\n]*)\\n.*", Pattern.DOTALL);
@@ -29,7 +29,7 @@ final class Failures {
         this.describe = describe;
     }
 
-    /** Returns the error for whatever was thrown while a script ran. On the script's thread. */
+    /** Returns the error for a throwable that was thrown while a script ran. On the script's thread. */
     ShellException of(Throwable thrown) {
         if (thrown instanceof ShellException failed) {
             return failed;

@@ -47,7 +47,7 @@ final class HostCalls {
         return !started.isEmpty();
     }
 
-    /** Takes the operation and what it is about; returns its result. */
+    /** Takes the operation and its arguments; returns its result. */
     Object call(Value[] a) {
         return HostFunctions.guarded(() -> {
             Supplier<String> work = operations.prepare(a, 0, journal);
@@ -55,7 +55,7 @@ final class HostCalls {
         });
     }
 
-    /** Takes the call's number, the operation, and what it is about. */
+    /** Takes the call's number, the operation, and its arguments. */
     Object start(Value[] a) {
         int id = a[0].asInt();
         Supplier<String> work = prepared(a);

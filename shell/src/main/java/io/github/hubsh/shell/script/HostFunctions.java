@@ -13,8 +13,8 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a script can reach: one function each. They are called on the script's thread, take and give texts and
- * numbers, and tell of what fails by a text: an exception would reach the script as something of the host.
+ * Everything that a script can reach: one function each. They are called on the script's thread, take and give texts
+ * and numbers, and report a failure as a text: an exception would reach the script as an object of the host.
  */
 final class HostFunctions {
     private static final Value[] NONE = {};
@@ -83,7 +83,7 @@ final class HostFunctions {
         timers.remove(id);
     }
 
-    /** Ends all that is pending: who waited for it waits no more. On the script's thread. */
+    /** Ends all that is pending; nothing waits for it any longer. On the script's thread. */
     void cancelAll() {
         Set.copyOf(timers).forEach(inbox::cancelTimer);
         timers.clear();

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for a script's thread: timers that are due, events, requests to commands that the script serves, and whole
- * jobs. Anybody may post; the script's thread takes.
+ * jobs. Any thread may post; the script's thread takes.
  */
 final class Inbox {
     private static final int MAX_EVENTS = 20_000;
 
     /** What the taker is ready for. */
     enum Ready {
-        /** It waits inside a blocking call: only what it would otherwise wait for in vain. */
+        /** It waits inside a blocking call: only what it would otherwise wait for forever. */
         FOR_REQUESTS,
         /** It sleeps, or its turn has ended. */
         FOR_EVENTS,
@@ -97,7 +97,7 @@ final class Inbox {
         due.clear();
     }
 
-    /** Makes whoever waits look again. */
+    /** Wakes a waiting taker, so that it looks again. */
     synchronized void wake() {
         notifyAll();
     }

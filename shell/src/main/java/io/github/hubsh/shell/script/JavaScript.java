@@ -38,7 +38,7 @@ public final class JavaScript implements Scripting {
         if (own) {
             return playground(session).evaluate(code, limits.timeout(), session);
         }
-        // What may do more than others has a JavaScript of its own, lest the others do it too.
+        // Code with more permissions has a JavaScript of its own, so that other code does not get them.
         try (PromptEvaluator single = new PromptEvaluator(environment, limits, session)) {
             return single.evaluate(code, limits.timeout(), session);
         }

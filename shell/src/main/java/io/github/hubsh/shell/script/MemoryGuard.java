@@ -5,8 +5,8 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether a script has eaten up the memory. It is stopped long before there is none left, for who asks in vain for the last
- * of it is rarely the one who took the rest.
+ * Whether a script has used up the memory. It is stopped long before none is left, because the thread that fails to get
+ * the last of it is rarely the one that took the rest.
  */
 final class MemoryGuard {
     private static final long MAX_COUNT = 1L << 30;
@@ -22,7 +22,7 @@ final class MemoryGuard {
         limit = Math.min(used() + MAX_COUNT, runtime.maxMemory() * 6 / 10);
     }
 
-    /** What is used counts garbage too: only after a collection it is known what is not. */
+    /** Used memory includes garbage: only a collection shows how much is really in use. */
     boolean isExhausted() {
         long now = System.nanoTime();
         if (used() < limit || now - collected < BETWEEN_COLLECTIONS) {

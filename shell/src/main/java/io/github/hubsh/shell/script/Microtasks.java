@@ -3,9 +3,9 @@ package io.github.hubsh.shell.script;
 import com.oracle.truffle.js.runtime.JSRealm;
 
 /**
- * Promise continuations. The engine runs them by itself when the outermost call returns; a script that sleeps, or waits for
- * an asynchronous command of its own, has not returned and needs them all the same. There is no public way to say so, hence
- * this one use of the engine's inside.
+ * Promise continuations. The engine runs them by itself when the outermost call returns; a script that sleeps, or waits
+ * for an asynchronous command of its own, has not returned and needs them all the same. The engine has no public API
+ * for that, so this class uses its internals.
  */
 final class Microtasks {
     private Microtasks() {}

@@ -34,7 +34,7 @@ final class ModuleFiles implements FileSystem {
     private final Supplier<String> module;
 
     /**
-     * Lets one script in.
+     * Gives access to one script.
      *
      * @param root the folder of the script
      * @param directory that relative paths start from

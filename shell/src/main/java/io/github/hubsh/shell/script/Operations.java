@@ -17,8 +17,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be asked of the outside. What it is about is read on the script's thread; the rest may happen on any, and ends in
- * a text.
+ * The operations that a script can call. Their arguments are read on the script's thread; the rest may run on any
+ * thread, and returns a text.
  */
 final class Operations {
     private final Connections connections;
@@ -28,7 +28,7 @@ final class Operations {
     }
 
     /**
-     * Reads an operation and what it is about.
+     * Reads an operation and its arguments.
      *
      * @param from where the operation stands; the connection and the rest follow
      */

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Typed code as it is evaluated. Declarations become assignments, so that a name may be declared again and is seen by the
- * next line; code that awaits goes into an asynchronous function, whose value is that of its last expression.
+ * Typed code as it is evaluated. Declarations become assignments, so that a name may be declared again and is seen by
+ * the next line; code that awaits goes into an asynchronous function, whose value is that of its last expression.
  *
  * @param text what is evaluated instead
  * @param shift by how much its first line is longer at the beginning
- * @param isDeclaration whether it ends in a declaration, whose value nobody wants to see
+ * @param isDeclaration whether it ends in a declaration, whose value is not shown
  */
 record PromptCode(String text, int shift, boolean isDeclaration) {
     private static final String OPENING = "(async () => { ";
@@ -26,7 +26,7 @@ record PromptCode(String text, int shift, boolean isDeclaration) {
                     : new PromptCode(plain, 0, rewriter.endsInDeclaration());
         }
         String functions = rewriter.textWithinFunction();
-        // Nobody wants to see what a declaration gives.
+        // The value of a declaration is not shown.
         List<Integer> starts = rewriter.endsInDeclaration() ? List.of() : rewriter.statementStarts();
         for (int start : starts) {
             String returning =

@@ -32,7 +32,7 @@ final class PromptEvaluator implements AutoCloseable {
         return script.isClosed();
     }
 
-    /** Evaluates; at the prompt what is still pending goes on beside, elsewhere it is waited for. */
+    /** Evaluates; at the prompt pending work continues in the background, elsewhere it is waited for. */
     Outcome evaluate(String code, @Nullable Duration limit, Session session) {
         if (script.isCurrent()) {
             throw new ShellException(Problem.USAGE, "JavaScript cannot wait for JavaScript that a line of it runs");

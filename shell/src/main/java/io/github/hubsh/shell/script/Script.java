@@ -82,7 +82,7 @@ public final class Script implements AutoCloseable {
         return thread.isCurrent();
     }
 
-    /** Returns the error for whatever was thrown while the script ran. On the script's thread. */
+    /** Returns the error for a throwable that was thrown while the script ran. On the script's thread. */
     public ShellException failure(Throwable thrown) {
         return failures.of(thrown);
     }
@@ -140,7 +140,7 @@ public final class Script implements AutoCloseable {
         });
     }
 
-    /** Returns the API, made by the first who asks. On the script's thread. */
+    /** Returns the API, made on first use. On the script's thread. */
     ScriptRuntime kit() {
         ScriptRuntime made = kit;
         if (made == null) {
@@ -150,12 +150,12 @@ public final class Script implements AutoCloseable {
         return made;
     }
 
-    /** Names who hears at once that it is being stopped, and why; whether it listens is another matter. */
+    /** Sets who hears at once that the script is being stopped, and why, even if the script itself does not react. */
     public void onStop(Consumer<ShellException> hearer) {
         onStop = hearer;
     }
 
-    /** Called by who stops it. */
+    /** Called by the thread that stops it. */
     void stopping(ShellException why) {
         onStop.accept(why);
     }
@@ -172,7 +172,7 @@ public final class Script implements AutoCloseable {
         return complete(() -> ready.load(file.toString()));
     }
 
-    /** Calls something that tells of its end by {@link #completed}, and waits for that. On the script's thread. */
+    /** Calls something that signals its end by {@link #completed}, and waits for that. On the script's thread. */
     public String complete(Runnable begin) {
         ScriptResult awaited = new ScriptResult();
         ScriptResult before = main;
@@ -186,7 +186,7 @@ public final class Script implements AutoCloseable {
         }
     }
 
-    /** Goes on until nothing is pending. On the script's thread. */
+    /** Continues until nothing is pending. On the script's thread. */
     void finishPending() {
         thread.until(Inbox.Ready.FOR_EVENTS, () -> !outside.isPending());
     }

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Files and the environment, as far as a script was let at them. */
+/** Files and the environment, as far as a script may use them. */
 final class ScriptFileAccess {
     private static final long MAX_SIZE = 256L << 20;
 
@@ -85,7 +85,7 @@ final class ScriptFileAccess {
         throw new ShellException(Problem.USAGE, path + " is not for this script; " + option + " DIR opens a folder");
     }
 
-    /** A file that is not there yet is where its folder really is. */
+    /** For a file that does not exist yet, the real path of its folder counts. */
     private static Path real(Path path) throws IOException {
         if (Files.exists(path, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
             return path.toRealPath();

@@ -21,8 +21,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugins that a script is. A request waits on its own thread until the script's has answered it; an asynchronous
- * command answers later, and the script owes that until then.
+ * The plugins that a script serves. A request waits on its own thread until the script's has answered it; an
+ * asynchronous command answers later, and the script owes that until then.
  */
 final class ScriptPlugins {
     private static final long MAX_MINUTES = 60;
@@ -47,7 +47,7 @@ final class ScriptPlugins {
         return !open.isEmpty();
     }
 
-    /** Returns whether somebody waits for an answer. */
+    /** Returns whether a requester waits for an answer. */
     boolean isOwing() {
         return !asked.isEmpty();
     }
@@ -77,7 +77,7 @@ final class ScriptPlugins {
         return "";
     }
 
-    /** A request that reaches the hub before it knows that the plugin is gone is lost; hubs of others never know. */
+    /** Waits until the hub knows that the plugin is gone: earlier requests are lost. Hubs of others never know. */
     private void awaitLeft(String name) {
         Network joined = connections.session(0).hub().joined();
         long end = System.nanoTime() + LEAVING_NANOS;
@@ -94,7 +94,7 @@ final class ScriptPlugins {
         asked.values().forEach(answer -> answer.complete(""));
     }
 
-    /** Takes the script's answer: a value, or an error as {@code errors.js} tells it. */
+    /** Takes the script's answer: a value, or an error as {@code errors.js} describes it. */
     Object answer(int call, String text) {
         CompletableFuture<String> answer = asked.remove(call);
         if (answer != null) {
@@ -142,7 +142,7 @@ final class ScriptPlugins {
         throw new ScriptFailure((name.isEmpty() ? "" : name + ": ") + told.text("message"), told.text("stack"));
     }
 
-    /** What the requester is told: by the name of this class, so it has one that means something. */
+    /** The error that the requester receives, with the name of this class, which is therefore a meaningful one. */
     static final class ScriptFailure extends Exception {
         private static final long serialVersionUID = 1L;
         private static final Pattern FRAME = Pattern.compile("^    at (?:(.*) \\()?(.*?):(\\d{1,9}):\\d+\\)?$");

@@ -4,12 +4,12 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of something that a script does: for the script's thread. */
+/** The outcome of one action of a script. For the script's thread. */
 final class ScriptResult {
     /**
      * How it ended.
      *
-     * @param text the value's text; or the error's, as {@code errors.js} tells it
+     * @param text the value's text; or the error's, as {@code errors.js} describes it
      */
     record Result(boolean failed, String text) {}
 

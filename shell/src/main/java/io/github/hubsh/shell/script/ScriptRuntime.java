@@ -37,7 +37,7 @@ public final class ScriptRuntime {
             "main");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
-    /** What a script makes of these names is not what they mean here. */
+    /** A script may redefine these names; here they keep their meaning. */
     private static final String OWN_NAMES =
             "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
                     + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakSet }) => (";
@@ -96,7 +96,7 @@ public final class ScriptRuntime {
         }
     }
 
-    /** Waits for a value and tells of it by {@link Script#completed}. */
+    /** Waits for a value and signals it by {@link Script#completed}. */
     void finish(Value value) {
         kit.invokeMember("finish", value);
     }
@@ -139,7 +139,7 @@ public final class ScriptRuntime {
         try {
             context.close(true);
         } catch (PolyglotException | IllegalStateException ended) {
-            // What still ran in it is told elsewhere.
+            // The work that still ran in it is reported elsewhere.
         }
     }
 

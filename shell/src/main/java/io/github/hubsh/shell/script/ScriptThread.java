@@ -43,7 +43,7 @@ final class ScriptThread {
         return Thread.currentThread() == thread;
     }
 
-    /** Wakes it from whatever it waits for. */
+    /** Wakes it from any wait. */
     void interrupt() {
         thread.interrupt();
     }

@@ -87,7 +87,7 @@ final class ScriptWriter {
         if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
             container(shape);
         } else {
-            // Whatever else there is, JSON's own notation is what everybody knows it by.
+            // For all other values, JSON's own notation is the best known form.
             text.append(Json.write(shape));
         }
     }

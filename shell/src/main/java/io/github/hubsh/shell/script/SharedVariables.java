@@ -10,8 +10,8 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables of the shell, as globals of JavaScript, and the other way round. Before an evaluation what has changed in
- * the shell is brought in, behind it what has changed here is taken over. For the script's thread.
+ * The variables of the shell, as globals of JavaScript, and the other way round. Before an evaluation what has changed
+ * in the shell is brought in; after it, what has changed here is taken over. For the script's thread.
  */
 final class SharedVariables {
     private static final int MAX_TAKEN_LENGTH = 32 << 20;

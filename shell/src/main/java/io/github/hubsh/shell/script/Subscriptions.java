@@ -65,8 +65,8 @@ final class Subscriptions {
     }
 
     /**
-     * A hub takes a moment to hear of a subscription, and what it publishes until then is lost. So it is asked something,
-     * until its own words come by; hubs that keep them to themselves cost some milliseconds.
+     * A hub takes a moment to hear of a subscription, and what it publishes until then is lost. So this method asks the
+     * hub until its own messages arrive; hubs that do not publish them cost some milliseconds.
      */
     private static void awaitFirst(Network network, BroadcastStream broadcasts) {
         for (int tries = 0; tries < HANDSHAKES; tries++) {

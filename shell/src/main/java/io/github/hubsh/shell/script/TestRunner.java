@@ -7,7 +7,7 @@ import io.github.hubsh.shell.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs files of tests. The engine knows no tests; this is how {@code app} gives it what does. */
+/** Runs files of tests. The engine knows no tests; {@code app} gives it the runner through this interface. */
 @FunctionalInterface
 public interface TestRunner {
     /** Runs the files and shows how they go; the files exist. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueOrigin {
     private ValueOrigin() {}
 
-    /** Returns whether JavaScript has no notion of a value with parts, or of something right in it. */
+    /** Returns whether JavaScript has no notion of a value with parts, or of one of its direct parts. */
     static boolean isForeign(Object container) {
         if (container instanceof Map<?, ?> map) {
             return map.keySet().stream().anyMatch(key -> !(key instanceof String))
@@ -92,7 +92,7 @@ final class ValueOrigin {
         }
     }
 
-    /** A script does not tell 2 from 2.0. */
+    /** A script does not distinguish 2 from 2.0. */
     private static boolean isSame(@Nullable Object was, @Nullable Object now) {
         if (was instanceof List<?> before && now instanceof List<?> after) {
             return before.size() == after.size() && areSame(before, after);

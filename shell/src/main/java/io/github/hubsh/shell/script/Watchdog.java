@@ -65,7 +65,7 @@ final class Watchdog<T> {
         }
     }
 
-    /** What has eaten up the memory is not left there to hold it. */
+    /** A script that has used up the memory must not continue to hold it. */
     private ShellException ended(ShellException why) {
         if (hungry) {
             script.abandon();

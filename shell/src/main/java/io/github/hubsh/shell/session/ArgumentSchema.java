@@ -19,7 +19,7 @@ public record ArgumentSchema(
         @Nullable Object otherwise,
         String documentation,
         String unit) {
-    /** Returns what only says which types were seen. */
+    /** Returns a schema that only states which types were seen. */
     public static ArgumentSchema ofTypes(List<String> types) {
         return new ArgumentSchema(types, List.of(), null, null, false, null, "", "");
     }

@@ -15,7 +15,7 @@ public interface BroadcastStream extends AutoCloseable {
     @Nullable
     TimedBroadcast next(Duration wait);
 
-    /** Returns how many could not be kept since this was last asked; 0 while others still wait to be taken. */
+    /** Returns how many could not be kept since the last call; 0 while others still wait to be taken. */
     long missed();
 
     @Override

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the program was told by options, variables and files, and what it keeps of that for later runs. May be used from any
- * thread. Whatever reads or writes throws BAD_FILE.
+ * The settings of the program from options, variables and files, and what it keeps of them for later runs. May be used
+ * from any thread. Every method that reads or writes throws BAD_FILE.
  */
 public interface Configuration {
     /** Returns every setting with its origin; those that the session has changed since included. */
     List<ConfigValue> values(SessionMemory session);
 
-    /** Returns a setting's value, as a text; {@code null} where nobody says anything. */
+    /** Returns a setting's value, as a text; {@code null} where none is given. */
     @Nullable
     String text(Setting setting);
 

@@ -25,7 +25,7 @@ public interface Contexts {
     /**
      * Makes a context, or {@link HubContext#NONE}, the current one of later runs.
      *
-     * @return who will lead those to another hub all the same, or {@code null}
+     * @return the origin of a setting that still leads those to another hub, or {@code null}
      */
     @Nullable
     String keepCurrent(String name);

@@ -29,7 +29,7 @@ public final class Dialog {
         questions = terminal;
     }
 
-    /** Returns whether the user has agreed beforehand to everything that would be asked. */
+    /** Returns whether the user has agreed in advance to everything that would be asked. */
     public boolean isConfirmed() {
         return confirmed;
     }

@@ -29,7 +29,7 @@ public interface FileAccess {
     /**
      * Writes a text as UTF-8.
      *
-     * @param append whether it goes behind what is there; else the file changes at once, or not at all
+     * @param append whether to append the text; otherwise the file is replaced atomically
      * @throws ShellException BAD_FILE
      */
     void write(String path, String text, boolean append);

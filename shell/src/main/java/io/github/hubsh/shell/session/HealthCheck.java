@@ -28,7 +28,7 @@ public record HealthCheck(String name, String value, State state, String remedy)
         return new HealthCheck(name, value, State.OK, "");
     }
 
-    /** Something works less well than it could unless {@code good}. */
+    /** Returns a warning unless {@code good}: something works less well than it could. */
     public static HealthCheck warningUnless(boolean good, String name, String value, String remedy) {
         return good ? ok(name, value) : new HealthCheck(name, value, State.WARNING, remedy);
     }

@@ -20,9 +20,9 @@ public interface HubAccess {
     Network joined();
 
     /**
-     * Asks whether a request may be sent; what may not be, or has to be confirmed, depends on the context in use.
+     * Asks whether a request may be sent; the context in use decides what is forbidden and what needs a confirmation.
      *
-     * @param confirmed whether the user has agreed beforehand
+     * @param confirmed whether the user has agreed in advance
      * @throws ShellException USAGE, or INTERRUPTED if the user says no
      */
     void permit(Request request, boolean confirmed);

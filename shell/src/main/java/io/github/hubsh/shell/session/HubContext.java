@@ -5,15 +5,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context: a hub under a name of the user's, and what is to be different there.
+ * A context: a hub under a name that the user chose, and the settings that differ there.
  *
  * @param name letters, digits, dots, dashes and underscores
  * @param uri the hub's query URI
  * @param ownName our plugin name there, or {@code null} for the usual one
  * @param timeout how long to wait for replies there, or {@code null} for the usual time
  * @param aliases words for a line's beginning that hold while the context is in use
- * @param readonly whether nothing may be sent there but questions
- * @param confirm whether somebody has to agree to every request
+ * @param readonly whether only questions may be sent there
+ * @param confirm whether the user has to agree to every request
  */
 public record HubContext(
         String name,
@@ -23,7 +23,7 @@ public record HubContext(
         Map<String, String> aliases,
         boolean readonly,
         boolean confirm) {
-    /** Returns whether requests are not simply sent. */
+    /** Returns whether requests need a check before they are sent. */
     public boolean isGuarded() {
         return readonly || confirm;
     }

@@ -23,14 +23,15 @@ public interface HubMembership {
     Network connect(@Nullable String uri);
 
     /**
-     * Leaves the present hub, if any, and goes on with other settings: what needs a hub next joins theirs.
+     * Leaves the present hub, if any, and continues with other settings: the next statement that needs a hub joins
+     * theirs.
      *
      * @throws ShellException INTERRUPTED
      */
     void switchTo(SessionSettings settings);
 
     /**
-     * Leaves the hub; nothing joins it again but {@link #connect}.
+     * Leaves the hub; only {@link #connect} joins it again.
      *
      * @return whether there was one
      */

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.session;
 
 import java.util.Locale;
 
-/** Where a piece of knowledge comes from; what stands first wins. */
+/** Where a piece of knowledge comes from; the first one wins. */
 public enum KnowledgeOrigin {
-    /** The plugin told it itself, asked to {@code describe}. */
+    /** The plugin itself gave it, in its answer to {@code describe}. */
     DESCRIBED,
-    /** The user wrote it down for a plugin that cannot tell. */
+    /** The user declared it, for a plugin that cannot describe itself. */
     DECLARED,
     /** Requests and replies showed it. */
     SEEN;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin of the best that is known
  * @param documentation a sentence, or empty
  * @param published whether there is a schema to check arguments against
- * @param openEnded whether it takes arguments that nobody has named
+ * @param openEnded whether it takes further arguments of unknown names
  * @param examples arguments that work
  * @param mime how the command wants its arguments: {@code pickle}, {@code yaml}; empty for any way
  */

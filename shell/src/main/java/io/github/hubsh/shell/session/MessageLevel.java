@@ -4,7 +4,7 @@ package io.github.hubsh.shell.session;
 public enum MessageLevel {
     /** Not data, and nothing is wrong: {@code connected to …}. {@code --quiet} hides it. */
     NOTE,
-    /** For people at a terminal: what programs find in the data. */
+    /** For people at a terminal; programs find it in the data. */
     ASIDE,
     /** Something may be wrong. */
     WARNING,

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a statement gives back, before anybody decides how it looks. */
+/** The result of a statement, before it is formatted. */
 public sealed interface Outcome {
     /** Nothing to show. */
     Outcome NOTHING = new Nothing();
 
-    /** The statement has said what it had to say. */
+    /** The statement has already shown everything. */
     record Nothing() implements Outcome {}
 
     /**
@@ -27,7 +27,7 @@ public sealed interface Outcome {
     record Heard(TimedBroadcast broadcast) implements Outcome {}
 
     /**
-     * How something that changes looks now; the next one takes its place where that can be.
+     * How something that changes looks now; the next one takes its place where the screen can redraw.
      *
      * @param title what is looked at
      * @param state how far it is: {@code run 3 · 4 s}

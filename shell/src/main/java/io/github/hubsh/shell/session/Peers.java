@@ -9,14 +9,14 @@ public interface Peers {
     List<String> plugins();
 
     /**
-     * Returns the name of the peer that a person means: the hub is {@code hub}, whatever it is called, unless a plugin has
-     * that name.
+     * Returns the name of the peer that a person means: {@code hub} means the hub, under any name of its own, unless a
+     * plugin is called {@code hub}.
      */
     String addressee(String target);
 
     /**
-     * Lets a plugin describe itself, so that the {@link Catalog} knows it better: one silent request, at most once for a
-     * plugin that cannot answer it. Whatever goes wrong, nothing more is known afterwards.
+     * Lets a plugin describe itself, so that the {@link Catalog} knows it better: one silent request, at most once for
+     * a plugin that cannot answer it. If anything fails, nothing more is known afterwards.
      */
     void inquire(String target);
 
@@ -28,7 +28,7 @@ public interface Peers {
     void lookForHub();
 
     /**
-     * Is one more plugin at this hub, until closed.
+     * Adds one more plugin to this hub, until closed.
      *
      * @throws ShellException CANNOT_CONNECT if the name is taken
      */

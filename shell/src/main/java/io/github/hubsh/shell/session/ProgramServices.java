@@ -10,12 +10,12 @@ public interface ProgramServices {
 
     String version();
 
-    /** Returns what the program was told, and what it keeps; reads files on first use. */
+    /** Returns the settings of the program, and what it keeps; reads files on first use. */
     Configuration configuration();
 
-    /** Looks at what the program stands on: the terminal, Java, files. Takes as long as it takes. */
+    /** Checks what the program depends on: the terminal, Java, files. May take long. */
     List<HealthCheck> checks();
 
-    /** Returns what runs JavaScript; opened by the first who asks. */
+    /** Returns what runs JavaScript; opened on first use. */
     Scripting scripting();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a value has many of: the elements of a list, the rows of a DataFrame or a Series. */
+/** The parts of a value: the elements of a list, the rows of a DataFrame or a Series. */
 public final class Rows {
     private Rows() {}
 

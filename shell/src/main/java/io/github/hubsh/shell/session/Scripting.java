@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs JavaScript; room {@code script} does. Every method may be called from any thread, runs the script in a thread of its
- * own, waits for it, and stops it where the caller is interrupted.
+ * Runs JavaScript; room {@code script} does. Every method may be called from any thread, runs the script in a thread of
+ * its own, waits for it, and stops it where the caller is interrupted.
  *
- * <p>What a script may not do, whatever it asks for: touch Java, files, the environment or the network, but for what its
- * {@link Limits} and the session allow.
+ * <p>A script can never touch Java, files, the environment or the network, except for what its {@link Limits} and the
+ * session allow.
  */
 public interface Scripting extends AutoCloseable {
     /**
@@ -49,11 +49,11 @@ public interface Scripting extends AutoCloseable {
             @Nullable String json) {}
 
     /**
-     * Evaluates code in the JavaScript of the shell, whose variables are the session's: what one evaluation makes, the next
-     * one sees.
+     * Evaluates code in the JavaScript of the shell, whose variables are the session's: the next evaluation sees what
+     * this one defines.
      *
      * @return its value; {@link Outcome#NOTHING} for {@code undefined}
-     * @throws ShellException SCRIPT_FAILED and whatever the hub's calls throw, TIMEOUT, INTERRUPTED
+     * @throws ShellException SCRIPT_FAILED and all errors of the hub's calls, TIMEOUT, INTERRUPTED
      */
     Outcome evaluate(String code, Limits limits, Session session);
 
@@ -67,7 +67,7 @@ public interface Scripting extends AutoCloseable {
      */
     Outcome test(List<String> files, TestPlan plan, Limits limits, Session session);
 
-    /** Is a plugin whose commands are what a file exports, or one that answers its arguments where there is no file. */
+    /** Serves a plugin whose commands are a file's exports; without a file, one that answers with its arguments. */
     Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session);
 
     /** Returns the language of the {@code js>} prompt. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command of a plugin in this process.
  *
- * @param documentation a sentence, or {@code null} for a command that tells nothing about itself
+ * @param documentation a sentence, or {@code null} for a command without a description
  * @param arguments the schema of each by its name; {@code required} among its keywords is ours
  */
 public record ServedCommand(
@@ -24,7 +24,7 @@ public record ServedCommand(
          *
          * @param source the plugin that asks
          * @param data the decoded arguments
-         * @throws Exception whose class, message and stack trace the other side is told
+         * @throws Exception whose class, message and stack trace the other side receives
          */
         @Nullable
         Object execute(String source, @Nullable Object data) throws Exception;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * What a session starts with.
  *
  * @param hub the query URI of the hub to join on first use: {@code tcp://localhost:31000}
- * @param name our plugin name exactly, or {@code null} for {@code hubsh-<user>-<host>} with {@code -2}, {@code -3} while
- *     that is taken
- * @param timeout how long to wait for a reply unless told otherwise
+ * @param name our plugin name exactly, or {@code null} for {@code hubsh-<user>-<host>} with {@code -2}, {@code -3}
+ *     while that is taken
+ * @param timeout how long to wait for a reply unless the request has a timeout of its own
  * @param patience how long joining waits for a hub that is not there yet, and for {@code awaited}; zero for not at all
  * @param awaited plugins that must be registered before joining is done
  * @param observing whether to listen to every broadcast from the start: the prompt does, so that Tab knows the network

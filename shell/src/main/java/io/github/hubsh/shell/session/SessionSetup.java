@@ -8,11 +8,11 @@ public interface SessionSetup {
     /** Returns the settings of a session, of which hub, name and timeout are what is configured. */
     SessionSettings applyTo(SessionSettings otherwise);
 
-    /** Sets in a session's memory what is configured. */
+    /** Applies the configuration to a session's memory. */
     void applyTo(SessionMemory session);
 
     /**
-     * Refuses to go on where a context was named that there is not.
+     * Refuses to continue if the named context does not exist.
      *
      * @throws ShellException USAGE
      */
@@ -22,7 +22,7 @@ public interface SessionSetup {
      * Lets this session use a context from now on.
      *
      * @param context {@code null} for none
-     * @param uri the hub to go on with; {@code null} for the one that is configured
+     * @param uri the hub to continue with; {@code null} for the one that is configured
      */
     void enter(@Nullable HubContext context, @Nullable String uri, Session session);
 }

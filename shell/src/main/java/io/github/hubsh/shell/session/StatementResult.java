@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of a statement gave, before anybody decides how it looks.
+ * The result of one run of a statement, before it is formatted.
  *
- * @param notes what it told beside its results
+ * @param notes its messages beside its results
  * @param error what it failed with, or {@code null}
  */
 public record StatementResult(

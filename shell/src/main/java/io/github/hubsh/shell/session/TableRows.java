@@ -49,7 +49,7 @@ final class TableRows extends AbstractList<@Nullable Object> {
         return null;
     }
 
-    /** As pandas' own {@code reset_index} names them. */
+    /** Names them as pandas' {@code reset_index} does. */
     private static List<String> labelNames(List<?> index, @Nullable Object name) {
         List<String> names = new ArrayList<>();
         if (index instanceof Index labels && labels.labels() instanceof Levels levels) {
@@ -62,7 +62,7 @@ final class TableRows extends AbstractList<@Nullable Object> {
         return names;
     }
 
-    /** A name of two levels of columns is both of them. */
+    /** The name of a column with two levels consists of both. */
     private static String name(@Nullable Object name, String otherwise) {
         if (name instanceof List<?> levels) {
             List<String> parts = new ArrayList<>();

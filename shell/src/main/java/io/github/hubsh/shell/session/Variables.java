@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables of a session, and the results of its statements. Thread-safe. */
 public final class Variables {
-    /** How many results are kept; of older ones only the number is. */
+    /** How many results are kept; of older ones only the number remains. */
     private static final int MAX_RESULTS = 100;
 
     private static final int MAX_VARIABLES = 10_000;

@@ -11,8 +11,8 @@ import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets every candidate pass, for room {@code line} knows best what fits: a dotted name's last segment for one. Only when
- * somebody types on below a list of candidates are they sifted here.
+ * Lets every candidate pass, because room {@code line} knows best what fits, such as a dotted name's last segment. It
+ * filters candidates only while a user types on below a list of them.
  */
 final class AcceptAllMatcher implements CompletionMatcher {
     // Mutable state, of the thread that reads lines

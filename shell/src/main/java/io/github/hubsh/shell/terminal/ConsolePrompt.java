@@ -39,10 +39,10 @@ public final class ConsolePrompt implements Prompt {
         }
     }
 
-    /** As {@link #run(Interpreter)}, on a terminal that somebody else opened and closes. */
+    /** As {@link #run(Interpreter)}, on a terminal that the caller opens and closes. */
     int run(Interpreter interpreter, Terminal terminal) {
         if (terminal.getWidth() <= 0) {
-            // A terminal that nobody told its size, where JLine would show nothing.
+            // A terminal without a size, where JLine would show nothing.
             terminal.setSize(new Size(80, 24));
         }
         Attributes before = terminal.getAttributes();
@@ -122,7 +122,7 @@ public final class ConsolePrompt implements Prompt {
 
     private Terminal open() throws IOException {
         if (settings.dumb()) {
-            // Else JLine polls, which needs another mode than that in which the system edits lines.
+            // Else JLine polls: that needs another mode than the one in which the system edits lines.
             System.setProperty(TerminalBuilder.PROP_NON_BLOCKING_READS, "false");
         }
         return TerminalBuilder.builder()
@@ -139,7 +139,7 @@ public final class ConsolePrompt implements Prompt {
                 .build();
     }
 
-    /** The locale's, but where that is plain ASCII the terminal most likely knows better. */
+    /** The locale's charset; UTF-8 where that is plain ASCII, because most such terminals understand UTF-8. */
     private Charset charset() {
         Charset charset = settings.charset();
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jline.terminal.Size;
 import org.jspecify.annotations.Nullable;
 
-/** The terminal as a screen: below one another while a statement runs, above the line being typed else. */
+/** The terminal as a screen: lines come below one another while a statement runs, else above the line being typed. */
 final class ConsoleScreen implements Screen {
     private static final int MIN_WIDTH = 20;
     private static final int DEFAULT_WIDTH = 80;
@@ -151,7 +151,7 @@ final class ConsoleScreen implements Screen {
         return texts;
     }
 
-    /** Renderers make text harmless; this makes sure, for here it would be obeyed. */
+    /** Renderers make text harmless; this makes sure of it, because the terminal would obey it. */
     private String text(StyledLine line) {
         List<StyledSpan> spans = new ArrayList<>(line.spans().size());
         for (StyledSpan span : line.spans()) {

@@ -13,8 +13,8 @@ interface Editor {
     String read();
 
     /**
-     * Reads the answer to a question, which is no line of the shell: it is not remembered, and nothing goes on below it. For
-     * the thread that reads lines, between two of them.
+     * Reads the answer to a question, which is no line of the shell: the history does not keep it, and it never takes a
+     * second line. For the thread that reads lines, between two of them.
      *
      * @throws org.jline.reader.UserInterruptException on Ctrl-C
      * @throws org.jline.reader.EndOfFileException on Ctrl-D
@@ -24,7 +24,7 @@ interface Editor {
     /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
     void printAbove(String text);
 
-    /** Takes who keeps everybody else from the terminal while another program has it. */
+    /** Takes the function that keeps all other threads from the terminal while another program has it. */
     default void borrowFrom(Consumer<Runnable> lender) {}
 
     /** Shows the present prompt, if a line is being typed. May be called from any thread. */

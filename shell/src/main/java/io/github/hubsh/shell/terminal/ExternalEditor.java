@@ -55,7 +55,7 @@ final class ExternalEditor {
             try {
                 return process.waitFor();
             } catch (InterruptedException keyPressed) {
-                // Ctrl-C is the editor's: what it means there, it knows.
+                // The editor handles Ctrl-C in its own way.
             }
         }
     }

@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that outlive a session: one a line, {@code \n} for a line end within. Several shells may append at once. Whatever
- * is in the file, reading it gives lines.
+ * Lines that outlive a session: one a line, {@code \n} for a line end within. Several shells may append at once. Any
+ * file content can be read as lines.
  */
 final class HistoryFile {
-    /** As many as are read back. */
+    /** How many lines are read back. */
     static final int KEPT = 2_000;
 
     private static final long MAX_SIZE = 64L << 20;
@@ -29,7 +29,7 @@ final class HistoryFile {
     private final Path path;
 
     // Mutable state, of the thread that reads lines
-    private final Deque<String> own = new ArrayDeque<>(); // written by us, and not yet come by in the file
+    private final Deque<String> own = new ArrayDeque<>(); // written by us, and not yet read back from the file
     private long known;
     private @Nullable Object identity;
 
@@ -85,7 +85,7 @@ final class HistoryFile {
         return others(new String(tail, StandardCharsets.ISO_8859_1));
     }
 
-    /** Takes whole lines only: of the last one more may come. */
+    /** Takes whole lines only: the last one may be incomplete. */
     private List<String> others(String bytes) {
         int end = bytes.lastIndexOf('\n') + 1;
         known += end;
@@ -113,7 +113,7 @@ final class HistoryFile {
         }
     }
 
-    /** Makes sure that the file is there, and nobody else's to read. */
+    /** Makes sure that the file is there, and that only its owner can read it. */
     private void create() throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null && !Files.exists(folder)) {

@@ -10,13 +10,13 @@ import io.github.hubsh.shell.word.ShellException;
 
 /**
  * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that one is
- * gone, and joins it again. All of that is told once, above the line.
+ * gone, and joins it again. It reports each of these once, above the line.
  */
 final class HubWatcher {
-    /** A hub that is not there announces nothing; how soon one that has appeared is joined. */
+    /** How soon a hub that has appeared is joined; it does not announce itself. */
     private static final long TRY_MILLIS = 1_000;
 
-    /** How soon it is seen that a hub is gone; until somebody needs it, nobody is in a hurry. */
+    /** How soon the loss of a hub is seen; it is not urgent until a statement needs the hub. */
     private static final long LOOK_MILLIS = 2_000;
 
     private final Session session;
@@ -56,10 +56,10 @@ final class HubWatcher {
                 } else {
                     lookFor(network);
                 }
-                // Neither a hub that appears nor one that dies tells anybody: looking again is all there is.
+                // A hub announces neither its start nor its end, so the only way is to look again.
                 Thread.sleep(session.hub().joined() == null ? TRY_MILLIS : LOOK_MILLIS);
             } catch (InterruptedException gaveWay) {
-                // Somebody connects, elsewhere perhaps: there may be something else to look after now.
+                // The session connects, perhaps to another hub: there may be another hub to watch now.
             }
         }
     }

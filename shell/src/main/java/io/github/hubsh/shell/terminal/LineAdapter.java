@@ -41,7 +41,7 @@ final class LineAdapter implements Parser, Completer {
         return interpreter.session().program().promptLanguage() != null;
     }
 
-    /** Parses for Enter, where an incomplete line goes on below, and for Tab. */
+    /** Parses for Enter, where an incomplete line continues below, and for Tab. */
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && interpreter.completeness(line) == Completeness.INCOMPLETE) {
@@ -68,7 +68,7 @@ final class LineAdapter implements Parser, Completer {
         return new Completions(found.from(), line.substring(found.from(), cursor), candidates, false);
     }
 
-    /** A backslash is ours to understand; JLine shall not eat it. */
+    /** The shell's own parser reads a backslash; JLine must not remove it. */
     @Override
     public boolean isEscapeChar(char c) {
         return false;

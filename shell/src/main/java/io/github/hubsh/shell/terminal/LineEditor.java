@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * JLine's line reader, set up as ours.
  *
  * <p>While a line is typed Ctrl-C is a key like any other: as a signal it would overtake the keys before it, and lose those
- * after it. While a statement runs it is the signal, and nothing is echoed, lest it mix with results; what is typed then
- * shows up in the next line.
+ * after it. While a statement runs it is the signal, and nothing is echoed, so that no key mixes with results; what is
+ * typed then shows up in the next line.
  */
 final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";
@@ -105,7 +105,7 @@ final class LineEditor implements Editor {
         });
     }
 
-    /** Under JLine's lock, both as reading starts and later: so none that is new is overwritten by one that is old. */
+    /** Under JLine's lock, both as reading starts and later, so that an old prompt never overwrites a new one. */
     private void keepPromptPresent() {
         Widget present = () -> {
             reader.setPrompt(present());
@@ -178,7 +178,7 @@ final class LineEditor implements Editor {
         return edited[0];
     }
 
-    /** Ends JLine's reading, for nobody else may hold its lock while another program has the terminal. */
+    /** Ends JLine's reading: no reader may hold its lock while another program has the terminal. */
     private static final class Elsewhere extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final String line;

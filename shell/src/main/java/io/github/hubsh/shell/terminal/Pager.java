@@ -56,13 +56,13 @@ final class Pager {
         return await(process) != 127;
     }
 
-    /** Ctrl-C is the pager's, too: what it means there, it knows. */
+    /** Ctrl-C reaches the pager, too, which handles it in its own way. */
     private static int await(Process process) {
         while (true) {
             try {
                 return process.waitFor();
             } catch (InterruptedException keyPressed) {
-                // It has been told as well.
+                // The pager has got the signal as well.
             }
         }
     }

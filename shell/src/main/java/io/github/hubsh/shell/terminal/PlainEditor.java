@@ -99,7 +99,7 @@ final class PlainEditor implements Editor {
         typedBehind = null;
     }
 
-    /** No line is being typed from Enter on: what is printed while it is looked at has no prompt around it. */
+    /** From Enter on no line is being typed: output while that line is processed has no prompt around it. */
     private String readLine(Supplier<String> shown) throws IOException {
         begin(shown);
         try {

@@ -39,6 +39,6 @@ final class PromptKeys implements KeySource {
 
     @Override
     public void close() {
-        // The prompt goes on with the same terminal.
+        // The prompt still uses this terminal.
     }
 }

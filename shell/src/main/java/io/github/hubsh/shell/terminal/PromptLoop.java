@@ -35,7 +35,7 @@ final class PromptLoop {
     private boolean turn() {
         try {
             String line = editor.read();
-            // A Ctrl-C that came just after Enter was for the line, which is no more.
+            // A Ctrl-C just after Enter was meant for the line, which has ended.
             Thread.interrupted();
             interpreter.run(line);
             return true;

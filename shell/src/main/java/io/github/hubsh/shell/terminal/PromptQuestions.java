@@ -26,7 +26,7 @@ final class PromptQuestions implements Questions {
         if (Thread.currentThread() != reader) {
             throw new ShellException(Problem.USAGE, "what runs in the background cannot ask").hint("run it without &");
         }
-        // A frame has the screen and the keys to itself, where nobody would see the question or could answer.
+        // A frame takes the screen and the keys: the user could not see the question or answer it.
         screen.frame(List.of());
         printer.drain();
         try {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the prompt is told by the program.
+ * The settings that the prompt gets from the program.
  *
  * @param version for the banner
  * @param history where typed lines are kept, or {@code null} for nowhere

@@ -47,8 +47,8 @@ final class ShellLineReader extends LineReaderImpl {
     }
 
     /**
-     * {@inheritDoc} Terminals put wrapped rows together anew, the line being typed among them: it is taken away from its
-     * first row on before JLine, which begins where the cursor is, draws it again.
+     * {@inheritDoc} Terminals rewrap their rows, the line being typed among them. This clears the line from its first
+     * row on before JLine draws it again, because JLine begins where the cursor is.
      */
     @Override
     protected synchronized void handleSignal(Terminal.Signal signal) {
@@ -67,7 +67,7 @@ final class ShellLineReader extends LineReaderImpl {
 
     private void toFirstRow(int width) {
         if (atTop) {
-            // What was folded may have scrolled out, and come back above: the cursor says nothing about the first row.
+            // Wrapped rows may have scrolled out and come back above, so the cursor does not tell the first row.
             terminal.puts(Capability.cursor_home);
             return;
         }
@@ -190,7 +190,7 @@ final class ShellLineReader extends LineReaderImpl {
         return downLine() || recall(1);
     }
 
-    /** Goes on to the next line of the history that begins with what was typed; behind the newest to that itself. */
+    /** Moves to the next line of the history that begins with the typed text; behind the newest, to that text. */
     private boolean recall(int step) {
         String now = buf.toString();
         if (!now.equals(recalled)) {

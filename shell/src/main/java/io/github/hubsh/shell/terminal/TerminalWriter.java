@@ -21,7 +21,7 @@ final class TerminalWriter {
     /** Room for what must not be lost, but may not wait either: errors and notes. */
     private static final int ROOM_FOR_MESSAGES = 10 * ROOM;
 
-    /** In a flood, how long the terminal is left to whoever types; nobody reads faster than that anyway. */
+    /** In a flood, how long the terminal is left to the user who types; people do not read faster anyway. */
     private static final long REST_NANOS = 100_000_000L;
 
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
@@ -100,8 +100,8 @@ final class TerminalWriter {
     }
 
     /**
-     * Shows these lines and nothing else, in the place of those before; no lines give the screen back, and whatever came
-     * meanwhile is printed there. Never waits: of several frames that come at once the last one is shown.
+     * Shows these lines and nothing else, in the place of those before; an empty list restores the screen, and what
+     * came meanwhile is printed there. Never waits: of several frames that come at once the last one is shown.
      */
     void frame(List<String> lines) {
         synchronized (lock) {
@@ -114,7 +114,7 @@ final class TerminalWriter {
         }
     }
 
-    /** Prints what has come, and nothing while somebody else uses the terminal. */
+    /** Prints what has come, and nothing while the borrower uses the terminal. */
     void lend(Runnable borrower) {
         drain();
         lend(true);
@@ -165,7 +165,7 @@ final class TerminalWriter {
             if (!frame.isEmpty()) {
                 text.append(alternate.draw(frame)).append('\n');
             } else {
-                // Up and down again, for text has to end with a line end.
+                // Up and down again, because text has to end with a line end.
                 text.append(alternate.isShown() ? alternate.leave() + UP + "\n" : "");
                 gather(text);
             }
@@ -201,7 +201,7 @@ final class TerminalWriter {
         progressShown = progress;
     }
 
-    /** While there is a frame nothing else is to be seen, so only the next frame is a reason to draw. */
+    /** A frame hides everything else, so only the next frame is a reason to draw. */
     private void wake() {
         dirty |= frame.isEmpty();
         lock.notifyAll();
@@ -217,7 +217,7 @@ final class TerminalWriter {
         synchronized (lock) {
             try {
                 while ((!dirty || lent || restMillis() > 0) && !closed) {
-                    lock.wait(restMillis()); // 0 is for as long as it takes
+                    lock.wait(restMillis()); // 0 waits without a limit
                 }
                 resting = false;
             } catch (InterruptedException stop) {

@@ -30,7 +30,7 @@ final class TypingHints {
      * Advises from a session's memory.
      *
      * @param history of the reader that is advised
-     * @param colored whether what is suggested can be told from what was typed
+     * @param colored whether colours can mark what is suggested and not typed
      */
     TypingHints(Session session, History history, boolean colored) {
         this.session = session;
@@ -38,7 +38,7 @@ final class TypingHints {
         this.colored = colored;
     }
 
-    /** Returns how the line goes on most likely, or an empty text. */
+    /** Returns the most likely continuation of the line, or an empty text. */
     String suggestion(String line) {
         boolean off = !colored || session.memory().preferences().isOff(Setting.SUGGESTIONS.key());
         if (off || isForeign() || line.length() > MAX_LENGTH) {

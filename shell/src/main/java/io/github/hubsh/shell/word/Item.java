@@ -44,8 +44,8 @@ public record Item(Form form, List<Step> path, @Nullable Object value, Word word
     }
 
     /**
-     * Returns what stands behind a plain {@code =}, where the type was left to us; {@code null} for every other item. What
-     * something else was made of (a variable's name) is not what was meant, either.
+     * Returns the text behind a plain {@code =}, whose type the parser chooses; {@code null} for every other item, also
+     * for a value that comes from another text, such as a variable's name.
      */
     public @Nullable String plainText() {
         int equals = word.indexOfBare('=', 0);

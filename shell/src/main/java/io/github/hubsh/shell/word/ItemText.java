@@ -44,7 +44,7 @@ public final class ItemText {
         return isPlain(name, "_-.") && !name.startsWith("-") ? name : literal(name);
     }
 
-    /** JSON has its own double quotes, and the parser leaves them to it; so only single quotes quote here. */
+    /** JSON has its own double quotes, and the parser keeps them; so only single quotes work here. */
     public static String literalJson(String json) {
         return json.isEmpty() ? "" : "'" + json.replace("'", "'\\''") + "'";
     }

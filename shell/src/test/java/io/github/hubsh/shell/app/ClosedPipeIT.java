@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code bin/hubsh … | head -1}: whoever reads has seen enough, and hears no complaint. */
+/** {@code bin/hubsh … | head -1}: the reader has seen enough, and gets no error message. */
 final class ClosedPipeIT {
     @TempDir
     private Path folder;

@@ -75,7 +75,7 @@ final class CompletionScriptTest {
     }
 
     @Test
-    void fish_is_told_facts() {
+    void fish_gets_facts() {
         assertThat(script("fish"))
                 .contains("complete -c hubsh -n __fish_use_subcommand -a ping -d 'measure round trips'\n")
                 .contains(

@@ -109,7 +109,7 @@ final class ConfigurationIT {
     }
 
     @Test
-    void a_file_that_may_not_be_read_is_told() throws IOException {
+    void a_file_that_may_not_be_read_is_reported() throws IOException {
         Path file = Files.writeString(folder.resolve("project/.hubsh.toml"), "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
         assumeFalse(Files.isReadable(file), "run by somebody who may read everything");

@@ -183,7 +183,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void a_line_goes_on_with_the_context_that_it_has_chosen() {
+    void a_line_continues_with_the_context_that_it_has_chosen() {
         hubsh("context", "add", "lab", "tcp://lab:1", "--alias", "led=x plugin_a do_thing");
 
         assertThat(hubsh("-c", "use plugin_a; context use lab; use --json; status | jq .hub", "-c", "led x=1")
@@ -199,7 +199,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void whoever_uses_a_context_hears_of_a_variable_that_leads_elsewhere() {
+    void the_user_of_a_context_hears_of_a_variable_that_leads_elsewhere() {
         hubsh("context", "add", "lab", "tcp://lab:1");
         environment.put("HUBSH_HUB", "tcp://else:1");
 
@@ -210,7 +210,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void a_context_that_is_not_there_is_told_before_anything_runs() {
+    void a_missing_context_is_reported_before_anything_runs() {
         hubsh("context", "add", "lab", "tcp://lab:1");
 
         assertThat(hubsh("--context", "lba", "status"))
@@ -270,7 +270,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void what_wants_to_be_confirmed_is_refused_where_nobody_can_be_asked() {
+    void a_request_that_needs_a_confirmation_is_refused_where_no_user_can_answer() {
         hubsh("context", "add", "lab", "tcp://lab:1", "--confirm");
         environment.put("HUBSH_CONTEXT", "lab");
 
@@ -313,7 +313,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void a_broken_file_is_an_error_with_its_place_whatever_was_wanted() throws IOException {
+    void a_broken_file_is_an_error_with_its_place_for_every_request() throws IOException {
         String project = write("project/.hubsh.toml", "quiet = true\nhub = 'a\n");
         assertThat(hubsh("ping", "hub")).extracting(Run::status, Run::out).containsExactly(2, "");
         assertThat(hubsh("ping", "hub").err())
@@ -331,7 +331,7 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
-    void a_file_that_is_no_text_or_too_long_is_told() throws IOException {
+    void a_file_that_is_no_text_or_too_long_is_reported() throws IOException {
         Path file = Path.of(write("project/.hubsh.toml", ""));
         java.nio.file.Files.write(file, new byte[] {(byte) 0xff, 'x'});
         assertThat(hubsh("ping", "hub"))

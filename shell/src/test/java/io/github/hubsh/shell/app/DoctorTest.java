@@ -41,7 +41,7 @@ final class DoctorTest {
     }
 
     @Test
-    void the_versions_of_libraries_are_told() {
+    void the_versions_of_libraries_are_shown() {
         doctor("doctor | where '.check == \"libraries\"'");
 
         assertThat(bench.screen.data()).contains("jeromq-0.6").contains("HdrHistogram-2.2");

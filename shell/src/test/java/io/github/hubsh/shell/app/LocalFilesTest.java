@@ -27,7 +27,7 @@ final class LocalFilesTest {
     }
 
     @Test
-    void a_file_is_replaced_or_goes_on_and_nothing_else_is_left() throws IOException {
+    void a_file_is_replaced_or_continued_and_nothing_else_is_left() throws IOException {
         files.write("f", "one\n", true);
         files.write("f", "two\n", true);
         assertThat(files.text("f")).isEqualTo("one\ntwo\n");
@@ -43,7 +43,7 @@ final class LocalFilesTest {
     }
 
     @Test
-    void what_cannot_be_written_is_known_beforehand() {
+    void what_cannot_be_written_is_known_in_advance() {
         files.requireWritable("new");
 
         assertThatThrownBy(() -> files.requireWritable("no/such"))

@@ -31,7 +31,7 @@ final class OneShotClassesTest {
                         || name.startsWith("java.util.regex.Matcher")
                         || (name.startsWith(SHELL) && !name.contains(".fake.") && name.contains("$$Lambda")));
         assertThat(loaded.stream().filter(name -> name.startsWith(SHELL) && !name.contains(".fake.")))
-                .hasSizeLessThan(80);
+                .hasSizeLessThan(105);
     }
 
     private static Set<String> loaded(String... arguments) throws IOException, InterruptedException {

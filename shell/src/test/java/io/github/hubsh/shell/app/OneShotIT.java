@@ -82,7 +82,7 @@ final class OneShotIT {
     }
 
     @Test
-    void ctrl_c_stops_the_waiting_says_what_goes_on_and_exits_with_130() {
+    void ctrl_c_stops_the_waiting_says_what_continues_and_exits_with_130() {
         Requires.tmux();
         Map<String, String> environment = Map.of("HUBSH_HUB", hub.queryUri(), "XDG_RUNTIME_DIR", folder.toString());
         String hubsh = Path.of("../bin/hubsh").toAbsolutePath().toString();
@@ -145,7 +145,7 @@ final class OneShotIT {
                         || line.contains(" org.graalvm."));
     }
 
-    /** The engine leaves a share of its connections hanging for 30 s; here nobody may notice. */
+    /** The engine lets some of its connections hang for 30 s; no run here may take longer for that. */
     @Test
     void four_hundred_in_a_row_all_take_about_as_long() {
         long[] nanos = new long[ONE_SHOTS];

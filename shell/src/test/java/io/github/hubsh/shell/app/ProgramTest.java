@@ -224,7 +224,7 @@ final class ProgramTest implements Wiring {
     }
 
     @Test
-    void a_file_goes_on_over_lines_and_its_errors_say_where() throws IOException {
+    void a_statement_continues_over_lines_of_a_file_and_its_errors_say_where() throws IOException {
         java.nio.file.Files.writeString(directory.resolve("setup.hubsh"), """
                 #!/usr/bin/env -S hubsh -f
                 # a comment

@@ -101,7 +101,7 @@ final class ArgumentCheckTest {
     }
 
     @Test
-    void ask_needs_somebody_to_ask() {
+    void ask_needs_a_user_to_ask() {
         assertError("execute plugin_a dispense --ask", """
                         error: there is no terminal to ask at
                           give the arguments as items, see help items

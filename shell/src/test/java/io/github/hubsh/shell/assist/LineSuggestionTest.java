@@ -46,7 +46,7 @@ final class LineSuggestionTest {
             x plugin_a dispense volume_ul=5 | ¦
             x nobody nothing ¦
             """)
-    void a_line_goes_on_as_before_or_with_what_was_seen_last(String line, String expected) {
+    void a_line_continues_as_before_or_with_what_was_seen_last(String line, String expected) {
         bench.session.memory().context().setFocus("plugin_a");
         bench.session.memory().aliases().define("fill", "x plugin_a dispense");
 

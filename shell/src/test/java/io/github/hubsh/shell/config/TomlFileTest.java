@@ -62,7 +62,7 @@ final class TomlFileTest {
             alias.ping = "status"    ¦ 1: there is a verb 'ping' already
             alias.led = "lamp on"    ¦ 1: expected a line that starts with a verb, found 'lamp'
             """)
-    void what_is_wrong_is_told_with_its_line(String text, String message) {
+    void an_error_is_reported_with_its_line(String text, String message) {
         ShellException wrong = refused(text, false);
 
         assertThat(wrong.problem()).isEqualTo(Problem.BAD_FILE);

@@ -66,7 +66,7 @@ record Example(String line, int exit) {
                 run.exit(), steady(run.out()), steady(PLACE.matcher(run.err()).replaceAll("")));
     }
 
-    /** Returns whether the prompt goes on while the line runs. */
+    /** Returns whether the prompt takes the next line while this one runs. */
     boolean runsBeside() {
         return line.startsWith("tail") || line.startsWith("serve") || line.contains(" &");
     }
@@ -91,7 +91,7 @@ record Example(String line, int exit) {
         return BESIDE.matcher(below.substring(0, below.lastIndexOf('\n') + 1)).replaceAll("");
     }
 
-    /** Traffic goes on while it is watched: where that was begun decides about the order, where it ended about the rest. */
+    /** Traffic continues while it is watched: the start of the watch decides the order, its end the rest. */
     private String steady(String text) {
         if (!MEASURES.matcher(line).find()) {
             return text;
@@ -121,7 +121,7 @@ record Example(String line, int exit) {
         // A subscription may arrive after the first pictures of what is broadcast.
         chances.put(Pattern.compile("\"commands\":\\[[^\\]]*\\]"), "\"commands\":0");
         chances.put(Pattern.compile(" +"), " ");
-        // A job may have ended before somebody waits for it, or not.
+        // A job may have ended, or not, before a statement waits for it.
         chances.put(Pattern.compile("nothing runs in the background\n"), "");
         return chances;
     }

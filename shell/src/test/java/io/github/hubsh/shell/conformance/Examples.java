@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** The examples of the built-in help and of the documentation. */
 final class Examples {
-    // What only the program itself can be told, and what ends with it; the launcher's tests have those.
+    // Lines that only the program's own arguments can give, and that run until it ends; launcher tests cover them.
     private static final Set<String> ENDLESS = Set.of(
             "hub tcp://127.0.0.1:31000",
             "hub tcp://127.0.0.1:31000 --name lab",

@@ -32,7 +32,7 @@ final class Lab implements AutoCloseable {
                         "channels",
                         Payload.JSON,
                         call -> List.of(channel("e1", 1), channel("e2", 0), channel("e3", 1))));
-        // Every third answer is one.
+        // Every third reply has a value.
         add(new Plugin("dstat-interface", demo.uri())
                 .command(
                         "acquisition_complete",
@@ -66,7 +66,7 @@ final class Lab implements AutoCloseable {
         try {
             traffic.execute("plugin_a", "do_thing", Map.of("x", 1));
         } catch (PluginException slow) {
-            // The next one may do better.
+            // The next try may succeed.
         }
     }
 

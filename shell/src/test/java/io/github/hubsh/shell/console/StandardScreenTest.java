@@ -12,7 +12,7 @@ final class StandardScreenTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void a_progress_line_makes_room_for_whatever_comes() {
+    void a_progress_line_makes_room_for_all_other_output() {
         StandardScreen screen = new StandardScreen(out, err, 80, false, false, true);
 
         screen.progress(StyledLine.of("1 poll"));

@@ -24,7 +24,7 @@ public final class FakeCommands {
 
     private FakeCommands() {}
 
-    /** A command of which nothing is known but that it is there. */
+    /** A command of which only the name is known. */
     static KnownCommand seen(String name) {
         return new KnownCommand(name, KnowledgeOrigin.SEEN, "", false, true, List.of(), List.of());
     }

@@ -27,7 +27,7 @@ public final class FakeScreen implements Screen {
         progress.add(line.text());
     }
 
-    /** Frames as text, an empty one for the end; kept only by a screen that was told to draw them. */
+    /** Frames as text, an empty one for the end; kept only by a screen that is set to draw them. */
     public final List<String> frames = new CopyOnWriteArrayList<>();
 
     public volatile boolean redraws;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.ServedPlugin;
 
-/** A plugin that is nowhere. */
+/** A plugin that is on no hub. */
 record FakeService(String name, Runnable onClose) implements ServedPlugin {
     static ServedPlugin of(String name, Runnable onClose) {
         return new FakeService(name, onClose);

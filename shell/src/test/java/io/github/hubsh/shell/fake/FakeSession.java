@@ -139,7 +139,7 @@ public final class FakeSession
         });
     }
 
-    /** Lets the hub go: whoever looks finds out. */
+    /** Ends the hub: the next look at it finds out. */
     public void loseHub() {
         hubIsThere = false;
         network.onLook = () -> {

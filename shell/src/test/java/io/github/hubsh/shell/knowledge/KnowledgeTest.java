@@ -156,7 +156,7 @@ final class KnowledgeTest {
     }
 
     @Test
-    void whatever_comes_it_stays_within_its_limits() throws ContentException {
+    void with_any_input_it_stays_within_its_limits() throws ContentException {
         Limits small = new Limits(5, 4, 3, 2, 20, 30, 500, 1_000);
         Knowledge bounded = knowledge(small, Map.of());
         Random random = new Random(7);

@@ -99,14 +99,14 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("javasAndKinds")
-    void an_archive_that_is_broken_is_noticed_by_nobody(String java, Kind kind) throws IOException {
+    void a_broken_archive_disturbs_no_user(String java, Kind kind) throws IOException {
         Installation hubsh = trained(java, kind);
         Path archive = hubsh.archives().get(0);
         byte[] whole = Files.readAllBytes(archive);
         Map<String, byte[]> broken = new LinkedHashMap<>();
         broken.put("cut", Arrays.copyOf(whole, whole.length / 2));
         if (kind == Kind.SHORT) {
-            // Making it anew takes a while: what differs by kind is only where it lies.
+            // Making an archive again is slow, and only its place differs by kind.
             broken.put("empty", new byte[0]);
             broken.put("zeros", new byte[whole.length]);
             broken.put("text", "this is no archive".getBytes(StandardCharsets.UTF_8));
@@ -207,7 +207,7 @@ final class LauncherArchiveTest {
             assertThat(hubsh.run(environment, "ping").out()).isEqualTo("program [ping]\n");
             assertThat(hubsh.cached()).noneMatch(file -> file.toString().matches(".*(/training/.*|\\.aot|\\.jsa)"));
         }
-        trained(java); // whoever comes later may want one
+        trained(java); // a later test may need one
     }
 
     private static ProcessRun run(Installation hubsh, String java) {

@@ -110,7 +110,7 @@ final class DescriptionQueriesTest {
     }
 
     @Test
-    void a_single_request_asks_nobody_and_writes_nothing() throws IOException {
+    void a_single_request_asks_no_peer_and_writes_nothing() throws IOException {
         LiveSession session = session(false);
 
         session.hub()

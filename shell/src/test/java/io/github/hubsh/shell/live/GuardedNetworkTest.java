@@ -30,7 +30,7 @@ final class GuardedNetworkTest {
     }
 
     @Test
-    void nothing_is_sent_to_a_hub_that_is_read_only_whoever_tries() {
+    void no_caller_can_send_to_a_hub_that_is_read_only() {
         Network network = network(true, false);
 
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L))))

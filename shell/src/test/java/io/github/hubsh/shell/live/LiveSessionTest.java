@@ -131,7 +131,7 @@ final class LiveSessionTest {
     }
 
     @Test
-    void who_has_answered_was_seen_and_nobody_else() {
+    void only_a_peer_that_has_answered_was_seen() {
         LiveSession session = session(settings());
         session.hub().network().execute(request("plugin_a", "do_thing", Map.of()));
         assertThatThrownBy(() -> session.hub().network().execute(request("nobody", "do_thing", Map.of())))
@@ -143,7 +143,7 @@ final class LiveSessionTest {
     }
 
     @Test
-    void the_hub_is_meant_by_hub_whatever_its_name() {
+    void hub_means_the_hub_under_any_name() {
         LiveSession session = session(settings());
         assertThat(session.hub()
                         .network()
@@ -168,7 +168,7 @@ final class LiveSessionTest {
     }
 
     @Test
-    void it_goes_on_with_other_settings_under_another_name() {
+    void it_continues_with_other_settings_under_another_name() {
         LiveSession session = session(settings());
         assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
@@ -278,7 +278,7 @@ final class LiveSessionTest {
     }
 
     @Test
-    void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_told() {
+    void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_set_to() {
         hub.close();
         SessionSettings patient =
                 new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), TIMEOUT, List.of("plugin_b"), false);
@@ -303,7 +303,7 @@ final class LiveSessionTest {
     }
 
     @Test
-    void an_interrupted_request_says_that_the_remote_work_goes_on() {
+    void an_interrupted_request_says_that_the_remote_work_continues() {
         LiveSession session = session(settings());
         session.hub().network();
         Thread waiting = Thread.currentThread();

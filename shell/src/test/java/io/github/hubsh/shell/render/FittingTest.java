@@ -79,7 +79,7 @@ final class FittingTest {
     }
 
     @Test
-    void rows_that_nobody_would_read_are_counted_and_columns_of_numbers_drawn() {
+    void rows_beyond_the_limit_are_counted_and_columns_of_numbers_drawn() {
         List<String> lines = shown(channels(480), 80).lines().toList();
 
         assertThat(lines.subList(101, lines.size()))
@@ -134,7 +134,7 @@ final class FittingTest {
     }
 
     @Test
-    void a_long_text_goes_on_below_itself() {
+    void a_long_text_continues_below_itself() {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("n", 1L);
         value.put("log", "0123456789".repeat(7));

@@ -49,7 +49,7 @@ final class SanitizerTest {
         "de00, half a character",
         "fff9, annotates",
     })
-    void what_a_terminal_obeys_or_nobody_sees_is_shown(String hex, String why) {
+    void what_a_terminal_obeys_or_is_invisible_is_shown(String hex, String why) {
         char c = (char) Integer.parseInt(hex, 16);
 
         assertThat(Sanitizer.text("a" + c + "b")).as(why).isEqualTo("a\\u" + hex + "b");

@@ -45,7 +45,7 @@ final class EvaluationTest {
     }
 
     @Test
-    void a_single_bar_goes_on_to_a_filter() {
+    void a_single_bar_leads_to_a_filter() {
         bench.run("js hub.plugins() | jq '.[0].name'");
 
         assertThat(bench.out()).isEqualTo("plugin_a\n");

@@ -89,7 +89,7 @@ final class JavaScriptPromptIT {
     }
 
     @Test
-    void ctrl_c_stops_a_loop_and_the_prompt_goes_on() {
+    void ctrl_c_stops_a_loop_and_the_prompt_continues() {
         enter("console.log('it ' + 'runs'); for (;;) {}");
         screen.await("it runs", SOON);
         screen.press("C-c");

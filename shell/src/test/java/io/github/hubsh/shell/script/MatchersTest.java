@@ -232,7 +232,7 @@ final class MatchersTest {
     }
 
     @Test
-    void promises_are_told_apart_from_rejections() {
+    void promises_are_distinguished_from_rejections() {
         bench.script("""
                 import { expect } from 'hubsh';
                 const told = async (wait) => { try { await wait(); console.log('holds'); } catch (e) { console.log(e.message); } };
@@ -267,7 +267,7 @@ final class MatchersTest {
     }
 
     @Test
-    void soft_failures_are_told_together_with_each_other_and_with_what_ends_the_test() {
+    void soft_failures_are_reported_together_with_each_other_and_with_what_ends_the_test() {
         bench.file("a.test.js", """
                 import { test, expect } from 'hubsh';
                 test('soft', async () => {

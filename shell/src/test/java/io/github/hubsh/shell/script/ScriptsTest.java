@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples in {@code scripts/}: each runs at the demo hub, and the TypeScript compiler likes them all. */
+/** The examples in {@code scripts/}: each runs at the demo hub, and the TypeScript compiler accepts them all. */
 final class ScriptsTest {
     private static final Path SCRIPTS = Path.of("..", "scripts");
 

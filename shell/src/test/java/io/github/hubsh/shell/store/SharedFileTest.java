@@ -49,7 +49,7 @@ final class SharedFileTest {
     }
 
     @Test
-    void nobody_else_may_read_it() throws IOException {
+    void only_its_owner_may_read_it() throws IOException {
         append("secret");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new/file"))))

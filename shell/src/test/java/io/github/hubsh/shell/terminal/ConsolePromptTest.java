@@ -21,13 +21,13 @@ final class ConsolePromptTest {
     @TempDir
     Path folder;
 
-    private Typist somebody() {
+    private Typist user() {
         return new Typist(folder.resolve("state/history"), 80);
     }
 
     @Test
     void the_prompt_is_there_before_the_hub_is_and_changes_when_it_is_joined() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.session.door = new CountDownLatch(1);
             user.sitDown().await("hubsh 1.2.3 · joining tcp://localhost:31000").await("(not connected)> ");
             user.type("help item");
@@ -41,7 +41,7 @@ final class ConsolePromptTest {
 
     @Test
     void the_prompt_shows_the_context_and_the_focus_while_it_is_at_its_hub() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.session
                     .memory()
                     .context()
@@ -54,7 +54,7 @@ final class ConsolePromptTest {
 
     @Test
     void without_a_hub_it_says_what_to_do_and_stays_usable() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.session.hubIsThere = false;
             user.sitDown()
                     .await("warning: no hub answers at tcp://localhost:31000")
@@ -68,7 +68,7 @@ final class ConsolePromptTest {
 
     @Test
     void a_hub_that_appears_is_joined_by_itself_above_the_half_typed_line() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.session.hubIsThere = false;
             user.sitDown().await("joins by itself").await("(not connected)> ").type("help it");
             user.await("help it");
@@ -80,8 +80,8 @@ final class ConsolePromptTest {
     }
 
     @Test
-    void a_hub_that_goes_is_told_of_once_and_one_that_was_left_is_not_joined_again() {
-        try (Typist user = somebody()) {
+    void a_lost_hub_is_reported_once_and_one_that_was_left_is_not_joined_again() {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("help it").await("help it");
             user.session.loseHub();
             user.await("warning: the hub at tcp://localhost:31000 is lost")
@@ -97,7 +97,7 @@ final class ConsolePromptTest {
 
     @Test
     void a_broadcast_appears_above_the_half_typed_line_which_stays() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("tail\r").await("tail runs beside the prompt");
             eventually(() -> user.session.network.listening, SOON);
             user.await("hub> ").type("execute plug").await("execute plug");
@@ -112,7 +112,7 @@ final class ConsolePromptTest {
 
     @Test
     void a_tail_that_ends_by_itself_says_so() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("tail --count 1\r").await("tail runs");
             user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of()));
             user.await("set_state").await("tail ended");
@@ -120,8 +120,8 @@ final class ConsolePromptTest {
     }
 
     @Test
-    void a_ctrl_c_that_is_told_of_after_its_statement_ended_does_not_hit_the_next_line() {
-        try (Typist user = somebody().sitDown().await("hub> ")) {
+    void a_ctrl_c_that_arrives_after_its_statement_ended_does_not_hit_the_next_line() {
+        try (Typist user = user().sitDown().await("hub> ")) {
             user.type("help it").await("help it").lateInterrupt();
             user.type("ems").await("ems").type("\r").await("x=1");
             assertThat(user.text()).contains("hub> help items");
@@ -131,7 +131,7 @@ final class ConsolePromptTest {
 
     @Test
     void ctrl_c_clears_a_line_and_stops_a_statement_but_never_the_shell() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("nonsense" + Typist.CTRL_C + "x plugin_a do_thing x=1\r");
             user.await("x  1").await("hub> ").type("x plugin_a wait; exit\r");
             eventually(() -> user.session.network.waiting, SOON);
@@ -143,8 +143,8 @@ final class ConsolePromptTest {
     }
 
     @Test
-    void an_open_quote_goes_on_in_the_next_line() {
-        try (Typist user = somebody()) {
+    void an_open_quote_continues_in_the_next_line() {
+        try (Typist user = user()) {
             user.sitDown()
                     .await("hub> ")
                     .type("x plugin_a do_thing x='a\r")
@@ -156,7 +156,7 @@ final class ConsolePromptTest {
 
     @Test
     void tab_completes_inside_quotes_and_in_the_middle_of_a_line() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("pin\t'plu\t--count 1\r").await("round_trip_ms  1.234");
             user.await("hub> ")
                     .type(" do_thing x=7\u0001x drop\u007f\u007f\u007f\u007fplu\t")
@@ -167,7 +167,7 @@ final class ConsolePromptTest {
 
     @Test
     void a_list_of_candidates_is_sifted_by_typing_on_and_gone_with_ctrl_c() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown()
                     .await("hub> ")
                     .type("execute \t")
@@ -185,14 +185,14 @@ final class ConsolePromptTest {
 
     @Test
     void control_characters_of_a_plugin_never_reach_the_terminal() {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("x plugin_a text\r").await("hello\\u001b[31m");
         }
     }
 
     @Test
     void history_outlives_the_session_without_secrets_and_doubles() throws IOException {
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
             user.type("ping hub\r")
                     .await("1.234")
@@ -208,7 +208,7 @@ final class ConsolePromptTest {
         assertThat(Files.readAllLines(file)).containsExactly("ping hub", "exit");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown()
                     .await("hub> ")
                     .type(Typist.CTRL_R + "pin")
@@ -221,7 +221,7 @@ final class ConsolePromptTest {
     @Test
     void a_history_that_cannot_be_read_stops_nothing() throws IOException {
         Files.createDirectories(folder.resolve("state/history"));
-        try (Typist user = somebody()) {
+        try (Typist user = user()) {
             user.sitDown().await("hub> ").type("ping hub\r").await("1.234");
             assertThat(user.type("exit\r").leave()).isZero();
         }

@@ -121,7 +121,7 @@ final class EverywhereIT {
         }
     }
 
-    /** A locale of the test's own, which nobody has to install. */
+    /** A locale of the test's own, which needs no installation. */
     @Test
     void a_latin_1_locale_gets_its_letters_and_no_others() throws Exception {
         Requires.localedef();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody sees who has just got hubsh, and what he sees when his hub comes and goes. */
+/** What a new user of hubsh sees, and what a user sees when the hub starts and ends. */
 final class FirstMinuteIT {
     @TempDir
     static Path home;
@@ -61,7 +61,7 @@ final class FirstMinuteIT {
     }
 
     @Test
-    void without_a_hub_it_says_what_to_do_joins_by_itself_and_again_and_a_tail_goes_on() {
+    void without_a_hub_it_says_what_to_do_joins_by_itself_and_again_and_a_tail_continues() {
         String uri = somewhere();
         try (TmuxScreen screen = new Seat(home).start(80, 24, "--hub", uri)) {
             screen.await("warning: no hub listens at " + uri, SOON);

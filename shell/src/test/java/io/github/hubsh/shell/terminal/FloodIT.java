@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** More broadcasts than anybody can read, behind a half-typed line, with little memory. */
+/** More broadcasts than a person can read, behind a half-typed line, with little memory. */
 final class FloodIT {
     private static final Pattern SHOWN = Pattern.compile("\\{\"n\":\\d+\\}");
     private static final Pattern COUNTED = Pattern.compile("… ([0-9,]+) more");
@@ -33,7 +33,7 @@ final class FloodIT {
     }
 
     private TmuxScreen tailing(PythonPeer hub) {
-        // An OutOfMemoryError would end it, and the test see it gone.
+        // An OutOfMemoryError would end it, and the test would see that.
         TmuxScreen screen = new Seat(home)
                 .with("HUBSH_JAVA_OPTS", "-Xmx96m -XX:+ExitOnOutOfMemoryError")
                 .start(90, 24, "--hub", hub.queryUri());
@@ -59,7 +59,7 @@ final class FloodIT {
             flood(screen, count, 50_000);
             screen.type("execute flood pi");
             screen.await(" more\nflood> execute flood pi", SOON);
-            screen.type("ng"); // while it pours
+            screen.type("ng"); // during the flood
             screen.await("flood> execute flood ping", SOON);
             assertThat(shown() + counted()).as("typed while it still pours").isLessThan(count);
 
@@ -75,7 +75,7 @@ final class FloodIT {
     }
 
     @Test
-    void a_terminal_that_hangs_costs_no_memory_and_goes_on_where_it_was() {
+    void a_terminal_that_hangs_costs_no_memory_and_continues_where_it_was() {
         int count = 150_000;
         try (PythonPeer hub = PythonPeer.start("flood_hub.py");
                 TmuxScreen screen = tailing(hub)) {

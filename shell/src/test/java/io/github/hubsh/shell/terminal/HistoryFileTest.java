@@ -54,7 +54,7 @@ final class HistoryFileTest {
     }
 
     @Test
-    void a_file_that_was_cut_or_taken_away_begins_anew() throws IOException {
+    void a_file_that_was_cut_or_removed_counts_as_a_new_one() throws IOException {
         ours.append("a");
         Files.delete(path);
         assertThat(ours.news()).isEmpty();

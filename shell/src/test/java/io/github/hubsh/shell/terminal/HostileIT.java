@@ -33,7 +33,7 @@ final class HostileIT {
     private static final String EVIL = "\u001b]52;c;SEVMTE8=\u0007\u001b]0;pwned\u001b\\\u001b[41mRED\u001b[6n"
             + "\u001bPq\u001b\\\u009b41m\u009d0;pwned\u009c\bFAKE\rFAKE\u0085\u202eFAKE\u2066\u200b\u2028FAKE";
 
-    /** What of it nobody else has a reason to write. */
+    /** The parts of it that no other program has a reason to write. */
     private static final List<String> FORBIDDEN = List.of(
             "\u001b]",
             "\u001bP",

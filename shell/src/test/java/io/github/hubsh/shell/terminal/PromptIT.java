@@ -72,7 +72,7 @@ final class PromptIT {
     }
 
     @Test
-    void a_broadcast_of_somebody_else_appears_above_the_half_typed_line() throws IOException, InterruptedException {
+    void a_broadcast_of_another_peer_appears_above_the_half_typed_line() throws IOException, InterruptedException {
         try (TmuxScreen screen = demo(80)) {
             awaitPrompt(screen);
             String uri = hubUri(screen);

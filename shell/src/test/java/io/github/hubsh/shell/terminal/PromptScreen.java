@@ -46,7 +46,7 @@ final class PromptScreen implements AutoCloseable {
         return new PromptScreen(TmuxScreen.start(columns, rows, environment, command.toArray(new String[0])), prompt);
     }
 
-    /** Leaves whatever is being typed; an empty prompt is all that is on the screen then. */
+    /** Leaves the line being typed; then the screen shows an empty prompt and nothing else. */
     PromptScreen fresh() {
         screen.press("C-x", "C-k");
         awaitEnd(prompt);

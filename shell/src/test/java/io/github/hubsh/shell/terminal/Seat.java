@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where a test sits down before the real program: a home of its own, which nobody else reads or writes. */
+/** The place of a test at the real program: a home of its own, which no other test reads or writes. */
 final class Seat {
     static final Duration SOON = Duration.ofSeconds(60);
     static final String HUBSH =

@@ -72,7 +72,7 @@ final class TerminalWriterTest {
     }
 
     @Test
-    void a_progress_line_that_was_never_shown_holds_nobody_up() {
+    void a_progress_line_that_was_never_shown_does_not_block_a_drain() {
         printer.progress("1 poll");
         printer.progress("");
         printer.start();

@@ -107,7 +107,7 @@ final class TypingIT {
     void a_window_that_changes_keeps_one_line_and_one_hint() {
         prompt.type("x electrode_controller set_electrode_state electrode_id=electrode001 state=1")
                 .press("Enter");
-        // Not at the top: what a terminal moves out of the window there nobody can take back.
+        // Not at the top: no program can take back a row that the terminal moves out of the window there.
         prompt.await("state         1")
                 .type("help")
                 .press("Enter")

@@ -22,7 +22,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 
-/** Somebody at the prompt of a fake session, on a terminal in memory. */
+/** A user at the prompt of a fake session, on a terminal in memory. */
 final class Typist implements AutoCloseable {
     static final String CTRL_C = "\u0003";
     static final String CTRL_D = "\u0004";
@@ -45,7 +45,7 @@ final class Typist implements AutoCloseable {
                 new Presenter(streams, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
         session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
-        // What is written is read as a stream here, in which hints would stand between two letters.
+        // The test reads the output as a stream, in which hints would stand between two letters.
         session.memory().preferences().setSwitchedOff(List.of("hints"));
         interpreter = new Interpreter(session, presenter, false);
         settings = new PromptSettings(
@@ -84,7 +84,7 @@ final class Typist implements AutoCloseable {
         return this;
     }
 
-    /** Ctrl-C of a moment ago, of which the system tells late. */
+    /** A Ctrl-C of a moment ago, whose signal arrives late. */
     Typist lateInterrupt() {
         terminal.raise(Terminal.Signal.INT);
         return this;

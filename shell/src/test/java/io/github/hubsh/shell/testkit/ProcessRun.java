@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that has ended: its exit code, and what it wrote where. */
 public record ProcessRun(int exit, String out, String err) {
-    /** Runs to the end; streams go through files, so that a child left in the background holds nobody up. */
+    /** Runs to the end; streams go through files, so that a child left in the background blocks no reader. */
     public static ProcessRun of(ProcessBuilder builder, Path folder) {
         return of(builder, folder, new File("/dev/null"));
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One tmux server of our own: it reads nobody's configuration and shares nothing with the user's. */
+/** One tmux server of our own: it reads no configuration and shares nothing with the user's. */
 final class Tmux {
     private final Path folder = temporary();
     private final Path socket = folder.resolve("tmux");
@@ -33,7 +33,7 @@ final class Tmux {
         return folder;
     }
 
-    /** Stops the server and everything in it, and removes its folder, where tmux leaves its socket; twice is as once. */
+    /** Stops the server and everything in it, and removes its folder, where tmux leaves its socket; repeatable. */
     void kill() {
         attempt("kill-server");
         if (!Files.exists(folder)) {

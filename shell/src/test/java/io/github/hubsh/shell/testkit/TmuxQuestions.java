@@ -53,7 +53,7 @@ final class TmuxQuestions implements AutoCloseable {
         client.destroy();
     }
 
-    /** The answer stands between two lines of the same number; whatever else tmux reports stands before them. */
+    /** The answer stands between two lines of the same number; other reports of tmux stand before them. */
     private String answer(String command) throws IOException {
         String line = next(command);
         while (!isBeginOfOurs(line)) {

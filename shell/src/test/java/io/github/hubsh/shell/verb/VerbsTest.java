@@ -22,7 +22,7 @@ final class VerbsTest {
     private final ShellBench bench = ShellBench.terminal();
 
     @Test
-    void connect_says_where_and_as_whom() {
+    void connect_says_where_and_under_which_name() {
         assertThat(bench.run("connect tcp://lab:31000; connect")).isZero();
 
         assertThat(bench.screen.messages()).isEqualTo("""
@@ -85,7 +85,7 @@ final class VerbsTest {
     }
 
     @Test
-    void a_command_that_never_has_data_is_told_of_where_its_result_is_used() {
+    void a_command_that_never_has_data_is_reported_where_its_result_is_used() {
         bench.run("r = x plugin_a nothing; x plugin_a nothing | count");
         bench.run("x plugin_a nothing");
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * numpy's functions that make an array or a scalar. {@code numpy.core} became {@code numpy._core} in numpy 2; both write
- * what the other reads.
+ * numpy's functions that make an array or a scalar. {@code numpy.core} became {@code numpy._core} in numpy 2; both
+ * write what the other reads.
  */
 public final class NumpyTypes implements Family {
     private static final List<String> CORES = List.of("numpy.core.", "numpy._core.");
@@ -56,7 +56,7 @@ public final class NumpyTypes implements Family {
         } else if (SCALARS.contains(name)) {
             return called(arguments);
         }
-        // An array is made empty, and then told its parts.
+        // An array is created empty, and gets its parts as its state.
         return null;
     }
 
@@ -67,7 +67,7 @@ public final class NumpyTypes implements Family {
         } else if (object.className().equals(MASKED)) {
             return state.size() < 6 ? null : masked(state, meter);
         }
-        // Very old pickles leave out the version in front.
+        // Very old pickles have no version in front.
         int first = state.size() == 5 ? 1 : 0;
         return state.size() < 4 + first
                 ? null
@@ -79,7 +79,7 @@ public final class NumpyTypes implements Family {
                         meter);
     }
 
-    /** A subclass that somebody else made is not just an array: it stays what it is. */
+    /** A subclass of another library is more than an array: its object stays as it is. */
     private static boolean isNumpys(Opaque object) {
         return !object.arguments().isEmpty()
                 && object.arguments().get(0) instanceof Global type
@@ -103,7 +103,7 @@ public final class NumpyTypes implements Family {
         return single ? orNone(array.get(0)) : array;
     }
 
-    /** What is called by its public name has a plain value, which is all that there is to it. */
+    /** A scalar that is made by its public name has one plain value, which is the whole scalar. */
     private static @Nullable Object called(List<@Nullable Object> arguments) {
         Object first = arguments.size() == 1 ? arguments.get(0) : null;
         return first instanceof Number || first instanceof Boolean ? first : null;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** pandas' public constructors with the arguments that our own writer gives them, and nobody else is likely to. */
+/** pandas' public constructors with the arguments that our own writer gives them, which other writers hardly use. */
 final class ConstructorCalls {
     private ConstructorCalls() {}
 

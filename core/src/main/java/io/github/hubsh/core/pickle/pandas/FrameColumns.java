@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Columns out of whatever holds values: arrays, indexes, lists. */
+/** Makes columns of everything that holds values: arrays, indexes, lists. */
 final class FrameColumns {
     private FrameColumns() {}
 
@@ -55,7 +55,7 @@ final class FrameColumns {
         return rows;
     }
 
-    /** Whether a column's values are its own: labels of labels of labels would cost their depth at every look. */
+    /** Returns whether a column holds its own values: each access to labels of labels of labels costs their depth. */
     static boolean isSimple(Column column) {
         return column instanceof NdArray
                 || column instanceof RangeLabels

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the value that stands at an offset. Offsets are checked by whoever holds the bytes; no bytes are refused here. */
+/** Makes the value at an offset. The holder of the bytes checks the offsets; no bytes are refused here. */
 interface CellReader {
     @Nullable
     Object read(ByteBuffer bytes, int offset);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A report in the XML that JUnit began and Jenkins reads: a suite a file. */
+/** A report in the XML that JUnit began and Jenkins reads: one suite for each file. */
 final class JunitReport {
     private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
@@ -94,7 +94,7 @@ final class JunitReport {
         return String.format(Locale.ROOT, "%.3f", seconds);
     }
 
-    /** What XML cannot hold at all, a control character, becomes its picture. */
+    /** A control character, which XML cannot hold, becomes its picture. */
     private void text(String text) {
         text(text, false);
     }

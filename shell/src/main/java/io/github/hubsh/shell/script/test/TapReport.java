@@ -40,7 +40,7 @@ final class TapReport {
         tap.append("  ...\n");
     }
 
-    /** JSON's texts are YAML's too. */
+    /** A JSON string is a YAML string, too. */
     private static void text(String key, String value, StringBuilder tap) {
         line(key, Json.write(value), tap);
     }

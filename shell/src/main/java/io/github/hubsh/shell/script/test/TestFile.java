@@ -28,7 +28,7 @@ final class TestFile {
                     ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), Stream.of("test/tests"))
             .toList();
 
-    /** Why what is left is not run, where somebody has stopped it. */
+    /** The reason for tests that are not run because the run was stopped. */
     static final String INTERRUPTED = "interrupted";
 
     private final Path file;
@@ -88,7 +88,7 @@ final class TestFile {
         }
     }
 
-    /** Ctrl-C ends all; a script that wants too much memory, itself only. */
+    /** Ctrl-C ends the whole run; a script that wants too much memory ends only itself. */
     private void stopping(ShellException why) {
         if (why.isInterruption()) {
             stopped = why;
@@ -115,7 +115,7 @@ final class TestFile {
                 }
                 continue;
             }
-            // What ends early still does what is to be done behind each group.
+            // A run that ends early still does the work that follows each group.
             if (!log.isOver()) {
                 log.add(runWithRetries(script, shown, each));
                 running = null;
@@ -152,7 +152,7 @@ final class TestFile {
         }
     }
 
-    /** Ctrl-C ends all, whatever failed because of it; what merely took too long is a test that failed. */
+    /** Ctrl-C ends the whole run, for any failure that it causes; a test that only took too long has failed. */
     private void rethrowIfStopped(Script script, Throwable failed) {
         ShellException stop = stopped;
         if (stop != null) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What has come of the tests so far: shown as they end, and written to the reports. Thread-safe. */
+/** The results of the tests so far: shown as they end, and written to the reports. Thread-safe. */
 final class TestLog {
     private static final int LAST_MESSAGES = 8;
     private static final long BETWEEN_REPORTS = TimeUnit.SECONDS.toNanos(1);
@@ -47,7 +47,7 @@ final class TestLog {
         }
     }
 
-    /** A file that is written anew whenever there is more to tell. */
+    /** A file that is written again whenever there is more to report. */
     private record Report(String file, Writer writer) {
         /** Writes a report. */
         interface Writer {
@@ -80,7 +80,7 @@ final class TestLog {
         reportIfDue();
     }
 
-    /** Writes down what there is at once: whoever stops a run may not wait for its end. */
+    /** Writes the reports at once: the one who stops a run may not wait for its end. */
     synchronized void stop(String why) {
         progress.stop(why);
         over = true;
@@ -121,7 +121,7 @@ final class TestLog {
                 .hint("the lines above say where and why");
     }
 
-    /** What did not hold comes before what went wrong: then it is the first error's kind. */
+    /** A failed expectation comes before other errors; without one, the kind of the first error counts. */
     private static Problem problem(List<TestResult> results) {
         if (count(results, State.FAILED) > 0) {
             return Problem.ASSERTION_FAILED;

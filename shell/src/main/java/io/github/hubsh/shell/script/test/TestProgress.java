@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How far a run of tests has come: at any time it can tell of every test, also of those that have not ended or not begun,
- * so that a report is complete whenever the run ends. Belongs to {@link TestLog}, which guards it.
+ * How far a run of tests has come: at any time it can report on every test, also on those that have not ended or not
+ * begun, so that a report is complete whenever the run ends. Belongs to {@link TestLog}, which guards it.
  */
 final class TestProgress {
     private static final String NOT_YET = "not run yet";
@@ -24,7 +24,7 @@ final class TestProgress {
     // Mutable state
     private String reason = NOT_YET;
 
-    /** Takes a file whose tests nobody knows before it has been loaded. */
+    /** Takes a file whose tests are unknown until it has been loaded. */
     void add(String file) {
         files.add(file);
         pending.put(file, new ArrayList<>(List.of(notRun(file, List.of(), "(loading " + file + ")"))));
@@ -51,7 +51,7 @@ final class TestProgress {
         results.add(result);
     }
 
-    /** Of two tests with one name, one. */
+    /** Takes one test only, even if two have the same name. */
     private void take(String file, Predicate<TestResult> which) {
         List<TestResult> waiting = pending.getOrDefault(file, new ArrayList<>());
         waiting.stream().filter(which).findFirst().ifPresent(waiting::remove);

@@ -33,7 +33,7 @@ record TestResult(
         List<String> diff,
         List<String> output,
         int attempts) {
-    /** What came of it. */
+    /** How it ended. */
     enum State {
         PASSED("✓", "passed"),
         /** An expectation did not hold. */

@@ -62,7 +62,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
         script.observe(this, this);
     }
 
-    /** Says where the test stands, for what goes wrong at no place of its own. */
+    /** Sets the place of the test, for errors without a place of their own. */
     void registeredAt(String stack) {
         registered = stack;
     }
@@ -79,7 +79,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
         return result(State.PASSED, "", "", null, null);
     }
 
-    /** Returns what there is to tell while it still runs. From any thread. */
+    /** Returns the result so far, while it still runs. From any thread. */
     TestResult unfinished() {
         ShellException stopped = ShellException.interrupted("the test was stopped before it had ended");
         return result(State.ERROR, stopped.text(), stopped.problem().kind(), stopped, null);

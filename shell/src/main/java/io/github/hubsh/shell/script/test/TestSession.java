@@ -98,7 +98,7 @@ public final class TestSession {
         }
     }
 
-    /** What is interrupted tells of itself before it ends. */
+    /** An interrupted file still reports before it ends. */
     private static void awaitEnd(ExecutorService threads) {
         try {
             boolean unused = threads.awaitTermination(ENDING_MILLIS, TimeUnit.MILLISECONDS);

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The completion script of bash and zsh: one table of cases, and what differs between the two around it. */
 final class CompletionScript {
-    /** Prints the names of the contexts there are when somebody presses Tab. */
+    /** Prints the names of the existing contexts when the user presses Tab. */
     static final String CONTEXTS = "hubsh context ls --jq '.[].name' 2>/dev/null";
 
     private static final String BASH = """
@@ -95,7 +95,7 @@ final class CompletionScript {
         lines.add("}");
     }
 
-    /** Adds what completes the values of options; nothing does for most. */
+    /** Adds the completion of option values; most options have none. */
     private void values(String verb, Syntax syntax) {
         List<String> rest = new ArrayList<>();
         for (String name : syntax.optionNames()) {

@@ -32,7 +32,7 @@ public final class HelpText {
             "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",
             "Quotes only group: x='1' is still the number 1, x==1 is the string.");
 
-    /** Groups whose verbs need no line each to be found. */
+    /** Groups whose verbs are listed as words, without a line for each. */
     private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SCRIPT, Group.SHELL, Group.HELP, Group.HUBS);
 
     private static final int WIDTH = 80;
@@ -107,7 +107,7 @@ public final class HelpText {
         return lines;
     }
 
-    /** Behind a statement every option would be that one's. */
+    /** An option behind a statement would belong to that statement. */
     private static String usageWithOptions(Syntax syntax) {
         if (syntax.options().isEmpty()) {
             return syntax.usage();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of the help about the line itself. Lines that start with two blanks and a verb are examples, and parse. */
 public final class HelpTopics {
-    /** What there is beside the verbs, and what it is about. */
+    /** The topics beside the verbs, each with its summary. */
     public static final Map<String, String> SUMMARIES = summaries();
 
     private static final List<String> FILTERS = List.of(

@@ -68,7 +68,7 @@ final class ManPage {
         lines.add(text(what));
     }
 
-    /** What roff would obey is written so that it prints it. */
+    /** Escapes what roff would take as a command, so that it is printed. */
     private static String text(String text) {
         String escaped = text.replace("\\", "\\e").replace("-", "\\-");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;

@@ -45,7 +45,7 @@ public final class DemoVerb implements Verb {
         return Outcome.NOTHING;
     }
 
-    /** Tells what there is to try. */
+    /** Shows what there is to try. */
     public static void greet(Display display) {
         display.say(MessageLevel.NOTE, "three lines to try:");
         TO_TRY.forEach(line -> display.say(MessageLevel.NOTE, "  " + line));

@@ -38,7 +38,7 @@ public final class ConnectVerb implements Verb {
         return Outcome.NOTHING;
     }
 
-    /** Whoever names a hub leaves the context that he was in. */
+    /** A user who names a hub leaves the context in use. */
     private static Network network(Arguments arguments, Session session) {
         String where = arguments.optionalOperand(0);
         ContextInUse context = session.memory().context();

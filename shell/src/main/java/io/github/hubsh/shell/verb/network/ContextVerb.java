@@ -82,7 +82,7 @@ public final class ContextVerb implements Verb {
         return context;
     }
 
-    /** Joins the hub at the prompt; elsewhere what needs it will. */
+    /** Joins the hub at the prompt; elsewhere the first statement that needs it joins. */
     static void enter(@Nullable HubContext context, Configuration configuration, Session session) {
         boolean joins = session.hub().settings().observing();
         configuration.setup().enter(context, null, session);

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a plugin's commands take, and where that is known from. */
+/** Shows what a plugin's commands take, and where that knowledge comes from. */
 public final class DescribeVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DESCRIBE, "arguments, types, examples")
             .operand("TARGET", Kind.PLUGIN)

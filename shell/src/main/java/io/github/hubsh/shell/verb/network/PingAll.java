@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pings everybody, a few at a time: a registry may be full of names that are long gone, and each of those takes a whole
- * timeout to not answer.
+ * Pings all plugins, a few at a time: a registry may be full of names that are long gone, and each of those takes a
+ * whole timeout.
  */
 final class PingAll implements Workload {
     private static final int MAX_AT_ONCE = 16;

@@ -103,8 +103,8 @@ final class BenchRun implements Workload {
     }
 
     /**
-     * Sends one. Where there is a rate, its time counts from when it should have started: what waits behind a slow reply is
-     * late, and a user would have felt it.
+     * Sends one. Where there is a rate, its time counts from when it should have started: a request that waits behind a
+     * slow reply is late, and a user would have noticed.
      */
     private void send(long ticket) {
         long begin = System.nanoTime();

@@ -35,7 +35,7 @@ final class CommandStatistics {
         waiting++;
     }
 
-    /** Takes a reply; the time is {@code null} where nobody heard the request. */
+    /** Takes a reply; the time is {@code null} where the request was not heard. */
     void replied(@Nullable Duration time, boolean failed) {
         recent++;
         messages++;
@@ -46,16 +46,16 @@ final class CommandStatistics {
         }
     }
 
-    /** A request was not answered in time, and is no more waited for. */
+    /** A request was not answered in time, and is no longer waited for. */
     void givenUp() {
         waiting--;
         unanswered++;
     }
 
     /**
-     * Starts to count anew.
+     * Starts to count from zero again.
      *
-     * @param generation whether the older reply times are to be forgotten, and the others are the older ones now
+     * @param generation whether the older reply times are forgotten, and the present ones become the older ones
      */
     void startAnew(boolean generation) {
         recent = 0;

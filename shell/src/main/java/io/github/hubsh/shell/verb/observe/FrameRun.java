@@ -5,7 +5,7 @@ import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.function.Supplier;
 
-/** What shows frames, one in the place of the other: how it ends, and that the screen is given back. */
+/** Shows frames, each in the place of the one before, and restores the screen at the end. */
 final class FrameRun {
     private FrameRun() {}
 

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code top} counts. Bounded, whatever is broadcast: what cannot be kept is counted as a whole. For one thread. */
+/** What {@code top} counts. Bounded for any traffic: what cannot be kept is counted as a whole. For one thread. */
 final class LoadStatistics {
-    /** Commands of plugins that are told apart. */
+    /** How many commands of plugins are counted separately. */
     static final int MAX_COUNT = 200;
 
     private static final int MAX_NAME_LENGTH = 200;
 
-    /** Reply times are of this long up to twice as long. */
+    /** Reply times cover the last one to two of these periods. */
     private static final Duration GENERATION = Duration.ofSeconds(30);
 
     private final Map<Name, CommandStatistics> commands = new LinkedHashMap<>();
@@ -41,8 +41,8 @@ final class LoadStatistics {
      *
      * @param messages since the start
      * @param perSecond messages since the tick before
-     * @param nameless messages of commands that are not told apart
-     * @param missed messages that nobody had the time to look at
+     * @param nameless messages of commands that are not counted separately
+     * @param missed messages that were skipped for lack of time
      * @param rows the busiest commands first
      * @param hidden how many commands have no row
      */
@@ -81,12 +81,12 @@ final class LoadStatistics {
         }
     }
 
-    /** Takes note of messages that nobody had the time to look at. */
+    /** Takes note of messages that were skipped for lack of time. */
     void missed(long more) {
         missed += more;
     }
 
-    /** Returns what is known now, and starts to count anew what is counted from one tick to the next. */
+    /** Returns what is known now, and resets what is counted from one tick to the next. */
     Tick tick(Instant now, int most) {
         giveUp(now);
         double seconds = Math.max(0.001, Duration.between(last, now).toNanos() / 1e9);
@@ -126,7 +126,7 @@ final class LoadStatistics {
         return Math.round(count * 10 / seconds) / 10.0;
     }
 
-    /** What has waited for too long is no more expected; there may be too many for another reason, too. */
+    /** Gives up on requests that have waited for too long, and on the oldest of too many. */
     private void giveUp(Instant now) {
         for (TimedBroadcast request : waiting.overdue(now)) {
             if (request.message() instanceof ExecuteRequest message) {

@@ -24,7 +24,7 @@ final class OpenRequests {
         requests.put(request.header().session(), broadcast);
     }
 
-    /** Returns the request that a reply is for, which waits no more; or {@code null}. */
+    /** Returns the request that a reply is for, which no longer waits; or {@code null}. */
     @Nullable
     TimedBroadcast answeredBy(ExecuteReply reply) {
         return requests.remove(reply.header().session());

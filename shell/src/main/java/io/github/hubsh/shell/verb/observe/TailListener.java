@@ -65,7 +65,7 @@ final class TailListener {
         return pairs == null ? 0 : show(pairs.overdue(Instant.now()));
     }
 
-    /** Tells what is still unanswered. */
+    /** Shows what is still unanswered. */
     void end() {
         if (pairs != null) {
             show(pairs.rest());

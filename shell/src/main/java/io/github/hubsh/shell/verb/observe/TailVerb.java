@@ -53,7 +53,7 @@ public final class TailVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         BroadcastFilter filter =
                 new BroadcastFilter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
-        // With --where the line's parser counts behind that filter: what does not pass does not count.
+        // With --where the line's parser counts behind that filter, so only what passes counts.
         int count = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Repetition repetition = new Repetition(count, arguments.duration("--for"));
         TailListener listener = new TailListener(filter, arguments, session);

@@ -9,7 +9,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What several pings come to. */
+/** The summary of several pings. */
 final class PingSummary {
     private Duration least = Duration.ofDays(1);
     private Duration most = Duration.ZERO;
@@ -38,7 +38,7 @@ final class PingSummary {
         }
     }
 
-    /** Sums up; throws what went wrong if nothing went right. */
+    /** Shows the summary; throws the error if no ping was answered. */
     void tell(Display display) {
         if (answered == 0 && failure != null) {
             throw failure;

@@ -57,7 +57,7 @@ final class PollingRun {
         }
     }
 
-    /** No single reply is waited for beyond the end. */
+    /** Waits for a reply at most until the end of the run. */
     private Reply poll(Network network) {
         ShellException.throwIfInterrupted();
         Duration left = repetition.remaining(limit);

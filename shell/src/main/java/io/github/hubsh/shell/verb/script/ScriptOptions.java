@@ -15,12 +15,12 @@ import java.util.List;
 final class ScriptOptions {
     private ScriptOptions() {}
 
-    /** Adds what {@link #limits} reads. */
+    /** Adds the options that {@link #limits} reads. */
     static Syntax.Builder addTo(Syntax.Builder syntax) {
         return addPermissions(syntax.option("--timeout", "TIME", Kind.DURATION, "stop it after so long"));
     }
 
-    /** Adds what opens more of the world to a script. */
+    /** Adds the options that give a script more permissions. */
     static Syntax.Builder addPermissions(Syntax.Builder syntax) {
         return syntax.option("--allow-read", "DIR", Kind.FILE, "let it read files below this folder; may be repeated")
                 .option("--allow-write", "DIR", Kind.FILE, "let it write files below this folder; may be repeated")

@@ -9,7 +9,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 
-/** Is a plugin that is written in JavaScript. */
+/** Serves a plugin that is written in JavaScript. */
 public final class ServeVerb implements Verb {
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
                     Syntax.of(VerbName.SERVE, "be a plugin written in JavaScript")

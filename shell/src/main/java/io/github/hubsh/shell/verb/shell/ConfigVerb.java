@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what is configured, and who says so. */
+/** Shows what is configured, and where. */
 public final class ConfigVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.CONFIG, "every setting, and where it is from")
             .optional("KEY", Kind.SETTING)

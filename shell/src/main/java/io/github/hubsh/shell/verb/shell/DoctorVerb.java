@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at what the shell stands on, and says what to do where something is wrong. */
+/** Checks what the shell depends on, and says what to do where something is wrong. */
 public final class DoctorVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell stands on")
             .example("doctor")
@@ -45,7 +45,7 @@ public final class DoctorVerb implements Verb {
             }
         }
         session.io().display().show(Outcome.value(rows));
-        // In the table there may be no room for what matters most.
+        // The table may have no room for the most important part.
         for (HealthCheck check : checks) {
             if (check.state() != HealthCheck.State.OK) {
                 session.io().display().say(MessageLevel.ASIDE, check.name() + ": " + check.remedy());

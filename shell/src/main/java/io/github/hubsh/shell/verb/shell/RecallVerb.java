@@ -9,7 +9,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Word;
 
-/** Gives a value that is there already: what a line means that starts with {@code $name} or {@code _}. */
+/** Gives an existing value: the meaning of a line that starts with {@code $name} or {@code _}. */
 public final class RecallVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.VALUE, "a variable's value")
             .operand("VALUE", Kind.TEXT)

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a verb that repeats goes on, and when it ends: turns at a steady pace, at most so many, for at most so long. For one
- * thread.
+ * When a verb that repeats continues, and when it ends: turns at a steady pace, at most so many, for at most so long.
+ * For one thread.
  */
 public final class Repetition {
     private final LongSupplier clock;
@@ -23,7 +23,7 @@ public final class Repetition {
      * Begins now; so does the first turn, unless {@link #advance} comes first.
      *
      * @param count how many turns there are
-     * @param limit how long it goes on, or {@code null} for without end
+     * @param limit how long it continues, or {@code null} for no limit
      */
     public Repetition(long count, @Nullable Duration limit) {
         this(count, limit, System::nanoTime);
@@ -46,7 +46,7 @@ public final class Repetition {
         return Duration.ofNanos(clock.getAsLong() - start);
     }
 
-    /** Returns how long it may still go on, negative when the time is up; {@code otherwise} where there is no limit. */
+    /** Returns the time that is left, negative when it is up; {@code otherwise} where there is no limit. */
     public Duration remaining(Duration otherwise) {
         return limit == null ? otherwise : limit.minus(elapsed());
     }

@@ -39,8 +39,8 @@ public final class RoundTripHistogram {
     }
 
     /**
-     * Draws how many took how long. A row reaches as far above the one before as all: the fast half and the slow tail are
-     * both worth seeing, so the steps are ratios.
+     * Draws how many took how long. The steps between rows are equal ratios, because the fast half and the slow tail
+     * are both worth seeing.
      */
     public List<String> picture() {
         double low = Math.max(1, histogram.getMinValue());
@@ -65,7 +65,7 @@ public final class RoundTripHistogram {
         return histogram.getCountBetweenValues(0, (long) nanos);
     }
 
-    /** What is there at all is seen. */
+    /** A count above zero is always visible. */
     private static String bar(long count, long most) {
         return "█".repeat((int) ((count * MAX_WIDTH + most - 1) / most));
     }

@@ -5,7 +5,7 @@ public interface Workload {
     /** Takes one piece after the other until none is left. Every thread calls it once. */
     void work();
 
-    /** Leaves no more pieces; called at the end in any case. */
+    /** Stops handing out pieces; called at the end in any case. */
     void stop();
 
     /** Returns how far it is, as a line for people. */

@@ -46,7 +46,7 @@ final class FrameRunTest {
     }
 
     @Test
-    void an_interruption_is_told_in_the_words_of_the_verb() {
+    void an_interruption_is_reported_in_the_words_of_the_verb() {
         assertThatThrownBy(() -> FrameRun.of(
                         display.frames(), () -> showAndFail(ShellException.interrupted("stopped")), () -> stopped))
                 .isSameAs(stopped);

@@ -31,7 +31,7 @@ final class TopTest {
     private final LoadStatistics load = new LoadStatistics(TEN);
 
     @Test
-    void commands_are_told_apart_and_the_busiest_comes_first() throws ContentException {
+    void commands_are_counted_apart_and_the_busiest_comes_first() throws ContentException {
         someTraffic();
 
         assertThat(drawn(load.tick(TEN.plusSeconds(2), 20), 80, 24)).isEqualTo("""
@@ -45,7 +45,7 @@ final class TopTest {
     }
 
     @Test
-    void a_tick_counts_anew_what_came_since_the_last_and_keeps_the_rest() throws ContentException {
+    void a_tick_counts_what_came_since_the_last_and_keeps_the_rest() throws ContentException {
         someTraffic();
         load.tick(TEN.plusSeconds(2), 20);
 

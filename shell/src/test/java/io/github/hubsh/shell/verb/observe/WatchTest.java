@@ -47,7 +47,7 @@ final class WatchTest {
     }
 
     @Test
-    void only_changes_are_told_where_that_is_asked_for() {
+    void only_changes_are_reported_where_that_is_asked_for() {
         pipe.session.network.answers("level", 1L, 1L, 2L, 2L, 3L);
 
         pipe.run("watch --on-change --count 3 1ms x plugin_a level --jsonl");

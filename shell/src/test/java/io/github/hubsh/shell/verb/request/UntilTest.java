@@ -95,7 +95,7 @@ final class UntilTest {
     }
 
     @Test
-    void an_interruption_stops_the_asking_and_says_that_the_rest_goes_on() {
+    void an_interruption_stops_the_asking_and_says_that_the_rest_continues() {
         CompletableFuture<Integer> status = CompletableFuture.supplyAsync(() -> bench.run("until plugin_a wait"));
         Eventually.eventually(() -> bench.session.network.waiting, Duration.ofSeconds(10));
 

@@ -14,7 +14,7 @@ final class RepetitionTest {
     private long now = 5_000_000_000L;
 
     @Test
-    void without_limits_turns_go_on() {
+    void without_limits_turns_continue() {
         Repetition repetition = new Repetition(Integer.MAX_VALUE, null, () -> now);
 
         repetition.count(1_000_000);
