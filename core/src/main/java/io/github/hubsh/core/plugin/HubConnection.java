@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -210,6 +211,8 @@ final class HubConnection {
             }
             patience = patience.multipliedBy(2);
             abandonCommand();
+            // A hub that reads the new connection's name before the end of the old one never hears the new one.
+            LockSupport.parkNanos(patience.toNanos() / 4);
             openCommand(connected());
         }
     }
