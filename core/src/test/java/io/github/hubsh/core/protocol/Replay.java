@@ -129,8 +129,8 @@ final class Replay {
     }
 
     private void register(String name) {
-        MessageOrigin nobody = new MessageOrigin(MessageOrigin.Channel.QUERY, "", NO_WAY_BACK);
-        hub.receive(nobody, WireMessage.of(messages.connectRequest(name, "hub")), clock.nanos());
+        MessageOrigin noWayBack = new MessageOrigin(MessageOrigin.Channel.QUERY, "", NO_WAY_BACK);
+        hub.receive(noWayBack, WireMessage.of(messages.connectRequest(name, "hub")), clock.nanos());
     }
 
     /** Most recordings begin when these are connected already, in this order; strangers come later, if at all. */

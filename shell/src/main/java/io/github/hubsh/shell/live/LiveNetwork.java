@@ -235,7 +235,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             if (reply instanceof ConnectReply now
                     && Endpoint.parse(plugin.commandUri()).port()
                             != now.command().port()) {
-                throw lost("the hub at " + plugin.queryUri() + " was started anew");
+                throw lost("the hub at " + plugin.queryUri() + " has restarted");
             }
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));

@@ -15,13 +15,9 @@ import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -381,48 +377,5 @@ final class LiveSessionTest {
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> session.hub().network().execute(request))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
-    }
-
-    private static final class NoFiles implements io.github.hubsh.shell.session.FileAccess {
-        @Override
-        public String text(String path) {
-            throw new ShellException(Problem.BAD_FILE, path);
-        }
-
-        @Override
-        public byte[] bytes(String path) {
-            throw new ShellException(Problem.BAD_FILE, path);
-        }
-
-        @Override
-        public void requireWritable(String path) {
-            throw new IllegalStateException(path);
-        }
-
-        @Override
-        public void write(String path, String text, boolean append) {
-            throw new IllegalStateException(path);
-        }
-    }
-
-    private static final class NoDisplay implements Display {
-        @Override
-        public void show(Outcome outcome) {}
-
-        @Override
-        public void say(MessageLevel level, String text) {}
-
-        @Override
-        public void progress(String text) {}
-
-        @Override
-        public FrameDisplay frames() {
-            throw new IllegalStateException("no frames");
-        }
-
-        @Override
-        public boolean wantsJson() {
-            return false;
-        }
     }
 }

@@ -1,0 +1,28 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.FrameDisplay;
+import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.Outcome;
+
+/** A session that shows nothing. */
+final class NoDisplay implements Display {
+    @Override
+    public void show(Outcome outcome) {}
+
+    @Override
+    public void say(MessageLevel level, String text) {}
+
+    @Override
+    public void progress(String text) {}
+
+    @Override
+    public FrameDisplay frames() {
+        throw new IllegalStateException("no frames");
+    }
+
+    @Override
+    public boolean wantsJson() {
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+
+/** A session without files. */
+final class NoFiles implements FileAccess {
+    @Override
+    public String text(String path) {
+        throw new ShellException(Problem.BAD_FILE, path);
+    }
+
+    @Override
+    public byte[] bytes(String path) {
+        throw new ShellException(Problem.BAD_FILE, path);
+    }
+
+    @Override
+    public void requireWritable(String path) {
+        throw new IllegalStateException(path);
+    }
+
+    @Override
+    public void write(String path, String text, boolean append) {
+        throw new IllegalStateException(path);
+    }
+}
