@@ -15,11 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,9 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/hubsh} as people run it, on a real hub with a real plugin. */
 final class OneShotIT {
-    private static final int ONE_SHOTS = 400;
+    private static final int ONE_SHOTS = 100;
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final long SECOND = 1_000_000_000L;
 
     @TempDir
     private Path folder;
@@ -145,22 +142,13 @@ final class OneShotIT {
                         || line.contains(" org.graalvm."));
     }
 
-    /** The engine lets some of its connections hang for 30 s; no run here may take longer for that. */
+    /** The engine lets some of its connections hang for 30 s, longer than any of these may take. */
     @Test
-    void four_hundred_in_a_row_all_take_about_as_long() {
-        long[] nanos = new long[ONE_SHOTS];
+    void none_of_a_hundred_in_a_row_waits_for_a_hanging_connection() {
         for (int i = 0; i < ONE_SHOTS; i++) {
-            long start = System.nanoTime();
-            assertThat(hubsh("execute", "plugin_a", "do_thing", "x=1").exit()).isZero();
-            nanos[i] = System.nanoTime() - start;
+            ProcessRun ended = hubsh("execute", "plugin_a", "do_thing", "x=1", "--timeout", "20s");
+            assertThat(ended).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));
         }
-        Arrays.sort(nanos);
-        long median = nanos[ONE_SHOTS / 2];
-        System.out.printf(
-                "%d one-shots: median %d ms, 99 %% %d ms, slowest %d ms%n",
-                ONE_SHOTS, millis(median), millis(nanos[ONE_SHOTS * 99 / 100]), millis(nanos[ONE_SHOTS - 1]));
-        // Where other programs slow down all of them, they slow down one more than another.
-        assertThat(nanos[ONE_SHOTS - 1]).isLessThan(median + Math.max(SECOND, 3 * median));
     }
 
     private ProcessRun hubsh(String... arguments) {
@@ -176,9 +164,5 @@ final class OneShotIT {
         builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
         builder.environment().putAll(environment);
         return ProcessRun.of(builder, folder);
-    }
-
-    private static long millis(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos);
     }
 }

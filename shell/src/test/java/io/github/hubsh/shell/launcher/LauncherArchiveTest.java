@@ -120,6 +120,7 @@ final class LauncherArchiveTest {
         }
         Files.delete(archive);
         assertThat(kind.run(hubsh, java, "")).as("gone").isEqualTo(kind.happy());
+        eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
     }
 
     @ParameterizedTest

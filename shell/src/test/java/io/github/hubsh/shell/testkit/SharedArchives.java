@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -48,12 +47,13 @@ public final class SharedArchives {
      *
      * @param java the value of {@code HUBSH_JAVA_HOME}, or empty
      */
-    public static String in(Path cache, String java) {
+    public static synchronized String in(Path cache, String java) {
         try {
             Path shared = make(java);
             Path own = cache.resolve("hubsh/start");
             if (!Files.exists(own)) {
-                copy(shared, own);
+                // A copy would not do: Java 17 cuts the times that the launcher compares to microseconds.
+                Files.createSymbolicLink(Files.createDirectories(own.getParent()).resolve("start"), shared);
             }
             return cache.toString();
         } catch (IOException e) {
@@ -62,7 +62,7 @@ public final class SharedArchives {
     }
 
     /** Makes them where they are not up to date. Other test runs of the build wait for it. */
-    private static synchronized Path make(String java) throws IOException {
+    private static Path make(String java) throws IOException {
         Path folder = Files.createDirectories(FOLDER.resolve("of" + java.replace('/', '+')));
         Path archives = folder.resolve("hubsh/start");
         if (MADE.add(java)) {
@@ -75,20 +75,6 @@ public final class SharedArchives {
             }
         }
         return archives;
-    }
-
-    /** Copies all but the archives: where those are stands in what is copied. The launcher compares the times of files. */
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path copy = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(copy);
-                } else if (!file.toString().matches(".*\\.(aot|jsa)")) {
-                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-                }
-            }
-        }
     }
 
     private static void startPrompt(Path folder, String java) throws IOException {
