@@ -53,7 +53,8 @@ public final class SharedArchives {
             Path own = cache.resolve("hubsh/start");
             if (!Files.exists(own)) {
                 // A copy would not do: Java 17 cuts the times that the launcher compares to microseconds.
-                Files.createSymbolicLink(Files.createDirectories(own.getParent()).resolve("start"), shared);
+                Files.createSymbolicLink(
+                        Files.createDirectories(own.getParent()).resolve("start"), shared);
             }
             return cache.toString();
         } catch (IOException e) {
