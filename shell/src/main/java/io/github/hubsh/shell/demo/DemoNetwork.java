@@ -40,8 +40,9 @@ public final class DemoNetwork implements AutoCloseable {
 
     @Override
     public void close() {
-        plugins.forEach(Plugin::close);
+        // A hub that runs while its plugins leave would log what it cannot deliver.
         hub.close();
+        plugins.forEach(Plugin::close);
     }
 
     private void add(Plugin plugin) {

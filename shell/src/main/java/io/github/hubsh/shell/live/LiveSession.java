@@ -191,6 +191,8 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     @Override
     public void close() {
         boolean mine = false;
+        // Our own hubs end first: one that runs while its plugins leave would log what it cannot deliver.
+        host.close();
         try {
             // Another thread may still be joining a hub that does not answer; the process's end stops it.
             mine = membership.tryLock(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
@@ -204,7 +206,6 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
             if (mine) {
                 membership.unlock();
             }
-            host.close();
         }
     }
 

@@ -52,9 +52,7 @@ public final class SharedArchives {
             Path shared = make(java);
             Path own = cache.resolve("hubsh/start");
             if (!Files.exists(own)) {
-                // A copy would not do: Java 17 cuts the times that the launcher compares to microseconds.
-                Files.createSymbolicLink(
-                        Files.createDirectories(own.getParent()).resolve("start"), shared);
+                copy(shared, Files.createDirectories(own));
             }
             return cache.toString();
         } catch (IOException e) {
@@ -76,6 +74,20 @@ public final class SharedArchives {
             }
         }
         return archives;
+    }
+
+    /**
+     * Copies all but the archives: where those are stands in what is copied. The launcher compares the times of files, and
+     * Java 17 would cut those to microseconds.
+     */
+    private static void copy(Path from, Path to) throws IOException {
+        String command =
+                "tar -C \"$0\" --exclude='*.aot' --exclude='*.jsa' --format=posix -cf - . | tar -C \"$1\" -xf -";
+        ProcessRun run =
+                ProcessRun.of(new ProcessBuilder("sh", "-c", command, from.toString(), to.toString()), to.getParent());
+        if (run.exit() != 0) {
+            throw new IOException(run.toString());
+        }
     }
 
     private static void startPrompt(Path folder, String java) throws IOException {
