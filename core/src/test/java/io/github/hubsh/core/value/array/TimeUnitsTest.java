@@ -81,6 +81,12 @@ final class TimeUnitsTest {
     }
 
     @Test
+    void a_step_of_many_units_out_of_reach_is_counted_in_units() {
+        assertThat(new TimeUnits("Y", 25).moment(400_000_000)).isEqualTo("10000000000 Y");
+        assertThat(new TimeUnits("s", 25).duration(Long.MAX_VALUE)).isEqualTo("230584300921369395175 s");
+    }
+
+    @Test
     void the_finest_units_reach_their_whole_range() {
         assertThat(new TimeUnits("ns", 1).moment(Long.MAX_VALUE))
                 .isEqualTo(LocalDateTime.parse("2262-04-11T23:47:16.854775807"));
