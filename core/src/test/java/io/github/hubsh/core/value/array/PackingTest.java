@@ -83,7 +83,7 @@ final class PackingTest {
 
     /** The value stands behind one that fits, so that the index is not zero by chance. */
     private static void assertUnfit(Dtype dtype, Object value) {
-        List<Object> values = dtype.isObject() || dtype.size() == 2 && dtype.kind() == 'f'
+        List<Object> values = dtype.isObject() || (dtype.size() == 2 && dtype.kind() == 'f')
                 ? List.of(value)
                 : Arrays.asList(null, value);
         UnfitValueException unfit = catchThrowableOfType(UnfitValueException.class, () -> Packing.pack(dtype, values));
