@@ -1,5 +1,6 @@
 package io.github.hubsh.core.value.array;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ public final class TimeUnits {
                 default -> dateTime(length(units));
             };
         } catch (ArithmeticException | DateTimeException e) {
-            return count + " " + unit;
+            return text(count);
         }
     }
 
@@ -70,8 +71,12 @@ public final class TimeUnits {
                 default -> length(units);
             };
         } catch (ArithmeticException | DateTimeException e) {
-            return count + " " + unit;
+            return text(count);
         }
+    }
+
+    private String text(long count) {
+        return BigInteger.valueOf(count).multiply(BigInteger.valueOf(multiple)) + " " + unit;
     }
 
     private static LocalDateTime dateTime(Duration sinceEpoch) {

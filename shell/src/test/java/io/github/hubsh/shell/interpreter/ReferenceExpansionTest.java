@@ -1,0 +1,111 @@
+package io.github.hubsh.shell.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.line.Statement;
+import io.github.hubsh.shell.session.Variables;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** References to the values that they have when a statement runs. */
+final class ReferenceExpansionTest {
+    private final ShellBench bench = ShellBench.pipe();
+    private final Variables variables = bench.session.memory().variables();
+
+    @BeforeEach
+    void keep() {
+        variables.put("name", "pump");
+        variables.put("count", 5L);
+        variables.put("none", null);
+        variables.put("list", Arrays.asList("a", "b", List.of(1L, 2L)));
+        variables.put("map", Map.of("x", Map.of("y", "deep"), 2L, "two"));
+        variables.addResult("first");
+        variables.addResult("second");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$name, pump",
+        "$count, 5",
+        "$none, null",
+        "a$name, apump",
+        "$list[0], a",
+        "$list[-2], b",
+        "$list[2], '[1,2]'",
+        "$list[2][1], 2",
+        "$map.x.y, deep",
+        "$map.x, '{\"y\":\"deep\"}'",
+        "$map[2], two",
+        "$_, second",
+        "$_1, first",
+    })
+    void a_reference_gives_its_value_as_text(String reference, String text) {
+        assertThat(expanded("ping " + reference).arguments().operand(0)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$list[3],    there is no '3' in $list",
+        "$list[-4],   there is no '-4' in $list",
+        "$list.x,     there is no 'x' in $list",
+        "$map.x.z,    there is no 'z' in $map.x",
+        "$name.x,     there is no 'x' in $name",
+        "$_7,         there is no result $_7",
+        "$unheard,    there is no variable $unheard",
+    })
+    void what_is_not_there_is_named_and_pointed_at(String reference, String message) {
+        assertThatThrownBy(() -> expanded("ping " + reference))
+                .isInstanceOfSatisfying(
+                        ShellException.class,
+                        error -> assertThat(error.place())
+                                .isNotNull()
+                                .extracting(place -> place.offset())
+                                .isEqualTo("ping ".length()))
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "$nam,     name",
+        "$zzzzzzz, let and NAME = … make variables",
+        "$_7,      the last 100 are kept",
+        "$name.x,  '\"$name\".x'",
+    })
+    void an_error_says_what_to_type_instead(String reference, String hint) {
+        assertThatThrownBy(() -> expanded("ping " + reference))
+                .isInstanceOfSatisfying(
+                        ShellException.class, error -> assertThat(error.hint()).contains(hint));
+    }
+
+    @Test
+    void a_statement_without_references_stays_the_same() {
+        Statement plain = LineParser.parse("ping hub").get(0);
+        Statement piped = LineParser.parse("ping hub | count").get(0);
+        assertThat(ReferenceExpansion.of(plain, bench.session)).isSameAs(plain);
+        assertThat(ReferenceExpansion.of(piped, bench.session)).isSameAs(piped);
+    }
+
+    @Test
+    void a_command_without_a_plugin_is_for_the_focused_one() {
+        assertThatThrownBy(() -> expanded(".work"))
+                .isInstanceOf(ShellException.class)
+                .hasMessage("expected a focused plugin before .command");
+        bench.session.memory().context().setFocus("pump");
+        Statement statement = expanded(".work");
+        assertThat(statement.arguments().operand(0)).isEqualTo("pump");
+        assertThat(statement.arguments().operand(1)).isEqualTo("work");
+    }
+
+    private Statement expanded(String line) {
+        return ReferenceExpansion.of(LineParser.parse(line).get(0), bench.session);
+    }
+}
