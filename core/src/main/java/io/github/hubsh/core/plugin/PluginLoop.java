@@ -69,7 +69,7 @@ final class PluginLoop {
     /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
     CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         if (waiting.size() >= MAX_WAITING) {
-            throw new PluginException(MAX_WAITING + " requests wait for their replies already");
+            throw new PluginException(MAX_WAITING + " requests already wait for their replies");
         }
         CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);

@@ -183,7 +183,7 @@ final class QueryClient implements AutoCloseable {
             Message reply = MessageReader.read(PluginFrames.text(frames.parts()));
             return reply.session().equals(request.session()) ? reply : null;
         } catch (MalformedMessageException e) {
-            throw new HubUnreachableException("what answers is no hub: " + e.getMessage());
+            throw new HubUnreachableException("the peer is not a hub: " + e.getMessage());
         }
     }
 

@@ -221,7 +221,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (PluginException e) {
             if (Thread.interrupted()) {
                 late.gaveUp(request, sentAt);
-                throw ShellException.interrupted("stopped waiting for the reply; the remote work goes on")
+                throw ShellException.interrupted("stopped waiting for the reply; the plugin keeps working")
                         .during(request.target(), request.command());
             }
             throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);

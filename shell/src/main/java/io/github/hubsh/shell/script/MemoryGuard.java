@@ -34,7 +34,7 @@ final class MemoryGuard {
     }
 
     static ShellException exhausted() {
-        return new ShellException(Problem.SCRIPT_FAILED, "the script wants more memory than there is")
+        return new ShellException(Problem.SCRIPT_FAILED, "the script needs more memory than there is")
                 .hint("keep less at once; HUBSH_JAVA_OPTS=-Xmx4g gives the shell more");
     }
 

@@ -74,7 +74,7 @@ final class ScriptThread {
         if (++depth > MAX_DEPTH) {
             depth--;
             throw new ShellException(
-                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");
+                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "too many handlers wait inside one another");
         }
         try {
             turn.accept(taken);

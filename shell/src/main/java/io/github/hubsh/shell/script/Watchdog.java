@@ -57,7 +57,7 @@ final class Watchdog<T> {
             } catch (TimeoutException running) {
                 look();
             } catch (InterruptedException stop) {
-                stop(ShellException.interrupted("stopped the script").hint("what it has sent goes on"));
+                stop(ShellException.interrupted("stopped the script").hint("plugins keep working on what it sent"));
             } catch (ExecutionException failed) {
                 Throwable cause = failed.getCause() == null ? failed : failed.getCause();
                 throw stopping != null ? ended(stopping) : script.failures().of(cause);

@@ -46,7 +46,7 @@ public final class SharedFile {
             return null;
         }
         if (!Files.isRegularFile(path)) {
-            throw new IOException("no regular file");
+            throw new IOException("not a regular file");
         }
         if (Files.size(path) > largest) {
             throw new IOException("larger than " + (largest >> 20) + " MB");
@@ -90,7 +90,7 @@ public final class SharedFile {
                 throw new IOException("interrupted while another shell was writing", stop);
             }
         }
-        throw new IOException("another shell does not let go of it");
+        throw new IOException("another shell keeps it locked");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -172,7 +172,7 @@ final class LineEditor implements Editor {
                 line.session()
                         .io()
                         .display()
-                        .say(MessageLevel.WARNING, "the line is as it was: " + failed.getMessage());
+                        .say(MessageLevel.WARNING, "the line is unchanged: " + failed.getMessage());
             }
         });
         return edited[0];
