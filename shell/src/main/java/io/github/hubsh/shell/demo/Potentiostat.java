@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Potentiostat {
     private static final double MAX_SECONDS = 600;
     private static final int POINTS = 20;
-    private static final int MAX_KEPT = 100;
+    private static final int MAX_KEPT_EXPERIMENTS = 100;
 
     private static final CommandDescription RUN = withSeconds(
                     CommandDescription.of("start a measurement, and return its experiment_id"), 3.0)
@@ -73,7 +73,7 @@ final class Potentiostat {
         double voltage = number(call, "Voltage (V)", 0.4);
         long id = ++lastId;
         experiments.put(id, new Experiment(System.nanoTime() + (long) (seconds * 1e9), voltage));
-        if (experiments.size() > MAX_KEPT) {
+        if (experiments.size() > MAX_KEPT_EXPERIMENTS) {
             experiments.remove(experiments.keySet().iterator().next());
         }
         return Map.of("experiment_id", id);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
 public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
-    private static final int MAX_COUNT = 20;
+    private static final int MAX_JOBS = 20;
 
     private final Session session;
     private final Presenter presenter;
@@ -78,8 +78,8 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     void start(Statement statement) {
         BackgroundJob job;
         synchronized (running) {
-            if (running.size() >= MAX_COUNT) {
-                throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " jobs at once")
+            if (running.size() >= MAX_JOBS) {
+                throw new ShellException(Problem.USAGE, "more than " + MAX_JOBS + " jobs at once")
                         .hint("cancel stops one, fg waits for one");
             }
             job = new BackgroundJob(++last, statement, session, presenter.beside(), announcing, this);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog<T> {
     private static final long LOOK_MILLIS = 20;
     private static final long BETWEEN_STOPS = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(5);
+    private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Script script;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -76,7 +76,7 @@ final class Watchdog<T> {
     private void look() {
         long now = System.nanoTime();
         if (stopping != null) {
-            if (now - stoppedFirst > TIMEOUT) {
+            if (now - stoppedFirst > STOP_TIMEOUT_NANOS) {
                 script.abandon();
                 throw stopping;
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that several shells of one user change; other users cannot read it. May be used from any thread. */
 public final class SharedFile {
-    private static final int TRIES = 100;
+    private static final int MAX_TRIES = 100;
     private static final long PAUSE_MILLIS = 20;
 
     private final Path path;
@@ -79,7 +79,7 @@ public final class SharedFile {
      * Tries again and again: {@code FileChannel.lock} waits without limit, and not at all for a thread of this process.
      */
     private static void await(FileChannel channel) throws IOException {
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             if (locked(channel)) {
                 return;
             }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures how fast a plugin answers a command. */
 public final class BenchVerb implements Verb {
-    private static final int MAX_COUNT = 1_000_000;
+    private static final int MAX_REQUESTS = 1_000_000;
     private static final int MAX_AT_ONCE = 256;
-    private static final double FASTEST = 1_000_000;
+    private static final double MAX_RATE_PER_SECOND = 1_000_000;
     private static final int MAX_WARM_UP = 100;
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.BENCH, "measure replies, with percentiles")
@@ -52,7 +52,7 @@ public final class BenchVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        int count = bounded(arguments, "--count", 1000, MAX_COUNT);
+        int count = bounded(arguments, "--count", 1000, MAX_REQUESTS);
         int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = RequestBuilder.build(arguments, session);
@@ -126,7 +126,7 @@ public final class BenchVerb implements Verb {
                 : word.text();
         Object rate = Scalar.of(number);
         double value = rate instanceof Number given ? given.doubleValue() : 0;
-        if (value > 0 && value <= FASTEST) {
+        if (value > 0 && value <= MAX_RATE_PER_SECOND) {
             return value;
         }
         throw ShellException.at(word.place(0), "expected a rate such as 100/s for --rate, found '" + word.text() + "'");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code top} counts. Bounded for any traffic: what cannot be kept is counted as a whole. For one thread. */
 final class LoadStatistics {
     /** How many commands of plugins are counted separately. */
-    static final int MAX_COUNT = 200;
+    static final int MAX_COMMANDS = 200;
 
     private static final int MAX_NAME_LENGTH = 200;
 
@@ -141,7 +141,7 @@ final class LoadStatistics {
     private @Nullable CommandStatistics find(String plugin, String command) {
         Name name = new Name(cut(plugin), cut(command));
         CommandStatistics load = commands.get(name);
-        if (load == null && commands.size() < MAX_COUNT) {
+        if (load == null && commands.size() < MAX_COMMANDS) {
             load = new CommandStatistics();
             commands.put(name, load);
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows who is busy with what: rates, errors and reply times of every command, from what the hub broadcasts. */
 public final class TopVerb implements Verb {
-    private static final int ROWS = 20;
+    private static final int DEFAULT_ROWS = 20;
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.TOP, "live load per plugin and command")
             .option("--every", "TIME", Kind.DURATION, "how often; default 1s")
@@ -57,7 +57,7 @@ public final class TopVerb implements Verb {
     }
 
     private static void watch(Arguments arguments, Session session, Duration every) {
-        int rows = arguments.count("--rows", ROWS);
+        int rows = arguments.count("--rows", DEFAULT_ROWS);
         try (BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             LoadStatistics load = new LoadStatistics(Instant.now());
             Repetition repetition = Repetition.of(arguments);
@@ -105,7 +105,7 @@ public final class TopVerb implements Verb {
             notes.add("… " + tick.hidden() + " more commands, --rows N shows them");
         }
         if (tick.nameless() > 0) {
-            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MAX_COUNT + " commands");
+            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MAX_COMMANDS + " commands");
         }
         if (tick.missed() > 0) {
             notes.add("… " + tick.missed() + " messages came too fast to be counted");

@@ -34,8 +34,8 @@ public final class UntilVerb implements Verb {
             .detail("the plugin keeps working.")
             .build();
 
-    private static final Duration EVERY = Duration.ofMillis(250);
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(250);
+    private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
 
     @Override
     public Syntax syntax() {
@@ -52,8 +52,8 @@ public final class UntilVerb implements Verb {
         Request request = RequestBuilder.build(arguments, session);
         session.hub().permit(request, arguments.has("--yes"));
         try {
-            return new PollingRun(session, request, condition, limit != null ? limit : LIMIT)
-                    .run(every != null ? every : EVERY);
+            return new PollingRun(session, request, condition, limit != null ? limit : DEFAULT_LIMIT)
+                    .run(every != null ? every : DEFAULT_INTERVAL);
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         } finally {

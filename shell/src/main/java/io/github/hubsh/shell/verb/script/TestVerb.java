@@ -18,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Runs files of tests, and reports. */
 public final class TestVerb implements Verb {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_TEST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
                     Syntax.of(VerbName.TEST, "run tests written in JavaScript").several("FILE", Kind.FILE))
@@ -53,7 +53,7 @@ public final class TestVerb implements Verb {
                 arguments.count("--retry", 0),
                 arguments.has("--bail"),
                 arguments.count("--parallel", 1),
-                patience == null ? TIMEOUT : patience,
+                patience == null ? DEFAULT_TEST_TIMEOUT : patience,
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
                 report(arguments, "--report-json", session));
