@@ -99,14 +99,14 @@ final class LoadStatistics {
             rows.add(row(each.getKey(), each.getValue(), seconds));
         }
         Tick tick = new Tick(now, messages, rate(recent, seconds), nameless, missed, rows, sorted.size() - rows.size());
-        startAnew(now);
+        restart(now);
         return tick;
     }
 
-    private void startAnew(Instant now) {
+    private void restart(Instant now) {
         boolean old = Duration.between(generation, now).compareTo(GENERATION) >= 0;
         for (CommandStatistics load : commands.values()) {
-            load.startAnew(old);
+            load.restart(old);
         }
         generation = old ? now : generation;
         recent = 0;
