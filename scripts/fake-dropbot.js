@@ -13,7 +13,7 @@ function known(id) {
 
 export default {
   find_liquid: {
-    documentation: 'tell which electrodes are covered by liquid',
+    documentation: 'list the electrodes that are covered by liquid',
     run: () => DROPS,
   },
 

@@ -1,4 +1,4 @@
-// How much does a plugin take? Sends requests, so many at once, and tells the rate and the percentiles.
+// How much does a plugin take? Sends requests, several at once, and prints the rate and the percentiles.
 //   hubsh run scripts/load.js [PLUGIN] [COMMAND] [REQUESTS] [AT ONCE]
 import { hub, args } from 'hubsh';
 

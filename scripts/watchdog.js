@@ -31,7 +31,7 @@ offs.push(hub.on('execute_reply', { source: 'pump', command: 'get_status' }, ({ 
   }
 }));
 
-// Handlers keep a script alive: without a time this one goes on until somebody stops it.
+// Handlers keep a script alive: without a time this one runs until you stop it.
 if (args.length > 0) {
   sleep(args[0]);
   console.log(JSON.stringify(seen));

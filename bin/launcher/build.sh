@@ -45,9 +45,9 @@ build() {
     if ! wait "$maven"; then
         rm -f "$jar"
         grep -v '^\[INFO\]' "$log" | tail -n 25 >&2
-        fail "the build failed; all that Maven said is in $log"
+        fail "the build failed; the output of Maven is in $log"
     fi
-    is_built || fail "the build made no $jar; see $log"
+    is_built || fail "the build did not make $jar; see $log"
     say "built in $(($(date +%s) - began)) s"
 }
 

@@ -1,4 +1,4 @@
-"""A hub that floods: asked for flood, it broadcasts as many requests as told, at the rate that was asked for.
+"""A hub that floods: asked for flood, it broadcasts as many requests as asked, at the rate that was asked for.
 
 Usage: flood_hub.py
 

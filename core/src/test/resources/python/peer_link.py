@@ -38,7 +38,7 @@ class Link:
     def handshake(self):
         """Ping the hub until it answers: a ROUTER at either end drops what comes before it knows its peer.
 
-        Late answers stay behind; nobody waits for their sessions.
+        Late answers stay behind; nothing waits for their sessions.
         """
         deadline = time.monotonic() + 10
         while time.monotonic() < deadline:

@@ -113,7 +113,7 @@ public record CommandDescription(
 
     private ArgumentDescription last() {
         if (arguments.isEmpty()) {
-            throw new IllegalStateException("there is no argument yet to say this of: call argument() first");
+            throw new IllegalStateException("there is no argument yet that this describes: call argument() first");
         }
         return arguments.get(arguments.size() - 1);
     }

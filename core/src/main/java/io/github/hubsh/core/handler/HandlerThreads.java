@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Threads for handlers: requests start in the order they came, and one that waits does not keep the next waiting. */
 public final class HandlerThreads {
     private static final int MAX_AT_ONCE = 64;
-    private static final int MAX_WAITING = 10_000;
+    private static final int MAX_WAITING_TASKS = 10_000;
     private static final int IDLE_SECONDS = 10;
 
     private HandlerThreads() {}
@@ -24,7 +24,7 @@ public final class HandlerThreads {
                 MAX_AT_ONCE,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(MAX_WAITING),
+                new LinkedBlockingQueue<>(MAX_WAITING_TASKS),
                 DaemonThreads.factory(name));
         threads.allowCoreThreadTimeOut(true);
         return threads;

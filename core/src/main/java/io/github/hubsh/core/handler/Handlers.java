@@ -25,7 +25,7 @@ public final class Handlers {
     private static final long DESCRIPTION_VERSION = 1;
 
     private static final CommandDescription SELF =
-            CommandDescription.of("tell the commands, their arguments and examples");
+            CommandDescription.of("describe the commands, their arguments and examples");
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
 

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 /** A socket and where it is bound. */
 record BoundSocket(MessageSocket socket, Endpoint endpoint) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the engine closes it later. */
-    private static final long TIMEOUT = 2_000_000_000L;
+    private static final long BIND_TIMEOUT_NANOS = 2_000_000_000L;
 
-    private static final long RETRY = 10_000_000L;
+    private static final long BIND_RETRY_NANOS = 10_000_000L;
 
     /** Binds, or closes the socket and throws. */
     static BoundSocket bind(MessageSocket socket, Endpoint endpoint) {
@@ -25,7 +25,7 @@ record BoundSocket(MessageSocket socket, Endpoint endpoint) {
 
     /** Binds to an address that was ours a moment ago. */
     static BoundSocket bindAgain(Supplier<MessageSocket> sockets, Endpoint endpoint) {
-        long deadline = System.nanoTime() + TIMEOUT;
+        long deadline = System.nanoTime() + BIND_TIMEOUT_NANOS;
         while (true) {
             try {
                 return bind(sockets.get(), endpoint);
@@ -33,7 +33,7 @@ record BoundSocket(MessageSocket socket, Endpoint endpoint) {
                 if (System.nanoTime() - deadline >= 0) {
                     throw e;
                 }
-                LockSupport.parkNanos(RETRY);
+                LockSupport.parkNanos(BIND_RETRY_NANOS);
             }
         }
     }

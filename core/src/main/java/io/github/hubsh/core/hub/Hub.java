@@ -68,9 +68,12 @@ public final class Hub implements AutoCloseable {
         this.name = name;
         this.transport = transport;
         this.queryEndpoint = Endpoint.parse(queryUri);
-        commands.add("ping", Payload.PICKLE, CommandDescription.of("answer pong"), call -> "pong");
+        commands.add("ping", Payload.PICKLE, CommandDescription.of("return pong"), call -> "pong");
         commands.add(
-                "register", Payload.PICKLE, CommandDescription.of("join, and learn who else has"), call -> registry());
+                "register",
+                Payload.PICKLE,
+                CommandDescription.of("join, and get the registered plugins"),
+                call -> registry());
     }
 
     /**

@@ -110,7 +110,7 @@ final class JsonReader {
         double number = parser.getDoubleValue();
         if (!Double.isFinite(number) && parser.isNaN() && !NON_FINITE.contains(parser.getText())) {
             throw new ContentException(
-                    "JSON" + place(parser.currentTokenLocation()) + ": " + parser.getText() + " is no number");
+                    "JSON" + place(parser.currentTokenLocation()) + ": " + parser.getText() + " is not a number");
         }
         return number;
     }

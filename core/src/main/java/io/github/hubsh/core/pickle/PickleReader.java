@@ -63,7 +63,7 @@ public final class PickleReader {
             Opcode opcode = Opcode.of(code);
             if (opcode == null) {
                 throw new ContentException(
-                        "pickle at byte " + offset + ": 0x" + Integer.toHexString(code) + " is no opcode");
+                        "pickle at byte " + offset + ": 0x" + Integer.toHexString(code) + " is not an opcode");
             }
             try {
                 if (opcode == Opcode.STOP) {

@@ -205,8 +205,8 @@ final class HubConnection {
         Duration patience = hub.isLoopback() ? QueryClient.LOCAL_TIMEOUT : QueryClient.REMOTE_TIMEOUT;
         while (!hears(patience)) {
             if (System.nanoTime() - deadline >= 0) {
-                close("the hub does not hear us");
-                throw new NameInUseException("the hub at " + hub + " does not hear '" + name
+                close("the hub ignores our messages");
+                throw new NameInUseException("the hub at " + hub + " ignores the messages of '" + name
                         + "': another plugin of that name is connected");
             }
             patience = patience.multipliedBy(2);

@@ -72,7 +72,7 @@ public final class Plugin implements AutoCloseable {
         this.requests = new RequestFactory(name, messages);
         this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
         this.connection = new HubConnection(requests, hub, transport, turns, subscribeOptions, this::broadcast);
-        commands.add("ping", Payload.TEXT, CommandDescription.of("answer pong"), call -> "pong");
+        commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
 
     /** Offers a command; its result travels as a pickle, which every peer reads. */

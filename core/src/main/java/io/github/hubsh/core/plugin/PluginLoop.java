@@ -28,7 +28,7 @@ import org.slf4j.event.Level;
  */
 final class PluginLoop {
     /** More than any network answers; beyond it the caller is out of control. */
-    private static final int MAX_WAITING = 100_000;
+    private static final int MAX_WAITING_REQUESTS = 100_000;
 
     private static final Duration FOR_EVER = Duration.ofDays(10_000);
 
@@ -68,8 +68,8 @@ final class PluginLoop {
 
     /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
     CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
-        if (waiting.size() >= MAX_WAITING) {
-            throw new PluginException(MAX_WAITING + " requests wait for their replies already");
+        if (waiting.size() >= MAX_WAITING_REQUESTS) {
+            throw new PluginException(MAX_WAITING_REQUESTS + " requests already wait for their replies");
         }
         CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);

@@ -36,10 +36,10 @@ final class QueryClient implements AutoCloseable {
     static final Duration REMOTE_TIMEOUT = Duration.ofMillis(500);
 
     /** Nanoseconds without an answer before looking whether anything listens there at all. */
-    private static final long PROBE_AFTER = 100_000_000L;
+    private static final long PROBE_DELAY_NANOS = 100_000_000L;
 
     /** How often, in nanoseconds, to look whether the asker still waits. */
-    private static final long LOOK_UP = 100_000_000L;
+    private static final long ABANDON_CHECK_NANOS = 100_000_000L;
 
     private static final int PROBE_MILLIS = 1000;
 
@@ -99,7 +99,7 @@ final class QueryClient implements AutoCloseable {
             if (abandoned.getAsBoolean() || System.nanoTime() - deadline >= 0) {
                 throw new HubUnreachableException("no hub answers at " + hub + " within " + seconds(timeout));
             }
-            if (!probed && System.nanoTime() - start >= PROBE_AFTER) {
+            if (!probed && System.nanoTime() - start >= PROBE_DELAY_NANOS) {
                 probed = true;
                 probe();
             }
@@ -124,7 +124,7 @@ final class QueryClient implements AutoCloseable {
     private @Nullable Message await(Message request, long until, BooleanSupplier abandoned) {
         long left = until - System.nanoTime();
         while (left > 0 && !abandoned.getAsBoolean()) {
-            Message reply = reply(open().receive(Math.min(left, LOOK_UP)), request);
+            Message reply = reply(open().receive(Math.min(left, ABANDON_CHECK_NANOS)), request);
             if (reply != null) {
                 return reply;
             }
@@ -183,7 +183,7 @@ final class QueryClient implements AutoCloseable {
             Message reply = MessageReader.read(PluginFrames.text(frames.parts()));
             return reply.session().equals(request.session()) ? reply : null;
         } catch (MalformedMessageException e) {
-            throw new HubUnreachableException("what answers is no hub: " + e.getMessage());
+            throw new HubUnreachableException("the peer is not a hub: " + e.getMessage());
         }
     }
 

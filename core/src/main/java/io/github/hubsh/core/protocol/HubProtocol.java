@@ -51,7 +51,7 @@ public final class HubProtocol {
     /** The maximum number of plugins in a registry. */
     public static final int MAX_PLUGINS = 10_000;
 
-    private static final int MAX_HELD = 10_000;
+    private static final int MAX_HELD_MESSAGES = 10_000;
 
     /** A routing identity is at most this long. */
     private static final int MAX_NAME_BYTES = 255;
@@ -131,7 +131,7 @@ public final class HubProtocol {
         boolean unreachable = failure == DeliveryFailure.UNREACHABLE;
         Long registered = registeredAt.get(forward.target());
         boolean connecting = unreachable && registered != null && now - registered < GRACE_NANOS;
-        if (connecting && held.size() < MAX_HELD) {
+        if (connecting && held.size() < MAX_HELD_MESSAGES) {
             return hold(forward, now);
         }
         String reason = unreachable
@@ -235,7 +235,7 @@ public final class HubProtocol {
     private List<HubAction> forward(Forward forward, long now) {
         for (Forward waiting : held) {
             if (waiting.target().equals(forward.target())) {
-                return held.size() < MAX_HELD ? hold(forward, now) : undeliverable(forward, DeliveryFailure.FULL, now);
+                return held.size() < MAX_HELD_MESSAGES ? hold(forward, now) : undeliverable(forward, DeliveryFailure.FULL, now);
             }
         }
         return List.of(forward);

@@ -77,7 +77,7 @@ final class SchemaValidator {
             return List.of(new Violation("", "no JSON: " + e.getOriginalMessage()));
         }
         if (message.isMissingNode()) {
-            return List.of(new Violation("", "no JSON: the text is empty"));
+            return List.of(new Violation("", "not JSON: the text is empty"));
         }
         String type = message.path("header").path("msg_type").asText();
         JsonSchema schema = Objects.requireNonNull(schemas.getOrDefault(type, schemas.get(ANY)));
@@ -109,7 +109,7 @@ final class SchemaValidator {
         try {
             return MAPPER.readTree(schema);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the message schema is no JSON", e);
+            throw new IllegalStateException("the message schema is not JSON", e);
         }
     }
 

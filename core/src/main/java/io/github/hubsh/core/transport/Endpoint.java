@@ -19,7 +19,7 @@ public record Endpoint(String scheme, String host, int port) {
     public static Endpoint parse(String uri) {
         int separator = uri.indexOf("://");
         if (separator < 0) {
-            throw new TransportException("'" + uri + "' is no address: expected tcp://HOST:PORT or inproc://NAME");
+            throw new TransportException("'" + uri + "' is not an address: expected tcp://HOST:PORT or inproc://NAME");
         }
         String rest = uri.substring(separator + 3);
         return switch (uri.substring(0, separator)) {

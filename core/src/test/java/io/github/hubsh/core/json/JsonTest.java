@@ -57,7 +57,7 @@ final class JsonTest {
             [1,         | line 1, column
             {"a": 1} x  | line 1, column 10
             1 2         | line 1, column 3: more after the value
-            [+INF]      | INF is no number
+            [+INF]      | INF is not a number
             {'a': 1}    | line 1, column 2
             [01]        | line 1
             nul         | line 1

@@ -19,7 +19,7 @@ final class HostilePickleTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                             | pickle at byte 0: it ends without STOP
             .                              | pickle at byte 0, STOP: the stack is empty
-            ~                              | pickle at byte 0: 0x7e is no opcode
+            ~                              | pickle at byte 0: 0x7e is not an opcode
             \\x80\\x06N.                   | pickle at byte 0, PROTO: protocol 6 is not known; 0 to 5 are
             \\x80                          | pickle at byte 0, PROTO: needs 1 bytes, 0 are left
             X\\xff\\xff\\xff\\xffab.       | pickle at byte 0, BINUNICODE: needs 4294967295 bytes, 3 are left

@@ -85,7 +85,7 @@ final class HubConnectionTest {
         hub.hears(false);
         assertThatThrownBy(() -> plugin.reset(Duration.ofSeconds(2)))
                 .isInstanceOf(NameInUseException.class)
-                .hasMessageContaining("does not hear 'me'");
+                .hasMessageContaining("ignores the messages of 'me'");
         assertThatThrownBy(() -> plugin.execute("other", "work"))
                 .isInstanceOf(HubUnreachableException.class)
                 .hasMessageContaining("call reset() first");

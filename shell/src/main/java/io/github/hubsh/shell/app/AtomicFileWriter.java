@@ -30,7 +30,7 @@ final class AtomicFileWriter {
             throw new ShellException(Problem.BAD_FILE, "there is no directory " + folder);
         }
         if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw new ShellException(Problem.BAD_FILE, path + " may not be written");
+            throw new ShellException(Problem.BAD_FILE, path + " cannot be written");
         }
     }
 
@@ -46,7 +46,7 @@ final class AtomicFileWriter {
                 replace(Files.exists(file) ? file.toRealPath() : file, text);
             }
         } catch (AccessDeniedException denied) {
-            throw new ShellException(Problem.BAD_FILE, path + " may not be written", denied);
+            throw new ShellException(Problem.BAD_FILE, path + " cannot be written", denied);
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
         }

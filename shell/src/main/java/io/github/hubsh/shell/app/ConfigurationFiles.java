@@ -34,7 +34,8 @@ final class ConfigurationFiles {
     private static String text(Path path, LocalFiles files) {
         try {
             if (!Files.isRegularFile(path) || Files.size(path) > MAX_SIZE) {
-                throw new ShellException(Problem.BAD_FILE, path + " is no file of at most " + (MAX_SIZE >> 10) + " KB");
+                throw new ShellException(
+                        Problem.BAD_FILE, path + " is not a file of at most " + (MAX_SIZE >> 10) + " KB");
             }
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);

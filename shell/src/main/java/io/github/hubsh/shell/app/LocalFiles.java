@@ -34,7 +34,7 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
                     .decode(ByteBuffer.wrap(content))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new ShellException(Problem.BAD_FILE, path + " is no UTF-8 text", notText);
+            throw new ShellException(Problem.BAD_FILE, path + " is not UTF-8 text", notText);
         }
     }
 
@@ -45,7 +45,7 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
         } catch (NoSuchFileException missing) {
             throw new ShellException(Problem.BAD_FILE, "there is no file " + path, missing);
         } catch (AccessDeniedException denied) {
-            throw new ShellException(Problem.BAD_FILE, "the file " + path + " may not be read", denied);
+            throw new ShellException(Problem.BAD_FILE, "the file " + path + " cannot be read", denied);
         } catch (IOException | InvalidPathException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
         }

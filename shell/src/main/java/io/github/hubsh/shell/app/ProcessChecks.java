@@ -98,7 +98,7 @@ final class ProcessChecks {
                 usesArchive(),
                 "class archive",
                 usesArchive() ? "in use" : "not in use",
-                "start with bin/hubsh, which makes one; a start takes longer without"));
+                "start with bin/hubsh, which makes one; without it a start takes longer"));
         String path = System.getProperty("java.class.path", "");
         List<String> versions = new ArrayList<>();
         for (String jar : path.split(File.pathSeparator, -1)) {
@@ -123,7 +123,7 @@ final class ProcessChecks {
     /** A missing file is writable if its nearest existing folder is. */
     private void file(String name, @Nullable Path file) {
         if (file == null) {
-            checks.add(HealthCheck.warningUnless(false, name, "nowhere", "set HOME; nothing is kept without"));
+            checks.add(HealthCheck.warningUnless(false, name, "nowhere", "set HOME; without it nothing is kept"));
             return;
         }
         Path there = file.toAbsolutePath();
@@ -136,8 +136,8 @@ final class ProcessChecks {
                         ? HealthCheck.ok(name, file.toString())
                         : new HealthCheck(
                                 name,
-                                file + " may not be written",
+                                file + " cannot be written",
                                 HealthCheck.State.BROKEN,
-                                "make " + there + " yours"));
+                                "make " + there + " writable for you"));
     }
 }

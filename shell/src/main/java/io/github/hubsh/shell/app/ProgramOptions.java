@@ -25,9 +25,9 @@ public final class ProgramOptions {
             .option("--wait-for", "PLUGIN", Kind.PLUGIN, "wait for this plugin too; may be repeated")
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file and end")
-            .flag("--keep-going", "go on after an error")
-            .flag("--yes", "send unasked, where the context wants requests confirmed")
-            .flag("--no-color", "no colours; neither with NO_COLOR set")
+            .flag("--keep-going", "continue after an error")
+            .flag("--yes", "send without asking for confirmation")
+            .flag("--no-color", "no colours; NO_COLOR does the same")
             .flag("--debug", "show stack traces and remote tracebacks")
             .flag("--version", "print the version and end")
             .build();

@@ -34,8 +34,7 @@ final class ArgumentQuestions {
         KnownCommand known = session.memory().catalog().command(target, arguments.operand(1));
         if (known == null || (known.arguments().isEmpty() && !known.published())) {
             throw ShellException.at(
-                            arguments.operandWord(1).place(0),
-                            "nothing is known of the arguments of " + arguments.operand(1))
+                            arguments.operandWord(1).place(0), "no arguments are known for " + arguments.operand(1))
                     .hint("give them as items, see help items");
         }
         return new ArgumentQuestions(questions, session.io().display()).complete(given, known.arguments());

@@ -67,10 +67,10 @@ public final class ContextGuard {
             throw new ShellException(
                             Problem.USAGE,
                             "the context " + context.name()
-                                    + " wants requests confirmed, and there is no terminal to ask at",
+                                    + " asks before requests, and there is no terminal to ask at",
                             noTerminal)
                     .during(request.target(), request.command())
-                    .hint("--yes confirms them");
+                    .hint("--yes sends without asking");
         }
         String answer = questions.ask(
                 "send " + request.target() + " " + request.command() + " to " + context.name() + "? [y/N] ");

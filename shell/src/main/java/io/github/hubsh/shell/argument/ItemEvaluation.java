@@ -109,7 +109,8 @@ public final class ItemEvaluation {
         if (container instanceof List<?> list) {
             return new ArrayList<>(list);
         }
-        throw ShellException.at(item.word().place(0), "expected a list to append to, but an earlier item is none");
+        throw ShellException.at(
+                item.word().place(0), "expected a list to append to, but an earlier item is not a list");
     }
 
     private static Map<String, @Nullable Object> asObject(@Nullable Object container, Item item) {
@@ -123,6 +124,7 @@ public final class ItemEvaluation {
             }
             return object;
         }
-        throw ShellException.at(item.word().place(0), "expected an object to nest in, but an earlier item is none");
+        throw ShellException.at(
+                item.word().place(0), "expected an object to nest in, but an earlier item is not an object");
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldCompleter {
     private static final int ROWS_LOOKED_AT = 20;
-    private static final int MAX_COUNT = 200;
+    private static final int MAX_FIELDS = 200;
 
     private final SessionMemory memory;
     private final List<Candidate> candidates;
@@ -76,7 +76,7 @@ final class FieldCompleter {
 
     private static void add(@Nullable Object row, Set<String> keys) {
         if (row instanceof Map<?, ?> map) {
-            map.keySet().stream().limit(MAX_COUNT).forEach(key -> keys.add(String.valueOf(key)));
+            map.keySet().stream().limit(MAX_FIELDS).forEach(key -> keys.add(String.valueOf(key)));
         }
     }
 

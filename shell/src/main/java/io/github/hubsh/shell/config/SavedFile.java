@@ -48,7 +48,7 @@ final class SavedFile {
     /** Changes what is kept, in the file as it is now. */
     void change(Consumer<SavedSettings> change) {
         if (path == null) {
-            throw new ShellException(Problem.BAD_FILE, "there is nowhere to keep it").hint("set HOME");
+            throw new ShellException(Problem.BAD_FILE, "there is no folder to keep it in").hint("set HOME");
         }
         try {
             file(path).change(before -> {
@@ -57,7 +57,7 @@ final class SavedFile {
                 return (Json.writeIndented(saved.content()) + "\n").getBytes(UTF_8);
             });
         } catch (AccessDeniedException denied) {
-            throw new ShellException(Problem.BAD_FILE, path + " may not be written", denied);
+            throw new ShellException(Problem.BAD_FILE, path + " cannot be written", denied);
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
         }
@@ -78,7 +78,8 @@ final class SavedFile {
     }
 
     private ShellException unreadable(Exception why) {
-        String reason = why instanceof AccessDeniedException ? "it may not be read" : String.valueOf(why.getMessage());
+        String reason =
+                why instanceof AccessDeniedException ? "no permission to read it" : String.valueOf(why.getMessage());
         return new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + reason, why)
                 .hint("repair or remove it; hubsh keeps contexts, saved aliases and settings there");
     }

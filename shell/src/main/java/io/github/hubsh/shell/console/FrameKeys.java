@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FrameKeys {
     private static final String ESCAPE = "\u001b";
-    private static final int MAX_KEPT = 10_000;
+    private static final int MAX_KEPT_KEYS = 10_000;
 
     /** A source that does not answer in this time is left alone. */
     private static final long END_TIMEOUT_SECONDS = 10;
@@ -105,7 +105,7 @@ public final class FrameKeys {
         boolean leaves = typed.startsWith(ESCAPE) ? typed.equals(ESCAPE) : typed.indexOf('q') >= 0;
         if (leaves) {
             dismiss();
-        } else if (others.length() < MAX_KEPT) {
+        } else if (others.length() < MAX_KEPT_KEYS) {
             others.append(typed);
         }
         return leaves;

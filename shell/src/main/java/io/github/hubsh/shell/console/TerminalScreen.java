@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * leaves as it ends. What is printed meanwhile waits. Thread-safe.
  */
 public final class TerminalScreen implements Screen {
-    private static final int MAX_WAITING = 1_000;
+    private static final int MAX_WAITING_LINES = 1_000;
 
     private final Screen streams;
     private final OutputStream out;
@@ -56,7 +56,7 @@ public final class TerminalScreen implements Screen {
     public synchronized void message(StyledLine line) {
         if (!frames.isShown()) {
             streams.message(line);
-        } else if (waiting.size() < MAX_WAITING) {
+        } else if (waiting.size() < MAX_WAITING_LINES) {
             waiting.add(line);
         }
     }

@@ -41,12 +41,12 @@ final class ElectrodeController {
                 .command(
                         "get_channel_states",
                         Payload.JSON,
-                        CommandDescription.of("tell each electrode's state and capacitance"),
+                        CommandDescription.of("return each electrode's state and capacitance"),
                         call -> controller.channelStates())
                 .command(
                         "find_liquid",
                         Payload.JSON,
-                        CommandDescription.of("tell which electrodes are covered"),
+                        CommandDescription.of("list the electrodes that are covered"),
                         call -> controller.findLiquid())
                 .command(
                         "clear_electrode_states",

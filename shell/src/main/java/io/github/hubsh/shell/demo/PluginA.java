@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** The plugin of the first example. */
 final class PluginA {
-    private static final CommandDescription DO_THING = CommandDescription.of("do a thing, and tell what was asked for")
+    private static final CommandDescription DO_THING = CommandDescription.of(
+                    "do a thing, and return what was asked for")
             .more()
             .example(Map.of("x", 1));
 
@@ -20,7 +21,7 @@ final class PluginA {
                 .command(
                         "echo",
                         Payload.JSON,
-                        CommandDescription.of("answer the arguments").more(),
+                        CommandDescription.of("return the arguments").more(),
                         call -> call.arguments())
                 .command(
                         "fail",

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Potentiostat {
     private static final double MAX_SECONDS = 600;
     private static final int POINTS = 20;
-    private static final int MAX_KEPT = 100;
+    private static final int MAX_KEPT_EXPERIMENTS = 100;
 
     private static final CommandDescription RUN = withSeconds(
-                    CommandDescription.of("start a measurement, and answer its experiment_id"), 3.0)
+                    CommandDescription.of("start a measurement, and return its experiment_id"), 3.0)
             .argument("Voltage (V)", "number", "what to apply")
             .defaultsTo(0.4)
             .unit("V")
@@ -42,19 +42,19 @@ final class Potentiostat {
                 .command(
                         "acquisition_complete",
                         Payload.JSON,
-                        ofExperiment("answer no data until the measurement is done"),
+                        ofExperiment("return no data until the measurement is done"),
                         potentiostat::complete)
-                .command("get_results", Payload.JSON, ofExperiment("tell what was measured"), potentiostat::results)
+                .command("get_results", Payload.JSON, ofExperiment("return what was measured"), potentiostat::results)
                 .command(
                         "measure",
                         Payload.JSON,
-                        withSeconds(CommandDescription.of("measure, and answer when it is done"), 1.0),
+                        withSeconds(CommandDescription.of("measure, and return when it is done"), 1.0),
                         Potentiostat::measure);
     }
 
     private static CommandDescription ofExperiment(String documentation) {
         return CommandDescription.of(documentation)
-                .argument("experiment_id", "integer", "as run_active_experiment answered")
+                .argument("experiment_id", "integer", "as run_active_experiment returned")
                 .required()
                 .atLeast(1)
                 .example(Map.of("experiment_id", 1));
@@ -73,7 +73,7 @@ final class Potentiostat {
         double voltage = number(call, "Voltage (V)", 0.4);
         long id = ++lastId;
         experiments.put(id, new Experiment(System.nanoTime() + (long) (seconds * 1e9), voltage));
-        if (experiments.size() > MAX_KEPT) {
+        if (experiments.size() > MAX_KEPT_EXPERIMENTS) {
             experiments.remove(experiments.keySet().iterator().next());
         }
         return Map.of("experiment_id", id);

@@ -19,7 +19,7 @@ final class Pump {
             .between(0, 500)
             .example(Map.of("ul_per_s", 20));
 
-    private static final CommandDescription DISPENSE = CommandDescription.of("start to dispense, and answer at once")
+    private static final CommandDescription DISPENSE = CommandDescription.of("start to dispense, and return at once")
             .argument("volume_ul", "number", "how much")
             .required()
             .unit("µL")
@@ -39,7 +39,8 @@ final class Pump {
         return new Plugin("pump", hubUri)
                 .command("set_rate", Payload.JSON, SET_RATE, pump::setRate)
                 .command("dispense", Payload.JSON, DISPENSE, pump::dispense)
-                .command("get_status", Payload.JSON, CommandDescription.of("tell how far it is"), call -> pump.status())
+                .command(
+                        "get_status", Payload.JSON, CommandDescription.of("return its progress"), call -> pump.status())
                 .command("stop", Payload.JSON, CommandDescription.of("stop at once"), call -> pump.stop())
                 .command("refill", Payload.JSON, CommandDescription.of("fill the syringe"), call -> pump.refill());
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes one result of all at the end: a table needs all rows before it can show the first, a file is one document. */
 public final class Collect implements Stage {
     /** More than a person can read; a broadcast takes some kilobytes. */
-    private static final int MAX_COUNT = 100_000;
+    private static final int MAX_RESULTS = 100_000;
 
     private final Stage next;
     private final FilterContext surroundings;
@@ -25,8 +25,8 @@ public final class Collect implements Stage {
 
     @Override
     public void accept(Outcome outcome) {
-        if (outcomes.size() >= MAX_COUNT) {
-            throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " results to keep")
+        if (outcomes.size() >= MAX_RESULTS) {
+            throw new ShellException(Problem.USAGE, "more than " + MAX_RESULTS + " results to keep")
                     .hint("take fewer: | head 1000");
         }
         outcomes.add(outcome);

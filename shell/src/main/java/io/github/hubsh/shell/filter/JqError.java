@@ -38,7 +38,7 @@ final class JqError {
                 : "'" + new String(Character.toChars(word.text().codePointAt(index))) + "'";
         return ShellException.at(
                         word.place(atEnd ? word.text().length() : index),
-                        "expected the jq expression to go on, found " + found)
+                        "expected more of the jq expression, found " + found)
                 .hint(HINT);
     }
 

@@ -98,7 +98,7 @@ final class JqExpression {
         try {
             return Json.parse(JqLibrary.text(made));
         } catch (ContentException | JsonProcessingException impossible) {
-            throw new IllegalStateException("jq made what is no JSON", impossible);
+            throw new IllegalStateException("jq made something that is not JSON", impossible);
         }
     }
 }

@@ -30,7 +30,7 @@ final class BackgroundJob {
         void ended(BackgroundJob job, int exitCode);
 
         /** Called on the job's thread, before its end, if the reader of its output is gone. */
-        void nobodyReads();
+        void readerGone();
     }
 
     BackgroundJob(
@@ -89,7 +89,7 @@ final class BackgroundJob {
                 exitCode = failed.exitCode();
             }
         } catch (Screen.Gone gone) {
-            onEnd.nobodyReads();
+            onEnd.readerGone();
         } finally {
             onEnd.ended(this, exitCode);
         }

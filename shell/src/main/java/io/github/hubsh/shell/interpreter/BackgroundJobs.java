@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
 public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
-    private static final int MAX_COUNT = 20;
+    private static final int MAX_JOBS = 20;
 
     private final Session session;
     private final Presenter presenter;
     private final boolean announcing;
-    private final Runnable nobodyReads;
+    private final Runnable readerGone;
 
     // Mutable state, guarded by running
     private final List<BackgroundJob> running = new ArrayList<>(); // oldest first
@@ -30,13 +30,13 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
      * Runs nothing yet.
      *
      * @param announcing whether to announce to the user that a job has started and ended
-     * @param nobodyReads called if the reader of the jobs' output is gone
+     * @param readerGone called if the reader of the jobs' output is gone
      */
-    BackgroundJobs(Session session, Presenter presenter, boolean announcing, Runnable nobodyReads) {
+    BackgroundJobs(Session session, Presenter presenter, boolean announcing, Runnable readerGone) {
         this.session = session;
         this.presenter = presenter;
         this.announcing = announcing;
-        this.nobodyReads = nobodyReads;
+        this.readerGone = readerGone;
     }
 
     /** Stops what was started last; returns whether there was anything. */
@@ -78,8 +78,8 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     void start(Statement statement) {
         BackgroundJob job;
         synchronized (running) {
-            if (running.size() >= MAX_COUNT) {
-                throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " jobs at once")
+            if (running.size() >= MAX_JOBS) {
+                throw new ShellException(Problem.USAGE, "more than " + MAX_JOBS + " jobs at once")
                         .hint("cancel stops one, fg waits for one");
             }
             job = new BackgroundJob(++last, statement, session, presenter.beside(), announcing, this);
@@ -141,10 +141,10 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     }
 
     @Override
-    public void nobodyReads() {
+    public void readerGone() {
         gone = true;
         stopAll();
-        nobodyReads.run();
+        readerGone.run();
     }
 
     @Override

@@ -195,7 +195,7 @@ public final class Interpreter {
     private int startBeside(Statement statement, String where) {
         try {
             BackgroundJobs open = jobs == null
-                    ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::nobodyReads))
+                    ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::readerGone))
                     : jobs;
             open.start(ReferenceExpansion.of(statement, new StatementSession(session, presenter)));
             return 0;

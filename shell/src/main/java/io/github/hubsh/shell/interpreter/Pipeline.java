@@ -117,7 +117,7 @@ final class Pipeline {
                         .answersNothing(arguments.operand(0), arguments.operand(1))) {
             presenter.say(
                     MessageLevel.NOTE,
-                    arguments.operand(0) + " " + arguments.operand(1) + " has always answered no data so far");
+                    arguments.operand(0) + " " + arguments.operand(1) + " has always replied without data so far");
         }
     }
 

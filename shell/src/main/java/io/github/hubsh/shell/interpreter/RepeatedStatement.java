@@ -54,7 +54,7 @@ final class RepeatedStatement implements RepeatableStatement {
 
     /** The results and the messages of one run. */
     private static final class Catch implements Stage, Screen {
-        private static final int MAX_COUNT = 10_000;
+        private static final int MAX_REPEATED_RESULTS = 10_000;
         private static final int MAX_NOTES = 20;
 
         private final List<Outcome> results = new ArrayList<>();
@@ -62,8 +62,8 @@ final class RepeatedStatement implements RepeatableStatement {
 
         @Override
         public void accept(Outcome outcome) {
-            if (results.size() >= MAX_COUNT) {
-                throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " results in one run")
+            if (results.size() >= MAX_REPEATED_RESULTS) {
+                throw new ShellException(Problem.USAGE, "more than " + MAX_REPEATED_RESULTS + " results in one run")
                         .hint("take fewer: | head 10, or tail --count 10");
             }
             results.add(outcome);

@@ -85,7 +85,7 @@ final class StatementRunner {
     }
 
     /** Ends this statement and refuses every other: the reader of their output is gone. */
-    void nobodyReads() {
+    void readerGone() {
         synchronized (lock) {
             over = true;
             interrupt();

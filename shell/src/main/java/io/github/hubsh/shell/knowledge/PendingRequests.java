@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that were heard and wait for their reply, the oldest forgotten first. Guarded by its {@link Knowledge}. */
 final class PendingRequests {
-    private static final int MAX_COUNT = 512;
-    private static final int MAX_LENGTH = 16 << 10;
+    private static final int MAX_PENDING_REQUESTS = 512;
+    private static final int MAX_REQUEST_LENGTH = 16 << 10;
 
     private final Map<String, ExecuteRequest> waiting = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, ExecuteRequest> eldest) {
-            return size() > MAX_COUNT;
+            return size() > MAX_PENDING_REQUESTS;
         }
     };
 
     /** Returns whether the payload is short enough to be worth decoding. */
     static boolean isShort(Payload payload) {
-        return !(payload.data() instanceof String text) || text.length() <= MAX_LENGTH;
+        return !(payload.data() instanceof String text) || text.length() <= MAX_REQUEST_LENGTH;
     }
 
     void add(ExecuteRequest request) {

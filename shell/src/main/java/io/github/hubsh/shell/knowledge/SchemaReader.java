@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns published plain values into what is known of a command. Parts with an unexpected shape are left out. */
 final class SchemaReader {
-    private static final int MAX_COUNT = 200;
+    private static final int MAX_ITEMS = 200;
 
     private final KnowledgeOrigin origin;
     private final int mostArguments;
@@ -98,7 +98,7 @@ final class SchemaReader {
     }
 
     private static List<?> list(@Nullable Object value) {
-        return value instanceof List<?> list ? list.subList(0, Math.min(MAX_COUNT, list.size())) : List.of();
+        return value instanceof List<?> list ? list.subList(0, Math.min(MAX_ITEMS, list.size())) : List.of();
     }
 
     private static String text(@Nullable Object value) {

@@ -208,7 +208,7 @@ public final class Lexer {
         if (at + 1 >= line.length()) {
             int backslash = at;
             at++;
-            throw new Unfinished(backslash, "expected the line to go on after '\\'");
+            throw new Unfinished(backslash, "expected more of the line after '\\'");
         }
         if (line.charAt(at + 1) != '\n') {
             word.quoted(line.charAt(at + 1), at + 1);

@@ -12,13 +12,13 @@ import java.util.List;
 public record Pipe(Kind kind, Word name, List<Word> words) {
     /** Which filters there are. */
     public enum Kind {
-        JQ("jq", "EXPR", "what a jq expression makes of each result"),
+        JQ("jq", "EXPR", "the result of a jq expression, for each result"),
         WHERE("where", "EXPR", "only elements for which a jq expression is true"),
         SELECT("select", "KEY,…", "only these keys or columns"),
-        HEAD("head", "N", "only the first so many"),
+        HEAD("head", "N", "only the first N"),
         COUNT("count", "", "how many there are"),
         TABLE("table", "", "as a table"),
-        PLOT("plot", "", "numbers as a curve; of a table each column of them"),
+        PLOT("plot", "", "numbers as a curve; in a table, each column of numbers"),
         SYSTEM("!", "COMMAND", "through a command of the operating system");
 
         private final String word;

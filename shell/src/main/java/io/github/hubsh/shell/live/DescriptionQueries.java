@@ -31,7 +31,7 @@ final class DescriptionQueries {
     /** A registry may be full of names that are long gone; those must neither delay the others nor flood the hub. */
     private static final int MAX_AT_ONCE = 16;
 
-    private static final int MAX_ASKED = 10_000;
+    private static final int MAX_ASKED_PLUGINS = 10_000;
 
     /** A plugin registers before the hub can reach it. */
     private static final long UNTIL_REACHABLE_MILLIS = 500;
@@ -63,7 +63,7 @@ final class DescriptionQueries {
     synchronized void inBackground(Collection<String> names) {
         for (String name : names) {
             if (!name.equals(plugin.name())
-                    && states.size() < MAX_ASKED
+                    && states.size() < MAX_ASKED_PLUGINS
                     && states.putIfAbsent(name, State.WAITING) == null) {
                 waiting.add(name);
             }

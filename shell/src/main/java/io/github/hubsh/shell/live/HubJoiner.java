@@ -72,7 +72,7 @@ final class HubJoiner {
                                 Problem.TIMEOUT,
                                 "not registered at " + joined.identity().uri() + ": " + String.join(", ", missing))
                         .hint("wait longer with --wait " + Durations.longer(settings.patience(), "60s")
-                                + ", or see who is there with plugins");
+                                + ", or see the registered ones with plugins");
             }
             pause();
         }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * that ends it: it shows the line when it sends its next request, or never. Thread-safe.
  */
 final class LateReplies {
-    private static final int MAX_COUNT = 1_000;
+    private static final int MAX_LATE_REPLIES = 1_000;
     private static final int MAX_VALUE_LENGTH = 500;
 
     private final Consumer<String> display;
@@ -63,7 +63,7 @@ final class LateReplies {
 
     /** The session has stopped waiting for this request, which it sent at that time of {@link System#nanoTime()}. */
     synchronized void gaveUp(ExecuteRequest request, long sentAt) {
-        if (sent.size() >= MAX_COUNT) {
+        if (sent.size() >= MAX_LATE_REPLIES) {
             sent.remove(sent.keySet().iterator().next());
         }
         sent.put(request.session(), sentAt);
@@ -88,7 +88,7 @@ final class LateReplies {
     }
 
     private synchronized void hold(String line) {
-        if (held.size() >= MAX_COUNT) {
+        if (held.size() >= MAX_LATE_REPLIES) {
             held.remove(0);
         }
         held.add(line);

@@ -43,13 +43,13 @@ import java.util.function.Consumer;
 /** A hub that we have joined. */
 final class LiveNetwork implements Network, Peers, AutoCloseable {
     /** Long enough for a hub that is there to answer a question. */
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration QUICK_CHECK_TIMEOUT = Duration.ofSeconds(1);
 
     private static final ExecuteOptions GLANCE =
-            ExecuteOptions.DEFAULT.withSilent(true).withTimeout(LOOK);
+            ExecuteOptions.DEFAULT.withSilent(true).withTimeout(QUICK_CHECK_TIMEOUT);
 
     /** A hub may be busy, or the machine asleep: a check for which no user waits can be patient. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration HUB_CHECK_TIMEOUT = Duration.ofSeconds(10);
 
     private final Plugin plugin;
     private final HubMemory names;
@@ -165,7 +165,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         try {
             plugin.execute(plugin.hubName(), "ping", Map.of(), GLANCE);
         } catch (ReplyTimeoutException silence) {
-            requireHub(TIMEOUT);
+            requireHub(HUB_CHECK_TIMEOUT);
         } catch (HubUnreachableException closed) {
             // Another thread has found out, or has left.
         } catch (PluginException answered) {
@@ -212,7 +212,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             return reply;
         } catch (ReplyTimeoutException e) {
             late.gaveUp(request, sentAt);
-            requireHub(LOOK);
+            requireHub(QUICK_CHECK_TIMEOUT);
             throw new ShellException(Problem.TIMEOUT, "no reply within " + Durations.format(timeout), e)
                     .during(request.target(), request.command())
                     .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + ", or ping the plugin");
@@ -221,7 +221,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (PluginException e) {
             if (Thread.interrupted()) {
                 late.gaveUp(request, sentAt);
-                throw ShellException.interrupted("stopped waiting for the reply; the remote work goes on")
+                throw ShellException.interrupted("stopped waiting for the reply; the plugin keeps working")
                         .during(request.target(), request.command());
             }
             throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);

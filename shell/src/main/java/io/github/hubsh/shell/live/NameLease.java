@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * ends in any way.
  */
 final class NameLease implements AutoCloseable {
-    private static final int MAX_COUNT = 1000;
+    private static final int MAX_NUMBER = 1000;
 
     private final String name;
     private final @Nullable FileChannel lock;
@@ -34,7 +34,7 @@ final class NameLease implements AutoCloseable {
      * @param from the number to start with: 1 for {@code base} itself
      */
     static NameLease take(String base, Path directory, int from) {
-        for (int number = from; number < MAX_COUNT; number++) {
+        for (int number = from; number < MAX_NUMBER; number++) {
             String name = number == 1 ? base : base + "-" + number;
             try {
                 Files.createDirectories(directory);

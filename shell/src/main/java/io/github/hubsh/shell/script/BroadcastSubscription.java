@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Listens to broadcasts in a thread of its own, times replies by their requests, and hands on what passes. */
 final class BroadcastSubscription {
-    private static final Duration WAIT = Duration.ofMinutes(1);
-    private static final int MAX_WAITING = 10_000;
+    private static final Duration WAIT_INTERVAL = Duration.ofMinutes(1);
+    private static final int MAX_WAITING_REQUESTS = 10_000;
 
     /** Gets what passes; called on the listening thread. */
     interface Receiver {
@@ -61,7 +61,7 @@ final class BroadcastSubscription {
     private void listen() {
         try (broadcasts) {
             while (!stopped) {
-                TimedBroadcast broadcast = broadcasts.next(WAIT);
+                TimedBroadcast broadcast = broadcasts.next(WAIT_INTERVAL);
                 if (broadcast != null) {
                     heard(broadcast);
                 }
@@ -92,7 +92,7 @@ final class BroadcastSubscription {
     }
 
     private void begun(ExecuteRequest request, Instant time) {
-        if (requests.size() >= MAX_WAITING) {
+        if (requests.size() >= MAX_WAITING_REQUESTS) {
             requests.remove(requests.keySet().iterator().next());
         }
         requests.put(request.session(), time);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * the last of it is rarely the one that took the rest.
  */
 final class MemoryGuard {
-    private static final long MAX_COUNT = 1L << 30;
+    private static final long MAX_BYTES = 1L << 30;
     private static final long BETWEEN_COLLECTIONS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final long limit;
@@ -19,7 +19,7 @@ final class MemoryGuard {
 
     MemoryGuard() {
         Runtime runtime = Runtime.getRuntime();
-        limit = Math.min(used() + MAX_COUNT, runtime.maxMemory() * 6 / 10);
+        limit = Math.min(used() + MAX_BYTES, runtime.maxMemory() * 6 / 10);
     }
 
     /** Used memory includes garbage: only a collection shows how much is really in use. */
@@ -34,7 +34,7 @@ final class MemoryGuard {
     }
 
     static ShellException exhausted() {
-        return new ShellException(Problem.SCRIPT_FAILED, "the script wants more memory than there is")
+        return new ShellException(Problem.SCRIPT_FAILED, "the script needs more memory than there is")
                 .hint("keep less at once; HUBSH_JAVA_OPTS=-Xmx4g gives the shell more");
     }
 

@@ -126,6 +126,6 @@ final class ModuleFiles implements FileSystem {
 
     private static FileSystemException refused(Path path) {
         return new FileSystemException(
-                path.toString(), null, "only files beside the script can be imported; --allow-read DIR lets more in");
+                path.toString(), null, "only files beside the script can be imported; --allow-read DIR allows more");
     }
 }

@@ -35,7 +35,7 @@ final class PromptEvaluator implements AutoCloseable {
     /** Evaluates; at the prompt pending work continues in the background, elsewhere it is waited for. */
     Outcome evaluate(String code, @Nullable Duration limit, Session session) {
         if (script.isCurrent()) {
-            throw new ShellException(Problem.USAGE, "JavaScript cannot wait for JavaScript that a line of it runs");
+            throw new ShellException(Problem.USAGE, "JavaScript cannot wait for more JavaScript that it runs itself");
         }
         return script.run(session, limit, () -> {
             boolean atPrompt = session.hub().settings().observing();

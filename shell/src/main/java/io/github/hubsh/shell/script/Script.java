@@ -132,7 +132,8 @@ public final class Script implements AutoCloseable {
     /** Runs a job on the script's thread, for a session, and waits for it. */
     public <T> T run(Session asking, @Nullable Duration limit, Callable<T> work) {
         if (closed) {
-            throw new ShellException(Problem.SCRIPT_FAILED, "this JavaScript had to be ended; it starts anew");
+            throw new ShellException(
+                    Problem.SCRIPT_FAILED, "this JavaScript was stopped; the next line starts a new one");
         }
         return new Watchdog<T>(this, limit).run(() -> {
             session = asking;

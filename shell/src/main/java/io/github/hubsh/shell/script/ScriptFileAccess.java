@@ -50,7 +50,7 @@ final class ScriptFileAccess {
 
     String environment() {
         if (!limits.environment()) {
-            throw new ShellException(Problem.USAGE, "the environment is not for scripts; --allow-env opens it");
+            throw new ShellException(Problem.USAGE, "scripts may not read the environment; --allow-env allows it");
         }
         return ScriptText.write(new TreeMap<>(environment.environment()));
     }
@@ -82,7 +82,8 @@ final class ScriptFileAccess {
         } catch (IOException | InvalidPathException odd) {
             throw new ShellException(Problem.BAD_FILE, "there is no file or folder for " + path, odd);
         }
-        throw new ShellException(Problem.USAGE, path + " is not for this script; " + option + " DIR opens a folder");
+        throw new ShellException(
+                Problem.USAGE, path + " is not open to this script; " + option + " DIR opens a folder");
     }
 
     /** For a file that does not exist yet, the real path of its folder counts. */

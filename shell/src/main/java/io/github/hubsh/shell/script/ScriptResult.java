@@ -28,9 +28,8 @@ final class ScriptResult {
     String get() {
         Result how = result;
         if (how == null) {
-            throw new ShellException(
-                            Problem.SCRIPT_FAILED, "the script waits for a promise that nothing will ever settle")
-                    .hint("no timer, request, handler or plugin of it is left");
+            throw new ShellException(Problem.SCRIPT_FAILED, "the script waits for a promise that can never settle")
+                    .hint("it has no timer, request, handler or plugin left");
         }
         if (how.failed()) {
             throw new ScriptError(ErrorDetails.read(how.text()));

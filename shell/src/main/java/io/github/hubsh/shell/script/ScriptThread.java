@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The thread of one script, and the only one that enters its context: jobs, and between them what is due. */
 final class ScriptThread {
-    private static final long LONG = TimeUnit.HOURS.toNanos(1);
-    private static final long STACK = 8L << 20;
-    private static final int MAX_DEPTH = 50;
+    private static final long LONG_WAIT_NANOS = TimeUnit.HOURS.toNanos(1);
+    private static final long STACK_BYTES = 8L << 20;
+    private static final int MAX_NESTED_WAITS = 50;
 
     private final Inbox inbox;
     private final Consumer<Inbox.Taken> turn;
@@ -31,7 +31,7 @@ final class ScriptThread {
         this.inbox = inbox;
         this.turn = turn;
         this.onFailure = onFailure;
-        this.thread = new Thread(null, this::loop, name, STACK);
+        this.thread = new Thread(null, this::loop, name, STACK_BYTES);
         this.thread.setDaemon(true);
     }
 
@@ -57,7 +57,7 @@ final class ScriptThread {
     /** Does what comes, until the condition holds. On this thread. */
     void until(Inbox.Ready ready, BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            once(ready, LONG);
+            once(ready, LONG_WAIT_NANOS);
         }
     }
 
@@ -71,10 +71,10 @@ final class ScriptThread {
         if (taken == null) {
             return false;
         }
-        if (++depth > MAX_DEPTH) {
+        if (++depth > MAX_NESTED_WAITS) {
             depth--;
             throw new ShellException(
-                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "handlers wait inside of handlers, too deep");
+                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "too many handlers wait inside one another");
         }
         try {
             turn.accept(taken);
@@ -95,7 +95,7 @@ final class ScriptThread {
     private void loop() {
         while (!ended) {
             try {
-                once(Inbox.Ready.FOR_JOBS, LONG);
+                once(Inbox.Ready.FOR_JOBS, LONG_WAIT_NANOS);
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError failed) {
                 onFailure.accept(failed);
             } finally {

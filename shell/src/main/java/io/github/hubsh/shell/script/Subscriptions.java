@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The broadcasts that a script listens to: a thread for each filter, which posts to the script's inbox. */
 final class Subscriptions {
-    private static final int MAX_COUNT = 100;
+    private static final int MAX_HANDLERS = 100;
     private static final int HANDSHAKES = 20;
     private static final Duration HANDSHAKE = Duration.ofMillis(10);
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Connections connections;
     private final Inbox inbox;
@@ -44,8 +44,8 @@ final class Subscriptions {
 
     /** Takes the number, the connection, type, source and target, and a jq expression; listens when it returns. */
     String open(Value[] a) {
-        if (open.size() >= MAX_COUNT) {
-            throw new ShellException(Problem.USAGE, "more than " + MAX_COUNT + " handlers at once");
+        if (open.size() >= MAX_HANDLERS) {
+            throw new ShellException(Problem.USAGE, "more than " + MAX_HANDLERS + " handlers at once");
         }
         int id = a[0].asInt();
         BroadcastFilter filter = new BroadcastFilter(text(a[3]), text(a[4]), text(a[2]));
@@ -70,7 +70,7 @@ final class Subscriptions {
      */
     private static void awaitFirst(Network network, BroadcastStream broadcasts) {
         for (int tries = 0; tries < HANDSHAKES; tries++) {
-            network.ping(network.identity().hubName(), TIMEOUT);
+            network.ping(network.identity().hubName(), HANDSHAKE_TIMEOUT);
             if (broadcasts.next(HANDSHAKE) != null) {
                 return;
             }

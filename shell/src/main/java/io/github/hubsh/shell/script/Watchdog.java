@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog<T> {
     private static final long LOOK_MILLIS = 20;
     private static final long BETWEEN_STOPS = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long TIMEOUT = TimeUnit.SECONDS.toNanos(5);
+    private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Script script;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -57,7 +57,7 @@ final class Watchdog<T> {
             } catch (TimeoutException running) {
                 look();
             } catch (InterruptedException stop) {
-                stop(ShellException.interrupted("stopped the script").hint("what it has sent goes on"));
+                stop(ShellException.interrupted("stopped the script").hint("plugins keep working on what it sent"));
             } catch (ExecutionException failed) {
                 Throwable cause = failed.getCause() == null ? failed : failed.getCause();
                 throw stopping != null ? ended(stopping) : script.failures().of(cause);
@@ -76,7 +76,7 @@ final class Watchdog<T> {
     private void look() {
         long now = System.nanoTime();
         if (stopping != null) {
-            if (now - stoppedFirst > TIMEOUT) {
+            if (now - stoppedFirst > STOP_TIMEOUT_NANOS) {
                 script.abandon();
                 throw stopping;
             }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that several shells of one user change; other users cannot read it. May be used from any thread. */
 public final class SharedFile {
-    private static final int TRIES = 100;
+    private static final int MAX_TRIES = 100;
     private static final long PAUSE_MILLIS = 20;
 
     private final Path path;
@@ -46,7 +46,7 @@ public final class SharedFile {
             return null;
         }
         if (!Files.isRegularFile(path)) {
-            throw new IOException("no regular file");
+            throw new IOException("not a regular file");
         }
         if (Files.size(path) > largest) {
             throw new IOException("larger than " + (largest >> 20) + " MB");
@@ -79,7 +79,7 @@ public final class SharedFile {
      * Tries again and again: {@code FileChannel.lock} waits without limit, and not at all for a thread of this process.
      */
     private static void await(FileChannel channel) throws IOException {
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
             if (locked(channel)) {
                 return;
             }
@@ -90,7 +90,7 @@ public final class SharedFile {
                 throw new IOException("interrupted while another shell was writing", stop);
             }
         }
-        throw new IOException("another shell does not let go of it");
+        throw new IOException("another shell keeps it locked");
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -18,7 +18,7 @@ public record Option(String name, String valueName, Kind kind, String summary, L
 
     /** How the result is written: every verb takes these, and so does the program. */
     public static final List<Option> FORMATS = List.of(
-            new Option("--jq", "EXPR", Kind.TEXT, "write what a jq expression makes of the result", List.of()),
+            new Option("--jq", "EXPR", Kind.TEXT, "write the result of a jq expression", List.of()),
             flag("--json", "write the result as one line of JSON"),
             flag("--jsonl", "the same: one line of JSON per result"),
             flag("--raw", "write the message as it came"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public enum Setting {
     CONTEXT(Kind.CONTEXT, null, "the hub of that name, see help context", List.of()),
     HUB(Kind.URI, Setting.DEFAULT_HUB, "the hub to join", List.of()),
-    NAME(Kind.TEXT, null, "our plugin name, else hubsh-<user>-<host>", List.of()),
+    NAME(Kind.TEXT, null, "our plugin name; default hubsh-<user>-<host>", List.of()),
     TIMEOUT(Kind.DURATION, Setting.DEFAULT_TIMEOUT_SECONDS + "s", "how long to wait for a reply", List.of("timeout")),
     FORMAT(
             Kind.CHOICE,
@@ -29,9 +29,9 @@ public enum Setting {
     QUIET(Kind.FLAG, false, "write data and errors only", List.of("quiet")),
     COLOR(Kind.CHOICE, "auto", "colours in the output", List.of(), "auto", "always", "never"),
     CHECK(Kind.FLAG, true, "check arguments before they are sent", List.of("check")),
-    PAGER(Kind.FLAG, true, "show by $PAGER what is longer than the screen", List.of("pager")),
+    PAGER(Kind.FLAG, true, "use $PAGER for output longer than the screen", List.of("pager")),
     SUGGESTIONS(Kind.FLAG, true, "suggest the rest of the line in grey", List.of("suggestions")),
-    HINTS(Kind.FLAG, true, "show in grey below the line what it takes", List.of("hints"));
+    HINTS(Kind.FLAG, true, "show below the line, in grey, what it takes", List.of("hints"));
 
     public static final String DEFAULT_HUB = "tcp://localhost:31000";
     public static final int DEFAULT_TIMEOUT_SECONDS = 5;

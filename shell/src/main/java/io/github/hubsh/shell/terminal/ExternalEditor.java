@@ -38,7 +38,7 @@ final class ExternalEditor {
                 throw new IOException("the editor ended with " + status + "; set VISUAL or EDITOR to another");
             }
             if (Files.size(file) > MAX_SIZE) {
-                throw new IOException("what the editor left is larger than " + (MAX_SIZE >> 20) + " MB");
+                throw new IOException("the edited text is larger than " + (MAX_SIZE >> 20) + " MB");
             }
             return Files.readString(file).stripTrailing();
         } finally {

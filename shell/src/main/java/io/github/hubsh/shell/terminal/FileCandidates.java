@@ -11,7 +11,7 @@ import org.jline.reader.Candidate;
 
 /** Files of this machine as candidates. */
 final class FileCandidates {
-    private static final int MAX_COUNT = 1_000;
+    private static final int MAX_CANDIDATES = 1_000;
 
     private FileCandidates() {}
 
@@ -21,7 +21,7 @@ final class FileCandidates {
         String folder = typed.substring(0, name);
         String start = typed.substring(name);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.resolve(folder))) {
-            int left = MAX_COUNT;
+            int left = MAX_CANDIDATES;
             for (Path file : files) {
                 String found = String.valueOf(file.getFileName());
                 boolean hidden = found.startsWith(".") && !start.startsWith(".");

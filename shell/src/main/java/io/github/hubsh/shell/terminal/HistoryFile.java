@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistoryFile {
     /** How many lines are read back. */
-    static final int KEPT = 2_000;
+    static final int MAX_KEPT_LINES = 2_000;
 
     private static final long MAX_SIZE = 64L << 20;
 
@@ -52,8 +52,8 @@ final class HistoryFile {
                 all.add(line);
             }
         }
-        List<String> kept = all.subList(Math.max(0, all.size() - KEPT), all.size());
-        if (all.size() > 2 * KEPT) {
+        List<String> kept = all.subList(Math.max(0, all.size() - MAX_KEPT_LINES), all.size());
+        if (all.size() > 2 * MAX_KEPT_LINES) {
             replace(kept);
         }
         own.clear();

@@ -80,7 +80,7 @@ final class HubWatcher {
             if (failed.isInterruption()) {
                 throw new InterruptedException();
             }
-            tell(failed.text(), "  joins by itself when one is there; or: demo · connect URI · hub URI &");
+            tell(failed.text(), "  connects as soon as there is one; or: demo · connect URI · hub URI &");
         }
     }
 
@@ -90,7 +90,7 @@ final class HubWatcher {
             network.peers().lookForHub();
         } catch (ShellException failed) {
             if (failed.problem() == Problem.HUB_LOST) {
-                tell("the hub at " + network.identity().uri() + " is lost", "  joins by itself when it is back");
+                tell("the hub at " + network.identity().uri() + " is lost", "  reconnects as soon as it is back");
                 onChange.run();
             }
         }

@@ -45,7 +45,7 @@ final class LineAdapter implements Parser, Completer {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && interpreter.completeness(line) == Completeness.INCOMPLETE) {
-            throw new EOFError(-1, -1, "the line goes on");
+            throw new EOFError(-1, -1, "the line is not complete");
         }
         Completions completion = context == ParseContext.COMPLETE
                 ? complete(line, cursor)

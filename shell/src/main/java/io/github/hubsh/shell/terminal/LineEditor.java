@@ -123,7 +123,7 @@ final class LineEditor implements Editor {
     private static Map<String, Object> variables(PromptSettings settings) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(LineReader.SECONDARY_PROMPT_PATTERN, "%P · ");
-        variables.put(LineReader.HISTORY_SIZE, HistoryFile.KEPT);
+        variables.put(LineReader.HISTORY_SIZE, HistoryFile.MAX_KEPT_LINES);
         variables.put(LineReader.INDENTATION, 0);
         variables.put(LineReader.FEATURES_MAX_BUFFER_SIZE, TypingHints.MAX_LENGTH);
         // The highlighter marks the partner of a bracket, and the cursor stays where it is.
@@ -172,7 +172,7 @@ final class LineEditor implements Editor {
                 line.session()
                         .io()
                         .display()
-                        .say(MessageLevel.WARNING, "the line is as it was: " + failed.getMessage());
+                        .say(MessageLevel.WARNING, "the line is unchanged: " + failed.getMessage());
             }
         });
         return edited[0];

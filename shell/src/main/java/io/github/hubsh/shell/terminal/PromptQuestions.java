@@ -24,7 +24,7 @@ final class PromptQuestions implements Questions {
     @Override
     public String ask(String question) {
         if (Thread.currentThread() != reader) {
-            throw new ShellException(Problem.USAGE, "what runs in the background cannot ask").hint("run it without &");
+            throw new ShellException(Problem.USAGE, "a background job cannot ask").hint("run it without &");
         }
         // A frame takes the screen and the keys: the user could not see the question or answer it.
         screen.frame(List.of());
@@ -32,7 +32,7 @@ final class PromptQuestions implements Questions {
         try {
             return editor.ask(question);
         } catch (UserInterruptException | EndOfFileException refused) {
-            throw ShellException.interrupted("nothing was answered, and nothing is sent");
+            throw ShellException.interrupted("no answer, so nothing is sent");
         }
     }
 }

@@ -17,9 +17,9 @@ public enum Problem {
     HUB_LOST("hub_lost", 3, "the hub went away; connect joins it again"),
     ASSERTION_FAILED("assertion_failed", 4, "compare what was expected with what came"),
     TIMEOUT("timeout", 5, "wait longer with --timeout 30s, or ping the plugin"),
-    NO_SUCH_PLUGIN("no_such_plugin", 6, "see who is there with plugins"),
+    NO_SUCH_PLUGIN("no_such_plugin", 6, "see the registered ones with plugins"),
     NO_SUCH_COMMAND("no_such_command", 6, "see what is known with commands TARGET"),
-    INTERRUPTED("interrupted", 130, "only the waiting stopped; what was sent still runs");
+    INTERRUPTED("interrupted", 130, "only the waiting stopped; the plugin keeps working");
 
     private final String kind;
     private final int exitCode;

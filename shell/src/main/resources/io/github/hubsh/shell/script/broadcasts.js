@@ -6,7 +6,7 @@
   const { UsageError, TimeoutError } = kit.errors;
   const subscriptions = new Map();
   const TYPES = ['connect_request', 'connect_reply', 'execute_request', 'execute_reply'];
-  const MOST_QUEUED = 10_000;
+  const MAX_QUEUED_BROADCASTS = 10_000;
   const FIELDS = ['source', 'target', 'command', 'type', 'status', 'where'];
   let last = 0;
 
@@ -90,10 +90,10 @@
       end();
     };
     const off = subscribe(connection, type, { where, source, target, ...(command ? { command } : {}) }, (message) => {
-      if (queue.length < MOST_QUEUED) {
+      if (queue.length < MAX_QUEUED_BROADCASTS) {
         queue.push(message);
       } else if (++lost === 1) {
-        host.print('warn', `a loop over broadcasts is more than ${MOST_QUEUED} behind: it misses what comes now`);
+        host.print('warn', `a loop over broadcasts is more than ${MAX_QUEUED_BROADCASTS} behind: it misses what comes now`);
       }
       wake();
     });

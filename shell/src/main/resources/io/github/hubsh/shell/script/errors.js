@@ -7,7 +7,7 @@
   class HubError extends Error {
     constructor(message, details = {}) {
       super(message);
-      // The engine leaves the frames of these sources out, and with them all others unless told to look again.
+      // The engine leaves the frames of these sources out, and with them all others unless asked to look again.
       Error.captureStackTrace(this);
       for (const key of ['kind', 'plugin', 'command', 'hint']) {
         if (details[key] != null) {

@@ -56,7 +56,7 @@ declare module 'hubsh' {
   ): Frame;
 
   export interface Waiting {
-    /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile: what else could abort it? */
+    /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile, so that one of them can abort it. */
     signal?: AbortSignal;
   }
 
@@ -161,7 +161,7 @@ declare module 'hubsh' {
     documentation?: string;
     arguments?: { [name: string]: ArgumentSchema };
     examples?: Arguments[];
-    /** Whether further arguments are welcome. */
+    /** Whether other arguments are allowed. */
     more?: boolean;
   }
 
@@ -202,14 +202,14 @@ declare module 'hubsh' {
     };
     plugin<N extends keyof Plugins>(name: N): Plugin<Plugins[N]>;
     plugin(name: string): Plugin;
-    /** Calls the handler for each broadcast; returns what ends that. */
+    /** Calls the handler for each broadcast; returns a function that stops this. */
     on(type: MessageType | '*', handler: (message: Message) => unknown): () => void;
     on(type: MessageType | '*', filter: MessageFilter, handler: (message: Message) => unknown): () => void;
     off(handler: (message: Message) => unknown): boolean;
     tail(options?: TailOptions): AsyncIterableIterator<Message>;
     /** Calls a function again and again until its value fits. */
     until<T>(poll: () => T, options?: UntilOptions<T>): NonNullable<T>;
-    /** Is a plugin, until closed. */
+    /** Serves commands as a plugin, until it is closed. */
     serve(name: string, commands: Commands): Service;
     close(): void;
   }
@@ -219,7 +219,7 @@ declare module 'hubsh' {
   export function connect(options: { name?: string; timeout?: Time }): Hub;
   export const hub: Hub;
 
-  /** What stands behind the file's name. */
+  /** The words after the file's name. */
   export const args: string[];
 
   /** Waits; handlers and timers run meanwhile. */

@@ -79,8 +79,7 @@ final class CompletionScriptTest {
         assertThat(script("fish"))
                 .contains("complete -c hubsh -n __fish_use_subcommand -a ping -d 'measure round trips'\n")
                 .contains(
-                        "complete -c hubsh -n '__fish_seen_subcommand_from ping' -l count -x -d 'how many; 1 unless told"
-                                + " otherwise'\n")
+                        "complete -c hubsh -n '__fish_seen_subcommand_from ping' -l count -x -d 'how many; default 1'\n")
                 .contains("complete -c hubsh -n '__fish_seen_subcommand_from execute x' -l mime -x -a 'pickle json yaml"
                         + " text bytes' -d ")
                 .contains("complete -c hubsh -n __fish_use_subcommand -s f -r -F -d ");
@@ -98,8 +97,7 @@ final class CompletionScriptTest {
 
         assertThat(bench.screen.data())
                 .startsWith(".TH HUBSH 1 \"\" \"hubsh 1.2.3\"\n.SH NAME\nhubsh \\- the shell for ZeroMQ plugin hubs\n")
-                .contains(
-                        ".SS ping TARGET\nmeasure round trips\n.TP\n\\-\\-count N\nhow many; 1 unless told otherwise\n")
+                .contains(".SS ping TARGET\nmeasure round trips\n.TP\n\\-\\-count N\nhow many; default 1\n")
                 .contains(".TP\n130 interrupted\n");
         for (String name : VerbName.texts()) {
             assertThat(bench.screen.data()).contains(".SS " + name);

@@ -117,7 +117,7 @@ final class ConfigurationIT {
         assertThat(hubsh("plugins"))
                 .extracting(ProcessRun::exit, ProcessRun::err)
                 .containsExactly(
-                        2, "error: the file " + file + " may not be read\n  check the file's path and content\n");
+                        2, "error: the file " + file + " cannot be read\n  check the file's path and content\n");
     }
 
     @Test

@@ -205,7 +205,7 @@ final class ConfigurationTest implements Wiring {
 
         assertThat(hubsh("context", "use", "lab").err()).isEqualTo("""
                         using lab: tcp://lab:1
-                        warning: later runs will go to another hub all the same: HUBSH_HUB says so
+                        warning: later runs still use another hub, because of HUBSH_HUB
                         """);
     }
 
@@ -275,8 +275,8 @@ final class ConfigurationTest implements Wiring {
         environment.put("HUBSH_CONTEXT", "lab");
 
         assertThat(hubsh("x", "plugin_a", "do_thing")).isEqualTo(new Run(2, "", """
-                        error: plugin_a do_thing: the context lab wants requests confirmed, and there is no terminal to ask at
-                          --yes confirms them
+                        error: plugin_a do_thing: the context lab asks before requests, and there is no terminal to ask at
+                          --yes sends without asking
                         """));
         assertThat(hubsh("x", "plugin_a", "do_thing", "--yes").status()).isZero();
         assertThat(hubsh("--yes", "-c", "x plugin_a do_thing").status()).isZero();
@@ -308,7 +308,7 @@ final class ConfigurationTest implements Wiring {
         environment.clear();
 
         assertThat(hubsh("context", "add", "lab", "tcp://lab:1"))
-                .isEqualTo(new Run(2, "", "error: there is nowhere to keep it\n  set HOME\n"));
+                .isEqualTo(new Run(2, "", "error: there is no folder to keep it in\n  set HOME\n"));
         assertThat(hubsh("context", "ls").status()).isZero();
     }
 
@@ -336,10 +336,10 @@ final class ConfigurationTest implements Wiring {
         java.nio.file.Files.write(file, new byte[] {(byte) 0xff, 'x'});
         assertThat(hubsh("ping", "hub"))
                 .isEqualTo(
-                        new Run(2, "", "error: " + file + " is no UTF-8 text\n  check the file's path and content\n"));
+                        new Run(2, "", "error: " + file + " is not UTF-8 text\n  check the file's path and content\n"));
 
         write("project/.hubsh.toml", "#".repeat(300_000));
-        assertThat(hubsh("ping", "hub").err()).startsWith("error: " + file + " is no file of at most 256 KB\n");
+        assertThat(hubsh("ping", "hub").err()).startsWith("error: " + file + " is not a file of at most 256 KB\n");
     }
 
     @Test

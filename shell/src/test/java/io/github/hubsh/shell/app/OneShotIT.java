@@ -87,13 +87,13 @@ final class OneShotIT {
             screen.await("polls, last value null", SOON);
             screen.press("C-c");
             assertThat(screen.awaitExit(SOON)).isEqualTo(130);
-            assertThat(screen.text()).contains("stopped polling").contains("what the plugin is doing goes on");
+            assertThat(screen.text()).contains("stopped polling").contains("the plugin keeps working");
         }
         try (TmuxScreen screen = TmuxScreen.start(100, 10, environment, hubsh, "execute", "plugin_a", "hang")) {
             eventually(() -> hanging.getCount() == 0, SOON);
             screen.press("C-c");
             assertThat(screen.awaitExit(SOON)).isEqualTo(130);
-            assertThat(screen.text()).contains("the remote work goes on");
+            assertThat(screen.text()).contains("the plugin keeps working");
         }
     }
 
@@ -105,7 +105,7 @@ final class OneShotIT {
             assertThat(ended.exit()).isEqualTo(5);
             assertThat(ended.out() + ended.err()).matches("""
                             error: plugin_a echo: no result that fits within 0 ms; .*
-                              wait longer with --for 30m; what the plugin is doing goes on
+                              wait longer with --for 30m; the plugin keeps working
                             """);
         }
     }

@@ -205,7 +205,7 @@ final class ProgramTest implements Wiring {
                         .out())
                 .isEqualTo("1\n2\n");
         assertThat(hubsh("--jq", ".x |", "status").err()).isEqualTo("""
-                        error: expected the jq expression to go on, found the end
+                        error: expected more of the jq expression, found the end
                           --jq '.x |' status
                                      ^
                           help filters shows examples

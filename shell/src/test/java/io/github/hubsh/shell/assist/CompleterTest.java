@@ -142,7 +142,7 @@ final class CompleterTest {
         assertThat(Completer.complete("x plu", 5, bench.session.memory()).candidates())
                 .containsExactly(new Candidate("plugin_a", "3 commands", "plugins"));
         assertThat(Completer.complete("help setti", 10, bench.session.memory()).candidates())
-                .containsExactly(new Candidate("settings", "files, variables and who counts more", "topics"));
+                .containsExactly(new Candidate("settings", "files, variables and their priority", "topics"));
     }
 
     @Test

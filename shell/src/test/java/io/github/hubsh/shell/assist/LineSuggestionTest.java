@@ -44,7 +44,7 @@ final class LineSuggestionTest {
             until plugin_a dispense volume_ul=¦5
             x plugin_a dispense --timeout ¦
             x plugin_a dispense volume_ul=5 | ¦
-            x nobody nothing ¦
+            x missing nothing ¦
             """)
     void a_line_continues_as_before_or_with_what_was_seen_last(String line, String expected) {
         bench.session.memory().context().setFocus("plugin_a");

@@ -73,7 +73,7 @@ final class LauncherBuildTest {
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .contains("[ERROR] no such dependency\nhubsh: the build failed; all that Maven said is in ")
+                .contains("[ERROR] no such dependency\nhubsh: the build failed; the output of Maven is in ")
                 .doesNotContain("chatter");
     }
 

@@ -133,7 +133,7 @@ final class LauncherTest {
         Installation hubsh = new Installation(home).withEmptyJars();
         String old = hubsh.fakeJava("old", "11.0.2").toString();
         assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", old), "ping"))
-                .isEqualTo(new ProcessRun(2, "", "hubsh: HUBSH_JAVA_HOME=" + old + " is no Java 17 or newer\n"));
+                .isEqualTo(new ProcessRun(2, "", "hubsh: HUBSH_JAVA_HOME=" + old + " is not Java 17 or newer\n"));
     }
 
     @Test

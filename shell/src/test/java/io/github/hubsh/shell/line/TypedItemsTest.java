@@ -52,13 +52,13 @@ final class TypedItemsTest {
             series()                | 7  | expected a JSON value
             series(1)               | 7  | expected an object of label: value, or a list
             series({"a":})          | 12 | expected a JSON value
-            series([300],"int8")    | 7  | value 1: 300 is no int8
+            series([300],"int8")    | 7  | value 1: 300 is not of type int8
             series([1],"floaty")    | 7  | there is no dtype floaty
-            series(["x"],"datetime64[ns]") | 7 | value 1: x is no date or time
+            series(["x"],"datetime64[ns]") | 7 | value 1: x is not a date or time
             frame({"a":[1],"b":[]}) | 6  | as many values in each column
             frame([1])              | 6  | expected an object for each row
             array([[1],[1,2]])      | 6  | expected lists of one length
-            int8(1.5)               | 5  | value 1: 1.5 is no int8
+            int8(1.5)               | 5  | value 1: 1.5 is not of type int8
             """)
     void whatIsNoTableIsPointedAt(String typed, int offset, String message) {
         assertThatThrownBy(() -> value(typed)).isInstanceOfSatisfying(ShellException.class, wrong -> {

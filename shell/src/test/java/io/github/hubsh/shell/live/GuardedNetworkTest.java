@@ -56,7 +56,7 @@ final class GuardedNetworkTest {
         bench.session.willAnswer("no");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
         assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
-                .hasMessage("the context lab wants requests confirmed, and there is no terminal to ask at");
+                .hasMessage("the context lab asks before requests, and there is no terminal to ask at");
         bench.session.io().dialog().confirmAll();
         assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
     }

@@ -312,7 +312,7 @@ final class LiveSessionTest {
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> session.hub().network().execute(slow))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERRUPTED))
-                .withMessageContaining("the remote work goes on");
+                .withMessageContaining("the plugin keeps working");
     }
 
     @Test

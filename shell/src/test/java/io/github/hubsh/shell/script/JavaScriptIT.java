@@ -56,7 +56,7 @@ final class JavaScriptIT {
                         "ping pump");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).contains("the script wants more memory than there is");
+        assertThat(run.err()).contains("the script needs more memory than there is");
         assertThat(run.out()).startsWith("{\"target\":\"pump\"");
     }
 

@@ -128,7 +128,7 @@ final class RunTest {
     @Test
     void a_script_that_waits_for_nothing_says_so() {
         assertThat(bench.script("await new Promise(() => {});")).isEqualTo(1);
-        assertThat(bench.err()).contains("waits for a promise that nothing will ever settle");
+        assertThat(bench.err()).contains("waits for a promise that can never settle");
     }
 
     @Test

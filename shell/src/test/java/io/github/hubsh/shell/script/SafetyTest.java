@@ -124,7 +124,7 @@ final class SafetyTest {
                     [].fill.call({length: 1e12}, 1)                                 | 5 | took more than
                     [3, 1, 2].sort(() => { for (;;); })                             | 5 | took more than
                     Atomics.wait(new Int32Array(8), 0, 0)                           | 1 | TypeError
-                    await new Promise(() => {})                                     | 1 | nothing will ever settle
+                    await new Promise(() => {})                                     | 1 | a promise that can never settle
                     for (;;) await null                                             | 5 | took more than
                     const next = () => queueMicrotask(next); next()                 | 5 | took more than
                     setInterval(() => {}, 5)                                        | 5 | took more than
@@ -189,7 +189,7 @@ final class SafetyTest {
         assertThat(bench.run("js 'const all = []; for (;;) all.push(new Uint8Array(1 << 20));'"))
                 .isEqualTo(1);
 
-        assertThat(bench.err()).contains("error: the script wants more memory than there is\n");
+        assertThat(bench.err()).contains("error: the script needs more memory than there is\n");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class SharedFileTest {
         Path large = Files.writeString(folder.resolve("large"), "12345");
 
         assertThatThrownBy(() -> new SharedFile(large, 4).read()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> new SharedFile(folder, 4).read()).hasMessage("no regular file");
+        assertThatThrownBy(() -> new SharedFile(folder, 4).read()).hasMessage("not a regular file");
         assertThat(new SharedFile(folder.resolve("none"), 4).read()).isNull();
         assertThatThrownBy(() -> new SharedFile(folder.resolve("none"), 4).change(before -> new byte[5]))
                 .isInstanceOf(IOException.class);

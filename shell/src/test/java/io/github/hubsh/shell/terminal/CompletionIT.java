@@ -52,7 +52,7 @@ final class CompletionIT {
     void plugins_and_commands_come_with_descriptions_and_in_groups() {
         prompt.type("execute p").press("Tab").await("plugins\n").await("pump          7 commands");
         prompt.type("ump ").press("Tab").await("commands of pump\n").await("dispense");
-        prompt.await("start to dispense, and answer at once").type("disp").press("Tab");
+        prompt.await("start to dispense, and return at once").type("disp").press("Tab");
         prompt.await("> execute pump dispense");
     }
 

@@ -58,7 +58,7 @@ final class ConsolePromptTest {
             user.session.hubIsThere = false;
             user.sitDown()
                     .await("warning: no hub answers at tcp://localhost:31000")
-                    .await("joins by itself when one is there; or: demo · connect URI · hub URI &");
+                    .await("connects as soon as there is one; or: demo · connect URI · hub URI &");
             user.type("ping hub\r").await("error: no hub answers").await("(not connected)> ");
             user.session.hubIsThere = true;
             user.type("connect\r").await("connected to").await("hub> ");
@@ -70,7 +70,10 @@ final class ConsolePromptTest {
     void a_hub_that_appears_is_joined_by_itself_above_the_half_typed_line() {
         try (Typist user = user()) {
             user.session.hubIsThere = false;
-            user.sitDown().await("joins by itself").await("(not connected)> ").type("help it");
+            user.sitDown()
+                    .await("connects as soon as there is one")
+                    .await("(not connected)> ")
+                    .type("help it");
             user.await("help it");
             user.session.hubIsThere = true;
             user.await("connected to tcp://localhost:31000 as hubsh-me").await("hub> help it");
@@ -85,7 +88,7 @@ final class ConsolePromptTest {
             user.sitDown().await("hub> ").type("help it").await("help it");
             user.session.loseHub();
             user.await("warning: the hub at tcp://localhost:31000 is lost")
-                    .await("joins by itself when it is back")
+                    .await("reconnects as soon as it is back")
                     .await("(not connected)> help it");
             user.session.hubIsThere = true;
             user.await("connected to tcp://localhost:31000").await("hub> help it");

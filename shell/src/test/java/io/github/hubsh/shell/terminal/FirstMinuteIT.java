@@ -66,7 +66,7 @@ final class FirstMinuteIT {
         try (TmuxScreen screen = new Seat(home).start(80, 24, "--hub", uri)) {
             screen.await("warning: no hub listens at " + uri, SOON);
             screen.await(
-                    "  joins by itself when one is there; or: demo · connect URI · hub URI &\n(not connected)>", SOON);
+                    "  connects as soon as there is one; or: demo · connect URI · hub URI &\n(not connected)>", SOON);
             screen.type("help it");
             try (Hub hub = new Hub(uri, "lab")) {
                 hub.reset();
@@ -77,7 +77,7 @@ final class FirstMinuteIT {
                 screen.await("tail runs beside", SOON);
                 screen.type("half");
             }
-            screen.await("warning: the hub at " + uri + " is lost\n  joins by itself when it is back", SOON);
+            screen.await("warning: the hub at " + uri + " is lost\n  reconnects as soon as it is back", SOON);
             screen.await("\n(not connected)> half", SOON);
             try (Hub hub = new Hub(uri, "lab")) {
                 hub.reset();

@@ -59,7 +59,7 @@ final class HistoryFileTest {
         Files.delete(path);
         assertThat(ours.news()).isEmpty();
         theirs.append("b");
-        Files.write(path, Collections.nCopies(5 * HistoryFile.KEPT, "long"));
+        Files.write(path, Collections.nCopies(5 * HistoryFile.MAX_KEPT_LINES, "long"));
         ours.news();
         new HistoryFile(path).load();
         assertThat(ours.news()).isEmpty();

@@ -126,7 +126,7 @@ final class KeysIT {
                 .await("line kept")
                 .type("fail")
                 .press("Enter");
-        prompt.await("the line is as it was: the editor ended with 3").awaitEnd("demo> kept");
+        prompt.await("the line is unchanged: the editor ended with 3").awaitEnd("demo> kept");
     }
 
     @Test
@@ -227,7 +227,7 @@ final class KeysIT {
             vi.type("A").type(" --count 1").press("Enter").await("round_trip_ms");
             vi.press("Escape")
                     .type("k")
-                    .awaitEnd("demo> ping plugin_a --count 1\n      --count N  how many; 1 unless told otherwise")
+                    .awaitEnd("demo> ping plugin_a --count 1\n      --count N  how many; default 1")
                     .press("C-c")
                     .awaitEnd("\ndemo>");
             vi.type("half").press("C-c").awaitEnd("demo> half\ndemo>");

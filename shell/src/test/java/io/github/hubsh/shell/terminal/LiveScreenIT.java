@@ -55,7 +55,7 @@ final class LiveScreenIT {
             screen.press("C-c");
             screen.await("error: stopped watching", SOON);
             screen.await("before  1", SOON);
-            screen.await("goes on\ndemo>", SOON);
+            screen.await("what it sent\ndemo>", SOON);
             assertThat(screen.text()).doesNotContain("every 100 ms");
             screen.type("ping plugin_a");
             screen.press("Enter");

@@ -90,8 +90,8 @@ final class VerbsTest {
         bench.run("x plugin_a nothing");
 
         assertThat(bench.screen.messages()).isEqualTo("""
-                        plugin_a nothing has always answered no data so far
-                        plugin_a nothing has always answered no data so far
+                        plugin_a nothing has always replied without data so far
+                        plugin_a nothing has always replied without data so far
                         ok (no data)
                         """);
     }

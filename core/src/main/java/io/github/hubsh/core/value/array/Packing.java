@@ -24,7 +24,7 @@ public final class Packing {
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             if (!put(dtype, value, bytes)) {
-                throw new UnfitValueException(i, value + " is no " + dtype.name());
+                throw new UnfitValueException(i, value + " is not of type " + dtype.name());
             }
         }
         return NdArray.packed(dtype, List.of(values.size()), false, bytes.flip());

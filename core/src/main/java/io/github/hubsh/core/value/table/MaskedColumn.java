@@ -20,7 +20,7 @@ public final class MaskedColumn extends AbstractList<@Nullable Object> implement
      */
     public MaskedColumn(NdArray values, NdArray missing) {
         if (missing.size() != values.size() || missing.dtype().kind() != 'b') {
-            throw new IllegalArgumentException("a mask needs a truth for each value");
+            throw new IllegalArgumentException("a mask needs a boolean for each value");
         }
         this.values = values;
         this.missing = missing;

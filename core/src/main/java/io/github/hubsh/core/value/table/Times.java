@@ -66,7 +66,8 @@ final class Times {
         try {
             return kind == 'm' ? duration(value) : moment(value);
         } catch (DateTimeException e) {
-            throw new UnfitValueException(index, value + (kind == 'm' ? " is no duration" : " is no date or time"));
+            throw new UnfitValueException(
+                    index, value + (kind == 'm' ? " is not a duration" : " is not a date or time"));
         }
     }
 

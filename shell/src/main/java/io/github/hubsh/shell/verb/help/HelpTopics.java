@@ -14,15 +14,15 @@ public final class HelpTopics {
     public static final Map<String, String> SUMMARIES = summaries();
 
     private static final List<String> FILTERS = List.of(
-            "A filter takes what a statement gives, and hands on what is left of it:",
+            "A filter changes the result of a statement:",
             "",
-            "  | jq EXPR          what a jq expression makes of each result",
-            "  | where EXPR       elements, rows or broadcasts for which it is true",
+            "  | jq EXPR          the result of a jq expression, for each result",
+            "  | where EXPR       only elements, rows or broadcasts for which it is true",
             "  | select KEY,…     only these keys or columns",
-            "  | head N           the first so many; ends a tail",
+            "  | head N           only the first N; ends a tail",
             "  | count            how many elements, rows or results",
             "  | table            as a table",
-            "  | plot             numbers as a curve; of a table each column of them",
+            "  | plot             numbers as a curve; in a table, each column of numbers",
             "  | !COMMAND         through sh, up to the ';': what a pipe would get",
             "",
             "Examples:",
@@ -62,7 +62,7 @@ public final class HelpTopics {
             "  STATEMENT &        starts a job; the next statement may follow at once",
             "  jobs               what runs, and since when",
             "  fg [JOB]           waits for one; Ctrl-C then stops it",
-            "  cancel [JOB|all]   stops one; what was sent to a plugin goes on there",
+            "  cancel [JOB|all]   stops one; the plugin keeps working",
             "",
             "Examples:",
             "  tail --type execute_reply & execute plugin_a do_thing x=1; cancel",
@@ -78,7 +78,7 @@ public final class HelpTopics {
             "  await hub.async.execute(…)   await hub.plugin('pump').async.dispense(…)",
             "  hub.ping(plugin)  hub.plugins()  hub.describe(plugin)  hub.sh('plugins --ping')",
             "  hub.until(() => …, {every: '250ms', for: '5m'})    hub.waitFor('pump')",
-            "  hub.on('execute_reply', {source: 'pump'}, m => …)  returns what ends it",
+            "  hub.on('execute_reply', {source: 'pump'}, m => …)  returns a stop function",
             "  for await (const m of hub.tail({where: '.command == \"x\"', count: 3})) …",
             "  hub.serve('fake', {find_liquid() { return ['e1']; }})",
             "  connect('tcp://h:31000')  sleep('1s')  series({e1: 5})  frame({a: [1]})",
@@ -87,7 +87,7 @@ public final class HelpTopics {
             "ConnectionError UsageError. types --api writes all of it for your editor.");
 
     private static final List<String> LAYERS = List.of(
-            "What is said in several places counts in this order:",
+            "If a setting stands in several places, the first of these counts:",
             "",
             "  --hub --name --timeout --json --quiet …   options before the verb",
             "  HUBSH_HUB HUBSH_NAME HUBSH_TIMEOUT …      variables, one for each setting",
@@ -100,8 +100,8 @@ public final class HelpTopics {
             "  [alias]",
             "  led = \"execute plugin_a do_thing\"",
             "",
-            "The hub of a context that was named in a place counts as if it stood there. A",
-            "project's file never runs or writes anything, nor do its aliases.",
+            "A context that is named in one of these places sets the hub there too. A",
+            "project's file and its aliases never run or write anything.",
             "",
             "config shows each setting and its origin, config --files where it looks.");
 
@@ -112,7 +112,7 @@ public final class HelpTopics {
             "  Right  End          take what is suggested in grey; Alt-F Ctrl-Right a word of it",
             "  Up  Down            lines that begin as this one does; within a line of many rows, rows",
             "  Ctrl-R  Ctrl-S      search what was typed, backwards and forwards",
-            "  Alt-Enter           goes on in another row; an open quote, bracket or | does so too",
+            "  Alt-Enter           adds a row; so does Enter after an open quote, bracket or |",
             "  Ctrl-X Ctrl-E       edits the line in $VISUAL or $EDITOR",
             "  Ctrl-A Ctrl-E       begin and end;  Alt-B Alt-F Ctrl-Left Ctrl-Right  by words",
             "  Ctrl-W Alt-D        cut the word before and behind;  Ctrl-U Ctrl-K  the line, its rest",
@@ -122,7 +122,7 @@ public final class HelpTopics {
             "  Ctrl-C              clears the line; stops waiting for a request, or the newest job",
             "  Ctrl-D              on an empty line: leaves",
             "",
-            "What is pasted runs when Enter is pressed. A line that begins with a space, or holds",
+            "Pasted text runs when you press Enter. A line that begins with a space, or holds",
             "a secret, is not remembered. set suggestions=off hints=off: nothing grey.");
 
     private HelpTopics() {}
@@ -133,9 +133,9 @@ public final class HelpTopics {
         summaries.put("filters", "what may follow a |");
         summaries.put("variables", "$name, results and counts");
         summaries.put("jobs", "the background");
-        summaries.put("keys", "what is pressed while a line is typed");
+        summaries.put("keys", "the keys of the prompt");
         summaries.put("javascript", "what scripts and js> can do");
-        summaries.put("settings", "files, variables and who counts more");
+        summaries.put("settings", "files, variables and their priority");
         summaries.put("errors", "kinds and exit codes");
         return Collections.unmodifiableMap(summaries);
     }

@@ -22,8 +22,8 @@ public final class HelpVerb implements Verb {
             .example("help filters")
             .detail("help items: how arguments are written; help errors: kinds and exit codes.")
             .detail("help filters: what may follow a |; help variables: $name and counts.")
-            .detail("help keys: what is pressed while a line is typed; help javascript: scripts.")
-            .detail("help jobs: the background; help settings: files, variables and who counts more.")
+            .detail("help keys: the keys of the prompt; help javascript: scripts.")
+            .detail("help jobs: the background; help settings: files, variables and their priority.")
             .build();
 
     private final SyntaxTable verbs;

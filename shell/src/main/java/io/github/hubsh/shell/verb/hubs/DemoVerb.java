@@ -18,7 +18,7 @@ public final class DemoVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
             .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
-            .flag("--keep-going", "go on after an error in -c or -f")
+            .flag("--keep-going", "continue after an error in -c or -f")
             .example("demo")
             .example("demo -c 'execute plugin_a do_thing x=1'")
             .build();

@@ -12,7 +12,7 @@ import io.github.hubsh.shell.syntax.VerbName;
 public final class HubVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C")
             .optional("URI", Kind.URI)
-            .option("--name", "NAME", Kind.TEXT, "what the hub is called; hub unless told otherwise")
+            .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")

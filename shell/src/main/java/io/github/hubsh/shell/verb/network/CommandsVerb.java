@@ -23,8 +23,8 @@ public final class CommandsVerb implements Verb {
             .optional("TARGET", Kind.PLUGIN)
             .example("commands")
             .example("commands plugin_a")
-            .detail("Known is what plugins describe of themselves, else what is declared, else seen.")
-            .detail("With TARGET the plugin is asked; without, memory has to do.")
+            .detail("It knows what plugins describe; else what they declare; else what was seen.")
+            .detail("With TARGET it asks the plugin; without, it shows what it remembers.")
             .build();
 
     @Override
@@ -50,9 +50,7 @@ public final class CommandsVerb implements Verb {
         if (rows.isEmpty()) {
             session.io()
                     .display()
-                    .say(
-                            MessageLevel.NOTE,
-                            "no commands are known yet: commands TARGET asks, broadcasts and requests teach");
+                    .say(MessageLevel.NOTE, "no commands are known yet: commands TARGET asks a plugin for its own");
         }
         return Outcome.value(rows);
     }

@@ -18,7 +18,7 @@ public final class ConnectVerb implements Verb {
             .optional("URI|CONTEXT", Kind.HUB)
             .example("connect tcp://localhost:31000")
             .example("connect")
-            .detail("Without a word it joins the last hub again. Verbs that need a hub join it.")
+            .detail("Without a hub it joins the last one again. Verbs that need a hub join it.")
             .build();
 
     @Override

@@ -35,17 +35,17 @@ public final class ContextVerb implements Verb {
             .option("--name", "NAME", Kind.TEXT, "our plugin name there")
             .option("--alias", "WORD=LINE", Kind.TEXT, "an alias that holds there; may be repeated")
             .flag("--readonly", "send nothing there; ping, plugins, tail, describe work")
-            .flag("--no-readonly", "send again")
+            .flag("--no-readonly", "allow sending again")
             .flag("--confirm", "ask before anything is sent there")
-            .flag("--no-confirm", "ask no more")
+            .flag("--no-confirm", "do not ask any more")
             .example("context add lab tcp://10.0.0.5:31000 --timeout 5s")
             .example("context add line tcp://10.0.0.6:31000 --readonly")
             .example("context add lab --alias led='execute plugin_a do_thing'")
             .example("context ls")
             .example("context show lab")
             .example("context use lab")
-            .detail("add makes one or changes what is given; use makes it the current one, of this")
-            .detail("session and of later ones; - goes back to the one before; 'use none' to none.")
+            .detail("add makes or changes one; use selects it for this session and later ones;")
+            .detail("- goes back to the one before; 'use none' selects none.")
             .detail("show without NAME shows the one in use. For one run: hubsh --context lab …, or")
             .detail("HUBSH_CONTEXT; connect lab changes the hub of this session only.")
             .build();
@@ -140,9 +140,7 @@ public final class ContextVerb implements Verb {
         if (elsewhere != null) {
             session.io()
                     .display()
-                    .say(
-                            MessageLevel.WARNING,
-                            "later runs will go to another hub all the same: " + elsewhere + " says so");
+                    .say(MessageLevel.WARNING, "later runs still use another hub, because of " + elsewhere);
         }
         enter(context, configuration, session);
     }

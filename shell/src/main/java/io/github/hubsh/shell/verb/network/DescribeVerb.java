@@ -35,7 +35,7 @@ public final class DescribeVerb implements Verb {
             .example("describe plugin_a")
             .example("describe plugin_a do_thing")
             .example("describe plugin_a do_thing --template")
-            .detail("A plugin that cannot describe itself is known by what was seen of it.")
+            .detail("If a plugin cannot describe itself, this shows what was seen of it.")
             .build();
 
     private static final int MAX_SEEN = 5;
@@ -70,7 +70,9 @@ public final class DescribeVerb implements Verb {
         if (all.isEmpty()) {
             session.io()
                     .display()
-                    .say(MessageLevel.NOTE, "nothing is known of " + target + ": broadcasts and requests teach");
+                    .say(
+                            MessageLevel.NOTE,
+                            "nothing is known of " + target + " yet: broadcasts and requests will show more");
         }
         return template ? Outcome.value(String.join("\n", texts(all))) : Outcome.value(all);
     }
@@ -104,7 +106,7 @@ public final class DescribeVerb implements Verb {
             display.say(MessageLevel.NOTE, "example: " + Template.line(target, command, example));
         }
         if (answersNothing) {
-            display.say(MessageLevel.NOTE, command.name() + " has always answered no data so far");
+            display.say(MessageLevel.NOTE, command.name() + " has always replied without data so far");
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (KnownArgument argument : command.arguments()) {

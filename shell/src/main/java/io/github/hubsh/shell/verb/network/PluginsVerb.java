@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists who is registered at the hub. */
 public final class PluginsVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "who is registered at the hub")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "list the plugins at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
             .example("plugins")
             .example("plugins --ping")

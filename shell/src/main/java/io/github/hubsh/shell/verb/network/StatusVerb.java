@@ -66,7 +66,7 @@ public final class StatusVerb implements Verb {
         if (rows.isEmpty()) {
             session.io()
                     .display()
-                    .say(MessageLevel.NOTE, "no values were seen yet: broadcasts and requests of ours bring them");
+                    .say(MessageLevel.NOTE, "no values were seen yet: broadcasts and your requests bring them");
         }
         return rows;
     }

@@ -22,21 +22,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures how fast a plugin answers a command. */
 public final class BenchVerb implements Verb {
-    private static final int MAX_COUNT = 1_000_000;
+    private static final int MAX_REQUESTS = 1_000_000;
     private static final int MAX_AT_ONCE = 256;
-    private static final double FASTEST = 1_000_000;
+    private static final double MAX_RATE_PER_SECOND = 1_000_000;
     private static final int MAX_WARM_UP = 100;
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.BENCH, "measure replies, with percentiles")
             .operand("TARGET", Kind.PLUGIN)
             .operand("COMMAND", Kind.COMMAND)
             .items()
-            .option("--count", "N", Kind.COUNT, "how many requests; 1000 unless told otherwise")
-            .option("--concurrency", "N", Kind.COUNT, "how many at once; 1 unless told otherwise")
-            .option("--rate", "N/s", Kind.TEXT, "how many to start per second; else as many as can be")
+            .option("--count", "N", Kind.COUNT, "how many requests; default 1000")
+            .option("--concurrency", "N", Kind.COUNT, "how many at once; default 1")
+            .option("--rate", "N/s", Kind.TEXT, "how many to start per second; default: no limit")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
-            .flag("--yes", "send unasked, where the context wants requests confirmed")
+            .flag("--yes", "send without asking for confirmation")
             .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("bench plugin_a do_thing x=1 --count 100")
             .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
@@ -52,7 +52,7 @@ public final class BenchVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        int count = bounded(arguments, "--count", 1000, MAX_COUNT);
+        int count = bounded(arguments, "--count", 1000, MAX_REQUESTS);
         int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
         Request request = RequestBuilder.build(arguments, session);
@@ -126,7 +126,7 @@ public final class BenchVerb implements Verb {
                 : word.text();
         Object rate = Scalar.of(number);
         double value = rate instanceof Number given ? given.doubleValue() : 0;
-        if (value > 0 && value <= FASTEST) {
+        if (value > 0 && value <= MAX_RATE_PER_SECOND) {
             return value;
         }
         throw ShellException.at(word.place(0), "expected a rate such as 100/s for --rate, found '" + word.text() + "'");

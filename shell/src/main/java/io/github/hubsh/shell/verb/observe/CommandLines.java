@@ -24,7 +24,7 @@ final class CommandLines {
                         options(request),
                         data instanceof Map<?, ?> map ? arguments(map) : Map.of());
             }
-            return comment(request, "its arguments are no object");
+            return comment(request, "its arguments are not an object");
         } catch (ContentException undecodable) {
             return comment(request, String.valueOf(undecodable.getMessage()));
         }

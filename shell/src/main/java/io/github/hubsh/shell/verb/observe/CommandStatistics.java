@@ -57,7 +57,7 @@ final class CommandStatistics {
      *
      * @param generation whether the older reply times are forgotten, and the present ones become the older ones
      */
-    void startAnew(boolean generation) {
+    void restart(boolean generation) {
         recent = 0;
         if (generation) {
             Histogram forgotten = olderTimes;

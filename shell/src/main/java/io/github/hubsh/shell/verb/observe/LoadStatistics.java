@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code top} counts. Bounded for any traffic: what cannot be kept is counted as a whole. For one thread. */
 final class LoadStatistics {
     /** How many commands of plugins are counted separately. */
-    static final int MAX_COUNT = 200;
+    static final int MAX_COMMANDS = 200;
 
     private static final int MAX_NAME_LENGTH = 200;
 
@@ -99,14 +99,14 @@ final class LoadStatistics {
             rows.add(row(each.getKey(), each.getValue(), seconds));
         }
         Tick tick = new Tick(now, messages, rate(recent, seconds), nameless, missed, rows, sorted.size() - rows.size());
-        startAnew(now);
+        restart(now);
         return tick;
     }
 
-    private void startAnew(Instant now) {
+    private void restart(Instant now) {
         boolean old = Duration.between(generation, now).compareTo(GENERATION) >= 0;
         for (CommandStatistics load : commands.values()) {
-            load.startAnew(old);
+            load.restart(old);
         }
         generation = old ? now : generation;
         recent = 0;
@@ -141,7 +141,7 @@ final class LoadStatistics {
     private @Nullable CommandStatistics find(String plugin, String command) {
         Name name = new Name(cut(plugin), cut(command));
         CommandStatistics load = commands.get(name);
-        if (load == null && commands.size() < MAX_COUNT) {
+        if (load == null && commands.size() < MAX_COMMANDS) {
             load = new CommandStatistics();
             commands.put(name, load);
         }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that were heard and wait for their replies, oldest first. Bounded in number and in time. For one thread. */
 final class OpenRequests {
-    static final int MAX_COUNT = 10_000;
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    static final int MAX_OPEN_REQUESTS = 10_000;
+    private static final Duration REPLY_TIMEOUT = Duration.ofMinutes(1);
 
     // Mutable state
     private final Map<String, TimedBroadcast> requests = new LinkedHashMap<>();
@@ -36,8 +36,8 @@ final class OpenRequests {
         Iterator<TimedBroadcast> oldest = requests.values().iterator();
         while (oldest.hasNext()) {
             TimedBroadcast request = oldest.next();
-            boolean late = Duration.between(request.time(), now).compareTo(TIMEOUT) > 0;
-            if (!late && requests.size() <= MAX_COUNT) {
+            boolean late = Duration.between(request.time(), now).compareTo(REPLY_TIMEOUT) > 0;
+            if (!late && requests.size() <= MAX_OPEN_REQUESTS) {
                 break;
             }
             given.add(request);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests that wait for their replies, oldest first. Bounded in number and in time. */
 final class RequestReplyPairs {
-    static final int MAX_COUNT = OpenRequests.MAX_COUNT;
+    static final int MAX_PAIRS = OpenRequests.MAX_OPEN_REQUESTS;
 
     private final BroadcastFilter filter;
     private final OpenRequests waiting = new OpenRequests();

@@ -28,8 +28,8 @@ public final class TailVerb implements Verb {
             .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
             .flag("--pairs", "each request with its reply and round-trip time")
             .flag("--as-commands", "requests only, as lines that send them again")
-            .option("--count", "N", Kind.COUNT, "end after so many")
-            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--count", "N", Kind.COUNT, "end after N broadcasts")
+            .option("--for", "TIME", Kind.DURATION, "end after this time")
             .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
@@ -37,7 +37,7 @@ public final class TailVerb implements Verb {
             .example("tail --pairs --for 1m")
             .example("tail --as-commands --target plugin_a --count 20")
             .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
-            .detail("Without --count and --for it goes on until Ctrl-C.")
+            .detail("Without --count and --for it runs until Ctrl-C.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
 

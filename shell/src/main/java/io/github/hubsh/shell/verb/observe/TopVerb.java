@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows who is busy with what: rates, errors and reply times of every command, from what the hub broadcasts. */
 public final class TopVerb implements Verb {
-    private static final int ROWS = 20;
+    private static final int DEFAULT_ROWS = 20;
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.TOP, "live load per plugin and command")
-            .option("--every", "TIME", Kind.DURATION, "how often; 1s unless told otherwise")
-            .option("--rows", "N", Kind.COUNT, "show the N busiest; 20 unless told otherwise")
-            .option("--count", "N", Kind.COUNT, "end after so many pictures")
-            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--every", "TIME", Kind.DURATION, "how often; default 1s")
+            .option("--rows", "N", Kind.COUNT, "show the N busiest; default 20")
+            .option("--count", "N", Kind.COUNT, "end after N pictures")
+            .option("--for", "TIME", Kind.DURATION, "end after this time")
             .example("top")
             .example("top --every 500ms --for 2s")
             .example("top --count 3 --every 100ms --jsonl")
@@ -39,7 +39,7 @@ public final class TopVerb implements Verb {
             .detail("p95_ms are of the last half to one minute; errors and messages are since the")
             .detail("start; in_flight are requests without a reply, lost those that have waited")
             .detail("for a minute. What is sent silently is not broadcast. --jsonl: an object per")
-            .detail("picture. q ends it, and so does Ctrl-C.")
+            .detail("picture. q or Ctrl-C ends it.")
             .build();
 
     @Override
@@ -57,7 +57,7 @@ public final class TopVerb implements Verb {
     }
 
     private static void watch(Arguments arguments, Session session, Duration every) {
-        int rows = arguments.count("--rows", ROWS);
+        int rows = arguments.count("--rows", DEFAULT_ROWS);
         try (BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             LoadStatistics load = new LoadStatistics(Instant.now());
             Repetition repetition = Repetition.of(arguments);
@@ -105,7 +105,7 @@ public final class TopVerb implements Verb {
             notes.add("… " + tick.hidden() + " more commands, --rows N shows them");
         }
         if (tick.nameless() > 0) {
-            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MAX_COUNT + " commands");
+            notes.add("… " + tick.nameless() + " messages of more than " + LoadStatistics.MAX_COMMANDS + " commands");
         }
         if (tick.missed() > 0) {
             notes.add("… " + tick.missed() + " messages came too fast to be counted");

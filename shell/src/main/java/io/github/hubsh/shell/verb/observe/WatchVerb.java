@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a statement again and again, and shows what has changed. */
 public final class WatchVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.WATCH, "run again and again, changes marked")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.WATCH, "run repeatedly and mark changes")
             .operand("TIME", Kind.DURATION)
             .operand("STATEMENT", Kind.STATEMENT)
-            .option("--count", "N", Kind.COUNT, "end after so many results")
-            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--count", "N", Kind.COUNT, "end after N results")
+            .option("--for", "TIME", Kind.DURATION, "end after this time")
             .flag("--on-change", "only results that differ from the one before")
             .flag("--errexit", "end at the first error, with its exit code")
             .example("watch --count 2 100ms execute plugin_a do_thing x=1")
             .example("watch --on-change --for 300ms 100ms plugins | select name | count")
             .example("watch --count 3 --jsonl 50ms ping hub")
-            .detail("STATEMENT goes to the end: filters and > are its own, and options of watch")
+            .detail("STATEMENT is the rest of the line, with its filters and >; options of watch")
             .detail("come before it. At a terminal each run replaces the one before, and what")
             .detail("differs is marked; with --on-change they stand below one another. In a pipe")
             .detail("each run is one line of JSON. A run that fails is shown, and the next one")
-            .detail("follows. q ends it, and so does Ctrl-C.")
+            .detail("follows. q or Ctrl-C ends it.")
             .build();
 
     @Override
@@ -95,7 +95,7 @@ public final class WatchVerb implements Verb {
 
         ShellException stopped() {
             return ShellException.interrupted("stopped watching; " + runs())
-                    .hint("what a run of it has started goes on");
+                    .hint("plugins keep working on what it sent");
         }
 
         private String runs() {

@@ -27,7 +27,7 @@ public final class ExecuteVerb implements Verb {
             .flag("--ask", "ask for each argument that is known and was not given")
             .flag("--no-check", "send arguments that do not fit what the plugin published")
             .flag("--dry-run", "show the message, decoded and raw, and send nothing")
-            .flag("--yes", "send unasked, where the context wants requests confirmed")
+            .flag("--yes", "send without asking for confirmation")
             .choice(
                     "--mime",
                     "TYPE",

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class PingVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.PING, "measure round trips")
             .operand("TARGET", Kind.PLUGIN)
-            .option("--count", "N", Kind.COUNT, "how many; 1 unless told otherwise")
+            .option("--count", "N", Kind.COUNT, "how many; default 1")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each")
             .example("ping plugin_a")
             .example("ping hub --count 3")
-            .detail("With --count one that is lost has no time; if all are, the exit code is 5.")
+            .detail("With --count a lost ping has no time; if all are lost, the exit code is 5.")
             .build();
 
     @Override

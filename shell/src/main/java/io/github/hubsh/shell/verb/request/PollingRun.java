@@ -80,14 +80,13 @@ final class PollingRun {
         return new ShellException(
                         Problem.TIMEOUT, "no result that fits within " + Durations.format(limit) + "; " + state())
                 .during(request.target(), request.command())
-                .hint("wait longer with --for " + Durations.longer(limit, "30m")
-                        + "; what the plugin is doing goes on");
+                .hint("wait longer with --for " + Durations.longer(limit, "30m") + "; the plugin keeps working");
     }
 
     private ShellException stoppedPolling() {
         return ShellException.interrupted("stopped polling; " + state())
                 .during(request.target(), request.command())
-                .hint("what the plugin is doing goes on");
+                .hint("the plugin keeps working");
     }
 
     private String state() {

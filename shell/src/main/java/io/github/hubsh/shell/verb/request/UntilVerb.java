@@ -20,22 +20,22 @@ public final class UntilVerb implements Verb {
             .operand("TARGET", Kind.PLUGIN)
             .operand("COMMAND", Kind.COMMAND)
             .items()
-            .option("--that", "EXPR", Kind.TEXT, "what has to hold, in jq; . != null unless told otherwise")
-            .option("--every", "TIME", Kind.DURATION, "from one request to the next; 250ms unless told otherwise")
-            .option("--for", "TIME", Kind.DURATION, "give up after so long; 5m unless told otherwise")
+            .option("--that", "EXPR", Kind.TEXT, "what must be true, in jq; default . != null")
+            .option("--every", "TIME", Kind.DURATION, "the time between requests; default 250ms")
+            .option("--for", "TIME", Kind.DURATION, "give up after this time; default 5m")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
-            .flag("--yes", "send unasked, where the context wants requests confirmed")
+            .flag("--yes", "send without asking for confirmation")
             .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
             .example("until plugin_a do_thing x=1")
             .example("until plugin_a do_thing x=1 --that '.x == 1' --every 100ms --for 10s")
             .detail("It prints the result that fits. An error of the plugin ends it with the error's")
-            .detail("own exit code; 5 says that nothing fitted in time. Ctrl-C stops the asking only:")
-            .detail("what the plugin is doing goes on.")
+            .detail("own exit code; 5 means that none fitted in time. Ctrl-C stops only the polling:")
+            .detail("the plugin keeps working.")
             .build();
 
-    private static final Duration EVERY = Duration.ofMillis(250);
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration DEFAULT_INTERVAL = Duration.ofMillis(250);
+    private static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
 
     @Override
     public Syntax syntax() {
@@ -52,8 +52,8 @@ public final class UntilVerb implements Verb {
         Request request = RequestBuilder.build(arguments, session);
         session.hub().permit(request, arguments.has("--yes"));
         try {
-            return new PollingRun(session, request, condition, limit != null ? limit : LIMIT)
-                    .run(every != null ? every : EVERY);
+            return new PollingRun(session, request, condition, limit != null ? limit : DEFAULT_LIMIT)
+                    .run(every != null ? every : DEFAULT_INTERVAL);
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         } finally {

@@ -14,7 +14,7 @@ public final class UseVerb implements Verb {
             .optional("TARGET", Kind.PLUGIN)
             .example("use plugin_a")
             .example("use -")
-            .detail("- takes the focus away; without TARGET it shows the focus.")
+            .detail("- removes the focus; without TARGET it shows the focus.")
             .build();
 
     @Override

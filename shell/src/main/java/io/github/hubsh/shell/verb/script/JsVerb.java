@@ -18,10 +18,10 @@ public final class JsVerb implements Verb {
             .example("js hub.plugins().map(p => p.name)")
             .example("js 'const r = hub.execute(\"plugin_a\", \"do_thing\", {x: 1}); r.x + 1'")
             .example("js --json [1n << 64n, new Uint8Array([1, 2])]")
-            .detail("All up to ';', '|' or '#' is JavaScript; quotes around the whole hold more.")
-            .detail("Variables of the shell are variables there, and the other way round.")
+            .detail("Everything up to ';', '|' or '#' is JavaScript; quote code that has these.")
+            .detail("Shell variables are JavaScript variables, and vice versa.")
             .detail("${ expression } puts a value into any line. help javascript shows the calls.")
-            .detail("At js> a line goes on while brackets are open; Ctrl-D leaves it.")
+            .detail("At js> a line continues while brackets are open; Ctrl-D leaves it.")
             .detail("HUBSH_JS_OPTIMISE=1 hubsh run FILE compiles what calculates for long, on Java 25")
             .detail("once mvn -P optimise package has fetched the compiler; it starts 3 s later.")
             .build();

@@ -21,7 +21,7 @@ public final class RunVerb implements Verb {
             .example("run smoke.js")
             .example("run --timeout 1m smoke.js electrode043")
             .example("run setup.hubsh")
-            .detail("What stands behind FILE is the script's: args in JavaScript, $args in .hubsh.")
+            .detail("Words after FILE go to the script: args in JavaScript, $args in .hubsh.")
             .detail("It ends when nothing is pending: no promise, timer, handler or plugin of it.")
             .detail("It reaches the hub and imports what is beside it; nothing else unless allowed.")
             .build();

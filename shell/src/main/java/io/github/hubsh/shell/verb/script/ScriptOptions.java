@@ -17,7 +17,7 @@ final class ScriptOptions {
 
     /** Adds the options that {@link #limits} reads. */
     static Syntax.Builder addTo(Syntax.Builder syntax) {
-        return addPermissions(syntax.option("--timeout", "TIME", Kind.DURATION, "stop it after so long"));
+        return addPermissions(syntax.option("--timeout", "TIME", Kind.DURATION, "stop it after this time"));
     }
 
     /** Adds the options that give a script more permissions. */

@@ -17,12 +17,12 @@ public final class ServeVerb implements Verb {
                             .operand("NAME", Kind.TEXT)
                             .optional("FILE", Kind.FILE))
             .flag("--echo", "without a file: answer the command echo with its arguments")
-            .option("--for", "TIME", Kind.DURATION, "end after so long")
+            .option("--for", "TIME", Kind.DURATION, "end after this time")
             .example("serve fake_dropbot fake-dropbot.js --for 200ms")
             .example("serve parrot --echo --for 200ms")
             .detail("Commands are the functions that FILE exports, or those of its default export.")
-            .detail("A command may be {run, documentation, arguments, examples}: so it is described.")
-            .detail("It goes on until Ctrl-C.")
+            .detail("A command may be {run, documentation, arguments, examples} to describe itself.")
+            .detail("It runs until Ctrl-C.")
             .build();
 
     @Override

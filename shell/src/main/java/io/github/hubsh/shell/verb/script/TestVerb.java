@@ -18,7 +18,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** Runs files of tests, and reports. */
 public final class TestVerb implements Verb {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration DEFAULT_TEST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
                     Syntax.of(VerbName.TEST, "run tests written in JavaScript").several("FILE", Kind.FILE))
@@ -26,14 +26,14 @@ public final class TestVerb implements Verb {
             .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
-            .option("--retry", "N", Kind.COUNT, "try a test that failed again, up to so often")
+            .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--bail", "end with the first test that fails")
-            .option("--parallel", "N", Kind.COUNT, "run so many files at once; 1 unless told otherwise")
-            .option("--timeout", "TIME", Kind.DURATION, "what a test may take; 30s unless told otherwise")
+            .option("--parallel", "N", Kind.COUNT, "run N files at once; default 1")
+            .option("--timeout", "TIME", Kind.DURATION, "how long a test may take; default 30s")
             .example("test smoke.test.js")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
             .detail("Exit code 4 says that an expectation did not hold; any other error has its own.")
-            .detail("Reports tell of every test, also of those that Ctrl-C or --bail left out.")
+            .detail("Reports list every test, also those that Ctrl-C or --bail left out.")
             .build();
 
     @Override
@@ -53,7 +53,7 @@ public final class TestVerb implements Verb {
                 arguments.count("--retry", 0),
                 arguments.has("--bail"),
                 arguments.count("--parallel", 1),
-                patience == null ? TIMEOUT : patience,
+                patience == null ? DEFAULT_TEST_TIMEOUT : patience,
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
                 report(arguments, "--report-json", session));

@@ -18,13 +18,13 @@ import java.util.Map;
 
 /** Defines words for the beginning of a line, or lists them. */
 public final class AliasVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.ALIAS, "words for a line's beginning")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.ALIAS, "short words for the start of a line")
             .items()
             .flag("--save", "keep it for later runs too")
             .example("alias led='execute plugin_a do_thing' replies='tail --type execute_reply'")
             .example("alias led=")
             .example("alias")
-            .detail("What follows the word follows the text: led x=1. NAME= forgets one.")
+            .detail("Further words are added to the text: led x=1. NAME= removes one.")
             .detail("Without --save it lasts as long as this session; config shows every origin.")
             .build();
 

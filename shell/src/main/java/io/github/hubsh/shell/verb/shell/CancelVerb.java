@@ -17,7 +17,7 @@ public final class CancelVerb implements Verb {
             .example("cancel")
             .example("cancel all")
             .detail("Without JOB it is the newest; cancel all stops all of them.")
-            .detail("What was sent to a plugin goes on there.")
+            .detail("The plugin keeps working on what was sent to it.")
             .build();
 
     @Override

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows what is configured, and where. */
 public final class ConfigVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.CONFIG, "every setting, and where it is from")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.CONFIG, "every setting, and where it comes from")
             .optional("KEY", Kind.SETTING)
-            .flag("--files", "the files that are looked at; the first counts most")
+            .flag("--files", "the files it reads; the first has priority")
             .example("config")
             .example("config timeout")
             .example("config --files --json")

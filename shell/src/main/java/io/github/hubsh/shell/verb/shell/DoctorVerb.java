@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what the shell depends on, and says what to do where something is wrong. */
 public final class DoctorVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell stands on")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell needs to run")
             .example("doctor")
             .example("doctor --json")
-            .detail("Terminal, Java, files, hub: each is ok, or a warning or broken with a remedy.")
+            .detail("Terminal, Java, files, hub: each is ok, a warning or broken, with a remedy.")
             .detail("The exit code is 1 if something is broken.")
             .build();
 

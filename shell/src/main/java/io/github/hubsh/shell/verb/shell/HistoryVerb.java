@@ -12,7 +12,7 @@ import java.util.List;
 /** Shows the lines typed before. */
 public final class HistoryVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HISTORY, "lines typed before, oldest first")
-            .option("--count", "N", Kind.COUNT, "only the last so many")
+            .option("--count", "N", Kind.COUNT, "only the last N")
             .example("history --count 20")
             .build();
 

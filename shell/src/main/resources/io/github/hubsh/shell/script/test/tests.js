@@ -72,7 +72,7 @@
     try {
       const value = body();
       if (value instanceof Promise) {
-        throw new UsageError('describe takes no asynchronous function');
+        throw new UsageError('describe does not take an asynchronous function');
       }
     } finally {
       group = outer;

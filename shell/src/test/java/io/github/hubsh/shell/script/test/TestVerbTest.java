@@ -175,7 +175,7 @@ final class TestVerbTest {
                         "not ok 5 - a.test.js › hungry",
                         "ok 6 - a.test.js › left # SKIP not run: the script of its file was ended",
                         "ok 7 - b.test.js › b")
-                .contains("  message: \"the script wants more memory than there is\"");
+                .contains("  message: \"the script needs more memory than there is\"");
         assertThat(bench.out()).contains("2 passed, 4 errors, 1 skipped (");
     }
 

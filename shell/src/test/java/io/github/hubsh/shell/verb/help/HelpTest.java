@@ -38,14 +38,14 @@ final class HelpTest {
                           measure round trips
 
                         Options:
-                          --count N           how many; 1 unless told otherwise
+                          --count N           how many; default 1
                           --timeout TIME      how long to wait for each
 
                         Examples:
                           ping plugin_a
                           ping hub --count 3
 
-                        With --count one that is lost has no time; if all are, the exit code is 5.
+                        With --count a lost ping has no time; if all are lost, the exit code is 5.
                         """);
     }
 
@@ -92,15 +92,15 @@ final class HelpTest {
 
                   context                        the hub of that name, see help context
                   hub = "tcp://localhost:31000"  the hub to join
-                  name                           our plugin name, else hubsh-<user>-<host>
+                  name                           our plugin name; default hubsh-<user>-<host>
                   timeout = "5s"                 how long to wait for a reply
                   format = "auto"                form of results: auto|json|jsonl|raw|table
                   quiet = false                  write data and errors only
                   color = "auto"                 colours in the output: auto|always|never
                   check = true                   check arguments before they are sent
-                  pager = true                   show by $PAGER what is longer than the screen
+                  pager = true                   use $PAGER for output longer than the screen
                   suggestions = true             suggest the rest of the line in grey
-                  hints = true                   show in grey below the line what it takes
+                  hints = true                   show below the line, in grey, what it takes
                   [alias]
                 """);
     }

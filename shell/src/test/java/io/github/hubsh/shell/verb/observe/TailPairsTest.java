@@ -58,12 +58,12 @@ final class TailPairsTest {
     @Test
     void of_too_many_the_oldest_are_given_up() throws ContentException {
         RequestReplyPairs pairs = new RequestReplyPairs(BroadcastFilter.EVERYTHING);
-        for (int i = 0; i <= RequestReplyPairs.MAX_COUNT; i++) {
+        for (int i = 0; i <= RequestReplyPairs.MAX_PAIRS; i++) {
             pairs.take(new TimedBroadcast(TEN, request("s" + i, "pump", "start", Map.of()), "{}"));
         }
 
         assertThat(pairs.overdue(TEN)).hasSize(1);
-        assertThat(pairs.rest()).hasSize(RequestReplyPairs.MAX_COUNT);
+        assertThat(pairs.rest()).hasSize(RequestReplyPairs.MAX_PAIRS);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class TopTest {
 
     @Test
     void what_cannot_be_kept_is_counted() throws ContentException {
-        for (int i = 0; i < LoadStatistics.MAX_COUNT + 5; i++) {
+        for (int i = 0; i < LoadStatistics.MAX_COMMANDS + 5; i++) {
             hears(request("s" + i, "pump", "command_" + i), 0);
         }
         load.missed(48_211);
@@ -97,14 +97,14 @@ final class TopTest {
     @Test
     void more_requests_than_can_wait_and_long_names_take_no_more_memory() throws ContentException {
         String name = "n".repeat(100_000);
-        for (int i = 0; i < OpenRequests.MAX_COUNT + 5; i++) {
+        for (int i = 0; i < OpenRequests.MAX_OPEN_REQUESTS + 5; i++) {
             hears(request("s" + i, "pump", name), 0);
         }
 
         Map<String, Object> row = load.tick(TEN.plusSeconds(1), 1).rows().get(0);
 
         assertThat(row)
-                .containsEntry("in_flight", (long) OpenRequests.MAX_COUNT)
+                .containsEntry("in_flight", (long) OpenRequests.MAX_OPEN_REQUESTS)
                 .containsEntry("lost", 5L);
         assertThat(String.valueOf(row.get("command"))).hasSize(201);
     }
