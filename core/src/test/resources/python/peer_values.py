@@ -77,7 +77,7 @@ KEPT = {
 }
 
 # What arrives as the plain value that it is.
-PLAIN = {'enum': (Mode.AUTO, 'auto'), 'label': (Label('x'), 'x')}
+PLAIN = {'label': (Label('x'), 'x')}
 
 
 def same(a, b):
@@ -110,6 +110,9 @@ class Handlers(peer_plugin.Handlers):
 
     def valve(self):
         return Valve()
+
+    def mode(self):
+        return Mode.AUTO
 
     def judge(self, name, value):
         expected = KEPT[name] if name in KEPT else PLAIN[name][1]

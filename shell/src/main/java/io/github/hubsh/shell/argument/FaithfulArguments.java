@@ -44,8 +44,7 @@ final class FaithfulArguments {
         try {
             ContentData.encode(value, Payload.PICKLE);
         } catch (ContentException unwritable) {
-            throw wrong(name, line, name + ": " + unwritable.getMessage())
-                    .hint("send a part of it, such as $_.name, or a text");
+            throw wrong(name, line, name + ": " + unwritable.getMessage()).hint("send a part of it or its text");
         }
     }
 

@@ -34,7 +34,7 @@ final class HandedOnIT {
         Requires.pandas();
         hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
-        peer = PythonPeer.start("peer_values.py", "--hub", hub.queryUri(), "--name", "peer");
+        peer = PythonPeer.start("peer_values.py", "--hub", hub.queryUri(), "--name", "peer", "--pickle-protocol", "4");
     }
 
     @AfterAll
@@ -52,9 +52,9 @@ final class HandedOnIT {
             strings = {
                 "v = x peer get name=='%s'; x peer judge name=='%s' value=$v",
                 "v = x peer get name=='%s'; x peer judge name=='%s' value:=$v",
-                "v = x peer within name=='%s'; x peer judge name=='%s' value=$v.deep.0",
+                "v = x peer within name=='%s'; x peer judge name=='%s' value=$v.deep[0]",
                 "v = x peer within name=='%s'; x peer judge_within name=='%s' value=$v",
-                "x peer get name=='%s' > /dev/null; x peer judge name=='%s' value=$_",
+                "x peer get name=='%s'; x peer judge name=='%s' value=$_",
             })
     void every_kind_of_value_keeps_its_type(String way) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -69,7 +69,7 @@ final class HandedOnIT {
 
         assertThat(names).hasSizeGreaterThan(40);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines()).hasSameSizeAs(names).containsOnly("the same");
+        assertThat(run.out().lines().filter("the same"::equals)).as(run.out()).hasSameSizeAs(names);
     }
 
     @Test
@@ -90,8 +90,8 @@ final class HandedOnIT {
 
     @Test
     void labels_and_columns_of_tables_are_reachable() {
-        String lines = "s = x peer get name=='text series'; x peer what v=$s.electrode043 i=$s.index.0;"
-                + " f = x peer within name=frame; x peer what v=$f.deep.0.x.1";
+        String lines = "s = x peer get name=='text series'; x peer what v=$s.electrode043 i=$s.index[0];"
+                + " f = x peer within name=frame; x peer what v=$f.deep[0].x[1]";
 
         assertThat(hubsh("-c", lines).out()).isEqualTo("""
                 {"v":"int 1","i":"str 'electrode043'"}
@@ -108,6 +108,8 @@ final class HandedOnIT {
                 .contains("v: a pickle cannot hold")
                 .contains("Valve")
                 .contains("^");
+        assertThat(hubsh("-c", "v = x peer mode; x peer what v=$v").err())
+                .startsWith("error: v: a pickle cannot hold __main__.Mode.AUTO\n");
         assertThat(hubsh("-c", "id = x peer get name=uuid; x peer what v=$id --mime json"))
                 .satisfies(json -> assertThat(json.exit()).isEqualTo(2))
                 .satisfies(json -> assertThat(json.err()).contains("v: JSON would change this value"));
