@@ -217,8 +217,6 @@ def compare(expected, found):
     elif isinstance(expected, list):
         assert len(expected) == len(found)
         return next(filter(None, map(compare, expected, found)), None)
-    elif isinstance(expected, collections.deque):
-        assert list(expected) == found
     else:
         assert expected == found, repr(found)
     return None

@@ -8,7 +8,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
-import io.github.hubsh.core.value.array.NumpyScalar;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.io.StringWriter;
@@ -65,7 +65,7 @@ final class YamlWriter {
             return container(value);
         } else if (value instanceof Series || value instanceof DataFrame) {
             return container(requireNonNull(PandasJson.toShape(value)));
-        } else if (value instanceof NumpyScalar scalar) {
+        } else if (value instanceof TypedScalar scalar) {
             return node(scalar.value());
         }
         if (value instanceof Opaque || value instanceof Global || isOtherArray(value)) {

@@ -44,6 +44,15 @@ public final class Json {
         return JsonWriter.shown(value, false);
     }
 
+    /** Returns the text of a value that is one: as {@link #write}, without the quotes of JSON. */
+    public static String text(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        String json = write(value);
+        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    }
+
     /** As {@link #write}, over many lines, indented by two spaces. */
     public static String writeIndented(@Nullable Object value) {
         return JsonWriter.shown(value, true);

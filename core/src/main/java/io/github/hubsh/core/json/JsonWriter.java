@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.OpaqueFields;
-import io.github.hubsh.core.value.array.NumpyScalar;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
@@ -92,7 +92,7 @@ final class JsonWriter {
     private void scalarOrTable(Object value) {
         if (!(value instanceof String) && (value instanceof Series || value instanceof DataFrame)) {
             container(value);
-        } else if (!(value instanceof String) && value instanceof NumpyScalar scalar) {
+        } else if (!(value instanceof String) && value instanceof TypedScalar scalar) {
             value(scalar.value());
         } else {
             JsonStrings.quote(ScalarText.of(value), text);
@@ -191,7 +191,8 @@ final class JsonWriter {
         return true;
     }
 
-    private String key(@Nullable Object key) {
+    private String key(@Nullable Object typed) {
+        Object key = TypedScalar.plain(typed);
         if (key instanceof Collection || key instanceof Map || key instanceof Opaque) {
             JsonWriter inner = new JsonWriter(forPeers, false, MAX_KEY, path);
             inner.value(key);

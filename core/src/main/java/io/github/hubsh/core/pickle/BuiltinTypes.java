@@ -2,10 +2,12 @@ package io.github.hubsh.core.pickle;
 
 import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.FrozenSet;
 import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ final class BuiltinTypes implements Family {
                 "builtins.bytearray",
                 "builtins.getattr",
                 "collections.OrderedDict",
+                "collections.Counter",
                 "collections.defaultdict",
                 "collections.deque",
                 "_codecs.encode");
@@ -45,12 +48,25 @@ final class BuiltinTypes implements Family {
             case "builtins.tuple" -> tuple(arguments, meter);
             case "builtins.set" -> set(arguments, meter);
             case "builtins.frozenset" -> frozenSet(arguments, meter);
-            case "builtins.dict", "collections.OrderedDict" -> dict(arguments, meter);
-            case "collections.defaultdict" -> arguments.size() < 2 ? new LinkedHashMap<>() : null;
+            case "builtins.dict" -> dict(arguments, meter);
+            case "collections.OrderedDict", "collections.Counter" -> named(name, dict(arguments, meter));
+            case "collections.defaultdict" -> defaultDict(arguments);
             case "collections.deque" -> deque(arguments, meter);
             case "builtins.getattr" -> attribute(arguments);
+            case "builtins.bytearray" -> bytes(arguments, meter) instanceof Bytes bytes ? bytes.asBytearray() : null;
             default -> bytes(arguments, meter);
         };
+    }
+
+    private static @Nullable Object named(String name, @Nullable Object entries) {
+        return entries instanceof Map<?, ?> map ? new NamedDict(name, null, map) : null;
+    }
+
+    private static @Nullable Object defaultDict(List<@Nullable Object> arguments) {
+        Object factory = arguments.isEmpty() ? null : arguments.get(0);
+        return arguments.size() < 2 && (factory == null || factory instanceof Global)
+                ? new NamedDict("collections.defaultdict", (Global) factory, Map.of())
+                : null;
     }
 
     private static @Nullable List<@Nullable Object> copied(List<@Nullable Object> arguments, Meter meter)
@@ -91,9 +107,10 @@ final class BuiltinTypes implements Family {
         return pairs == null ? null : new Keys(meter).dictOf(pairs);
     }
 
-    /** A deque reads as a list: its greatest length, the second argument, is only of use where it is appended to. */
     private static @Nullable Object deque(List<@Nullable Object> arguments, Meter meter) throws ContentException {
-        return copied(arguments.subList(0, Math.min(1, arguments.size())), meter);
+        List<@Nullable Object> items = copied(arguments.subList(0, Math.min(1, arguments.size())), meter);
+        Object maxLength = arguments.size() > 1 ? arguments.get(1) : null;
+        return items == null ? null : new BoundedList(items, maxLength instanceof Long length ? length : null);
     }
 
     /** An attribute of a class is a name itself: so protocols below 4 write the members of an Enum. */

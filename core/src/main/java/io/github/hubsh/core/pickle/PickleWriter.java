@@ -1,8 +1,11 @@
 package io.github.hubsh.core.pickle;
 
+import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.NumpyScalar;
@@ -29,6 +32,16 @@ public final class PickleWriter {
     private static final int MAX_DEPTH = 500;
     private static final Set<String> HARMLESS =
             Set.of("builtins.complex", "builtins.slice", "builtins.range", "fractions.Fraction", "decimal.Decimal");
+
+    private static final Set<String> FACTORIES = Set.of(
+            "builtins.list",
+            "builtins.dict",
+            "builtins.set",
+            "builtins.tuple",
+            "builtins.int",
+            "builtins.float",
+            "builtins.bool",
+            "builtins.str");
 
     private final PickleOutput out = new PickleOutput();
     private final TimeWriter times = new TimeWriter(out);
@@ -74,12 +87,19 @@ public final class PickleWriter {
         } else if (value instanceof Opaque opaque) {
             opaque(opaque);
         } else if (value instanceof NumpyScalar scalar) {
-            out.global("numpy", scalar.className());
-            value(Tuple.of(scalar.value()));
-            out.code(Opcode.REDUCE);
+            numpy(scalar);
         } else if (!times.write(value)) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(value));
         }
+    }
+
+    private void numpy(NumpyScalar scalar) throws ContentException {
+        if (times.write(scalar)) {
+            return;
+        }
+        out.global("numpy", scalar.className());
+        value(Tuple.of(scalar.value()));
+        out.code(Opcode.REDUCE);
     }
 
     /**
@@ -87,14 +107,21 @@ public final class PickleWriter {
      * and must not be passed on in our name.
      */
     private void opaque(Opaque opaque) throws ContentException {
+        Object under = opaque.plainValue();
+        if (under != null && !HARMLESS.contains(opaque.className())) {
+            value(under);
+            return;
+        }
         int dot = opaque.className().lastIndexOf('.');
         boolean plain = opaque.arguments().stream().allMatch(each -> each == null || isPlain(each));
-        if (!HARMLESS.contains(opaque.className()) || opaque.state() != null || !plain) {
+        if (!isHarmless(opaque.className()) || opaque.state() != null || !plain) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(opaque));
         }
         String module = opaque.className().substring(0, dot);
         String name = opaque.className().substring(dot + 1);
-        if (module.equals("builtins")) {
+        if (opaque.isException()) {
+            out.global(ExceptionNames.module(name), name);
+        } else if (module.equals("builtins")) {
             out.global("__builtin__", name.equals("range") ? "xrange" : name);
         } else {
             out.global(module, name);
@@ -104,8 +131,12 @@ public final class PickleWriter {
         out.code(Opcode.TUPLE).code(Opcode.REDUCE);
     }
 
+    private static boolean isHarmless(String className) {
+        return HARMLESS.contains(className) || ExceptionNames.isBuiltin(className);
+    }
+
     private static boolean isPlain(Object value) {
-        return value instanceof Number || value instanceof String;
+        return value instanceof Number || value instanceof String || value instanceof Boolean;
     }
 
     private void number(Number number) throws ContentException {
@@ -125,7 +156,11 @@ public final class PickleWriter {
 
     /** Both Pythons make bytes of text this way: protocol 2 has no opcode for bytes that Python 3 reads as such. */
     void bytes(Bytes bytes) throws ContentException {
-        out.global("_codecs", "encode").text(bytes.toLatin1()).text("latin1");
+        if (bytes.isBytearray()) {
+            out.global("__builtin__", "bytearray").text(bytes.toLatin1()).text("latin-1");
+        } else {
+            out.global("_codecs", "encode").text(bytes.toLatin1()).text("latin1");
+        }
         out.code(Opcode.TUPLE2).code(Opcode.REDUCE);
     }
 
@@ -148,8 +183,13 @@ public final class PickleWriter {
     private void elements(Object container) throws ContentException {
         if (tables.write(container)) {
             return;
+        } else if (container instanceof NamedDict named) {
+            named(named);
         } else if (container instanceof Map<?, ?> map) {
-            dict(map);
+            out.code(Opcode.EMPTY_DICT);
+            entries(map);
+        } else if (container instanceof BoundedList bounded) {
+            bounded(bounded);
         } else if (container instanceof Tuple tuple) {
             out.code(Opcode.MARK);
             values(tuple);
@@ -163,8 +203,34 @@ public final class PickleWriter {
         }
     }
 
-    private void dict(Map<?, ?> map) throws ContentException {
-        out.code(Opcode.EMPTY_DICT).code(Opcode.MARK);
+    private void named(NamedDict dict) throws ContentException {
+        String name = dict.className().substring(dict.className().lastIndexOf('.') + 1);
+        Global factory = dict.factory();
+        out.global("collections", name).code(Opcode.MARK);
+        if (factory != null) {
+            factory(factory.name());
+        }
+        out.code(Opcode.TUPLE).code(Opcode.REDUCE);
+        entries(dict);
+    }
+
+    /** A factory is called where the dict is used, so only plain types of Python are passed on. */
+    private void factory(String name) throws ContentException {
+        if (!FACTORIES.contains(name)) {
+            throw new ContentException("a pickle cannot hold a defaultdict of " + name);
+        }
+        out.global("__builtin__", name.substring("builtins.".length()));
+    }
+
+    private void bounded(BoundedList list) throws ContentException {
+        out.global("collections", "deque");
+        list(list);
+        value(list.maxLength());
+        out.code(Opcode.TUPLE2).code(Opcode.REDUCE);
+    }
+
+    private void entries(Map<?, ?> map) throws ContentException {
+        out.code(Opcode.MARK);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             key(entry.getKey());
             value(entry.getValue());

@@ -1,7 +1,10 @@
 package io.github.hubsh.core.pickle;
 
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.PandasTime;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class TimeWriter {
     private static final String MODULE = "datetime";
     private static final String PANDAS = "pandas";
+    private static final String NUMPY = "numpy";
     private static final int NANOS_OF_MICRO = 1_000;
+    private static final long NANOS_OF_SECOND = 1_000_000_000;
 
     // The times that pandas counts in nanoseconds lie between these limits.
     private static final int FIRST_YEAR = 1677;
@@ -49,6 +54,10 @@ final class TimeWriter {
             dateTime(at.toLocalDateTime(), at.getOffset());
         } else if (value instanceof Instant instant) {
             dateTime(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ZoneOffset.UTC);
+        } else if (value instanceof PandasTime time) {
+            pandas(time);
+        } else if (value instanceof NumpyScalar scalar) {
+            return numpy(scalar);
         } else if (value instanceof LocalDate date) {
             begin(MODULE, "date").date(date).end();
         } else if (value instanceof LocalTime time) {
@@ -68,6 +77,64 @@ final class TimeWriter {
         return true;
     }
 
+    /** A moment or duration that pandas of every age can hold is one of pandas again; any other is one of Python. */
+    private void pandas(PandasTime time) throws ContentException {
+        Object value = time.value();
+        boolean held = value instanceof Duration duration
+                ? Math.abs(Math.floorDiv(duration.toSeconds(), SECONDS_OF_DAY)) < MAX_DAYS_OF_NANOS
+                : isHeld(value instanceof OffsetDateTime at ? at.getYear() : ((LocalDateTime) value).getYear());
+        if (!held) {
+            write(value);
+            return;
+        }
+        begin(PANDAS, time.className());
+        if (value instanceof Duration duration) {
+            out.integer(duration.toNanos());
+        } else {
+            out.text(
+                    value instanceof OffsetDateTime at
+                            ? at.toLocalDateTime() + at.getOffset().getId()
+                            : value.toString());
+        }
+        end();
+    }
+
+    /** Returns whether it is a moment or a duration: numpy makes one of a text, or of a count, and its unit. */
+    private boolean numpy(NumpyScalar scalar) throws ContentException {
+        String unit = scalar.dtype().unit();
+        if (scalar.value() instanceof Duration duration) {
+            begin(NUMPY, "timedelta64").out.integer(count(duration, unit)).text(unit);
+        } else if (scalar.value() instanceof LocalDateTime moment) {
+            begin(NUMPY, "datetime64").out.text(moment.toString()).text(unit);
+        } else {
+            return false;
+        }
+        end();
+        return true;
+    }
+
+    private static BigInteger count(Duration duration, String unit) throws ContentException {
+        long nanos = switch (unit) {
+            case "ns" -> 1;
+            case "us" -> NANOS_OF_MICRO;
+            case "ms" -> 1_000_000;
+            case "s" -> NANOS_OF_SECOND;
+            case "m" -> 60 * NANOS_OF_SECOND;
+            case "h" -> 3_600 * NANOS_OF_SECOND;
+            case "D" -> SECONDS_OF_DAY * NANOS_OF_SECOND;
+            case "W" -> 7 * SECONDS_OF_DAY * NANOS_OF_SECOND;
+            default -> throw new ContentException("a pickle cannot hold a timedelta64[" + unit + "]");
+        };
+        return BigInteger.valueOf(duration.getSeconds())
+                .multiply(BigInteger.valueOf(NANOS_OF_SECOND))
+                .add(BigInteger.valueOf(duration.getNano()))
+                .divide(BigInteger.valueOf(nanos));
+    }
+
+    private static boolean isHeld(int year) {
+        return year > FIRST_YEAR && year < LAST_YEAR;
+    }
+
     private boolean exact(Object value) throws ContentException {
         if (value instanceof BigDecimal decimal) {
             begin("decimal", "Decimal").out.text(decimal.toString());
@@ -81,9 +148,7 @@ final class TimeWriter {
     }
 
     private void dateTime(LocalDateTime local, @Nullable ZoneOffset offset) throws ContentException {
-        if (local.toLocalTime().toNanoOfDay() % NANOS_OF_MICRO != 0
-                && local.getYear() > FIRST_YEAR
-                && local.getYear() < LAST_YEAR) {
+        if (local.toLocalTime().toNanoOfDay() % NANOS_OF_MICRO != 0 && isHeld(local.getYear())) {
             begin(PANDAS, "Timestamp").out.text(offset == null ? local.toString() : local + offset.getId());
             end();
             return;

@@ -5,26 +5,40 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. */
+/**
+ * Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. A {@code
+ * bytearray} is the same here, and says that it was one.
+ */
 public final class Bytes implements Comparable<Bytes> {
     private static final int MAX_SHOWN_LENGTH = 32;
 
     private final byte[] content;
+    private final boolean bytearray;
 
     // Mutable state: counted once, since one megabyte may be the key of many dicts. Racing threads count the same.
     private int hash;
 
-    private Bytes(byte[] content) {
+    private Bytes(byte[] content, boolean bytearray) {
         this.content = content;
+        this.bytearray = bytearray;
     }
 
     public static Bytes of(byte... content) {
-        return new Bytes(content.clone());
+        return new Bytes(content.clone(), false);
     }
 
     /** As {@link #of}, without a copy: for who has made the array, and never changes it again. */
     public static Bytes wrapping(byte[] content) {
-        return new Bytes(content);
+        return new Bytes(content, false);
+    }
+
+    /** Returns the same bytes, as Python's {@code bytearray}. */
+    public Bytes asBytearray() {
+        return new Bytes(content, true);
+    }
+
+    public boolean isBytearray() {
+        return bytearray;
     }
 
     public int size() {

@@ -67,6 +67,23 @@ public final class Opaque {
         return entries;
     }
 
+    /** Returns whether the class is, by its name, that of an exception. */
+    public boolean isException() {
+        return OpaqueFields.isException(className);
+    }
+
+    /**
+     * Returns the value that the object is under its class: a member of an enumeration, or a subclass of {@code str} or
+     * of a number. An object that was made of more, or of something else, has none.
+     */
+    public @Nullable Object plainValue() {
+        boolean bare = items.isEmpty()
+                && entries.isEmpty()
+                && (state == null || (state instanceof Map<?, ?> attributes && attributes.isEmpty()));
+        Object only = bare && arguments.size() == 1 && !isException() ? arguments.get(0) : null;
+        return only instanceof String || only instanceof Number ? only : null;
+    }
+
     /** For readers: completes an object that is referred to already. */
     public void setState(@Nullable Object state) {
         this.state = state;

@@ -51,7 +51,7 @@ public final class OpaqueFields {
         }
     }
 
-    private static boolean isException(String className) {
+    static boolean isException(String className) {
         return className.endsWith("Error")
                 || className.endsWith("Exception")
                 || className.endsWith("Warning")

@@ -5,7 +5,7 @@
  * java.lang.Long} or {@link java.math.BigInteger} for an int, {@link java.lang.Double}, {@link java.lang.String}, {@link
  * io.github.hubsh.core.value.Bytes}, {@link java.util.List}, {@link io.github.hubsh.core.value.Tuple}, {@link
  * java.util.Map} in insertion order, {@link java.util.Set} or {@link io.github.hubsh.core.value.FrozenSet}, {@code
- * java.time} types, {@link java.math.BigDecimal}, {@link java.util.UUID}; {@link
+ * java.time} types, {@link java.math.BigDecimal}, {@link java.util.UUID}; {@link io.github.hubsh.core.value.TypedScalar}; {@link
  * io.github.hubsh.core.value.table.Series}, {@link io.github.hubsh.core.value.table.DataFrame} and {@link
  * io.github.hubsh.core.value.array.Column} of numpy and pandas; and {@link io.github.hubsh.core.value.Opaque} or {@link
  * io.github.hubsh.core.value.Global} for what has no counterpart.

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.PandasTime;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
@@ -26,7 +29,8 @@ final class TableExpectation {
             case "numpy.ndarray" -> array((NdArray) requireNonNull(value), expected);
             case "numpy.datetime64", "pandas.Timestamp" -> {
                 String iso = expected.path("iso").asText(expected.path("value").asText());
-                assertThat(value).isEqualTo(LocalDateTime.parse(iso));
+                assertThat(value).isInstanceOf(type.startsWith("numpy") ? NumpyScalar.class : PandasTime.class);
+                assertThat(TypedScalar.plain(value)).isEqualTo(LocalDateTime.parse(iso));
             }
             case "pandas.Series" -> series((Series) requireNonNull(value), expected);
             case "pandas.DataFrame" -> frame((DataFrame) requireNonNull(value), expected);

@@ -19,6 +19,7 @@ final class PythonScripts {
             "peer_plugin.py",
             "peer_client.py",
             "peer_tables.py",
+            "peer_values.py",
             "table_mirror.py",
             "pickle_bench.py",
             "tables.py");

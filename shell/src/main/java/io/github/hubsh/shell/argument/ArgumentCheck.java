@@ -59,7 +59,7 @@ final class ArgumentCheck {
     }
 
     private @Nullable Object fitted(@Nullable Object value, KnownArgument known) {
-        Item item = item(known.name());
+        Item item = line.item(known.name());
         SchemaCoercion.Fit fit = SchemaCoercion.fit(value, item == null ? null : item.plainText(), known.schema());
         if (fit.expected() == null) {
             return fit.value();
@@ -73,7 +73,7 @@ final class ArgumentCheck {
     }
 
     private ShellException unknown(String name) {
-        Item item = item(name);
+        Item item = line.item(name);
         String hint = Suggestion.of(name, command.argumentNames());
         return wrong(
                 item == null ? line.operandWord(1).place(0) : item.word().place(0),
@@ -95,16 +95,5 @@ final class ArgumentCheck {
     private ShellException wrong(Place place, String message, @Nullable String hint) {
         String remedy = hint != null ? hint : "see describe " + line.operand(0) + " " + command.name();
         return ShellException.at(place, message).hint(remedy + "; --no-check sends it all the same");
-    }
-
-    /** Returns the item that said the argument last, or the last one that held all arguments. */
-    private @Nullable Item item(String name) {
-        Item found = null;
-        for (Item item : line.items()) {
-            if (item.form() == Item.Form.EVERYTHING || item.path().get(0).name().equals(name)) {
-                found = item;
-            }
-        }
-        return found;
     }
 }

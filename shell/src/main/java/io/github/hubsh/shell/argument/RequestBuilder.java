@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.argument;
 
+import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.Arguments;
@@ -29,35 +30,44 @@ public final class RequestBuilder {
         Duration timeout = arguments.duration("--timeout");
         String named = arguments.text("--mime");
         Object body = body(arguments, session, named);
+        String mimeType = named == null ? usualMimeType(body, arguments, session) : mimeType(named);
+        if (!isJson(body)) {
+            FaithfulArguments.require(body, mimeType, arguments);
+        }
         return new Request(
                 arguments.operand(0),
                 arguments.operand(1),
                 body,
-                named == null ? usualMimeType(body, arguments, session) : mimeType(named),
+                mimeType,
                 arguments.has("--silent"),
                 timeout != null ? timeout : session.hub().settings().timeout());
     }
 
-    /** What the command's plugin asks for; a pickle for what nothing else can carry; else JSON, which all understand. */
+    /** What the command's plugin asks for; a pickle for what JSON would change; else JSON, which all understand. */
     private static String usualMimeType(@Nullable Object body, Arguments arguments, Session session) {
         KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
         if (known != null && MIME_TYPES.contains(known.mime())) {
             return mimeType(known.mime());
         }
-        return !isJson(body) && TypedArgument.isIn(body) ? Payload.PICKLE : Payload.JSON;
+        return isJson(body) || ExactJson.isExact(body) ? Payload.JSON : Payload.PICKLE;
     }
 
-    /** Returns whether a value is plainly what JSON has; most are, and need no further class to be loaded. */
-    private static boolean isJson(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            for (Object each : map.values()) {
-                if (!isJson(each)) {
-                    return false;
-                }
-            }
-            return true;
+    /** Returns whether arguments are plainly what JSON has; most are, and need no further class to be loaded. */
+    private static boolean isJson(@Nullable Object body) {
+        if (!(body instanceof Map<?, ?> arguments)) {
+            return body == null;
         }
-        return value == null || value instanceof String || value instanceof Number || value instanceof Boolean;
+        for (Object each : arguments.values()) {
+            boolean plain = each == null
+                    || each instanceof String
+                    || each instanceof Long
+                    || each instanceof Double
+                    || each instanceof Boolean;
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String mimeType(String name) {

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.argument;
 
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
@@ -70,7 +71,8 @@ final class SchemaCoercion {
     }
 
     /** Returns what was expected instead of the value, or {@code null} if it fits. */
-    static @Nullable String expected(@Nullable Object value, ArgumentSchema schema) {
+    static @Nullable String expected(@Nullable Object typed, ArgumentSchema schema) {
+        Object value = TypedScalar.plain(typed);
         if (!hasType(value, schema.types())) {
             return named(schema.types());
         }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.filter;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.TypedScalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ final class BraillePlot {
         double[] numbers = new double[list.size()];
         boolean any = false;
         for (int i = 0; i < numbers.length; i++) {
-            Object value = list.get(i);
+            Object value = TypedScalar.plain(list.get(i));
             boolean number = value instanceof Number;
             if (!number
                     && value != null

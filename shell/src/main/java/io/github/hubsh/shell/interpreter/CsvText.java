@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -65,13 +66,11 @@ final class CsvText {
     }
 
     /** A missing value is empty, as pandas writes it; a date or bytes have the same text as in JSON. */
-    private static String text(@Nullable Object cell) {
+    private static String text(@Nullable Object typed) {
+        Object cell = TypedScalar.plain(typed);
         if (cell == null || (cell instanceof Double number && number.isNaN())) {
             return "";
-        } else if (cell instanceof String text) {
-            return text;
         }
-        String json = Json.write(cell);
-        return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+        return Json.text(cell);
     }
 }

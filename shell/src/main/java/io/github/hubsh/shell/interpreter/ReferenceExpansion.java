@@ -46,8 +46,7 @@ final class ReferenceExpansion {
         for (Reference reference : word.references()) {
             Object value = value(reference, word.place(reference.from()));
             values.add(value);
-            boolean bare = value instanceof String && reference.from() < json;
-            texts.add(bare ? String.valueOf(value) : Json.write(value));
+            texts.add(reference.from() < json ? Json.text(value) : Json.write(value));
         }
         return word.resolved(values, texts);
     }
@@ -99,7 +98,8 @@ final class ReferenceExpansion {
                 .hint(hint != null ? hint : "let and NAME = … make variables; help variables");
     }
 
-    private static @Nullable Object step(@Nullable Object value, String step, CharSequence walked, Place place) {
+    private static @Nullable Object step(@Nullable Object whole, String step, CharSequence walked, Place place) {
+        Object value = TableParts.of(whole);
         if (value instanceof Map<?, ?> map) {
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 if (step.equals(entry.getKey()) || step.equals(String.valueOf(entry.getKey()))) {

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.shell.argument.Secrets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,8 @@ record RememberedValue(@Nullable Object value, int length) {
     }
 
     /** Returns the name of a value's type in JSON Schema. */
-    static String typeOf(@Nullable Object value) {
+    static String typeOf(@Nullable Object typed) {
+        Object value = TypedScalar.plain(typed);
         if (value == null) {
             return "null";
         } else if (value instanceof String) {

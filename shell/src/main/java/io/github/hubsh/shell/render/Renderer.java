@@ -62,7 +62,7 @@ public final class Renderer {
         if (view.terminal()) {
             return Page.ofData(ValuePage.of(value, DisplayLimits.of(view)));
         }
-        return Page.ofData(value instanceof String text ? StyledLine.of(text) : json(value, view));
+        return Page.ofData(StyledLine.of(Json.text(value)));
     }
 
     static StyledLine json(@Nullable Object value, View view) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.TypedScalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -40,7 +41,7 @@ final class Sparkline {
         }
         int missing = 0;
         for (Object element : list) {
-            if (element != null && !(element instanceof Number)) {
+            if (element != null && !(TypedScalar.plain(element) instanceof Number)) {
                 return false;
             }
             missing += Double.isNaN(number(element)) ? 1 : 0;
@@ -102,7 +103,7 @@ final class Sparkline {
     }
 
     private static double number(@Nullable Object value) {
-        double number = value instanceof Number any ? any.doubleValue() : Double.NaN;
+        double number = TypedScalar.plain(value) instanceof Number any ? any.doubleValue() : Double.NaN;
         return Double.isInfinite(number) ? Double.NaN : number;
     }
 

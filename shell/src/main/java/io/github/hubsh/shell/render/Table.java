@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.core.value.TypedScalar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -198,7 +199,7 @@ final class Table {
     private boolean isNumeric(int column) {
         boolean any = false;
         for (List<@Nullable Object> row : rows) {
-            Object value = row.get(column);
+            Object value = TypedScalar.plain(row.get(column));
             if (value != null && !(value instanceof Number)) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.core.value.TypedScalar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -25,7 +26,9 @@ final class TableCells {
         return plain.startsWith("int") || plain.startsWith("uint") || plain.startsWith("float");
     }
 
-    static List<String> of(List<? extends @Nullable Object> values, String type) {
+    static List<String> of(List<? extends @Nullable Object> typed, String type) {
+        List<@Nullable Object> values = new ArrayList<>(typed);
+        values.replaceAll(TypedScalar::plain);
         boolean dates = values.stream().allMatch(TableCells::isMidnight);
         int decimals = decimals(values);
         List<String> cells = new ArrayList<>(values.size());

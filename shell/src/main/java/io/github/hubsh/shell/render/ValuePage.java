@@ -2,9 +2,11 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.TypedScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
@@ -14,7 +16,8 @@ final class ValuePage {
 
     private ValuePage() {}
 
-    static List<StyledLine> of(Object value, DisplayLimits extent) {
+    static List<StyledLine> of(Object typed, DisplayLimits extent) {
+        Object value = Objects.requireNonNullElse(TypedScalar.plain(typed), typed);
         if (value instanceof String text) {
             return text(text);
         }
@@ -71,7 +74,7 @@ final class ValuePage {
         if (value == null) {
             return "";
         }
-        return Sanitizer.text(value instanceof String text ? text : Json.write(value));
+        return Sanitizer.text(Json.text(value));
     }
 
     static List<StyledLine> text(String text) {

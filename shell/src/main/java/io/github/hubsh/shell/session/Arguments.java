@@ -54,6 +54,17 @@ public final class Arguments {
         return items;
     }
 
+    /** Returns the item that said an argument last, or the last one that held all arguments; {@code null} for none. */
+    public @Nullable Item item(String argument) {
+        Item found = null;
+        for (Item item : items) {
+            if (item.form() == Item.Form.EVERYTHING || item.path().get(0).name().equals(argument)) {
+                found = item;
+            }
+        }
+        return found;
+    }
+
     /** Returns the same with a further flag. */
     public Arguments with(String flag, Word word) {
         Map<String, List<Word>> more = new LinkedHashMap<>(options);

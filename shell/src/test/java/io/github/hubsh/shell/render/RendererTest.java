@@ -69,7 +69,7 @@ final class RendererTest {
         pipe.run("x plugin_a bytes");
 
         assertThat(terminal.screen.data()).isEqualTo("00000000  00 68 69" + " ".repeat(41) + ".hi\n");
-        assertThat(pipe.screen.data()).isEqualTo("\"AGhp\"\n");
+        assertThat(pipe.screen.data()).isEqualTo("AGhp\n");
     }
 
     @Test

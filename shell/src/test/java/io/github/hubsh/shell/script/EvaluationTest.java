@@ -19,8 +19,8 @@ final class EvaluationTest {
                     js {a: 1, b: [null, true]}                 § {"a":1,"b":[null,true]}
                     js [1n << 64n, 9007199254740993n]          § [18446744073709551616,9007199254740993]
                     js [NaN, -Infinity]                        § ["NaN","-Infinity"]
-                    js new Uint8Array([1, 2, 255])             § "AQL/"
-                    js new Date(0)                             § "1970-01-01T00:00:00+00:00"
+                    js new Uint8Array([1, 2, 255])             § AQL/
+                    js new Date(0)                             § 1970-01-01T00:00:00+00:00
                     js new Map([['a', new Set([1])]])          § {"a":[1]}
                     js await Promise.resolve(5)                § 5
                     js Promise.resolve(5)                      § 5

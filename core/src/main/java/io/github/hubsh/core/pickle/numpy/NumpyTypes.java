@@ -6,7 +6,12 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Dtype;
+import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.NumpyScalar;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +59,7 @@ public final class NumpyTypes implements Family {
                     ? value(arguments.get(1), arguments.get(2), "F".equals(arguments.get(3)), arguments.get(0), meter)
                     : null;
         } else if (SCALARS.contains(name)) {
-            return called(arguments);
+            return called(name, arguments);
         }
         // An array is created empty, and gets its parts as its state.
         return null;
@@ -100,13 +105,25 @@ public final class NumpyTypes implements Family {
             return null;
         }
         boolean single = shape instanceof List<?> extents && extents.isEmpty();
-        return single ? orNone(array.get(0)) : array;
+        return single ? scalarOf(array) : array;
     }
 
-    /** A scalar that is made by its public name has one plain value, which is the whole scalar. */
-    private static @Nullable Object called(List<@Nullable Object> arguments) {
+    /** A scalar that is made by its public name has one plain value. */
+    private static @Nullable Object called(String name, List<@Nullable Object> arguments) {
         Object first = arguments.size() == 1 ? arguments.get(0) : null;
-        return first instanceof Number || first instanceof Boolean ? first : null;
+        Dtype dtype = DtypeCodes.parse(name.equals("numpy.bool_") ? "bool" : name.substring("numpy.".length()), false);
+        return dtype != null && (first instanceof Number || first instanceof Boolean)
+                ? new NumpyScalar(dtype, first)
+                : null;
+    }
+
+    /** Numbers, truths, moments and durations have a type that matters; a text and an object are the whole scalar. */
+    private static Object scalarOf(NdArray array) {
+        Object value = array.get(0);
+        boolean typed = value instanceof Number
+                || value instanceof Boolean
+                || (array.dtype().multiple() == 1 && (value instanceof LocalDateTime || value instanceof Duration));
+        return typed ? new NumpyScalar(array.dtype(), value) : orNone(value);
     }
 
     private static @Nullable Object masked(Tuple state, Meter meter) throws ContentException {

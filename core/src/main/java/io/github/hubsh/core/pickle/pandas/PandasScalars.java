@@ -2,6 +2,7 @@ package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.PandasTime;
 import io.github.hubsh.core.value.array.TimeUnits;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.LocalDateTime;
@@ -35,14 +36,16 @@ public final class PandasScalars implements Family {
             return null;
         }
         return name.endsWith("delta") || name.contains("delta_")
-                ? some(new TimeUnits(unit(arguments, 1), 1).duration(count))
+                ? time(new TimeUnits(unit(arguments, 1), 1).duration(count))
                 : timestamp(count, arguments);
     }
 
     private static Object timestamp(long count, List<@Nullable Object> arguments) {
         Object moment = new TimeUnits(unit(arguments, 3), 1).moment(count);
         ZoneId zone = arguments.size() > 2 ? Zones.of(arguments.get(2)) : null;
-        return moment instanceof LocalDateTime utc && zone != null ? ZonedTimes.at(utc, zone) : some(moment);
+        return moment instanceof LocalDateTime utc && zone != null
+                ? new PandasTime(ZonedTimes.at(utc, zone))
+                : time(moment);
     }
 
     private static String unit(List<@Nullable Object> arguments, int index) {
@@ -54,7 +57,11 @@ public final class PandasScalars implements Family {
                 : NANOS;
     }
 
-    private static Object some(@Nullable Object value) {
-        return value == null ? NONE : value;
+    /** What the calendar of Java does not reach is a text. */
+    private static Object time(@Nullable Object value) {
+        if (value == null) {
+            return NONE;
+        }
+        return value instanceof String ? value : new PandasTime(value);
     }
 }

@@ -1,0 +1,130 @@
+package io.github.hubsh.shell.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.testkit.PythonPeer;
+import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.SharedArchives;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a plugin in CPython answers arrives at the next request as what it was: its type and value are judged there. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HandedOnIT {
+    @TempDir
+    private Path folder;
+
+    private Hub hub;
+    private PythonPeer peer;
+
+    @BeforeAll
+    void start() {
+        Requires.pandas();
+        hub = new Hub("tcp://127.0.0.1:*", "lab");
+        hub.reset();
+        peer = PythonPeer.start("peer_values.py", "--hub", hub.queryUri(), "--name", "peer", "--pickle-protocol", "4");
+    }
+
+    @AfterAll
+    void stop() {
+        if (peer != null) {
+            peer.close();
+        }
+        if (hub != null) {
+            hub.close();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "v = x peer get name=='%s'; x peer judge name=='%s' value=$v",
+                "v = x peer get name=='%s'; x peer judge name=='%s' value:=$v",
+                "v = x peer within name=='%s'; x peer judge name=='%s' value=$v.deep[0]",
+                "v = x peer within name=='%s'; x peer judge_within name=='%s' value=$v",
+                "x peer get name=='%s'; x peer judge name=='%s' value=$_",
+            })
+    void every_kind_of_value_keeps_its_type(String way) throws IOException {
+        List<String> lines = new ArrayList<>();
+        List<String> names =
+                hubsh("-c", "x peer names | jq '.[]'").out().lines().toList();
+        for (String name : names) {
+            lines.add(way.formatted(name, name));
+        }
+        Files.write(folder.resolve("all.hubsh"), lines);
+
+        ProcessRun run = hubsh("-f", "all.hubsh", "--keep-going");
+
+        assertThat(names).hasSizeGreaterThan(40);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter("the same"::equals)).as(run.out()).hasSameSizeAs(names);
+    }
+
+    @Test
+    void within_a_text_a_value_is_its_plain_text() {
+        ProcessRun run = hubsh("-c", "id = x peer get name=uuid; x peer what name=run-$id label==$id | jq .name");
+
+        assertThat(run).isEqualTo(new ProcessRun(0, "str 'run-4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f'\n", ""));
+    }
+
+    @Test
+    void one_scalar_text_prints_without_quotes() {
+        String lines =
+                "x peer get name=uuid; x peer get name=date; x peer get name=decimal; x peer get name=decimal --json";
+
+        assertThat(hubsh("-c", lines).out())
+                .isEqualTo("4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f\n2026-11-22\n1.50\n\"1.50\"\n");
+    }
+
+    @Test
+    void labels_and_columns_of_tables_are_reachable() {
+        String lines = "s = x peer get name=='text series'; x peer what v=$s.electrode043 i=$s.index[0];"
+                + " f = x peer within name=frame; x peer what v=$f.deep[0].x[1]";
+
+        assertThat(hubsh("-c", lines).out()).isEqualTo("""
+                {"v":"int 1","i":"str 'electrode043'"}
+                {"v":"int 2"}
+                """);
+    }
+
+    @Test
+    void what_cannot_be_handed_on_is_refused_by_name_and_not_sent() {
+        ProcessRun run = hubsh("-c", "v = x peer valve; x peer what v=$v");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("v: a pickle cannot hold")
+                .contains("Valve")
+                .contains("^");
+        assertThat(hubsh("-c", "v = x peer mode; x peer what v=$v").err())
+                .startsWith("error: v: a pickle cannot hold __main__.Mode.AUTO\n");
+        assertThat(hubsh("-c", "id = x peer get name=uuid; x peer what v=$id --mime json"))
+                .satisfies(json -> assertThat(json.exit()).isEqualTo(2))
+                .satisfies(json -> assertThat(json.err()).contains("v: JSON would change this value"));
+    }
+
+    private ProcessRun hubsh(String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of("../bin/hubsh").toAbsolutePath().normalize().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("HUBSH_HUB", hub.queryUri());
+        builder.environment().put("HUBSH_TIMEOUT", "20s");
+        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
+        return ProcessRun.of(builder, folder);
+    }
+}
