@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code frame({"x":[1,2]})}, {@code array([1,2],
- * "float32")}, {@code int8(5)}. They travel as a pickle.
+ * "float32")}, {@code int8(5)}; or of Python's own types, as {@link PythonLiteral} lists them. They travel as a pickle.
  */
 public final class TypedArgument {
     private static final String SERIES = "series";
@@ -34,17 +34,39 @@ public final class TypedArgument {
 
     /** Returns whether there is a function of that name. */
     public static boolean isFunction(String name) {
-        return name.equals(SERIES) || name.equals(FRAME) || name.equals(ARRAY) || scalarType(name) != null;
+        return name.equals(SERIES)
+                || name.equals(FRAME)
+                || name.equals(ARRAY)
+                || scalarType(name) != null
+                || PythonLiteral.isFunction(name);
     }
 
     /**
-     * Makes the value that {@code name(json, "dtype")} is.
+     * Makes the value that {@code name(operand, …)} is.
      *
      * @param name one of which {@link #isFunction} is true
+     * @throws IllegalArgumentException saying what was expected
+     */
+    public static Object make(String name, List<?> operands) {
+        if (PythonLiteral.isFunction(name)) {
+            return PythonLiteral.make(name, operands);
+        }
+        Object dtype = operands.size() == 2 ? operands.get(1) : null;
+        if (operands.isEmpty() || operands.size() > 2 || (operands.size() == 2 && !(dtype instanceof String))) {
+            throw new IllegalArgumentException(
+                    "expected a JSON value, and after a comma perhaps a type such as \"float32\"");
+        }
+        return make(name, operands.get(0), (String) dtype);
+    }
+
+    /**
+     * Makes the value of numpy or pandas that {@code name(json, "dtype")} is.
+     *
+     * @param name a function of numpy or pandas
      * @param dtype as numpy or pandas names it, or {@code null} for what follows from the values
      * @throws IllegalArgumentException saying what was expected
      */
-    public static Object make(String name, @Nullable Object json, @Nullable String dtype) {
+    static Object make(String name, @Nullable Object json, @Nullable String dtype) {
         try {
             return switch (name) {
                 case SERIES -> series(json, dtype);
@@ -59,8 +81,10 @@ public final class TypedArgument {
 
     /** Returns whether the value has a part that only a pickle can carry unchanged. */
     static boolean isIn(@Nullable Object value) {
-        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+        if (value == null || value instanceof String || value instanceof Long || value instanceof Boolean) {
             return false;
+        } else if (PythonLiteral.isMade(value)) {
+            return true;
         } else if (value instanceof Map<?, ?> map) {
             return map.values().stream().anyMatch(TypedArgument::isIn);
         }

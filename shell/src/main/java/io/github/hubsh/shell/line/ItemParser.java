@@ -82,7 +82,7 @@ final class ItemParser {
         }
     }
 
-    /** Reads {@code series(JSON)} or {@code series(JSON, "dtype")}: what is between the parentheses is a list without its own. */
+    /** Reads {@code series(JSON, "dtype")} and the like: what is between the parentheses is a list without its own brackets. */
     private Object typed(String text, int from, int open) {
         int close = text.length() - 1;
         if (text.charAt(close) != ')') {
@@ -96,12 +96,8 @@ final class ItemParser {
         } catch (JsonInput.WrongJson wrong) {
             throw wrong(from + Math.min(close, open + wrong.offset()), String.valueOf(wrong.getMessage()));
         }
-        Object dtype = operands.size() == 2 ? operands.get(1) : null;
-        if (operands.isEmpty() || operands.size() > 2 || (operands.size() == 2 && !(dtype instanceof String))) {
-            throw wrong(from + open + 1, "expected a JSON value, and after a comma perhaps a type such as \"float32\"");
-        }
         try {
-            return TypedArgument.make(text.substring(0, open), operands.get(0), (String) dtype);
+            return TypedArgument.make(text.substring(0, open), operands);
         } catch (IllegalArgumentException unfit) {
             throw wrong(from + open + 1, String.valueOf(unfit.getMessage()));
         }

@@ -29,6 +29,8 @@ final class MimeTest {
             x:=array([1])                    ¦ pickle
             x:=int8(1)                       ¦ pickle
             m[deep][]:=series([1])           ¦ pickle
+            x:=tuple(1,2)                    ¦ pickle
+            m[deep][]:=uuid("123e4567-e89b-12d3-a456-426614174000") ¦ pickle
             x:=series([1]) --mime json       ¦ json
             x:=series([1]) --mime yaml       ¦ yaml
             x=1 --mime pickle                ¦ pickle

@@ -35,6 +35,10 @@ final class TypedItemsTest {
             array([1,2],"uint8")             | [1,2]
             int8(5)                          | 5
             float32(0.5)                     | 0.5
+            uuid("123e4567-e89b-12d3-a456-426614174000") | "123e4567-e89b-12d3-a456-426614174000"
+            datetime("2026-01-31 15:04")     | "2026-01-31T15:04:00"
+            tuple(1, [2], "a b")             | [1,[2],"a b"]
+            set()                            | []
             """)
     void aTypedArgumentIsWhatPandasWouldMake(String typed, String json) {
         assertThat(Json.write(value(typed))).isEqualTo(json);
@@ -59,6 +63,9 @@ final class TypedItemsTest {
             frame([1])              | 6  | expected an object for each row
             array([[1],[1,2]])      | 6  | expected lists of one length
             int8(1.5)               | 5  | value 1: 1.5 is not of type int8
+            uuid("42")              | 5  | expected a UUID such as uuid("123e4567-e89b-12d3-a456-426614174000"), found "42"
+            tuple(1,)               | 8  | expected a JSON value
+            set([[1]])              | 4  | expected elements that Python can hash
             """)
     void whatIsNoTableIsPointedAt(String typed, int offset, String message) {
         assertThatThrownBy(() -> value(typed)).isInstanceOfSatisfying(ShellException.class, wrong -> {

@@ -40,7 +40,8 @@ public final class ExecuteVerb implements Verb {
             .example("x plugin_a do_thing --dry-run x=1")
             .detail("help items shows how arguments are written.")
             .detail("At the prompt arguments are checked against what the plugin has published.")
-            .detail("series(…), frame(…) and array(…) go as a pickle, which any pandas loads.")
+            .detail("series(…), frame(…) and array(…) go as a pickle, which any pandas loads;")
+            .detail("so do uuid(…), datetime(…), decimal(…), tuple(…) and the like.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 
