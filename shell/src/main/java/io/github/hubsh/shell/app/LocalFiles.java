@@ -17,6 +17,8 @@ import java.nio.file.Path;
 final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     private static final long MAX_SIZE = 256L << 20;
 
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final Path directory;
     private final InputStream in;
 
@@ -29,10 +31,11 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     public String text(String path) {
         byte[] content = bytes(path);
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException notText) {
             throw new ShellException(Problem.BAD_FILE, path + " is not UTF-8 text", notText);
         }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.shell.console.TerminalDetection;
+import io.github.hubsh.shell.word.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
@@ -20,13 +21,18 @@ public final class Main {
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                System.getenv(),
+                ProcessText.environment(System.getenv(), System.getProperty(ProcessText.LOCALE)),
                 Path.of(""),
                 TerminalDetection.in(),
                 TerminalDetection.out(),
                 TerminalDetection.err());
         if (surroundings.terminalOut() || surroundings.terminalErr()) {
             surroundings = surroundings.withLocale();
+        }
+        int unreadable = ProcessText.unreadable(List.of(arguments));
+        if (unreadable > 0) {
+            System.err.println("error: argument " + unreadable + " is no UTF-8 text");
+            System.exit(Problem.USAGE.exitCode());
         }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program =

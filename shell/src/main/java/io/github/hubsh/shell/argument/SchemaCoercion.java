@@ -148,7 +148,7 @@ final class SchemaCoercion {
         return Double.isNaN(real) || Double.isInfinite(real) ? null : BigDecimal.valueOf(real);
     }
 
-    private static String named(List<String> types) {
+    static String named(List<String> types) {
         StringBuilder names = new StringBuilder();
         for (String type : types) {
             boolean vowel = "aio".indexOf(type.charAt(0)) >= 0;

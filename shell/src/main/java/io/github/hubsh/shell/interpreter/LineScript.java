@@ -7,6 +7,8 @@ import java.io.IOException;
 
 /** Runs line after line of a file or of stdin; a line that is not complete continues on the next one. */
 public final class LineScript {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private final Interpreter interpreter;
     private final String name;
 
@@ -35,7 +37,7 @@ public final class LineScript {
         String line = lines.readLine();
         while (line != null && !stopped()) {
             lineNumber++;
-            pending.append(line);
+            pending.append(lineNumber == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
             if (interpreter.completeness(pending.toString()) == Completeness.INCOMPLETE) {
                 pending.append('\n');
             } else {

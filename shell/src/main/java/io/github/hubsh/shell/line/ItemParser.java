@@ -5,6 +5,7 @@ import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Item.Form;
 import io.github.hubsh.shell.word.Item.Step;
 import io.github.hubsh.shell.word.JsonInput;
+import io.github.hubsh.shell.word.PythonSpelling;
 import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -78,7 +79,9 @@ final class ItemParser {
         try {
             return JsonInput.parse(text);
         } catch (JsonInput.WrongJson wrong) {
-            throw wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
+            ShellException error = wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
+            String remedy = PythonSpelling.remedy(text, wrong.offset());
+            throw remedy == null ? error : error.hint(remedy);
         }
     }
 

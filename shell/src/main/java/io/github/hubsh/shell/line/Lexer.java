@@ -13,8 +13,8 @@ import java.util.List;
  * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around them;
  * only in an item's value they are text.
  *
- * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes the next char literal. Unquoted text after
- * {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
+ * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes a next char literal that
+ * else has a meaning ({@link BackslashRule}). Unquoted text after {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
  * quoting at the prompt. It never throws: an error is part of the result, and completion uses the words before it.
  */
 public final class Lexer {
@@ -61,8 +61,8 @@ public final class Lexer {
         } else if (c == '#') {
             int end = line.indexOf('\n', at);
             at = end < 0 ? line.length() : end;
-        } else if (c == '\\' && line.startsWith("\n", at + 1)) {
-            at += 2;
+        } else if (c == '\\' && BackslashRule.continuation(line, at) >= 0) {
+            at = BackslashRule.continuation(line, at);
         } else if (isOperator(c)) {
             operator(c);
         } else if (!expression()) {
@@ -96,7 +96,7 @@ public final class Lexer {
         int opening = at;
         char quote = 0;
         word.bare('!', at++);
-        while (at < line.length() && (quote != 0 || (line.charAt(at) != ';' && line.charAt(at) != '\n'))) {
+        while (at < line.length() && (quote != 0 || !endsForeign())) {
             char c = line.charAt(at);
             if (c == '\\' && quote != '\'' && at + 1 < line.length()) {
                 word.quoted(c, at++);
@@ -112,6 +112,12 @@ public final class Lexer {
         if (quote != 0) {
             throw new Unfinished(opening, "expected a closing " + quote + " for this quote");
         }
+    }
+
+    /** Returns whether another shell's command ends here; a carriage return before the line's end is not part of it. */
+    private boolean endsForeign() {
+        char c = line.charAt(at);
+        return c == ';' || c == '\n' || (c == '\r' && (at + 1 == line.length() || line.charAt(at + 1) == '\n'));
     }
 
     private void word() throws Unfinished {
@@ -205,15 +211,20 @@ public final class Lexer {
     }
 
     private void escaped(WordBuilder word) throws Unfinished {
-        if (at + 1 >= line.length()) {
+        if (at + 1 >= line.length() || line.substring(at + 1).equals("\r")) {
             int backslash = at;
             at++;
             throw new Unfinished(backslash, "expected more of the line after '\\'");
         }
-        if (line.charAt(at + 1) != '\n') {
+        int continued = BackslashRule.continuation(line, at);
+        if (continued >= 0) {
+            at = continued;
+        } else if (BackslashRule.escapes(line.charAt(at + 1))) {
             word.quoted(line.charAt(at + 1), at + 1);
+            at += 2;
+        } else {
+            word.bare('\\', at++);
         }
-        at += 2;
     }
 
     private void json(WordBuilder word) throws Unfinished {

@@ -16,7 +16,9 @@ final class WordText {
     static String of(Word word) {
         WordText text = new WordText(word);
         text.write();
-        return text.written.length() == 0 ? "''" : text.written.toString();
+        String written = text.written.toString();
+        // At a word's beginning the sign of a comment has one quote or another before it.
+        return written.isEmpty() || written.startsWith("#") ? "''" + written : written;
     }
 
     private void write() {
@@ -58,7 +60,8 @@ final class WordText {
             } else if (at >= json) {
                 written.append("'").append(run.replace("'", "'\\''")).append("'");
             } else {
-                written.append(ItemText.isPlain(run, "_./") ? run : ItemText.literal(run));
+                boolean plain = ItemText.isPlain(run, "_./") && !(at > 0 && word.isBare(at - 1, '$'));
+                written.append(plain ? run : ItemText.literal(run));
             }
             at = end;
         }

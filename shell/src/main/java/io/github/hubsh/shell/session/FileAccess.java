@@ -5,7 +5,7 @@ import io.github.hubsh.shell.word.ShellException;
 /** Where a line's files and stdin are read, so that verbs can be tested without any. */
 public interface FileAccess {
     /**
-     * Reads a whole file as UTF-8 text.
+     * Reads a whole file as UTF-8 text, without the byte order mark that it may begin with.
      *
      * @param path relative to the working directory; {@code -} is stdin
      * @throws ShellException BAD_FILE if it cannot be read, or is no UTF-8

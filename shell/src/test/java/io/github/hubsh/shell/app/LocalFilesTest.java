@@ -43,6 +43,14 @@ final class LocalFilesTest {
     }
 
     @Test
+    void a_byte_order_mark_is_no_part_of_a_text() throws IOException {
+        Path file = Files.writeString(directory.resolve("marked"), "\ufeffa=1\ufeff");
+
+        assertThat(files.text(file.toString()))
+                .isEqualTo("a=1\ufeff");
+    }
+
+    @Test
     void what_cannot_be_written_is_known_in_advance() {
         files.requireWritable("new");
 

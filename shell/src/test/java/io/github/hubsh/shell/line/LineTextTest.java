@@ -81,6 +81,33 @@ final class LineTextTest {
         }
     }
 
+    @Test
+    void any_typed_word_is_written_as_a_word_that_is_read_back_as_the_same() {
+        Random random = new Random(13);
+        for (int i = 0; i < 50_000; i++) {
+            LexedLine typed = Lexer.read(text(random) + text(random));
+            if (typed.error() != null || typed.statements().get(0).isEmpty()) {
+                continue;
+            }
+            Word word = typed.statements().get(0).get(0);
+
+            String written = WordText.of(word);
+
+            LexedLine again = Lexer.read(written);
+            assertThat(again.error()).as(written).isNull();
+            assertThat(again.statements().get(0)).as(written).hasSize(1);
+            Word read = again.statements().get(0).get(0);
+            assertThat(read.text()).as(written).isEqualTo(word.text());
+            for (int at = 0; at < read.text().length(); at++) {
+                if ("=:[]@$|>&".indexOf(read.text().charAt(at)) >= 0) {
+                    assertThat(read.isBare(at, read.text().charAt(at)))
+                            .as(written)
+                            .isEqualTo(word.isBare(at, word.text().charAt(at)));
+                }
+            }
+        }
+    }
+
     private static @Nullable Object value(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 6 : 8)) {
             case 0 -> null;

@@ -18,6 +18,7 @@ final class StatementTextTest {
             x p c s="it's $r.x"'!' --silent              ¦ execute p c --silent s="it's ""$r.x"'!'
             x p c a:=[$n,1] b:=$n c==$n                  ¦ execute p c a:='['$n',1]' b:=$n c=="$n"
             .go x=1 | !grep 'a | b' | wc                 ¦ .go x=1 | !grep 'a | b' | wc
+            x p c s=C:\\a\\ b k\\=\\d==1 > C:\\t\\>x          ¦ execute p c s=C:\\a' 'b k'='\\d==1 > C:\\t'>'x
             _3 | select a , b,'c d'                      ¦ "$_3" | select a,b,'c d'
             """)
     void a_statement_is_written_with_the_quotes_that_it_needs(String line, String expected) {
@@ -49,7 +50,14 @@ final class StatementTextTest {
                     .append(pick(random, "1", "$v", "$v.w[0]", "'3'"))
                     .append(' ');
         }
-        line.append(pick(random, "", "s=\"x $v\\n'\" ", "t='$' ", "u=$v'.w'\\;  ", "j:=[1, $v, {\"a\": \"$\"}] "));
+        line.append(pick(
+                random,
+                "",
+                "s=\"x $v\\n'\" ",
+                "t='$' ",
+                "p=C:\\tmp\\$v\\\\\\ x\\'\\d ",
+                "u=$v'.w'\\;  ",
+                "j:=[1, $v, {\"a\": \"$\"}] "));
         for (int pipes = random.nextInt(3); pipes > 0; pipes--) {
             line.append(
                     pick(random, "| jq '.a | .b' ", "|where \".a == $v\" ", "| head 3 ", "| count ", "|select a,$v "));

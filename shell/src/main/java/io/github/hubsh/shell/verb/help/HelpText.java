@@ -33,7 +33,9 @@ public final class HelpText {
             "  @req.json  -          all arguments from a file, from stdin",
             "",
             "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",
-            "Quotes only group: x='1' is still the number 1, x==1 is the string.");
+            "Quotes only group: x='1' is still the number 1, x==1 is the string.",
+            "Outside of quotes \\ stays (p=C:\\temp\\new.txt), except before a blank or one of",
+            "' \" \\ $ ; | > & # = : [ ] @ , which it makes a plain character.");
 
     /** Groups whose verbs are listed as words, without a line for each. */
     private static final Set<Group> WORDS_ONLY = EnumSet.of(Group.SCRIPT, Group.SHELL, Group.HELP, Group.HUBS);

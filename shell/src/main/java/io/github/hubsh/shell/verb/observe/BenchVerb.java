@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.argument.TypedTextCheck;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -55,6 +56,7 @@ public final class BenchVerb implements Verb {
         int count = bounded(arguments, "--count", 1000, MAX_REQUESTS);
         int concurrency = bounded(arguments, "--concurrency", 1, MAX_AT_ONCE);
         double rate = rate(arguments.word("--rate"));
+        TypedTextCheck.check(arguments, session);
         Request request = RequestBuilder.build(arguments, session);
         session.hub().permit(request, arguments.has("--yes"));
         try {

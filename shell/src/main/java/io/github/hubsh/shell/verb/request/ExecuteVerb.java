@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.argument.TypedTextCheck;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.Outcome;
@@ -52,6 +53,7 @@ public final class ExecuteVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
+        TypedTextCheck.check(arguments, session);
         Request request = RequestBuilder.build(arguments, session);
         if (arguments.has("--dry-run")) {
             return preview(session.hub().draft(request));

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.argument.TypedTextCheck;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Request;
@@ -49,6 +50,7 @@ public final class UntilVerb implements Verb {
                 that == null ? value -> value != null : session.language().condition(that);
         Duration every = arguments.duration("--every");
         Duration limit = arguments.duration("--for");
+        TypedTextCheck.check(arguments, session);
         Request request = RequestBuilder.build(arguments, session);
         session.hub().permit(request, arguments.has("--yes"));
         try {

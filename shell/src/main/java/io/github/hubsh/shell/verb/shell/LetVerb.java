@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.argument.ItemEvaluation;
+import io.github.hubsh.shell.argument.TypedTextCheck;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -39,6 +40,7 @@ public final class LetVerb implements Verb {
         for (Item item : arguments.items()) {
             check(item);
         }
+        TypedTextCheck.tell(arguments.items(), session.io().display());
         ItemEvaluation.evaluate(arguments.items(), session.io().files())
                 .forEach(session.memory().variables()::put);
         return Outcome.NOTHING;

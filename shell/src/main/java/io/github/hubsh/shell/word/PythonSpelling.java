@@ -1,0 +1,42 @@
+package io.github.hubsh.shell.word;
+
+import org.jspecify.annotations.Nullable;
+
+/** Values as Python writes them and JSON does not, and JSON's spelling of each. */
+public final class PythonSpelling {
+    private PythonSpelling() {}
+
+    /** Returns {@code true}, {@code false} or {@code null} for Python's word of it; else no text. */
+    public static @Nullable String word(String text) {
+        return switch (text) {
+            case "True" -> "true";
+            case "False" -> "false";
+            case "None" -> "null";
+            default -> null;
+        };
+    }
+
+    /** Returns the JSON number for {@code .5}, {@code 5.} or {@code +5}; no text for a JSON number or anything else. */
+    public static @Nullable String number(String text) {
+        String sign = text.startsWith("-") ? "-" : "";
+        String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+        boolean hasDigit = digits.chars().anyMatch(c -> c >= '0' && c <= '9');
+        String written =
+                sign + (digits.startsWith(".") ? "0" : "") + digits + (hasDigit && digits.endsWith(".") ? "0" : "");
+        boolean changed = !written.equals(text) && hasDigit;
+        return changed && Scalar.numberEnd(written, 0) == written.length() ? written : null;
+    }
+
+    /** Says how JSON writes what stands at {@code offset} of a wrong JSON text in Python's spelling; else no text. */
+    public static @Nullable String remedy(String text, int offset) {
+        if (text.startsWith("'", offset)) {
+            return "JSON has double quotes: " + text.replace('\'', '"');
+        }
+        for (String word : new String[] {"True", "False", "None"}) {
+            if (text.startsWith(word, offset)) {
+                return word(word) + " is JSON's spelling of " + word;
+            }
+        }
+        return null;
+    }
+}
