@@ -235,7 +235,9 @@ public final class HubProtocol {
     private List<HubAction> forward(Forward forward, long now) {
         for (Forward waiting : held) {
             if (waiting.target().equals(forward.target())) {
-                return held.size() < MAX_HELD_MESSAGES ? hold(forward, now) : undeliverable(forward, DeliveryFailure.FULL, now);
+                return held.size() < MAX_HELD_MESSAGES
+                        ? hold(forward, now)
+                        : undeliverable(forward, DeliveryFailure.FULL, now);
             }
         }
         return List.of(forward);
