@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
@@ -37,13 +36,10 @@ public final class Script implements AutoCloseable {
     // Mutable state
     private volatile Session session;
     private volatile @Nullable ScriptRuntime kit; // made on the script's thread
-    private volatile @Nullable Turn turn;
+    private volatile @Nullable ScriptTurn turn;
     private volatile boolean closed;
     private volatile Consumer<ShellException> onStop = why -> {};
     private @Nullable ScriptResult main; // of the script's thread
-
-    /** A piece of the work that has a time limit of its own. */
-    private record Turn(long end, Runnable onOverdue) {}
 
     /** Makes a script that does nothing yet. */
     public Script(ScriptSetup setup, Limits limits, ScriptEnvironment environment, Session session) {
@@ -211,18 +207,32 @@ public final class Script implements AutoCloseable {
         return !outside.isPending();
     }
 
-    /** Gives the work that begins now a limit of its own; {@code null} takes it away. On the script's thread. */
-    public void limitTurn(@Nullable Duration limit, Runnable onOverdue) {
-        turn = limit == null ? null : new Turn(System.nanoTime() + limit.toNanos(), onOverdue);
+    /** Gives the work that begins now a time limit of its own. On the script's thread. */
+    public void beginTurn(Duration limit) {
+        turn = new ScriptTurn(limit, this::interrupt);
     }
 
-    /** Interrupts what runs if its own limit is over. */
-    void stopOverdueTurn(long now) {
-        Turn running = turn;
-        if (running != null && now - running.end > 0) {
-            turn = new Turn(now + TimeUnit.MILLISECONDS.toNanos(300), running.onOverdue);
-            running.onOverdue.run();
-            interrupt();
+    /**
+     * Ends the work that {@link #beginTurn} began. On the script's thread.
+     *
+     * @return whether it was interrupted because its time was over
+     */
+    public boolean endTurn() {
+        ScriptTurn ending = turn;
+        turn = null;
+        boolean interrupted = ending != null && ending.end();
+        if (interrupted) {
+            // The interruption may have come while it was about to end anyway.
+            Thread.interrupted();
+        }
+        return interrupted;
+    }
+
+    /** Interrupts the turn that runs, if its own limit is over. */
+    void interruptOverdueTurn(long now) {
+        ScriptTurn running = turn;
+        if (running != null) {
+            running.look(now);
         }
     }
 
@@ -283,13 +293,10 @@ public final class Script implements AutoCloseable {
 
     private void failedAlone(Throwable failed) {
         if (!closed) {
-            boolean stopped = failed instanceof PolyglotException exception && exception.isCancelled();
-            if (!stopped) {
-                session.io()
-                        .display()
-                        .say(
-                                MessageLevel.WARNING,
-                                "JavaScript: " + failures.of(failed).text());
+            ShellException known = failures.of(failed);
+            // The interruption of a job may come when it has just ended.
+            if (!known.isInterruption()) {
+                session.io().display().say(MessageLevel.WARNING, "JavaScript: " + known.text());
             }
         }
     }

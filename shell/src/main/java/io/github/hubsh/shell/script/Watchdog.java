@@ -90,7 +90,7 @@ final class Watchdog<T> {
             hungry = true;
             stop(MemoryGuard.exhausted());
         } else {
-            script.stopOverdueTurn(now);
+            script.interruptOverdueTurn(now);
         }
     }
 

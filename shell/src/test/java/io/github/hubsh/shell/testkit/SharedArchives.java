@@ -83,8 +83,7 @@ public final class SharedArchives {
     private static void copy(Path from, Path to) throws IOException {
         String command =
                 "tar -C \"$0\" --exclude='*.aot' --exclude='*.jsa' --format=posix -cf - . | tar -C \"$1\" -xf -";
-        ProcessRun run =
-                ProcessRun.of(new ProcessBuilder("sh", "-c", command, from.toString(), to.toString()), to.getParent());
+        ProcessRun run = ProcessRun.of(new ProcessBuilder("sh", "-c", command, from.toString(), to.toString()), FOLDER);
         if (run.exit() != 0) {
             throw new IOException(run.toString());
         }

@@ -38,7 +38,6 @@ final class TestFile {
     private final TestLog log;
 
     // Mutable state
-    private volatile boolean overdue;
     private volatile @Nullable TestRun running;
     private volatile @Nullable ShellException stopped;
 
@@ -183,20 +182,18 @@ final class TestFile {
 
     /** Runs something that is interrupted when its time is up. */
     private void limited(Script script, Duration limit, Runnable work, String what) {
-        overdue = false;
-        script.limitTurn(limit, () -> overdue = true);
+        boolean overdue;
+        script.beginTurn(limit);
         try {
             work.run();
+            overdue = script.endTurn();
         } catch (RuntimeException | StackOverflowError failed) {
+            overdue = script.endTurn();
             if (!overdue) {
                 throw failed;
             }
-        } finally {
-            script.limitTurn(null, () -> {});
         }
         if (overdue) {
-            // The interruption may have come while it was about to end anyway.
-            Thread.interrupted();
             throw new ShellException(Problem.TIMEOUT, what + " took more than " + Durations.format(limit));
         }
     }
