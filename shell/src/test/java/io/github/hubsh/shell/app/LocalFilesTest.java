@@ -46,8 +46,7 @@ final class LocalFilesTest {
     void a_byte_order_mark_is_no_part_of_a_text() throws IOException {
         Path file = Files.writeString(directory.resolve("marked"), "\ufeffa=1\ufeff");
 
-        assertThat(files.text(file.toString()))
-                .isEqualTo("a=1\ufeff");
+        assertThat(files.text(file.toString())).isEqualTo("a=1\ufeff");
     }
 
     @Test
