@@ -254,7 +254,7 @@ final class Program implements ProgramServices {
     private boolean colored(boolean terminal, String color) {
         return color.equals("always")
                 || Ansi.wanted(
-                        terminal,
+                        terminal && !surroundings.variable("CLICOLOR").equals("0"),
                         color.equals("never"),
                         surroundings.variable("NO_COLOR"),
                         surroundings.variable("TERM"),

@@ -120,7 +120,7 @@ public final class Interpreter {
         try {
             statements = LineParser.parse(line, session.memory().aliases().all());
         } catch (ShellException wrong) {
-            presenter.error(wrong, where);
+            presenter.error(wrong, LineScript.placed(where, wrong.place()));
             return wrong.exitCode();
         }
         return run(statements, where);

@@ -39,7 +39,7 @@ final class Pipeline {
 
     /** Builds everything without running it, to find what is wrong with it. */
     void check(PipelineSpec plumbing) {
-        chain(plumbing).close();
+        chain(plumbing, false).close();
     }
 
     /** Runs the statement; returns whether it wants to leave the shell. */
@@ -49,7 +49,7 @@ final class Pipeline {
         if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
         }
-        Stage first = chain(plumbing);
+        Stage first = chain(plumbing, showsWhileItRuns(statement));
         try {
             boolean leaving = produce(statement, plumbing, first);
             first.end();
@@ -65,11 +65,19 @@ final class Pipeline {
         }
     }
 
-    private Stage chain(PipelineSpec plumbing) {
+    private static boolean showsWhileItRuns(Statement statement) {
+        return statement.verb().syntax().live() || statement.isVerb(VerbName.WATCH) || statement.isVerb(VerbName.TOP);
+    }
+
+    private Stage chain(PipelineSpec plumbing, boolean streams) {
         StatementFilterContext surroundings =
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
+        if (streams && redirect != null && name == null && LineSink.takesLines(redirect)) {
+            Stage lines = new LineSink(redirect, session.io().files(), presenter);
+            return Filters.chain(plumbing.pipes(), lines, surroundings);
+        }
         Stage last =
                 redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
         if (name != null) {

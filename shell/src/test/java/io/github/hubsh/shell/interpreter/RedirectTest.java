@@ -73,6 +73,24 @@ final class RedirectTest {
     }
 
     @Test
+    void a_tail_writes_each_result_at_once() throws InterruptedException {
+        bench.session.network.patient = true;
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));
+        bench.session.network.broadcasts.add(FakeBroadcast.request("stop", Map.of()));
+        Thread statement = new Thread(() -> bench.run("tail | jq .command > f"));
+        statement.start();
+        while (!bench.session.network.broadcasts.isEmpty() || statement.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(bench.files.text("f")).isEqualTo("go\nstop\n");
+
+        bench.interpreter.interrupt();
+        statement.join();
+        assertThat(bench.files.text("f")).isEqualTo("go\nstop\n");
+    }
+
+    @Test
     void a_tail_that_is_stopped_leaves_what_it_heard() throws InterruptedException {
         bench.session.network.patient = true;
         bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));

@@ -67,6 +67,7 @@ public final class BenchVerb implements Verb {
             Duration took = run.run(concurrency);
             session.io().display().show(Outcome.value(result(run, warming, took)));
             tell(run, warmUp, session.io().display());
+            requireSuccess(run, warming);
             return Outcome.NOTHING;
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
@@ -92,10 +93,18 @@ public final class BenchVerb implements Verb {
             display.say(MessageLevel.ASIDE, line);
         }
         display.say(MessageLevel.ASIDE, "after a warm-up of " + warmUp + (warmUp == 1 ? " request" : " requests"));
-        ShellException failure = run.failure();
+    }
+
+    /** The result was shown; the exit code says that not all of it is good. */
+    private static void requireSuccess(BenchRun run, BenchRun warming) {
+        ShellException failure = run.failure() != null ? run.failure() : warming.failure();
         if (failure != null) {
-            display.say(
-                    MessageLevel.WARNING, total(run.errors()) + " requests failed; the last one: " + failure.text());
+            long failed = total(run.errors()) + total(warming.errors());
+            throw new ShellException(
+                            Problem.REMOTE_ERROR,
+                            failed + (failed == 1 ? " request" : " requests") + " failed; the last one: "
+                                    + failure.text())
+                    .hint("errors and warm_up_errors count them by kind");
         }
     }
 

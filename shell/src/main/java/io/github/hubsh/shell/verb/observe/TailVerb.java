@@ -13,7 +13,9 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.timing.Repetition;
+import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,18 @@ public final class TailVerb implements Verb {
         } finally {
             listener.end();
         }
+        requireAll(arguments, repetition);
         return Outcome.NOTHING;
+    }
+
+    /** Behind {@code --where} a filter counts, and stops this verb when it has enough. */
+    private static void requireAll(Arguments arguments, Repetition repetition) {
+        Word count = arguments.word("--count");
+        Word time = arguments.word("--for");
+        if (count != null && time != null && repetition.hasTurns()) {
+            throw new ShellException(Problem.TIMEOUT, "fewer than " + count + " results of tail in " + time)
+                    .hint("wait longer with --for, or leave --count out");
+        }
     }
 
     private static List<String> types() {

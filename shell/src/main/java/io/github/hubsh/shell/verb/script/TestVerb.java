@@ -10,9 +10,12 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -47,6 +50,7 @@ public final class TestVerb implements Verb {
         for (int i = 0; i < arguments.operandCount(); i++) {
             files.add(arguments.operand(i));
         }
+        refuseOneFile(arguments);
         Duration patience = arguments.duration("--timeout");
         Scripting.TestPlan plan = new Scripting.TestPlan(
                 filter(arguments),
@@ -72,6 +76,17 @@ public final class TestVerb implements Verb {
             int index = Math.max(0, wrong.getIndex());
             throw ShellException.at(
                     expression.place(index), "expected a regular expression: " + wrong.getDescription());
+        }
+    }
+
+    /** Two reports to one file would leave only the second. */
+    private static void refuseOneFile(Arguments arguments) {
+        Set<Path> files = new HashSet<>();
+        for (String option : List.of("--report-junit", "--report-tap", "--report-json")) {
+            Word file = arguments.word(option);
+            if (file != null && !files.add(Path.of(file.text()).normalize())) {
+                throw ShellException.at(file.place(0), "expected a file of its own for " + option);
+            }
         }
     }
 

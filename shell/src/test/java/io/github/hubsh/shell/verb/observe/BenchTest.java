@@ -42,11 +42,26 @@ final class BenchTest {
     void errors_are_counted_by_kind_and_told() throws ContentException {
         network.answers("flaky", 1L, 2L, new ShellException(Problem.REMOTE_ERROR, "boom"), 3L);
 
-        assertThat(shell.run("bench plugin_a flaky --count 4")).isZero();
+        assertThat(shell.run("bench plugin_a flaky --count 4")).isEqualTo(1);
 
         assertThat(result().get("requests")).isEqualTo(4L);
         assertThat(result().get("errors")).isEqualTo(Map.of("remote_error", 1L));
-        assertThat(shell.screen.messages()).isEqualTo("warning: 1 requests failed; the last one: boom\n");
+        assertThat(shell.screen.messages())
+                .isEqualTo(
+                        "error: 1 request failed; the last one: boom\n  errors and warm_up_errors count them by kind\n");
+    }
+
+    @Test
+    void a_failure_of_the_warm_up_counts_too() throws ContentException {
+        Object[] answers = new Object[22];
+        java.util.Arrays.fill(answers, 1L);
+        answers[0] = new ShellException(Problem.REMOTE_ERROR, "cold");
+        network.answers("flaky", answers);
+
+        assertThat(shell.run("bench plugin_a flaky --count 20")).isEqualTo(1);
+
+        assertThat(result().get("errors")).isEqualTo(Map.of());
+        assertThat(shell.screen.messages()).startsWith("error: 1 request failed; the last one: cold\n");
     }
 
     @Test
