@@ -50,7 +50,7 @@ final class TimedeltaText {
     }
 
     private static @Nullable Duration checked(Duration duration) {
-        boolean exact = duration.getNano() % 1_000 == 0;
+        boolean exact = duration.toNanosPart() % 1_000 == 0;
         return exact && Math.abs(duration.toDays()) <= MAX_DAYS ? duration : null;
     }
 
