@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,8 @@ final class ConformanceIT {
     private static final int LANES = 3;
 
     private final List<Example> examples = Examples.all();
-    private final List<Future<?>> tried = new ArrayList<>();
+    private final Map<Example, Future<?>> tried = new HashMap<>();
+    private final Map<Example, Future<?>> typed = new HashMap<>();
     private final List<Lane> lanes = new ArrayList<>();
     private final List<ExecutorService> threads = new ArrayList<>();
 
@@ -43,12 +45,7 @@ final class ConformanceIT {
             ExecutorService thread = Executors.newSingleThreadExecutor();
             lanes.add(lane);
             threads.add(thread);
-            for (Example example : examples.subList(first(i), first(i + 1))) {
-                tried.add(thread.submit(() -> {
-                    lane.check(example);
-                    return null;
-                }));
-            }
+            groups(examples.subList(first(i), first(i + 1))).forEach(group -> submit(group, lane, thread));
         }
     }
 
@@ -59,9 +56,48 @@ final class ConformanceIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> an_example_gives_the_same_every_way() {
-        return IntStream.range(0, examples.size())
-                .mapToObj(i -> dynamicTest(examples.get(i).line(), () -> await(tried.get(i))));
+    Stream<DynamicTest> an_example_gives_the_same_in_every_process() {
+        return examples.stream().map(each -> dynamicTest(each.line(), () -> await(tried.get(each))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_example_gives_the_same_at_the_prompt() {
+        return examples.stream()
+                .filter(typed::containsKey)
+                .map(each -> dynamicTest(each.line(), () -> await(typed.get(each))));
+    }
+
+    /** First all processes, then one prompt: while it runs, it is one more plugin on the network. */
+    private void submit(List<Example> group, Lane lane, ExecutorService thread) {
+        for (Example each : group) {
+            tried.put(each, thread.submit(() -> {
+                lane.check(each);
+                return null;
+            }));
+        }
+        for (Example each : group) {
+            if (!each.isAboutTheWay()) {
+                boolean last = each.equals(group.get(group.size() - 1));
+                typed.put(each, thread.submit(() -> {
+                    lane.checkAtPrompt(each, last);
+                    return null;
+                }));
+            }
+        }
+    }
+
+    /** Puts examples that stand beside each other together, if they may share a prompt. */
+    private static List<List<Example>> groups(List<Example> examples) {
+        List<List<Example>> groups = new ArrayList<>();
+        boolean open = false;
+        for (Example each : examples) {
+            if (!open || !each.isByItself()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(each);
+            open = each.isByItself();
+        }
+        return groups;
     }
 
     private int first(int lane) {

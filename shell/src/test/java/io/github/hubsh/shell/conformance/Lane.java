@@ -1,41 +1,41 @@
 package io.github.hubsh.shell.conformance;
 
-import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.SharedArchives;
-import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A network and a home, where one example at a time is tried every way. */
+/** A network and a home, where one example at a time is tried every way. For one thread. */
 final class Lane implements AutoCloseable {
-    private static final Duration SOON = Duration.ofMinutes(3);
     private static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
 
-    private static final Pattern PROMPT = Pattern.compile("\n\\S.*>$");
-
     private final Path folder;
     private final Lab lab = new Lab();
+
+    // Mutable state
+    private final Map<Example, ProcessRun> runs = new HashMap<>(); // with -c
+    private @Nullable ExamplePrompt prompt;
 
     Lane(Path folder) {
         this.folder = folder;
     }
 
-    /** Fails unless the example gives the same with {@code -c}, in a file, as a subcommand and at the prompt. */
+    /** Fails unless the example gives the same with {@code -c}, in a file and as a subcommand. */
     void check(Example documented) throws IOException {
         Example example = documented.at(lab.uri());
         lab.traffic(example.isAboutTraffic());
         ProcessRun once = example.steady(hubsh("-c", example.line()));
+        runs.put(documented, once);
         assertThat(once.exit()).as(once.toString()).isEqualTo(example.exit());
         Files.writeString(work().resolve("lines.hubsh"), example.line() + "\n");
         assertThat(example.steady(hubsh("-f", "lines.hubsh"))).isEqualTo(once);
@@ -43,14 +43,50 @@ final class Lane implements AutoCloseable {
             String[] arguments = example.arguments().toArray(new String[0]);
             assertThat(example.asWords(hubsh(arguments))).isEqualTo(example.asWords(once));
         }
-        if (!example.isAboutTheWay()) {
-            assertThat(example.steady(atPrompt(example))).isEqualTo(once);
+    }
+
+    /**
+     * Fails unless the example gives at the prompt what it gave with {@code -c}.
+     *
+     * @param last whether the prompt ends with it
+     */
+    void checkAtPrompt(Example documented, boolean last) throws IOException {
+        Example example = documented.at(lab.uri());
+        lab.traffic(example.isAboutTraffic());
+        boolean fits = false;
+        try {
+            assertThat(example.steady(prompt().type(example))).isEqualTo(runs.get(documented));
+            if (last && !example.leaves()) {
+                prompt().leave();
+            }
+            fits = true;
+        } finally {
+            if (last || !fits) {
+                closePrompt();
+            }
         }
     }
 
     @Override
     public void close() {
+        closePrompt();
         lab.close();
+    }
+
+    private ExamplePrompt prompt() throws IOException {
+        ExamplePrompt open = prompt;
+        if (open == null) {
+            open = new ExamplePrompt(HUBSH, work(), folder.resolve("prompt.out"), environment());
+            prompt = open;
+        }
+        return open;
+    }
+
+    private void closePrompt() {
+        if (prompt != null) {
+            prompt.close();
+            prompt = null;
+        }
     }
 
     private ProcessRun hubsh(String... arguments) throws IOException {
@@ -59,43 +95,6 @@ final class Lane implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
         builder.environment().putAll(environment());
         return ProcessRun.of(builder, folder);
-    }
-
-    /** Types the line at the prompt, whose stdout is a pipe, so that its data has the form that the others have. */
-    private ProcessRun atPrompt(Example example) throws IOException {
-        Path out = folder.resolve("prompt.out");
-        String start = "cd \"$0\" && exec \"$1\" >\"$2\"";
-        try (TmuxScreen screen =
-                TmuxScreen.start(250, 50, environment(), "sh", "-c", start, work().toString(), HUBSH, out.toString())) {
-            screen.await("connected to", SOON);
-            awaitPrompt(screen, 0);
-            int before = screen.scrollback().length();
-            screen.type(example.line());
-            screen.press("Enter");
-            if (!example.leaves()) {
-                awaitPrompt(screen, before);
-            }
-            if (example.runsBeside()) {
-                eventually(
-                        () -> "no end:\n" + screen.text(),
-                        () -> Example.ENDED.matcher(screen.text()).find(),
-                        SOON);
-            }
-            String shown = screen.scrollback().substring(before);
-            if (!example.leaves()) {
-                screen.type("exit");
-                screen.press("Enter");
-            }
-            assertThat(screen.awaitExit(SOON)).isZero();
-            return new ProcessRun(example.exit(), Files.readString(out), example.messages(shown));
-        }
-    }
-
-    private static void awaitPrompt(TmuxScreen screen, int from) {
-        eventually(
-                () -> "no prompt:\n" + screen.text(),
-                () -> PROMPT.matcher(screen.scrollback().substring(from)).find(),
-                SOON);
     }
 
     /** A folder as the examples expect it. */
