@@ -124,7 +124,7 @@ final class QueryClientTest {
 
         assertThatThrownBy(() -> client.ask(work, TIMEOUT))
                 .isInstanceOf(HubUnreachableException.class)
-                .hasMessageStartingWith("what answers is no hub: ");
+                .hasMessageStartingWith("the peer is not a hub: ");
     }
 
     @Test

@@ -114,9 +114,9 @@ final class PipelineTest {
     @Test
     void a_command_that_never_answered_data_is_noted_where_a_result_is_needed() {
         run("x plugin_a nothing | jq .");
-        assertThat(screen.messages()).isEqualTo("plugin_a nothing has always answered no data so far\n");
+        assertThat(screen.messages()).isEqualTo("plugin_a nothing has always replied without data so far\n");
         run("2 x plugin_a nothing");
-        assertThat(screen.messages()).isEqualTo("plugin_a nothing has always answered no data so far\n");
+        assertThat(screen.messages()).isEqualTo("plugin_a nothing has always replied without data so far\n");
         run("r = x plugin_a nothing");
         assertThat(screen.messages().lines()).hasSize(2);
         bench.session.network.answers("other", (Object) null);

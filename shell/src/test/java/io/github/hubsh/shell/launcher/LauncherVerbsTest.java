@@ -92,7 +92,8 @@ final class LauncherVerbsTest {
     @Test
     void all_verbs_that_it_names_exist() {
         String script = Installation.read(hubsh.root.resolve("bin/hubsh"));
-        String function = script.substring(script.indexOf("choose_mode() {"));
+        int start = script.indexOf("choose_mode() {");
+        String function = script.substring(start, script.indexOf("\n}\n", start));
         List<String> named = CASE.matcher(function)
                 .results()
                 .map(MatchResult::group)

@@ -87,7 +87,10 @@ final class PackingTest {
                 ? List.of(value)
                 : Arrays.asList(null, value);
         UnfitValueException unfit = catchThrowableOfType(UnfitValueException.class, () -> Packing.pack(dtype, values));
-        assertThat(unfit).as("%s in %s", value, dtype).isNotNull().hasMessage(value + " is no " + dtype.name());
+        assertThat(unfit)
+                .as("%s in %s", value, dtype)
+                .isNotNull()
+                .hasMessage(value + " is not of type " + dtype.name());
         assertThat(unfit.index()).isEqualTo(values.size() - 1);
     }
 }

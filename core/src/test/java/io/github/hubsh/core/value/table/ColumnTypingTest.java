@@ -122,9 +122,9 @@ final class ColumnTypingTest {
 
     @Test
     void a_value_that_a_type_cannot_hold_is_named_with_its_place() {
-        assertUnfit("datetime64[s]", "noon", "noon is no date or time");
-        assertUnfit("timedelta64[s]", "noon", "noon is no duration");
-        assertUnfit("Int8", 128L, "128 is no int8");
+        assertUnfit("datetime64[s]", "noon", "noon is not a date or time");
+        assertUnfit("timedelta64[s]", "noon", "noon is not a duration");
+        assertUnfit("Int8", 128L, "128 is not of type int8");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ final class MaskedColumnTest {
         NdArray tooShort = truths(true);
         assertThatThrownBy(() -> new MaskedColumn(NdArray.ofLongs(1, 2), tooShort))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a mask needs a truth for each value");
+                .hasMessage("a mask needs a boolean for each value");
         assertThatThrownBy(() -> new MaskedColumn(NdArray.ofLongs(1), NdArray.ofLongs(0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
