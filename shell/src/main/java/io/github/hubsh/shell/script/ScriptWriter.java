@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.NumpyScalar;
@@ -29,7 +30,7 @@ final class ScriptWriter {
     private static final long MAX_EXACT = 1L << 53;
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private static final int ORIGINS = 16 << 20;
+    private static final int MAX_ORIGIN_LENGTH = 16 << 20;
     private static final int MAX_ORIGIN_DEPTH = 50;
 
     private final StringBuilder text = new StringBuilder("=");
@@ -45,7 +46,7 @@ final class ScriptWriter {
 
     /** Returns a writer of one value that can come back as what it was. */
     static ScriptWriter withOrigins() {
-        return new ScriptWriter(ORIGINS);
+        return new ScriptWriter(MAX_ORIGIN_LENGTH);
     }
 
     /** Writes a value with nothing but what a script sees of it. */
@@ -93,7 +94,8 @@ final class ScriptWriter {
     }
 
     private void foreign(Object value) {
-        boolean containsOthers = value instanceof Map || value instanceof Tuple || value instanceof Set;
+        boolean containsOthers =
+                value instanceof Map || value instanceof Tuple || value instanceof BoundedList || value instanceof Set;
         String origin = ValueOrigin.of(value);
         tagged = true;
         text.append("{\"\\u0001\":[\"o\",");
@@ -102,7 +104,9 @@ final class ScriptWriter {
         room = containsOthers ? room : 0;
         seen(value);
         room = containsOthers ? room : left;
-        text.append(",\"").append(origin.length() > ORIGINS ? "" : origin).append("\"]}");
+        text.append(",\"")
+                .append(origin.length() > MAX_ORIGIN_LENGTH ? "" : origin)
+                .append("\"]}");
     }
 
     private void number(Number number) {

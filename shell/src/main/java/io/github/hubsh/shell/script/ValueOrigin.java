@@ -4,9 +4,11 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Column;
@@ -29,12 +31,14 @@ final class ValueOrigin {
     /** Returns whether JavaScript has no notion of a value with parts, or of one of its direct parts. */
     static boolean isForeign(Object container) {
         if (container instanceof Map<?, ?> map) {
-            return map.keySet().stream().anyMatch(key -> !(key instanceof String))
+            return map instanceof NamedDict
+                    || map.keySet().stream().anyMatch(key -> !(key instanceof String))
                     || map.values().stream().anyMatch(ValueOrigin::isForeignScalar);
         }
         if (container instanceof Collection<?> items) {
             return !(container instanceof List<?>)
                     || container instanceof Tuple
+                    || container instanceof BoundedList
                     || container instanceof Column
                     || items.stream().anyMatch(ValueOrigin::isForeignScalar);
         }
