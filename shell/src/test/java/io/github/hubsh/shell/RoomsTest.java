@@ -70,7 +70,7 @@ final class RoomsTest {
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(SCRIPT, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
-            Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER)),
+            Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER, THREAD)),
             Map.entry(
                     TERMINAL, Set.of(WORD, SYNTAX, SESSION, VERB, LINE, ASSIST, INTERPRETER, RENDER, CONSOLE, THREAD)),
             Map.entry(
@@ -90,6 +90,7 @@ final class RoomsTest {
                             RENDER,
                             CONSOLE,
                             TERMINAL,
+                            THREAD,
                             TRANSPORT)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(

@@ -30,7 +30,7 @@ final class PluginLoop {
     /** More than any network answers; beyond it the caller is out of control. */
     private static final int MAX_WAITING_REQUESTS = 100_000;
 
-    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+    private static final Duration NO_TIME_LIMIT = Duration.ofDays(10_000);
 
     private final MachineDriver<PluginProtocol> driver;
     private final Map<String, CompletableFuture<ReceivedReply>> waiting = new ConcurrentHashMap<>();
@@ -73,7 +73,7 @@ final class PluginLoop {
         }
         CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);
-        long deadline = timeout.compareTo(FOR_EVER) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
+        long deadline = timeout.compareTo(NO_TIME_LIMIT) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
         carryOut(decide(protocol -> protocol.request(request, deadline)));
         return future;
     }

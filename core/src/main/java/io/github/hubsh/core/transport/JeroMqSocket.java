@@ -36,7 +36,7 @@ final class JeroMqSocket implements MessageSocket {
     private static final byte[] WAKE = Frames.bytes("\0wake");
 
     private static final AtomicLong WAKE_ADDRESSES = new AtomicLong();
-    private static final int FOR_EVER = -1;
+    private static final int NO_TIMEOUT = -1;
 
     private final ZContext context;
     private final ZMQ.Socket socket;
@@ -44,7 +44,7 @@ final class JeroMqSocket implements MessageSocket {
     private final Waker waker;
 
     // Mutable state, the owner's
-    private int receiveTimeout = FOR_EVER;
+    private int receiveTimeout = NO_TIMEOUT;
     private boolean closed; // guarded by wakingSocket
 
     JeroMqSocket(ZContext context, Waker waker, GuardedMessages messages, SocketType type, @Nullable String identity) {
@@ -215,7 +215,7 @@ final class JeroMqSocket implements MessageSocket {
 
     /** Rounded up, so that a deadline has passed when the time is up. */
     private static int millis(long nanos) {
-        return nanos == Long.MAX_VALUE ? FOR_EVER : (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
+        return nanos == Long.MAX_VALUE ? NO_TIMEOUT : (int) Math.min(Integer.MAX_VALUE, (nanos + 999_999) / 1_000_000);
     }
 
     private static String reason(ZMQException e) {

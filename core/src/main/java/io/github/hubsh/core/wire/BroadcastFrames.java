@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The frames of a broadcast: source, target, message type, JSON text. The source comes first: subscriptions match it. */
 public final class BroadcastFrames {
-    private static final int COUNT = 4;
+    private static final int FRAME_COUNT = 4;
 
     private final List<byte[]> frames;
 
@@ -17,8 +17,8 @@ public final class BroadcastFrames {
 
     /** Takes the frames that a SUB socket has received. */
     public static BroadcastFrames read(List<byte[]> frames) throws MalformedMessageException {
-        if (frames.size() != COUNT) {
-            throw new MalformedMessageException("a broadcast of " + frames.size() + " frames, expected " + COUNT);
+        if (frames.size() != FRAME_COUNT) {
+            throw new MalformedMessageException("a broadcast of " + frames.size() + " frames, expected " + FRAME_COUNT);
         }
         return new BroadcastFrames(frames);
     }

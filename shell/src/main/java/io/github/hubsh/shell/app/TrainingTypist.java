@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,9 +25,7 @@ final class TrainingTypist {
     }
 
     void start() {
-        Thread thread = new Thread(this::type, "hubsh-typist");
-        thread.setDaemon(true);
-        thread.start();
+        Thread unused = DaemonThreads.start("hubsh-typist", this::type);
     }
 
     /** Types, and then reads to the end of the output: a program that writes to a full terminal has to wait. */

@@ -9,7 +9,7 @@ public final class Brackets {
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
     private static final int NONE = -1;
-    private static final int WRONG = -2;
+    private static final int WRONG_BRACKET = -2;
 
     private Brackets() {}
 
@@ -21,7 +21,7 @@ public final class Brackets {
         List<Integer> partners = partners(line);
         for (int at : new int[] {cursor - 1, cursor}) {
             int partner = at >= 0 && at < line.length() ? partners.get(at) : NONE;
-            if (partner == WRONG) {
+            if (partner == WRONG_BRACKET) {
                 return List.of(new Highlight(at, at + 1, Highlight.Role.UNKNOWN));
             }
             if (partner >= 0) {
@@ -50,9 +50,9 @@ public final class Brackets {
             } else if (CLOSING.indexOf(c) >= 0) {
                 int opening = open.isEmpty() ? NONE : open.remove(open.size() - 1);
                 boolean fits = opening >= 0 && OPENING.indexOf(line.charAt(opening)) == CLOSING.indexOf(c);
-                partners.set(at, fits ? opening : WRONG);
+                partners.set(at, fits ? opening : WRONG_BRACKET);
                 if (opening >= 0) {
-                    partners.set(opening, fits ? at : WRONG);
+                    partners.set(opening, fits ? at : WRONG_BRACKET);
                 }
             }
         }

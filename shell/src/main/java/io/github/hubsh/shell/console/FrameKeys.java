@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.console;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -45,10 +46,7 @@ public final class FrameKeys {
             drawing = Thread.currentThread();
             dismissed = false;
             if (keys.open()) {
-                Thread thread = new Thread(this::listen, "hubsh-keys");
-                thread.setDaemon(true);
-                listening = thread;
-                thread.start();
+                listening = DaemonThreads.start("hubsh-keys", this::listen);
             }
         }
     }

@@ -10,7 +10,7 @@ public final class TerminalSize {
     /** Narrower terminals are taken for this wide. */
     public static final int MIN_COLUMNS = 20;
 
-    private static final long FRESH = Duration.ofMillis(500).toNanos();
+    private static final long MAX_AGE_NANOS = Duration.ofMillis(500).toNanos();
     private static final int MAX_SIZE = 10_000;
     private static final int DEFAULT_ROWS = 24;
 
@@ -38,7 +38,7 @@ public final class TerminalSize {
 
     private void ask() {
         long now = System.nanoTime();
-        if (columns > 0 && now - asked < FRESH) {
+        if (columns > 0 && now - asked < MAX_AGE_NANOS) {
             return;
         }
         asked = now;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Potentiostat {
     private static final double MAX_SECONDS = 600;
-    private static final int POINTS = 20;
+    private static final int POINT_COUNT = 20;
     private static final int MAX_KEPT_EXPERIMENTS = 100;
 
     private static final CommandDescription RUN = withSeconds(
@@ -81,7 +81,7 @@ final class Potentiostat {
 
     private synchronized @Nullable Object complete(Call call) {
         Experiment experiment = experiment(call);
-        return System.nanoTime() - experiment.endNanos() >= 0 ? Map.of("points", (long) POINTS) : null;
+        return System.nanoTime() - experiment.endNanos() >= 0 ? Map.of("points", (long) POINT_COUNT) : null;
     }
 
     private synchronized List<Map<String, Object>> results(Call call) {
@@ -90,7 +90,7 @@ final class Potentiostat {
             throw new IllegalStateException("the experiment is still running: poll acquisition_complete");
         }
         List<Map<String, Object>> points = new ArrayList<>();
-        for (int i = 0; i < POINTS; i++) {
+        for (int i = 0; i < POINT_COUNT; i++) {
             Map<String, Object> point = new LinkedHashMap<>();
             point.put("Time (s)", i / 10.0);
             point.put("Voltage (V)", experiment.voltage());

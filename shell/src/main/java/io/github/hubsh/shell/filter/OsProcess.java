@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 final class OsProcess {
     private static final int MAX_LINE_LENGTH = 1 << 20;
     private static final int WAITING_LINES = 100;
-    private static final long LOOK_MILLIS = 50;
+    private static final long CHECK_INTERVAL_MILLIS = 50;
     private static final String STOPPED = "stopped the command";
     private static final byte[] NO_MORE = {};
 
@@ -50,7 +50,7 @@ final class OsProcess {
     private boolean write(byte[] text) {
         boolean taken = false;
         while (!taken && writer.isAlive() && process.isAlive()) {
-            taken = Interruptible.get(STOPPED, () -> input.offer(text, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+            taken = Interruptible.get(STOPPED, () -> input.offer(text, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS));
         }
         return taken;
     }

@@ -34,7 +34,7 @@ final class DescriptionQueries {
     private static final int MAX_ASKED_PLUGINS = 10_000;
 
     /** A plugin registers before the hub can reach it. */
-    private static final long UNTIL_REACHABLE_MILLIS = 500;
+    private static final long REACHABLE_DELAY_MILLIS = 500;
 
     private final Plugin plugin;
     private final HubMemory memory;
@@ -78,7 +78,7 @@ final class DescriptionQueries {
                 return;
             }
         }
-        CompletableFuture.delayedExecutor(UNTIL_REACHABLE_MILLIS, TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(REACHABLE_DELAY_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(() -> inBackground(List.of(name)));
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveBroadcasts implements BroadcastStream {
     private static final int QUEUE_LENGTH = 20_000;
-    private static final long TELL_NANOS = 1_000_000_000L;
+    private static final long REPORT_INTERVAL_NANOS = 1_000_000_000L;
 
     private final BroadcastFilter filter;
     private final String prefix;
@@ -63,7 +63,7 @@ final class LiveBroadcasts implements BroadcastStream {
             return 0;
         }
         long now = System.nanoTime();
-        if (!queue.isEmpty() && now - told < TELL_NANOS) {
+        if (!queue.isEmpty() && now - told < REPORT_INTERVAL_NANOS) {
             return 0;
         }
         told = now;

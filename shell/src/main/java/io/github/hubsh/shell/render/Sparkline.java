@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Many numbers as a line of small bars, each as high as the mean of those it stands for. */
 final class Sparkline {
     /** From this many numbers on, a picture shows more than the numbers. */
-    static final int MANY = 25;
+    static final int MIN_VALUES = 25;
 
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int MAX_WIDTH = 40;
@@ -36,7 +36,7 @@ final class Sparkline {
 
     /** Returns whether a value is many numbers, among which a few may be missing. */
     static boolean fits(@Nullable Object value) {
-        if (!(value instanceof List<?> list) || list.size() < MANY) {
+        if (!(value instanceof List<?> list) || list.size() < MIN_VALUES) {
             return false;
         }
         int missing = 0;

@@ -128,7 +128,7 @@ final class Table {
 
     /** Draws the columns of numbers of which there are too many to read. */
     private void pictures(List<StyledLine> lines, boolean[] numeric) {
-        if (extent.whole() || rows.size() < Sparkline.MANY) {
+        if (extent.whole() || rows.size() < Sparkline.MIN_VALUES) {
             return;
         }
         int widest = 0;

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class MemoryGuard {
     private static final long MAX_BYTES = 1L << 30;
-    private static final long BETWEEN_COLLECTIONS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long COLLECTION_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final long limit;
 
     // Mutable state
-    private long collected = System.nanoTime() - BETWEEN_COLLECTIONS;
+    private long collected = System.nanoTime() - COLLECTION_INTERVAL_NANOS;
 
     MemoryGuard() {
         Runtime runtime = Runtime.getRuntime();
@@ -25,7 +25,7 @@ final class MemoryGuard {
     /** Used memory includes garbage: only a collection shows how much is really in use. */
     boolean isExhausted() {
         long now = System.nanoTime();
-        if (used() < limit || now - collected < BETWEEN_COLLECTIONS) {
+        if (used() < limit || now - collected < COLLECTION_INTERVAL_NANOS) {
             return false;
         }
         System.gc();

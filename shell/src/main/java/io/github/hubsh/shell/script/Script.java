@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} may be called from any thread but its own; the methods that say so belong to its own.
  */
 public final class Script implements AutoCloseable {
-    private static final Duration INTERRUPTION = Duration.ofMillis(200);
+    private static final Duration INTERRUPT_TIMEOUT = Duration.ofMillis(200);
 
     private final Inbox inbox = new Inbox();
     private final ScriptThread thread;
@@ -244,7 +244,7 @@ public final class Script implements AutoCloseable {
             return;
         }
         try {
-            running.context().interrupt(INTERRUPTION);
+            running.context().interrupt(INTERRUPT_TIMEOUT);
         } catch (TimeoutException later) {
             // It is in a call to the outside, which the thread's interruption ends.
         } catch (IllegalStateException over) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptPlugins {
     private static final long MAX_MINUTES = 60;
-    private static final long LEAVING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long LEAVE_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Connections connections;
     private final Inbox inbox;
@@ -80,7 +80,7 @@ final class ScriptPlugins {
     /** Waits until the hub knows that the plugin is gone: earlier requests are lost. Hubs of others never know. */
     private void awaitLeft(String name) {
         Network joined = connections.session(0).hub().joined();
-        long end = System.nanoTime() + LEAVING_NANOS;
+        long end = System.nanoTime() + LEAVE_TIMEOUT_NANOS;
         while (joined != null
                 && System.nanoTime() < end
                 && joined.peers().plugins().contains(name)) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * time is over. Once ended, it interrupts nothing more, so that no interruption meets the work that follows. Thread-safe.
  */
 final class ScriptTurn {
-    private static final long BETWEEN_INTERRUPTIONS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long INTERRUPT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
     private final Runnable interrupt;
 
@@ -27,7 +27,7 @@ final class ScriptTurn {
     synchronized void look(long now) {
         if (!ended && now - next > 0) {
             interrupted = true;
-            next = now + BETWEEN_INTERRUPTIONS;
+            next = now + INTERRUPT_INTERVAL_NANOS;
             interrupt.run();
         }
     }

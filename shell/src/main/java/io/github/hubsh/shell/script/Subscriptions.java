@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The broadcasts that a script listens to: a thread for each filter, which posts to the script's inbox. */
 final class Subscriptions {
     private static final int MAX_HANDLERS = 100;
-    private static final int HANDSHAKES = 20;
+    private static final int MAX_HANDSHAKES = 20;
     private static final Duration HANDSHAKE = Duration.ofMillis(10);
     private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -69,7 +69,7 @@ final class Subscriptions {
      * hub until its own messages arrive; hubs that do not publish them cost some milliseconds.
      */
     private static void awaitFirst(Network network, BroadcastStream broadcasts) {
-        for (int tries = 0; tries < HANDSHAKES; tries++) {
+        for (int tries = 0; tries < MAX_HANDSHAKES; tries++) {
             network.ping(network.identity().hubName(), HANDSHAKE_TIMEOUT);
             if (broadcasts.next(HANDSHAKE) != null) {
                 return;

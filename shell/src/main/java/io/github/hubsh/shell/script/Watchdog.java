@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * when its time is up, or when it wants more memory than there is. Belongs to the thread that waits.
  */
 final class Watchdog<T> {
-    private static final long LOOK_MILLIS = 20;
-    private static final long BETWEEN_STOPS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long CHECK_INTERVAL_MILLIS = 20;
+    private static final long STOP_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Script script;
@@ -49,7 +49,7 @@ final class Watchdog<T> {
         });
         while (true) {
             try {
-                T value = done.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                T value = done.get(CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
                 if (stopping != null) {
                     throw ended(stopping);
                 }
@@ -106,6 +106,6 @@ final class Watchdog<T> {
 
     private void stopAgain() {
         script.interrupt();
-        stopAt = System.nanoTime() + BETWEEN_STOPS;
+        stopAt = System.nanoTime() + STOP_INTERVAL_NANOS;
     }
 }

@@ -14,10 +14,10 @@ import io.github.hubsh.shell.word.ShellException;
  */
 final class HubWatcher {
     /** How soon a hub that has appeared is joined; it does not announce itself. */
-    private static final long TRY_MILLIS = 1_000;
+    private static final long CONNECT_INTERVAL_MILLIS = 1_000;
 
     /** How soon the loss of a hub is seen; it is not urgent until a statement needs the hub. */
-    private static final long LOOK_MILLIS = 2_000;
+    private static final long CHECK_INTERVAL_MILLIS = 2_000;
 
     private final Session session;
     private final Runnable onChange;
@@ -57,7 +57,7 @@ final class HubWatcher {
                     lookFor(network);
                 }
                 // A hub announces neither its start nor its end, so the only way is to look again.
-                Thread.sleep(session.hub().joined() == null ? TRY_MILLIS : LOOK_MILLIS);
+                Thread.sleep(session.hub().joined() == null ? CONNECT_INTERVAL_MILLIS : CHECK_INTERVAL_MILLIS);
             } catch (InterruptedException gaveWay) {
                 // The session connects, perhaps to another hub: there may be another hub to watch now.
             }

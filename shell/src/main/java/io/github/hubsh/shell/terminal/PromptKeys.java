@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The keys of the prompt's terminal, which is in the mode for them already. */
 final class PromptKeys implements KeySource {
     private static final int ESCAPE = 27;
-    private static final long LOOK_MILLIS = 100;
+    private static final long CHECK_INTERVAL_MILLIS = 100;
 
     /** What a key sends behind its Esc comes at once. */
     private static final long SEQUENCE_MILLIS = 50;
@@ -26,7 +26,7 @@ final class PromptKeys implements KeySource {
 
     @Override
     public @Nullable String read() throws IOException {
-        int key = keys.read(LOOK_MILLIS);
+        int key = keys.read(CHECK_INTERVAL_MILLIS);
         if (key == NonBlockingReader.READ_EXPIRED) {
             return "";
         }

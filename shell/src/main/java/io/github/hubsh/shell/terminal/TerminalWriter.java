@@ -16,13 +16,13 @@ import java.util.function.Consumer;
  */
 final class TerminalWriter {
     /** Lines that wait. */
-    static final int ROOM = 1_000;
+    static final int MAX_WAITING_LINES = 1_000;
 
     /** Room for what must not be lost, but may not wait either: errors and notes. */
-    private static final int ROOM_FOR_MESSAGES = 10 * ROOM;
+    private static final int MAX_WAITING_MESSAGES = 10 * MAX_WAITING_LINES;
 
     /** In a flood, how long the terminal is left to the user who types; people do not read faster anyway. */
-    private static final long REST_NANOS = 100_000_000L;
+    private static final long FLOOD_PAUSE_NANOS = 100_000_000L;
 
     /** One line up, and away with what stands there. JLine ends every text with a line end, so the cursor is below. */
     private static final String TAKE_BACK = "\u001b[A\r\u001b[K";
@@ -68,7 +68,7 @@ final class TerminalWriter {
     void print(String line) {
         synchronized (lock) {
             try {
-                while (waiting.size() >= ROOM && !closed) {
+                while (waiting.size() >= MAX_WAITING_LINES && !closed) {
                     lock.wait();
                 }
             } catch (InterruptedException stop) {
@@ -80,12 +80,12 @@ final class TerminalWriter {
 
     /** Prints an error or a note; never waits. */
     void tell(String line) {
-        addIfRoom(line, ROOM_FOR_MESSAGES);
+        addIfRoom(line, MAX_WAITING_MESSAGES);
     }
 
     /** Prints a line that came by itself; where there is no room it is counted instead. Never waits. */
     void offer(String line) {
-        addIfRoom(line, ROOM);
+        addIfRoom(line, MAX_WAITING_LINES);
     }
 
     /** Shows a line below all others that the next one replaces, or an empty one takes away. */
@@ -195,7 +195,7 @@ final class TerminalWriter {
             text.append(String.format(Locale.ROOT, "… %,d more\n", lost));
             lost = 0;
             resting = true;
-            restUntil = System.nanoTime() + REST_NANOS;
+            restUntil = System.nanoTime() + FLOOD_PAUSE_NANOS;
         }
         text.append(progress).append(progress.isEmpty() ? "" : "\n");
         progressShown = progress;

@@ -24,20 +24,20 @@ final class TerminalWriterTest {
 
     @Test
     void a_flood_is_counted_where_it_cannot_be_shown() {
-        for (int i = 0; i < TerminalWriter.ROOM + 48_211; i++) {
+        for (int i = 0; i < TerminalWriter.MAX_WAITING_LINES + 48_211; i++) {
             printer.offer("line");
         }
         printer.tell("an error is not lost");
 
         printer.turn();
 
-        assertThat(terminal.toString().lines()).hasSize(TerminalWriter.ROOM + 2);
+        assertThat(terminal.toString().lines()).hasSize(TerminalWriter.MAX_WAITING_LINES + 2);
         assertThat(terminal.toString()).endsWith("an error is not lost\n… 48,211 more\n");
     }
 
     @Test
     void a_result_waits_for_its_turn_and_can_be_stopped_while_it_does() {
-        for (int i = 0; i < TerminalWriter.ROOM; i++) {
+        for (int i = 0; i < TerminalWriter.MAX_WAITING_LINES; i++) {
             printer.print("line");
         }
         Thread.currentThread().interrupt();
@@ -48,12 +48,12 @@ final class TerminalWriterTest {
     @Test
     void a_long_result_is_complete_when_the_next_prompt_comes() {
         printer.start();
-        for (int i = 0; i < 10 * TerminalWriter.ROOM; i++) {
+        for (int i = 0; i < 10 * TerminalWriter.MAX_WAITING_LINES; i++) {
             printer.print("line");
         }
         printer.drain();
 
-        assertThat(terminal.toString().lines()).hasSize(10 * TerminalWriter.ROOM);
+        assertThat(terminal.toString().lines()).hasSize(10 * TerminalWriter.MAX_WAITING_LINES);
         printer.close();
         printer.print("too late");
     }

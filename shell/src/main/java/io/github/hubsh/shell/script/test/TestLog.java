@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** The results of the tests so far: shown as they end, and written to the reports. Thread-safe. */
 final class TestLog {
     private static final int LAST_MESSAGES = 8;
-    private static final long BETWEEN_REPORTS = TimeUnit.SECONDS.toNanos(1);
+    private static final long REPORT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Session session;
     private final TestPlan plan;
@@ -178,7 +178,7 @@ final class TestLog {
     }
 
     private void reportIfDue() {
-        if (!closed && System.nanoTime() - reported > BETWEEN_REPORTS) {
+        if (!closed && System.nanoTime() - reported > REPORT_INTERVAL_NANOS) {
             report();
         }
     }

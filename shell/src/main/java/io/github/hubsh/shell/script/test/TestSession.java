@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of test files, each in a script of its own. */
 public final class TestSession {
-    private static final long ENDING_MILLIS = 500;
+    private static final long END_TIMEOUT_MILLIS = 500;
 
     private final List<Path> files;
     private final TestPlan plan;
@@ -101,7 +101,7 @@ public final class TestSession {
     /** An interrupted file still reports before it ends. */
     private static void awaitEnd(ExecutorService threads) {
         try {
-            boolean unused = threads.awaitTermination(ENDING_MILLIS, TimeUnit.MILLISECONDS);
+            boolean unused = threads.awaitTermination(END_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException again) {
             Thread.currentThread().interrupt();
         }

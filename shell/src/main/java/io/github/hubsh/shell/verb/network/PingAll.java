@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PingAll implements Workload {
     private static final int MAX_AT_ONCE = 16;
-    private static final Duration QUIET = Duration.ofMillis(200);
+    private static final Duration PROGRESS_DELAY = Duration.ofMillis(200);
 
     private final Session session;
     private final Network network;
@@ -51,7 +51,8 @@ final class PingAll implements Workload {
     }
 
     private Map<String, Duration> run() {
-        new Workers("hubsh-ping", QUIET, session.io().display()::progress).run(Math.min(MAX_AT_ONCE, all), this);
+        new Workers("hubsh-ping", PROGRESS_DELAY, session.io().display()::progress)
+                .run(Math.min(MAX_AT_ONCE, all), this);
         synchronized (times) {
             if (failure != null) {
                 throw failure;

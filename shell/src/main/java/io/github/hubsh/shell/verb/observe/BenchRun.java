@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of one {@code bench}, from as many threads as were asked for. */
 final class BenchRun implements Workload {
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final Duration PROGRESS_DELAY = Duration.ofSeconds(1);
 
     private final Session session;
     private final Network network;
@@ -56,7 +56,7 @@ final class BenchRun implements Workload {
      */
     Duration run(int concurrency) {
         start = System.nanoTime();
-        new Workers("hubsh-bench", QUIET, session.io().display()::progress).run(concurrency, this);
+        new Workers("hubsh-bench", PROGRESS_DELAY, session.io().display()::progress).run(concurrency, this);
         Duration took = Pacing.since(start);
         giveUpIfPointless();
         return took;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Times of round trips, to three digits. For one thread at a time. */
 public final class RoundTripHistogram {
     private static final long MAX_LENGTH = TimeUnit.HOURS.toNanos(24);
-    private static final int ROWS = 10;
+    private static final int ROW_COUNT = 10;
     private static final int MAX_WIDTH = 40;
 
     private final Histogram histogram = new Histogram(MAX_LENGTH, 3);
@@ -44,17 +44,17 @@ public final class RoundTripHistogram {
      */
     public List<String> picture() {
         double low = Math.max(1, histogram.getMinValue());
-        double step = Math.pow(Math.max(1.01, histogram.getMaxValue() / low), 1.0 / ROWS);
-        long[] counts = new long[ROWS];
+        double step = Math.pow(Math.max(1.01, histogram.getMaxValue() / low), 1.0 / ROW_COUNT);
+        long[] counts = new long[ROW_COUNT];
         long most = 1;
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < ROW_COUNT; row++) {
             long below = row == 0 ? 0 : upTo(low * Math.pow(step, row));
-            long upTo = row == ROWS - 1 ? count() : upTo(low * Math.pow(step, row + 1));
+            long upTo = row == ROW_COUNT - 1 ? count() : upTo(low * Math.pow(step, row + 1));
             counts[row] = upTo - below;
             most = Math.max(most, counts[row]);
         }
         List<String> lines = new ArrayList<>();
-        for (int row = 0; row < ROWS; row++) {
+        for (int row = 0; row < ROW_COUNT; row++) {
             String time = Durations.format(Duration.ofNanos((long) (low * Math.pow(step, row + 1))));
             lines.add(padded("≤ " + time, 12) + padded(Long.toString(counts[row]), 9) + bar(counts[row], most));
         }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /** Threads that share a workload, while the caller waits for them and shows how far they are. */
 public final class Workers {
-    private static final long LOOK_MILLIS = 100;
+    private static final long CHECK_INTERVAL_MILLIS = 100;
 
     private final String name;
     private final Duration quiet;
@@ -61,7 +61,7 @@ public final class Workers {
 
     private static void join(Thread thread, Workload workload) {
         try {
-            thread.join(LOOK_MILLIS);
+            thread.join(CHECK_INTERVAL_MILLIS);
         } catch (InterruptedException stop) {
             throw ShellException.interrupted(workload.stopped());
         }
