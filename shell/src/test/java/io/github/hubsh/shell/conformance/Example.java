@@ -25,9 +25,8 @@ record Example(String line, int exit) {
             Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
     private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|status|commands|describe|plugins)\\b");
-    private static final Pattern BY_ITSELF =
-            Pattern.compile("(execute|x|plugins|commands|describe|ping|until|bench|top|watch"
-                    + "|help|man|completion|types|test|run|serve|status|tail|[0-9]+)( [^;&$]*)?");
+    private static final Pattern BY_ITSELF = Pattern.compile(
+            "(execute|x|ping|until|bench|top|watch" + "|help|man|completion|test|run|serve|tail|[0-9]+)( [^;&$]*)?");
     private static final Map<Pattern, String> CHANCES = chances();
     private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");
 
@@ -79,7 +78,7 @@ record Example(String line, int exit) {
         return TRAFFIC.matcher(line).find();
     }
 
-    /** Returns whether it neither reads nor changes what a prompt remembers, so that others may be typed at the same one. */
+    /** Returns whether it shows nothing that other examples change, so that it may be typed at one prompt with them. */
     boolean isByItself() {
         return BY_ITSELF.matcher(line).matches() && !isAboutTheWay();
     }

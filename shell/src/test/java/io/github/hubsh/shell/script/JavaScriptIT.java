@@ -2,9 +2,9 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.testkit.Javas;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ final class JavaScriptIT {
     Path folder;
 
     private Launched hubsh(String java) {
-        return new Launched(folder, Map.of("HUBSH_JAVA_HOME", java));
+        return new Launched(folder, Javas.environment(java));
     }
 
     @ParameterizedTest

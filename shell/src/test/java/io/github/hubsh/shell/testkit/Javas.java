@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The Javas of this machine that hubsh can run on. */
@@ -17,8 +18,19 @@ public final class Javas {
 
     /** The Java that runs this test, and one of each further version that is installed. */
     public static Stream<String> all() {
-        Map<String, String> byVersion = new LinkedHashMap<>();
-        byVersion.put(String.valueOf(Runtime.version().feature()), System.getProperty("java.home"));
+        return byVersion().values().stream();
+    }
+
+    /** Returns what makes hubsh run on a Java: nothing where it chooses that one by itself. */
+    public static Map<String, String> environment(String java) {
+        String home = System.getenv("JAVA_HOME");
+        String chosen = home == null ? byVersion().lastEntry().getValue() : home;
+        return chosen.equals(java) ? Map.of() : Map.of("HUBSH_JAVA_HOME", java);
+    }
+
+    private static NavigableMap<Integer, String> byVersion() {
+        NavigableMap<Integer, String> byVersion = new TreeMap<>();
+        byVersion.put(Runtime.version().feature(), System.getProperty("java.home"));
         if (Files.isDirectory(INSTALLED)) {
             try (Stream<Path> all = Files.list(INSTALLED)) {
                 for (Path java : all.sorted().toList()) {
@@ -28,10 +40,10 @@ public final class Javas {
                 throw new UncheckedIOException(e);
             }
         }
-        return byVersion.values().stream();
+        return byVersion;
     }
 
-    private static Optional<String> version(Path java) throws IOException {
+    private static Optional<Integer> version(Path java) throws IOException {
         Path release = java.resolve("release");
         if (!Files.isReadable(release) || !Files.isExecutable(java.resolve("bin/java"))) {
             return Optional.empty();
@@ -39,7 +51,8 @@ public final class Javas {
         try (Stream<String> lines = Files.lines(release)) {
             return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
                     .map(line -> line.replaceAll("[^0-9]*([0-9]+).*", "$1"))
-                    .filter(version -> Integer.parseInt(version) >= 17)
+                    .map(Integer::valueOf)
+                    .filter(version -> version >= 17)
                     .findFirst();
         }
     }

@@ -26,6 +26,8 @@ public final class SharedArchives {
     private static final Path FOLDER = Path.of("target", "archives").toAbsolutePath();
     private static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
+    private static final String CACHE = "a cache";
+    private static final Path ARCHIVES = Path.of(CACHE, "hubsh", "start");
     private static final Duration TRAINED = Duration.ofMinutes(4);
 
     // Mutable state, guarded by the class
@@ -49,7 +51,7 @@ public final class SharedArchives {
      */
     public static synchronized String in(Path cache, String java) {
         try {
-            Path shared = make(java);
+            Path shared = make(java).resolve(ARCHIVES);
             Path own = cache.resolve("hubsh/start");
             if (!Files.exists(own)) {
                 copy(shared, Files.createDirectories(own));
@@ -60,20 +62,32 @@ public final class SharedArchives {
         }
     }
 
+    /**
+     * Returns the home in which they were made, by starts as a user has them.
+     *
+     * @param java the value of {@code HUBSH_JAVA_HOME}, or empty
+     */
+    public static synchronized Path home(String java) {
+        try {
+            return make(java);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Makes them where they are not up to date. Other test runs of the build wait for it. */
     private static Path make(String java) throws IOException {
-        Path folder = Files.createDirectories(FOLDER.resolve("of" + java.replace('/', '+')));
-        Path archives = folder.resolve("hubsh/start");
+        Path home = Files.createDirectories(FOLDER.resolve("of" + java.replace('/', '+')));
         if (MADE.add(java)) {
             try (FileChannel lock = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE)) {
                 var unused = lock.lock();
-                start(folder, java, "-c", "help");
-                start(folder, java, "js", "1");
-                startPrompt(folder, java);
-                eventually(() -> isAtRest(archives), TRAINED);
+                start(home, java, "-c", "help");
+                start(home, java, "js", "1");
+                startPrompt(home, java);
+                eventually(() -> isAtRest(home.resolve(ARCHIVES)), TRAINED);
             }
         }
-        return archives;
+        return home;
     }
 
     /**
@@ -89,31 +103,41 @@ public final class SharedArchives {
         }
     }
 
-    private static void startPrompt(Path folder, String java) throws IOException {
-        try (PseudoTerminal terminal = PseudoTerminal.open()) {
-            start(folder, java, terminal.device());
-        }
-    }
-
-    private static void start(Path folder, String java, String... arguments) {
-        start(folder, java, new File("/dev/null"), arguments);
-    }
-
     /** The launcher begins to make an archive before it starts Java, which ends here at once. */
-    private static void start(Path folder, String java, File in, String... arguments) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of(HUBSH), Stream.of(arguments)).toList());
-        Map<String, String> environment = builder.environment();
-        environment.put("XDG_CACHE_HOME", folder.toString());
-        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        environment.put("HUBSH_JAVA_OPTS", "-version");
-        if (!java.isEmpty()) {
-            environment.put("HUBSH_JAVA_HOME", java);
+    private static void startPrompt(Path home, String java) throws IOException {
+        try (PseudoTerminal terminal = PseudoTerminal.open()) {
+            ProcessBuilder builder = builder(home, java);
+            builder.environment().put("HUBSH_JAVA_OPTS", "-version");
+            run(builder, home, terminal.device());
         }
-        ProcessRun run = ProcessRun.of(builder, folder, in);
+    }
+
+    private static void start(Path home, String java, String... arguments) {
+        ProcessRun run = run(builder(home, java, arguments), home, new File("/dev/null"));
+        if (run.out().isEmpty() || !run.err().isEmpty()) {
+            throw new AssertionError(run.toString());
+        }
+    }
+
+    private static ProcessRun run(ProcessBuilder builder, Path home, File in) {
+        ProcessRun run = ProcessRun.of(builder, home, in);
         if (run.exit() != 0) {
             throw new AssertionError(run.toString());
         }
+        return run;
+    }
+
+    private static ProcessBuilder builder(Path home, String java, String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(HUBSH), Stream.of(arguments)).toList());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.startsWith("HUBSH_") || name.startsWith("XDG_"));
+        environment.put("HOME", home.toString());
+        environment.put("XDG_CACHE_HOME", home.resolve(CACHE).toString());
+        if (!java.isEmpty()) {
+            environment.put("HUBSH_JAVA_HOME", java);
+        }
+        return builder;
     }
 
     private static boolean isAtRest(Path archives) {
