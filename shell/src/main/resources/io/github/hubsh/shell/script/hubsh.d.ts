@@ -92,6 +92,7 @@ declare module 'hubsh' {
     readonly name: string;
     /** The same commands, as promises. */
     readonly async: AsyncMethods<P>;
+    /** Any command, also one whose name means something to JavaScript, such as then or toString. */
     execute(command: string, args?: Value, options?: ExecuteOptions): any;
     ping(options?: { timeout?: Time } & Waiting): number;
     describe(command?: string): any;

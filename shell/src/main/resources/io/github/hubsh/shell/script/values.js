@@ -104,6 +104,9 @@
         case 'symbol':
           throw new UsageError(`a ${typeof original} cannot be sent${key === '' ? '' : ` (at ${key})`}`);
         case 'object':
+          if (typeof original?.[kit.SHOWN] === 'string') {
+            throw new UsageError(`${original[kit.SHOWN]} cannot be sent${key === '' ? '' : ` (at ${key})`}`);
+          }
           return original === null || key === TAG ? part : object(original, part);
         default:
           return part;
