@@ -77,7 +77,7 @@
     return [
       text(target, 'a plugin'),
       text(command, 'a command'),
-      data === null ? '' : encode(data),
+      data === null ? '' : encode(data, { strict: true }),
       millis(options.timeout, -1),
       options.silent === true,
       options.mime ?? '',

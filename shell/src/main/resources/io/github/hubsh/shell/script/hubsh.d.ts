@@ -2,58 +2,10 @@
 // `hubsh types` writes hubsh-env.d.ts beside it, which knows the plugins of your network.
 
 declare module 'hubsh' {
-  /**
-   * What crosses between a script and the network. An integer beyond 2^53 is a bigint, bytes are a Uint8Array; other
-   * values look as JSON shows them (dates and decimals are texts, tuples and sets are arrays, tables are shapes), and what
-   * has such parts goes back as what it was while nothing in it was changed.
-   */
-  export type Value =
-    | null
-    | boolean
-    | number
-    | bigint
-    | string
-    | Uint8Array
-    | Date
-    | Series
-    | Frame
-    | Value[]
-    | { [key: string]: Value | undefined };
   export type Arguments = { [name: string]: Value | undefined };
 
   /** A time: a number is milliseconds; '250ms', '5s', '2m', '1h'. */
   export type Time = number | `${number}ms` | `${number}s` | `${number}m` | `${number}h` | (string & {});
-
-  export interface Series {
-    type: 'Series';
-    index: Value[];
-    values: Value[];
-    index_dtype: string;
-    dtype: string;
-    index_name?: string;
-    name?: string;
-  }
-
-  export interface Frame {
-    type: 'DataFrame';
-    index: Value[];
-    values: Value[][];
-    columns: Value[];
-    index_dtype: string;
-    index_name?: string;
-  }
-
-  /** A pandas Series, of labels and values or of an array; sent as a pickle. */
-  export function series(
-    data: Value[] | { [label: string]: Value },
-    options?: { name?: string; dtype?: string; index?: Value[]; indexName?: string },
-  ): Series;
-
-  /** A pandas DataFrame, of columns or of rows; sent as a pickle. */
-  export function frame(
-    data: { [column: string]: Value[] } | { [column: string]: Value }[],
-    options?: { index?: Value[]; indexName?: string },
-  ): Frame;
 
   export interface Waiting {
     /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile, so that one of them can abort it. */
