@@ -52,11 +52,25 @@ final class ValueOrigin {
     /** Returns what is under a subclass of a plain Python type, or under a number of numpy; any other value as it is. */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Opaque opaque && opaque.plainValue() != null) {
-            return opaque.plainValue();
+            return isWritten(opaque) ? opaque : opaque.plainValue();
         }
         boolean isNumber = value instanceof TypedScalar scalar
                 && (scalar.value() instanceof Number || scalar.value() instanceof Boolean);
         return isNumber ? TypedScalar.plain(value) : value;
+    }
+
+    /** Returns whether a pickle holds the object itself, as it does a Decimal that is no number, or but its plain value. */
+    private static boolean isWritten(Opaque object) {
+        String pickle = of(object);
+        return pickle != null && decoded(pickle) instanceof Opaque;
+    }
+
+    private static @Nullable Object decoded(String pickle) {
+        try {
+            return ContentData.decode(new Payload(pickle, Map.of("mime_type", Payload.PICKLE)));
+        } catch (ContentException forged) {
+            return null;
+        }
     }
 
     /** JavaScript writes 2.0 as 2, which Python takes for an integer. */
@@ -79,18 +93,14 @@ final class ValueOrigin {
 
     /** Returns the value that came, unless a script has changed what it made of it. */
     static @Nullable Object restored(String origin, @Nullable Object now) {
-        try {
-            Object was = ContentData.decode(new Payload(origin, Map.of("mime_type", Payload.PICKLE)));
-            if (isSame(seen(was), seen(now))) {
-                return was;
-            }
-            if (was instanceof Bytes && now instanceof Bytes bytes) {
-                return bytes.asBytearray();
-            }
-            return isTable(was) ? PandasJson.fromShape(now) : now;
-        } catch (ContentException forged) {
-            return now;
+        Object was = decoded(origin);
+        if (was == null || isSame(seen(was), seen(now))) {
+            return was == null ? now : was;
         }
+        if (was instanceof Bytes && now instanceof Bytes bytes) {
+            return bytes.asBytearray();
+        }
+        return isTable(was) ? PandasJson.fromShape(now) : now;
     }
 
     /** Returns what a script sees of a value. */

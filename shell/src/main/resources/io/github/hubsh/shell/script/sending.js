@@ -71,8 +71,11 @@
     }
 
     #scalarObject(object) {
+      if (this.#strict && unwritable.has(object)) {
+        throw this.#refusal(object.__class__ ? `an object of the class ${object.__class__}` : 'a value that no pickle can hold');
+      }
       if (PythonValue.is(object)) {
-        return this.#tag('o', object.toString(), origins.get(object));
+        return origins.has(object) ? this.#tag('o', object.toString(), origins.get(object)) : object.toString();
       }
       if (object instanceof Date) {
         if (Number.isNaN(object.getTime())) {
@@ -110,9 +113,6 @@
       const kind = kindOf(object);
       if (REFUSED.has(kind) || kind.endsWith('Iterator')) {
         throw this.#refusal(`${/^[AI]/.test(kind) ? 'an' : 'a'} ${kind}`);
-      }
-      if (this.#strict && unwritable.has(object)) {
-        throw this.#refusal(object.__class__ ? `an object of the class ${object.__class__}` : 'a value that no pickle can hold');
       }
     }
 

@@ -86,10 +86,9 @@
   }
 
   /** What no pickle can hold can be looked at, but not be sent. */
-  function refused(value) {
-    if (value !== null && typeof value === 'object') {
-      unwritable.add(value);
-    }
+  function refused(seen) {
+    const value = typeof seen === 'string' ? Object.freeze(new PythonValue(seen)) : seen;
+    unwritable.add(value);
     return value;
   }
 
@@ -129,13 +128,15 @@
     return all;
   }
 
-  /** A copy of what came from outside is as much a tuple or a table. */
+  /** A copy of what came from outside is as much a tuple, a table, or what cannot be sent. */
   function keepOrigin(value, copy) {
     if (origins.has(value)) {
       origins.set(copy, origins.get(value));
     }
-    if (pandas.has(value)) {
-      pandas.add(copy);
+    for (const kind of [pandas, unwritable]) {
+      if (kind.has(value)) {
+        kind.add(copy);
+      }
     }
     return copy;
   }
