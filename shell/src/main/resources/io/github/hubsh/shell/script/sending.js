@@ -72,7 +72,7 @@
 
     #scalarObject(object) {
       if (this.#strict && unwritable.has(object)) {
-        throw this.#refusal(object.__class__ ? `an object of the class ${object.__class__}` : 'a value that no pickle can hold');
+        throw this.#refusal(nameOf(object));
       }
       if (PythonValue.is(object)) {
         return origins.has(object) ? this.#tag('o', object.toString(), origins.get(object)) : object.toString();
@@ -199,6 +199,11 @@
         .join('');
       return new UsageError(`${what} cannot be sent${place === '' ? '' : ` (at ${place})`}${remedy}`);
     }
+  }
+
+  function nameOf(unwritable) {
+    const { __class__: type, __global__: name } = unwritable;
+    return name ?? (type ? `an object of the class ${type}` : 'a value that no pickle can hold');
   }
 
   function isHashable(key) {

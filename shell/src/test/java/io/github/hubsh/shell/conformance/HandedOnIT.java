@@ -172,7 +172,8 @@ final class HandedOnIT {
                 UsageError an object of the class __main__.Valve cannot be sent (at value[0])
                 UsageError an object of the class __main__.Valve cannot be sent (at value.deep)
                 UsageError an object of the class __main__.Valve cannot be sent (at value)
-                { __class__: '__main__.Valve', open: true }
+                UsageError __main__.Mode.AUTO cannot be sent (at value)
+                { __class__: '__main__.Valve', open: true } { __global__: '__main__.Mode.AUTO' }
                 """);
     }
 
