@@ -143,6 +143,7 @@ final class HostFunctions {
                     .show(io.github.hubsh.shell.session.Outcome.value(ScriptText.read(a[0].asString())));
             return "";
         });
+        add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));
         add("args", a -> ScriptText.write(arguments));
         add("done", a -> completed(false, a));
         add("failed", a -> completed(true, a));

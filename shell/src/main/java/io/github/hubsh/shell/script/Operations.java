@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.Network;
@@ -97,7 +98,7 @@ final class Operations {
         if (body instanceof Bytes) {
             return Payload.BYTES;
         }
-        return ValueOrigin.isLostInJson(body) ? Payload.PICKLE : Payload.JSON;
+        return ExactJson.isExact(body) ? Payload.JSON : Payload.PICKLE;
     }
 
     private Supplier<String> ping(int connection, String target, Duration timeout) {

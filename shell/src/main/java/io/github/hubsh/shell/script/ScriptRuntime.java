@@ -25,6 +25,9 @@ public final class ScriptRuntime {
             "inspect",
             "errors",
             "values",
+            "sending",
+            "tables",
+            "python",
             "times",
             "globals",
             "broadcasts",
@@ -40,7 +43,7 @@ public final class ScriptRuntime {
     /** A script may redefine these names; here they keep their meaning. */
     private static final String OWN_NAMES =
             "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
-                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakSet }) => (";
+                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakRef, WeakSet }) => (";
 
     private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
     private static final String INSTALL = """

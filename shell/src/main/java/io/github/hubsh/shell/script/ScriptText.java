@@ -1,12 +1,20 @@
 package io.github.hubsh.shell.script;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.array.Dtype;
+import io.github.hubsh.core.value.array.DtypeCodes;
+import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,11 +83,25 @@ final class ScriptText {
         if (map.size() == 1 && map.get(TAG) instanceof List<?> tag && tag.size() >= 2) {
             return tag.size() == 2
                     ? special(String.valueOf(tag.get(0)), tag.get(1))
-                    : ValueOrigin.restored(String.valueOf(tag.get(2)), untagged(tag.get(1)));
+                    : described(String.valueOf(tag.get(0)), tag.get(1), String.valueOf(tag.get(2)));
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         map.forEach((key, each) -> all.put(String.valueOf(key), untagged(each)));
         return all;
+    }
+
+    /** What says what it is: an array of numbers its type, anything else what it was when it came. */
+    private static @Nullable Object described(String kind, @Nullable Object content, String description) {
+        if (!kind.equals("a")) {
+            return ValueOrigin.restored(description, untagged(content));
+        }
+        Dtype dtype = requireNonNull(DtypeCodes.parse(description, ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN));
+        byte[] elements = bytes(String.valueOf(content));
+        return NdArray.packed(dtype, List.of(elements.length / dtype.size()), false, ByteBuffer.wrap(elements));
+    }
+
+    private static byte[] bytes(String latin1) {
+        return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static @Nullable Object special(String kind, @Nullable Object content) {
@@ -87,9 +109,10 @@ final class ScriptText {
         return switch (kind) {
             case "n" -> integer(new BigInteger(text));
             case "f" -> Double.valueOf(text);
-            case "b" -> Bytes.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            case "b" -> Bytes.wrapping(bytes(text));
             case "t" -> OffsetDateTime.parse(text);
             case "m" -> object(content);
+            case "d" -> dict(content);
             default -> PandasJson.fromShape(untagged(content));
         };
     }
@@ -102,6 +125,15 @@ final class ScriptText {
                     each -> object.put(String.valueOf(((List<?>) each).get(0)), untagged(((List<?>) each).get(1))));
         }
         return object;
+    }
+
+    /** A dict whose keys are not all texts. */
+    private static Map<@Nullable Object, @Nullable Object> dict(@Nullable Object pairs) {
+        Map<@Nullable Object, @Nullable Object> dict = new LinkedHashMap<>();
+        if (pairs instanceof List<?> list) {
+            list.forEach(each -> dict.put(untagged(((List<?>) each).get(0)), untagged(((List<?>) each).get(1))));
+        }
+        return dict;
     }
 
     private static Object integer(BigInteger number) {

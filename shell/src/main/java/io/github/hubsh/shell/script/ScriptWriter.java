@@ -2,10 +2,9 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
-import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.core.value.Tuple;
-import io.github.hubsh.core.value.array.NumpyScalar;
+import io.github.hubsh.core.value.TypedScalar;
+import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.math.BigDecimal;
@@ -69,12 +68,8 @@ final class ScriptWriter {
             quote(string);
         } else if (value instanceof Number number && !(value instanceof BigDecimal)) {
             number(number);
-        } else if (value instanceof Bytes bytes) {
-            tag("b", bytes.toLatin1());
-        } else if (value instanceof byte[] bytes) {
-            tag("b", Bytes.of(bytes).toLatin1());
-        } else if (value instanceof NumpyScalar scalar) {
-            value(scalar.value());
+        } else if (ValueOrigin.isSeenPlain(value)) {
+            value(ValueOrigin.plain(value));
         } else if (room > 0 && path.size() < MAX_ORIGIN_DEPTH && ValueOrigin.isForeign(value)) {
             foreign(value);
         } else {
@@ -84,8 +79,12 @@ final class ScriptWriter {
 
     /** What a script sees of something that it has no notion of. */
     private void seen(Object value) {
-        Object shape = PandasJson.toShape(value);
-        if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
+        Object shape = PandasJson.toShape(TypedScalar.plain(value));
+        if (shape instanceof Bytes bytes) {
+            tag("b", bytes.toLatin1());
+        } else if (shape instanceof byte[] bytes) {
+            tag("b", Bytes.of(bytes).toLatin1());
+        } else if (shape instanceof Map<?, ?> || shape instanceof Collection<?>) {
             container(shape);
         } else {
             // For all other values, JSON's own notation is the best known form.
@@ -93,20 +92,28 @@ final class ScriptWriter {
         }
     }
 
+    /** The parts of a container bring along what they were; those of a table or an array are described by the whole. */
     private void foreign(Object value) {
-        boolean containsOthers =
-                value instanceof Map || value instanceof Tuple || value instanceof BoundedList || value instanceof Set;
         String origin = ValueOrigin.of(value);
+        boolean isLarge = origin != null && origin.length() > MAX_ORIGIN_LENGTH;
+        if (isLarge && !ValueOrigin.isTable(value)) {
+            seen(value);
+            return;
+        }
         tagged = true;
-        text.append("{\"\\u0001\":[\"o\",");
-        room -= origin.length();
+        text.append("{\"\\u0001\":[\"")
+                .append(origin == null ? "x" : isLarge ? "p" : "o")
+                .append("\",");
+        boolean hasParts = value instanceof Map || (value instanceof Collection && !(value instanceof Column));
+        room -= origin == null || isLarge ? 0 : origin.length();
         int left = room;
-        room = containsOthers ? room : 0;
+        room = hasParts ? room : 0;
         seen(value);
-        room = containsOthers ? room : left;
-        text.append(",\"")
-                .append(origin.length() > MAX_ORIGIN_LENGTH ? "" : origin)
-                .append("\"]}");
+        room = hasParts ? room : left;
+        if (origin != null && !isLarge) {
+            text.append(",\"").append(origin).append('"');
+        }
+        text.append("]}");
     }
 
     private void number(Number number) {

@@ -1,20 +1,18 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -23,77 +21,91 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a value was before it came into JavaScript, which has no tuples, decimals or tables. Such a value travels with its
- * pickle; a script that gives it back as it came gives back what it was.
+ * pickle; a script that gives it back as it came gives back what it was. A number of numpy is a number to a script, and
+ * keeps its type only within something else.
  */
 final class ValueOrigin {
     private ValueOrigin() {}
 
-    /** Returns whether JavaScript has no notion of a value with parts, or of one of its direct parts. */
-    static boolean isForeign(Object container) {
-        if (container instanceof Map<?, ?> map) {
+    /** Returns whether JavaScript has no notion of a value, or of the type of a number or truth directly in it. */
+    static boolean isForeign(Object value) {
+        if (value instanceof Map<?, ?> map) {
             return map instanceof NamedDict
                     || map.keySet().stream().anyMatch(key -> !(key instanceof String))
-                    || map.values().stream().anyMatch(ValueOrigin::isForeignScalar);
-        }
-        if (container instanceof Collection<?> items) {
-            return !(container instanceof List<?>)
-                    || container instanceof Tuple
-                    || container instanceof BoundedList
-                    || container instanceof Column
-                    || items.stream().anyMatch(ValueOrigin::isForeignScalar);
-        }
-        // An identifier is an object of a class too, but is known by its text.
-        return isTable(container)
-                || container instanceof Global
-                || (container instanceof Opaque && !Json.write(container).startsWith("\""));
-    }
-
-    /** Returns whether JSON would make something else of a value. */
-    static boolean isLostInJson(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return isForeign(map) || map.values().stream().anyMatch(ValueOrigin::isLostInJson);
+                    || map.values().stream().anyMatch(ValueOrigin::isTypeLost);
         }
         if (value instanceof Collection<?> items) {
-            return isForeign(items) || items.stream().anyMatch(ValueOrigin::isLostInJson);
+            return !(items instanceof List<?>)
+                    || items instanceof Tuple
+                    || items instanceof Column
+                    || items instanceof BoundedList
+                    || items.stream().anyMatch(ValueOrigin::isTypeLost);
         }
-        return value instanceof Bytes || value instanceof byte[] || isTable(value) || isForeignScalar(value);
+        return !(value instanceof Bytes bytes && !bytes.isBytearray()) && !(value instanceof byte[]);
+    }
+
+    /** Returns whether a script sees a value as JavaScript's own number, truth or text, which cannot say what it was. */
+    static boolean isSeenPlain(@Nullable Object value) {
+        return plain(value) != value;
+    }
+
+    /** Returns what is under a subclass of a plain Python type, or under a number of numpy; any other value as it is. */
+    static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Opaque opaque && opaque.plainValue() != null) {
+            return isWritten(opaque) ? opaque : opaque.plainValue();
+        }
+        boolean isNumber = value instanceof TypedScalar scalar
+                && (scalar.value() instanceof Number || scalar.value() instanceof Boolean);
+        return isNumber ? TypedScalar.plain(value) : value;
+    }
+
+    /** Returns whether a pickle holds the object itself, as it does a Decimal that is no number, or but its plain value. */
+    private static boolean isWritten(Opaque object) {
+        String pickle = of(object);
+        return pickle != null && decoded(pickle) instanceof Opaque;
+    }
+
+    private static @Nullable Object decoded(String pickle) {
+        try {
+            return ContentData.decode(new Payload(pickle, Map.of("mime_type", Payload.PICKLE)));
+        } catch (ContentException forged) {
+            return null;
+        }
+    }
+
+    /** JavaScript writes 2.0 as 2, which Python takes for an integer. */
+    private static boolean isTypeLost(@Nullable Object part) {
+        return isSeenPlain(part) || (part instanceof Double number && number == Math.rint(number));
     }
 
     static boolean isTable(@Nullable Object value) {
         return value instanceof Series || value instanceof DataFrame;
     }
 
-    private static boolean isForeignScalar(@Nullable Object value) {
-        boolean known = value == null
-                || value instanceof String
-                || value instanceof Boolean
-                || (value instanceof Number && !(value instanceof BigDecimal))
-                || value instanceof Bytes
-                || value instanceof byte[];
-        boolean container = value instanceof Map || value instanceof Collection || isTable(value);
-        return (!known && !container) || value instanceof Opaque;
-    }
-
-    /** Returns the text that brings a value back, or nothing where there is none. */
-    static String of(Object value) {
+    /** Returns the text that brings a value back, or {@code null} where no pickle can hold it. */
+    static @Nullable String of(Object value) {
         try {
-            return ContentData.encode(value, Payload.PICKLE).data() instanceof String pickle ? pickle : "";
+            return ContentData.encode(value, Payload.PICKLE).data() instanceof String pickle ? pickle : null;
         } catch (ContentException unwritable) {
-            return "";
+            return null;
         }
     }
 
     /** Returns the value that came, unless a script has changed what it made of it. */
     static @Nullable Object restored(String origin, @Nullable Object now) {
-        try {
-            Object was = ContentData.decode(new Payload(origin, Map.of("mime_type", Payload.PICKLE)));
-            if (isSame(ScriptText.read(ScriptWriter.plain(was)), now)) {
-                return was;
-            }
-            return isTable(was) ? PandasJson.fromShape(now) : now;
-        } catch (ContentException forged) {
-            return now;
+        Object was = decoded(origin);
+        if (was == null || isSame(seen(was), seen(now))) {
+            return was == null ? now : was;
         }
+        if (was instanceof Bytes && now instanceof Bytes bytes) {
+            return bytes.asBytearray();
+        }
+        return isTable(was) ? PandasJson.fromShape(now) : now;
+    }
+
+    /** Returns what a script sees of a value. */
+    private static @Nullable Object seen(@Nullable Object value) {
+        return ScriptText.read(ScriptWriter.plain(value));
     }
 
     /** A script does not distinguish 2 from 2.0. */

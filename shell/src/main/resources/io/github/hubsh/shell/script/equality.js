@@ -4,8 +4,10 @@
 
   const MATCHES = Symbol('matches');
 
-  /** Returns whether two values look the same; `strict` tells undefined properties and classes apart. */
-  function equal(actual, expected, strict = false, path = []) {
+  /** Returns whether two values look the same, a value of Python as its text; `strict` tells undefined properties and classes apart. */
+  function equal(found, wanted, strict = false, path = []) {
+    const actual = kit.plainText(found);
+    const expected = kit.plainText(wanted);
     if (typeof expected?.[MATCHES] === 'function') {
       return expected[MATCHES](actual);
     }

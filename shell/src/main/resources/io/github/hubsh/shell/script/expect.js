@@ -10,7 +10,7 @@
 
   /** Each returns whether it holds, and what was expected in words; `pair` is what a diff is made of. */
   const matchers = {
-    toBe: (actual, expected) => result(Object.is(actual, expected), inspect(expected), [expected, actual]),
+    toBe: (actual, expected) => result(Object.is(actual, kit.plainText(expected)), inspect(expected), [expected, actual]),
     toEqual: (actual, expected) => result(equal(actual, expected), inspect(expected), [expected, actual]),
     toStrictEqual: (actual, expected) => result(equal(actual, expected, true), inspect(expected), [expected, actual]),
     toMatchObject: (actual, part) => result(contains(actual, part), `an object with ${inspect(part)}`, [part, actual]),
@@ -114,13 +114,14 @@
     return typeof wanted === 'function' ? wanted.name : `an error with ${inspect(wanted)}`;
   }
 
-  function check(actual, matcher, name, values, { negated, isSoft, hint }) {
+  function check(found, matcher, name, values, { negated, isSoft, hint }) {
+    const actual = kit.plainText(found);
     const outcome = matcher(actual, ...values);
     if (outcome.holds !== negated) {
       return;
     }
-    const found = outcome.found ?? `found ${describe(actual)}`;
-    const message = `${hint ? `${hint}: ` : ''}expected ${negated ? 'not ' : ''}${outcome.expected}, ${found}`;
+    const text = outcome.found ?? `found ${describe(actual)}`;
+    const message = `${hint ? `${hint}: ` : ''}expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
     const error = new AssertionError(message);
     error.details = {
       matcher: name,

@@ -41,7 +41,7 @@
   };
 
   function structuredClone(value, seen = new Map()) {
-    if (value === null || typeof value !== 'object') {
+    if (value === null || typeof value !== 'object' || kit.PythonValue.is(value)) {
       return value;
     }
     if (seen.has(value)) {
@@ -51,7 +51,7 @@
       return new Date(value);
     }
     if (ArrayBuffer.isView(value)) {
-      return value.slice();
+      return kit.keepOrigin(value, value.slice());
     }
     if (value instanceof Map) {
       return new Map([...value].map(([key, each]) => [structuredClone(key, seen), structuredClone(each, seen)]));
@@ -60,6 +60,7 @@
       return new Set([...value].map((each) => structuredClone(each, seen)));
     }
     const copy = Array.isArray(value) ? [] : {};
+    kit.keepOrigin(value, copy);
     seen.set(value, copy);
     for (const key of Object.keys(value)) {
       copy[key] = structuredClone(value[key], seen);

@@ -8,6 +8,11 @@
   const waiting = new Map();
   const parts = new WeakMap();
   const COMMAND_OPTIONS = ['timeout', 'silent', 'mime', 'signal'];
+  // What JavaScript looks up or calls by itself, to compare, print or await a value, never becomes a request. A command of
+  // such a name is reached by execute.
+  const LOCAL_NAMES = new Set([Object.prototype, Object.getPrototypeOf(call), Promise.prototype]
+    .flatMap((each) => Object.getOwnPropertyNames(each))
+    .concat('toJSON'));
   let last = 0;
 
   /** Starts a call that ends later. Its error is made here, so that it names the line that began it. */
@@ -72,7 +77,7 @@
     return [
       text(target, 'a plugin'),
       text(command, 'a command'),
-      data === null ? '' : encode(data),
+      data === null ? '' : encode(data, { strict: true }),
       millis(options.timeout, -1),
       options.silent === true,
       options.mime ?? '',
@@ -142,30 +147,30 @@
     }
   }
 
-  /** A plugin: what is asked of it by any name but these few is a command. */
+  /** A plugin: any name but these few, and those that JavaScript itself looks up, is a command. */
   function plugin(hub, name) {
     const own = {
       name,
       execute: (command, args, options) => hub.execute(name, command, args, options),
       ping: (options) => hub.ping(name, options),
       describe: (command) => hub.describe(name, command),
-      async: commands({ [kit.SHOWN]: `Plugin ${name} (async)` }, (command, args, options) =>
+      async: commands(`${name} async`, { [kit.SHOWN]: `Plugin ${name} (async)` }, (command, args, options) =>
         hub.async.execute(name, command, args, options)),
       [kit.SHOWN]: `Plugin ${name}`,
     };
-    return commands(own, own.execute);
+    return commands(name, own, own.execute);
   }
 
-  function commands(own, execute) {
+  function commands(title, own, execute) {
     const known = new Map();
+    const text = () => `[plugin ${title}]`;
+    for (const key of ['toString', 'toJSON']) {
+      Object.defineProperty(own, key, { value: text, writable: true, configurable: true });
+    }
     return new Proxy(own, {
       get(_, key) {
-        if (Object.hasOwn(own, key)) {
+        if (typeof key === 'symbol' || LOCAL_NAMES.has(key) || Object.hasOwn(own, key)) {
           return own[key];
-        }
-        // A promise would take anything with a method `then` for one.
-        if (typeof key === 'symbol' || key === 'then' || key === 'toJSON') {
-          return undefined;
         }
         let method = known.get(key);
         if (!method) {

@@ -2,58 +2,10 @@
 // `hubsh types` writes hubsh-env.d.ts beside it, which knows the plugins of your network.
 
 declare module 'hubsh' {
-  /**
-   * What crosses between a script and the network. An integer beyond 2^53 is a bigint, bytes are a Uint8Array; other
-   * values look as JSON shows them (dates and decimals are texts, tuples and sets are arrays, tables are shapes), and what
-   * has such parts goes back as what it was while nothing in it was changed.
-   */
-  export type Value =
-    | null
-    | boolean
-    | number
-    | bigint
-    | string
-    | Uint8Array
-    | Date
-    | Series
-    | Frame
-    | Value[]
-    | { [key: string]: Value | undefined };
   export type Arguments = { [name: string]: Value | undefined };
 
   /** A time: a number is milliseconds; '250ms', '5s', '2m', '1h'. */
   export type Time = number | `${number}ms` | `${number}s` | `${number}m` | `${number}h` | (string & {});
-
-  export interface Series {
-    type: 'Series';
-    index: Value[];
-    values: Value[];
-    index_dtype: string;
-    dtype: string;
-    index_name?: string;
-    name?: string;
-  }
-
-  export interface Frame {
-    type: 'DataFrame';
-    index: Value[];
-    values: Value[][];
-    columns: Value[];
-    index_dtype: string;
-    index_name?: string;
-  }
-
-  /** A pandas Series, of labels and values or of an array; sent as a pickle. */
-  export function series(
-    data: Value[] | { [label: string]: Value },
-    options?: { name?: string; dtype?: string; index?: Value[]; indexName?: string },
-  ): Series;
-
-  /** A pandas DataFrame, of columns or of rows; sent as a pickle. */
-  export function frame(
-    data: { [column: string]: Value[] } | { [column: string]: Value }[],
-    options?: { index?: Value[]; indexName?: string },
-  ): Frame;
 
   export interface Waiting {
     /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile, so that one of them can abort it. */
@@ -92,6 +44,7 @@ declare module 'hubsh' {
     readonly name: string;
     /** The same commands, as promises. */
     readonly async: AsyncMethods<P>;
+    /** Any command, also one whose name means something to JavaScript, such as then or toString. */
     execute(command: string, args?: Value, options?: ExecuteOptions): any;
     ping(options?: { timeout?: Time } & Waiting): number;
     describe(command?: string): any;
@@ -254,137 +207,4 @@ declare module 'hubsh' {
   export class UsageError extends HubError {}
   export class AssertionError extends HubError {}
   export class AbortError extends HubError {}
-
-  export interface TestContext {
-    hub: Hub;
-    /** A plugin that is gone when the test ends. */
-    fake(name: string, commands: Commands): Service;
-  }
-  export type TestBody = (context: TestContext) => unknown;
-  export interface TestOptions {
-    timeout?: Time;
-    retry?: number;
-  }
-  interface TestDefinition {
-    (name: string, body: TestBody): void;
-    (name: string, options: TestOptions, body: TestBody): void;
-  }
-  interface EachTest {
-    <T>(table: readonly T[]): (name: string, body: (...row: any[]) => unknown) => void;
-  }
-  export const test: TestDefinition & {
-    only: TestDefinition & { each: EachTest };
-    skip: ((name: string, ...rest: any[]) => void) & { each: EachTest };
-    todo(name: string): void;
-    skipIf(condition: unknown, reason?: string): TestDefinition;
-    each: EachTest;
-  };
-  export const it: typeof test;
-  interface GroupDefinition {
-    (name: string, body: () => void): void;
-  }
-  export const describe: GroupDefinition & { only: GroupDefinition; skip: GroupDefinition; each: EachTest };
-  export function beforeAll(body: TestBody): void;
-  export function afterAll(body: TestBody): void;
-  export function beforeEach(body: TestBody): void;
-  export function afterEach(body: TestBody): void;
-  export function fake(name: string, commands: Commands): Service;
-
-  type ErrorWanted = string | RegExp | (new (...args: any[]) => unknown) | { [key: string]: unknown };
-  export interface Matchers<R = void> {
-    toBe(expected: unknown): R;
-    toEqual(expected: unknown): R;
-    toStrictEqual(expected: unknown): R;
-    toMatchObject(part: unknown): R;
-    toBeCloseTo(number: number, digits?: number): R;
-    toBeNull(): R;
-    toBeUndefined(): R;
-    toBeDefined(): R;
-    toBeTruthy(): R;
-    toBeFalsy(): R;
-    toBeNaN(): R;
-    toBeGreaterThan(limit: number | bigint): R;
-    toBeGreaterThanOrEqual(limit: number | bigint): R;
-    toBeLessThan(limit: number | bigint): R;
-    toBeLessThanOrEqual(limit: number | bigint): R;
-    toBeInstanceOf(type: new (...args: any[]) => unknown): R;
-    toBeTypeOf(type: string): R;
-    toBeOneOf(choices: readonly unknown[]): R;
-    toContain(part: unknown): R;
-    toContainEqual(part: unknown): R;
-    toHaveLength(length: number): R;
-    toHaveProperty(path: string | string[], value?: unknown): R;
-    toMatch(pattern: string | RegExp): R;
-    toSatisfy(test: (value: any) => unknown): R;
-    toThrow(wanted?: ErrorWanted): R;
-    readonly not: Matchers<R>;
-    readonly resolves: Matchers<Promise<void>>;
-    readonly rejects: Matchers<Promise<void>>;
-  }
-  interface StandIns {
-    any(type: unknown): any;
-    objectContaining(part: object): any;
-    arrayContaining(parts: unknown[]): any;
-    stringContaining(part: string): any;
-    stringMatching(pattern: string | RegExp): any;
-    closeTo(number: number, digits?: number): any;
-  }
-  export const expect: StandIns & {
-    (actual: unknown, hint?: string): Matchers;
-    soft(actual: unknown, hint?: string): Matchers;
-    fail(message?: string): never;
-    anything(): any;
-    not: StandIns;
-  };
-}
-
-interface AbortSignal {
-  readonly aborted: boolean;
-  readonly reason: unknown;
-  onabort: ((event: { type: 'abort' }) => unknown) | null;
-  throwIfAborted(): void;
-  addEventListener(type: 'abort', listener: (event: { type: 'abort' }) => unknown): void;
-  removeEventListener(type: 'abort', listener: (event: { type: 'abort' }) => unknown): void;
-}
-declare const AbortSignal: {
-  abort(reason?: unknown): AbortSignal;
-  timeout(time: number | string): AbortSignal;
-  any(signals: AbortSignal[]): AbortSignal;
-};
-declare class AbortController {
-  readonly signal: AbortSignal;
-  abort(reason?: unknown): void;
-}
-declare const console: {
-  log(...values: unknown[]): void;
-  info(...values: unknown[]): void;
-  debug(...values: unknown[]): void;
-  warn(...values: unknown[]): void;
-  error(...values: unknown[]): void;
-  trace(...values: unknown[]): void;
-  assert(condition: unknown, ...values: unknown[]): void;
-  dir(value: unknown): void;
-  table(value: unknown): void;
-  count(label?: string): void;
-  countReset(label?: string): void;
-  time(label?: string): void;
-  timeEnd(label?: string): void;
-  group(...values: unknown[]): void;
-  groupEnd(): void;
-};
-declare const performance: { now(): number };
-declare function setTimeout(callback: (...values: any[]) => unknown, delay?: number, ...values: any[]): number;
-declare function setInterval(callback: (...values: any[]) => unknown, delay?: number, ...values: any[]): number;
-declare function setImmediate(callback: (...values: any[]) => unknown, ...values: any[]): number;
-declare function clearTimeout(timer: number | undefined): void;
-declare function clearInterval(timer: number | undefined): void;
-declare function clearImmediate(timer: number | undefined): void;
-declare function queueMicrotask(callback: () => void): void;
-declare function structuredClone<T>(value: T): T;
-declare class TextEncoder {
-  encode(text?: string): Uint8Array;
-}
-declare class TextDecoder {
-  constructor(label?: string);
-  decode(bytes?: Uint8Array | ArrayBuffer): string;
 }

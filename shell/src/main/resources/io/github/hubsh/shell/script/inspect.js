@@ -56,6 +56,9 @@
     if (value instanceof Error) {
       return String(value.stack ?? value);
     }
+    if (kit.PythonValue.is(value)) {
+      return quoted(kit.plainText(value));
+    }
     if (value instanceof Date) {
       return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
     }
@@ -141,7 +144,7 @@
 
   /** console.log's text: %s %d %i %f %j %o %O are filled in, the rest is shown behind. */
   function format(values) {
-    const rest = [...values];
+    const rest = values.map((each) => kit.plainText(each));
     const parts = [];
     if (typeof rest[0] === 'string' && rest.length > 1) {
       const pattern = rest.shift();

@@ -39,12 +39,26 @@
   }
 
   function names() {
-    builtin ??= new Set([...Object.getOwnPropertyNames(globalThis), ...Object.keys(kit.api)]);
+    builtin ??= new Set(
+      [...Object.getOwnPropertyNames(globalThis), ...Object.keys(kit.api)].filter((name) => !Object.hasOwn(kit.python, name)));
     return builtin;
   }
 
+  /** A variable such as date or time replaces the function of that name. */
+  function replaceable(key, value) {
+    Object.defineProperty(globalThis, key, {
+      get: () => value,
+      set: (made) => void Object.defineProperty(globalThis, key, { value: made, writable: true, enumerable: true, configurable: true }),
+      configurable: true,
+    });
+  }
+
   for (const [key, value] of Object.entries(kit.api)) {
-    Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+    if (Object.hasOwn(kit.python, key)) {
+      replaceable(key, value);
+    } else {
+      Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+    }
   }
   Object.assign(kit, { begin: () => void names(), bring, take });
 }

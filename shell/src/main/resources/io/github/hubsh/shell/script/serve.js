@@ -69,7 +69,7 @@
 
   function answer(callId, value) {
     try {
-      host.answer(callId, encode(value) || '=null');
+      host.answer(callId, encode(value, { strict: true }) || '=null');
     } catch (error) {
       refuse(callId, error);
     }
@@ -104,7 +104,8 @@
     return all;
   }
 
-  function misfit(value, { type, enum: choices, minimum, maximum }) {
+  function misfit(given, { type, enum: choices, minimum, maximum }) {
+    const value = kit.plainText(given);
     const types = type === undefined ? [] : [].concat(type);
     if (types.length > 0 && !types.some((each) => isOf(value, each))) {
       return `a value of type ${types.join(' or ')}`;

@@ -1,14 +1,27 @@
-// Values on their way in and out. They travel as JSON; what JSON has no notation for (integers beyond 2^53, NaN, bytes,
-// dates) is an object with the one key TAG, and a text that holds any such thing begins with '~' instead of '='.
-// A text that begins with '!' is a failure. What JavaScript has no notion of (a tuple, a table) brings along what it was,
-// and goes back as that while the script has not changed it.
+// Values on their way in. They travel as JSON; what JSON has no notation for (integers beyond 2^53, NaN, bytes) is an object
+// with the one key TAG, and a text that holds any such thing begins with '~' instead of '='. A text that begins with '!' is
+// a failure. What JavaScript has no notion of (a date, a tuple, a table) brings along what it was, and goes back as that
+// while the script has not changed it.
 (kit) => {
   'use strict';
 
   const TAG = '\u0001';
+  const MIN_FORGETTING = 10_000;
   const pandas = new WeakSet();
   const origins = new WeakMap();
-  const { UsageError } = kit.errors;
+  const unwritable = new WeakSet();
+  const texts = new Map();
+  let limit = MIN_FORGETTING;
+
+  /** A value of Python that is seen as its text: a UUID, a date, a Decimal. One value is one object, so that === holds. */
+  class PythonValue extends String {
+    #mark;
+
+    /** A proxy may refuse to be looked at; this does not ask it. */
+    static is(value) {
+      return typeof value === 'object' && value !== null && #mark in value;
+    }
+  }
 
   /** Reads a text from outside; throws the failure that it may be. */
   function open(text) {
@@ -50,18 +63,61 @@
         return bytes(content);
       case 'm':
         return Object.fromEntries(content.map(untagged));
+      case 'p':
+        return table(untagged(content));
+      case 'x':
+        return refused(untagged(content));
       default:
         return foreign(untagged(content), origin);
     }
   }
 
   function foreign(value, origin) {
-    if (origin !== '') {
-      origins.set(value, origin);
-    } else if (!Array.isArray(value)) {
-      pandas.add(value);
+    if (typeof value === 'string') {
+      return pythonValue(value, origin);
     }
+    origins.set(value, origin);
     return value;
+  }
+
+  function table(shape) {
+    pandas.add(shape);
+    return shape;
+  }
+
+  /** What no pickle can hold can be looked at, but not be sent. */
+  function refused(seen) {
+    const value = typeof seen === 'string' ? Object.freeze(new PythonValue(seen)) : seen;
+    unwritable.add(value);
+    return value;
+  }
+
+  function pythonValue(text, origin) {
+    const known = texts.get(origin)?.deref();
+    if (known !== undefined) {
+      return known;
+    }
+    const made = Object.freeze(new PythonValue(text));
+    origins.set(made, origin);
+    texts.set(origin, new WeakRef(made));
+    if (texts.size > limit) {
+      forgetTexts();
+    }
+    return made;
+  }
+
+  function forgetTexts() {
+    for (const [origin, made] of texts) {
+      if (made.deref() === undefined) {
+        texts.delete(origin);
+      }
+    }
+    limit = Math.max(MIN_FORGETTING, texts.size * 2);
+  }
+
+  /** Returns the text of a value that is seen as one; anything else as it is. */
+  function plainText(value) {
+    return PythonValue.is(value) ? value.toString() : value;
   }
 
   function bytes(latin1) {
@@ -72,148 +128,19 @@
     return all;
   }
 
-  function latin1(view) {
-    const all = view instanceof ArrayBuffer
-      ? new Uint8Array(view)
-      : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-    const parts = [];
-    for (let i = 0; i < all.length; i += 4096) {
-      parts.push(String.fromCharCode.apply(null, all.subarray(i, i + 4096)));
+  /** A copy of what came from outside is as much a tuple, a table, or what cannot be sent. */
+  function keepOrigin(value, copy) {
+    if (origins.has(value)) {
+      origins.set(copy, origins.get(value));
     }
-    return parts.join('');
-  }
-
-  /** Writes a value for the outside. */
-  function encode(value) {
-    if (value === undefined) {
-      return '';
-    }
-    let tagged = false;
-    const tag = (...parts) => {
-      tagged = true;
-      return { [TAG]: parts };
-    };
-    function plain(key, part) {
-      const original = this[key];
-      switch (typeof original) {
-        case 'number':
-          return Number.isFinite(part) && !Object.is(part, -0) ? part : tag('f', Object.is(part, -0) ? '-0' : String(part));
-        case 'bigint':
-          return tag('n', String(original));
-        case 'function':
-        case 'symbol':
-          throw new UsageError(`a ${typeof original} cannot be sent${key === '' ? '' : ` (at ${key})`}`);
-        case 'object':
-          return original === null || key === TAG ? part : object(original, part);
-        default:
-          return part;
+    for (const kind of [pandas, unwritable]) {
+      if (kind.has(value)) {
+        kind.add(copy);
       }
     }
-    function object(original, part) {
-      const origin = origins.get(original);
-      if (Array.isArray(original)) {
-        return origin === undefined ? part : tag('o', [...original], origin);
-      }
-      if (origin !== undefined) {
-        return tag('o', { ...original }, origin);
-      }
-      if (Object.hasOwn(original, TAG)) {
-        return tag('m', Object.entries(original));
-      }
-      if (original instanceof Date) {
-        return tag('t', original.toISOString());
-      }
-      if (original instanceof ArrayBuffer || ArrayBuffer.isView(original)) {
-        return tag('b', latin1(original));
-      }
-      if (original instanceof Map) {
-        return Object.fromEntries(original);
-      }
-      if (original instanceof Set) {
-        return [...original];
-      }
-      if (original instanceof Error) {
-        return { name: original.name, message: original.message };
-      }
-      if (original instanceof Promise) {
-        throw new UsageError('a promise cannot be sent: await it first');
-      }
-      return pandas.has(original) ? tag('p', { ...original }) : part;
-    }
-    const text = written(value, plain);
-    return text === undefined ? '' : (tagged ? '~' : '=') + text;
+    return copy;
   }
 
-  function written(value, replacer) {
-    try {
-      return JSON.stringify(value, replacer);
-    } catch (wrong) {
-      throw wrong instanceof TypeError ? new UsageError('a value that contains itself cannot be sent') : wrong;
-    }
-  }
-
-  /** Makes a pandas Series of an object (labels to values), or of an array. */
-  function series(data, { name, dtype, index, indexName } = {}) {
-    const list = Array.isArray(data);
-    const labels = index ?? (list ? data.map((_, i) => i) : Object.keys(data));
-    const values = list ? [...data] : Object.values(data);
-    return shape({
-      index: labels,
-      values,
-      index_dtype: index || !list ? dtypeOf(labels) : 'int64',
-      dtype: dtype ?? dtypeOf(values),
-      type: 'Series',
-      ...(indexName ? { index_name: indexName } : {}),
-      ...(name ? { name } : {}),
-    });
-  }
-
-  /** Makes a pandas DataFrame of an object (columns to arrays), or of an array of row objects. */
-  function frame(data, { index, indexName } = {}) {
-    const rows = Array.isArray(data) ? data : transposed(data);
-    const columns = Array.isArray(data) ? [...new Set(rows.flatMap((row) => Object.keys(row)))] : Object.keys(data);
-    const labels = index ?? rows.map((_, i) => i);
-    const isNumber = (value) => value == null || typeof value === 'number' || typeof value === 'bigint';
-    const missing = columns.map((column) => (rows.every((row) => isNumber(row[column])) ? NaN : null));
-    return shape({
-      index: labels,
-      values: rows.map((row) => columns.map((column, i) => row[column] ?? missing[i])),
-      columns,
-      index_dtype: index ? dtypeOf(labels) : 'int64',
-      type: 'DataFrame',
-      ...(indexName ? { index_name: indexName } : {}),
-    });
-  }
-
-  function transposed(columns) {
-    const names = Object.keys(columns);
-    const length = Math.max(0, ...names.map((name) => columns[name].length));
-    return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, columns[name][i]])));
-  }
-
-  function dtypeOf(values) {
-    const all = (test) => values.length > 0 && values.every(test);
-    if (all((each) => typeof each === 'boolean')) {
-      return 'bool';
-    }
-    if (all((each) => isWithin(each, -(2n ** 63n), 2n ** 63n))) {
-      return 'int64';
-    }
-    if (all((each) => isWithin(each, 0n, 2n ** 64n))) {
-      return 'uint64';
-    }
-    return all((each) => typeof each === 'number' || each === null) ? 'float64' : 'object';
-  }
-
-  function isWithin(value, least, end) {
-    return (typeof value === 'bigint' || Number.isInteger(value)) && value >= least && value < end;
-  }
-
-  function shape(object) {
-    pandas.add(object);
-    return object;
-  }
-
-  Object.assign(kit, { open, encode });
-  Object.assign(kit.api, { series, frame });
+  Object.assign(kit, { TAG, PythonValue, keepOrigin, open, origins, pandas, plainText, unwritable });
+  Object.assign(kit.api, { PythonValue });
 }

@@ -72,6 +72,111 @@ final class HandedOnIT {
         assertThat(run.out().lines().filter("the same"::equals)).as(run.out()).hasSameSizeAs(names);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "peer.judge({ name, value: peer.get({ name }) })",
+                "peer.judge_within({ name, value: peer.within({ name }) })",
+                "peer.judge({ name, value: peer.within({ name }).deep[0] })",
+                "(await peer.async.judge({ name, value: await peer.async.get({ name }) }))",
+                "peer.judge_within({ name, value: structuredClone(peer.within({ name })) })",
+                "peer.judge_within({ name, value: { ...peer.within({ name }), more: 1 } })",
+            })
+    void every_kind_of_value_keeps_its_type_in_javascript(String way) throws IOException {
+        Files.writeString(folder.resolve("all.js"), """
+                import { hub } from 'hubsh';
+                const peer = hub.plugin('peer');
+                const isBare = %s;
+                for (const name of peer.names()) {
+                  // A number that stands alone is a number of JavaScript, which has no types of numpy.
+                  if (!isBare || !['boolean', 'number', 'bigint'].includes(typeof peer.get({ name }))) {
+                    console.log(%s);
+                  }
+                }
+                """.formatted(!way.contains("judge_within"), way));
+
+        ProcessRun run = hubsh("run", "all.js");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).as(run.out()).hasSizeGreaterThan(35).containsOnly("the same");
+    }
+
+    @Test
+    void a_script_makes_what_python_knows() throws IOException {
+        Files.writeString(folder.resolve("made.js"), """
+                import { hub, uuid, datetime, date, time, timedelta, decimal, bytes, tuple, set, array, series, frame } from 'hubsh';
+                const peer = hub.plugin('peer');
+                const shown = (args) => Object.values(peer.what(args)).forEach((each) => console.log(each));
+                shown({ a: uuid('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f'), b: datetime('2026-01-31 15:04'), c: date('2026-01-31'),
+                  d: time('15:04:05'), e: timedelta('1h30m'), f: decimal('1.50'), g: bytes('aGk='), h: tuple(1, [uuid('0'.repeat(32))]),
+                  i: set(1), j: [date('2026-01-31')], k: decimal('NaN') });
+                shown({ a: array([[1, 2]], 'int8'), b: new Int8Array([1, -2]), c: new Float64Array([0.5]), d: new BigInt64Array([2n ** 62n]),
+                  e: new Uint8ClampedArray([300]), f: new Uint16Array([65535]).subarray(0, 1), g: new Uint8Array([104, 105]),
+                  h: new Uint8Array([104, 105]).buffer, i: new Map([[37, 'a'], [null, tuple(1)]]), j: new Date(0) });
+                const { a, b, c } = { a: new Float32Array([0.5]), b: new BigUint64Array([2n ** 63n]), c: new Int32Array(1) };
+                shown({ a: [a, b], b: { deep: c } });
+                shown({ a: series(new Map([[37, 1]])), b: frame(new Map([[0, [1, 2]]])) });
+                """);
+
+        ProcessRun run = hubsh("run", "made.js");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("""
+                UUID UUID('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f')
+                datetime datetime.datetime(2026, 1, 31, 15, 4)
+                date datetime.date(2026, 1, 31)
+                time datetime.time(15, 4, 5)
+                timedelta datetime.timedelta(seconds=5400)
+                Decimal Decimal('1.50')
+                bytes b'hi'
+                tuple (1, [UUID('00000000-0000-0000-0000-000000000000')])
+                set {1}
+                list [datetime.date(2026, 1, 31)]
+                Decimal Decimal('NaN')
+                ndarray array([[1, 2]], dtype=int8)
+                ndarray array([ 1, -2], dtype=int8)
+                ndarray array([0.5])
+                ndarray array([4611686018427387904])
+                ndarray array([255], dtype=uint8)
+                ndarray array([65535], dtype=uint16)
+                bytes b'hi'
+                bytes b'hi'
+                dict {37: 'a', None: (1,)}
+                datetime datetime.datetime(1970, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
+                list [array([0.5], dtype=float32), array([9223372036854775808], dtype=uint64)]
+                dict {'deep': array([0], dtype=int32)}
+                Series 37    1
+                dtype: int64
+                DataFrame    0
+                0  1
+                1  2
+                """);
+    }
+
+    @Test
+    void a_script_is_refused_what_cannot_be_handed_on() throws IOException {
+        Files.writeString(folder.resolve("refused.js"), """
+                import { hub } from 'hubsh';
+                const peer = hub.plugin('peer');
+                for (const value of [peer.valve(), [peer.valve()], { deep: peer.valve() }, structuredClone(peer.valve()), peer.mode()]) {
+                  try { console.log(peer.what({ value })); } catch (e) { console.log(e.name, e.message); }
+                }
+                console.log(peer.valve(), peer.mode());
+                """);
+
+        ProcessRun run = hubsh("run", "refused.js");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("""
+                UsageError an object of the class __main__.Valve cannot be sent (at value)
+                UsageError an object of the class __main__.Valve cannot be sent (at value[0])
+                UsageError an object of the class __main__.Valve cannot be sent (at value.deep)
+                UsageError an object of the class __main__.Valve cannot be sent (at value)
+                UsageError __main__.Mode.AUTO cannot be sent (at value)
+                { __class__: '__main__.Valve', open: true } { __global__: '__main__.Mode.AUTO' }
+                """);
+    }
+
     @Test
     void within_a_text_a_value_is_its_plain_text() {
         ProcessRun run = hubsh("-c", "id = x peer get name=uuid; x peer what name=run-$id label==$id | jq .name");

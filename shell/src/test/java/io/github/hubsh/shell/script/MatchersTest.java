@@ -2,9 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.verb.script.TypesVerb;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.github.hubsh.shell.verb.script.TypeDeclarations;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -303,15 +301,7 @@ final class MatchersTest {
 
     private static java.util.List<String> declared() {
         Matcher names =
-                Pattern.compile("^    (to[A-Z]\\w+|toBe)\\(", Pattern.MULTILINE).matcher(api());
+                Pattern.compile("^    (to[A-Z]\\w+|toBe)\\(", Pattern.MULTILINE).matcher(TypeDeclarations.api());
         return names.results().map(each -> each.group(1)).sorted().toList();
-    }
-
-    private static String api() {
-        try (var in = TypesVerb.class.getResourceAsStream("/io/github/hubsh/shell/script/hubsh.d.ts")) {
-            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        }
     }
 }

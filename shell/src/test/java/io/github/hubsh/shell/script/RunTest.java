@@ -56,8 +56,8 @@ final class RunTest {
                 try { hub.execute('plugin_a', 'echo', {}, { timeOut: 1 }); } catch (e) { console.log(e.message); }
                 """, """
                 true a function cannot be sent (at f)
-                true a value that contains itself cannot be sent
-                true a promise cannot be sent: await it first
+                true a value that contains itself cannot be sent (at self)
+                true a promise cannot be sent (at p): await it first
                 there is no option 'timeOut'; there are timeout, silent, mime, signal
                 """);
     }

@@ -160,6 +160,43 @@ final class ScriptsTest {
                 .containsExactly("2", "3", "4", "5", "6", "7", "8", "9");
     }
 
+    @Test
+    void the_values_of_python_have_types() throws Exception {
+        String compiler = Requires.typescript();
+        bench.run("types --api scripts/hubsh.d.ts");
+        bench.file("scripts/tsconfig.json", """
+                { "compilerOptions": { "strict": true, "noEmit": true, "target": "es2023", "lib": ["es2023"], "module": "esnext",
+                    "moduleResolution": "bundler", "types": [] }, "include": ["*.ts"] }
+                """);
+        bench.file("scripts/right.ts", """
+                import { hub, uuid, datetime, date, time, timedelta, decimal, bytes, tuple, set, array, series, frame,
+                  PythonValue, type Value } from 'hubsh';
+                const id: PythonValue = uuid('4242');
+                const all: Value[] = [id, datetime(new Date()), date('2026-01-31'), time('15:04'), timedelta(5), decimal('1.50'),
+                  bytes('aGk='), tuple(1, [2]), set('a'), array([[1, 2]], 'int8'), array(new Int8Array(2)), new Float32Array(2),
+                  new Map([[37, 1]]), new Map<any, Value>([[id, [1]]])];
+                series(new Map([[37, 1]])); series({ e1: 1 }); series(new Float64Array(2)); series([1, null], { dtype: 'float32' });
+                frame(new Map([[0, [1, 2]]])); frame({ x: [1], y: new Int8Array(1) }); frame([new Map([[37, 1]])]); frame([{ a: 1 }]);
+                frame({ x: { a: 1 }, y: new Map([['a', 2]]) });
+                hub.plugin('p').run({ id, all });
+                const text: string = `${id}${id.slice(0, 4)}`;
+                """);
+
+        assertThat(compile(compiler)).isEmpty();
+
+        bench.file("scripts/wrong.ts", """
+                import { uuid, set, series, hub, PythonValue } from 'hubsh';
+                uuid(5);
+                const text: string = uuid('4242');
+                series(new Set([1]));
+                hub.plugin('p').run({ pattern: /x/ });
+                new PythonValue('x');
+                """);
+        assertThat(compile(compiler).lines().filter(line -> line.startsWith("wrong.ts(")))
+                .extracting(line -> line.replaceAll("^wrong.ts\\((\\d+),.*", "$1"))
+                .containsExactly("2", "3", "4", "5", "6");
+    }
+
     private String compile(String compiler) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("node", compiler, "-p", ".")
                 .directory(bench.directory.resolve("scripts").toFile())

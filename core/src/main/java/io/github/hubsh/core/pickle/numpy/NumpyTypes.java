@@ -10,8 +10,10 @@ import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.NumpyScalar;
+import io.github.hubsh.core.value.array.TimeUnits;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,11 +41,13 @@ public final class NumpyTypes implements Family {
             "numpy.float16",
             "numpy.float32",
             "numpy.float64");
+    private static final Set<String> TIMES = Set.of("numpy.datetime64", "numpy.timedelta64");
 
     @Override
     public Set<String> names() {
         Set<String> names = new HashSet<>(Set.of(MASKED));
         names.addAll(SCALARS);
+        names.addAll(TIMES);
         for (String core : CORES) {
             FUNCTIONS.forEach(function -> names.add(core + function));
         }
@@ -60,6 +64,10 @@ public final class NumpyTypes implements Family {
                     : null;
         } else if (SCALARS.contains(name)) {
             return called(name, arguments);
+        } else if (TIMES.contains(name)) {
+            return arguments.size() == 2 && arguments.get(1) instanceof String unit
+                    ? time(name, arguments.get(0), unit)
+                    : null;
         }
         // An array is created empty, and gets its parts as its state.
         return null;
@@ -115,6 +123,24 @@ public final class NumpyTypes implements Family {
         return dtype != null && (first instanceof Number || first instanceof Boolean)
                 ? new NumpyScalar(dtype, first)
                 : null;
+    }
+
+    /** A moment that is made of a text, or a duration of a count, and its unit. */
+    private static @Nullable Object time(String name, @Nullable Object first, String unit) {
+        Object value = first instanceof String text
+                ? moment(text)
+                : first instanceof Long count && TimeUnits.isUnit(unit) ? new TimeUnits(unit, 1).duration(count) : null;
+        Dtype dtype = DtypeCodes.parse(name.substring("numpy.".length()) + "[" + unit + "]", false);
+        boolean fits = name.endsWith("datetime64") ? value instanceof LocalDateTime : value instanceof Duration;
+        return dtype != null && value != null && fits ? new NumpyScalar(dtype, value) : null;
+    }
+
+    private static @Nullable Object moment(String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeParseException other) {
+            return null;
+        }
     }
 
     /** Numbers, truths, moments and durations have a type that matters; a text and an object are the whole scalar. */

@@ -6,15 +6,19 @@ import io.github.hubsh.core.value.PandasTime;
 import io.github.hubsh.core.value.array.TimeUnits;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Timestamp, Timedelta and NaT. Until pandas 1.4 all of them counted nanoseconds; now a number says the unit. */
 public final class PandasScalars implements Family {
     private static final String NANOS = "ns";
     private static final List<String> UNITS = List.of("Y", "M", "W", "B", "D", "h", "m", "s", "ms", "us", NANOS);
+    private static final Pattern OFFSET = Pattern.compile("T.*(Z|[+-].*)$");
 
     @Override
     public Set<String> names() {
@@ -32,6 +36,9 @@ public final class PandasScalars implements Family {
         if (name.endsWith("nat_unpickle")) {
             return NONE;
         }
+        if (name.equals("pandas.Timestamp") && arguments.size() == 1 && arguments.get(0) instanceof String text) {
+            return ofText(text);
+        }
         if (arguments.isEmpty() || !(arguments.get(0) instanceof Long count)) {
             return null;
         }
@@ -46,6 +53,15 @@ public final class PandasScalars implements Family {
         return moment instanceof LocalDateTime utc && zone != null
                 ? new PandasTime(ZonedTimes.at(utc, zone))
                 : time(moment);
+    }
+
+    /** As pandas reads ISO 8601; any other text says nothing here. */
+    private static @Nullable Object ofText(String text) {
+        try {
+            return new PandasTime(OFFSET.matcher(text).find() ? OffsetDateTime.parse(text) : LocalDateTime.parse(text));
+        } catch (DateTimeParseException other) {
+            return null;
+        }
     }
 
     private static String unit(List<@Nullable Object> arguments, int index) {

@@ -81,7 +81,8 @@ public final class HelpTopics {
             "  hub.on('execute_reply', {source: 'pump'}, m => …)  returns a stop function",
             "  for await (const m of hub.tail({where: '.command == \"x\"', count: 3})) …",
             "  hub.serve('fake', {find_liquid() { return ['e1']; }})",
-            "  connect('tcp://h:31000')  sleep('1s')  series({e1: 5})  frame({a: [1]})",
+            "  connect('tcp://h:31000')  sleep('1s')  uuid('4242…')  date('2026-01-31')",
+            "  series({e1: 5})  series(new Map([[37, 1]]))  frame({a: [1]})  tuple(1, 2)",
             "",
             "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
             "ConnectionError UsageError. types --api writes all of it for your editor.");

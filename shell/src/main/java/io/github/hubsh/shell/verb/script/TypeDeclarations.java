@@ -11,9 +11,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Plugins and their commands as TypeScript. Names and texts come from the network: they are quoted, or made harmless. */
-final class TypeDeclarations {
+public final class TypeDeclarations {
+    private static final List<String> API = List.of("hubsh.d.ts", "values.d.ts", "tests.d.ts", "globals.d.ts");
+
     private final Catalog names;
     private final StringBuilder text = new StringBuilder();
 
@@ -21,11 +24,15 @@ final class TypeDeclarations {
         this.names = names;
     }
 
-    /** Returns the declarations of the API, which are the same everywhere. */
-    static String api() {
-        try (InputStream in = TypeDeclarations.class.getResourceAsStream("/io/github/hubsh/shell/script/hubsh.d.ts")) {
+    /** Returns the declarations of the API, which are the same everywhere: one file of several parts. */
+    public static String api() {
+        return API.stream().map(TypeDeclarations::resource).collect(Collectors.joining("\n"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = TypeDeclarations.class.getResourceAsStream("/io/github/hubsh/shell/script/" + name)) {
             if (in == null) {
-                throw new IllegalStateException("no hubsh.d.ts in this program");
+                throw new IllegalStateException("no " + name + " in this program");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

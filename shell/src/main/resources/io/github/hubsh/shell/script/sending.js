@@ -1,0 +1,229 @@
+// Values on their way out, as the texts that values.js describes. What would arrive as something else is refused, with its
+// place in the arguments.
+(kit) => {
+  'use strict';
+
+  const { TAG, PythonValue, origins, pandas, unwritable } = kit;
+  const { UsageError } = kit.errors;
+  const REFUSED = new Set(['RegExp', 'WeakMap', 'WeakSet', 'WeakRef', 'Generator', 'AsyncGenerator', 'SharedArrayBuffer']);
+  const DTYPES = {
+    Int8Array: 'int8',
+    Uint8ClampedArray: 'uint8',
+    Int16Array: 'int16',
+    Uint16Array: 'uint16',
+    Int32Array: 'int32',
+    Uint32Array: 'uint32',
+    BigInt64Array: 'int64',
+    BigUint64Array: 'uint64',
+    Float16Array: 'float16',
+    Float32Array: 'float32',
+    Float64Array: 'float64',
+  };
+
+  /** The name that the engine gives a kind of object: Date, RegExp, Int8Array. */
+  function kindOf(object) {
+    return Object.prototype.toString.call(object).slice(8, -1);
+  }
+
+  function dtypeOfView(view) {
+    const kind = kindOf(view);
+    return kind === 'Uint8Array' ? 'uint8' : DTYPES[kind];
+  }
+
+  function latin1(view) {
+    const all = view instanceof ArrayBuffer
+      ? new Uint8Array(view)
+      : new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    const parts = [];
+    for (let i = 0; i < all.length; i += 4096) {
+      parts.push(String.fromCharCode.apply(null, all.subarray(i, i + 4096)));
+    }
+    return parts.join('');
+  }
+
+  /** One value on its way: where the walk is, and whether it has met something that JSON has no notation for. */
+  class Sending {
+    isTagged = false;
+    #place = [];
+    #around = new Set();
+    #strict;
+
+    constructor(strict) {
+      this.#strict = strict;
+    }
+
+    value(value) {
+      switch (typeof value) {
+        case 'number':
+          return Number.isFinite(value) && !Object.is(value, -0)
+            ? value
+            : this.#tag('f', Object.is(value, -0) ? '-0' : String(value));
+        case 'bigint':
+          return this.#tag('n', String(value));
+        case 'function':
+        case 'symbol':
+          throw this.#refusal(`a ${typeof value}`);
+        case 'object':
+          return value === null ? null : this.#scalarObject(value);
+        default:
+          return value;
+      }
+    }
+
+    #scalarObject(object) {
+      if (this.#strict && unwritable.has(object)) {
+        throw this.#refusal(nameOf(object));
+      }
+      if (PythonValue.is(object)) {
+        return origins.has(object) ? this.#tag('o', object.toString(), origins.get(object)) : object.toString();
+      }
+      if (object instanceof Date) {
+        if (Number.isNaN(object.getTime())) {
+          throw this.#refusal('an invalid Date');
+        }
+        return this.#tag('t', object.toISOString());
+      }
+      if (object instanceof Number || object instanceof String || object instanceof Boolean) {
+        return this.value(object.valueOf());
+      }
+      if (object instanceof ArrayBuffer || ArrayBuffer.isView(object)) {
+        return this.#binary(object);
+      }
+      this.#refuse(object);
+      return this.#container(object);
+    }
+
+    #binary(view) {
+      const dtype = DTYPES[kindOf(view)];
+      if (dtype !== undefined) {
+        return this.#tag('a', latin1(view), dtype);
+      }
+      const origin = origins.get(view);
+      const content = this.#tag('b', latin1(view));
+      return origin === undefined ? content : this.#tag('o', content, origin);
+    }
+
+    #refuse(object) {
+      if (typeof object[kit.SHOWN] === 'string') {
+        throw this.#refusal(object[kit.SHOWN]);
+      }
+      if (object instanceof Promise) {
+        throw this.#refusal('a promise', ': await it first');
+      }
+      const kind = kindOf(object);
+      if (REFUSED.has(kind) || kind.endsWith('Iterator')) {
+        throw this.#refusal(`${/^[AI]/.test(kind) ? 'an' : 'a'} ${kind}`);
+      }
+    }
+
+    #container(object) {
+      if (this.#around.has(object)) {
+        throw this.#refusal('a value that contains itself');
+      }
+      this.#around.add(object);
+      const parts = this.#parts(object);
+      this.#around.delete(object);
+      return parts;
+    }
+
+    #parts(object) {
+      const origin = origins.get(object);
+      if (origin !== undefined) {
+        return this.#tag('o', Array.isArray(object) ? this.#items(object) : this.#entries(Object.entries(object)), origin);
+      }
+      if (Array.isArray(object) || object instanceof Set) {
+        return this.#items(object);
+      }
+      if (object instanceof Map) {
+        return this.#map([...object]);
+      }
+      if (object instanceof Error) {
+        return { name: object.name, message: object.message };
+      }
+      if (typeof object.toJSON === 'function') {
+        return this.value(object.toJSON(String(this.#place.at(-1) ?? '')));
+      }
+      if (Object.hasOwn(object, TAG)) {
+        return this.#pairs('m', Object.entries(object));
+      }
+      const parts = this.#entries(Object.entries(object));
+      return pandas.has(object) ? this.#tag('p', parts) : parts;
+    }
+
+    /** A Map of other keys than texts is a dict with those. */
+    #map(entries) {
+      if (entries.every(([key]) => typeof key === 'string')) {
+        return entries.some(([key]) => key === TAG) ? this.#pairs('m', entries) : this.#entries(entries);
+      }
+      const odd = entries.find(([key]) => key === undefined || !isHashable(key));
+      if (odd) {
+        throw this.#refusal(`${kit.inspect(odd[0])} as a key`);
+      }
+      return this.#pairs('d', entries);
+    }
+
+    #pairs(kind, entries) {
+      return this.#tag(kind, entries.map(([key, each]) => [this.value(key), this.#at(key, each) ?? null]));
+    }
+
+    #items(items) {
+      return Array.from(items, (each, i) => this.#at(i, each) ?? null);
+    }
+
+    #entries(entries) {
+      const parts = Object.create(null);
+      for (const [key, each] of entries) {
+        const part = this.#at(key, each);
+        if (part !== undefined) {
+          parts[key] = part;
+        }
+      }
+      return parts;
+    }
+
+    #at(key, each) {
+      this.#place.push(key);
+      const part = this.value(each);
+      this.#place.pop();
+      return part;
+    }
+
+    #tag(...parts) {
+      this.isTagged = true;
+      return { [TAG]: parts };
+    }
+
+    #refusal(what, remedy = '') {
+      const place = this.#place
+        .map((key, i) => (typeof key === 'string' ? (i === 0 ? '' : '.') + key : `[${kit.plainText(key)}]`))
+        .join('');
+      return new UsageError(`${what} cannot be sent${place === '' ? '' : ` (at ${place})`}${remedy}`);
+    }
+  }
+
+  function nameOf(unwritable) {
+    const { __class__: type, __global__: name } = unwritable;
+    return name ?? (type ? `an object of the class ${type}` : 'a value that no pickle can hold');
+  }
+
+  function isHashable(key) {
+    return key === null || typeof key !== 'object' || PythonValue.is(key) || key instanceof Date || origins.has(key);
+  }
+
+  /** Writes a value for the outside; undefined is an empty text. `strict` refuses what a peer would take for something else. */
+  function encode(value, { strict = false } = {}) {
+    const sending = new Sending(strict);
+    const text = written(sending, value);
+    return text === undefined ? '' : (sending.isTagged ? '~' : '=') + text;
+  }
+
+  function written(sending, value) {
+    try {
+      return JSON.stringify(sending.value(value));
+    } catch (wrong) {
+      throw wrong instanceof RangeError ? new UsageError('a value of so many levels cannot be sent') : wrong;
+    }
+  }
+
+  Object.assign(kit, { encode, dtypeOfView });
+}
