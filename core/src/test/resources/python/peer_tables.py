@@ -20,6 +20,15 @@ class Handlers(peer_plugin.Handlers):
     def kind(self, value):
         return type(value).__name__
 
+    def twins(self):
+        import pandas as pd
+        frame = pd.DataFrame([[1, 2, 3, 4]], columns=['a', 'a', 0, '0'])
+        frame.index.name = 'a'
+        return frame
+
+    def states(self):
+        return {'states': tables.values()['frames: floats'], 'n': 1}
+
     @peer_plugin.mime(schema.JSON)
     def describe(self):
         return {'commands': {'kind': {'arguments': {'value': {'type': 'Series'}}}}}

@@ -121,6 +121,9 @@ class Handlers(peer_plugin.Handlers):
     def judge_within(self, name, value):
         return self.judge(name, value['deep'][0])
 
+    def lookup(self, states, label):
+        return str(states[label]) if label in states.index else 'no label %r' % label
+
     def what(self, **arguments):
         return {name: '%s %r' % (type(value).__name__, value) for name, value in arguments.items()}
 

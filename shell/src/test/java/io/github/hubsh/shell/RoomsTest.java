@@ -50,7 +50,7 @@ final class RoomsTest {
 
     /** {@code script} and {@code terminal} meet only in {@code app}, which alone sees all rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry(WORD, Set.of(JSON)),
+            Map.entry(WORD, Set.of(JSON, VALUE)),
             Map.entry(SYNTAX, Set.of(WORD)),
             Map.entry(SESSION, Set.of(WORD, SYNTAX, JSON, MESSAGE, VALUE)),
             Map.entry(ARGUMENT, Set.of(WORD, SESSION, CONTENT, JSON, VALUE)),
@@ -64,7 +64,7 @@ final class RoomsTest {
                     Set.of(
                             WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, CONTENT, JSON, MESSAGE, VALUE, WIRE, TRANSPORT,
                             HANDLER, HUB, PLUGIN, THREAD)),
-            Map.entry(KNOWLEDGE, Set.of(SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
+            Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),

@@ -51,6 +51,9 @@ public final class LikelyValue {
             case "boolean" -> false;
             case "array" -> List.of();
             case "object" -> Map.of();
+            case "Series" -> TypedArgument.make("series", Map.of(), null);
+            case "DataFrame" -> TypedArgument.make("frame", Map.of(), null);
+            case "ndarray" -> TypedArgument.make("array", List.of(), null);
             default -> text;
         };
     }

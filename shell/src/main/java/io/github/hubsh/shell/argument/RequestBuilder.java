@@ -106,7 +106,12 @@ public final class RequestBuilder {
             return keywords;
         }
         KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
-        return known == null || !known.published() ? keywords : ArgumentCheck.check(keywords, arguments, known);
+        if (known == null) {
+            return keywords;
+        }
+        Map<String, @Nullable Object> checked =
+                known.published() ? ArgumentCheck.check(keywords, arguments, known) : keywords;
+        return SeenKinds.adapt(checked, arguments, known, session.io().display());
     }
 
     /** Adds what was probably meant, if something like it is known. */

@@ -12,6 +12,7 @@ import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.word.Operands;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -21,13 +22,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code frame({"x":[1,2]})}, {@code array([1,2],
- * "float32")}, {@code int8(5)}; or of Python's own types, as {@link PythonLiteral} lists them. They travel as a pickle.
+ * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code series([1], index=[37])}, {@code
+ * frame({"x":[1,2]})}, {@code array([1,2], "float32")}, {@code int8(5)}; or of Python's own types, as {@link PythonLiteral} lists them. They travel as a pickle.
  */
 public final class TypedArgument {
     private static final String SERIES = "series";
     private static final String FRAME = "frame";
     private static final String ARRAY = "array";
+    private static final List<String> SERIES_NAMES = List.of("index", "dtype", "name");
+    private static final List<String> FRAME_NAMES = List.of("index", "dtype");
+    private static final List<String> ARRAY_NAMES = List.of("dtype");
     private static final int MAX_DIMENSIONS = 30;
 
     private TypedArgument() {}
@@ -47,16 +51,55 @@ public final class TypedArgument {
      * @param name one of which {@link #isFunction} is true
      * @throws IllegalArgumentException saying what was expected
      */
-    public static Object make(String name, List<?> operands) {
+    public static Object make(String name, Operands operands) {
         if (PythonLiteral.isFunction(name)) {
-            return PythonLiteral.make(name, operands);
+            requireNames(name, operands, List.of());
+            return PythonLiteral.make(name, operands.positional());
         }
-        Object dtype = operands.size() == 2 ? operands.get(1) : null;
-        if (operands.isEmpty() || operands.size() > 2 || (operands.size() == 2 && !(dtype instanceof String))) {
+        requireNames(
+                name, operands, name.equals(SERIES) ? SERIES_NAMES : name.equals(FRAME) ? FRAME_NAMES : ARRAY_NAMES);
+        List<?> values = operands.positional();
+        Object dtype = values.size() == 2 ? values.get(1) : operands.named().get("dtype");
+        if (values.isEmpty() || values.size() > 2 || !(dtype == null || dtype instanceof String)) {
             throw new IllegalArgumentException(
                     "expected a JSON value, and after a comma perhaps a type such as \"float32\"");
         }
-        return make(name, operands.get(0), (String) dtype);
+        Object made = make(name, values.get(0), (String) dtype);
+        Object index = operands.named().get("index");
+        Object title = operands.named().get("name");
+        if (index == null && title == null) {
+            return made;
+        }
+        return labelled(made, index, title);
+    }
+
+    private static void requireNames(String function, Operands operands, List<String> names) {
+        for (String name : operands.named().keySet()) {
+            if (!names.contains(name)) {
+                String known = names.isEmpty() ? "no names" : String.join("=, ", names) + "=";
+                throw new IllegalArgumentException(
+                        "expected " + known + " in " + function + "(…), found " + name + "=");
+            }
+        }
+    }
+
+    /** Returns the table with other labels in its index, or the Series with a name. */
+    private static Object labelled(Object table, @Nullable Object index, @Nullable Object name) {
+        List<?> before = table instanceof DataFrame frame ? frame.index() : ((Series) table).index();
+        if (index != null && (!(index instanceof List<?> labels) || labels.size() != before.size())) {
+            throw new IllegalArgumentException("expected a list of " + before.size() + " labels in index=");
+        }
+        Index labels = index instanceof List<?> list ? labels(list) : labels(before);
+        if (index != null && !(before instanceof Index known && known.labels() instanceof RangeLabels)) {
+            throw new IllegalArgumentException("expected values without labels beside index=");
+        } else if (table instanceof DataFrame frame) {
+            return DataFrame.of(labels, frame.data(), labels(frame.columns()));
+        }
+        Series series = (Series) table;
+        Index kept = index == null && series.index() instanceof Index known ? known : labels;
+        return series.values() instanceof Column values
+                ? Series.of(kept, values, name)
+                : new Series(kept, series.values(), kept.dtypeName(), series.dtype(), kept.name(), name);
     }
 
     /**
@@ -209,8 +252,9 @@ public final class TypedArgument {
         return dtype == null ? ColumnTyping.infer(values) : ColumnTyping.named(values, dtype);
     }
 
-    private static Index labels(Set<?> names) {
-        return new Index(NdArray.ofObjects(new ArrayList<>(names)), null);
+    /** Integer labels stay integers, as in pandas: a look-up of 37 does not find "37". */
+    private static Index labels(Collection<?> names) {
+        return new Index(ColumnTyping.infer(new ArrayList<>(names)), null);
     }
 
     private static Index range(int size) {

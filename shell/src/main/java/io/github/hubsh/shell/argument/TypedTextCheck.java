@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * at all where a text was neither published nor seen for that argument.
  */
 public final class TypedTextCheck {
-    private static final Set<String> OTHER_TYPES =
-            Set.of("boolean", "number", "integer", "object", "array", "null", "Series", "DataFrame", "ndarray");
+    private static final Set<String> OTHER_TYPES = Set.of("boolean", "number", "integer", "object", "array", "null");
 
     private final Arguments arguments;
     private final Session session;
@@ -83,7 +82,8 @@ public final class TypedTextCheck {
             return List.of();
         }
         List<String> types = known.schema().types();
-        return OTHER_TYPES.containsAll(types) ? new ArrayList<>(types) : List.of();
+        boolean other = types.stream().allMatch(type -> OTHER_TYPES.contains(type) || ValueKind.isPython(type));
+        return other ? new ArrayList<>(types) : List.of();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.hubsh.shell.syntax.Operand;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.ConstructorText;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
@@ -168,7 +169,9 @@ public final class Hints {
             text.append(" · default ").append(schema.otherwise());
         }
         if (!argument.values().isEmpty()) {
-            text.append(" · last ").append(argument.values().get(0));
+            Object last = argument.values().get(0);
+            String constructor = ConstructorText.of(last);
+            text.append(" · last ").append(constructor == null ? last : constructor);
         }
         return text.toString();
     }

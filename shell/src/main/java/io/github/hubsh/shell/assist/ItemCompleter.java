@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.argument.LikelyValue;
+import io.github.hubsh.shell.argument.ValueKind;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
@@ -46,10 +47,12 @@ final class ItemCompleter {
             arguments(command, partial.text());
             return partial;
         }
-        KnownArgument argument = command.argument(partial.text().substring(0, equals));
+        String name = nameOf(partial);
+        KnownArgument argument = command.argument(name);
         Word value = partial.from(equals + 1);
-        if (argument != null) {
-            values(argument, value.text());
+        String operator = partial.text().substring(Math.min(name.length(), equals), equals + 1);
+        if (argument != null && (operator.equals("=") || operator.equals(":="))) {
+            values(argument, operator, value.text());
         }
         return value;
     }
@@ -104,7 +107,9 @@ final class ItemCompleter {
 
     private void add(KnownArgument argument) {
         ArgumentSchema schema = argument.schema();
-        boolean json = schema.types().equals(List.of("array")) || schema.types().equals(List.of("object"));
+        List<String> types = schema.types();
+        boolean python = !types.isEmpty() && types.stream().allMatch(ValueKind::isPython);
+        boolean json = python || types.equals(List.of("array")) || types.equals(List.of("object"));
         String value = ItemText.quoteName(argument.name()) + (json ? ":=" : "=");
         candidates.add(new Candidate(value, description(argument), GROUP, false));
     }
@@ -118,27 +123,30 @@ final class ItemCompleter {
         return schema.type() + unit + required + documentation;
     }
 
-    private void values(KnownArgument argument, String typed) {
+    private void values(KnownArgument argument, String operator, String typed) {
         ArgumentSchema schema = argument.schema();
         Map<String, String> values = new LinkedHashMap<>();
-        schema.choices().forEach(value -> put(value, "", values));
+        schema.choices().forEach(value -> put(value, "", operator, values));
         if (schema.choices().isEmpty() && schema.types().contains("boolean")) {
-            put(true, "", values);
-            put(false, "", values);
+            put(true, "", operator, values);
+            put(false, "", operator, values);
         }
         if (schema.otherwise() != null) {
-            put(schema.otherwise(), "default", values);
+            put(schema.otherwise(), "default", operator, values);
         }
-        argument.values().forEach(value -> put(value, "seen", values));
+        argument.values().forEach(value -> put(value, "seen", operator, values));
         for (String written : Matching.of(values.keySet(), typed)) {
             candidates.add(new Candidate(written, values.getOrDefault(written, ""), "values of " + argument.name()));
         }
     }
 
-    private static void put(Object value, String description, Map<String, String> values) {
+    private static void put(Object value, String description, String operator, Map<String, String> values) {
         String written = ItemText.ofValue(value);
-        if (written.startsWith("=")) {
-            values.merge(written.substring(1), description, (before, now) -> before.isEmpty() ? now : before);
+        if (written.startsWith(operator)) {
+            values.merge(
+                    written.substring(operator.length()),
+                    description,
+                    (before, now) -> before.isEmpty() ? now : before);
         }
     }
 }

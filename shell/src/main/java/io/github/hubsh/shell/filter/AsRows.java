@@ -5,11 +5,16 @@ import io.github.hubsh.shell.session.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a list of objects of a value with rows, because a table shows such a list best. */
+/** Makes a list of objects of a value with rows, because a table shows such a list best; says where there are several. */
 record AsRows(Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
-        List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));
+        Object value = surroundings.value(outcome);
+        List<@Nullable Object> rows = Rows.of(value);
+        String pick = TableChoice.of(value);
+        if (pick != null) {
+            surroundings.message("note: " + pick);
+        }
         next.accept(rows == null ? outcome : Outcome.value(rows));
     }
 }

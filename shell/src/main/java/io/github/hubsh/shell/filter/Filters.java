@@ -2,8 +2,6 @@ package io.github.hubsh.shell.filter;
 
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.word.ShellException;
-import io.github.hubsh.shell.word.Word;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The filters of a statement to a chain of stages. */
@@ -29,7 +27,7 @@ public final class Filters {
         return switch (pipe.kind()) {
             case JQ -> new Jq(expression(pipe, surroundings), next, surroundings);
             case WHERE -> new Where(expression(pipe, surroundings), next, surroundings);
-            case SELECT -> new Select(texts(pipe.words()), next, surroundings);
+            case SELECT -> new Select(pipe.words(), next, surroundings);
             case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
             case COUNT -> new Count(next, surroundings);
             case PLOT -> new Collect(new Plot(next, surroundings), surroundings);
@@ -40,13 +38,5 @@ public final class Filters {
 
     private static JqExpression expression(Pipe pipe, FilterContext surroundings) {
         return JqExpression.compile(pipe.operand(), surroundings.variables());
-    }
-
-    private static List<String> texts(List<Word> words) {
-        List<String> texts = new ArrayList<>(words.size());
-        for (Word word : words) {
-            texts.add(word.text());
-        }
-        return texts;
     }
 }

@@ -30,7 +30,7 @@ final class Head implements Stage {
         }
         List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));
         if (rows != null) {
-            next.accept(Outcome.value(rows.subList(0, upTo(rows.size()))));
+            next.accept(Outcome.value(Rows.chosen(rows, rows.subList(0, upTo(rows.size())))));
             return;
         }
         if (left-- > 0) {

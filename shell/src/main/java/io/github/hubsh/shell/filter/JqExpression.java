@@ -2,12 +2,15 @@ package io.github.hubsh.shell.filter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import net.thisptr.jackson.jq.JsonQuery;
 import net.thisptr.jackson.jq.Scope;
@@ -51,8 +54,12 @@ final class JqExpression {
 
     /** Hands every value that the expression makes of one to the consumer. */
     void apply(@Nullable Object value, Consumer<@Nullable Object> consumer) {
+        applyTree(JqLibrary.tree(value), consumer);
+    }
+
+    private void applyTree(JsonNode tree, Consumer<@Nullable Object> consumer) {
         try {
-            run(JqLibrary.tree(value), made -> consumer.accept(value(made)));
+            run(tree, made -> consumer.accept(value(made)));
         } catch (JsonQueryException failed) {
             throw new ShellException(Problem.BAD_DATA, "jq: " + failed.getMessage(), failed)
                     .pointing(word.place(0))
@@ -65,6 +72,26 @@ final class JqExpression {
         boolean[] result = new boolean[1];
         apply(value, made -> result[0] |= made != null && !made.equals(false));
         return result[0];
+    }
+
+    /** As {@link #isTrue}, and adds to {@code missing} the keys that the expression looks up in the value in vain. */
+    boolean isTrue(@Nullable Object value, Set<String> missing) {
+        boolean[] result = new boolean[1];
+        JsonNode tree = JqLibrary.tree(value);
+        JsonNode watched =
+                tree instanceof ObjectNode object && !allowsMissing() ? new WatchedObject(object, missing) : tree;
+        applyTree(watched, made -> result[0] |= made != null && !made.equals(false));
+        return result[0];
+    }
+
+    /** Returns where a key stands in the expression. */
+    Place placeOf(String key) {
+        return word.place(Math.max(0, word.text().indexOf(key)));
+    }
+
+    /** Such an expression says itself what to do without a key. */
+    private boolean allowsMissing() {
+        return word.text().contains("//") || word.text().contains("?");
     }
 
     private void run(JsonNode input, Consumer<JsonNode> consumer) throws JsonQueryException {

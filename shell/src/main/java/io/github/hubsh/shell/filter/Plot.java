@@ -38,8 +38,9 @@ record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
             }
         }
         if (curves == 0) {
+            String pick = TableChoice.of(value);
             throw new ShellException(Problem.BAD_DATA, "there are no numbers to plot")
-                    .hint("make a list of numbers: | jq '[.[].KEY]' | plot");
+                    .hint(pick != null ? pick : "make a list of numbers: | jq '[.[].KEY]' | plot");
         } else if (curves > MAX_CURVES) {
             lines.add("… " + (curves - MAX_CURVES) + " more columns of numbers; choose with | select KEY,…");
         }

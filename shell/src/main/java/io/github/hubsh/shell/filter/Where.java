@@ -2,28 +2,96 @@ package io.github.hubsh.shell.filter;
 
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.TimedBroadcast;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Lets pass what an expression is true for: elements of a list, rows of a table, or whole results. */
-record Where(JqExpression expression, Stage next, FilterContext surroundings) implements StatelessStage {
+/**
+ * Lets pass what an expression is true for: elements of a list, rows of a table, or whole results. A column that no row
+ * has is an error, and so is a key that no result had where nothing has passed.
+ */
+final class Where implements Stage {
+    /** Of a stream whose objects all differ, the first ones are enough. */
+    private static final int MAX_NAMES = 1_000;
+
+    private final JqExpression expression;
+    private final Stage next;
+    private final FilterContext surroundings;
+
+    // Mutable state
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<String> missing = new LinkedHashSet<>();
+    private boolean passed;
+    private @Nullable Object last;
+
+    Where(JqExpression expression, Stage next, FilterContext surroundings) {
+        this.expression = expression;
+        this.next = next;
+        this.surroundings = surroundings;
+    }
+
     @Override
     public void accept(Outcome outcome) {
         Object value = surroundings.value(outcome);
         List<@Nullable Object> rows = Rows.of(value);
-        if (rows == null) {
-            if (expression.isTrue(value)) {
-                next.accept(outcome);
-            }
+        if (rows != null) {
+            next.accept(Outcome.value(Rows.chosen(rows, passing(value, rows))));
             return;
         }
-        List<@Nullable Object> passed = new ArrayList<>();
+        Set<String> inVain = new LinkedHashSet<>();
+        if (expression.isTrue(value, inVain)) {
+            passed = true;
+            next.accept(outcome);
+        } else if (!passed && seen.size() + missing.size() < MAX_NAMES) {
+            missing.addAll(inVain);
+            seen.addAll(outcome instanceof Outcome.Heard ? TimedBroadcast.KEYS : Rows.columnNames(one(value)));
+            last = value;
+        }
+    }
+
+    private List<@Nullable Object> passing(@Nullable Object value, List<@Nullable Object> rows) {
+        passed = true;
+        Set<String> inVain = new LinkedHashSet<>();
+        List<@Nullable Object> passing = new ArrayList<>();
         for (Object row : rows) {
-            if (expression.isTrue(row)) {
-                passed.add(row);
+            if (expression.isTrue(row, inVain)) {
+                passing.add(row);
             }
         }
-        next.accept(Outcome.value(passed));
+        if (!inVain.isEmpty()) {
+            check(value, inVain, new LinkedHashSet<>(Rows.columnNames(rows)));
+        }
+        return passing;
+    }
+
+    private void check(@Nullable Object value, Set<String> inVain, Set<String> known) {
+        Set<String> unknown = new LinkedHashSet<>(inVain);
+        unknown.removeAll(new HashSet<>(known));
+        for (String name : unknown) {
+            throw UnknownColumn.in(value, name, known, expression.placeOf(name));
+        }
+    }
+
+    private static List<@Nullable Object> one(@Nullable Object value) {
+        List<@Nullable Object> one = new ArrayList<>();
+        one.add(value);
+        return one;
+    }
+
+    @Override
+    public void end() {
+        if (!passed) {
+            check(last, missing, seen);
+        }
+        next.end();
+    }
+
+    @Override
+    public void close() {
+        next.close();
     }
 }

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.TypedScalar;
+import io.github.hubsh.shell.filter.TableChoice;
 import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,38 +19,55 @@ final class CsvText {
     /**
      * Writes a table.
      *
-     * @param header whether the column names come first
+     * @param header the columns of the file that the rows are for; {@code null} if the header is still to be written
+     * @throws ShellException BAD_FILE for what is no table, or has other columns
      */
-    static String of(@Nullable Object value, boolean header) {
+    static String of(@Nullable Object value, @Nullable List<String> header) {
         List<@Nullable Object> rows = Rows.of(value);
-        Set<Object> columns = new LinkedHashSet<>();
-        for (Object row : rows == null ? List.of() : rows) {
-            if (!(row instanceof Map<?, ?> map)) {
-                throw notATable();
-            }
-            columns.addAll(map.keySet());
+        if (rows == null || !rows.stream().allMatch(Map.class::isInstance)) {
+            throw notATable(value);
         }
-        if (rows == null) {
-            throw notATable();
+        List<String> columns = Rows.columnNames(rows);
+        if (columns.isEmpty()) {
+            return "";
         }
         StringBuilder text = new StringBuilder();
-        if (header) {
+        if (header == null) {
             line(text, columns);
+        } else if (!Set.copyOf(header).equals(Set.copyOf(columns))) {
+            throw otherColumns(header, columns);
         }
         for (Object row : rows) {
-            if (row instanceof Map<?, ?> map) {
-                line(text, columns.stream().<@Nullable Object>map(map::get).toList());
-            }
+            Map<String, @Nullable Object> cells = byName((Map<?, ?>) row);
+            line(
+                    text,
+                    (header == null ? columns : header)
+                            .stream().<@Nullable Object>map(cells::get).toList());
         }
         return text.toString();
     }
 
-    private static ShellException notATable() {
-        return new ShellException(Problem.BAD_FILE, "expected a list of objects for a .csv file")
-                .hint("name the file .json, or make a list with | jq '[…]'");
+    private static Map<String, @Nullable Object> byName(Map<?, ?> row) {
+        Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+        row.forEach((key, cell) -> cells.put(String.valueOf(key), cell));
+        return cells;
     }
 
-    private static void line(StringBuilder text, Collection<? extends @Nullable Object> cells) {
+    private static ShellException otherColumns(List<String> header, List<String> columns) {
+        return new ShellException(
+                        Problem.BAD_FILE,
+                        "the file has the columns " + String.join(", ", header) + ", and the result "
+                                + String.join(", ", columns))
+                .hint("choose the file's columns with | select, or write another file");
+    }
+
+    private static ShellException notATable(@Nullable Object value) {
+        String pick = TableChoice.of(value);
+        return new ShellException(Problem.BAD_FILE, "expected a list of objects for a .csv file")
+                .hint(pick != null ? pick : "name the file .json, or make a list with | jq '[…]'");
+    }
+
+    private static void line(StringBuilder text, List<? extends @Nullable Object> cells) {
         String comma = "";
         for (Object cell : cells) {
             text.append(comma).append(quoted(cell));

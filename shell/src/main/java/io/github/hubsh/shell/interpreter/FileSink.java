@@ -9,6 +9,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The end of a chain in a file: one document per statement, text as it is. Comes behind a gathering stage. */
 final class FileSink implements Stage {
@@ -43,7 +44,7 @@ final class FileSink implements Stage {
         }
         Object value = outcome instanceof Outcome.Value result ? result.value() : null;
         if (isNamed(".csv")) {
-            return CsvText.of(value, !redirect.append() || isNew());
+            return csv(value);
         }
         if (isNamed(".jsonl") && value instanceof List<?> list) {
             return list.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
@@ -56,6 +57,17 @@ final class FileSink implements Stage {
 
     private boolean isNamed(String ending) {
         return redirect.file().text().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    private String csv(@Nullable Object value) {
+        String before =
+                redirect.append() && !isNew() ? files.text(redirect.file().text()) : "";
+        if (before.isBlank()) {
+            return CsvText.of(value, null);
+        }
+        String more = CsvText.of(value, CsvHeader.of(before));
+        // A last line without its end would take the next row as its own.
+        return more.isEmpty() || before.endsWith("\n") ? more : "\n" + more;
     }
 
     private boolean isNew() {

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
+import io.github.hubsh.shell.session.SeenForm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,14 +12,34 @@ import org.jspecify.annotations.Nullable;
 /** What was seen of one argument. Guarded by its {@link Knowledge}. */
 final class ArgumentFacts {
     private static final int MAX_TYPES = 7;
+    private static final int MAX_WORD_LENGTH = 40;
 
     private final Set<String> types = new TreeSet<>();
+    private final Set<String> encodings = new TreeSet<>();
     private final Deque<RememberedValue> values = new ArrayDeque<>();
+
+    // Mutable state
+    private String labels = "";
 
     void addType(String type) {
         if (types.size() < MAX_TYPES) {
             types.add(type);
         }
+    }
+
+    void addEncoding(String word) {
+        if (encodings.size() < MAX_TYPES && word.length() <= MAX_WORD_LENGTH) {
+            encodings.add(word);
+        }
+    }
+
+    /** Takes note of the type of the labels that the newest table has. */
+    void labels(String dtype) {
+        labels = dtype.length() <= MAX_WORD_LENGTH ? dtype : "";
+    }
+
+    SeenForm form() {
+        return new SeenForm(labels, List.copyOf(encodings));
     }
 
     /**

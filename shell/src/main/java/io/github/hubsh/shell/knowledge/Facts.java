@@ -1,6 +1,9 @@
 package io.github.hubsh.shell.knowledge;
 
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.argument.Secrets;
+import io.github.hubsh.shell.argument.ValueKind;
 import io.github.hubsh.shell.session.LastValue;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +76,12 @@ final class Facts {
         return facts;
     }
 
-    void arguments(String plugin, String command, Map<?, ?> arguments) {
+    /**
+     * Takes the arguments of a request that was answered.
+     *
+     * @param encoding the word of {@code --mime} for how they were carried
+     */
+    void arguments(String plugin, String command, Map<?, ?> arguments, String encoding) {
         CommandFacts known = command(plugin, command);
         if (known == null) {
             return;
@@ -82,6 +90,7 @@ final class Facts {
             if (entry.getKey() instanceof String name) {
                 ArgumentFacts argument = argument(known, name);
                 if (argument != null) {
+                    argument.addEncoding(encoding);
                     value(argument, name, entry.getValue());
                 }
             }
@@ -117,9 +126,14 @@ final class Facts {
     }
 
     void value(ArgumentFacts argument, String name, @Nullable Object value) {
-        argument.addType(RememberedValue.typeOf(value));
+        argument.addType(ValueKind.of(value));
+        if (value instanceof Series series) {
+            argument.labels(series.indexDtype());
+        } else if (value instanceof DataFrame frame) {
+            argument.labels(frame.indexDtype());
+        }
         if (value != null && !Secrets.isSecret(name) && !isFull()) {
-            RememberedValue kept = RememberedValue.of(value, limits.valueLength());
+            RememberedValue kept = RememberedValue.typed(value, limits.valueLength());
             if (kept != null) {
                 grow(argument.addValue(kept, limits.values()));
             }

@@ -154,10 +154,19 @@ public final class Knowledge {
         Object result = decoded(reply.result());
         synchronized (this) {
             if (arguments instanceof Map<?, ?> named) {
-                facts.arguments(reply.source(), reply.command(), named);
+                facts.arguments(reply.source(), reply.command(), named, encoding(request));
             }
             facts.answered(reply.source(), reply.command(), result, clock.instant());
         }
+    }
+
+    private static String encoding(@Nullable ExecuteRequest request) {
+        return switch (request == null ? "" : request.arguments().mimeType()) {
+            case Payload.PICKLE -> "pickle";
+            case Payload.JSON -> "json";
+            case Payload.YAML -> "yaml";
+            default -> "other";
+        };
     }
 
     private static @Nullable Object decoded(Payload payload) {

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SeenForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +61,15 @@ final class MergedKnowledge {
             for (KnownArgument known : schema.arguments()) {
                 ArgumentFacts fact = facts.get(known.name());
                 List<Object> values = fact == null ? List.of() : fact.values();
-                arguments.add(
-                        new KnownArgument(known.name(), known.origin(), known.required(), known.schema(), values));
+                SeenForm form = fact == null ? SeenForm.UNKNOWN : fact.form();
+                arguments.add(new KnownArgument(
+                        known.name(), known.origin(), known.required(), known.schema(), values, form));
             }
         }
         facts.forEach((name, fact) -> {
             if (schema == null || schema.argument(name) == null) {
                 ArgumentSchema types = ArgumentSchema.ofTypes(fact.types());
-                arguments.add(new KnownArgument(name, KnowledgeOrigin.SEEN, false, types, fact.values()));
+                arguments.add(new KnownArgument(name, KnowledgeOrigin.SEEN, false, types, fact.values(), fact.form()));
             }
         });
         return arguments;

@@ -3,18 +3,24 @@ package io.github.hubsh.shell.knowledge;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.TypedScalar;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.argument.Secrets;
+import io.github.hubsh.shell.argument.TypedArgument;
+import io.github.hubsh.shell.argument.ValueKind;
+import io.github.hubsh.shell.word.ConstructorText;
+import io.github.hubsh.shell.word.JsonInput;
+import io.github.hubsh.shell.word.Operands;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that may be remembered: plain JSON, without what looks secret.
+ * A value that may be remembered: plain JSON, without what looks secret; or a value of Python's that can be typed.
  *
- * @param value of the types that JSON has
+ * @param value of the types that JSON has, or one that {@link TypedArgument} makes
  * @param length in characters of JSON
  */
 record RememberedValue(@Nullable Object value, int length) {
@@ -32,21 +38,37 @@ record RememberedValue(@Nullable Object value, int length) {
         }
     }
 
-    /** Returns the name of a value's type in JSON Schema. */
-    static String typeOf(@Nullable Object typed) {
-        Object value = TypedScalar.plain(typed);
-        if (value == null) {
-            return "null";
-        } else if (value instanceof String) {
-            return "string";
-        } else if (value instanceof Boolean) {
-            return "boolean";
-        } else if (value instanceof Double) {
-            return "number";
-        } else if (value instanceof Number) {
-            return "integer";
+    /** As {@link #of}, and a value of Python's that can be typed stays one: a copy of its own. */
+    static @Nullable RememberedValue typed(@Nullable Object value, int longest) {
+        if (ValueKind.isPython(ValueKind.of(value))) {
+            if (hasSecretLabels(value)) {
+                return null;
+            }
+            String text = ConstructorText.of(TypedScalar.plain(value));
+            return text == null ? of(value, longest) : text.length() > longest ? null : ofText(text);
         }
-        return value instanceof Collection<?> ? "array" : "object";
+        return of(value, longest);
+    }
+
+    /** Returns the value that a text such as {@code uuid("…")} makes; {@code null} for any other text. */
+    static @Nullable RememberedValue ofText(String text) {
+        int open = text.indexOf('(');
+        if (open < 0 || !text.endsWith(")") || !TypedArgument.isFunction(text.substring(0, open))) {
+            return null;
+        }
+        try {
+            Operands operands = JsonInput.operands(text.substring(open + 1, text.length() - 1));
+            return new RememberedValue(TypedArgument.make(text.substring(0, open), operands), text.length());
+        } catch (JsonInput.WrongJson | IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private static boolean hasSecretLabels(@Nullable Object value) {
+        List<?> labels = value instanceof Series series
+                ? series.index()
+                : value instanceof DataFrame frame ? frame.columns() : List.of();
+        return labels.stream().anyMatch(label -> Secrets.isSecret(String.valueOf(label)));
     }
 
     private static @Nullable Object withoutSecrets(@Nullable Object value) {

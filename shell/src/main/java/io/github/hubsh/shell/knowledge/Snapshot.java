@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.word.ConstructorText;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +54,7 @@ final class Snapshot {
     private static Map<String, @Nullable Object> command(CommandFacts known) {
         Map<String, @Nullable Object> written = new LinkedHashMap<>();
         Map<String, Object> arguments = new LinkedHashMap<>();
-        known.arguments.forEach((name, argument) ->
-                arguments.put(name, Map.of("types", argument.types(), "values", argument.values())));
+        known.arguments.forEach((name, argument) -> arguments.put(name, argument(argument)));
         written.put("arguments", arguments);
         if (known.last != null) {
             written.put("last", known.last.value());
@@ -66,15 +65,50 @@ final class Snapshot {
         return written;
     }
 
+    /** A value of Python's stands in {@code values} as JSON, and by its place in {@code typed} as it would be typed. */
+    private static Map<String, Object> argument(ArgumentFacts argument) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("types", argument.types());
+        written.put("values", argument.values());
+        Map<String, Object> typed = new LinkedHashMap<>();
+        List<Object> values = argument.values();
+        for (int i = 0; i < values.size(); i++) {
+            String text = ConstructorText.of(values.get(i));
+            if (text != null) {
+                typed.put(String.valueOf(i), text);
+            }
+        }
+        if (!typed.isEmpty()) {
+            written.put("typed", typed);
+        }
+        if (!argument.form().equals(SeenForm.UNKNOWN)) {
+            written.put("labels", argument.form().labels());
+            written.put("encodings", argument.form().encodings());
+        }
+        return written;
+    }
+
+    private static void restoreValues(Map<?, ?> written, ArgumentFacts argument, String name, Facts facts) {
+        List<?> values = list(written.get("values"));
+        // The newest comes first in the file, and is learned last.
+        for (int i = values.size() - 1; i >= 0; i--) {
+            RememberedValue typed = map(written.get("typed")).get(String.valueOf(i)) instanceof String text
+                    ? RememberedValue.ofText(text)
+                    : null;
+            facts.value(argument, name, typed == null ? values.get(i) : typed.value());
+        }
+        if (written.get("labels") instanceof String labels && !labels.isEmpty()) {
+            argument.labels(labels);
+        }
+        list(written.get("encodings")).forEach(word -> argument.addEncoding(String.valueOf(word)));
+    }
+
     private static void restore(Map<?, ?> written, CommandFacts known, Facts facts) {
         map(written.get("arguments")).forEach((name, argument) -> {
             ArgumentFacts restored = facts.argument(known, String.valueOf(name));
             if (restored != null) {
                 list(map(argument).get("types")).forEach(type -> restored.addType(String.valueOf(type)));
-                // The newest comes first in the file, and is learned last.
-                List<Object> values = new ArrayList<>(list(map(argument).get("values")));
-                Collections.reverse(values);
-                values.forEach(value -> facts.value(restored, String.valueOf(name), value));
+                restoreValues(map(argument), restored, String.valueOf(name), facts);
             }
         });
         RememberedValue last = written.containsKey("last")

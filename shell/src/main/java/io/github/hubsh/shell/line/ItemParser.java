@@ -5,6 +5,7 @@ import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Item.Form;
 import io.github.hubsh.shell.word.Item.Step;
 import io.github.hubsh.shell.word.JsonInput;
+import io.github.hubsh.shell.word.Operands;
 import io.github.hubsh.shell.word.PythonSpelling;
 import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
@@ -85,19 +86,17 @@ final class ItemParser {
         }
     }
 
-    /** Reads {@code series(JSON, "dtype")} and the like: what is between the parentheses is a list without its own brackets. */
+    /** Reads {@code series({"e1": 1}, "float32")} and the like. */
     private Object typed(String text, int from, int open) {
         int close = text.length() - 1;
         if (text.charAt(close) != ')') {
             throw wrong(from + text.length(), "expected ')' at the end");
         }
-        List<?> operands = List.of();
+        Operands operands;
         try {
-            if (JsonInput.parse('[' + text.substring(open + 1, close) + ']') instanceof List<?> list) {
-                operands = list;
-            }
+            operands = JsonInput.operands(text.substring(open + 1, close));
         } catch (JsonInput.WrongJson wrong) {
-            throw wrong(from + Math.min(close, open + wrong.offset()), String.valueOf(wrong.getMessage()));
+            throw wrong(from + open + 1 + wrong.offset(), String.valueOf(wrong.getMessage()));
         }
         try {
             return TypedArgument.make(text.substring(0, open), operands);

@@ -232,7 +232,8 @@ public final class Lexer {
         int opening = -1;
         while (at < line.length() && (depth > 0 || !endsWord(line.charAt(at), word))) {
             char c = line.charAt(at);
-            if (c == '"') {
+            // Between the parentheses of series(…) Python's quotes count too.
+            if (c == '"' || (c == '\'' && depth > 0 && line.charAt(opening) == '(')) {
                 jsonString(word);
                 continue;
             }
@@ -253,17 +254,18 @@ public final class Lexer {
 
     private void jsonString(WordBuilder word) throws Unfinished {
         int opening = at;
+        char quote = line.charAt(at);
         do {
             if (line.charAt(at) == '\\' && at + 1 < line.length()) {
                 word.quoted('\\', at++);
             }
             word.quoted(line.charAt(at), at);
             at++;
-        } while (at < line.length() && line.charAt(at) != '"');
+        } while (at < line.length() && line.charAt(at) != quote);
         if (at >= line.length()) {
-            throw new Unfinished(opening, "expected a closing \" for this JSON string");
+            throw new Unfinished(opening, "expected a closing " + quote + " for this JSON string");
         }
-        word.quoted('"', at++);
+        word.quoted(quote, at++);
     }
 
     /** Takes a {@code $name.path[0]} if one stands here; returns whether it did. */

@@ -7,28 +7,39 @@ import io.github.hubsh.core.value.table.Levels;
 import io.github.hubsh.core.value.table.Series;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a Series or a DataFrame as objects: its labels under the index's name, or a level's, then the values. Made
- * when they are looked at, for there may be millions.
+ * The rows of a Series or a DataFrame as objects: its labels under the index's name, or a level's, then the values. Each
+ * has a name of its own. Made when they are looked at, for there may be millions.
  */
-final class TableRows extends AbstractList<@Nullable Object> {
-    private final List<String> labelNames;
-    private final List<String> columns;
+final class TableRows extends AbstractList<@Nullable Object> implements ColumnedRows {
+    private final List<String> columnNames;
+    private final int labels;
     private final List<?> index;
     private final List<?> values;
     private final boolean single;
 
     private TableRows(List<?> index, List<String> labelNames, List<String> columns, List<?> values, boolean single) {
         this.index = index;
-        this.labelNames = labelNames;
-        this.columns = columns;
+        this.columnNames = ColumnNames.distinct(labelNames, columns);
+        this.labels = labelNames.size();
         this.values = values;
         this.single = single;
+    }
+
+    /** Returns whether a quick look finds nothing against the value being a table. */
+    static boolean isPossible(@Nullable Object value) {
+        boolean shape = value instanceof Map<?, ?> map && map.get("index") instanceof List && map.containsKey("type");
+        return shape
+                || (value != null
+                        && !(value instanceof Map)
+                        && !(value instanceof Collection)
+                        && !(value instanceof String));
     }
 
     /** Returns the rows of a table, or of a JSON object in the shape of one; {@code null} for what is none. */
@@ -73,6 +84,11 @@ final class TableRows extends AbstractList<@Nullable Object> {
     }
 
     @Override
+    public List<String> columnNames() {
+        return columnNames;
+    }
+
+    @Override
     public int size() {
         return values.size();
     }
@@ -81,13 +97,13 @@ final class TableRows extends AbstractList<@Nullable Object> {
     public Map<String, @Nullable Object> get(int row) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         Object label = index.get(row);
-        for (int level = 0; level < labelNames.size(); level++) {
-            boolean levelled = labelNames.size() > 1 && label instanceof List<?> levels && level < levels.size();
-            object.put(labelNames.get(level), levelled ? ((List<?>) label).get(level) : label);
+        for (int level = 0; level < labels; level++) {
+            boolean levelled = labels > 1 && label instanceof List<?> levels && level < levels.size();
+            object.put(columnNames.get(level), levelled ? ((List<?>) label).get(level) : label);
         }
         Object value = values.get(row);
-        for (int column = 0; column < columns.size(); column++) {
-            object.put(columns.get(column), single ? value : cell(value, column));
+        for (int column = 0; column < columnNames.size() - labels; column++) {
+            object.put(columnNames.get(labels + column), single ? value : cell(value, column));
         }
         return object;
     }

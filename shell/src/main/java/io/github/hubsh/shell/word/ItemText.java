@@ -23,11 +23,15 @@ public final class ItemText {
         return line.toString();
     }
 
-    /** Writes a value and the operator before it: {@code =1}, {@code ==1}, {@code :='[1]'}. */
+    /** Writes a value and the operator before it: {@code =1}, {@code ==1}, {@code :='[1]'}, {@code :=uuid("…")}. */
     public static String ofValue(@Nullable Object value) {
         if (value instanceof String text) {
             boolean plainString = Scalar.of(text) == text && !text.startsWith("=") && !text.startsWith("@");
             return (plainString ? "=" : "==") + quote(text);
+        }
+        String constructor = ConstructorText.of(value);
+        if (constructor != null) {
+            return ":=" + shown(constructor);
         }
         String json = Json.write(value);
         boolean scalar = value == null || value instanceof Boolean || value instanceof Number;

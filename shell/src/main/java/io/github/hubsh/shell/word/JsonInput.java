@@ -8,19 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON that a person typed, read so that an error can point at the very character and say what was expected there;
- * what peers send is read by {@code core}, which has no line to point into.
+ * what peers send is read by {@code core}, which has no line to point into. Between the parentheses of a function such as
+ * {@code series(…)} Python's spelling counts too: {@code {37: True}}, single quotes, None, NaN.
  */
 public final class JsonInput {
     private static final int MAX_DEPTH = 200;
+    private static final String ESCAPES = "one of \" \\ / b f n r t u after '\\'";
 
     private final String text;
+    private final boolean python;
 
     // Mutable state
     private int at;
     private int depth;
 
-    private JsonInput(String text) {
+    private JsonInput(String text, boolean python) {
         this.text = text;
+        this.python = python;
     }
 
     /** What is wrong at {@link #offset()}; the message says what was expected. */
@@ -41,13 +45,38 @@ public final class JsonInput {
 
     /** Reads one value: LinkedHashMap, ArrayList, String, Long, BigInteger, Double, Boolean or {@code null}. */
     public static @Nullable Object parse(String text) throws WrongJson {
-        JsonInput reader = new JsonInput(text);
+        JsonInput reader = new JsonInput(text, false);
         Object value = reader.value();
         reader.blanks();
         if (reader.at < text.length()) {
             throw reader.expected("the end of the JSON value");
         }
         return value;
+    }
+
+    /** Reads the operands of a function, also {@code name=value}; there JSON and Python's spelling of it are the same. */
+    public static Operands operands(String text) throws WrongJson {
+        JsonInput reader = new JsonInput(text, true);
+        Operands operands = new Operands(new ArrayList<>(), new LinkedHashMap<>());
+        reader.blanks();
+        boolean more = reader.at < text.length();
+        while (more) {
+            reader.blanks();
+            int end = PythonSpelling.nameEnd(text, reader.at);
+            if (end > reader.at) {
+                String name = text.substring(reader.at, end);
+                reader.at = text.indexOf('=', end) + 1;
+                operands.named().put(name, reader.value());
+            } else {
+                operands.positional().add(reader.value());
+            }
+            reader.blanks();
+            more = reader.at < text.length();
+            if (more) {
+                reader.comma("')'");
+            }
+        }
+        return operands;
     }
 
     private @Nullable Object value() throws WrongJson {
@@ -59,24 +88,28 @@ public final class JsonInput {
         if (c == '[') {
             return array();
         }
-        if (c == '"') {
+        if (isQuote(c)) {
             return string();
         }
         return literal();
     }
 
-    private Map<String, @Nullable Object> object() throws WrongJson {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    private boolean isQuote(char c) {
+        return c == '"' || (python && c == '\'');
+    }
+
+    private Map<@Nullable Object, @Nullable Object> object() throws WrongJson {
+        Map<@Nullable Object, @Nullable Object> object = new LinkedHashMap<>();
         enter();
         if (closes('}')) {
             return object;
         }
         while (true) {
             blanks();
-            if (peek() != '"') {
+            if (!python && peek() != '"') {
                 throw expected("a key in double quotes");
             }
-            String key = string();
+            Object key = isQuote(peek()) ? string() : literal();
             blanks();
             if (peek() != ':') {
                 throw expected("':' after the key");
@@ -87,6 +120,9 @@ public final class JsonInput {
                 return object;
             }
             comma("'}'");
+            if (python && closes('}')) {
+                return object;
+            }
         }
     }
 
@@ -102,6 +138,9 @@ public final class JsonInput {
                 return array;
             }
             comma("']'");
+            if (python && closes(']')) {
+                return array;
+            }
         }
     }
 
@@ -130,13 +169,13 @@ public final class JsonInput {
     }
 
     private @Nullable Object literal() throws WrongJson {
-        int end = Scalar.numberEnd(text, at);
-        if (end > at) {
-            Object number = Scalar.number(text.substring(at, end));
+        int numberEnd = Scalar.numberEnd(text, at);
+        if (numberEnd > at) {
+            Object number = Scalar.number(text.substring(at, numberEnd));
             if (number instanceof Double infinite && infinite.isInfinite()) {
                 throw expected("a number that fits a double");
             }
-            at = end;
+            at = numberEnd;
             return number;
         }
         for (String word : List.of("true", "false", "null")) {
@@ -145,15 +184,22 @@ public final class JsonInput {
                 return Scalar.of(word);
             }
         }
+        int end = python ? PythonSpelling.literalEnd(text, at) : at;
+        if (end > at) {
+            Object value = PythonSpelling.literal(text.substring(at, end));
+            at = end;
+            return value;
+        }
         throw expected("a JSON value");
     }
 
     private String string() throws WrongJson {
         int opening = at++;
+        char quote = text.charAt(opening);
         StringBuilder string = new StringBuilder();
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '"') {
+            if (c == quote) {
                 at++;
                 return string.toString();
             }
@@ -163,20 +209,26 @@ public final class JsonInput {
             string.append(c == '\\' ? escaped() : c);
             at++;
         }
-        throw new WrongJson(opening, "expected a closing '\"' for this string");
+        throw new WrongJson(opening, "expected a closing '" + quote + "' for this string");
     }
 
     private char escaped() throws WrongJson {
         at++;
         return switch (peek()) {
             case '"', '\\', '/' -> peek();
+            case '\'' -> {
+                if (!python) {
+                    throw expected(ESCAPES);
+                }
+                yield '\'';
+            }
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw expected("one of \" \\ / b f n r t u after '\\'");
+            default -> throw expected(ESCAPES);
         };
     }
 

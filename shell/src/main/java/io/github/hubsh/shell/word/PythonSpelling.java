@@ -1,9 +1,13 @@
 package io.github.hubsh.shell.word;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Values as Python writes them and JSON does not, and JSON's spelling of each. */
 public final class PythonSpelling {
+    private static final List<String> LITERALS =
+            List.of("True", "False", "None", "NaN", "nan", "Infinity", "-Infinity", "inf", "-inf");
+
     private PythonSpelling() {}
 
     /** Returns {@code true}, {@code false} or {@code null} for Python's word of it; else no text. */
@@ -25,6 +29,41 @@ public final class PythonSpelling {
                 sign + (digits.startsWith(".") ? "0" : "") + digits + (hasDigit && digits.endsWith(".") ? "0" : "");
         boolean changed = !written.equals(text) && hasDigit;
         return changed && Scalar.numberEnd(written, 0) == written.length() ? written : null;
+    }
+
+    /** Returns where a {@code name=} ends its name; {@code from} where there is none. */
+    static int nameEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        int equals = end;
+        while (equals < text.length() && text.charAt(equals) == ' ') {
+            equals++;
+        }
+        return text.startsWith("=", equals) ? end : from;
+    }
+
+    /** Returns the end of a word of Python's that {@link #literal} knows; {@code from} where there is none. */
+    static int literalEnd(String text, int from) {
+        for (String word : LITERALS) {
+            if (text.startsWith(word, from)) {
+                return from + word.length();
+            }
+        }
+        return from;
+    }
+
+    /** Returns the value of one of {@link #LITERALS}. */
+    static @Nullable Object literal(String word) {
+        return switch (word) {
+            case "True" -> true;
+            case "False" -> false;
+            case "None" -> null;
+            case "Infinity", "inf" -> Double.POSITIVE_INFINITY;
+            case "-Infinity", "-inf" -> Double.NEGATIVE_INFINITY;
+            default -> Double.NaN;
+        };
     }
 
     /** Says how JSON writes what stands at {@code offset} of a wrong JSON text in Python's spelling; else no text. */

@@ -86,6 +86,26 @@ final class TablesIT {
         assertThat(csv).hasContent("index,x,y\n0,0.0,1.0\n1,2.0,3.0\n2,4.0,5.0\n");
     }
 
+    @Test
+    void columns_of_one_name_are_all_shown_filtered_and_written() {
+        assertThat(hubsh("-c", "x py twins | where '.[\"a.1\"] == 2' | select a,a.1,a.2,0,0.1")
+                        .out())
+                .isEqualTo("[{\"a\":1,\"a.1\":2,\"a.2\":0,\"0\":3,\"0.1\":4}]\n");
+        Path csv = folder.resolve("twins.csv");
+        hubsh("-c", "x py twins > '" + csv + "'; x py twins >> '" + csv + "'");
+        assertThat(csv).hasContent("a.2,a,a.1,0,0.1\n0,1,2,3,4\n0,1,2,3,4\n");
+    }
+
+    @Test
+    void a_table_within_a_result_is_picked_first() {
+        ProcessRun run = hubsh("-c", "x py states | where '.x > 1'");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("no key 'x'").contains("| jq .states");
+        assertThat(hubsh("-c", "x py states | jq .states | where '.x > 3'").out())
+                .isEqualTo("[{\"index\":2,\"x\":4.0,\"y\":5.0}]\n");
+    }
+
     private ProcessRun hubsh(String... arguments) {
         List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
         command.addAll(List.of(arguments));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.word.JsonInput;
+import io.github.hubsh.shell.word.Operands;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,7 @@ final class PythonLiteralTest {
             """)
     void a_text_becomes_the_value_that_python_has(String name, String operands, String type, String json)
             throws JsonInput.WrongJson {
-        Object value = TypedArgument.make(name, list(operands));
+        Object value = TypedArgument.make(name, new Operands(list(operands), Map.of()));
 
         assertThat(value.getClass().getSimpleName()).isEqualTo(type);
         assertThat(Json.write(value)).isEqualTo(json);
@@ -88,9 +90,9 @@ final class PythonLiteralTest {
             set       | 1,[2]                                  | found [2]
             """)
     void a_wrong_text_says_what_was_expected(String name, String operands, String message) throws JsonInput.WrongJson {
-        List<?> all = list(operands);
+        List<@Nullable Object> all = list(operands);
 
-        assertThatThrownBy(() -> TypedArgument.make(name, all))
+        assertThatThrownBy(() -> TypedArgument.make(name, new Operands(all, Map.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }
@@ -107,7 +109,7 @@ final class PythonLiteralTest {
         assertThat(TypedArgument.isFunction("complex")).isFalse();
     }
 
-    private static List<?> list(String operands) throws JsonInput.WrongJson {
-        return (List<?>) java.util.Objects.requireNonNull(JsonInput.parse("[" + operands + "]"));
+    private static List<@Nullable Object> list(String operands) throws JsonInput.WrongJson {
+        return JsonInput.operands(operands).positional();
     }
 }

@@ -220,6 +220,34 @@ final class HandedOnIT {
                 .satisfies(json -> assertThat(json.err()).contains("v: JSON would change this value"));
     }
 
+    @Test
+    void labels_that_are_typed_as_integers_find_integers() {
+        String found = "x peer lookup label=37 states:=";
+
+        assertThat(hubsh("-c", found + "series({37:True, 38:None})").out()).isEqualTo("True\n");
+        assertThat(hubsh("-c", found + "series([1, NaN], index=[37, 38])").out())
+                .isEqualTo("1.0\n");
+        assertThat(hubsh("-c", found + "series({'37':1})").out()).isEqualTo("no label 37\n");
+        assertThat(hubsh("-c", found + "series({37:1}) --dry-run --json").out()).contains("\"index_dtype\":\"int64\"");
+    }
+
+    @Test
+    void what_was_seen_as_a_series_is_offered_as_one_and_another_kind_is_a_warning() {
+        ProcessRun run = hubsh(
+                "-c",
+                "describe peer; x peer lookup label=37 states:=series({37:1});"
+                        + " describe peer lookup --template;"
+                        + " x peer lookup label=37 states:=series({'37':2});"
+                        + " x peer what states:=series({37:1}); x peer what states:={\"37\":1} | jq .states");
+
+        assertThat(run.out())
+                .contains("1\nexecute peer lookup label=37 states:=series({37:1})\n2\n")
+                .endsWith("dict {'37': 1}\n");
+        assertThat(run.err())
+                .contains("states: labels are sent as integers, as they were seen")
+                .contains("states: seen as a Series, sent as an object; write it as states:=series({37:1})");
+    }
+
     private ProcessRun hubsh(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of("../bin/hubsh").toAbsolutePath().normalize().toString()));

@@ -28,7 +28,9 @@ final class FiltersTest {
             x plugin_a list | where '.state > 99'              ¦ []
             x plugin_a list | select name                      ¦ [{"name":"e1"},{"name":"electrode043"}]
             x plugin_a do_thing a=1 b=2 c=3 | select c,a       ¦ {"c":3,"a":1}
-            x plugin_a do_thing a=1 | select a, d              ¦ {"a":1,"d":null}
+            x plugin_a do_thing v:='[{"a":1},{"d":2}]' | jq .v | select a,d ¦ [{"a":1,"d":null},{"a":null,"d":2}]
+            x plugin_a do_thing v:='[{"a":1},{"d":2}]' | jq .v | where .d ¦ [{"d":2}]
+            x plugin_a list | where '.volts // 1'              ¦ [{"name":"e1","state":1},{"name":"electrode043","state":20}]
             x plugin_a list | head 1                           ¦ [{"name":"e1","state":1}]
             x plugin_a list | count                            ¦ 2
             x plugin_a nothing | count                         ¦ 1
@@ -61,6 +63,53 @@ final class FiltersTest {
                 [{"index":0,"b":2}]
                 2
                 """);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            x plugin_a list | select nam             ¦ the result has no column 'nam'     ¦ nam         ¦ did you mean 'name'?
+            x plugin_a list | select name,volts      ¦ the result has no column 'volts'   ¦ volts       ¦ it has name, state
+            x plugin_a list | where '.stat > 1'      ¦ the result has no column 'stat'    ¦ stat > 1'   ¦ did you mean 'state'?
+            x plugin_a list | where '.name == "e1" and .volts' ¦ the result has no column 'volts' ¦ volts' ¦ it has name, state
+            x plugin_a do_thing a=1 | select b       ¦ the result has no key 'b'          ¦ b           ¦ it has a
+            x plugin_a do_thing state=1 | where .sate ¦ the result has no key 'sate'      ¦ sate        ¦ did you mean 'state'?
+            ping hub --count 2 | where '.round > 1'  ¦ the result has no key 'round'      ¦ round > 1'  ¦ did you mean 'round_trip_ms'?
+            x plugin_a do_thing a=1 | jq .a | select b ¦ the result has no columns to select from ¦ b   ¦ see what it is with --json
+            """)
+    void a_column_that_is_not_there_is_an_error(String line, String message, String from, String hint) {
+        assertThat(bench.run(line)).isEqualTo(2);
+
+        assertThat(bench.screen.data()).isEmpty();
+        assertThat(bench.screen.messages())
+                .isEqualTo("error: " + message + "\n  " + line + "\n  " + " ".repeat(line.lastIndexOf(from)) + "^\n  "
+                        + hint + "\n");
+    }
+
+    @Test
+    void of_an_object_with_tables_the_remedy_picks_one() {
+        String states = "x plugin_a do_thing states:=series({\"e1\":1}) areas:=series({\"e1\":2}) n=1";
+
+        assertThat(bench.run(states + " | where '.value > 0'")).isEqualTo(2);
+        assertThat(bench.run(states + " | select e1")).isEqualTo(2);
+        assertThat(bench.run(states + " | plot")).isEqualTo(2);
+        assertThat(bench.run(states + " > f.csv")).isEqualTo(2);
+        assertThat(bench.screen.messages().lines().filter(line -> line.endsWith("| jq .states (or areas)")))
+                .hasSize(4);
+
+        assertThat(bench.run(states + " | table")).isZero();
+        assertThat(bench.screen.messages())
+                .endsWith("note: pick a table of the result first: | jq .states (or areas)\n");
+        assertThat(bench.run(states + " | jq .states | where '.value > 0'")).isZero();
+        assertThat(bench.screen.data()).endsWith("[{\"index\":\"e1\",\"value\":1}]\n");
+    }
+
+    @Test
+    void a_key_that_only_some_broadcasts_have_can_be_selected() {
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("i", 1)));
+
+        assertThat(bench.run("tail --count 1 | select command,error")).isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("{\"command\":\"go\",\"error\":null}\n");
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
@@ -58,6 +60,55 @@ final class RedirectTest {
         bench.run("x plugin_a get > f.csv");
 
         assertThat(bench.files.text("f.csv")).isEqualTo("step,value\n0,2016-04-01T12:00:00\n1,\n");
+    }
+
+    @Test
+    void a_frame_without_rows_keeps_its_header() {
+        String empty = "x plugin_a do_thing f:=frame({\"x\":[],\"y\":[]}) | jq .f";
+        bench.run(empty + " > f.csv");
+        bench.run(empty + " >> f.csv");
+        bench.run("x plugin_a do_thing f:=frame({\"x\":[1],\"y\":[2]}) | jq .f >> f.csv");
+        bench.run("x plugin_a do_thing f:=frame({\"x\":[1],\"y\":[2]}) | jq .f | where '.x > 1' | select y > g.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("index,x,y\n0,1,2\n");
+        assertThat(bench.files.text("g.csv")).isEqualTo("y\n");
+    }
+
+    @Test
+    void columns_of_one_name_are_all_in_the_file() {
+        bench.session.network.answers(
+                "get",
+                DataFrame.of(
+                        new Index(new RangeLabels(0, 1, 1), "a"),
+                        List.<Column>of(NdArray.ofLongs(1), NdArray.ofLongs(2)),
+                        new Index(NdArray.ofObjects(List.of("a", "a")), null)));
+        bench.run("x plugin_a get > f.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("a.2,a,a.1\n0,1,2\n");
+    }
+
+    @Test
+    void rows_of_other_columns_are_not_appended() {
+        bench.run("x plugin_a list > f.csv");
+
+        assertThat(bench.run("x plugin_a list | select state,name >> f.csv")).isZero();
+        assertThat(bench.run("x plugin_a list | select name >> f.csv")).isEqualTo(2);
+        assertThat(bench.files.text("f.csv")).isEqualTo("name,state\ne1,1\nelectrode043,20\ne1,1\nelectrode043,20\n");
+        assertThat(bench.screen.messages()).isEqualTo("""
+                error: the file has the columns name, state, and the result name
+                  x plugin_a list | select name >> f.csv
+                                                   ^
+                  choose the file's columns with | select, or write another file
+                """);
+    }
+
+    @Test
+    void a_last_line_without_its_end_stays_a_line() {
+        bench.files.write("f.csv", "state,name\n1,e1", false);
+        bench.run("x plugin_a list | head 1 >> f.csv");
+        bench.run("x plugin_a do_thing v:=[] | jq .v >> f.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("state,name\n1,e1\n1,e1\n");
     }
 
     @Test

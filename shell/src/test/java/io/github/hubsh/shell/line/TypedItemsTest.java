@@ -23,6 +23,13 @@ final class TypedItemsTest {
             series([1, 2.5, null])           | {"index":[0,1,2],"values":[1.0,2.5,"NaN"],"index_dtype":"int64","dtype":"float64","type":"Series"}
             series([true,false])             | {"index":[0,1],"values":[true,false],"index_dtype":"int64","dtype":"bool","type":"Series"}
             series(["a",1])                  | {"index":[0,1],"values":["a",1],"index_dtype":"int64","dtype":"object","type":"Series"}
+            series({37:1})                   | {"index":[37],"values":[1],"index_dtype":"int64","dtype":"int64","type":"Series"}
+            series({'37': True, 'b': None,}) | {"index":["37","b"],"values":[true,null],"index_dtype":"object","dtype":"object","type":"Series"}
+            series([1, NaN], index=[37, 38]) | {"index":[37,38],"values":[1.0,"NaN"],"index_dtype":"int64","dtype":"float64","type":"Series"}
+            series([-inf,1],dtype="float32") | {"index":[0,1],"values":["-Infinity",1.0],"index_dtype":"int64","dtype":"float32","type":"Series"}
+            series({1.5:1}, name='it\\'s')   | {"index":[1.5],"values":[1],"index_dtype":"float64","dtype":"int64","type":"Series","name":"it's"}
+            frame({0:[1]}, index=['a'])      | {"index":["a"],"values":[[1]],"columns":[0],"index_dtype":"object","type":"DataFrame"}
+            set('a', 'b)')                   | ["a","b)"]
             series([])                       | {"index":[],"values":[],"index_dtype":"int64","dtype":"object","type":"Series"}
             series([1,null], "Int64")        | {"index":[0,1],"values":[1,null],"index_dtype":"int64","dtype":"Int64","type":"Series"}
             series([1,2], "float32")         | {"index":[0,1],"values":[1.0,2.0],"index_dtype":"int64","dtype":"float32","type":"Series"}
@@ -54,6 +61,12 @@ final class TypedItemsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             series()                | 7  | expected a JSON value
+            series({a:1})           | 8  | expected a JSON value, found 'a'
+            series({37 1})          | 11 | expected ':' after the key
+            series([1],indx=[1])    | 7  | expected index=, dtype=, name= in series(…), found indx=
+            series([1],index=[1,2]) | 7  | expected a list of 1 labels in index=
+            series({"a":1},index=[1]) | 7 | expected values without labels beside index=
+            uuid(version=4)         | 5  | expected no names in uuid(…), found version=
             series(1)               | 7  | expected an object of label: value, or a list
             series({"a":})          | 12 | expected a JSON value
             series([300],"int8")    | 7  | value 1: 300 is not of type int8

@@ -26,6 +26,8 @@ public final class HelpText {
             "  route[]=e43           appended: {\"route\": [\"e43\"]}",
             "  'Voltage (V)'=100     a quoted key",
             "  s:=series({\"e43\":1})  a pandas Series; frame({\"x\":[1,2]}) is a DataFrame",
+            "  s:=series({37:1})     integer labels, as series([1], index=[37]); True, None,",
+            "                        NaN and '…' are read there too",
             "  a:=array([1,2])       of numpy, as int8(5); series([1],\"float32\") has a type",
             "  id:=uuid(\"4242…\")     of Python, as date, time, datetime(\"2026-01-31T15:04\"),",
             "                        timedelta(\"1h30m\"), decimal(\"1.50\"), bytes(\"aGk=\"),",

@@ -16,6 +16,7 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ConstructorText;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
@@ -130,6 +131,9 @@ public final class DescribeVerb implements Verb {
         row.put("seen", emptyToNull(listed(argument.values())));
         row.put("documentation", emptyToNull(schema.documentation()));
         row.put("known_from", argument.origin().word());
+        if (argument.form().encodings().contains("pickle")) {
+            row.put("carried_by", String.join(" ", argument.form().encodings()));
+        }
         return row;
     }
 
@@ -147,9 +151,14 @@ public final class DescribeVerb implements Verb {
     private static String listed(List<Object> values) {
         StringBuilder list = new StringBuilder();
         for (Object value : values.subList(0, Math.min(MAX_SEEN, values.size()))) {
-            list.append(list.length() == 0 ? "" : " ").append(value instanceof String text ? text : Json.write(value));
+            list.append(list.length() == 0 ? "" : " ").append(text(value));
         }
         return list.append(values.size() > MAX_SEEN ? " …" : "").toString();
+    }
+
+    private static String text(Object value) {
+        String constructor = ConstructorText.of(value);
+        return constructor != null ? constructor : value instanceof String text ? text : Json.write(value);
     }
 
     private static List<String> texts(List<@Nullable Object> values) {

@@ -1,0 +1,124 @@
+package io.github.hubsh.shell.argument;
+
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.ColumnTyping;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.word.ConstructorText;
+import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.ItemText;
+import io.github.hubsh.shell.word.Scalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a request's arguments with what was seen there. A handler that gets a dict for a Series often fails without a
+ * word, so another kind is a warning; labels that are typed as texts become integers where integers were seen.
+ */
+final class SeenKinds {
+    private final Arguments line;
+    private final Display display;
+
+    private SeenKinds(Arguments line, Display display) {
+        this.line = line;
+        this.display = display;
+    }
+
+    /** Returns the arguments with the labels that were seen; says what is of another kind. */
+    static Map<String, @Nullable Object> adapt(
+            Map<String, @Nullable Object> arguments, Arguments line, KnownCommand command, Display display) {
+        SeenKinds kinds = new SeenKinds(line, display);
+        Map<String, @Nullable Object> adapted = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> {
+            KnownArgument known = command.argument(name);
+            adapted.put(name, known == null ? value : kinds.adapt(value, known));
+        });
+        return adapted;
+    }
+
+    private @Nullable Object adapt(@Nullable Object value, KnownArgument known) {
+        String kind = ValueKind.of(value);
+        List<String> seen = known.schema().types();
+        boolean comparable = seen.stream().anyMatch(type -> !type.equals("null"));
+        boolean different = known.origin() == KnowledgeOrigin.SEEN && comparable && !seen.contains(kind);
+        if (value != null
+                && different
+                && (ValueKind.isPython(kind)
+                        || seen.stream().allMatch(type -> type.equals("null") || ValueKind.isPython(type)))) {
+            String types = String.join(" or ", seen);
+            display.say(
+                    MessageLevel.WARNING,
+                    known.name() + ": seen as " + ValueKind.withArticle(types) + ", sent as "
+                            + ValueKind.withArticle(kind) + remedy(known));
+        } else if (value instanceof Series series && !known.form().labels().isEmpty()) {
+            return labelled(series, known);
+        }
+        return value;
+    }
+
+    private static String remedy(KnownArgument known) {
+        String example = known.values().isEmpty()
+                ? null
+                : ConstructorText.of(known.values().get(0));
+        return example == null ? "" : "; write it as " + ItemText.quoteName(known.name()) + ":=" + example;
+    }
+
+    private Series labelled(Series series, KnownArgument known) {
+        String wanted = known.form().labels();
+        if (series.index().isEmpty() || isText(wanted) == isText(series.indexDtype())) {
+            return series;
+        }
+        List<@Nullable Object> integers =
+                isTyped(known.name()) && wanted.startsWith("int") ? integers(series.index()) : null;
+        if (integers == null) {
+            display.say(
+                    MessageLevel.WARNING,
+                    known.name() + ": its labels were seen as " + wanted + ", and are sent as " + series.indexDtype());
+            return series;
+        }
+        display.say(MessageLevel.NOTE, "note: " + known.name() + ": labels are sent as integers, as they were seen");
+        NdArray labels = ColumnTyping.infer(integers);
+        return new Series(
+                new Index(labels, series.indexName()),
+                series.values(),
+                labels.dtypeName(),
+                series.dtype(),
+                series.indexName(),
+                series.name());
+    }
+
+    private static boolean isText(String dtype) {
+        return dtype.equals("object") || dtype.equals("str") || dtype.equals("string");
+    }
+
+    /** What a variable brings keeps its labels: it is handed on as what it was. */
+    private boolean isTyped(String name) {
+        Item item = line.item(name);
+        if (item == null || item.form() != Item.Form.VALUE) {
+            return false;
+        }
+        int equals = item.word().indexOfBare('=', 0);
+        return equals > 0 && item.word().insertedFrom(equals + 1) == null;
+    }
+
+    /** Returns the labels as integers, or {@code null} where one is no integer's text. */
+    private static @Nullable List<@Nullable Object> integers(List<?> labels) {
+        List<@Nullable Object> integers = new ArrayList<>(labels.size());
+        for (Object label : labels) {
+            if (!(label instanceof String text) || !(Scalar.of(text) instanceof Long number)) {
+                return null;
+            }
+            integers.add(number);
+        }
+        return integers;
+    }
+}

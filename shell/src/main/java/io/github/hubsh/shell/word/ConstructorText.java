@@ -1,0 +1,174 @@
+package io.github.hubsh.shell.word;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.ColumnTyping;
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Values as the functions that make them are typed: {@code series({"e1":1})}, {@code uuid("…")}. */
+public final class ConstructorText {
+    private static final Pattern PLAIN_DTYPE = Pattern.compile("(u?int|U?Int|f|F)(loat)?(8|16|32|64)|bool|boolean");
+
+    private ConstructorText() {}
+
+    /** Returns what makes such a value, or {@code null} where no function does. */
+    public static @Nullable String of(@Nullable Object value) {
+        if (value instanceof Series series) {
+            String text = series(series);
+            return text != null ? text : "series(" + Json.write(PandasJson.toShape(series)) + ")";
+        } else if (value instanceof DataFrame frame) {
+            String text = frame(frame);
+            return text != null ? text : "frame(" + Json.write(PandasJson.toShape(frame)) + ")";
+        } else if (value instanceof NdArray array) {
+            return "biuf".indexOf(array.dtype().kind()) < 0 || array.shape().isEmpty()
+                    ? null
+                    : "array(" + Json.write(array) + ",\"" + array.dtypeName() + "\")";
+        } else if (value instanceof Tuple tuple) {
+            return elements("tuple", tuple);
+        } else if (value instanceof Set<?> set && !(value instanceof FrozenSet)) {
+            return elements("set", set);
+        }
+        String function = scalarFunction(value);
+        return function == null ? null : function + "(" + Json.write(value) + ")";
+    }
+
+    private static @Nullable String scalarFunction(@Nullable Object value) {
+        if (value instanceof UUID) {
+            return "uuid";
+        } else if (value instanceof LocalDateTime || value instanceof OffsetDateTime) {
+            return "datetime";
+        } else if (value instanceof LocalDate) {
+            return "date";
+        } else if (value instanceof LocalTime || value instanceof OffsetTime) {
+            return "time";
+        } else if (value instanceof Duration) {
+            return "timedelta";
+        } else if (value instanceof BigDecimal) {
+            return "decimal";
+        }
+        return value instanceof Bytes ? "bytes" : null;
+    }
+
+    /** One list alone would be taken for the elements. */
+    private static @Nullable String elements(String function, Collection<?> elements) {
+        if (!areScalars(elements)) {
+            return null;
+        }
+        return function + "(" + joined(elements) + ")";
+    }
+
+    /** A Series whose names and types the short form keeps; {@code null} for any other. */
+    private static @Nullable String series(Series series) {
+        List<?> labels = series.index();
+        boolean named = series.name() == null || series.name() instanceof String || series.name() instanceof Long;
+        String dtype = dtype(series.values(), series.dtype());
+        if (series.indexName() != null || !named || dtype == null || !isTyped(labels, series.indexDtype())) {
+            return null;
+        }
+        String name = series.name() == null ? "" : ",name=" + Json.write(series.name());
+        if (isCounted(labels)) {
+            return "series([" + joined(series.values()) + "]" + dtype + name + ")";
+        } else if (new HashSet<>(labels).size() < labels.size()) {
+            return "series([" + joined(series.values()) + "]" + dtype + ",index=[" + joined(labels) + "]" + name + ")";
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            pairs.add(scalar(labels.get(i)) + ":" + scalar(series.values().get(i)));
+        }
+        return "series({" + String.join(",", pairs) + "}" + dtype + name + ")";
+    }
+
+    private static @Nullable String frame(DataFrame frame) {
+        List<?> names = frame.columns();
+        boolean plain = frame.indexName() == null && areScalars(names) && new HashSet<>(names).size() == names.size();
+        if (!plain || !isTyped(frame.index(), frame.indexDtype())) {
+            return null;
+        }
+        List<String> columns = new ArrayList<>();
+        List<Column> data = frame.data();
+        for (int i = 0; i < data.size(); i++) {
+            String dtype = dtype(data.get(i), data.get(i).dtypeName());
+            if (dtype == null || !dtype.isEmpty()) {
+                return null;
+            }
+            columns.add(scalar(names.get(i)) + ":[" + joined(data.get(i)) + "]");
+        }
+        String index = isCounted(frame.index()) ? "" : ",index=[" + joined(frame.index()) + "]";
+        return "frame({" + String.join(",", columns) + "}" + index + ")";
+    }
+
+    /** Returns the operand that is needed for a type, perhaps none; {@code null} where values cannot be written. */
+    private static @Nullable String dtype(List<?> values, String dtype) {
+        if (!areScalars(values)) {
+            return null;
+        } else if (ColumnTyping.infer(values).dtypeName().equals(dtype)) {
+            return "";
+        }
+        return PLAIN_DTYPE.matcher(dtype).matches() ? ",\"" + dtype + "\"" : null;
+    }
+
+    /** Labels of text are objects in older versions of pandas, and {@code str} in newer ones. */
+    private static boolean isTyped(List<?> labels, String dtype) {
+        if (!areScalars(labels)) {
+            return false;
+        }
+        String inferred = ColumnTyping.infer(labels).dtypeName();
+        return labels.isEmpty() || inferred.equals(dtype) || (inferred.equals("object") && dtype.equals("str"));
+    }
+
+    private static boolean isCounted(List<?> labels) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (!Long.valueOf(i).equals(labels.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean areScalars(Collection<?> values) {
+        for (Object value : values) {
+            boolean scalar = value == null
+                    || value instanceof String
+                    || value instanceof Boolean
+                    || value instanceof Long
+                    || value instanceof Double;
+            if (!scalar) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String joined(Collection<?> values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach(value -> texts.add(scalar(value)));
+        return String.join(",", texts);
+    }
+
+    /** JSON has a text for numbers that it lacks; a function reads them without quotes. */
+    private static String scalar(@Nullable Object value) {
+        String json = Json.write(value);
+        return value instanceof Double ? json.replace("\"", "") : json;
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.hubsh.shell.argument;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.Index;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.KnownArgument;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.SeenForm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Arguments of a command of which only requests were seen: {@code states} was a Series with integer labels. */
+final class SeenKindsTest {
+    private static final Series STATES = Series.of(new Index(NdArray.ofLongs(37), null), NdArray.ofLongs(1), null);
+
+    private final ShellBench bench = ShellBench.pipe();
+
+    SeenKindsTest() {
+        bench.session.known.put(
+                "do_thing",
+                new KnownCommand(
+                        "do_thing",
+                        KnowledgeOrigin.SEEN,
+                        "",
+                        false,
+                        true,
+                        List.of(
+                                seen("states", "Series", List.of(STATES), "int64"),
+                                seen("id", "UUID", List.of(), ""),
+                                seen("name", "string", List.of("a"), ""),
+                                seen("none", "null", List.of(), "")),
+                        List.of()));
+    }
+
+    private static KnownArgument seen(String name, String type, List<Object> values, String labels) {
+        return new KnownArgument(
+                name,
+                KnowledgeOrigin.SEEN,
+                false,
+                ArgumentSchema.ofTypes(List.of(type)),
+                values,
+                new SeenForm(labels, List.of("pickle")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            states:='{"37":1}'      ¦ warning: states: seen as a Series, sent as an object; write it as states:=series({37:1})
+            states:=frame({"a":[]}) ¦ warning: states: seen as a Series, sent as a DataFrame; write it as states:=series({37:1})
+            id=4242                 ¦ warning: id: seen as a UUID, sent as an integer
+            name:=uuid("123e4567-e89b-12d3-a456-426614174000") ¦ warning: name: seen as a string, sent as a UUID
+            states:=series({"e1":1}) ¦ warning: states: its labels were seen as int64, and are sent as object
+            """)
+    void another_kind_is_a_warning(String item, String warning) {
+        assertThat(bench.run("x plugin_a do_thing " + item)).isZero();
+        assertThat(bench.screen.messages()).isEqualTo(warning + "\n");
+        assertThat(bench.run("x plugin_a do_thing --no-check " + item)).isZero();
+        assertThat(bench.screen.messages()).isEqualTo(warning + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            states:=series({37:1})
+            states:=null
+            id:=uuid("123e4567-e89b-12d3-a456-426614174000")
+            name=5
+            none:=set(1)
+            other:=series([1])
+            """)
+    void the_same_kind_and_what_was_not_seen_are_none(String item) {
+        assertThat(bench.run("x plugin_a do_thing " + item)).isZero();
+        assertThat(bench.screen.messages()).isEmpty();
+    }
+
+    @Test
+    void labels_that_are_typed_as_texts_become_integers_where_integers_were_seen() {
+        bench.run("x plugin_a do_thing states:=series({\"37\":1,\"38\":2}) | jq .states.index");
+
+        assertThat(bench.screen.data()).isEqualTo("[37,38]\n");
+        assertThat(bench.screen.messages()).isEqualTo("note: states: labels are sent as integers, as they were seen\n");
+    }
+
+    @Test
+    void what_a_variable_brings_keeps_its_labels() {
+        bench.run("v = x plugin_a do_thing --no-check other:=series({\"37\":1})");
+        bench.run("x plugin_a do_thing states=$v.other | jq .states.index");
+
+        assertThat(bench.screen.data()).isEqualTo("[\"37\"]\n");
+        assertThat(bench.screen.messages()).contains("its labels were seen as int64, and are sent as object");
+    }
+}
