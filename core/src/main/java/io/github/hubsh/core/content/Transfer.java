@@ -14,9 +14,7 @@ final class Transfer {
 
     private Transfer() {}
 
-    /**
-     * @param encoded a String or a byte array
-     */
+    /** @param encoded a String or a byte array */
     static String base64(Object encoded) throws ContentException {
         if (encoded instanceof String text) {
             requireUtf8(text);

@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * The types of a YAML document: snakeyaml's safe ones, with dates that keep what was written (a {@code java.util.Date}
- * would not say whether there was a time or an offset), ints of bounded length, and the tags that Python's {@code
- * yaml.dump} puts on plain values.
+ * would not say whether there was a time or an offset), ints of bounded length, and the tags that Python's
+ * {@code yaml.dump} puts on plain values.
  */
 final class YamlTypes extends SafeConstructor {
     private static final int MAX_DIGITS = 10_000;

@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /**
- * Drives one protocol machine: takes its decisions one at a time, tells it the time, runs the handlers that it asks for,
- * and logs what it drops. Any thread may call.
+ * Drives one protocol machine: takes its decisions one at a time, tells it the time, runs the handlers that it asks
+ * for, and logs what it drops. Any thread may call.
  *
  * <p>The machine's lock is held for the decision alone, never while something is read, executed or sent.
  *

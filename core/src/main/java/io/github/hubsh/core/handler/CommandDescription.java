@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command tells about itself: documentation, arguments, examples. Immutable; each method returns a description that
- * says more, and those after {@link #argument} speak of that argument.
+ * What a command tells about itself: documentation, arguments, examples. Immutable; each method returns a description
+ * that says more, and those after {@link #argument} speak of that argument.
  *
  * <pre>{@code
  * CommandDescription.of("dispense a volume")

@@ -53,8 +53,8 @@ public final class Handlers {
     /**
      * Adds a command; replaces one of the same name.
      *
-     * @param mimeType how the result travels: {@code application/python-pickle}, {@code application/json}, {@code
-     *     application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
+     * @param mimeType how the result travels: {@code application/python-pickle}, {@code application/json},
+     *     {@code application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
      */
     public Handlers add(String command, String mimeType, Handler handler) {
         entries.put(command, new Entry(handler, mimeType, null));

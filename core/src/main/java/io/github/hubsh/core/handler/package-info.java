@@ -5,8 +5,8 @@
  * the arguments and turns everything that the handler throws into the error that the requester reads; no exception
  * escapes.
  *
- * <p>Every peer on the network can ask with the command {@code describe} for what a handler declares of itself ({@link
- * io.github.hubsh.core.handler.CommandDescription}).
+ * <p>Every peer on the network can ask with the command {@code describe} for what a handler declares of itself
+ * ({@link io.github.hubsh.core.handler.CommandDescription}).
  */
 @NullMarked
 package io.github.hubsh.core.handler;

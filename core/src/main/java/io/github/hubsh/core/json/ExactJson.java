@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which values a peer reads from JSON as what they were; all others would arrive as a text, a list or a dict. */
+/**
+ * Decides which values a peer reads from JSON as what they were; all others would arrive as a text, a list or a dict.
+ */
 public final class ExactJson {
     // A value may contain itself, and may hold one part many times.
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -55,7 +55,10 @@ public final class ScalarText {
                 + text.substring(exponent + 1);
     }
 
-    /** Java leaves out zero seconds, which not every reader of ISO 8601 takes; and Python writes six digits or none, pandas nine. */
+    /**
+     * Java leaves out zero seconds, which not every reader of ISO 8601 takes; and Python writes six digits or none,
+     * pandas nine.
+     */
     private static String time(LocalTime time) {
         String seconds = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         int nano = time.getNano();

@@ -1,7 +1,8 @@
 package io.github.hubsh.core.message;
 
 /**
- * A reply with the text it came in, which holds what a parsed message does not: unknown keys, the order of keys, spaces.
+ * A reply with the text it came in, which holds what a parsed message does not: unknown keys, the order of keys,
+ * spaces.
  *
  * @param json the text as it came; the array is shared, and nothing writes to it
  */

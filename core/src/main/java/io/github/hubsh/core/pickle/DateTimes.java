@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The module {@code datetime}. Its classes are written as a string of bytes (one for a field, two for a year, three for
- * microseconds, all big-endian) or, by hand-made reducers and by our own writer, as ints; a time zone may follow. A zone
- * other than a fixed offset has no counterpart, and leaves its datetime opaque.
+ * microseconds, all big-endian) or, by hand-made reducers and by our own writer, as ints; a time zone may follow. A
+ * zone other than a fixed offset has no counterpart, and leaves its datetime opaque.
  */
 final class DateTimes implements Family {
     private static final int DATE_FIELDS = 3;

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The only way into a dict or a set while a pickle is read: hashing and comparing keys is where a small pickle could
  * make much work. A tuple of two references to a tuple of two references … is exponentially large, a long text may be
- * compared with its like again and again, and texts and tuples can be chosen to share one hash. So only what Python
- * can hash is let in (which also keeps out what could contain itself), and each key pays for its size, times the keys of
+ * compared with its like again and again, and texts and tuples can be chosen to share one hash. So only what Python can
+ * hash is let in (which also keeps out what could contain itself), and each key pays for its size, times the keys of
  * the same dict that share its hash.
  */
 final class Keys {

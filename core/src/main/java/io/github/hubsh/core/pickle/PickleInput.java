@@ -69,7 +69,9 @@ final class PickleInput {
         return taken;
     }
 
-    /** Returns so many bytes as text; without a copy of them where they are plain UTF-8, for an array may be written so. */
+    /**
+     * Returns so many bytes as text; without a copy of them where they are plain UTF-8, for an array may be written so.
+     */
     String text(long count) throws ContentException {
         need(count);
         String plain = PythonText.plain(whole, bytes.position(), (int) count);

@@ -41,7 +41,9 @@ final class PythonText {
         }
     }
 
-    /** Returns the text where Java's own fast reading is sure of it; {@code null} where it has to be looked at again. */
+    /**
+     * Returns the text where Java's own fast reading is sure of it; {@code null} where it has to be looked at again.
+     */
     static @Nullable String plain(byte[] bytes, int from, int length) {
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
         return text.indexOf(REPLACEMENT) < 0 ? text : null;

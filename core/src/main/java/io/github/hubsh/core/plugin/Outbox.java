@@ -8,8 +8,8 @@ import java.util.function.Function;
 
 /**
  * Messages that the command socket has not taken yet. Right after connecting, the socket does not know the hub, and
- * under a flood it takes no more: what is in here is tried again, in order, and so neither the first message nor the ten
- * thousandth is lost. On the command socket's thread only.
+ * under a flood it takes no more: what is in here is tried again, in order, and so neither the first message nor the
+ * ten thousandth is lost. On the command socket's thread only.
  */
 final class Outbox {
     /** How soon to try again, in nanoseconds. */

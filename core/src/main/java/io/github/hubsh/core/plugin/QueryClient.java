@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks the hub's query socket, one question at a time.
  *
- * <p>A DEALER that frames like a REQ: the hub sees no difference, and an answer that never comes does not wedge it. Each
- * exchange has a thread of its own, never the caller's: to interrupt a thread that is inside JeroMQ breaks its sockets.
+ * <p>A DEALER that frames like a REQ: the hub sees no difference, and an answer that never comes does not wedge it.
+ * Each exchange has a thread of its own, never the caller's: to interrupt a thread that is inside JeroMQ breaks its
+ * sockets.
  */
 final class QueryClient implements AutoCloseable {
     /** How long a first answer usually takes at the most; doubled with each doubt. */

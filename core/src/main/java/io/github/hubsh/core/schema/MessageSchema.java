@@ -34,8 +34,8 @@ public final class MessageSchema {
     /**
      * Returns the schema of one definition, as JSON text that stands on its own.
      *
-     * @param definition a message type as the wire has it, or {@code header}, {@code message}, {@code metadata}, {@code
-     *     error}
+     * @param definition a message type as the wire has it, or {@code header}, {@code message}, {@code metadata},
+     *     {@code error}
      * @throws IllegalArgumentException if there is no such definition
      */
     public static String schema(String definition) {

@@ -10,8 +10,8 @@ import zmq.msg.MsgAllocator;
  * Bounds what a stranger can make JeroMQ 0.6.0 hold in memory. Its decoder asks this allocator for every frame, on the
  * I/O thread.
  *
- * <p>A frame whose announced size overflows to a huge or negative number passes the engine's own limit and would end the
- * I/O thread, and with it every connection of the process; here it gets an empty frame, and what follows on that
+ * <p>A frame whose announced size overflows to a huge or negative number passes the engine's own limit and would end
+ * the I/O thread, and with it every connection of the process; here it gets an empty frame, and what follows on that
  * connection is its sender's loss. A message that never ends would collect frames without limit, because the engine
  * hands a message on only when it is complete; here its "more" flag is taken away at {@link #MAX_FRAMES} frames or
  * {@link #MAX_MESSAGE_BYTES}, which makes it a complete message that the receiver can refuse.

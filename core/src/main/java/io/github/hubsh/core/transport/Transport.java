@@ -23,8 +23,8 @@ public interface Transport {
     void removeFailureListener(Consumer<Throwable> listener);
 
     /**
-     * Ends the engine and all its sockets, for good; for a process that is about to end. The virtual machine would
-     * wait 300 ms for the engine's threads to notice.
+     * Ends the engine and all its sockets, for good; for a process that is about to end. The virtual machine would wait
+     * 300 ms for the engine's threads to notice.
      */
     void shutDown();
 

@@ -1,10 +1,11 @@
 /**
  * Moves frames between ZeroMQ sockets, and knows nothing of what they say.
  *
- * <p>{@link io.github.hubsh.core.transport.Transport} opens sockets; a {@link io.github.hubsh.core.transport.MessageSocket}
- * belongs to one thread, which blocks in {@code receive}; {@link io.github.hubsh.core.transport.SocketLoop} is that
- * thread, and takes work from all others. Behind the interfaces stands JeroMQ, with guards against what its 0.6.0 lets a
- * stranger do; another engine can take its place without a change above.
+ * <p>{@link io.github.hubsh.core.transport.Transport} opens sockets; a
+ * {@link io.github.hubsh.core.transport.MessageSocket} belongs to one thread, which blocks in {@code receive};
+ * {@link io.github.hubsh.core.transport.SocketLoop} is that thread, and takes work from all others. Behind the
+ * interfaces stands JeroMQ, with guards against what its 0.6.0 lets a stranger do; another engine can take its place
+ * without a change above.
  */
 @NullMarked
 package io.github.hubsh.core.transport;

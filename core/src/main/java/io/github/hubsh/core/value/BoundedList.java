@@ -10,9 +10,7 @@ public final class BoundedList extends ArrayList<@Nullable Object> {
 
     private final @Nullable Long maxLength;
 
-    /**
-     * @param maxLength in elements; {@code null} for none. It is kept to be handed on, and not enforced here
-     */
+    /** @param maxLength in elements; {@code null} for none. It is kept to be handed on, and not enforced here */
     public BoundedList(Collection<? extends @Nullable Object> elements, @Nullable Long maxLength) {
         super(elements);
         this.maxLength = maxLength;

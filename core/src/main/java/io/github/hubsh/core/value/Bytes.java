@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. A {@code
- * bytearray} is the same here, and says that it was one.
+ * Python's {@code bytes}: immutable, compared by content, and so fit to be a dict's key, which an array is not. A
+ * {@code bytearray} is the same here, and says that it was one.
  */
 public final class Bytes implements Comparable<Bytes> {
     private static final int MAX_SHOWN_LENGTH = 32;

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hubsh.core.message.Message;
 import java.util.List;
 
-/** The frames of a broadcast: source, target, message type, JSON text. The source comes first: subscriptions match it. */
+/**
+ * The frames of a broadcast: source, target, message type, JSON text. The source comes first: subscriptions match it.
+ */
 public final class BroadcastFrames {
     private static final int FRAME_COUNT = 4;
 

@@ -13,8 +13,8 @@ import java.util.List;
  */
 public final class HubFrames {
     /**
-     * Identity, delimiter and text are three; proxies on the way add some. An answer repeats them all, so a message that
-     * the transport had to cut is not to be answered.
+     * Identity, delimiter and text are three; proxies on the way add some. An answer repeats them all, so a message
+     * that the transport had to cut is not to be answered.
      */
     static final int MAX_QUERY_FRAMES = 16;
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JSON text from a peer to a message. The verdict is the message schema's, without the schema library's cost; two
- * things are stricter, because nothing works without them: the text must be strict UTF-8, and an {@code
- * execute_request} needs its content.
+ * things are stricter, because nothing works without them: the text must be strict UTF-8, and an
+ * {@code execute_request} needs its content.
  */
 public final class MessageReader {
     private MessageReader() {}

@@ -21,7 +21,9 @@ public final class PluginFrames {
         return List.of(hubName.getBytes(UTF_8), DELIMITER, MessageWriter.write(message));
     }
 
-    /** Returns the text of a message that has come. Peers differ in what stands before it: only the last frame counts. */
+    /**
+     * Returns the text of a message that has come. Peers differ in what stands before it: only the last frame counts.
+     */
     public static byte[] text(List<byte[]> frames) {
         return frames.get(frames.size() - 1);
     }

@@ -7,7 +7,9 @@ import io.github.hubsh.core.value.ContentException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** How pandas wrote its objects before 1.3, and how pandas 3 does with pyarrow: layouts that no pandas at hand writes. */
+/**
+ * How pandas wrote its objects before 1.3, and how pandas 3 does with pyarrow: layouts that no pandas at hand writes.
+ */
 final class OldLayoutsTest {
     private static final String INT8 = dtype("i1", "|", "NNNI-1\nI-1\nI0\n");
     private static final String BOOL = dtype("b1", "|", "NNNI-1\nI-1\nI0\n");

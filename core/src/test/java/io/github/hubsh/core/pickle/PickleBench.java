@@ -16,13 +16,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to read a DataFrame of 1,000,000 × 4 floats, as a ratio to CPython's own {@code pickle.loads} in the same
- * run. No test that runs with the others, but a figure to be looked at.
+ * What it costs to read a DataFrame of 1,000,000 × 4 floats, as a ratio to CPython's own {@code pickle.loads} in the
+ * same run. No test that runs with the others, but a figure to be looked at.
  *
- * <p>The method: pandas writes one random frame (seed 6) at a protocol. Both sides read the same bytes from memory 15 times,
- * after as many rounds of warming up here; the least time of each counts, as what disturbs a measurement only adds to it.
- * "Read" is until the frame is there. "And sum" adds up all its values, since ours makes them when they are looked at.
- * Memory is, here, what one reading allocates on its thread; there, by how much a fresh process' peak grows.
+ * <p>The method: pandas writes one random frame (seed 6) at a protocol. Both sides read the same bytes from memory 15
+ * times, after as many rounds of warming up here; the least time of each counts, as what disturbs a measurement only
+ * adds to it. "Read" is until the frame is there. "And sum" adds up all its values, since ours makes them when they are
+ * looked at. Memory is, here, what one reading allocates on its thread; there, by how much a fresh process' peak grows.
  *
  * <p>Run {@code mvn -q test -pl core -Dtest=PickleBench -Dtest.options=} on a quiet machine.
  */

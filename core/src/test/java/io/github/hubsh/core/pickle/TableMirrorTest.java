@@ -14,7 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A real pandas writes one value of every kind and many random ones, gets ours back, and says whether they are equal. */
+/**
+ * A real pandas writes one value of every kind and many random ones, gets ours back, and says whether they are equal.
+ */
 final class TableMirrorTest {
     @BeforeAll
     static void needsPandas() {

@@ -33,8 +33,8 @@ public final class Eventually {
     }
 
     /**
-     * What is waited for happens in other threads and processes that know nothing of us: looking again is all there is. The
-     * longer it takes, the less it matters to see it at once, and the more each look takes from it.
+     * What is waited for happens in other threads and processes that know nothing of us: looking again is all there is.
+     * The longer it takes, the less it matters to see it at once, and the more each look takes from it.
      */
     private static void pause(long waitedMillis) {
         try {

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * A hub, plugin or client in CPython with pyzmq, run from {@code src/test/resources/python} as a process of its own.
  *
  * <p>A peer prints one JSON object a line, the first when it is ready, and ends when its stdin closes; so it never
- * outlives the test, not even one whose virtual machine was killed. Methods may be called from any thread. Call {@link
- * Requires#python()} first.
+ * outlives the test, not even one whose virtual machine was killed. Methods may be called from any thread. Call
+ * {@link Requires#python()} first.
  */
 public final class PythonPeer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);

@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * The rooms of one module, held to a table: a room is a package below the module's, and what the table does not allow it
- * to use it may not use. A layered description would let a package pass that no layer names; a table does not.
+ * The rooms of one module, held to a table: a room is a package below the module's, and what the table does not allow
+ * it to use it may not use. A layered description would let a package pass that no layer names; a table does not.
  *
- * <p>Classes are read as they were compiled. The compiler copies constants, so a constant of another room neither needs a
- * right nor counts as the use of one.
+ * <p>Classes are read as they were compiled. The compiler copies constants, so a constant of another room neither needs
+ * a right nor counts as the use of one.
  */
 public final class Rooms {
     private static final String PROJECT = "io.github.hubsh.";

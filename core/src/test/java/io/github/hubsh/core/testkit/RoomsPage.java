@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The table of one module's rooms on a Markdown page: room, one line about it, the rooms it may use, the libraries. People
- * write the second column; the others are a copy of the table that the test holds the classes to.
+ * The table of one module's rooms on a Markdown page: room, one line about it, the rooms it may use, the libraries.
+ * People write the second column; the others are a copy of the table that the test holds the classes to.
  */
 final class RoomsPage {
     private static final String NONE = "–";

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the program as its users do, so that Java can record which classes that takes; {@code bin/launcher/train.sh} makes an
- * archive of them.
+ * Runs the program as its users do, so that Java can record which classes that takes; {@code bin/launcher/train.sh}
+ * makes an archive of them.
  *
- * <p>Called as {@code ArchiveTraining KIND FOLDER COMMAND…}. {@code KIND} is the kind of start: {@code short}, {@code prompt}
- * or {@code script}. {@code FOLDER} takes all files of the run. {@code COMMAND} starts the program; the arguments for this
- * kind are added to it. The hub that the program joins, with the demo's plugins, is in this process: an archive holds what a
- * shell needs and nothing of a hub. Ends with the program's exit code.
+ * <p>Called as {@code ArchiveTraining KIND FOLDER COMMAND…}. {@code KIND} is the kind of start: {@code short},
+ * {@code prompt} or {@code script}. {@code FOLDER} takes all files of the run. {@code COMMAND} starts the program; the
+ * arguments for this kind are added to it. The hub that the program joins, with the demo's plugins, is in this process:
+ * an archive holds what a shell needs and nothing of a hub. Ends with the program's exit code.
  */
 public final class ArchiveTraining {
     private static final long TIMEOUT_SECONDS = 110;

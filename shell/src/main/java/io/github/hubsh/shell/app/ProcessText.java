@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that the process is given. Java reads it in the charset of the locale, so the launcher starts it with a UTF-8
- * locale where the user's has no charset, and passes on what the user's was.
+ * The text that the process is given. Java reads it in the charset of the locale, so the launcher starts it with a
+ * UTF-8 locale where the user's has no charset, and passes on what the user's was.
  */
 final class ProcessText {
     /** {@code C} or {@code POSIX}, where the launcher has replaced that. */

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class LikelyValue {
     private LikelyValue() {}
 
-    /** Returns the value seen last, else that of an example, else the default; {@code null} for none, and for secrets. */
+    /**
+     * Returns the value seen last, else that of an example, else the default; {@code null} for none, and for secrets.
+     */
     public static @Nullable Object of(KnownArgument argument, KnownCommand command) {
         if (Secrets.isSecret(argument.name())) {
             return null;

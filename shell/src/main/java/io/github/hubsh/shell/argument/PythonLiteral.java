@@ -28,9 +28,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of Python's own types that JSON lacks: {@code uuid("…")}, {@code datetime("…")}, {@code date("…")}, {@code
- * time("…")}, {@code timedelta("1h30m")}, {@code decimal("1.50")}, {@code bytes("BASE64")}, {@code tuple(1,2)} and {@code
- * set(1,2)}. Each reads the text by which JSON shows such a value.
+ * Values of Python's own types that JSON lacks: {@code uuid("…")}, {@code datetime("…")}, {@code date("…")},
+ * {@code time("…")}, {@code timedelta("1h30m")}, {@code decimal("1.50")}, {@code bytes("BASE64")}, {@code tuple(1,2)}
+ * and {@code set(1,2)}. Each reads the text by which JSON shows such a value.
  */
 final class PythonLiteral {
     private static final int MAX_SHOWN_LENGTH = 40;
@@ -56,8 +56,8 @@ final class PythonLiteral {
     }
 
     /**
-     * Makes the value that {@code name(operand, …)} is. A list as the only operand of a tuple or a set gives the elements,
-     * as in Python.
+     * Makes the value that {@code name(operand, …)} is. A list as the only operand of a tuple or a set gives the
+     * elements, as in Python.
      *
      * @param name one of which {@link #isFunction} is true
      * @throws IllegalArgumentException saying what was expected

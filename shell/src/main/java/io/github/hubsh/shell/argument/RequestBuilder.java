@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a verb's arguments ask to be sent: {@code TARGET COMMAND [ITEM …]} with {@code --timeout}, {@code --silent}, {@code --mime}. */
+/**
+ * What a verb's arguments ask to be sent: {@code TARGET COMMAND [ITEM …]} with {@code --timeout}, {@code --silent},
+ * {@code --mime}.
+ */
 public final class RequestBuilder {
     /** The words that {@code --mime} takes. */
     public static final List<String> MIME_TYPES = List.of("pickle", "json", "yaml", "text", "bytes");

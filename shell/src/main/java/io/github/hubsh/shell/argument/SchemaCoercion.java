@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a value fits an argument's schema, and what is meant by one that does not: a text argument takes {@code 1} as it
- * was typed, a boolean takes {@code on}. What fits is never changed.
+ * Whether a value fits an argument's schema, and what is meant by one that does not: a text argument takes {@code 1} as
+ * it was typed, a boolean takes {@code on}. What fits is never changed.
  */
 final class SchemaCoercion {
     private static final List<String> YES = List.of("1", "on", "yes");
@@ -28,8 +28,8 @@ final class SchemaCoercion {
     /**
      * Fits a value.
      *
-     * @param typed what stood behind a plain {@code =}, which may be read in another way; {@code null} where the type was
-     *     said explicitly
+     * @param typed what stood behind a plain {@code =}, which may be read in another way; {@code null} where the type
+     *     was said explicitly
      */
     static Fit fit(@Nullable Object value, @Nullable String typed, ArgumentSchema schema) {
         if (value instanceof Map || value instanceof Collection) {

@@ -7,7 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Python's {@code timedelta}, as people write it: {@code 1h30m}, {@code -2d}, {@code PT1H30M}, or a number of seconds. */
+/**
+ * Python's {@code timedelta}, as people write it: {@code 1h30m}, {@code -2d}, {@code PT1H30M}, or a number of seconds.
+ */
 final class TimedeltaText {
     private static final Pattern PART = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,18})?)(ms|us|d|h|min|m|s)");
     private static final BigDecimal NANOS_OF_SECOND = BigDecimal.valueOf(1_000_000_000);

@@ -22,8 +22,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code series([1], index=[37])}, {@code
- * frame({"x":[1,2]})}, {@code array([1,2], "float32")}, {@code int8(5)}; or of Python's own types, as {@link PythonLiteral} lists them. They travel as a pickle.
+ * Arguments that are of numpy or pandas: {@code series({"e1":1})}, {@code series([1], index=[37])},
+ * {@code frame({"x":[1,2]})}, {@code array([1,2], "float32")}, {@code int8(5)}; or of Python's own types, as
+ * {@link PythonLiteral} lists them. They travel as a pickle.
  */
 public final class TypedArgument {
     private static final String SERIES = "series";

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds texts behind a plain {@code =} that look like a value of another type in a wrong spelling: {@code save=False},
- * {@code y=.5}, {@code s=series({"a":1})}. Python would take such a text for true, so it is sent with a note only, and not
- * at all where a text was neither published nor seen for that argument.
+ * {@code y=.5}, {@code s=series({"a":1})}. Python would take such a text for true, so it is sent with a note only, and
+ * not at all where a text was neither published nor seen for that argument.
  */
 public final class TypedTextCheck {
     private static final Set<String> OTHER_TYPES = Set.of("boolean", "number", "integer", "object", "array", "null");

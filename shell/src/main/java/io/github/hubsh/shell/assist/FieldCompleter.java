@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a filter can name: those of what the command before it answered last, or else of the last result. They are
- * a guess, as filters before this one may have made something else of it.
+ * The keys that a filter can name: those of what the command before it answered last, or else of the last result. They
+ * are a guess, as filters before this one may have made something else of it.
  */
 final class FieldCompleter {
     private static final int ROWS_LOOKED_AT = 20;

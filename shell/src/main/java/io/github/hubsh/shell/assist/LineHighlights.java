@@ -21,8 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What each piece of a line is, as it is typed: from the lexer's words and from memory. A word that the cursor may still be
- * in is never unknown: it may become something.
+ * What each piece of a line is, as it is typed: from the lexer's words and from memory. A word that the cursor may
+ * still be in is never unknown: it may become something.
  */
 public final class LineHighlights {
     private final String line;

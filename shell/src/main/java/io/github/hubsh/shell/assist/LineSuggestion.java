@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a line most likely continues: as the newest line of the history that begins so, else with the values seen last. */
+/**
+ * How a line most likely continues: as the newest line of the history that begins so, else with the values seen last.
+ */
 public final class LineSuggestion {
     private static final int MAX_LENGTH = 300;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which names a typed part can mean: its beginning or that of a dotted name's segment; if none has
- * that, then a part of it; if none has that either, its letters with others between them.
+ * Which names a typed part can mean: its beginning or that of a dotted name's segment; if none has that, then a part of
+ * it; if none has that either, its letters with others between them.
  */
 final class Matching {
     /** A single letter is in almost every name. */

@@ -13,7 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of the program's own file: contexts, saved aliases and settings. What is not understood in it is left alone.
+ * The content of the program's own file: contexts, saved aliases and settings. What is not understood in it is left
+ * alone.
  *
  * @param content as JSON has it; changed in place
  */

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.console;
 import java.util.List;
 
 /**
- * The second screen of a terminal, where frames are drawn over one another, without a cursor; the first screen stays as it
- * was. Returns what to write and writes nothing itself. Not thread-safe: its owner has a lock.
+ * The second screen of a terminal, where frames are drawn over one another, without a cursor; the first screen stays as
+ * it was. Returns what to write and writes nothing itself. Not thread-safe: its owner has a lock.
  */
 public final class AlternateScreen {
     private static final String ENTER = "\u001b[?1049h\u001b[2J\u001b[?25l";

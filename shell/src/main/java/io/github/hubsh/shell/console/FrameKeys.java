@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys while frames have the screen: q and Esc close them. All other keys go to the next line, as they do while any other
- * statement runs. For the thread that draws.
+ * Keys while frames have the screen: q and Esc close them. All other keys go to the next line, as they do while any
+ * other statement runs. For the thread that draws.
  */
 public final class FrameKeys {
     private static final String ESCAPE = "\u001b";

@@ -15,9 +15,7 @@ public final class StandardQuestions implements Questions {
     private final OutputStream err;
     private final Runnable first;
 
-    /**
-     * @param first done before each question: gives the screen back, and the keys, if a picture has them
-     */
+    /** @param first done before each question: gives the screen back, and the keys, if a picture has them */
     public StandardQuestions(InputStream in, OutputStream err, Runnable first) {
         this.in = in;
         this.err = err;

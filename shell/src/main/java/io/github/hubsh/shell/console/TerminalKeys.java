@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of the process's terminal. Java cannot read a key by itself, so {@code stty} is asked for a terminal that hands on
- * each key at once, and at the end for the mode that was there before. For one thread at a time.
+ * Keys of the process's terminal. Java cannot read a key by itself, so {@code stty} is asked for a terminal that hands
+ * on each key at once, and at the end for the mode that was there before. For one thread at a time.
  */
 final class TerminalKeys implements KeySource {
     private final byte[] keys = new byte[64];

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two streams where the first is a terminal: frames are drawn on its other screen, which the process always
- * leaves as it ends. What is printed meanwhile waits. Thread-safe.
+ * The two streams where the first is a terminal: frames are drawn on its other screen, which the process always leaves
+ * as it ends. What is printed meanwhile waits. Thread-safe.
  */
 public final class TerminalScreen implements Screen {
     private static final int MAX_WAITING_LINES = 1_000;

@@ -5,7 +5,9 @@ import io.github.hubsh.shell.session.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a list of objects of a value with rows, because a table shows such a list best; says where there are several. */
+/**
+ * Makes a list of objects of a value with rows, because a table shows such a list best; says where there are several.
+ */
 record AsRows(Stage next, FilterContext surroundings) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {

@@ -24,8 +24,8 @@ import net.thisptr.jackson.jq.path.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jq library with its functions, each of which looks for Ctrl-C and counts its steps: an expression that never
- * ends must call one of them, and {@code [range(1e12)]} must not take all memory.
+ * The jq library with its functions, each of which looks for Ctrl-C and counts its steps: an expression that never ends
+ * must call one of them, and {@code [range(1e12)]} must not take all memory.
  */
 final class JqLibrary {
     private static final long MAX_STEPS = 20_000_000;

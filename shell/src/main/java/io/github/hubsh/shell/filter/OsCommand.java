@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends every result, as it would be written into a pipe, to a command of the operating system, which starts with the first
- * result: a failure before that starts no command.
+ * Sends every result, as it would be written into a pipe, to a command of the operating system, which starts with the
+ * first result: a failure before that starts no command.
  */
 final class OsCommand implements Stage {
     private final Word command;

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A running {@code sh -c}, with a thread for each of its three streams: writing to a command that does not read must stay
- * interruptible. Used by one thread.
+ * A running {@code sh -c}, with a thread for each of its three streams: writing to a command that does not read must
+ * stay interruptible. Used by one thread.
  */
 final class OsProcess {
     private static final int MAX_LINE_LENGTH = 1 << 20;

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them. */
+/**
+ * Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them.
+ */
 record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
     private static final int MAX_CURVES = 8;
     private static final int MAX_LABEL_LENGTH = 30;

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a few keys of objects, or columns of tables, in the order asked for. What only some objects of a list have is null
- * in the others; what none has is an error.
+ * Keeps a few keys of objects, or columns of tables, in the order asked for. What only some objects of a list have is
+ * null in the others; what none has is an error.
  */
 record Select(List<Word> keys, Stage next, FilterContext surroundings) implements StatelessStage {
     @Override

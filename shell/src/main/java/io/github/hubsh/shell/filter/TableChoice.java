@@ -11,7 +11,10 @@ public final class TableChoice {
 
     private TableChoice() {}
 
-    /** Returns {@code pick a table of the result first: | jq .states}, or {@code null} where the value has no tables in it. */
+    /**
+     * Returns {@code pick a table of the result first: | jq .states}, or {@code null} where the value has no tables in
+     * it.
+     */
     public static @Nullable String of(@Nullable Object value) {
         List<String> tables = Rows.tables(value);
         if (tables.isEmpty()) {

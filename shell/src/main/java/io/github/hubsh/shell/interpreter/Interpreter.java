@@ -55,8 +55,8 @@ public final class Interpreter {
     }
 
     /**
-     * Lets {@linkplain io.github.hubsh.shell.syntax.Syntax#live() live} statements run beside those that follow them from
-     * now on.
+     * Lets {@linkplain io.github.hubsh.shell.syntax.Syntax#live() live} statements run beside those that follow them
+     * from now on.
      *
      * @param screen where they show what they have to show
      */
@@ -65,7 +65,9 @@ public final class Interpreter {
         return openJobs(new BackgroundJobs(session, presenter.beside(screen), true, () -> {}));
     }
 
-    /** Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code. */
+    /**
+     * Waits for what still runs in the background, or stops it after {@code exit}; returns the first failure's code.
+     */
     public int finish() {
         BackgroundJobs open = jobs;
         if (open == null) {

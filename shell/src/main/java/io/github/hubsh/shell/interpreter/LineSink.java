@@ -8,8 +8,8 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.Locale;
 
 /**
- * The end of a chain in a file, of a verb that shows results while it runs: each is written at once, as a pipe would get it,
- * so the file has what was shown even if the process is killed.
+ * The end of a chain in a file, of a verb that shows results while it runs: each is written at once, as a pipe would
+ * get it, so the file has what was shown even if the process is killed.
  */
 final class LineSink implements Stage {
     private final Redirect redirect;

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path such as {@code $r.electrode_states.electrode043} can take from a table: the value of a label of a Series, a
- * column of a DataFrame as a Series, or a part by the name that it has in JSON, such as {@code values}. A label comes
+ * What a path such as {@code $r.electrode_states.electrode043} can take from a table: the value of a label of a Series,
+ * a column of a DataFrame as a Series, or a part by the name that it has in JSON, such as {@code values}. A label comes
  * before a part of the same name.
  */
 final class TableParts {

@@ -112,7 +112,10 @@ public final class Knowledge {
         return Snapshot.of(facts);
     }
 
-    /** As {@link #snapshot()}, together with what another session wrote before; of that the oldest goes, if it is too much. */
+    /**
+     * As {@link #snapshot()}, together with what another session wrote before; of that the oldest goes, if it is too
+     * much.
+     */
     synchronized Map<String, Object> snapshotOver(Map<?, ?> before) {
         Facts all = new Facts(facts.limits());
         Snapshot.restore(before, all);

@@ -10,12 +10,13 @@ import java.util.List;
 
 /**
  * Cuts a line into words: blanks separate them, {@code ;}, {@code &} and line ends separate statements, {@code #} at a
- * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around them;
- * only in an item's value they are text.
+ * word's start begins a comment. The operators {@code | > >> &} are words of their own, with or without blanks around
+ * them; only in an item's value they are text.
  *
  * <p>{@code '…'} is literal, {@code "…"} knows escapes and {@code $name}, a backslash makes a next char literal that
- * else has a meaning ({@link BackslashRule}). Unquoted text after {@code :=} is JSON and keeps its own quotes and blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no
- * quoting at the prompt. It never throws: an error is part of the result, and completion uses the words before it.
+ * else has a meaning ({@link BackslashRule}). Unquoted text after {@code :=} is JSON and keeps its own quotes and
+ * blanks up to its last bracket: {@code routes:=["e1", "e2"]} needs no quoting at the prompt. It never throws: an error
+ * is part of the result, and completion uses the words before it.
  */
 public final class Lexer {
     private final String line;

@@ -12,8 +12,8 @@ public final class LineText {
     private LineText() {}
 
     /**
-     * Writes the program's arguments as a line of as many words. An argument that is an operator and nothing else stays one,
-     * so that {@code hubsh ping hub '|' count} is the line that it looks like.
+     * Writes the program's arguments as a line of as many words. An argument that is an operator and nothing else stays
+     * one, so that {@code hubsh ping hub '|' count} is the line that it looks like.
      */
     public static String ofProgramArguments(List<String> arguments) {
         StringBuilder line = new StringBuilder();

@@ -7,7 +7,9 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
-/** The statement behind a verb that takes one: words up to the end, filters and all; or one quoted word that holds them. */
+/**
+ * The statement behind a verb that takes one: words up to the end, filters and all; or one quoted word that holds them.
+ */
 public final class NestedStatement {
     private NestedStatement() {}
 
@@ -20,7 +22,9 @@ public final class NestedStatement {
         return LineParser.statement(unquoted(words));
     }
 
-    /** Returns the arguments of the verb around it, which show the results: their format is the one asked for inside. */
+    /**
+     * Returns the arguments of the verb around it, which show the results: their format is the one asked for inside.
+     */
     static Arguments checked(Syntax syntax, Arguments arguments) {
         List<Word> words = arguments.operandsFrom(syntax.operands().size() - 1);
         Statement inner;

@@ -5,7 +5,9 @@ import io.github.hubsh.shell.syntax.VerbTrait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** JavaScript among the program's arguments: what stands behind {@code js} and its options, up to a pipe, is one word. */
+/**
+ * JavaScript among the program's arguments: what stands behind {@code js} and its options, up to a pipe, is one word.
+ */
 final class ProgramCode {
     private static final List<String> WITH_VALUE = List.of(
             "--hub",

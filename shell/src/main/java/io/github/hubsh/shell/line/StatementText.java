@@ -9,8 +9,8 @@ import io.github.hubsh.shell.word.Reference;
 import io.github.hubsh.shell.word.Word;
 
 /**
- * A statement as a line that parses to the same statement. Options that are filters ({@code --where --jq}) become filters:
- * they mean the same.
+ * A statement as a line that parses to the same statement. Options that are filters ({@code --where --jq}) become
+ * filters: they mean the same.
  */
 public final class StatementText {
     private final Statement statement;

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks plugins to describe themselves, silently. Most plugins in the field cannot: one that says so was asked once for as
- * long as we are connected, and is not bothered again. Thread-safe.
+ * Asks plugins to describe themselves, silently. Most plugins in the field cannot: one that says so was asked once for
+ * as long as we are connected, and is not bothered again. Thread-safe.
  */
 final class DescriptionQueries {
     private static final ExecuteOptions OPTIONS =

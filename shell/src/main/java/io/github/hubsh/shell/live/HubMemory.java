@@ -49,9 +49,7 @@ final class HubMemory implements Catalog, Observations {
     private @Nullable KnowledgeFile file;
     private @Nullable ScheduledExecutorService saver;
 
-    /**
-     * @param observing whether every broadcast will arrive, so that there is something to save from time to time
-     */
+    /** @param observing whether every broadcast will arrive, so that there is something to save from time to time */
     HubMemory(PluginIdentity identity, ContextInUse contexts, boolean observing) {
         this.identity = identity;
         this.contexts = contexts;
@@ -214,7 +212,9 @@ final class HubMemory implements Catalog, Observations {
         return new Knowledge(Limits.DEFAULT, Clock.systemUTC(), declared);
     }
 
-    /** Where the hub's knowledge is kept, if it is. Named hubs are known by their names, wherever they have moved to. */
+    /**
+     * Where the hub's knowledge is kept, if it is. Named hubs are known by their names, wherever they have moved to.
+     */
     private @Nullable Path path() {
         Path cache = identity.cacheDirectory();
         if (!kept || cache == null) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseName the plugin name we would like: {@code hubsh-<user>-<host>}
  * @param lockDirectory where shells of this user agree on who has which name
  * @param cacheDirectory where what is known of networks is kept, or {@code null} for nowhere
- * @param declarations a JSON file in which the user describes plugins that cannot do so themselves: for each, by its name,
- *     what it would answer to {@code describe}; or {@code null}
+ * @param declarations a JSON file in which the user describes plugins that cannot do so themselves: for each, by its
+ *     name, what it would answer to {@code describe}; or {@code null}
  */
 public record PluginIdentity(
         String baseName,

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON for people: what fits on a line stays on one line, the rest is indented. Many numbers are drawn, and of long lists
- * and texts the beginning is shown, unless everything is wanted.
+ * JSON for people: what fits on a line stays on one line, the rest is indented. Many numbers are drawn, and of long
+ * lists and texts the beginning is shown, unless everything is wanted.
  */
 final class IndentedJson {
     private static final String STEP = "  ";

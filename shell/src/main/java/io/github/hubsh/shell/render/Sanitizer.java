@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.render;
 
 /**
- * Makes text from elsewhere harmless at a terminal: control sequences are shown instead of obeyed. It also
- * shows invisible characters, because a name with one in it looks like another name.
+ * Makes text from elsewhere harmless at a terminal: control sequences are shown instead of obeyed. It also shows
+ * invisible characters, because a name with one in it looks like another name.
  */
 public final class Sanitizer {
     private static final int ZERO_WIDTH_NON_JOINER = 0x200c;

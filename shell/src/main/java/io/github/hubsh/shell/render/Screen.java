@@ -17,8 +17,8 @@ public interface Screen {
     void progress(StyledLine line);
 
     /**
-     * Draws lines in the place of those that were drawn before, and nothing else meanwhile; the first ones take the whole
-     * screen, and an empty list restores it.
+     * Draws lines in the place of those that were drawn before, and nothing else meanwhile; the first ones take the
+     * whole screen, and an empty list restores it.
      *
      * @return whether that can be done here; if not, nothing was shown
      */

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read; what
- * has no room is counted below, and so are rows beyond a limit.
+ * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read;
+ * what has no room is counted below, and so are rows beyond a limit.
  */
 final class Table {
     private static final String GAP = "  ";

@@ -214,7 +214,9 @@ final class TablePage {
         }
     }
 
-    /** Returns an array of numbers that is too long to read as its type and picture; {@code null} for any other value. */
+    /**
+     * Returns an array of numbers that is too long to read as its type and picture; {@code null} for any other value.
+     */
     private static @Nullable List<StyledLine> ofArray(@Nullable Object value, DisplayLimits extent) {
         if (extent.whole()
                 || !(value instanceof NdArray array)

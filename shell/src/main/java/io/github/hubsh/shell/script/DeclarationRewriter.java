@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns the declarations at the top of what was typed into assignments: {@code const x = 1} into {@code x = 1}, {@code let
- * {a} = o} into {@code 0,{a} = o}, {@code class A} into {@code A = class A}; and within a function {@code function f} into
- * {@code f = function f}.
+ * Turns the declarations at the top of what was typed into assignments: {@code const x = 1} into {@code x = 1},
+ * {@code let {a} = o} into {@code 0,{a} = o}, {@code class A} into {@code A = class A}; and within a function
+ * {@code function f} into {@code f = function f}.
  */
 final class DeclarationRewriter {
     private static final Set<String> VARIABLES = Set.of("const", "let", "var");

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 
 /**
- * A script's calls to the outside. A blocking one happens on the script's thread; one that is started, on a thread of a pool,
- * and its result comes by the inbox. A script that serves commands might be what its own blocking call waits for: then the
- * call goes to the pool too, and meanwhile the script answers requests.
+ * A script's calls to the outside. A blocking one happens on the script's thread; one that is started, on a thread of a
+ * pool, and its result comes by the inbox. A script that serves commands might be what its own blocking call waits for:
+ * then the call goes to the pool too, and meanwhile the script answers requests.
  */
 final class HostCalls {
     private final Operations operations;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * JavaScript cut into pieces, as far as it takes to find words at a certain depth of brackets: strings, templates, comments
- * and regular expressions are skipped as a whole.
+ * JavaScript cut into pieces, as far as it takes to find words at a certain depth of brackets: strings, templates,
+ * comments and regular expressions are skipped as a whole.
  */
 final class JsTokens {
     /** What a piece is. */

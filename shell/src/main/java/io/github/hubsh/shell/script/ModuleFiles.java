@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.graalvm.polyglot.io.FileSystem;
 
 /**
- * The files that {@code import} sees: those beside the script and below, those that it was allowed to read, and the module
- * {@code hubsh}, which is no file at all. Nothing can be written, listed or asked about.
+ * The files that {@code import} sees: those beside the script and below, those that it was allowed to read, and the
+ * module {@code hubsh}, which is no file at all. Nothing can be written, listed or asked about.
  */
 final class ModuleFiles implements FileSystem {
     static final String HUBSH = "hubsh";

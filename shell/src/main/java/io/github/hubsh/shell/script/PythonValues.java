@@ -22,7 +22,8 @@ final class PythonValues {
      */
     static String make(String name, String operands) {
         try {
-            List<@Nullable Object> all = new ArrayList<>(ScriptText.read(operands) instanceof List<?> list ? list : List.of());
+            List<@Nullable Object> all =
+                    new ArrayList<>(ScriptText.read(operands) instanceof List<?> list ? list : List.of());
             return ScriptText.write(TypedArgument.make(name, new Operands(all, Map.of())));
         } catch (IllegalArgumentException wrong) {
             throw new ShellException(Problem.USAGE, String.valueOf(wrong.getMessage()), wrong);

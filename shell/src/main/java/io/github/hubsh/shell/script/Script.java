@@ -109,7 +109,9 @@ public final class Script implements AutoCloseable {
         return sources.shown(at);
     }
 
-    /** Sends elsewhere what it prints, sends and receives; {@code null} for its display only. On the script's thread. */
+    /**
+     * Sends elsewhere what it prints, sends and receives; {@code null} for its display only. On the script's thread.
+     */
     public void observe(@Nullable ScriptConsole console, MessageJournal journal) {
         outside.printTo(console);
         outside.calls().journal(journal);

@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A broadcast as scripts see it: what matters at hand, and under {@code header} and {@code content} the message itself. */
+/**
+ * A broadcast as scripts see it: what matters at hand, and under {@code header} and {@code content} the message itself.
+ */
 final class ScriptBroadcast {
     private ScriptBroadcast() {}
 

@@ -15,8 +15,8 @@ import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /**
- * A context with the API in it, and the functions by which the outside calls in. Its sources lie beside this class; none of
- * them is seen in a stack. For the script's thread.
+ * A context with the API in it, and the functions by which the outside calls in. Its sources lie beside this class;
+ * none of them is seen in a stack. For the script's thread.
  */
 public final class ScriptRuntime {
     /** What every script has. */

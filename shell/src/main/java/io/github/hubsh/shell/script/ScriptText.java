@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Values as the texts in which they cross into JavaScript and back; {@code values.js} is the other side.
  *
- * <p>{@code =} and JSON; {@code ~} and JSON in which an object with the one key {@link #TAG} is something that JSON has no
- * notation for; {@code !} and a failure; nothing at all for {@code undefined}.
+ * <p>{@code =} and JSON; {@code ~} and JSON in which an object with the one key {@link #TAG} is something that JSON has
+ * no notation for; {@code !} and a failure; nothing at all for {@code undefined}.
  */
 final class ScriptText {
     static final String TAG = "\u0001";

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A piece of a script's work that has a time limit of its own: the script's thread ends it, another interrupts it when its
- * time is over. Once ended, it interrupts nothing more, so that no interruption meets the work that follows. Thread-safe.
+ * A piece of a script's work that has a time limit of its own: the script's thread ends it, another interrupts it when
+ * its time is over. Once ended, it interrupts nothing more, so that no interruption meets the work that follows.
+ * Thread-safe.
  */
 final class ScriptTurn {
     private static final long INTERRUPT_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one value for JavaScript. Values may contain themselves, or one part many times: the walk knows the path it is on
- * and the room that is left.
+ * Writes one value for JavaScript. Values may contain themselves, or one part many times: the walk knows the path it is
+ * on and the room that is left.
  */
 final class ScriptWriter {
     private static final int MAX_SIZE = 128 << 20;

@@ -20,9 +20,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a value was before it came into JavaScript, which has no tuples, decimals or tables. Such a value travels with its
- * pickle; a script that gives it back as it came gives back what it was. A number of numpy is a number to a script, and
- * keeps its type only within something else.
+ * What a value was before it came into JavaScript, which has no tuples, decimals or tables. Such a value travels with
+ * its pickle; a script that gives it back as it came gives back what it was. A number of numpy is a number to a script,
+ * and keeps its type only within something else.
  */
 final class ValueOrigin {
     private ValueOrigin() {}
@@ -44,12 +44,16 @@ final class ValueOrigin {
         return !(value instanceof Bytes bytes && !bytes.isBytearray()) && !(value instanceof byte[]);
     }
 
-    /** Returns whether a script sees a value as JavaScript's own number, truth or text, which cannot say what it was. */
+    /**
+     * Returns whether a script sees a value as JavaScript's own number, truth or text, which cannot say what it was.
+     */
     static boolean isSeenPlain(@Nullable Object value) {
         return plain(value) != value;
     }
 
-    /** Returns what is under a subclass of a plain Python type, or under a number of numpy; any other value as it is. */
+    /**
+     * Returns what is under a subclass of a plain Python type, or under a number of numpy; any other value as it is.
+     */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Opaque opaque && opaque.plainValue() != null) {
             return isWritten(opaque) ? opaque : opaque.plainValue();
@@ -59,7 +63,9 @@ final class ValueOrigin {
         return isNumber ? TypedScalar.plain(value) : value;
     }
 
-    /** Returns whether a pickle holds the object itself, as it does a Decimal that is no number, or but its plain value. */
+    /**
+     * Returns whether a pickle holds the object itself, as it does a Decimal that is no number, or but its plain value.
+     */
     private static boolean isWritten(Opaque object) {
         String pickle = of(object);
         return pickle != null && decoded(pickle) instanceof Opaque;

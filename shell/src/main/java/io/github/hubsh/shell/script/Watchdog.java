@@ -12,8 +12,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for a job of a script's thread, and stops it where it has to be: when the waiting thread is interrupted (Ctrl-C),
- * when its time is up, or when it wants more memory than there is. Belongs to the thread that waits.
+ * Waits for a job of a script's thread, and stops it where it has to be: when the waiting thread is interrupted
+ * (Ctrl-C), when its time is up, or when it wants more memory than there is. Belongs to the thread that waits.
  */
 final class Watchdog<T> {
     private static final long CHECK_INTERVAL_MILLIS = 20;

@@ -3,7 +3,9 @@ package io.github.hubsh.shell.session;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of plugins and commands, from memory: Tab reads it and never the network. May be read from any thread. */
+/**
+ * What is known of plugins and commands, from memory: Tab reads it and never the network. May be read from any thread.
+ */
 public interface Catalog {
     /** Returns the plugins of the last registry that we saw, in registration order. */
     List<String> plugins();
@@ -16,8 +18,9 @@ public interface Catalog {
     KnownCommand command(String plugin, String command);
 
     /**
-     * Returns what arguments can be checked against, or {@code null} where that is not at hand: as {@link #command}, but of
-     * what earlier runs have kept it is only a look, so that a single request does not pay for learning and saving.
+     * Returns what arguments can be checked against, or {@code null} where that is not at hand: as {@link #command},
+     * but of what earlier runs have kept it is only a look, so that a single request does not pay for learning and
+     * saving.
      */
     @Nullable
     KnownCommand atHand(String plugin, String command);

@@ -4,7 +4,9 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
-/** How a session asks its user: at a terminal, if there is one, unless the user has agreed to everything. Thread-safe. */
+/**
+ * How a session asks its user: at a terminal, if there is one, unless the user has agreed to everything. Thread-safe.
+ */
 public final class Dialog {
     // Mutable state
     private volatile @Nullable Questions questions;

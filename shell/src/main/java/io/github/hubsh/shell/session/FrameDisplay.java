@@ -13,8 +13,8 @@ public interface FrameDisplay {
     void end(boolean keep);
 
     /**
-     * Returns whether the user has put the frames away, with a key: the statement's thread is interrupted then, and nothing
-     * is wrong.
+     * Returns whether the user has put the frames away, with a key: the statement's thread is interrupted then, and
+     * nothing is wrong.
      */
     boolean dismissed();
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a session has seen on the network since it joined, and what earlier ones have kept. May be read from any thread. */
+/**
+ * What a session has seen on the network since it joined, and what earlier ones have kept. May be read from any thread.
+ */
 public interface Observations {
     /** Returns what each command answered last, sorted by plugin and command. */
     List<LastValue> lastValues();

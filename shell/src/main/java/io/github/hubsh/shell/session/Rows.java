@@ -21,7 +21,9 @@ public final class Rows {
         return TableRows.isPossible(value) ? TableRows.of(value) : null;
     }
 
-    /** Returns the names of the columns: those that a table has, or the keys of all objects in the order of their first. */
+    /**
+     * Returns the names of the columns: those that a table has, or the keys of all objects in the order of their first.
+     */
     public static List<String> columnNames(List<?> rows) {
         if (rows instanceof ColumnedRows table) {
             return table.columnNames();

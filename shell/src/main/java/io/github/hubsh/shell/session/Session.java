@@ -6,11 +6,11 @@ import io.github.hubsh.shell.word.Problem;
  * What a verb acts on, in parts: the hub, the memory, the input and output, and the program of the user who typed the
  * statement. A session that differs from another in one part replaces that part.
  *
- * <p>May be used from several threads: one runs statements, and at the prompt another joins the hub and each {@linkplain
- * io.github.hubsh.shell.syntax.Syntax#live() live} statement has its own. To stop one (Ctrl-C) its thread is interrupted:
- * what blocks here then throws {@link Problem#INTERRUPTED}, and so does {@link
- * io.github.hubsh.shell.word.ShellException#throwIfInterrupted()}. Threads that want the network at the same time wait for
- * the same joining.
+ * <p>May be used from several threads: one runs statements, and at the prompt another joins the hub and each
+ * {@linkplain io.github.hubsh.shell.syntax.Syntax#live() live} statement has its own. To stop one (Ctrl-C) its thread
+ * is interrupted: what blocks here then throws {@link Problem#INTERRUPTED}, and so does
+ * {@link io.github.hubsh.shell.word.ShellException#throwIfInterrupted()}. Threads that want the network at the same
+ * time wait for the same joining.
  */
 public interface Session {
     HubAccess hub();

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a Series or a DataFrame as objects: its labels under the index's name, or a level's, then the values. Each
- * has a name of its own. Made when they are looked at, for there may be millions.
+ * The rows of a Series or a DataFrame as objects: its labels under the index's name, or a level's, then the values.
+ * Each has a name of its own. Made when they are looked at, for there may be millions.
  */
 final class TableRows extends AbstractList<@Nullable Object> implements ColumnedRows {
     private final List<String> columnNames;

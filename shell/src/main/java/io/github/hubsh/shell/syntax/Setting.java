@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be set, in the order in which it is shown: the one table that options, variables, files, {@code set},
- * {@code config}, the help and the completion read.
+ * Everything that can be set, in the order in which it is shown: the one table that options, variables, files,
+ * {@code set}, {@code config}, the help and the completion read.
  */
 public enum Setting {
     CONTEXT(Kind.CONTEXT, null, "the hub of that name, see help context", List.of()),

@@ -30,7 +30,9 @@ interface Editor {
     /** Shows the present prompt, if a line is being typed. May be called from any thread. */
     void refresh();
 
-    /** Takes keys that were typed before the next line is read, as though they were typed there. Not while one is read. */
+    /**
+     * Takes keys that were typed before the next line is read, as though they were typed there. Not while one is read.
+     */
     default void typedAhead(String keys) {
         // The system keeps them.
     }

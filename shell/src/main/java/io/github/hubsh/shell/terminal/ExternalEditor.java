@@ -14,9 +14,7 @@ final class ExternalEditor {
     private final Terminal terminal;
     private final Attributes usual;
 
-    /**
-     * @param usual the terminal's mode for other programs
-     */
+    /** @param usual the terminal's mode for other programs */
     ExternalEditor(Terminal terminal, Attributes usual) {
         this.terminal = terminal;
         this.usual = usual;

@@ -9,8 +9,8 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 
 /**
- * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that one is
- * gone, and joins it again. It reports each of these once, above the line.
+ * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that
+ * one is gone, and joins it again. It reports each of these once, above the line.
  */
 final class HubWatcher {
     /** How soon a hub that has appeared is joined; it does not announce itself. */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * JLine's line reader, set up as ours.
  *
- * <p>While a line is typed Ctrl-C is a key like any other: as a signal it would overtake the keys before it, and lose those
- * after it. While a statement runs it is the signal, and nothing is echoed, so that no key mixes with results; what is
- * typed then shows up in the next line.
+ * <p>While a line is typed Ctrl-C is a key like any other: as a signal it would overtake the keys before it, and lose
+ * those after it. While a statement runs it is the signal, and nothing is echoed, so that no key mixes with results;
+ * what is typed then shows up in the next line.
  */
 final class LineEditor implements Editor {
     private static final String CTRL_C = "\u0003";

@@ -20,9 +20,7 @@ final class LineHighlighter extends DefaultHighlighter {
     private final Supplier<SessionMemory> memory;
     private final BooleanSupplier foreign;
 
-    /**
-     * @param foreign whether what is typed now is JavaScript
-     */
+    /** @param foreign whether what is typed now is JavaScript */
     LineHighlighter(Supplier<SessionMemory> memory, BooleanSupplier foreign) {
         this.memory = memory;
         this.foreign = foreign;

@@ -14,8 +14,8 @@ import org.jline.utils.NonBlockingReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines at a terminal that can only print ({@code TERM=dumb}: an editor's shell window): the system echoes and edits them,
- * and only whole lines come here. JLine would show nothing of what is typed there.
+ * Lines at a terminal that can only print ({@code TERM=dumb}: an editor's shell window): the system echoes and edits
+ * them, and only whole lines come here. JLine would show nothing of what is typed there.
  */
 final class PlainEditor implements Editor {
     private static final long DEADLINE_MILLIS = 10_000;

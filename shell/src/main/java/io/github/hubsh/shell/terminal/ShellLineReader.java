@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * JLine's reader, with a suggestion behind the line, a hint below it, and a history that goes by what was typed.
  *
- * <p>JLine has suggestions of its own, and tips in a status bar; but its suggestions wrap and push the line about, come with
- * a regular expression over the history at every key, and the bar's scroll region does not survive what is printed above
- * the line. So both are added where JLine puts the line together: they are rows of its display like any other, are drawn
- * and removed with it, and gone before a line is accepted.
+ * <p>JLine has suggestions of its own, and tips in a status bar; but its suggestions wrap and push the line about, come
+ * with a regular expression over the history at every key, and the bar's scroll region does not survive what is printed
+ * above the line. So both are added where JLine puts the line together: they are rows of its display like any other,
+ * are drawn and removed with it, and gone before a line is accepted.
  */
 final class ShellLineReader extends LineReaderImpl {
     private static final int MIN_ROWS_FOR_HINTS = 6;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * The one that writes to the terminal: lines from any thread go into a bounded queue, and a thread of its own prints what
- * has gathered at once, so that a flood redraws the typed line a few times and not once for each line.
+ * The one that writes to the terminal: lines from any thread go into a bounded queue, and a thread of its own prints
+ * what has gathered at once, so that a flood redraws the typed line a few times and not once for each line.
  */
 final class TerminalWriter {
     /** Lines that wait. */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
 /**
- * A line as JLine wants it for completion: the one word that a candidate replaces, quotes and all. Candidates come quoted,
- * so nothing is escaped here.
+ * A line as JLine wants it for completion: the one word that a candidate replaces, quotes and all. Candidates come
+ * quoted, so nothing is escaped here.
  */
 final class TypedLine implements CompletingParsedLine {
     private final String line;

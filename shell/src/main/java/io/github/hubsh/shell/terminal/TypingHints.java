@@ -14,7 +14,9 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** What is shown beside a line while it is typed, from memory. May be asked by any thread that holds the reader's lock. */
+/**
+ * What is shown beside a line while it is typed, from memory. May be asked by any thread that holds the reader's lock.
+ */
 final class TypingHints {
     /** Everything here happens on every key; what is longer was pasted. */
     static final int MAX_LENGTH = 4_000;

@@ -49,7 +49,8 @@ public final class Durations {
     }
 
     /**
-     * Returns a duration to try after another was too short: the usual one, or twice the tried one where that is no longer.
+     * Returns a duration to try after another was too short: the usual one, or twice the tried one where that is no
+     * longer.
      *
      * @param usual as people type it
      */

@@ -30,7 +30,9 @@ public final class Identifiers {
         return !text.isEmpty() && !isResult(text);
     }
 
-    /** Returns whether a context may have that name: it is a file's name too, and never looks like a URI or an option. */
+    /**
+     * Returns whether a context may have that name: it is a file's name too, and never looks like a URI or an option.
+     */
     public static boolean isContext(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

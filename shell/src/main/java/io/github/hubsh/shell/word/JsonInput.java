@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON that a person typed, read so that an error can point at the very character and say what was expected there;
- * what peers send is read by {@code core}, which has no line to point into. Between the parentheses of a function such as
+ * JSON that a person typed, read so that an error can point at the very character and say what was expected there; what
+ * peers send is read by {@code core}, which has no line to point into. Between the parentheses of a function such as
  * {@code series(…)} Python's spelling counts too: {@code {37: True}}, single quotes, None, NaN.
  */
 public final class JsonInput {
@@ -54,7 +54,9 @@ public final class JsonInput {
         return value;
     }
 
-    /** Reads the operands of a function, also {@code name=value}; there JSON and Python's spelling of it are the same. */
+    /**
+     * Reads the operands of a function, also {@code name=value}; there JSON and Python's spelling of it are the same.
+     */
     public static Operands operands(String text) throws WrongJson {
         JsonInput reader = new JsonInput(text, true);
         Operands operands = new Operands(new ArrayList<>(), new LinkedHashMap<>());

@@ -2,7 +2,9 @@ package io.github.hubsh.shell.word;
 
 import org.jspecify.annotations.Nullable;
 
-/** An error that a person meets: what was wrong, where, and through its {@link Problem} what to do and the exit code. */
+/**
+ * An error that a person meets: what was wrong, where, and through its {@link Problem} what to do and the exit code.
+ */
 public final class ShellException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A plugin in CPython replies with numpy and pandas; hubsh shows it and gives it back; the plugin says it is the same. */
+/**
+ * A plugin in CPython replies with numpy and pandas; hubsh shows it and gives it back; the plugin says it is the same.
+ */
 final class TablesIT {
     @TempDir
     private Path folder;

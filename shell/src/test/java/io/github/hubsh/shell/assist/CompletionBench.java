@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a key costs beside JLine's own drawing, where 500 plugins of 50 commands each are known and 2,000 lines are
- * remembered: colours, hint and suggestion at every key, candidates at a Tab. Run it by its name; it prints microseconds,
- * as median and worst of many.
+ * remembered: colours, hint and suggestion at every key, candidates at a Tab. Run it by its name; it prints
+ * microseconds, as median and worst of many.
  */
 final class CompletionBench {
     private static final int PLUGINS = 500;

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every documented example with {@code -c}, in a file, as a subcommand and at the prompt: the same everywhere. Several are
- * tried at a time; those that stand beside each other are tried in that order and share a home, as they may build on each
- * other.
+ * Every documented example with {@code -c}, in a file, as a subcommand and at the prompt: the same everywhere. Several
+ * are tried at a time; those that stand beside each other are tried in that order and share a home, as they may build
+ * on each other.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConformanceIT {

@@ -36,8 +36,8 @@ record Example(String line, int exit) {
     }
 
     /**
-     * Returns whether the operating system's shell can hand the line over as arguments: there {@code $} and {@code "} are
-     * its own, and what arrives is text.
+     * Returns whether the operating system's shell can hand the line over as arguments: there {@code $} and {@code "}
+     * are its own, and what arrives is text.
      */
     boolean isSubcommand() {
         String outsideQuotes = line.replaceAll("'[^']*'", "");
@@ -87,7 +87,9 @@ record Example(String line, int exit) {
         return line.equals("exit");
     }
 
-    /** Returns whether the line is about the way in which it was given: where one sits, what one typed, what one joined. */
+    /**
+     * Returns whether the line is about the way in which it was given: where one sits, what one typed, what one joined.
+     */
     boolean isAboutTheWay() {
         return line.startsWith("doctor") || line.startsWith("history") || line.startsWith("context use");
     }

@@ -12,7 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The demo's network with the plugins that the documentation speaks of, and one that asks again and again while a test wants that. */
+/**
+ * The demo's network with the plugins that the documentation speaks of, and one that asks again and again while a test
+ * wants that.
+ */
 final class Lab implements AutoCloseable {
     private final DemoNetwork demo = DemoNetwork.start();
     private final List<Plugin> plugins = new ArrayList<>();

@@ -33,9 +33,9 @@ import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A hub with {@code plugin_a} on it: {@code do_thing} and {@code dispense} answer their arguments, {@code text}, {@code bytes}, {@code list}
- * answer just that, {@code fail} fails, {@code sleep} runs into its timeout, {@code wait} waits until it is interrupted,
- * {@code nothing} has no data.
+ * A hub with {@code plugin_a} on it: {@code do_thing} and {@code dispense} answer their arguments, {@code text},
+ * {@code bytes}, {@code list} answer just that, {@code fail} fails, {@code sleep} runs into its timeout, {@code wait}
+ * waits until it is interrupted, {@code nothing} has no data.
  */
 public final class FakeNetwork implements Network, Peers {
     public final List<String> plugins = new ArrayList<>(List.of("hub", "plugin_a", "microdrop.dropbot", "hubsh-me"));

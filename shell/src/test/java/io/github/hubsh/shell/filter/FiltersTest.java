@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Statements with filters: what comes out in a pipe. {@code list} answers two objects, {@code do_thing} its arguments. */
+/**
+ * Statements with filters: what comes out in a pipe. {@code list} answers two objects, {@code do_thing} its arguments.
+ */
 final class FiltersTest {
     private static final String FRAME = """
             f:='{"type": "DataFrame", "index": [0, 1], "columns": ["a", "b"], "values": [[1, 2], [3, 4]]}'""";

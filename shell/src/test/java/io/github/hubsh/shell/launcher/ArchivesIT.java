@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The archives of the real program: each holds what its kind of start is slow for, and making it leaves nothing behind. */
+/**
+ * The archives of the real program: each holds what its kind of start is slow for, and making it leaves nothing behind.
+ */
 final class ArchivesIT {
     private static final String JAVAS = "io.github.hubsh.shell.testkit.Javas#all";
     private static final Path HUBSH =

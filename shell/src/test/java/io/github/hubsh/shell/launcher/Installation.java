@@ -15,7 +15,10 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** A copy of {@code bin/hubsh} and its parts in a folder with an unusual name, with the files that a test puts beside it. */
+/**
+ * A copy of {@code bin/hubsh} and its parts in a folder with an unusual name, with the files that a test puts beside
+ * it.
+ */
 final class Installation {
     private static final Path BIN = Path.of("..", "bin").toAbsolutePath().normalize();
     private static final String PROGRAM = """

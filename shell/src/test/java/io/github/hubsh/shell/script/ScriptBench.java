@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. A test registers one
- * as an extension; each run of it has a new one, in a folder of its own.
+ * The shell in a pipe with scripts, at a demo hub of its own: one line in, text and an exit code out. A test registers
+ * one as an extension; each run of it has a new one, in a folder of its own.
  */
 public final class ScriptBench implements ProgramServices, AfterEachCallback {
     final FakeScreen screen = new FakeScreen();

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The archives of classes that all tests of a build share. A home that is thrown away would make its own in the background:
- * that slows down what is tested, and needs the folder that the test removes.
+ * The archives of classes that all tests of a build share. A home that is thrown away would make its own in the
+ * background: that slows down what is tested, and needs the folder that the test removes.
  */
 public final class SharedArchives {
     private static final Path FOLDER = Path.of("target", "archives").toAbsolutePath();
@@ -91,8 +91,8 @@ public final class SharedArchives {
     }
 
     /**
-     * Copies all but the archives: where those are stands in what is copied. The launcher compares the times of files, and
-     * Java 17 would cut those to microseconds.
+     * Copies all but the archives: where those are stands in what is copied. The launcher compares the times of files,
+     * and Java 17 would cut those to microseconds.
      */
     private static void copy(Path from, Path to) throws IOException {
         String command =

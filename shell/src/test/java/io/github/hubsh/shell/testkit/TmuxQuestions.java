@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of tmux in control mode, which stays while a test looks at the terminal again and again: a process for each look
- * takes the time of a whole processor from what is looked at. For one thread at a time.
+ * A client of tmux in control mode, which stays while a test looks at the terminal again and again: a process for each
+ * look takes the time of a whole processor from what is looked at. For one thread at a time.
  */
 final class TmuxQuestions implements AutoCloseable {
     private static final String BEGIN = "%begin ";
@@ -21,9 +21,7 @@ final class TmuxQuestions implements AutoCloseable {
     private final Writer questions;
     private final BufferedReader answers;
 
-    /**
-     * @param attach the command that attaches the client
-     */
+    /** @param attach the command that attaches the client */
     TmuxQuestions(List<String> attach) {
         ProcessBuilder builder = new ProcessBuilder(attach).redirectErrorStream(true);
         builder.environment().remove("TMUX");

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * numpy's dtypes, as pickles describe them. One is made from a short code ({@code f8}) and then told the rest: {@code
- * (version, byte order, subarray, names, fields, size, alignment, flags[, (metadata, unit of time)])}.
+ * numpy's dtypes, as pickles describe them. One is made from a short code ({@code f8}) and then told the rest:
+ * {@code (version, byte order, subarray, names, fields, size, alignment, flags[, (metadata, unit of time)])}.
  */
 public final class Dtypes {
     private static final String CLASS = "numpy.dtype";

@@ -2,7 +2,10 @@ package io.github.hubsh.core.value.array;
 
 import org.jspecify.annotations.Nullable;
 
-/** The texts that stand for a dtype: {@code f8}, {@code <i4}, {@code M8[ns]}, {@code |S5}, {@code float64}, {@code bool}. */
+/**
+ * The texts that stand for a dtype: {@code f8}, {@code <i4}, {@code M8[ns]}, {@code |S5}, {@code float64},
+ * {@code bool}.
+ */
 public final class DtypeCodes {
     private static final int MAX_LENGTH = 40;
     private static final int MAX_TEXT_SIZE = 1 << 24;

@@ -3,7 +3,9 @@ package io.github.hubsh.core.value.array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Floats of 2, 4, 8, 10 to 16 bytes. The long double of a PC has 64 bits of fraction; what a double cannot hold is cut. */
+/**
+ * Floats of 2, 4, 8, 10 to 16 bytes. The long double of a PC has 64 bits of fraction; what a double cannot hold is cut.
+ */
 final class Floats {
     private static final int EXTENDED_BIAS = 16_383;
     private static final int HALF_BIAS = 15;

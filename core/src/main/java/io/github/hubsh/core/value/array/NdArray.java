@@ -14,8 +14,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * numpy's array, of any number of dimensions but none: its list's elements are the values, or the arrays of one dimension
- * less. A view of bytes that are never copied, or of objects.
+ * numpy's array, of any number of dimensions but none: its list's elements are the values, or the arrays of one
+ * dimension less. A view of bytes that are never copied, or of objects.
  */
 public final class NdArray extends AbstractList<@Nullable Object> implements Column, RandomAccess {
     private final Dtype dtype;

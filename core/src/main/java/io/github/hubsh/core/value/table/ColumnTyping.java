@@ -60,7 +60,9 @@ public final class ColumnTyping {
         };
     }
 
-    /** Returns a nullable column for {@code Int64}, {@code Float32}, {@code boolean} and the like; else {@code null}. */
+    /**
+     * Returns a nullable column for {@code Int64}, {@code Float32}, {@code boolean} and the like; else {@code null}.
+     */
     public static @Nullable MaskedColumn nullable(List<?> values, String dtypeName) throws UnfitValueException {
         boolean truths = dtypeName.equals("boolean");
         if (!truths && !dtypeName.matches("(U?Int(8|16|32|64)|Float(32|64))")) {

@@ -12,9 +12,7 @@ public final class FrameRows extends AbstractList<@Nullable Object> implements R
     private final List<Column> columns;
     private final int size;
 
-    /**
-     * @param columns each of {@code size} values
-     */
+    /** @param columns each of {@code size} values */
     public FrameRows(List<Column> columns, int size) {
         if (columns.stream().anyMatch(column -> column.size() != size)) {
             throw new IllegalArgumentException("each column needs " + size + " values");

@@ -8,16 +8,14 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A nullable column: numbers or truths, and which of them are missing. Its type is the numpy one with a capital: {@code
- * Int64}; but {@code boolean}.
+ * A nullable column: numbers or truths, and which of them are missing. Its type is the numpy one with a capital:
+ * {@code Int64}; but {@code boolean}.
  */
 public final class MaskedColumn extends AbstractList<@Nullable Object> implements Column, RandomAccess {
     private final NdArray values;
     private final NdArray missing;
 
-    /**
-     * @param missing as many truths as there are values
-     */
+    /** @param missing as many truths as there are values */
     public MaskedColumn(NdArray values, NdArray missing) {
         if (missing.size() != values.size() || missing.dtype().kind() != 'b') {
             throw new IllegalArgumentException("a mask needs a boolean for each value");

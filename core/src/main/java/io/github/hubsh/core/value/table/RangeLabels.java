@@ -11,9 +11,7 @@ public final class RangeLabels extends AbstractList<Object> implements Column, R
     private final long step;
     private final int size;
 
-    /**
-     * @param size how many labels, each within a long
-     */
+    /** @param size how many labels, each within a long */
     public RangeLabels(long start, long step, int size) {
         this.start = start;
         this.step = step;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pandas Series, with the parts that travel in JSON. One that was a pickle has more to say: its index is an {@link
- * Index}, its values are a {@link Column}.
+ * A pandas Series, with the parts that travel in JSON. One that was a pickle has more to say: its index is an
+ * {@link Index}, its values are a {@link Column}.
  *
  * @param index the labels, one a value
  * @param values numbers, texts, booleans, times; NaN or {@code null} where there is none

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** Values under the name of a pandas type that says no more about them: {@code string}, {@code str}, {@code period[M]}. */
+/**
+ * Values under the name of a pandas type that says no more about them: {@code string}, {@code str}, {@code period[M]}.
+ */
 public final class TypedColumn extends AbstractList<@Nullable Object> implements Column, RandomAccess {
     private final String dtypeName;
     private final List<?> values;

@@ -15,9 +15,7 @@ public final class ZonedTimes extends AbstractList<@Nullable Object> implements 
     private final NdArray utc;
     private final ZoneId zone;
 
-    /**
-     * @param utc of kind {@code M}
-     */
+    /** @param utc of kind {@code M} */
     public ZonedTimes(NdArray utc, ZoneId zone) {
         if (utc.dtype().kind() != 'M') {
             throw new IllegalArgumentException("a zone needs moments, not " + utc.dtypeName());

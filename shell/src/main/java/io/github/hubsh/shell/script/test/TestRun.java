@@ -19,7 +19,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread. */
+/**
+ * One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread.
+ */
 final class TestRun implements MessageJournal, ScriptConsole {
     private static final int MAX_LINES = 500;
     private static final int MAX_LINE_LENGTH = 500;

@@ -46,7 +46,9 @@ public final class HelpText {
 
     private HelpText() {}
 
-    /** Returns the first page, on one screen of 24 lines: a line for a verb of the network, a word for one of the shell. */
+    /**
+     * Returns the first page, on one screen of 24 lines: a line for a verb of the network, a word for one of the shell.
+     */
     public static List<String> overview(SyntaxTable verbs) {
         List<String> lines = new ArrayList<>();
         Map<Group, String> words = new EnumMap<>(Group.class);

@@ -1,6 +1,4 @@
-/**
- * Verbs that explain the program: help pages, the manual page, completion scripts for other shells.
- */
+/** Verbs that explain the program: help pages, the manual page, completion scripts for other shells. */
 @NullMarked
 package io.github.hubsh.shell.verb.help;
 

@@ -1,6 +1,4 @@
-/**
- * Verbs that run hubs inside this process.
- */
+/** Verbs that run hubs inside this process. */
 @NullMarked
 package io.github.hubsh.shell.verb.hubs;
 

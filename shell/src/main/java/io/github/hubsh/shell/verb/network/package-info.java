@@ -1,6 +1,4 @@
-/**
- * Verbs about the hub and who is registered there.
- */
+/** Verbs about the hub and who is registered there. */
 @NullMarked
 package io.github.hubsh.shell.verb.network;
 

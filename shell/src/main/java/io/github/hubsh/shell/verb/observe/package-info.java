@@ -1,6 +1,4 @@
-/**
- * Verbs that show what happens: broadcasts, repeated statements, load, measurements.
- */
+/** Verbs that show what happens: broadcasts, repeated statements, load, measurements. */
 @NullMarked
 package io.github.hubsh.shell.verb.observe;
 

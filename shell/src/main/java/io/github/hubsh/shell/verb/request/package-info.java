@@ -1,6 +1,4 @@
-/**
- * Verbs that send requests and wait for replies.
- */
+/** Verbs that send requests and wait for replies. */
 @NullMarked
 package io.github.hubsh.shell.verb.request;
 

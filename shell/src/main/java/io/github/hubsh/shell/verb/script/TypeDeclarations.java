@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Plugins and their commands as TypeScript. Names and texts come from the network: they are quoted, or made harmless. */
+/**
+ * Plugins and their commands as TypeScript. Names and texts come from the network: they are quoted, or made harmless.
+ */
 public final class TypeDeclarations {
     private static final List<String> API = List.of("hubsh.d.ts", "values.d.ts", "tests.d.ts", "globals.d.ts");
 

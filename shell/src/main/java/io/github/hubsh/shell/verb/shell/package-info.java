@@ -1,6 +1,4 @@
-/**
- * Verbs about the session and the program: variables, settings, aliases, jobs, history.
- */
+/** Verbs about the session and the program: variables, settings, aliases, jobs, history. */
 @NullMarked
 package io.github.hubsh.shell.verb.shell;
 

@@ -1,6 +1,4 @@
-/**
- * Waiting for a time and measuring round trips: what verbs of several groups share.
- */
+/** Waiting for a time and measuring round trips: what verbs of several groups share. */
 @NullMarked
 package io.github.hubsh.shell.verb.timing;
 
