@@ -135,14 +135,19 @@
       if (origin !== undefined) {
         return this.#tag('o', Array.isArray(object) ? this.#items(object) : this.#properties(object), origin);
       }
-      if (Array.isArray(object) || object instanceof Set) {
+      if (Array.isArray(object)) {
         return this.#items(object);
       }
-      if (object instanceof Map) {
-        return this.#map([...object]);
-      }
-      if (object instanceof Error) {
-        return { name: object.name, message: object.message };
+      if (Object.getPrototypeOf(object) !== Object.prototype) {
+        if (object instanceof Set) {
+          return this.#items(object);
+        }
+        if (object instanceof Map) {
+          return this.#map([...object]);
+        }
+        if (object instanceof Error) {
+          return { name: object.name, message: object.message };
+        }
       }
       if (typeof object.toJSON === 'function') {
         return this.value(object.toJSON(String(this.#place.at(-1) ?? '')));
