@@ -45,7 +45,7 @@
   class Sending {
     isTagged = false;
     #place = [];
-    #around = new Set();
+    #around = [];
     #strict;
 
     constructor(strict) {
@@ -53,27 +53,34 @@
     }
 
     value(value) {
+      if (isPlain(value)) {
+        return value;
+      }
       switch (typeof value) {
         case 'number':
-          return Number.isFinite(value) && !Object.is(value, -0)
-            ? value
-            : this.#tag('f', Object.is(value, -0) ? '-0' : String(value));
+          return this.#tag('f', Object.is(value, -0) ? '-0' : String(value));
         case 'bigint':
           return this.#tag('n', String(value));
         case 'function':
         case 'symbol':
           throw this.#refusal(`a ${typeof value}`);
-        case 'object':
-          return value === null ? null : this.#scalarObject(value);
         default:
-          return value;
+          return this.#object(value);
       }
     }
 
-    #scalarObject(object) {
+    #object(object) {
       if (this.#strict && unwritable.has(object)) {
         throw this.#refusal(nameOf(object));
       }
+      if (typeof object[kit.SHOWN] === 'string') {
+        throw this.#refusal(object[kit.SHOWN]);
+      }
+      const maker = Object.getPrototypeOf(object);
+      return maker === Object.prototype || maker === Array.prototype ? this.#container(object) : this.#instance(object);
+    }
+
+    #instance(object) {
       if (PythonValue.is(object)) {
         return origins.has(object) ? this.#tag('o', object.toString(), origins.get(object)) : object.toString();
       }
@@ -104,9 +111,6 @@
     }
 
     #refuse(object) {
-      if (typeof object[kit.SHOWN] === 'string') {
-        throw this.#refusal(object[kit.SHOWN]);
-      }
       if (object instanceof Promise) {
         throw this.#refusal('a promise', ': await it first');
       }
@@ -117,28 +121,33 @@
     }
 
     #container(object) {
-      if (this.#around.has(object)) {
+      if (this.#around.includes(object)) {
         throw this.#refusal('a value that contains itself');
       }
-      this.#around.add(object);
+      this.#around.push(object);
       const parts = this.#parts(object);
-      this.#around.delete(object);
+      this.#around.pop();
       return parts;
     }
 
     #parts(object) {
       const origin = origins.get(object);
       if (origin !== undefined) {
-        return this.#tag('o', Array.isArray(object) ? this.#items(object) : this.#entries(Object.entries(object)), origin);
+        return this.#tag('o', Array.isArray(object) ? this.#items(object) : this.#properties(object), origin);
       }
-      if (Array.isArray(object) || object instanceof Set) {
+      if (Array.isArray(object)) {
         return this.#items(object);
       }
-      if (object instanceof Map) {
-        return this.#map([...object]);
-      }
-      if (object instanceof Error) {
-        return { name: object.name, message: object.message };
+      if (Object.getPrototypeOf(object) !== Object.prototype) {
+        if (object instanceof Set) {
+          return this.#items(object);
+        }
+        if (object instanceof Map) {
+          return this.#map([...object]);
+        }
+        if (object instanceof Error) {
+          return { name: object.name, message: object.message };
+        }
       }
       if (typeof object.toJSON === 'function') {
         return this.value(object.toJSON(String(this.#place.at(-1) ?? '')));
@@ -146,14 +155,14 @@
       if (Object.hasOwn(object, TAG)) {
         return this.#pairs('m', Object.entries(object));
       }
-      const parts = this.#entries(Object.entries(object));
+      const parts = this.#properties(object);
       return pandas.has(object) ? this.#tag('p', parts) : parts;
     }
 
     /** A Map of other keys than texts is a dict with those. */
     #map(entries) {
       if (entries.every(([key]) => typeof key === 'string')) {
-        return entries.some(([key]) => key === TAG) ? this.#pairs('m', entries) : this.#entries(entries);
+        return entries.some(([key]) => key === TAG) ? this.#pairs('m', entries) : this.#properties(Object.fromEntries(entries));
       }
       const odd = entries.find(([key]) => key === undefined || !isHashable(key));
       if (odd) {
@@ -163,25 +172,31 @@
     }
 
     #pairs(kind, entries) {
-      return this.#tag(kind, entries.map(([key, each]) => [this.value(key), this.#at(key, each) ?? null]));
+      return this.#tag(kind, entries.map(([key, each]) => [this.value(key), this.#at(key, each)]));
     }
 
     #items(items) {
-      return Array.from(items, (each, i) => this.#at(i, each) ?? null);
+      if (Array.isArray(items) && items.every(isPlain)) {
+        return items;
+      }
+      return Array.from(items, (each, i) => this.#at(i, each));
     }
 
-    #entries(entries) {
+    #properties(object) {
+      if (Object.values(object).every(isPlain)) {
+        return object;
+      }
       const parts = Object.create(null);
-      for (const [key, each] of entries) {
-        const part = this.#at(key, each);
-        if (part !== undefined) {
-          parts[key] = part;
-        }
+      for (const key of Object.keys(object)) {
+        parts[key] = this.#at(key, object[key]);
       }
       return parts;
     }
 
     #at(key, each) {
+      if (isPlain(each)) {
+        return each;
+      }
       this.#place.push(key);
       const part = this.value(each);
       this.#place.pop();
@@ -198,6 +213,20 @@
         .map((key, i) => (typeof key === 'string' ? (i === 0 ? '' : '.') + key : `[${kit.plainText(key)}]`))
         .join('');
       return new UsageError(`${what} cannot be sent${place === '' ? '' : ` (at ${place})`}${remedy}`);
+    }
+  }
+
+  /** Returns whether JSON writes it as it is: most values are numbers and texts. */
+  function isPlain(value) {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+      case 'undefined':
+        return true;
+      case 'number':
+        return value === 0 ? 1 / value > 0 : value - value === 0;
+      default:
+        return value === null;
     }
   }
 
