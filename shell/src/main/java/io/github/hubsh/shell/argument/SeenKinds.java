@@ -38,31 +38,32 @@ final class SeenKinds {
             Map<String, @Nullable Object> arguments, Arguments line, KnownCommand command, Display display) {
         SeenKinds kinds = new SeenKinds(line, display);
         Map<String, @Nullable Object> adapted = new LinkedHashMap<>();
-        arguments.forEach((name, value) -> {
-            KnownArgument known = command.argument(name);
-            adapted.put(name, known == null ? value : kinds.adapt(value, known));
-        });
+        for (Map.Entry<String, @Nullable Object> argument : arguments.entrySet()) {
+            KnownArgument known = command.argument(argument.getKey());
+            Object value = argument.getValue();
+            adapted.put(argument.getKey(), known == null ? value : kinds.adapt(value, known));
+        }
         return adapted;
     }
 
     private @Nullable Object adapt(@Nullable Object value, KnownArgument known) {
-        String kind = ValueKind.of(value);
-        List<String> seen = known.schema().types();
-        boolean comparable = seen.stream().anyMatch(type -> !type.equals("null"));
-        boolean different = known.origin() == KnowledgeOrigin.SEEN && comparable && !seen.contains(kind);
-        if (value != null
-                && different
-                && (ValueKind.isPython(kind)
-                        || seen.stream().allMatch(type -> type.equals("null") || ValueKind.isPython(type)))) {
-            String types = String.join(" or ", seen);
+        if (known.origin() == KnowledgeOrigin.SEEN && value != null) {
+            compare(ValueKind.of(value), known);
+        }
+        boolean labelled = !known.form().labels().isEmpty();
+        return labelled && value instanceof Series series ? labelled(series, known) : value;
+    }
+
+    private void compare(String kind, KnownArgument known) {
+        List<String> seen = new ArrayList<>(known.schema().types());
+        seen.remove("null");
+        boolean python = ValueKind.isPython(kind) || ValueKind.areAllPython(seen);
+        if (!seen.isEmpty() && !seen.contains(kind) && python) {
             display.say(
                     MessageLevel.WARNING,
-                    known.name() + ": seen as " + ValueKind.withArticle(types) + ", sent as "
+                    known.name() + ": seen as " + ValueKind.withArticle(String.join(" or ", seen)) + ", sent as "
                             + ValueKind.withArticle(kind) + remedy(known));
-        } else if (value instanceof Series series && !known.form().labels().isEmpty()) {
-            return labelled(series, known);
         }
-        return value;
     }
 
     private static String remedy(KnownArgument known) {

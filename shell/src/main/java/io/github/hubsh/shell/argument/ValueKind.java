@@ -97,6 +97,15 @@ public final class ValueKind {
         return PYTHON.contains(kind);
     }
 
+    static boolean areAllPython(List<String> kinds) {
+        for (String kind : kinds) {
+            if (!isPython(kind)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Returns the name with its article, as a sentence has it: {@code a Series}, {@code an object}. */
     static String withArticle(String kind) {
         return ("aeiou".indexOf(Character.toLowerCase(kind.charAt(0))) >= 0 && !kind.startsWith("U") ? "an " : "a ")
