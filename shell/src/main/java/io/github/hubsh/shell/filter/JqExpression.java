@@ -74,7 +74,10 @@ final class JqExpression {
         return result[0];
     }
 
-    /** As {@link #isTrue}, and adds to {@code missing} the keys that the expression looks up in the value in vain. */
+    /**
+     * As {@link #isTrue}, and adds to {@code missing} the keys that the expression looks up in the value and does not
+     * find.
+     */
     boolean isTrue(@Nullable Object value, Set<String> missing) {
         boolean[] result = new boolean[1];
         JsonNode tree = JqLibrary.tree(value);

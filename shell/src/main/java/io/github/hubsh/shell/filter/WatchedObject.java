@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object that notes which keys an expression looks up in it in vain. */
+/** An object that notes which keys an expression looks up in it and does not find. */
 @SuppressWarnings("unchecked") // Jackson overrides deepCopy() so.
 final class WatchedObject extends ObjectNode {
     private static final long serialVersionUID = 1L;

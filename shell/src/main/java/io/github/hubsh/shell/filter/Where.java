@@ -42,12 +42,12 @@ final class Where implements Stage {
             next.accept(Outcome.value(Rows.chosen(rows, passing(value, rows))));
             return;
         }
-        Set<String> inVain = new LinkedHashSet<>();
-        if (expression.isTrue(value, inVain)) {
+        Set<String> notFound = new LinkedHashSet<>();
+        if (expression.isTrue(value, notFound)) {
             passed = true;
             next.accept(outcome);
         } else if (!passed && seen.size() + missing.size() < MAX_NAMES) {
-            missing.addAll(inVain);
+            missing.addAll(notFound);
             seen.addAll(outcome instanceof Outcome.Heard ? TimedBroadcast.KEYS : Rows.columnNames(one(value)));
             last = value;
         }
@@ -55,21 +55,21 @@ final class Where implements Stage {
 
     private List<@Nullable Object> passing(@Nullable Object value, List<@Nullable Object> rows) {
         passed = true;
-        Set<String> inVain = new LinkedHashSet<>();
+        Set<String> notFound = new LinkedHashSet<>();
         List<@Nullable Object> passing = new ArrayList<>();
         for (Object row : rows) {
-            if (expression.isTrue(row, inVain)) {
+            if (expression.isTrue(row, notFound)) {
                 passing.add(row);
             }
         }
-        if (!inVain.isEmpty()) {
-            check(value, inVain, new LinkedHashSet<>(Rows.columnNames(rows)));
+        if (!notFound.isEmpty()) {
+            check(value, notFound, new LinkedHashSet<>(Rows.columnNames(rows)));
         }
         return passing;
     }
 
-    private void check(@Nullable Object value, Set<String> inVain, Set<String> known) {
-        Set<String> unknown = new LinkedHashSet<>(inVain);
+    private void check(@Nullable Object value, Set<String> notFound, Set<String> known) {
+        Set<String> unknown = new LinkedHashSet<>(notFound);
         unknown.removeAll(new HashSet<>(known));
         for (String name : unknown) {
             throw UnknownColumn.in(value, name, known, expression.placeOf(name));

@@ -40,10 +40,12 @@ public final class ScriptRuntime {
             "main");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+
     /** A script may redefine these names; here they keep their meaning. */
     private static final String OWN_NAMES =
             "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
-                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakRef, WeakSet }) => (";
+                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakRef,"
+                    + " WeakSet }) => (";
 
     private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
     private static final String INSTALL = """

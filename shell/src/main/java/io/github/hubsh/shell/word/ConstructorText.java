@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as the functions that make them are typed: {@code series({"e1":1})}, {@code uuid("…")}. */
 public final class ConstructorText {
-    private static final Pattern PLAIN_DTYPE = Pattern.compile("(u?int|U?Int|f|F)(loat)?(8|16|32|64)|bool|boolean");
+    private static final Pattern PLAIN_DTYPE = Pattern.compile("(u?int|U?Int|[fF]loat)(8|16|32|64)|bool|boolean");
 
     private ConstructorText() {}
 

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TmuxScreen implements AutoCloseable {
     private static final String SESSION = "screen";
+    private static final long END_TIMEOUT_SECONDS = 20;
     private static final String PANE = SESSION + ":0.0";
 
     // tmux 3.3 loses the exit code of every fourth program and at times its last output, because it may see the end of
@@ -37,6 +41,7 @@ public final class TmuxScreen implements AutoCloseable {
 
     // Mutable state
     private String server = "";
+    private @Nullable ProcessHandle keeper;
     private @Nullable TmuxQuestions questions;
 
     private TmuxScreen() {}
@@ -140,11 +145,27 @@ public final class TmuxScreen implements AutoCloseable {
         if (questions != null) {
             questions.close();
         }
+        List<ProcessHandle> programs =
+                keeper == null ? List.of() : keeper.descendants().toList();
         tmux.kill();
+        programs.forEach(TmuxScreen::awaitEnd);
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             // The hook is running already.
+        }
+    }
+
+    /** A program that loses its terminal still writes its files: its folder may go only after it. */
+    private static void awaitEnd(ProcessHandle program) {
+        try {
+            ProcessHandle unused = program.onExit().get(END_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException hanging) {
+            program.destroyForcibly();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -162,6 +183,7 @@ public final class TmuxScreen implements AutoCloseable {
             tmux.run(start.toArray(new String[0]));
             questions = tmux.questions(SESSION);
             server = ask("#{pid}");
+            keeper = ProcessHandle.of(Long.parseLong(ask("#{pane_pid}"))).orElse(null);
         } catch (AssertionError e) {
             close();
             throw e;
