@@ -112,7 +112,7 @@ final class ConfigurationIT {
     void a_file_that_may_not_be_read_is_reported() throws IOException {
         Path file = Files.writeString(folder.resolve("project/.hubsh.toml"), "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
-        assumeFalse(Files.isReadable(file), "run by somebody who may read everything");
+        assumeFalse(Files.isReadable(file), "root may read every file");
 
         assertThat(hubsh("plugins"))
                 .extracting(ProcessRun::exit, ProcessRun::err)
