@@ -78,7 +78,7 @@ public final class SharedArchives {
     /** Makes them where they are not up to date. Other test runs of the build wait for it. */
     private static Path make(String java) throws IOException {
         Path home = Files.createDirectories(FOLDER.resolve("of" + java.replace('/', '+')));
-        if (MADE.add(java)) {
+        if (!MADE.contains(java)) {
             try (FileChannel lock = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE)) {
                 var unused = lock.lock();
                 start(home, java, "-c", "help");
@@ -86,6 +86,7 @@ public final class SharedArchives {
                 startPrompt(home, java);
                 eventually(() -> isAtRest(home.resolve(ARCHIVES)), TRAINED);
             }
+            MADE.add(java);
         }
         return home;
     }
