@@ -112,12 +112,9 @@ record Example(String line, int exit) {
         for (Map.Entry<Pattern, String> chance : CHANCES.entrySet()) {
             same = chance.getKey().matcher(same).replaceAll(chance.getValue());
         }
-        if (line.contains(" &")) {
-            // What runs beside a statement may print before it, or after.
-            return same.lines().sorted().collect(Collectors.joining("\n"));
-        }
         if (!WATCHES.matcher(line).find()) {
-            return same;
+            // What runs beside a statement may print before it, or after.
+            return line.contains(" &") ? same.lines().sorted().collect(Collectors.joining("\n")) : same;
         }
         return same.lines()
                 .filter(shown -> !line.contains("cancel") || !shown.contains("execute_reply"))

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code run}: the API, end to end at a real hub; how it waits is {@link WaitingTest}. */
-@org.junit.jupiter.api.Timeout(30)
+@org.junit.jupiter.api.Timeout(120)
 final class RunTest {
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();

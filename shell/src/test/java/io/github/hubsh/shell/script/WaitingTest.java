@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a script waits: what happens meanwhile, what comes too fast, and what ends the waiting. */
-@org.junit.jupiter.api.Timeout(30)
+@org.junit.jupiter.api.Timeout(120)
 final class WaitingTest {
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();
