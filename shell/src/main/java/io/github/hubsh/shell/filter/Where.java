@@ -4,7 +4,6 @@ import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,10 +68,10 @@ final class Where implements Stage {
     }
 
     private void check(@Nullable Object value, Set<String> notFound, Set<String> known) {
-        Set<String> unknown = new LinkedHashSet<>(notFound);
-        unknown.removeAll(new HashSet<>(known));
-        for (String name : unknown) {
-            throw UnknownColumn.in(value, name, known, expression.placeOf(name));
+        for (String name : notFound) {
+            if (!known.contains(name)) {
+                throw UnknownColumn.in(value, name, known, expression.placeOf(name));
+            }
         }
     }
 
