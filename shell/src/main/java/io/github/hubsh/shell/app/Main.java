@@ -31,7 +31,7 @@ public final class Main {
         }
         int unreadable = ProcessText.unreadable(List.of(arguments));
         if (unreadable > 0) {
-            System.err.println("error: argument " + unreadable + " is no UTF-8 text");
+            System.err.println("error: argument " + unreadable + " is not UTF-8 text");
             System.exit(Problem.USAGE.exitCode());
         }
         String version = Main.class.getPackage().getImplementationVersion();
