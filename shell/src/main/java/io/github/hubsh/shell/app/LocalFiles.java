@@ -1,9 +1,12 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +17,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** This machine's files, and the process's stdin. */
-final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
+final class LocalFiles implements FileAccess {
     private static final long MAX_SIZE = 256L << 20;
-
+    private static final int MAX_HEAD_SIZE = 64 << 10;
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path directory;
@@ -35,7 +38,7 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return withoutMark(text);
         } catch (CharacterCodingException notText) {
             throw new ShellException(Problem.BAD_FILE, path + " is not UTF-8 text", notText);
         }
@@ -55,6 +58,23 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     }
 
     @Override
+    public FileEdges edges(String path) {
+        Path file = directory.resolve(path);
+        if (!Files.isRegularFile(file)) {
+            return FileEdges.EMPTY;
+        }
+        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
+            long size = content.length();
+            byte[] head = new byte[(int) Math.min(size, MAX_HEAD_SIZE)];
+            content.readFully(head);
+            content.seek(Math.max(0, size - 1));
+            return new FileEdges(withoutMark(new String(head, StandardCharsets.UTF_8)), content.read() == '\n');
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    @Override
     public void requireWritable(String path) {
         new AtomicFileWriter(directory).requireWritable(path);
     }
@@ -62,6 +82,10 @@ final class LocalFiles implements io.github.hubsh.shell.session.FileAccess {
     @Override
     public void write(String path, String text, boolean append) {
         new AtomicFileWriter(directory).write(path, text, append);
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static byte[] read(Path path) throws IOException {

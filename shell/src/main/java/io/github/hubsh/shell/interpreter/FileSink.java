@@ -4,6 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
@@ -60,22 +61,13 @@ final class FileSink implements Stage {
     }
 
     private String csv(@Nullable Object value) {
-        String before =
-                redirect.append() && !isNew() ? files.text(redirect.file().text()) : "";
-        if (before.isBlank()) {
+        FileEdges before = redirect.append() ? files.edges(redirect.file().text()) : FileEdges.EMPTY;
+        if (before.head().isBlank()) {
             return CsvText.of(value, null);
         }
-        String more = CsvText.of(value, CsvHeader.of(before));
+        String more = CsvText.of(value, CsvHeader.of(before.head()));
         // A last line without its end would take the next row as its own.
-        return more.isEmpty() || before.endsWith("\n") ? more : "\n" + more;
-    }
-
-    private boolean isNew() {
-        try {
-            return files.bytes(redirect.file().text()).length == 0;
-        } catch (ShellException missing) {
-            return true;
-        }
+        return more.isEmpty() || before.endsLine() ? more : "\n" + more;
     }
 
     @Override

@@ -20,6 +20,14 @@ public interface FileAccess {
     byte[] bytes(String path);
 
     /**
+     * Reads how a file begins and ends.
+     *
+     * @return {@link FileEdges#EMPTY} for one that is not there, or that is not a regular file
+     * @throws ShellException BAD_FILE if it cannot be read
+     */
+    FileEdges edges(String path);
+
+    /**
      * Finds out, before anything is sent, whether {@link #write} can work.
      *
      * @throws ShellException BAD_FILE if the folder is not there, or the file may not be written

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -47,6 +48,20 @@ final class LocalFilesTest {
         Path file = Files.writeString(directory.resolve("marked"), "\ufeffa=1\ufeff");
 
         assertThat(files.text(file.toString())).isEqualTo("a=1\ufeff");
+    }
+
+    @Test
+    void the_edges_of_a_file_are_read_without_the_rest() throws IOException {
+        Path large = directory.resolve("large");
+        Files.writeString(large, "\ufeffname,x\n" + "pump,1\n".repeat(20_000) + "pump,2");
+
+        assertThat(files.edges("large").head()).startsWith("name,x\npump,1\n").hasSizeLessThanOrEqualTo(64 << 10);
+        assertThat(files.edges("large").endsLine()).isFalse();
+        files.write("large", "\n", true);
+        assertThat(files.edges("large").endsLine()).isTrue();
+        assertThat(files.edges("missing")).isEqualTo(FileEdges.EMPTY);
+        assertThat(files.edges(Files.createFile(directory.resolve("empty")).toString()))
+                .isEqualTo(FileEdges.EMPTY);
     }
 
     @Test

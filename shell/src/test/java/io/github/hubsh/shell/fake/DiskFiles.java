@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -21,6 +22,11 @@ public record DiskFiles(Path directory) implements FileAccess {
     @Override
     public byte[] bytes(String path) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FileEdges edges(String path) {
+        return java.nio.file.Files.exists(directory.resolve(path)) ? FileEdges.of(text(path)) : FileEdges.EMPTY;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,11 @@ public final class FakeFiles implements FileAccess {
     @Override
     public byte[] bytes(String path) {
         return text(path).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public FileEdges edges(String path) {
+        return FileEdges.of(texts.getOrDefault(path, ""));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 
@@ -13,6 +14,11 @@ final class NoFiles implements FileAccess {
 
     @Override
     public byte[] bytes(String path) {
+        throw new ShellException(Problem.BAD_FILE, path);
+    }
+
+    @Override
+    public FileEdges edges(String path) {
         throw new ShellException(Problem.BAD_FILE, path);
     }
 
