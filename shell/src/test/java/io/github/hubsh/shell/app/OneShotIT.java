@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bin/hubsh} as people run it, on a real hub with a real plugin. */
 final class OneShotIT {
-    private static final int ONE_SHOTS = 400;
+    private static final int ONE_SHOTS = 20;
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
@@ -142,9 +142,9 @@ final class OneShotIT {
                         || line.contains(" org.graalvm."));
     }
 
-    /** The engine lets some of its connections hang for 30 s, longer than any of these may take. */
+    /** The engine can let a connection hang for 30 s, longer than any of these may take; ConnectStallIT makes more. */
     @Test
-    void none_of_four_hundred_in_a_row_waits_for_a_hanging_connection() {
+    void none_of_twenty_in_a_row_waits_for_a_hanging_connection() {
         for (int i = 0; i < ONE_SHOTS; i++) {
             ProcessRun ended = hubsh("execute", "plugin_a", "do_thing", "x=1", "--timeout", "20s");
             assertThat(ended).isEqualTo(new ProcessRun(0, "{\"x\":1}\n", ""));

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,24 +114,33 @@ final class LauncherArchiveTest {
         Installation hubsh = trained(java, kind);
         Path archive = hubsh.archives().get(0);
         byte[] whole = Files.readAllBytes(archive);
-        Map<String, byte[]> broken = new LinkedHashMap<>();
-        broken.put("cut", Arrays.copyOf(whole, whole.length / 2));
-        if (kind == Kind.SHORT) {
-            // Making an archive again is slow, and only its place differs by kind.
-            broken.put("empty", new byte[0]);
-            broken.put("zeros", new byte[whole.length]);
-            broken.put("text", "this is no archive".getBytes(StandardCharsets.UTF_8));
-        }
-        for (Map.Entry<String, byte[]> each : broken.entrySet()) {
-            Files.delete(archive);
-            Files.write(archive, each.getValue());
-            assertThat(kind.run(hubsh, java, "")).as(each.getKey()).isEqualTo(kind.happy());
-            eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
-            assertThat(kind.run(hubsh, java, "")).as("made anew").isEqualTo(kind.happy());
-        }
+        breakIt(archive, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(kind.run(hubsh, java, "")).isEqualTo(kind.happy());
+        eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+        assertThat(kind.run(hubsh, java, "")).as("made again").isEqualTo(kind.happy());
         Files.delete(archive);
         assertThat(kind.run(hubsh, java, "")).as("gone").isEqualTo(kind.happy());
         eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
+    void an_archive_of_any_content_disturbs_no_user(String java) throws IOException {
+        Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_ARCHIVE", "off");
+        for (String content : List.of("", "\0".repeat(10_000_000), "this is no archive")) {
+            Installation hubsh = trained(java);
+            Path archive = hubsh.archives().get(0);
+            breakIt(archive, content.getBytes(StandardCharsets.UTF_8));
+            assertThat(hubsh.run(environment, "-c", "x")).isEqualTo(HAPPY);
+            assertThat(archive).doesNotExist();
+            theHomeIsEmpty();
+        }
+    }
+
+    /** As a full disk or another program might; the time of the file changes. */
+    private static void breakIt(Path archive, byte[] content) throws IOException {
+        Files.delete(archive);
+        Files.write(archive, content);
     }
 
     @ParameterizedTest

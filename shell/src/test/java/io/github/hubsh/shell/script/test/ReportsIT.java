@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -43,8 +44,10 @@ final class ReportsIT {
                     test('never', () => {});
                     """.formatted(body))
                 .file("b.test.js", "import { test } from 'hubsh'; test('other', () => {});");
-        Process process = hubsh.builder("demo", "-c", "test --allow-write . a.test.js b.test.js" + REPORTS)
-                .redirectOutput(folder.resolve("out").toFile())
+        ProcessBuilder builder = hubsh.builder("demo", "-c", "test --allow-write . a.test.js b.test.js" + REPORTS);
+        // A build that runs in the background of a script ignores SIGINT, and all that it starts would too.
+        builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+        Process process = builder.redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile())
                 .start();
         Eventually.eventually(() -> Files.exists(folder.resolve("begun")), SOON);
