@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.testkit.Javas;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,8 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class JavaScriptIT {
     private static final String JAVAS = "io.github.hubsh.shell.testkit.Javas#all";
 
-    // An archive of classes may still be made in it when the test ends.
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path folder;
 
     private Launched hubsh(String java) {

@@ -10,14 +10,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code js>} on a real terminal, as its user has it. */
 final class JavaScriptPromptIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @TempDir(cleanup = CleanupMode.NEVER)
+    @TempDir
     Path home;
 
     private TmuxScreen screen;
