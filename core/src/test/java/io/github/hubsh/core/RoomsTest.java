@@ -24,6 +24,7 @@ final class RoomsTest {
     private static final String CONTENT = "core.content";
     private static final String WIRE = "core.wire";
     private static final String PROTOCOL = "core.protocol";
+    private static final String ZMTP = "core.zmtp";
     private static final String TRANSPORT = "core.transport";
     private static final String HANDLER = "core.handler";
     private static final String DRIVER = "core.driver";
@@ -41,6 +42,7 @@ final class RoomsTest {
             Map.entry(WIRE, Set.of(MESSAGE, VALUE, JSON)),
             Map.entry(PROTOCOL, Set.of(MESSAGE)),
             Map.entry(THREAD, Set.of()),
+            Map.entry(ZMTP, Set.of()),
             Map.entry(TRANSPORT, Set.of(THREAD)),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),

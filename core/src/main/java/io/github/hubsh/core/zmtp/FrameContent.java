@@ -1,0 +1,4 @@
+package io.github.hubsh.core.zmtp;
+
+/** What comes of the bytes of a frame. */
+sealed interface FrameContent permits FrameBytes, RawCommand {}

@@ -1,0 +1,221 @@
+package io.github.hubsh.core.zmtp;
+
+import io.github.hubsh.core.zmtp.Command.Cancel;
+import io.github.hubsh.core.zmtp.Command.Subscribe;
+import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One side of one connection, from the first octet on. Not thread-safe; it has no clock and does no I/O.
+ *
+ * <p>Write {@link #greeting} first. Then give {@link #receive} what was read, again and again until it returns
+ * {@code null}: it takes what it can from the buffer, and returns one event at a time, so that a caller may stop after
+ * any of them and go on later with the rest of the buffer.
+ *
+ * <pre>
+ * GREETING ─ their 64 octets ─▶ HANDSHAKE ─ READY ─▶ DECIDING (server) ─ accept ─▶ TRAFFIC
+ *                                           READY ─▶ TRAFFIC  (client)
+ * any ─ ZmtpException, ERROR of the peer, refuse ─▶ CLOSED
+ * </pre>
+ *
+ * <p>While a server decides, nothing is read: a peer has nothing to say before it gets our READY, and what it says all
+ * the same stays in the caller's buffer. Then the caller accepts or refuses, at once or when it has asked others.
+ */
+public final class ZmtpConnection {
+    /** Where the connection is. */
+    public enum State {
+        GREETING,
+        HANDSHAKE,
+        DECIDING,
+        TRAFFIC,
+        CLOSED
+    }
+
+    private final LocalSocket self;
+    private final ZmtpLimits limits;
+    private final long handshakeDeadline;
+    private final Mechanism mechanism;
+    private final GreetingDecoder greeting = new GreetingDecoder();
+    private final FrameReader frames;
+
+    // Mutable state, the owner's
+    private State state = State.GREETING;
+    private ZmtpVersion version = ZmtpVersion.V3_0;
+
+    /**
+     * A connection that has just been made.
+     *
+     * @param now in nanoseconds, of the clock that {@link #checkDeadline} is asked with
+     */
+    public ZmtpConnection(LocalSocket self, ZmtpLimits limits, long now) {
+        this.self = self;
+        this.limits = limits;
+        this.handshakeDeadline = now + limits.handshake().timeoutNanos();
+        this.mechanism = new NullMechanism(self, limits.handshake());
+        this.frames = new FrameReader(limits, self.type().publishes());
+    }
+
+    /** Returns what to write first. */
+    public Octets greeting() {
+        return Greeting.ours(mechanism.name());
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** Returns the version in use, which is known after the greeting. */
+    public ZmtpVersion version() {
+        return version;
+    }
+
+    /**
+     * Takes bytes of the peer.
+     *
+     * @param input from its position on; the offsets of {@link FrameBytes} are indexes into it
+     * @return the next event, or {@code null} when all of the input is taken, or when the server has to decide first
+     * @throws ZmtpException if the peer breaks the protocol or a limit; the connection is closed
+     * @throws IllegalStateException if the connection is closed
+     */
+    public @Nullable ZmtpEvent receive(ByteBuffer input) throws ZmtpException {
+        try {
+            return switch (state) {
+                case GREETING -> receiveGreeting(input);
+                case HANDSHAKE -> receiveHandshake(input);
+                case DECIDING -> null;
+                case TRAFFIC -> receiveTraffic(input);
+                case CLOSED -> throw new IllegalStateException("can't receive on a closed connection");
+            };
+        } catch (ZmtpException e) {
+            throw closed(e);
+        }
+    }
+
+    /** Lets the peer in, and returns what to write. For a server that has got {@link PeerReady}. */
+    public Octets accept() {
+        checkDeciding("accept");
+        startTraffic();
+        return mechanism.accept();
+    }
+
+    /**
+     * Closes the connection, and returns what to write before it is closed. For a server that has got
+     * {@link PeerReady}.
+     *
+     * @param reason what the peer reads: up to 255 characters of printable ASCII
+     */
+    public Octets refuse(String reason) {
+        checkDeciding("refuse");
+        state = State.CLOSED;
+        return mechanism.refuse(reason);
+    }
+
+    /** Returns what to write for a command. For a connection in {@link State#TRAFFIC}. */
+    public Octets encode(Command command) {
+        if (state != State.TRAFFIC) {
+            throw new IllegalStateException("can't send a command in the state " + state);
+        }
+        return CommandCodec.encode(command, version);
+    }
+
+    /** Returns when {@link #checkDeadline} is due; {@link Long#MAX_VALUE} for never. */
+    public long nextDeadline() {
+        return state == State.GREETING || state == State.HANDSHAKE ? handshakeDeadline : Long.MAX_VALUE;
+    }
+
+    /**
+     * Ends a handshake that takes too long.
+     *
+     * @throws ZmtpException if the peer's part of it is overdue; the connection is closed
+     */
+    public void checkDeadline(long now) throws ZmtpException {
+        if (now >= nextDeadline()) {
+            String missing = state == State.GREETING ? "greeting" : "READY";
+            long millis = limits.handshake().timeoutNanos() / 1_000_000;
+            throw closed(new ZmtpException("no complete " + missing + " within " + millis + " ms"));
+        }
+    }
+
+    private @Nullable ZmtpEvent receiveGreeting(ByteBuffer input) throws ZmtpException {
+        Greeting theirs = greeting.read(input);
+        if (theirs == null) {
+            return null;
+        }
+        if (!theirs.mechanism().equals(mechanism.name())) {
+            throw new ZmtpException("the peer has the security mechanism '" + theirs.mechanism() + "', this socket has "
+                    + mechanism.name());
+        }
+        version = theirs.version();
+        state = State.HANDSHAKE;
+        Octets start = mechanism.start();
+        return start.isEmpty() ? receiveHandshake(input) : new Write(start);
+    }
+
+    private @Nullable ZmtpEvent receiveHandshake(ByteBuffer input) throws ZmtpException {
+        RawCommand command = (RawCommand) frames.read(input);
+        if (command == null) {
+            return null;
+        }
+        ZmtpEvent event = mechanism.receive(command);
+        if (event instanceof PeerRefused) {
+            state = State.CLOSED;
+        } else if (event instanceof PeerReady && self.isServer()) {
+            state = State.DECIDING;
+        } else if (event instanceof PeerReady) {
+            startTraffic();
+        }
+        return event;
+    }
+
+    private @Nullable ZmtpEvent receiveTraffic(ByteBuffer input) throws ZmtpException {
+        while (true) {
+            FrameContent content = frames.read(input);
+            if (content instanceof RawCommand raw) {
+                ZmtpEvent event = receiveCommand(raw);
+                if (event != null) {
+                    return event;
+                }
+            } else {
+                return (FrameBytes) content;
+            }
+        }
+    }
+
+    private @Nullable ZmtpEvent receiveCommand(RawCommand raw) throws ZmtpException {
+        Command command = CommandCodec.parse(raw);
+        if ((command instanceof Subscribe || command instanceof Cancel)
+                && !self.type().publishes()) {
+            throw new ZmtpException("can't take " + raw.name() + ": this is a " + self.type() + " socket");
+        }
+        if (raw.name().equals(ReadyCommand.NAME)) {
+            throw new ZmtpException("can't take a second READY");
+        }
+        if (raw.name().equals(NullMechanism.ERROR)) {
+            state = State.CLOSED;
+            return NullMechanism.refused(raw);
+        }
+        return command;
+    }
+
+    private void startTraffic() {
+        state = State.TRAFFIC;
+        frames.endHandshake();
+    }
+
+    private void checkDeciding(String what) {
+        if (state != State.DECIDING) {
+            throw new IllegalStateException("can't " + what + " a peer in the state " + state);
+        }
+    }
+
+    /**
+     * Returns the failure with what the peer gets to read: after the greeting, and before traffic, that is an ERROR.
+     */
+    private ZmtpException closed(ZmtpException failure) {
+        String message = String.valueOf(failure.getMessage());
+        Octets reply = state == State.HANDSHAKE ? mechanism.refuse(message) : Octets.EMPTY;
+        state = State.CLOSED;
+        return new ZmtpException(message, reply);
+    }
+}
