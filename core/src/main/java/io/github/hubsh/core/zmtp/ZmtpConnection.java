@@ -103,6 +103,9 @@ public final class ZmtpConnection {
      * Closes the connection, and returns what to write before it is closed. For a server that has got
      * {@link PeerReady}.
      *
+     * <p>This is for good: sockets of libzmq and JeroMQ do not connect again after an ERROR. To turn a peer away for
+     * the moment, close its connection without a word; then it comes back by itself.
+     *
      * @param reason what the peer reads: up to 255 characters of printable ASCII
      */
     public Octets refuse(String reason) {
@@ -125,7 +128,7 @@ public final class ZmtpConnection {
     }
 
     /**
-     * Ends a handshake that takes too long.
+     * Ends a handshake that takes too long. The peer is told nothing, because an ERROR would keep it away for good.
      *
      * @throws ZmtpException if the peer's part of it is overdue; the connection is closed
      */
@@ -133,7 +136,8 @@ public final class ZmtpConnection {
         if (now >= nextDeadline()) {
             String missing = state == State.GREETING ? "greeting" : "READY";
             long millis = limits.handshake().timeoutNanos() / 1_000_000;
-            throw closed(new ZmtpException("no complete " + missing + " within " + millis + " ms"));
+            state = State.CLOSED;
+            throw new ZmtpException("no complete " + missing + " within " + millis + " ms");
         }
     }
 

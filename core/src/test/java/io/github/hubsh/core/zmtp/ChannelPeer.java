@@ -78,10 +78,6 @@ final class ChannelPeer implements AutoCloseable {
         write(connection.refuse(reason));
     }
 
-    ZmtpVersion version() {
-        return connection.version();
-    }
-
     @Override
     public void close() throws IOException {
         channel.close();

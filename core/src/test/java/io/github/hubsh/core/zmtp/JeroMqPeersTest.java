@@ -103,6 +103,16 @@ final class JeroMqPeersTest {
         }
     }
 
+    @Test
+    void their_dealer_comes_back_when_it_is_turned_away_without_a_word() throws Exception {
+        ZMQ.Socket dealer = connected(SocketType.DEALER, "p1");
+        new ChannelPeer(listener.accept(), Sides.server(ZmtpSocketType.ROUTER)).close();
+        dealer.send("question");
+        try (ChannelPeer router = accepted(ZmtpSocketType.ROUTER)) {
+            assertThat(router.nextMessage()).containsExactly("question");
+        }
+    }
+
     private ZMQ.Socket connected(SocketType type, String identity) throws IOException {
         ZMQ.Socket socket = context.createSocket(type);
         if (!identity.isEmpty()) {
