@@ -2,6 +2,7 @@ package io.github.hubsh.core.zmtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.testkit.ChannelPeer;
 import io.github.hubsh.core.zmtp.Command.Cancel;
 import io.github.hubsh.core.zmtp.Command.Ping;
 import io.github.hubsh.core.zmtp.Command.Pong;

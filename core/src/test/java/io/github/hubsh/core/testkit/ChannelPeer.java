@@ -1,6 +1,15 @@
-package io.github.hubsh.core.zmtp;
+package io.github.hubsh.core.testkit;
 
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.FrameBytes;
+import io.github.hubsh.core.zmtp.FrameHeader;
+import io.github.hubsh.core.zmtp.MessageCollector;
+import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import io.github.hubsh.core.zmtp.ZmtpEvent;
 import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
+import io.github.hubsh.core.zmtp.ZmtpException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -8,25 +17,26 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 
-/** One of our connections on a blocking channel, as small as it can be. It answers no PING. */
-final class ChannelPeer implements AutoCloseable {
+/** A connection of room {@code zmtp} on a blocking channel, as small as it can be. It answers no PING. */
+public final class ChannelPeer implements AutoCloseable {
     private final SocketChannel channel;
     private final ZmtpConnection connection;
     private final MessageCollector collector = new MessageCollector();
     private final ByteBuffer input = ByteBuffer.allocate(1 << 16).limit(0);
 
-    ChannelPeer(SocketChannel channel, ZmtpConnection connection) throws IOException {
+    /** Writes our greeting. */
+    public ChannelPeer(SocketChannel channel, ZmtpConnection connection) throws IOException {
         this.channel = channel;
         this.connection = connection;
         write(connection.greeting());
     }
 
-    static ChannelPeer connect(SocketAddress address, ZmtpConnection connection) throws IOException {
+    public static ChannelPeer connect(SocketAddress address, ZmtpConnection connection) throws IOException {
         return new ChannelPeer(SocketChannel.open(address), connection);
     }
 
     /** Waits for the next event that is not a part of a handshake of ours to write. */
-    ZmtpEvent next() throws IOException, ZmtpException {
+    public ZmtpEvent next() throws IOException, ZmtpException {
         while (true) {
             ZmtpEvent event = connection.receive(input);
             if (event instanceof Write write) {
@@ -41,7 +51,7 @@ final class ChannelPeer implements AutoCloseable {
         }
     }
 
-    List<String> nextMessage() throws IOException, ZmtpException {
+    public List<String> nextMessage() throws IOException, ZmtpException {
         List<byte[]> message = null;
         while (message == null) {
             message = collector.take(input, (FrameBytes) next());
@@ -50,7 +60,7 @@ final class ChannelPeer implements AutoCloseable {
     }
 
     /** Waits for the peer's description, and accepts it. */
-    PeerReady handshake() throws IOException, ZmtpException {
+    public PeerReady handshake() throws IOException, ZmtpException {
         PeerReady ready = (PeerReady) next();
         if (connection.state() == ZmtpConnection.State.DECIDING) {
             write(connection.accept());
@@ -58,7 +68,7 @@ final class ChannelPeer implements AutoCloseable {
         return ready;
     }
 
-    void send(String... frames) throws IOException {
+    public void send(String... frames) throws IOException {
         for (int i = 0; i < frames.length; i++) {
             Octets frame = Octets.ofText(frames[i]);
             boolean last = i == frames.length - 1;
@@ -70,11 +80,11 @@ final class ChannelPeer implements AutoCloseable {
         }
     }
 
-    void send(Command command) throws IOException {
+    public void send(Command command) throws IOException {
         write(connection.encode(command));
     }
 
-    void refuse(String reason) throws IOException {
+    public void refuse(String reason) throws IOException {
         write(connection.refuse(reason));
     }
 
