@@ -39,7 +39,7 @@ final class ReadyCommand {
         }
         Optional<ZmtpSocketType> type = ZmtpSocketType.named(value.toString());
         if (type.isEmpty() || !self.type().accepts(type.get())) {
-            throw new ZmtpException("this is a " + self.type() + " socket, which can't be connected to a " + value);
+            throw new ZmtpException("a " + value + " socket can't be connected to this " + self.type());
         }
         return type.get();
     }
