@@ -43,7 +43,7 @@ final class RoomsTest {
             Map.entry(PROTOCOL, Set.of(MESSAGE)),
             Map.entry(THREAD, Set.of()),
             Map.entry(ZMTP, Set.of()),
-            Map.entry(TRANSPORT, Set.of(THREAD)),
+            Map.entry(TRANSPORT, Set.of(THREAD, ZMTP)),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
             Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),

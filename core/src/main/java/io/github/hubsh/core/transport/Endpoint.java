@@ -1,15 +1,17 @@
 package io.github.hubsh.core.transport;
 
 /**
- * An address: {@code tcp://HOST:PORT} or {@code inproc://NAME}.
+ * An address: {@code tcp://HOST:PORT}, {@code inproc://NAME} or {@code ipc://PATH}.
  *
- * @param scheme {@code tcp} or {@code inproc}
- * @param host a name, an IPv4 address, an IPv6 address without brackets, or {@code *}; for inproc the name
- * @param port 0 to 65535, where 0 lets the system choose; 0 for inproc
+ * @param scheme {@code tcp}, {@code inproc} or {@code ipc}
+ * @param host a name, an IPv4 address, an IPv6 address without brackets, or {@code *}; for inproc the name, for ipc the
+ *     path of the Unix-domain socket
+ * @param port 0 to 65535, where 0 lets the system choose; 0 for inproc and ipc
  */
 public record Endpoint(String scheme, String host, int port) {
     public static final String TCP = "tcp";
     public static final String INPROC = "inproc";
+    public static final String IPC = "ipc";
 
     /**
      * Parses a URI.
@@ -25,7 +27,7 @@ public record Endpoint(String scheme, String host, int port) {
         return switch (uri.substring(0, separator)) {
             case TCP -> parseTcp(uri, rest);
             case INPROC -> parseInproc(uri, rest);
-            case "ipc" ->
+            case IPC ->
                 throw new TransportException(
                         "ipc:// cannot be used: JeroMQ carries it over TCP, which no other ZeroMQ peer understands;"
                                 + " use tcp://127.0.0.1:PORT");
@@ -43,6 +45,15 @@ public record Endpoint(String scheme, String host, int port) {
         return new Endpoint(INPROC, name, 0);
     }
 
+    /** A Unix-domain socket. */
+    public static Endpoint ipc(String path) {
+        return new Endpoint(IPC, path, 0);
+    }
+
+    public boolean isIpc() {
+        return scheme.equals(IPC);
+    }
+
     public boolean isInproc() {
         return scheme.equals(INPROC);
     }
@@ -54,7 +65,7 @@ public record Endpoint(String scheme, String host, int port) {
 
     /** Whether this stays on the machine. */
     public boolean isLoopback() {
-        return isInproc() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
+        return isInproc() || isIpc() || host.equals("localhost") || host.startsWith("127.") || host.equals("::1");
     }
 
     /** The same address with another port. */
@@ -65,8 +76,8 @@ public record Endpoint(String scheme, String host, int port) {
     /** Returns the URI. */
     @Override
     public String toString() {
-        if (isInproc()) {
-            return INPROC + "://" + host;
+        if (!scheme.equals(TCP)) {
+            return scheme + "://" + host;
         }
         return TCP + "://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + (port == 0 ? "*" : port);
     }

@@ -6,6 +6,9 @@
  * {@link io.github.hubsh.core.transport.SocketLoop} is that thread, and takes work from all others. Behind the
  * interfaces stands JeroMQ, with guards against what its 0.6.0 lets a stranger do; another engine can take its place
  * without a change above.
+ *
+ * <p>{@code ChannelSocket} is a client on channels of the JDK, which reaches the Unix-domain sockets of {@code ipc://}.
+ * No transport opens it yet: the hub has to bind such addresses first.
  */
 @NullMarked
 package io.github.hubsh.core.transport;

@@ -21,8 +21,8 @@
  * the connection. A PING is reported, and its PONG is up to the caller, because only the caller knows whether the peer
  * reads.
  *
- * <p>No other room uses this one yet: the hub's sockets on an event loop, and a client for {@code ipc}, come next. What
- * CURVE needs of the traffic comes with it; {@code Mechanism} is where its handshake belongs.
+ * <p>The server's side has no user yet: the hub's sockets on an event loop come next. What CURVE needs of the traffic
+ * comes with it; {@code Mechanism} is where its handshake belongs.
  *
  * <p>The peer's faults are {@code ZmtpException}s. The caller's are {@link java.lang.IllegalStateException}s and
  * {@link java.lang.IllegalArgumentException}s.

@@ -15,6 +15,7 @@ final class PythonScripts {
             "peer_schema.py",
             "peer_link.py",
             "flood_hub.py",
+            "ipc_echo.py",
             "peer_hub.py",
             "peer_plugin.py",
             "peer_client.py",

@@ -1,0 +1,151 @@
+package io.github.hubsh.core.transport;
+
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.Command.Ping;
+import io.github.hubsh.core.zmtp.FrameBytes;
+import io.github.hubsh.core.zmtp.FrameHeader;
+import io.github.hubsh.core.zmtp.MessageCollector;
+import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.PeerRefused;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import io.github.hubsh.core.zmtp.ZmtpEvent;
+import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
+import io.github.hubsh.core.zmtp.ZmtpException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/** One connection of a {@link ChannelSocket}: a channel that does not block, and the protocol on it. */
+final class ChannelLink implements AutoCloseable {
+    private static final int INPUT_BYTES = 64 << 10;
+
+    /** How many bytes may wait before the peer's PINGs stay without an answer: it does not read. */
+    private static final int MAX_UNSENT_FOR_PONG = 64 << 10;
+
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final ZmtpConnection connection;
+    private final Listener listener;
+    private final MessageCollector collector = new MessageCollector();
+    private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
+    private final UnsentBytes unsent = new UnsentBytes();
+
+    /** What the owner does with what comes. */
+    interface Listener {
+        void ready(ChannelLink link, PeerReady peer) throws IOException;
+
+        void received(List<byte[]> message);
+    }
+
+    /** Takes over a channel that does not block, and that is connected or about to be. */
+    ChannelLink(SocketChannel channel, Selector selector, ZmtpConnection connection, Listener listener)
+            throws IOException {
+        this.channel = channel;
+        this.connection = connection;
+        this.listener = listener;
+        this.key = channel.register(selector, SelectionKey.OP_CONNECT);
+        unsent.add(connection.greeting().buffer());
+        flush();
+    }
+
+    boolean isReady() {
+        return connection.state() == ZmtpConnection.State.TRAFFIC;
+    }
+
+    long unsentBytes() {
+        return unsent.size();
+    }
+
+    long nextDeadline() {
+        return connection.nextDeadline();
+    }
+
+    void checkDeadline(long now) throws ZmtpException {
+        connection.checkDeadline(now);
+    }
+
+    /** Does what the channel is ready for. */
+    void turn() throws IOException, ZmtpException {
+        if (channel.isConnectionPending() && !channel.finishConnect()) {
+            return;
+        }
+        flush();
+        read();
+    }
+
+    /** Sends one message. For a link that is ready. */
+    void send(List<byte[]> frames) throws IOException {
+        for (int i = 0; i < frames.size(); i++) {
+            byte[] frame = frames.get(i);
+            FrameHeader header =
+                    i < frames.size() - 1 ? FrameHeader.more(frame.length) : FrameHeader.last(frame.length);
+            ByteBuffer start = ByteBuffer.allocate(header.bytes());
+            header.writeTo(start);
+            unsent.add(start.flip());
+            unsent.add(ByteBuffer.wrap(frame));
+        }
+        flush();
+    }
+
+    void send(Command command) throws IOException {
+        unsent.add(connection.encode(command).buffer());
+        flush();
+    }
+
+    @Override
+    public void close() {
+        key.cancel();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // closed is closed
+        }
+    }
+
+    private void read() throws IOException, ZmtpException {
+        int count = channel.read(input.clear());
+        input.flip();
+        if (count < 0) {
+            throw new EOFException("the peer has closed the connection");
+        }
+        try {
+            for (ZmtpEvent event = connection.receive(input); event != null; event = connection.receive(input)) {
+                take(event);
+            }
+        } catch (ZmtpException e) {
+            unsent.add(e.reply().buffer());
+            flush();
+            throw e;
+        }
+        flush();
+    }
+
+    private void take(ZmtpEvent event) throws IOException {
+        if (event instanceof FrameBytes bytes) {
+            List<byte[]> message = collector.take(input, bytes);
+            if (message != null) {
+                listener.received(message);
+            }
+        } else if (event instanceof Write write) {
+            unsent.add(write.bytes().buffer());
+        } else if (event instanceof PeerReady ready) {
+            listener.ready(this, ready);
+        } else if (event instanceof PeerRefused refused) {
+            throw new PeerRefusedException(refused.reason());
+        } else if (event instanceof Ping ping && unsent.size() < MAX_UNSENT_FOR_PONG) {
+            unsent.add(connection.encode(ping.pong()).buffer());
+        }
+    }
+
+    private void flush() throws IOException {
+        if (!channel.isConnected()) {
+            return;
+        }
+        unsent.writeTo(channel);
+        key.interestOps(unsent.isEmpty() ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
+    }
+}

@@ -1,0 +1,267 @@
+package io.github.hubsh.core.transport;
+
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.Command.Cancel;
+import io.github.hubsh.core.zmtp.Command.Subscribe;
+import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.ZmtpException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Selector;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A socket that connects to one peer over a channel of the JDK: for {@code ipc}, which JeroMQ cannot do, and for TCP.
+ * It has no thread; everything happens in its owner's calls, of which {@link #receive} is the one that waits.
+ *
+ * <p>What a DEALER sends before it is connected waits. What a lost connection has not written is dropped: the next hub
+ * gets nothing that was meant for the last one. Subscriptions are sent again on each connection.
+ */
+final class ChannelSocket implements MessageSocket {
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final SocketType type;
+    private final LinkOpener opener;
+    private final Selector selector;
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    // Mutable state, the owner's
+    private final Deque<Frames> received = new ArrayDeque<>();
+    private final WaitingMessages waiting = new WaitingMessages();
+    private final List<Octets> subscriptions = new ArrayList<>();
+    private @Nullable Endpoint endpoint;
+    private @Nullable ChannelLink link;
+    private byte[] peerIdentity = new byte[0];
+    private ReconnectPauses pauses = new ReconnectPauses(0);
+
+    ChannelSocket(SocketType type, @Nullable String identity) {
+        this.type = type;
+        this.opener = new LinkOpener(type, identity, new LinkListener());
+        try {
+            this.selector = Selector.open();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Endpoint bind(Endpoint address) {
+        throw new TransportException("cannot bind to " + address + ": this socket only connects");
+    }
+
+    @Override
+    public void connect(Endpoint address) {
+        if (endpoint != null) {
+            throw new IllegalStateException("connected to " + endpoint + " already");
+        }
+        endpoint = address;
+        pauses = new ReconnectPauses(System.nanoTime());
+        maintain(System.nanoTime());
+    }
+
+    @Override
+    public Delivery send(Frames frames) {
+        ChannelLink ready = link != null && link.isReady() ? link : null;
+        if (type != SocketType.ROUTER) {
+            return ready == null ? queue(frames) : send(ready, frames.parts());
+        }
+        if (ready == null || !Arrays.equals(frames.get(0), peerIdentity)) {
+            return Delivery.UNREACHABLE;
+        }
+        return send(ready, frames.parts().subList(1, frames.size()));
+    }
+
+    @Override
+    public @Nullable Frames receive(long timeoutNanos) {
+        long start = System.nanoTime();
+        long now = start;
+        boolean last = false;
+        while (received.isEmpty() && !woken.getAndSet(false) && !last) {
+            long left = timeoutNanos == NEVER ? NEVER : timeoutNanos - (now - start);
+            last = left <= 0;
+            turn(now, left);
+            now = System.nanoTime();
+        }
+        return received.poll();
+    }
+
+    @Override
+    public void subscribe(byte[] prefix) {
+        Octets octets = Octets.of(prefix);
+        subscriptions.add(octets);
+        tell(new Subscribe(octets));
+    }
+
+    @Override
+    public void unsubscribe(byte[] prefix) {
+        Octets octets = Octets.of(prefix);
+        if (subscriptions.remove(octets)) {
+            tell(new Cancel(octets));
+        }
+    }
+
+    @Override
+    public void wake() {
+        woken.set(true);
+        selector.wakeup();
+    }
+
+    @Override
+    public void dropUnsent() {
+        waiting.clear();
+        lose();
+    }
+
+    @Override
+    public void close() {
+        linger();
+        lose();
+        try {
+            selector.close();
+        } catch (IOException e) {
+            // closed is closed
+        }
+    }
+
+    /** Waits for the channel and the clock, no longer than {@code left} nanoseconds, and does what is due. */
+    private void turn(long now, long left) {
+        maintain(now);
+        select(Math.min(left, nextDeadline(now)));
+        ChannelLink current = link;
+        if (current != null) {
+            try {
+                current.turn();
+            } catch (IOException | ZmtpException e) {
+                lost(e);
+            }
+        }
+    }
+
+    /** Connects when it is time, and gives up a handshake that takes too long. */
+    private void maintain(long now) {
+        try {
+            ChannelLink current = link;
+            if (current != null) {
+                current.checkDeadline(now);
+            } else if (endpoint != null && now - pauses.due() >= 0) {
+                link = opener.open(endpoint, selector);
+            }
+        } catch (IOException | ZmtpException e) {
+            lost(e);
+        }
+    }
+
+    /** Returns in how many nanoseconds {@link #maintain} has something to do. */
+    private long nextDeadline(long now) {
+        ChannelLink current = link;
+        if (current == null) {
+            return endpoint == null ? NEVER : Math.max(0, pauses.due() - now);
+        }
+        return current.nextDeadline() == NEVER ? NEVER : Math.max(0, current.nextDeadline() - now);
+    }
+
+    private void select(long nanos) {
+        try {
+            if (nanos <= 0) {
+                selector.selectNow();
+            } else {
+                // Rounded up, so that a deadline has passed when the time is up; 0 means without end.
+                selector.select(nanos == NEVER ? 0 : nanos / 1_000_000 + 1);
+            }
+            selector.selectedKeys().clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Delivery send(ChannelLink to, List<byte[]> frames) {
+        if (to.unsentBytes() >= WaitingMessages.MAX_BYTES) {
+            return Delivery.FULL;
+        }
+        try {
+            to.send(frames);
+            return Delivery.SENT;
+        } catch (IOException e) {
+            lost(e);
+            return Delivery.FULL;
+        }
+    }
+
+    private Delivery queue(Frames frames) {
+        return waiting.add(frames) ? Delivery.SENT : Delivery.FULL;
+    }
+
+    private void tell(Command command) {
+        ChannelLink current = link;
+        if (current != null && current.isReady()) {
+            try {
+                current.send(command);
+            } catch (IOException e) {
+                lost(e);
+            }
+        }
+    }
+
+    private void lost(Exception reason) {
+        lose();
+        pauses.failed(System.nanoTime());
+        LoggerFactory.getLogger(ChannelSocket.class).debug("no connection to {}: {}", endpoint, reason.toString());
+        if (reason instanceof PeerRefusedException) {
+            String address = String.valueOf(endpoint);
+            endpoint = null;
+            throw new TransportException(address + " refuses the connection: " + reason.getMessage());
+        }
+    }
+
+    private void lose() {
+        ChannelLink current = link;
+        link = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    /** Gives what was sent half a second to leave; a DEALER has waited for its answer already. */
+    private void linger() {
+        long end = System.nanoTime() + LINGER_NANOS;
+        long left = type == SocketType.DEALER ? 0 : LINGER_NANOS;
+        while (left > 0 && link != null && link.unsentBytes() > 0) {
+            turn(System.nanoTime(), left);
+            left = end - System.nanoTime();
+        }
+    }
+
+    private final class LinkListener implements ChannelLink.Listener {
+        @Override
+        public void ready(ChannelLink connected, PeerReady peer) throws IOException {
+            pauses.succeeded();
+            peerIdentity = peer.identity().isEmpty()
+                    ? new byte[] {0, 0, 0, 0, 1}
+                    : peer.identity().toArray();
+            for (Octets prefix : subscriptions) {
+                connected.send(new Subscribe(prefix));
+            }
+            for (Frames next = waiting.poll(); next != null; next = waiting.poll()) {
+                connected.send(next.parts());
+            }
+        }
+
+        @Override
+        public void received(List<byte[]> message) {
+            if (type == SocketType.ROUTER) {
+                message.add(0, peerIdentity);
+            }
+            received.add(new Frames(message));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.hubsh.core.transport;
+
+import io.github.hubsh.core.zmtp.ConnectionSide;
+import io.github.hubsh.core.zmtp.HandshakeLimits;
+import io.github.hubsh.core.zmtp.LocalSocket;
+import io.github.hubsh.core.zmtp.MessageLimits;
+import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import io.github.hubsh.core.zmtp.ZmtpLimits;
+import io.github.hubsh.core.zmtp.ZmtpSocketType;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Opens the connections of a {@link ChannelSocket}, one after the other: over TCP, or over a Unix-domain socket. */
+final class LinkOpener {
+    /** A peer greets at once; if it does not, the next connection may be luckier. */
+    private static final long HANDSHAKE_TIMEOUT = TimeUnit.SECONDS.toNanos(2);
+
+    private static final int MAX_IDENTITY_BYTES = 255;
+
+    private static final ZmtpLimits LIMITS = new ZmtpLimits(
+            new HandshakeLimits(MAX_IDENTITY_BYTES, HandshakeLimits.DEFAULTS.maxMetadataBytes(), HANDSHAKE_TIMEOUT),
+            MessageLimits.DEFAULTS);
+
+    private final LocalSocket self;
+    private final ChannelLink.Listener listener;
+
+    LinkOpener(SocketType type, @Nullable String identity, ChannelLink.Listener listener) {
+        Octets name = identity == null ? Octets.EMPTY : Octets.ofText(identity);
+        this.self = new LocalSocket(ConnectionSide.CLIENT, typeOf(type), name);
+        this.listener = listener;
+    }
+
+    /** Begins to connect; the selector tells when to go on. */
+    ChannelLink open(Endpoint endpoint, Selector selector) throws IOException {
+        SocketChannel channel =
+                endpoint.isIpc() ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
+        try {
+            channel.configureBlocking(false);
+            if (!endpoint.isIpc()) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            channel.connect(address(endpoint));
+            ZmtpConnection connection = new ZmtpConnection(self, LIMITS, System.nanoTime());
+            return new ChannelLink(channel, selector, connection, listener);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static SocketAddress address(Endpoint endpoint) {
+        if (endpoint.isIpc()) {
+            return UnixDomainSocketAddress.of(endpoint.host());
+        }
+        Endpoint literal = HostNames.resolve(endpoint);
+        return new InetSocketAddress(literal.host(), literal.port());
+    }
+
+    private static ZmtpSocketType typeOf(SocketType type) {
+        return switch (type) {
+            case DEALER -> ZmtpSocketType.DEALER;
+            case ROUTER -> ZmtpSocketType.ROUTER;
+            case SUB -> ZmtpSocketType.SUB;
+            case PUB -> throw new IllegalArgumentException("a PUB socket binds, and this kind only connects");
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.hubsh.core.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What a connection has to write and its channel has not taken yet. Arrays are queued as they are, not copied. */
+final class UnsentBytes {
+    private static final int BUFFERS_PER_WRITE = 64;
+
+    // Mutable state, the owner's
+    private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
+    private long size;
+
+    void add(ByteBuffer bytes) {
+        if (bytes.hasRemaining()) {
+            buffers.add(bytes);
+            size += bytes.remaining();
+        }
+    }
+
+    boolean isEmpty() {
+        return buffers.isEmpty();
+    }
+
+    /** Returns how many bytes wait. */
+    long size() {
+        return size;
+    }
+
+    /** Writes as much as a channel that does not block takes. */
+    void writeTo(GatheringByteChannel channel) throws IOException {
+        while (!buffers.isEmpty()) {
+            ByteBuffer[] next = buffers.stream().limit(BUFFERS_PER_WRITE).toArray(ByteBuffer[]::new);
+            long written = channel.write(next);
+            size -= written;
+            while (!buffers.isEmpty() && !buffers.element().hasRemaining()) {
+                buffers.remove();
+            }
+            if (written == 0) {
+                return;
+            }
+        }
+    }
+}
