@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.GatheringByteChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 
 /** What a connection has to write and its channel has not taken yet. Arrays are queued as they are, not copied. */
 final class UnsentBytes {
@@ -33,8 +34,7 @@ final class UnsentBytes {
     /** Writes as much as a channel that does not block takes. */
     void writeTo(GatheringByteChannel channel) throws IOException {
         while (!buffers.isEmpty()) {
-            ByteBuffer[] next = buffers.stream().limit(BUFFERS_PER_WRITE).toArray(ByteBuffer[]::new);
-            long written = channel.write(next);
+            long written = channel.write(next());
             size -= written;
             while (!buffers.isEmpty() && !buffers.element().hasRemaining()) {
                 buffers.remove();
@@ -43,5 +43,14 @@ final class UnsentBytes {
                 return;
             }
         }
+    }
+
+    private ByteBuffer[] next() {
+        ByteBuffer[] next = new ByteBuffer[Math.min(BUFFERS_PER_WRITE, buffers.size())];
+        Iterator<ByteBuffer> each = buffers.iterator();
+        for (int i = 0; i < next.length; i++) {
+            next[i] = each.next();
+        }
+        return next;
     }
 }

@@ -54,7 +54,7 @@ final class GreetingDecoder {
         int end = field.indexOf('\0');
         String name = end < 0 ? field : field.substring(0, end);
         String padding = field.substring(name.length());
-        require(padding.chars().allMatch(each -> each == 0), "a greeting whose mechanism has octets after its end");
+        require(padding.equals("\0".repeat(padding.length())), "a greeting whose mechanism has octets after its end");
         return PrintableText.of(name);
     }
 }

@@ -30,13 +30,15 @@ final class PropertyList {
     /** Returns the bytes of properties, in their order. */
     static byte[] encode(Map<String, Octets> properties) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        properties.forEach((name, value) -> {
-            bytes.write(name.length());
-            bytes.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+        for (Map.Entry<String, Octets> property : properties.entrySet()) {
+            byte[] name = property.getKey().getBytes(StandardCharsets.US_ASCII);
+            Octets value = property.getValue();
+            bytes.write(name.length);
+            bytes.writeBytes(name);
             bytes.writeBytes(
                     ByteBuffer.allocate(SIZE_BYTES).putInt(value.size()).array());
             bytes.writeBytes(value.toArray());
-        });
+        }
         return bytes.toByteArray();
     }
 
