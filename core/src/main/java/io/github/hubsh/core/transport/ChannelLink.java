@@ -2,9 +2,12 @@ package io.github.hubsh.core.transport;
 
 import io.github.hubsh.core.zmtp.Command;
 import io.github.hubsh.core.zmtp.Command.Ping;
+import io.github.hubsh.core.zmtp.Command.Pong;
 import io.github.hubsh.core.zmtp.FrameBytes;
 import io.github.hubsh.core.zmtp.FrameHeader;
+import io.github.hubsh.core.zmtp.Heartbeat;
 import io.github.hubsh.core.zmtp.MessageCollector;
+import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.PeerReady;
 import io.github.hubsh.core.zmtp.PeerRefused;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
@@ -33,6 +36,7 @@ final class ChannelLink implements AutoCloseable {
     private final MessageCollector collector = new MessageCollector();
     private final ByteBuffer input = ByteBuffer.allocate(INPUT_BYTES).limit(0);
     private final UnsentBytes unsent = new UnsentBytes();
+    private final Heartbeat heartbeat;
 
     /** What the owner does with what comes. */
     interface Listener {
@@ -42,10 +46,12 @@ final class ChannelLink implements AutoCloseable {
     }
 
     /** Takes over a channel that does not block, and that is connected or about to be. */
-    ChannelLink(SocketChannel channel, Selector selector, ZmtpConnection connection, Listener listener)
+    ChannelLink(
+            SocketChannel channel, Selector selector, ZmtpConnection connection, Heartbeat heartbeat, Listener listener)
             throws IOException {
         this.channel = channel;
         this.connection = connection;
+        this.heartbeat = heartbeat;
         this.listener = listener;
         this.key = channel.register(selector, SelectionKey.OP_CONNECT);
         unsent.add(connection.greeting().buffer());
@@ -60,12 +66,21 @@ final class ChannelLink implements AutoCloseable {
         return unsent.size();
     }
 
+    /** Returns when {@link #tick} is due. */
     long nextDeadline() {
-        return connection.nextDeadline();
+        return isReady() ? heartbeat.nextDeadline() : connection.nextDeadline();
     }
 
-    void checkDeadline(long now) throws ZmtpException {
+    /** Asks a silent peer for a sign of life, and gives up one that is late or dead. */
+    void tick(long now) throws IOException, ZmtpException {
         connection.checkDeadline(now);
+        if (isReady()) {
+            switch (heartbeat.tick(now)) {
+                case WAIT -> {}
+                case SEND_PING -> send(new Ping(0, Octets.EMPTY));
+                case DEAD -> throw new IOException("the peer gives no sign of life");
+            }
+        }
     }
 
     /** Does what the channel is ready for. */
@@ -109,6 +124,9 @@ final class ChannelLink implements AutoCloseable {
     private void read() throws IOException, ZmtpException {
         int count = channel.read(input.clear());
         input.flip();
+        if (count > 0) {
+            heartbeat.received(System.nanoTime());
+        }
         if (count < 0) {
             throw new EOFException("the peer has closed the connection");
         }
@@ -136,7 +154,16 @@ final class ChannelLink implements AutoCloseable {
             listener.ready(this, ready);
         } else if (event instanceof PeerRefused refused) {
             throw new PeerRefusedException(refused.reason());
-        } else if (event instanceof Ping ping && unsent.size() < MAX_UNSENT_FOR_PONG) {
+        } else if (event instanceof Ping ping) {
+            answer(ping);
+        } else if (event instanceof Pong) {
+            heartbeat.pong();
+        }
+    }
+
+    private void answer(Ping ping) {
+        heartbeat.ping(ping);
+        if (unsent.size() < MAX_UNSENT_FOR_PONG) {
             unsent.add(connection.encode(ping.pong()).buffer());
         }
     }

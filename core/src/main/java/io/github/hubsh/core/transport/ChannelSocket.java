@@ -9,6 +9,7 @@ import io.github.hubsh.core.zmtp.ZmtpException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,12 @@ import org.slf4j.LoggerFactory;
  * It has no thread; everything happens in its owner's calls, of which {@link #receive} is the one that waits.
  *
  * <p>What a DEALER sends before it is connected waits. What a lost connection has not written is dropped: the next hub
- * gets nothing that was meant for the last one. Subscriptions are sent again on each connection.
+ * gets nothing that was meant for the last one. Subscriptions are sent again on each connection. A peer that is silent
+ * is asked for a sign of life, and is left when it has given one before and gives none now.
  */
 final class ChannelSocket implements MessageSocket {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(2);
     private static final long NEVER = Long.MAX_VALUE;
 
     private final SocketType type;
@@ -45,8 +48,17 @@ final class ChannelSocket implements MessageSocket {
     private ReconnectPauses pauses = new ReconnectPauses(0);
 
     ChannelSocket(SocketType type, @Nullable String identity) {
+        this(type, identity, HEARTBEAT_INTERVAL);
+    }
+
+    /**
+     * A socket with another heartbeat.
+     *
+     * @param heartbeatInterval how long the peer may be silent before it is asked for a sign of life
+     */
+    ChannelSocket(SocketType type, @Nullable String identity, Duration heartbeatInterval) {
         this.type = type;
-        this.opener = new LinkOpener(type, identity, new LinkListener());
+        this.opener = new LinkOpener(type, identity, heartbeatInterval, new LinkListener());
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
@@ -147,12 +159,12 @@ final class ChannelSocket implements MessageSocket {
         }
     }
 
-    /** Connects when it is time, and gives up a handshake that takes too long. */
+    /** Connects when it is time, and looks after the connection. */
     private void maintain(long now) {
         try {
             ChannelLink current = link;
             if (current != null) {
-                current.checkDeadline(now);
+                current.tick(now);
             } else if (endpoint != null && now - pauses.due() >= 0) {
                 link = opener.open(endpoint, selector);
             }

@@ -2,6 +2,7 @@ package io.github.hubsh.core.transport;
 
 import io.github.hubsh.core.zmtp.ConnectionSide;
 import io.github.hubsh.core.zmtp.HandshakeLimits;
+import io.github.hubsh.core.zmtp.Heartbeat;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.MessageLimits;
 import io.github.hubsh.core.zmtp.Octets;
@@ -16,6 +17,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,17 +27,20 @@ final class LinkOpener {
     private static final long HANDSHAKE_TIMEOUT = TimeUnit.SECONDS.toNanos(2);
 
     private static final int MAX_IDENTITY_BYTES = 255;
+    private static final int MAX_MISSED_HEARTBEATS = 3;
 
     private static final ZmtpLimits LIMITS = new ZmtpLimits(
             new HandshakeLimits(MAX_IDENTITY_BYTES, HandshakeLimits.DEFAULTS.maxMetadataBytes(), HANDSHAKE_TIMEOUT),
             MessageLimits.DEFAULTS);
 
     private final LocalSocket self;
+    private final long heartbeatInterval;
     private final ChannelLink.Listener listener;
 
-    LinkOpener(SocketType type, @Nullable String identity, ChannelLink.Listener listener) {
+    LinkOpener(SocketType type, @Nullable String identity, Duration heartbeatInterval, ChannelLink.Listener listener) {
         Octets name = identity == null ? Octets.EMPTY : Octets.ofText(identity);
         this.self = new LocalSocket(ConnectionSide.CLIENT, typeOf(type), name);
+        this.heartbeatInterval = heartbeatInterval.toNanos();
         this.listener = listener;
     }
 
@@ -49,8 +54,10 @@ final class LinkOpener {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             }
             channel.connect(address(endpoint));
-            ZmtpConnection connection = new ZmtpConnection(self, LIMITS, System.nanoTime());
-            return new ChannelLink(channel, selector, connection, listener);
+            long now = System.nanoTime();
+            ZmtpConnection connection = new ZmtpConnection(self, LIMITS, now);
+            Heartbeat heartbeat = new Heartbeat(heartbeatInterval, MAX_MISSED_HEARTBEATS, now);
+            return new ChannelLink(channel, selector, connection, heartbeat, listener);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -20,6 +20,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,26 @@ final class ChannelHandshakeTest {
                 peer.handshake();
                 assertThat(peer.next()).isEqualTo(new Subscribe(Octets.ofText("lab")));
             }
+        }
+    }
+
+    @Test
+    void it_leaves_a_peer_that_falls_silent_and_connects_again() throws Exception {
+        start(new ChannelSocket(SocketType.ROUTER, "lab", Duration.ofMillis(50)));
+        Ping ping = new Ping(0, Octets.EMPTY);
+        try (ChannelPeer peer = accept(ZmtpSocketType.ROUTER)) {
+            peer.handshake();
+            assertThat(peer.next()).isEqualTo(ping);
+            peer.send(ping.pong());
+            assertThatThrownBy(() -> {
+                        while (peer.next().equals(ping)) {
+                            // asked again, and silent
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        try (ChannelPeer peer = accept(ZmtpSocketType.ROUTER)) {
+            assertThat(peer.handshake().identity()).isEqualTo(Octets.ofText("lab"));
         }
     }
 
