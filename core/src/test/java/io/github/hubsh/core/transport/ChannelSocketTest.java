@@ -89,7 +89,7 @@ final class ChannelSocketTest {
         assertThat(texts(received(dealer))).containsExactly("early");
         first.kill();
         startPeer();
-        // What is written before the loss is noticed goes to nobody.
+        // What is written before the loss is noticed is lost.
         Frames answer = null;
         for (int i = 0; answer == null && i < 2000; i++) {
             dealer.send(Frames.of(Frames.bytes("again")));

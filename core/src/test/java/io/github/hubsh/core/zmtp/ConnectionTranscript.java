@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a connection makes of bytes, as lines of text. A server accepts every peer, unless it is told to wait. */
+/** What a connection makes of bytes, as lines of text. A server accepts every peer, or decides later. */
 final class ConnectionTranscript {
     private final ZmtpConnection connection;
     private final boolean accepts;
