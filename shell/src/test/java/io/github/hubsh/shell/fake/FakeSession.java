@@ -44,6 +44,9 @@ public final class FakeSession
     private final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
+    /** Whether the memory knows who is registered, as that of a prompt does. */
+    public boolean knowsPlugins = true;
+
     /** What joining waits for. */
     public CountDownLatch door = new CountDownLatch(0);
 
@@ -188,7 +191,7 @@ public final class FakeSession
 
     @Override
     public List<String> plugins() {
-        return network.plugins;
+        return knowsPlugins ? network.plugins : List.of();
     }
 
     @Override

@@ -2,13 +2,17 @@ package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Focuses a plugin: {@code .command} is for it from then on. */
@@ -38,8 +42,11 @@ public final class UseVerb implements Verb {
 
     /** A plugin may come later, so this is no error. */
     private static void warnOfUnknown(String target, Session session) {
-        List<String> plugins = session.memory().catalog().plugins();
-        if (target.equals("-") || plugins.isEmpty() || plugins.contains(target)) {
+        if (target.equals("-") || session.memory().catalog().plugins().contains(target)) {
+            return;
+        }
+        List<String> plugins = registered(session, target);
+        if (plugins.isEmpty() || plugins.contains(target)) {
             return;
         }
         String meant = Suggestion.of(target, plugins);
@@ -48,5 +55,29 @@ public final class UseVerb implements Verb {
                 .say(
                         MessageLevel.WARNING,
                         "no plugin '" + target + "' is registered now" + (meant == null ? "" : "; " + meant));
+    }
+
+    /**
+     * Asks the hub. A session that observes joins its hub by itself, so the prompt never waits here for a hub that is
+     * away. Without a hub the next statement says so.
+     */
+    private static List<String> registered(Session session, String target) {
+        try {
+            Network joined = session.hub().joined();
+            if (joined == null && session.hub().settings().observing()) {
+                return session.memory().catalog().plugins();
+            }
+            Peers peers = (joined == null ? session.hub().network() : joined).peers();
+            List<String> plugins = new ArrayList<>(peers.plugins());
+            if (!peers.addressee(target).equals(target)) {
+                plugins.add(target);
+            }
+            return plugins;
+        } catch (ShellException unreachable) {
+            if (unreachable.isInterruption()) {
+                throw unreachable;
+            }
+            return session.memory().catalog().plugins();
+        }
     }
 }
