@@ -2,6 +2,7 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.ArgumentParser;
 import io.github.hubsh.shell.line.Lexer;
+import io.github.hubsh.shell.line.OuterOptions;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
 import io.github.hubsh.shell.session.SessionMemory;
@@ -142,13 +143,31 @@ public final class Completer {
     private Word nesting(Syntax syntax, List<Word> words, Word partial) {
         int inner = ArgumentParser.nestedStart(syntax, words, 0);
         if (inner >= 0) {
-            return statement(words.subList(inner, words.size()), partial);
+            return nested(syntax, ExpandedWords.of(words.subList(inner, words.size()), memory), partial);
         }
         List<Word> operands = new ArrayList<>();
         boolean ownEnd = openOption(syntax, words, operands) == null
                 && operands.size() == syntax.operands().size() - 1
                 && !partial.isBare(0, '-');
         return ownEnd ? statement(List.of(), partial) : argument(syntax, words, partial);
+    }
+
+    /** Completes the statement that another verb holds, and the options of that verb which may follow it. */
+    private Word nested(Syntax outer, List<Word> words, Word partial) {
+        Option waiting = OuterOptions.waiting(outer, words);
+        if (waiting != null) {
+            files = values.add(waiting.kind(), waiting.choices(), List.of(), partial.text());
+            return partial;
+        }
+        Word replaced = statement(OuterOptions.without(outer, words), partial);
+        if (partial.isBare(0, '-') && partial.indexOfBare('=', 0) < 0) {
+            for (Option option : OuterOptions.offered(outer, words)) {
+                if (option.name().startsWith(partial.text())) {
+                    candidates.add(new Candidate(option.name(), option.summary(), "options"));
+                }
+            }
+        }
+        return replaced;
     }
 
     /** Adds what fits as an argument; returns what it replaces. */

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.ArgumentParser;
+import io.github.hubsh.shell.line.OuterOptions;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.KnownArgument;
@@ -75,10 +76,25 @@ public final class Hints {
         if (syntax.nests()) {
             int inner = ArgumentParser.nestedStart(syntax, words, 0);
             if (inner >= 0) {
-                return statement(ExpandedWords.of(words.subList(inner, words.size()), memory));
+                return nested(syntax, words.subList(inner, words.size()));
             }
         }
         return argument(syntax, words);
+    }
+
+    /** Hints at an option of the outer verb too, where it follows the statement. */
+    private Hint nested(Syntax outer, List<Word> typed) {
+        List<Word> words = ExpandedWords.of(typed, memory);
+        Option waiting = OuterOptions.waiting(outer, words);
+        if (waiting != null) {
+            return option(waiting);
+        }
+        for (Option option : OuterOptions.offered(outer, words)) {
+            if (partial.isBare(option.name())) {
+                return option(option);
+            }
+        }
+        return statement(OuterOptions.without(outer, words));
     }
 
     private Hint verb() {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.Lexer;
+import io.github.hubsh.shell.line.OuterOptions;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
 import io.github.hubsh.shell.line.VerbWord;
@@ -132,13 +133,28 @@ public final class LineHighlights {
             } else if (operands.size() < syntax.operands().size()) {
                 Operand operand = syntax.operands().get(operands.size());
                 if (operand.kind() == Kind.STATEMENT) {
-                    statement(words.subList(i, words.size()));
+                    nested(syntax, words.subList(i, words.size()));
                     return;
                 }
                 operand(operand, word, operands);
                 operands.add(word);
             } else {
                 item(word);
+            }
+        }
+    }
+
+    /** Takes a statement that another verb holds, and the options of that verb behind it. */
+    private void nested(Syntax outer, List<Word> words) {
+        List<Word> inner = OuterOptions.without(outer, words);
+        statement(inner);
+        for (Word word : words) {
+            if (!inner.contains(word)) {
+                if (word.startsBare("--")) {
+                    add(word, Highlight.Role.OPTION);
+                } else {
+                    value(word);
+                }
             }
         }
     }

@@ -95,8 +95,8 @@ public final class ArgumentParser {
                         .hint("usage: " + syntax.usage());
             }
             if (operand.kind() == Kind.STATEMENT) {
-                operands.addAll(words.subList(at - 1, words.size()));
-                at = words.size();
+                at--;
+                statement();
                 return;
             }
             operand.check(word);
@@ -106,6 +106,19 @@ public final class ArgumentParser {
         } else {
             throw ShellException.at(word.place(0), "expected no further word, found '" + word.text() + "'")
                     .hint("usage: " + syntax.usage());
+        }
+    }
+
+    /** Takes the statement up to the end of the words, and the options of this verb that stand behind it. */
+    private void statement() {
+        int from = at;
+        OuterOptions outer = OuterOptions.in(syntax, words.subList(from, words.size()));
+        while (at < words.size()) {
+            if (outer.at(at - from) != null) {
+                option();
+            } else {
+                operands.add(words.get(at++));
+            }
         }
     }
 

@@ -27,14 +27,7 @@ public final class NestedStatement {
      */
     static Arguments checked(Syntax syntax, Arguments arguments) {
         List<Word> words = arguments.operandsFrom(syntax.operands().size() - 1);
-        Statement inner;
-        try {
-            inner = parse(words);
-        } catch (ShellException wrong) {
-            throw isOptionOf(syntax, wrong)
-                    ? wrong.hint("options of " + syntax.name() + " come before its statement")
-                    : wrong;
-        }
+        Statement inner = parse(words);
         if (inner.verb().syntax().nests()) {
             throw ShellException.at(
                     words.get(0).place(0),
@@ -54,12 +47,6 @@ public final class NestedStatement {
         PipelineSpec plumbing = inner.plumbing();
         boolean table = plumbing != null && plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE);
         return table ? arguments.with("--table", word.named("--table")) : arguments;
-    }
-
-    private static boolean isOptionOf(Syntax syntax, ShellException wrong) {
-        String text = wrong.text();
-        return text.startsWith("there is no option ")
-                && syntax.options().stream().anyMatch(option -> text.contains(" " + option.name() + " "));
     }
 
     private static List<Word> unquoted(List<Word> words) {

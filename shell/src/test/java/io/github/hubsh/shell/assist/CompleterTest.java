@@ -99,6 +99,8 @@ final class CompleterTest {
             run ‸                            ¦ 4  ¦ FILES
             test a.js ‸                      ¦ 10 ¦ FILES
             watch 2s x plugin_a disp‸        ¦ 20 ¦ dispense
+            watch 2s x plugin_a dispense --co‸ ¦ 29 ¦ --count
+            watch 2s x plugin_a dispense --count 2 mo‸ ¦ 39 ¦ mode=
             x plugin_a state | select ‸      ¦ 26 ¦ name volume
             x plugin_a state | select name,v‸ ¦ 31 ¦ volume
             x plugin_a state | where .v‸     ¦ 25 ¦ .volume

@@ -41,6 +41,8 @@ final class HintsTest {
             status | !so‸                   ¦ *!* COMMAND · through a command of the operating system
             status > ‸                      ¦ *FILE*  gets the result: .json, .jsonl, .csv or text by its name
             watch 2s ping ‸                 ¦ ping* TARGET* · measure round trips
+            watch 2s plugins --count ‸      ¦ *--count N*  end after N results
+            watch 2s plugins --errexit‸     ¦ *--errexit*  end at the first error, with its exit code
             r = ping ‸                      ¦ ping* TARGET* · measure round trips
             status; ping ‸                  ¦ ping* TARGET* · measure round trips
             """)

@@ -39,6 +39,7 @@ final class LineHighlightsTest {
                 "x plugin_a do_thing 'Voltage (V)'=100 on=true~v pppppppp cccccccc kkkkkkkkkkkkk nnn kk nnnn",
                 "x plugin_a do_thing r:='[\"e1\"]' s=\"to $r\"~v pppppppp cccccccc kk ssssssss k sssslls",
                 "watch 2s execute plugin_a do_thing | count ~vvvvv ss vvvvvvv pppppppp cccccccc o vvvvv ",
+                "watch 2s plugins --count 3 --cuont 3 ~vvvvv ss vvvvvvv ttttttt n uuuuuuu n ",
                 "ping hub; pin hub &  ~vvvv ppp  uuu sss o  ",
                 ".do_thing x=1~vvvvvvvvv k n",
                 ".nothing x=1~uuuuuuuu k n",

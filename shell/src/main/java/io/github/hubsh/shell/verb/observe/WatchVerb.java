@@ -28,14 +28,15 @@ public final class WatchVerb implements Verb {
             .option("--for", "TIME", Kind.DURATION, "end after this time")
             .flag("--on-change", "only results that differ from the one before")
             .flag("--errexit", "end at the first error, with its exit code")
-            .example("watch --count 2 100ms execute plugin_a do_thing x=1")
+            .example("watch 100ms execute plugin_a do_thing x=1 --count 2")
             .example("watch --on-change --for 300ms 100ms plugins | select name | count")
             .example("watch --count 3 --jsonl 50ms ping hub")
-            .detail("STATEMENT is the rest of the line, with its filters and >; options of watch")
-            .detail("come before it. At a terminal each run replaces the one before, and what")
-            .detail("differs is marked; with --on-change they stand below one another. In a pipe")
-            .detail("each run is one line of JSON. A run that fails is shown, and the next one")
-            .detail("follows. q or Ctrl-C ends it.")
+            .detail("STATEMENT is the rest of the line, with its filters and >. Options of watch may")
+            .detail("follow it: one that both verbs have, such as --count of ping, belongs to the")
+            .detail("statement there, and to watch before it. At a terminal each run replaces the one")
+            .detail("before, and what differs is marked; with --on-change they stand below one")
+            .detail("another. In a pipe each run is one line of JSON. A run that fails is shown, and")
+            .detail("the next one follows. q or Ctrl-C ends it.")
             .build();
 
     @Override

@@ -155,6 +155,33 @@ final class WatchTest {
         assertThat(pipe.screen.data()).isEqualTo("5\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "watch 1ms x plugin_a level --count 2",
+                "watch 1ms x plugin_a level --count=2 --errexit",
+                "watch 1ms 'x plugin_a level' --count 2",
+                "watch 1ms r = x plugin_a level --count 2 | jq .",
+                "watch 1ms x plugin_a level | jq . --count 2",
+                "watch 1ms x plugin_a level --on-change --silent --count 2"
+            })
+    void its_options_may_follow_the_statement(String line) {
+        pipe.session.network.answers("level", 1L, 2L, 3L);
+
+        assertThat(pipe.run(line)).isZero();
+
+        assertThat(pipe.session.network.sent).hasSize(2);
+        assertThat(pipe.screen.messages()).isEmpty();
+    }
+
+    @Test
+    void an_option_that_both_verbs_have_belongs_to_the_statement_behind_it() {
+        pipe.run("watch --count 1 1ms ping hub --count 2 --jsonl");
+
+        assertThat(pipe.screen.data().lines()).hasSize(1);
+        assertThat(pipe.screen.data().split("round_trip_ms")).hasSize(3);
+    }
+
     @Test
     void what_is_wrong_with_the_statement_is_pointed_at_before_anything_runs() {
         assertThat(terminal.run("watch 2s exeucte plugin_a x")).isEqualTo(2);
@@ -168,12 +195,12 @@ final class WatchTest {
         assertThat(terminal.run("watch 2s")).isEqualTo(2);
         assertThat(terminal.run("watch plugins")).isEqualTo(2);
         assertThat(terminal.run("watch 1s watch 1s plugins")).isEqualTo(2);
-        assertThat(terminal.run("watch 1s plugins --on-change")).isEqualTo(2);
+        assertThat(terminal.run("watch 1s plugins --on-chance")).isEqualTo(2);
         assertThat(terminal.screen.messages())
                 .contains("expected STATEMENT")
                 .contains("expected a time such as 500ms, 2s or 1m, found 'plugins'")
                 .contains("expected a statement that ends, found watch")
-                .contains("options of watch come before its statement");
+                .contains("there is no option --on-chance for plugins");
         assertThat(terminal.session.network.sent).isEmpty();
     }
 
