@@ -1,5 +1,9 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
@@ -23,7 +27,7 @@ final class PipeParser {
         if (name.isBare(0, '!')) {
             return new Pipe(Pipe.Kind.SYSTEM, name, List.of(command(name)));
         }
-        Pipe.Kind kind = kind(name);
+        Pipe.Kind kind = kind(name, words);
         List<Word> operands = words.subList(1, words.size());
         return new Pipe(kind, name, kind == Pipe.Kind.SELECT ? keys(name, operands) : operands(kind, name, operands));
     }
@@ -39,7 +43,7 @@ final class PipeParser {
         return word.from(from);
     }
 
-    private static Pipe.Kind kind(Word name) {
+    private static Pipe.Kind kind(Word name, List<Word> words) {
         List<String> known = new ArrayList<>();
         for (Pipe.Kind kind : Pipe.Kind.values()) {
             if (kind.word().equals(name.text())) {
@@ -47,9 +51,27 @@ final class PipeParser {
             }
             known.add(kind.word());
         }
-        String hint = Suggestion.of(name.text(), known);
+        Verb verb = VerbTable.find(name.text());
+        String hint = verb == null ? Suggestion.of(name.text(), known) : asStatement(verb.syntax(), words);
         throw ShellException.at(name.place(0), "there is no filter '" + name.text() + "'")
                 .hint(hint != null ? hint : HELP);
+    }
+
+    /** Returns how a verb takes a result: in a statement of its own. */
+    private static String asStatement(Syntax verb, List<Word> words) {
+        StringBuilder statement = new StringBuilder("a verb takes the result as $_:  … ;");
+        boolean placed = false;
+        for (Word word : words) {
+            int equals = word.indexOfBare('=', 0);
+            boolean result = word.text().substring(equals + 1).matches("[-_]");
+            String name = word.text().substring(0, Math.max(equals, 0)).replaceAll("[:=]+$", "");
+            String text = equals < 0 ? "" : ItemText.quoteName(name) + "=";
+            statement.append(' ').append(result ? text + "$_" : WordText.of(word));
+            placed |= result;
+        }
+        return placed
+                ? statement.toString()
+                : statement.append(verb.items() ? " NAME=$_" : " $_").toString();
     }
 
     private static List<Word> operands(Pipe.Kind kind, Word name, List<Word> words) {
