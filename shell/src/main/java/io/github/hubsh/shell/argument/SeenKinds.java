@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.argument;
 
-import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.ColumnTyping;
+import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.session.Arguments;
@@ -50,8 +50,14 @@ final class SeenKinds {
         if (known.origin() == KnowledgeOrigin.SEEN && value != null) {
             compare(ValueKind.of(value), known);
         }
-        boolean labelled = !known.form().labels().isEmpty();
-        return labelled && value instanceof Series series ? labelled(series, known) : value;
+        if (!known.form().labels().isEmpty() && value instanceof Series series) {
+            Index labels = labels(series.index(), series.indexDtype(), series.indexName(), known);
+            return labels == null ? value : relabelled(series, labels);
+        } else if (!known.form().labels().isEmpty() && value instanceof DataFrame frame) {
+            Index labels = labels(frame.index(), frame.indexDtype(), frame.indexName(), known);
+            return labels == null ? value : relabelled(frame, labels);
+        }
+        return value;
     }
 
     private void compare(String kind, KnownArgument known) {
@@ -73,28 +79,30 @@ final class SeenKinds {
         return example == null ? "" : "; write it as " + ItemText.quoteName(known.name()) + ":=" + example;
     }
 
-    private Series labelled(Series series, KnownArgument known) {
+    /** Returns the labels as they were seen, or {@code null} where those of the table stay. */
+    private @Nullable Index labels(List<?> typed, String dtype, @Nullable Object name, KnownArgument known) {
         String wanted = known.form().labels();
-        if (series.index().isEmpty() || isText(wanted) == isText(series.indexDtype())) {
-            return series;
+        if (typed.isEmpty() || isText(wanted) == isText(dtype)) {
+            return null;
         }
-        List<@Nullable Object> integers =
-                isTyped(known.name()) && wanted.startsWith("int") ? integers(series.index()) : null;
+        List<@Nullable Object> integers = isTyped(known.name()) && wanted.startsWith("int") ? integers(typed) : null;
         if (integers == null) {
             display.say(
                     MessageLevel.WARNING,
-                    known.name() + ": its labels were seen as " + wanted + ", and are sent as " + series.indexDtype());
-            return series;
+                    known.name() + ": its labels were seen as " + wanted + ", and are sent as " + dtype);
+            return null;
         }
         display.say(MessageLevel.NOTE, "note: " + known.name() + ": labels are sent as integers, as they were seen");
-        NdArray labels = ColumnTyping.infer(integers);
+        return new Index(ColumnTyping.infer(integers), name);
+    }
+
+    private static Series relabelled(Series series, Index labels) {
         return new Series(
-                new Index(labels, series.indexName()),
-                series.values(),
-                labels.dtypeName(),
-                series.dtype(),
-                series.indexName(),
-                series.name());
+                labels, series.values(), labels.dtypeName(), series.dtype(), series.indexName(), series.name());
+    }
+
+    private static DataFrame relabelled(DataFrame frame, Index labels) {
+        return new DataFrame(labels, frame.values(), frame.columns(), labels.dtypeName(), frame.indexName());
     }
 
     private static boolean isText(String dtype) {

@@ -165,10 +165,14 @@ public final class TypedArgument {
     }
 
     private static DataFrame ofColumns(Map<?, ?> columns, @Nullable String dtype) throws UnfitValueException {
+        if (!columns.isEmpty() && columns.values().stream().allMatch(Map.class::isInstance)) {
+            return ofLabelledColumns(columns, dtype);
+        }
         List<Column> data = new ArrayList<>();
         for (Object values : columns.values()) {
             if (!(values instanceof List<?> list)) {
-                throw new IllegalArgumentException("expected a list of values for each column of frame(…)");
+                throw new IllegalArgumentException("expected a list of values for each column of frame(…), or"
+                        + " an object of label: value for each");
             }
             data.add(column(list, dtype));
         }
@@ -177,6 +181,19 @@ public final class TypedArgument {
             throw new IllegalArgumentException("expected as many values in each column of frame(…)");
         }
         return DataFrame.of(range(rows), data, labels(columns.keySet()));
+    }
+
+    /** Takes {@code {column: {label: value}}}: as in pandas, a label that a column lacks has no value there. */
+    private static DataFrame ofLabelledColumns(Map<?, ?> columns, @Nullable String dtype) throws UnfitValueException {
+        Set<Object> index = new LinkedHashSet<>();
+        columns.values().forEach(column -> index.addAll(((Map<?, ?>) column).keySet()));
+        List<Column> data = new ArrayList<>();
+        for (Object column : columns.values()) {
+            List<@Nullable Object> values = new ArrayList<>(index.size());
+            index.forEach(label -> values.add(((Map<?, ?>) column).get(label)));
+            data.add(column(values, dtype));
+        }
+        return DataFrame.of(labels(index), data, labels(columns.keySet()));
     }
 
     private static DataFrame ofRows(List<?> rows, @Nullable String dtype) throws UnfitValueException {

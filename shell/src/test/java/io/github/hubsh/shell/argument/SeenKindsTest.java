@@ -33,6 +33,7 @@ final class SeenKindsTest {
                         true,
                         List.of(
                                 seen("states", "Series", List.of(STATES), "int64"),
+                                seen("table", "DataFrame", List.of(), "int64"),
                                 seen("id", "UUID", List.of(), ""),
                                 seen("name", "string", List.of("a"), ""),
                                 seen("none", "null", List.of(), "")),
@@ -56,6 +57,7 @@ final class SeenKindsTest {
             id=4242                 ¦ warning: id: seen as a UUID, sent as an integer
             name:=uuid("123e4567-e89b-12d3-a456-426614174000") ¦ warning: name: seen as a string, sent as a UUID
             states:=series({"e1":1}) ¦ warning: states: its labels were seen as int64, and are sent as object
+            table:=frame({"a":{"e1":1}}) ¦ warning: table: its labels were seen as int64, and are sent as object
             """)
     void another_kind_is_a_warning(String item, String warning) {
         assertThat(bench.run("x plugin_a do_thing " + item)).isZero();
@@ -68,6 +70,9 @@ final class SeenKindsTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
             states:=series({37:1})
             states:=null
+            table:=frame({"a":[1]},index=[37])
+            table:=frame({"a":{37:1}})
+            table:=frame([])
             id:=uuid("123e4567-e89b-12d3-a456-426614174000")
             name=5
             none:=set(1)
@@ -84,6 +89,16 @@ final class SeenKindsTest {
 
         assertThat(bench.screen.data()).isEqualTo("[37,38]\n");
         assertThat(bench.screen.messages()).isEqualTo("note: states: labels are sent as integers, as they were seen\n");
+    }
+
+    @Test
+    void labels_of_a_table_become_integers_too() {
+        bench.run("x plugin_a do_thing table:=frame({\"a\":[1,2]},index=[\"37\",\"38\"]) | jq .table.index");
+        bench.run("x plugin_a do_thing table:=frame({\"a\":{\"37\":1}}) --dry-run | jq .arguments.table.index_dtype");
+
+        assertThat(bench.screen.data()).isEqualTo("[37,38]\nint64\n");
+        assertThat(bench.screen.messages().lines())
+                .containsOnly("note: table: labels are sent as integers, as they were seen");
     }
 
     @Test

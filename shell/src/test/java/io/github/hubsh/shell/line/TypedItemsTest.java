@@ -37,6 +37,8 @@ final class TypedItemsTest {
             series(["a","a"],"category")     | {"index":[0,1],"values":["a","a"],"index_dtype":"int64","dtype":"category","type":"Series"}
             frame({"x":[1,2],"y":["a",null]}) | {"index":[0,1],"values":[[1,"a"],[2,null]],"columns":["x","y"],"index_dtype":"int64","type":"DataFrame"}
             frame([{"x":1},{"x":2,"y":3}])   | {"index":[0,1],"values":[[1,"NaN"],[2,3.0]],"columns":["x","y"],"index_dtype":"int64","type":"DataFrame"}
+            frame({"x":{37:1,38:2}})         | {"index":[37,38],"values":[[1],[2]],"columns":["x"],"index_dtype":"int64","type":"DataFrame"}
+            frame({'x':{'a':1},'y':{'b':2}}) | {"index":["a","b"],"values":[[1.0,"NaN"],["NaN",2.0]],"columns":["x","y"],"index_dtype":"object","type":"DataFrame"}
             frame({})                        | {"index":[],"values":[],"columns":[],"index_dtype":"int64","type":"DataFrame"}
             array([[1,2],[3,4]])             | [[1,2],[3,4]]
             array([1,2],"uint8")             | [1,2]
@@ -73,6 +75,7 @@ final class TypedItemsTest {
             series([1],"floaty")    | 7  | there is no dtype floaty
             series(["x"],"datetime64[ns]") | 7 | value 1: x is not a date or time
             frame({"a":[1],"b":[]}) | 6  | as many values in each column
+            frame({"a":{1:1},"b":[1]}) | 6 | expected a list of values for each column
             frame([1])              | 6  | expected an object for each row
             array([[1],[1,2]])      | 6  | expected lists of one length
             int8(1.5)               | 5  | value 1: 1.5 is not of type int8
