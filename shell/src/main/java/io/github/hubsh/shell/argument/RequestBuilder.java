@@ -33,7 +33,7 @@ public final class RequestBuilder {
         Duration timeout = arguments.duration("--timeout");
         String named = arguments.text("--mime");
         Object body = body(arguments, session, named);
-        String mimeType = named == null ? usualMimeType(body, arguments, session) : mimeType(named);
+        String mimeType = named == null ? likelyMimeType(body, known(arguments, session)) : mimeType(named);
         if (!isJson(body)) {
             FaithfulArguments.require(body, mimeType, arguments);
         }
@@ -46,17 +46,41 @@ public final class RequestBuilder {
                 timeout != null ? timeout : session.hub().settings().timeout());
     }
 
-    /** What the command's plugin asks for; a pickle for what JSON would change; else JSON, which all understand. */
-    private static String usualMimeType(@Nullable Object body, Arguments arguments, Session session) {
-        KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
+    private static @Nullable KnownCommand known(Arguments arguments, Session session) {
+        return session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
+    }
+
+    /**
+     * Returns the MIME type for arguments where the user does not choose one: that which the plugin or the user has
+     * declared for the command; else a pickle for what JSON would change; else the only encoding by which all of them
+     * were seen; else JSON, which all understand.
+     *
+     * @param known what is known of the command, or {@code null}
+     */
+    public static String likelyMimeType(@Nullable Object body, @Nullable KnownCommand known) {
         if (known != null && MIME_TYPES.contains(known.mime())) {
             return mimeType(known.mime());
+        } else if (!isJson(body) && !ExactJson.isExact(body)) {
+            return Payload.PICKLE;
         }
-        return isJson(body) || ExactJson.isExact(body) ? Payload.JSON : Payload.PICKLE;
+        String seen =
+                known != null && body instanceof Map<?, ?> arguments ? known.seenEncoding(arguments.keySet()) : "";
+        return seen.equals("pickle") || seen.equals("yaml") ? mimeType(seen) : Payload.JSON;
+    }
+
+    /** Returns the MIME type that a word of {@code --mime} stands for. */
+    public static String mimeType(String word) {
+        return switch (word) {
+            case "pickle" -> Payload.PICKLE;
+            case "yaml" -> Payload.YAML;
+            case "text" -> Payload.TEXT;
+            case "bytes" -> Payload.BYTES;
+            default -> Payload.JSON;
+        };
     }
 
     /** Returns whether arguments are plainly what JSON has; most are, and need no further class to be loaded. */
-    private static boolean isJson(@Nullable Object body) {
+    static boolean isJson(@Nullable Object body) {
         if (!(body instanceof Map<?, ?> arguments)) {
             return body == null;
         }
@@ -71,16 +95,6 @@ public final class RequestBuilder {
             }
         }
         return true;
-    }
-
-    private static String mimeType(String name) {
-        return switch (name) {
-            case "pickle" -> Payload.PICKLE;
-            case "yaml" -> Payload.YAML;
-            case "text" -> Payload.TEXT;
-            case "bytes" -> Payload.BYTES;
-            default -> Payload.JSON;
-        };
     }
 
     private static @Nullable Object body(Arguments arguments, Session session, @Nullable String mime) {
@@ -108,7 +122,7 @@ public final class RequestBuilder {
         if (arguments.has("--no-check") || !session.memory().preferences().isChecking()) {
             return keywords;
         }
-        KnownCommand known = session.memory().catalog().atHand(arguments.operand(0), arguments.operand(1));
+        KnownCommand known = known(arguments, session);
         if (known == null) {
             return keywords;
         }

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.argument.RequestBuilder;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Reply;
@@ -60,9 +60,13 @@ final class Operations {
         Object body = ScriptText.read(a[2].asString());
         Duration timeout = time(a[3]);
         boolean silent = a[4].asBoolean();
-        String mimeType = mimeType(a[5].asString(), body);
+        String encoding = a[5].asString();
+        checkEncoding(encoding);
         return () -> {
             Session session = connections.session(connection);
+            String mimeType = encoding.isEmpty()
+                    ? likelyMimeType(target, command, body, session)
+                    : RequestBuilder.mimeType(encoding);
             Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Network network = session.hub().network();
             Request request = new Request(network.peers().addressee(target), command, body, mimeType, silent, patience);
@@ -78,27 +82,19 @@ final class Operations {
         };
     }
 
-    /** What JSON cannot hold goes as a pickle; what is no object goes as it is. */
-    private static String mimeType(String wanted, @Nullable Object body) {
-        return switch (wanted) {
-            case "" -> fitting(body);
-            case "pickle" -> Payload.PICKLE;
-            case "yaml" -> Payload.YAML;
-            case "text" -> Payload.TEXT;
-            case "bytes" -> Payload.BYTES;
-            case "json" -> Payload.JSON;
-            default ->
-                throw new ShellException(
-                        Problem.USAGE,
-                        "there is no encoding '" + wanted + "'; there are pickle, json, yaml, text, bytes");
-        };
+    /** What is no object of arguments goes as it is. */
+    private static String likelyMimeType(String target, String command, @Nullable Object body, Session session) {
+        return body instanceof Bytes
+                ? Payload.BYTES
+                : RequestBuilder.likelyMimeType(body, session.memory().catalog().atHand(target, command));
     }
 
-    private static String fitting(@Nullable Object body) {
-        if (body instanceof Bytes) {
-            return Payload.BYTES;
+    private static void checkEncoding(String word) {
+        if (!word.isEmpty() && !RequestBuilder.MIME_TYPES.contains(word)) {
+            throw new ShellException(
+                    Problem.USAGE,
+                    "there is no encoding '" + word + "'; there are " + String.join(", ", RequestBuilder.MIME_TYPES));
         }
-        return ExactJson.isExact(body) ? Payload.JSON : Payload.PICKLE;
     }
 
     private Supplier<String> ping(int connection, String target, Duration timeout) {

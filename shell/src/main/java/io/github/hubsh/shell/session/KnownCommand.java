@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,5 +53,23 @@ public record KnownCommand(
             names.add(argument.name());
         }
         return names;
+    }
+
+    /**
+     * Returns the only encoding by which these arguments were seen, as {@code --mime} calls it; empty where there were
+     * several, or none.
+     */
+    public String seenEncoding(Collection<?> names) {
+        String only = "";
+        for (KnownArgument argument : arguments) {
+            for (String encoding :
+                    names.contains(argument.name()) ? argument.form().encodings() : List.<String>of()) {
+                if (!only.isEmpty() && !only.equals(encoding)) {
+                    return "";
+                }
+                only = encoding;
+            }
+        }
+        return only;
     }
 }

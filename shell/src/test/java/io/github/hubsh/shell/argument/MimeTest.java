@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.SeenForm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,51 @@ final class MimeTest {
         assertThat(bench.session.network.sent.get(1).mimeType()).isEqualTo(Payload.JSON);
         assertThat(status).isEqualTo(2);
         assertThat(bench.screen.messages()).contains("states: expected a Series, found '1'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            p=1                 ¦ pickle
+            p=1 unknown=2       ¦ pickle
+            y=1                 ¦ yaml
+            j=1                 ¦ json
+            unknown=1           ¦ json
+            p=1 j=2             ¦ json
+            both=1              ¦ json
+            p=1 y=1             ¦ json
+            j:=series([1])      ¦ pickle
+            y:=set(1)           ¦ pickle
+            p=1 --mime json     ¦ json
+            """)
+    void an_encoding_by_which_all_arguments_were_seen_is_used_again(String items, String mime) {
+        bench.session.known.put(
+                "do_thing",
+                new KnownCommand(
+                        "do_thing",
+                        KnowledgeOrigin.SEEN,
+                        "",
+                        false,
+                        true,
+                        List.of(
+                                seen("p", "pickle"),
+                                seen("y", "yaml"),
+                                seen("j", "json"),
+                                seen("both", "json", "pickle")),
+                        List.of()));
+
+        bench.run("x plugin_a do_thing --no-check " + items);
+
+        assertThat(bench.session.network.sent.get(0).mimeType()).isEqualTo(mimeType(mime));
+    }
+
+    private static KnownArgument seen(String name, String... encodings) {
+        return new KnownArgument(
+                name,
+                KnowledgeOrigin.SEEN,
+                false,
+                ArgumentSchema.ofTypes(List.of("integer")),
+                List.of(),
+                new SeenForm("", List.of(encodings)));
     }
 
     private static String mimeType(String name) {

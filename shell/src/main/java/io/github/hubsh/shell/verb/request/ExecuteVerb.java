@@ -43,6 +43,7 @@ public final class ExecuteVerb implements Verb {
             .detail("At the prompt arguments are checked against what the plugin has published.")
             .detail("series(…), frame(…) and array(…) go as a pickle, which any pandas loads;")
             .detail("so do uuid(…), datetime(…), decimal(…), tuple(…) and the like.")
+            .detail("Without --mime arguments go as they were seen, if always one way; else as JSON.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 
