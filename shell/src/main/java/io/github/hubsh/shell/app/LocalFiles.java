@@ -2,6 +2,7 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.word.ByteOrderMark;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.nio.file.Path;
 final class LocalFiles implements FileAccess {
     private static final long MAX_SIZE = 256L << 20;
     private static final int MAX_HEAD_SIZE = 64 << 10;
-    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Path directory;
     private final InputStream in;
@@ -38,7 +38,7 @@ final class LocalFiles implements FileAccess {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return withoutMark(text);
+            return ByteOrderMark.removed(text);
         } catch (CharacterCodingException notText) {
             throw new ShellException(Problem.BAD_FILE, path + " is not UTF-8 text", notText);
         }
@@ -68,7 +68,8 @@ final class LocalFiles implements FileAccess {
             byte[] head = new byte[(int) Math.min(size, MAX_HEAD_SIZE)];
             content.readFully(head);
             content.seek(Math.max(0, size - 1));
-            return new FileEdges(withoutMark(new String(head, StandardCharsets.UTF_8)), content.read() == '\n');
+            return new FileEdges(
+                    ByteOrderMark.removed(new String(head, StandardCharsets.UTF_8)), content.read() == '\n');
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
         }
@@ -82,10 +83,6 @@ final class LocalFiles implements FileAccess {
     @Override
     public void write(String path, String text, boolean append) {
         new AtomicFileWriter(directory).write(path, text, append);
-    }
-
-    private static String withoutMark(String text) {
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private static byte[] read(Path path) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.Completeness;
+import io.github.hubsh.shell.word.ByteOrderMark;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import java.io.BufferedReader;
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs line after line of a file or of stdin; a line that is not complete continues on the next one. */
 public final class LineScript {
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     private final Interpreter interpreter;
     private final String name;
 
@@ -39,7 +38,7 @@ public final class LineScript {
         String line = lines.readLine();
         while (line != null && !stopped()) {
             lineNumber++;
-            pending.append(lineNumber == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
+            pending.append(lineNumber == 1 ? ByteOrderMark.removed(line) : line);
             if (interpreter.completeness(pending.toString()) == Completeness.INCOMPLETE) {
                 pending.append('\n');
             } else {
