@@ -3,6 +3,7 @@ package io.github.hubsh.shell.argument;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.word.PythonKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,17 @@ public final class LikelyValue {
             case "boolean" -> false;
             case "array" -> List.of();
             case "object" -> Map.of();
-            case "Series" -> TypedArgument.make("series", Map.of(), null);
-            case "DataFrame" -> TypedArgument.make("frame", Map.of(), null);
-            case "ndarray" -> TypedArgument.make("array", List.of(), null);
-            default -> text;
+            default -> emptyTable(type, text);
         };
+    }
+
+    private static Object emptyTable(String type, String text) {
+        for (PythonKind kind : List.of(PythonKind.SERIES, PythonKind.DATA_FRAME, PythonKind.NDARRAY)) {
+            if (kind.kind().equals(type)) {
+                Object none = kind == PythonKind.NDARRAY ? List.of() : Map.of();
+                return TypedArgument.make(kind.function(), none, null);
+            }
+        }
+        return text;
     }
 }

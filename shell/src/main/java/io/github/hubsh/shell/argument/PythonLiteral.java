@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.argument;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.FrozenSet;
@@ -7,6 +9,7 @@ import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.word.PythonKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -29,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of Python's own types that JSON lacks: {@code uuid("…")}, {@code datetime("…")}, {@code date("…")},
- * {@code time("…")}, {@code timedelta("1h30m")}, {@code decimal("1.50")}, {@code bytes("BASE64")}, {@code tuple(1,2)}
- * and {@code set(1,2)}. Each reads the text by which JSON shows such a value.
+ * {@code time("…")}, {@code timedelta("1h30m")}, {@code decimal("1.50")}, {@code fraction("1/3")},
+ * {@code complex("1+2j")}, {@code bytes("BASE64")}, {@code tuple(1,2)}, {@code set(1,2)} and {@code frozenset(1,2)}.
+ * Each reads the text by which JSON, or Python, shows such a value.
  */
 final class PythonLiteral {
     private static final int MAX_SHOWN_LENGTH = 40;
@@ -40,7 +44,12 @@ final class PythonLiteral {
     private PythonLiteral() {}
 
     static boolean isFunction(String name) {
-        return !example(name).isEmpty();
+        return kind(name) != null;
+    }
+
+    private static @Nullable PythonKind kind(String name) {
+        PythonKind kind = PythonKind.ofFunction(name);
+        return kind == null || example(kind).isEmpty() ? null : kind;
     }
 
     /** Returns whether JSON would change the type of a value that one of the functions makes. */
@@ -63,42 +72,55 @@ final class PythonLiteral {
      * @throws IllegalArgumentException saying what was expected
      */
     static Object make(String name, List<?> operands) {
-        if (name.equals("tuple") || name.equals("set")) {
-            Collection<?> all = operands.size() == 1 && operands.get(0) instanceof Collection<?> list ? list : operands;
-            return name.equals("tuple") ? Tuple.copyOf(all) : set(all);
-        }
-        Object operand = operands.size() == 1 ? operands.get(0) : null;
+        PythonKind kind = requireNonNull(kind(name), name);
         try {
-            Object value = operand instanceof String text
-                    ? ofText(name, text)
-                    : operand instanceof Number number ? ofNumber(name, number) : null;
+            Object value = made(kind, operands);
             if (value != null) {
-                return checked(name, value);
+                return checked(kind, value);
             }
         } catch (DateTimeException | ArithmeticException | NumberFormatException wrong) {
             // The text below says what was expected.
         }
-        throw new IllegalArgumentException("expected " + example(name) + found(operands));
+        throw new IllegalArgumentException("expected " + example(kind) + found(operands));
     }
 
-    private static @Nullable Object ofText(String name, String text) {
-        return switch (name) {
-            case "uuid" -> uuid(text);
-            case "datetime" -> dateTime(text);
-            case "date" -> LocalDate.parse(text);
-            case "time" -> hasOffset(text) ? OffsetTime.parse(text) : LocalTime.parse(text);
-            case "timedelta" -> TimedeltaText.parse(text);
-            case "decimal" -> decimal(text);
+    private static @Nullable Object made(PythonKind kind, List<?> operands) {
+        Collection<?> all = operands.size() == 1 && operands.get(0) instanceof Collection<?> list ? list : operands;
+        return switch (kind) {
+            case TUPLE -> Tuple.copyOf(all);
+            case SET -> hashable(kind, all);
+            case FROZENSET -> FrozenSet.copyOf(hashable(kind, all));
+            case COMPLEX -> PythonNumbers.complex(operands);
+            case FRACTION -> PythonNumbers.fraction(operands);
+            default -> operands.size() == 1 ? ofOne(kind, operands.get(0)) : null;
+        };
+    }
+
+    private static @Nullable Object ofOne(PythonKind kind, @Nullable Object operand) {
+        if (operand instanceof String text) {
+            return ofText(kind, text);
+        }
+        return operand instanceof Number number ? ofNumber(kind, number) : null;
+    }
+
+    private static @Nullable Object ofText(PythonKind kind, String text) {
+        return switch (kind) {
+            case UUID_VALUE -> uuid(text);
+            case DATETIME -> dateTime(text);
+            case DATE -> LocalDate.parse(text);
+            case TIME -> hasOffset(text) ? OffsetTime.parse(text) : LocalTime.parse(text);
+            case TIMEDELTA -> TimedeltaText.parse(text);
+            case DECIMAL -> decimal(text);
             default -> bytes(text);
         };
     }
 
-    private static @Nullable Object ofNumber(String name, Number number) {
+    private static @Nullable Object ofNumber(PythonKind kind, Number number) {
         boolean whole = number instanceof Long || number instanceof BigInteger;
-        return switch (name) {
-            case "timedelta" -> TimedeltaText.ofSeconds(new BigDecimal(number.toString()));
+        return switch (kind) {
+            case TIMEDELTA -> TimedeltaText.ofSeconds(new BigDecimal(number.toString()));
             // A fraction has lost digits before it comes here.
-            case "decimal" -> whole ? new BigDecimal(number.toString()) : null;
+            case DECIMAL -> whole ? new BigDecimal(number.toString()) : null;
             default -> null;
         };
     }
@@ -141,52 +163,56 @@ final class PythonLiteral {
         }
     }
 
-    private static Set<@Nullable Object> set(Collection<?> elements) {
+    private static Set<@Nullable Object> hashable(PythonKind kind, Collection<?> elements) {
         for (Object element : elements) {
-            checkHashable(element);
+            checkHashable(kind, element);
         }
         return new LinkedHashSet<>(elements);
     }
 
-    private static void checkHashable(@Nullable Object element) {
+    private static void checkHashable(PythonKind kind, @Nullable Object element) {
         if (element instanceof Tuple tuple) {
-            tuple.forEach(PythonLiteral::checkHashable);
+            tuple.forEach(each -> checkHashable(kind, each));
         } else if (element instanceof Map
                 || (element instanceof Collection && !(element instanceof FrozenSet))
                 || element instanceof Series
                 || element instanceof DataFrame) {
-            throw new IllegalArgumentException("expected elements that Python can hash, such as texts and numbers, in"
-                    + " set(…)" + found(List.of(element)));
+            throw new IllegalArgumentException("expected elements that Python can hash, such as texts and numbers, in "
+                    + kind.function() + "(…)" + found(List.of(element)));
         }
     }
 
-    private static Object checked(String name, Object value) {
+    private static Object checked(PythonKind kind, Object value) {
         if (value instanceof TemporalAccessor moment) {
             if (moment.isSupported(ChronoField.YEAR)
                     && (moment.get(ChronoField.YEAR) < 1 || moment.get(ChronoField.YEAR) > MAX_YEAR)) {
-                throw new IllegalArgumentException("expected a year from 1 to 9999 in " + name + "(…)");
+                throw new IllegalArgumentException("expected a year from 1 to 9999 in " + kind.function() + "(…)");
             }
             if (moment.isSupported(ChronoField.NANO_OF_SECOND)
                     && moment.get(ChronoField.NANO_OF_SECOND) % NANOS_OF_MICRO != 0) {
-                throw new IllegalArgumentException("expected at most six digits of a second in " + name + "(…)");
+                throw new IllegalArgumentException(
+                        "expected at most six digits of a second in " + kind.function() + "(…)");
             }
         }
         return value;
     }
 
-    /** Returns what is expected of a function's operands, with an example; nothing for what is no function. */
-    private static String example(String name) {
-        return switch (name) {
-            case "uuid" -> "a UUID such as uuid(\"123e4567-e89b-12d3-a456-426614174000\")";
-            case "datetime" -> "a date and time such as datetime(\"2026-01-31T15:04:05+01:00\")";
-            case "date" -> "a date such as date(\"2026-01-31\")";
-            case "time" -> "a time such as time(\"15:04:05\")";
-            case "timedelta" -> "a duration such as timedelta(\"1h30m\") or timedelta(\"PT1H30M\"), or seconds";
-            case "decimal" -> "a number as a text, such as decimal(\"1.50\")";
-            case "bytes" -> "base64 such as bytes(\"aGVsbG8=\")";
-            case "tuple" -> "values such as tuple(1,2)";
-            case "set" -> "values such as set(1,2)";
-            default -> "";
+    /**
+     * Returns what is expected of a function's operands, with an example; nothing for a kind that is made elsewhere.
+     */
+    private static String example(PythonKind kind) {
+        return switch (kind) {
+            case UUID_VALUE -> "a UUID such as uuid(\"123e4567-e89b-12d3-a456-426614174000\")";
+            case DATETIME -> "a date and time such as datetime(\"2026-01-31T15:04:05+01:00\")";
+            case DATE -> "a date such as date(\"2026-01-31\")";
+            case TIME -> "a time such as time(\"15:04:05\")";
+            case TIMEDELTA -> "a duration such as timedelta(\"1h30m\") or timedelta(\"PT1H30M\"), or seconds";
+            case DECIMAL -> "a number as a text, such as decimal(\"1.50\")";
+            case FRACTION -> "a fraction such as fraction(\"1/3\")";
+            case COMPLEX -> "a complex number such as complex(\"1+2j\")";
+            case BYTES -> "base64 such as bytes(\"aGVsbG8=\")";
+            case TUPLE, SET, FROZENSET -> "values such as " + kind.function() + "(1,2)";
+            case SERIES, DATA_FRAME, NDARRAY, INDEX -> "";
         };
     }
 

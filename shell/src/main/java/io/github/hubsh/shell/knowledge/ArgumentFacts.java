@@ -48,7 +48,7 @@ final class ArgumentFacts {
      * @return by how many characters the remembered values have grown
      */
     int addValue(RememberedValue kept, int most) {
-        boolean again = values.removeIf(known -> known.equals(kept));
+        boolean again = values.removeIf(known -> known.isLike(kept));
         values.addFirst(kept);
         RememberedValue dropped = values.size() > most ? values.removeLast() : null;
         return (again ? 0 : kept.length()) - (dropped == null ? 0 : dropped.length());

@@ -64,6 +64,15 @@ record RememberedValue(@Nullable Object value, int length) {
         }
     }
 
+    /** Returns whether both would be typed alike: objects without a counterpart here are equal to themselves only. */
+    boolean isLike(RememberedValue other) {
+        if (equals(other)) {
+            return true;
+        }
+        String text = length == other.length ? ConstructorText.of(value) : null;
+        return text != null && text.equals(ConstructorText.of(other.value));
+    }
+
     private static boolean hasSecretLabels(@Nullable Object value) {
         List<?> labels = value instanceof Series series
                 ? series.index()

@@ -2,27 +2,16 @@ package io.github.hubsh.shell.word;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
-import io.github.hubsh.core.value.Bytes;
-import io.github.hubsh.core.value.FrozenSet;
-import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,48 +23,52 @@ public final class ConstructorText {
 
     /** Returns what makes such a value, or {@code null} where no function does. */
     public static @Nullable String of(@Nullable Object value) {
+        PythonKind kind = PythonKind.of(value);
+        if (kind == null || kind.function().isEmpty()) {
+            return null;
+        }
+        String operands = operands(kind, value);
+        return operands == null ? null : kind.function() + "(" + operands + ")";
+    }
+
+    private static @Nullable String operands(PythonKind kind, @Nullable Object value) {
         if (value instanceof Series series) {
             String text = series(series);
-            return text != null ? text : "series(" + Json.write(PandasJson.toShape(series)) + ")";
+            return text != null ? text : Json.write(PandasJson.toShape(series));
         } else if (value instanceof DataFrame frame) {
             String text = frame(frame);
-            return text != null ? text : "frame(" + Json.write(PandasJson.toShape(frame)) + ")";
+            return text != null ? text : Json.write(PandasJson.toShape(frame));
         } else if (value instanceof NdArray array) {
             return "biuf".indexOf(array.dtype().kind()) < 0 || array.shape().isEmpty()
                     ? null
-                    : "array(" + Json.write(array) + ",\"" + array.dtypeName() + "\")";
-        } else if (value instanceof Tuple tuple) {
-            return elements("tuple", tuple);
-        } else if (value instanceof Set<?> set && !(value instanceof FrozenSet)) {
-            return elements("set", set);
+                    : Json.write(array) + ",\"" + array.dtypeName() + "\"";
+        } else if (value instanceof Collection<?> elements) {
+            return elements(elements);
         }
-        String function = scalarFunction(value);
-        return function == null ? null : function + "(" + Json.write(value) + ")";
-    }
-
-    private static @Nullable String scalarFunction(@Nullable Object value) {
-        if (value instanceof UUID) {
-            return "uuid";
-        } else if (value instanceof LocalDateTime || value instanceof OffsetDateTime) {
-            return "datetime";
-        } else if (value instanceof LocalDate) {
-            return "date";
-        } else if (value instanceof LocalTime || value instanceof OffsetTime) {
-            return "time";
-        } else if (value instanceof Duration) {
-            return "timedelta";
-        } else if (value instanceof BigDecimal) {
-            return "decimal";
-        }
-        return value instanceof Bytes ? "bytes" : null;
+        return kind == PythonKind.COMPLEX && value instanceof Opaque number ? complex(number) : Json.write(value);
     }
 
     /** One list alone would be taken for the elements. */
-    private static @Nullable String elements(String function, Collection<?> elements) {
-        if (!areScalars(elements)) {
+    private static @Nullable String elements(Collection<?> elements) {
+        return areScalars(elements) ? joined(elements) : null;
+    }
+
+    /** A complex number is written as Python writes it: {@code "1+2j"}. */
+    private static @Nullable String complex(Opaque value) {
+        List<?> parts = value.arguments();
+        if (parts.size() != 2
+                || !(parts.get(0) instanceof Double real)
+                || !(parts.get(1) instanceof Double imaginary)) {
             return null;
         }
-        return function + "(" + joined(elements) + ")";
+        String sign = imaginary < 0 || 1 / imaginary < 0 ? "" : "+";
+        return "\"" + number(real) + sign + number(imaginary) + "j\"";
+    }
+
+    private static String number(double value) {
+        String text =
+                Json.write(value).replace("\"", "").replace("Infinity", "inf").replace("NaN", "nan");
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /** A Series whose names and types the short form keeps; {@code null} for any other. */
@@ -88,15 +81,15 @@ public final class ConstructorText {
         }
         String name = series.name() == null ? "" : ",name=" + Json.write(series.name());
         if (isCounted(labels)) {
-            return "series([" + joined(series.values()) + "]" + dtype + name + ")";
+            return "[" + joined(series.values()) + "]" + dtype + name;
         } else if (new HashSet<>(labels).size() < labels.size()) {
-            return "series([" + joined(series.values()) + "]" + dtype + ",index=[" + joined(labels) + "]" + name + ")";
+            return "[" + joined(series.values()) + "]" + dtype + ",index=[" + joined(labels) + "]" + name;
         }
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             pairs.add(scalar(labels.get(i)) + ":" + scalar(series.values().get(i)));
         }
-        return "series({" + String.join(",", pairs) + "}" + dtype + name + ")";
+        return "{" + String.join(",", pairs) + "}" + dtype + name;
     }
 
     private static @Nullable String frame(DataFrame frame) {
@@ -115,7 +108,7 @@ public final class ConstructorText {
             columns.add(scalar(names.get(i)) + ":[" + joined(data.get(i)) + "]");
         }
         String index = isCounted(frame.index()) ? "" : ",index=[" + joined(frame.index()) + "]";
-        return "frame({" + String.join(",", columns) + "}" + index + ")";
+        return "{" + String.join(",", columns) + "}" + index;
     }
 
     /** Returns the operand that is needed for a type, perhaps none; {@code null} where values cannot be written. */

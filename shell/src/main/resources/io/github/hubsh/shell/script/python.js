@@ -15,8 +15,9 @@
     array: (...operands) => make('array', operands),
     tuple: (...elements) => make('tuple', elements),
     set: (...elements) => make('set', elements),
+    frozenset: (...elements) => make('frozenset', elements),
   };
-  for (const name of ['uuid', 'datetime', 'date', 'time', 'timedelta', 'decimal', 'bytes']) {
+  for (const name of ['uuid', 'datetime', 'date', 'time', 'timedelta', 'decimal', 'fraction', 'complex', 'bytes']) {
     python[name] = ofTexts(name);
   }
 

@@ -58,12 +58,18 @@ declare module 'hubsh' {
   export function timedelta(duration: string | number | PythonValue): PythonValue;
   /** A text, since a number may have lost digits. */
   export function decimal(text: string | bigint | number | PythonValue): PythonValue;
+  /** Such as '1/3', or two whole numbers. */
+  export function fraction(text: string | bigint | number | PythonValue, denominator?: bigint | number): PythonValue;
+  /** Such as '1+2j', or two numbers. It stays a complex number while it is not changed. */
+  export function complex(text: string | number, imaginary?: number): { [key: string]: Value };
   /** Bytes from base64. */
   export function bytes(base64: string): Uint8Array;
   /** Its elements, or one array of them. It stays a tuple while it is not changed. */
   export function tuple(...elements: Value[]): Value[];
   /** Its elements, or one array of them. It stays a set while it is not changed. */
   export function set(...elements: Value[]): Value[];
+  /** As set, but one that may be an element of a set and the key of a dict. */
+  export function frozenset(...elements: Value[]): Value[];
   /** An array of numpy: numbers, or lists of one length. It stays one while it is not changed. */
   export function array(values: Value[] | NumericArray, dtype?: string): Value[];
 

@@ -46,6 +46,21 @@ final class PythonLiteralTest {
             tuple     | [[1,2]]                                | Tuple          | [[1,2]]
             tuple     | null                                   | Tuple          | [null]
             tuple     | ~~                                     | Tuple          | []
+            frozenset | 1,"a",1                                | FrozenSet      | [1,"a"]
+            fraction  | "2/6"                                  | Opaque         | "1/3"
+            fraction  | "-1/3"                                 | Opaque         | "-1/3"
+            fraction  | "0.25"                                 | Opaque         | "1/4"
+            fraction  | "1e3"                                  | Opaque         | "1000"
+            fraction  | 3                                      | Opaque         | "3"
+            fraction  | 2,-4                                   | Opaque         | "-1/2"
+            fraction  | "1/18446744073709551616"               | Opaque         | "1/18446744073709551616"
+            complex   | "1+2j"                                 | Opaque         | {"__class__":"builtins.complex","args":[1.0,2.0]}
+            complex   | "(1.5e3-.5j)"                          | Opaque         | {"__class__":"builtins.complex","args":[1500.0,-0.5]}
+            complex   | "-j"                                   | Opaque         | {"__class__":"builtins.complex","args":[0.0,-1.0]}
+            complex   | "inf+nanj"                             | Opaque         | {"__class__":"builtins.complex","args":["Infinity","NaN"]}
+            complex   | "2"                                    | Opaque         | {"__class__":"builtins.complex","args":[2.0,0.0]}
+            complex   | 2                                      | Opaque         | {"__class__":"builtins.complex","args":[2.0,0.0]}
+            complex   | 1,-2.5                                 | Opaque         | {"__class__":"builtins.complex","args":[1.0,-2.5]}
             set       | 1,"a",1                                | LinkedHashSet  | [1,"a"]
             set       | [1,2]                                  | LinkedHashSet  | [1,2]
             """)
@@ -86,6 +101,19 @@ final class PythonLiteralTest {
             decimal   | "1,5"                                  | expected a number as a text
             bytes     | "?"                                    | expected base64 such as bytes("aGVsbG8="), found "?"
             bytes     | [1]                                    | found [1]
+            fraction  | "1/0"                                  | expected a fraction such as fraction("1/3"), found "1/0"
+            fraction  | "a third"                              | expected a fraction
+            fraction  | "1e999999999"                          | expected a fraction
+            fraction  | 0.5                                    | found 0.5
+            fraction  | 1,0                                    | found 2 values
+            complex   | "1+2i"                                 | expected a complex number such as complex("1+2j"), found "1+2i"
+            complex   | "1 + 2j"                               | expected a complex number
+            complex   | "12j3"                                 | expected a complex number
+            complex   | "(1+2j"                                | expected a complex number
+            complex   | "1.5.2j"                               | expected a complex number
+            complex   | ""                                     | expected a complex number
+            complex   | ~~                                     | found nothing
+            frozenset | [[1]]                                  | Python can hash, such as texts and numbers, in frozenset(…), found [1]
             set       | {"a":1}                                | expected elements that Python can hash, such as texts and numbers, in set(…), found {"a":1}
             set       | 1,[2]                                  | found [2]
             """)
@@ -106,7 +134,7 @@ final class PythonLiteralTest {
     @Test
     void plain_json_needs_none_of_them() {
         assertThat(TypedArgument.isIn(Map.of("a", List.of(1L, 1.5, "b", true)))).isFalse();
-        assertThat(TypedArgument.isFunction("complex")).isFalse();
+        assertThat(TypedArgument.isFunction("object")).isFalse();
     }
 
     private static List<@Nullable Object> list(String operands) throws JsonInput.WrongJson {

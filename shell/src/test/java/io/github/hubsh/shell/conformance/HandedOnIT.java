@@ -105,11 +105,12 @@ final class HandedOnIT {
     void a_script_makes_what_python_knows() throws IOException {
         Files.writeString(folder.resolve("made.js"), """
                 import { hub, uuid, datetime, date, time, timedelta, decimal, bytes, tuple, set, array, series, frame } from 'hubsh';
+                import { frozenset, fraction, complex } from 'hubsh';
                 const peer = hub.plugin('peer');
                 const shown = (args) => Object.values(peer.what(args)).forEach((each) => console.log(each));
                 shown({ a: uuid('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f'), b: datetime('2026-01-31 15:04'), c: date('2026-01-31'),
                   d: time('15:04:05'), e: timedelta('1h30m'), f: decimal('1.50'), g: bytes('aGk='), h: tuple(1, [uuid('0'.repeat(32))]),
-                  i: set(1), j: [date('2026-01-31')], k: decimal('NaN') });
+                  i: set(1), j: [date('2026-01-31')], k: decimal('NaN'), l: frozenset(1), m: fraction(1, 3), n: complex('1+2j') });
                 shown({ a: array([[1, 2]], 'int8'), b: new Int8Array([1, -2]), c: new Float64Array([0.5]), d: new BigInt64Array([2n ** 62n]),
                   e: new Uint8ClampedArray([300]), f: new Uint16Array([65535]).subarray(0, 1), g: new Uint8Array([104, 105]),
                   h: new Uint8Array([104, 105]).buffer, i: new Map([[37, 'a'], [null, tuple(1)]]), j: new Date(0) });
@@ -133,6 +134,9 @@ final class HandedOnIT {
                 set {1}
                 list [datetime.date(2026, 1, 31)]
                 Decimal Decimal('NaN')
+                frozenset frozenset({1})
+                Fraction Fraction(1, 3)
+                complex (1+2j)
                 ndarray array([[1, 2]], dtype=int8)
                 ndarray array([ 1, -2], dtype=int8)
                 ndarray array([0.5])
@@ -218,6 +222,20 @@ final class HandedOnIT {
         assertThat(hubsh("-c", "id = x peer get name=uuid; x peer what v=$id --mime json"))
                 .satisfies(json -> assertThat(json.exit()).isEqualTo(2))
                 .satisfies(json -> assertThat(json.err()).contains("v: JSON would change this value"));
+    }
+
+    @Test
+    void what_is_typed_is_what_python_knows() {
+        String line = "x peer what a:=frozenset(1,tuple(1,2)) b:=fraction('2/6') c:=complex('1-2j') d[]:=complex(1,2)"
+                + " e:=uuid('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f') | jq '.[]' ";
+
+        assertThat(hubsh("-c", line).out()).isEqualTo("""
+                frozenset frozenset({1, (1, 2)})
+                Fraction Fraction(1, 3)
+                complex (1-2j)
+                list [(1+2j)]
+                UUID UUID('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f')
+                """);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
@@ -17,6 +18,7 @@ import io.github.hubsh.shell.argument.Template;
 import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.word.ConstructorText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -74,6 +76,17 @@ final class PythonValuesKnowledgeTest {
         hear(Map.of("states", Series.of(secret, NdArray.ofLongs(1), null)), Payload.PICKLE);
 
         assertThat(states().values()).isEmpty();
+    }
+
+    @Test
+    void a_value_without_a_counterpart_in_java_is_remembered_once() throws ContentException {
+        for (int i = 0; i < 2; i++) {
+            hear(Map.of("states", new Opaque("builtins.complex", List.of(1.0, 2.0))), Payload.PICKLE);
+        }
+
+        assertThat(states().schema().types()).containsExactly("complex");
+        assertThat(states().values()).hasSize(1);
+        assertThat(ConstructorText.of(states().values().get(0))).isEqualTo("complex(\"1+2j\")");
     }
 
     @Test

@@ -12,16 +12,19 @@ final class PythonValuesTest {
     void a_script_makes_the_values_of_python_as_the_shell_does() {
         bench.prints("""
                 import { uuid, datetime, date, time, timedelta, decimal, bytes, tuple, set, array, PythonValue } from 'hubsh';
+                import { fraction, complex, frozenset } from 'hubsh';
                 console.log(uuid('4242{0}'.replace('{0}', '0'.repeat(28))), datetime('2026-01-31 15:04'), date('2026-01-31'));
                 console.log(datetime(new Date(0)), datetime('2026-01-31T15:04:05.25+01:00'), time('15:04:05'));
                 console.log(timedelta('1h30m'), timedelta(90), decimal('1.50'), decimal(7), bytes('aGk='));
                 console.log(tuple(1, 2), tuple([1, 2]), set(1, 1, 'a'), array([[1, 2], [3, 4]], 'int16'));
+                console.log(fraction('2/6'), fraction(1, 4), complex('1-2j'), complex(1.5, 2), frozenset('a', 'a', 1));
                 console.log(date('2026-01-31') instanceof PythonValue, tuple(1) instanceof PythonValue);
                 """, """
                 42420000-0000-0000-0000-000000000000 2026-01-31T15:04:00 2026-01-31
                 1970-01-01T00:00:00+00:00 2026-01-31T15:04:05.250000+01:00 15:04:05
                 PT1H30M PT1M30S 1.50 7 Uint8Array(2) [104, 105]
                 [1, 2] [1, 2] [1, 'a'] [[1, 2], [3, 4]]
+                1/3 1/4 { __class__: 'builtins.complex', args: [1, -2] } { __class__: 'builtins.complex', args: [1.5, 2] } ['a', 1]
                 true false
                 """);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
@@ -44,6 +45,12 @@ final class ConstructorTextTest {
                 "tuple(1,\"two\",null)",
                 "tuple()",
                 "set(1,2)",
+                "frozenset(1,2)",
+                "fraction(\"1/3\")",
+                "decimal(\"NaN\")",
+                "complex(\"1+2j\")",
+                "complex(\"-0.5-1e+20j\")",
+                "complex(\"inf-0j\")",
             })
     void a_value_is_written_as_it_was_typed(String text) throws JsonInput.WrongJson {
         assertThat(ConstructorText.of(make(text))).isEqualTo(text);
@@ -71,7 +78,9 @@ final class ConstructorTextTest {
         assertThat(ConstructorText.of(null)).isNull();
         assertThat(ConstructorText.of(Map.of("a", 1L))).isNull();
         assertThat(ConstructorText.of(Tuple.copyOf(List.of(List.of(1L))))).isNull();
-        assertThat(ConstructorText.of(FrozenSet.copyOf(List.of(1L)))).isNull();
+        assertThat(ConstructorText.of(FrozenSet.copyOf(List.of(Tuple.of(1L))))).isNull();
+        assertThat(ConstructorText.of(new Opaque("fractions.Fraction", List.of())))
+                .isNull();
     }
 
     private static @Nullable Object make(String text) throws JsonInput.WrongJson {
