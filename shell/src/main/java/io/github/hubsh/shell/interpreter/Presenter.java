@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.shell.filter.TableChoice;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.OutputFormat;
@@ -37,6 +38,7 @@ public final class Presenter implements Display {
     private volatile View view;
     private volatile boolean shown;
     private volatile boolean pages = true;
+    private volatile boolean tablesNoted;
     private volatile Outcome.@Nullable Value last;
     private @Nullable FrameDisplay frames; // guarded by this
 
@@ -92,6 +94,7 @@ public final class Presenter implements Display {
         view = now;
         pages = !preferences.isOff(Setting.PAGER.key());
         shown = false;
+        tablesNoted = false;
         last = null;
     }
 
@@ -103,8 +106,9 @@ public final class Presenter implements Display {
         view = usual;
     }
 
-    /** Shows what comes from now on as a table, until the statement's end. */
+    /** Shows what comes from now on as a table, until the statement's end. The filter says how to pick one. */
     void asTable() {
+        tablesNoted = true;
         view = view.as(OutputFormat.TABLE);
     }
 
@@ -125,6 +129,7 @@ public final class Presenter implements Display {
 
     /** Returns an outcome as this statement would write it into a pipe. */
     String piped(Outcome outcome) {
+        noteTables(outcome);
         StringBuilder text = new StringBuilder();
         for (StyledLine line : Renderer.render(outcome, view.piped()).data()) {
             text.append(line.text()).append('\n');
@@ -154,6 +159,7 @@ public final class Presenter implements Display {
             }
             return;
         }
+        noteTables(outcome);
         Page page = Renderer.render(outcome, view.resized(screen.width()));
         if (!pages || !screen.page(page.data())) {
             for (StyledLine line : page.data()) {
@@ -162,6 +168,18 @@ public final class Presenter implements Display {
         }
         for (StyledLine line : page.messages()) {
             screen.message(line);
+        }
+    }
+
+    /** Says once in a statement how to pick a table, where one is asked for and the result holds some. */
+    private void noteTables(Outcome outcome) {
+        if (view.format() != OutputFormat.TABLE || tablesNoted || !(outcome instanceof Outcome.Value value)) {
+            return;
+        }
+        String pick = TableChoice.of(value.value());
+        if (pick != null) {
+            tablesNoted = true;
+            note("note: " + pick);
         }
     }
 

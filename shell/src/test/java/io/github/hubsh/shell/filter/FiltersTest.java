@@ -101,6 +101,11 @@ final class FiltersTest {
         assertThat(bench.run(states + " | table")).isZero();
         assertThat(bench.screen.messages())
                 .endsWith("note: pick a table of the result first: | jq .states (or areas)\n");
+        assertThat(bench.run(states + " --table")).isZero();
+        assertThat(bench.run(states + " --table > file")).isZero();
+        assertThat(bench.run(states + " | table > file")).isZero();
+        assertThat(bench.screen.messages().lines().filter(line -> line.startsWith("note: pick a table")))
+                .hasSize(4);
         assertThat(bench.run(states + " | jq .states | where '.value > 0'")).isZero();
         assertThat(bench.screen.data()).endsWith("[{\"index\":\"e1\",\"value\":1}]\n");
     }
