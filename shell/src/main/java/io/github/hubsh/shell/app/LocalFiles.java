@@ -2,6 +2,7 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.ByteOrderMark;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -83,6 +84,11 @@ final class LocalFiles implements FileAccess {
     @Override
     public void write(String path, String text, boolean append) {
         new AtomicFileWriter(directory).write(path, text, append);
+    }
+
+    @Override
+    public OpenFile open(String path, boolean append) {
+        return LocalOpenFile.of(path, directory.resolve(path), append);
     }
 
     private static byte[] read(Path path) throws IOException {

@@ -23,42 +23,87 @@ final class CsvText {
      * @throws ShellException BAD_FILE for what is no table, or has other columns
      */
     static String of(@Nullable Object value, @Nullable List<String> header) {
+        List<String> columns = columns(value);
+        if (columns.isEmpty()) {
+            return "";
+        } else if (header == null) {
+            return header(columns) + rows(value, columns);
+        }
+        requireColumns(header, columns);
+        return rows(value, header);
+    }
+
+    /**
+     * Returns the columns of a table.
+     *
+     * @throws ShellException BAD_FILE for what is no table
+     */
+    static List<String> columns(@Nullable Object value) {
         List<@Nullable Object> rows = Rows.of(value);
         if (rows == null || !rows.stream().allMatch(Map.class::isInstance)) {
             throw notATable(value);
         }
-        List<String> columns = Rows.columnNames(rows);
-        if (columns.isEmpty()) {
-            return "";
-        }
+        return Rows.columnNames(rows);
+    }
+
+    static String header(List<String> columns) {
         StringBuilder text = new StringBuilder();
-        if (header == null) {
-            line(text, columns);
-        } else if (!Set.copyOf(header).equals(Set.copyOf(columns))) {
-            throw otherColumns(header, columns);
-        }
-        for (Object row : rows) {
+        line(text, columns);
+        return text.toString();
+    }
+
+    /** Writes the rows of a table, without a header; a cell that one lacks is empty. */
+    static String rows(@Nullable Object value, List<String> columns) {
+        StringBuilder text = new StringBuilder();
+        List<@Nullable Object> rows = Rows.of(value);
+        for (Object row : rows == null ? List.of() : rows) {
             Map<String, @Nullable Object> cells = byName((Map<?, ?>) row);
-            line(
-                    text,
-                    (header == null ? columns : header)
-                            .stream().<@Nullable Object>map(cells::get).toList());
+            line(text, columns.stream().<@Nullable Object>map(cells::get).toList());
         }
         return text.toString();
+    }
+
+    /**
+     * Returns a file with further columns, which its rows have no values in.
+     *
+     * @param header the columns of the file, and behind them the new ones
+     */
+    static String widened(String text, List<String> header, int added) {
+        StringBuilder wide = new StringBuilder();
+        boolean quoted = false;
+        boolean first = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            boolean ends = c == '\n' && !quoted;
+            if (first) {
+                first = !ends;
+            } else {
+                wide.append(ends ? ",".repeat(added) : "").append(c);
+            }
+        }
+        return header(header) + wide;
+    }
+
+    /**
+     * Compares columns, in any order.
+     *
+     * @throws ShellException BAD_FILE for others than those of the file
+     */
+    static void requireColumns(List<String> header, List<String> columns) {
+        if (!Set.copyOf(header).equals(Set.copyOf(columns))) {
+            throw new ShellException(
+                            Problem.BAD_FILE,
+                            "the file has the columns " + String.join(", ", header) + ", and the result "
+                                    + String.join(", ", columns))
+                    .hint("choose the file's columns with | select, or write another file");
+        }
     }
 
     private static Map<String, @Nullable Object> byName(Map<?, ?> row) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
         row.forEach((key, cell) -> cells.put(String.valueOf(key), cell));
         return cells;
-    }
-
-    private static ShellException otherColumns(List<String> header, List<String> columns) {
-        return new ShellException(
-                        Problem.BAD_FILE,
-                        "the file has the columns " + String.join(", ", header) + ", and the result "
-                                + String.join(", ", columns))
-                .hint("choose the file's columns with | select, or write another file");
     }
 
     private static ShellException notATable(@Nullable Object value) {

@@ -7,8 +7,8 @@ import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +47,9 @@ final class FileSink implements Stage {
         if (isNamed(".csv")) {
             return csv(value);
         }
-        if (isNamed(".jsonl") && value instanceof List<?> list) {
-            return list.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
+        if (isNamed(".jsonl") && outcome instanceof Outcome.Value) {
+            List<?> lines = value instanceof List<?> list ? list : Collections.singletonList(value);
+            return lines.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
         }
         String written = presenter.piped(outcome);
         return value instanceof String text && written.equals(text + "\n") && text.endsWith("\n")
@@ -57,7 +58,7 @@ final class FileSink implements Stage {
     }
 
     private boolean isNamed(String ending) {
-        return redirect.file().text().toLowerCase(Locale.ROOT).endsWith(ending);
+        return StreamedFile.isNamed(redirect, ending);
     }
 
     private String csv(@Nullable Object value) {

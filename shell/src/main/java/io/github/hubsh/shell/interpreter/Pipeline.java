@@ -10,6 +10,7 @@ import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
@@ -74,9 +75,8 @@ final class Pipeline {
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
-        if (streams && redirect != null && name == null && LineSink.takesLines(redirect)) {
-            Stage lines = new LineSink(redirect, session.io().files(), presenter);
-            return Filters.chain(plumbing.pipes(), lines, surroundings);
+        if (streams && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
+            return Filters.chain(plumbing.pipes(), streamed(redirect), surroundings);
         }
         Stage last =
                 redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
@@ -85,6 +85,13 @@ final class Pipeline {
         }
         boolean whole = redirect != null || name != null;
         return Filters.chain(plumbing.pipes(), whole ? new Collect(last, surroundings) : last, surroundings);
+    }
+
+    private Stage streamed(Redirect redirect) {
+        FileAccess files = session.io().files();
+        return StreamedFile.isNamed(redirect, ".csv")
+                ? new CsvSink(redirect, files)
+                : new LineSink(redirect, files, presenter);
     }
 
     private boolean produce(Statement statement, PipelineSpec plumbing, Stage first) {

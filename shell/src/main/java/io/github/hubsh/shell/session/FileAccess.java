@@ -41,4 +41,12 @@ public interface FileAccess {
      * @throws ShellException BAD_FILE
      */
     void write(String path, String text, boolean append);
+
+    /**
+     * Opens a file that takes texts while they come.
+     *
+     * @param append whether to continue the file; otherwise it is empty from now on
+     * @throws ShellException BAD_FILE
+     */
+    OpenFile open(String path, boolean append);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,6 +42,27 @@ final class LocalFilesTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("f"))))
                 .isEqualTo("rw-------");
         assertThat(directory.toFile().list()).containsExactlyInAnyOrder("f", "link");
+    }
+
+    @Test
+    void an_open_file_has_each_text_at_once_and_can_be_written_by_an_interrupted_thread() {
+        files.write("f", "old\n", false);
+        try (OpenFile open = files.open("f", true)) {
+            Thread.currentThread().interrupt();
+            open.write("one\n");
+            assertThat(files.text("f")).isEqualTo("old\none\n");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        try (OpenFile open = files.open("f", false)) {
+            assertThat(files.text("f")).isEmpty();
+            open.write("µ\n");
+        }
+
+        assertThat(files.text("f")).isEqualTo("µ\n");
+        assertThatThrownBy(() -> files.open("no/such", false))
+                .isInstanceOf(ShellException.class)
+                .hasMessageStartingWith("cannot write no/such: ");
     }
 
     @Test

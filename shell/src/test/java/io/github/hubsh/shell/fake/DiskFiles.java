@@ -2,6 +2,7 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -49,5 +50,10 @@ public record DiskFiles(Path directory) implements FileAccess {
         } catch (IOException failed) {
             throw new ShellException(Problem.BAD_FILE, "cannot write " + path, failed);
         }
+    }
+
+    @Override
+    public OpenFile open(String path, boolean append) {
+        return new PlainOpenFile(this, path, append);
     }
 }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
@@ -46,5 +47,10 @@ public final class FakeFiles implements FileAccess {
     @Override
     public void write(String path, String text, boolean append) {
         texts.merge(path, text, (old, added) -> append ? old + added : added);
+    }
+
+    @Override
+    public OpenFile open(String path, boolean append) {
+        return new PlainOpenFile(this, path, append);
     }
 }

@@ -34,6 +34,8 @@ final class RedirectTest {
             x plugin_a list > f.CSV                                     ¦ name,state↵e1,1↵electrode043,20↵
             x plugin_a list >> f.csv; x plugin_a list | head 1 >> f.csv ¦ name,state↵e1,1↵electrode043,20↵e1,1↵
             x plugin_a list > f.jsonl; x plugin_a list | head 1 >> f.jsonl ¦ {"name":"e1","state":1}↵{"name":"electrode043","state":20}↵{"name":"e1","state":1}↵
+            x plugin_a text | jq .[0:5] > f.jsonl                       ¦ "hello"↵
+            x plugin_a nothing > f.jsonl                                ¦ null↵
             x plugin_a do_thing a='x"y' b:='[1,2]' | jq [.] > f.csv     ¦ a,b↵"x""y","[1,2]"↵
             x plugin_a do_thing a:=null b=1 c== | jq [.] > f.csv        ¦ a,b,c↵,1,↵
             """)
@@ -123,22 +125,58 @@ final class RedirectTest {
                 """);
     }
 
-    @Test
-    void a_tail_writes_each_result_at_once() throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            tail | jq .command > f                  ¦ go↵stop↵
+            tail | jq .command > f.jsonl            ¦ "go"↵"stop"↵
+            tail | select command,data > f.csv      ¦ command,data↵go,{}↵stop,"{""x"":1}"↵
+            tail | jq '{(.command): 1}' > f.csv     ¦ go,stop↵1,↵,1↵
+            tail | jq '[{command, n: 1}]' > f.CSV   ¦ command,n↵go,1↵stop,1↵
+            tail --jsonl > f.txt                    ¦ {"time"
+            """)
+    void a_tail_writes_each_result_at_once(String line, String expected) throws InterruptedException {
         bench.session.network.patient = true;
         bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));
-        bench.session.network.broadcasts.add(FakeBroadcast.request("stop", Map.of()));
-        Thread statement = new Thread(() -> bench.run("tail | jq .command > f"));
+        bench.session.network.broadcasts.add(FakeBroadcast.request("stop", Map.of("x", 1L)));
+        Thread statement = new Thread(() -> bench.run(line));
         statement.start();
         while (!bench.session.network.broadcasts.isEmpty() || statement.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+        String file = line.substring(line.lastIndexOf('>') + 1).strip();
 
-        assertThat(bench.files.text("f")).isEqualTo("go\nstop\n");
-
+        String before = bench.files.text(file);
         bench.interpreter.interrupt();
         statement.join();
-        assertThat(bench.files.text("f")).isEqualTo("go\nstop\n");
+
+        assertThat(before.replace('\n', '↵')).startsWith(expected);
+        assertThat(bench.files.text(file)).isEqualTo(before);
+    }
+
+    @Test
+    void a_later_column_of_a_stream_is_added_to_the_rows_before() {
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("a", "x\n\"y\"")));
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("b", 2L)));
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("a", 3L)));
+
+        bench.run("tail --count 3 | jq .data > f.csv");
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("c", 2L)));
+        int other = bench.run("tail --count 1 | jq .data >> f.csv");
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("b", 5L)));
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("b", 6L, "a", 4L)));
+        bench.run("tail --count 2 | jq .data >> f.csv");
+
+        assertThat(bench.files.text("f.csv")).isEqualTo("a,b\n\"x\n\"\"y\"\"\",\n,2\n3,\n,5\n4,6\n");
+        assertThat(other).isEqualTo(2);
+        assertThat(bench.screen.messages()).contains("the file has the columns a, b, and the result c");
+    }
+
+    @Test
+    void what_is_no_row_ends_a_stream_into_a_csv() {
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));
+
+        assertThat(bench.run("tail --count 1 | jq .command > f.csv")).isEqualTo(2);
+        assertThat(bench.screen.messages()).startsWith("error: expected a list of objects for a .csv file");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.live;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 
@@ -29,6 +30,11 @@ final class NoFiles implements FileAccess {
 
     @Override
     public void write(String path, String text, boolean append) {
+        throw new IllegalStateException(path);
+    }
+
+    @Override
+    public OpenFile open(String path, boolean append) {
         throw new IllegalStateException(path);
     }
 }

@@ -40,6 +40,7 @@ public final class TailVerb implements Verb {
             .example("tail --as-commands --target plugin_a --count 20")
             .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
             .detail("Without --count and --for it runs until Ctrl-C.")
+            .detail("> FILE writes each one at once, also as .csv or .jsonl; a .json at the end.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
 

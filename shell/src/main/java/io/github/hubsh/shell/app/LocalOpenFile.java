@@ -1,0 +1,55 @@
+package io.github.hubsh.shell.app;
+
+import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A file of this machine that stays open. An interrupted thread can still write to it, unlike to a channel. */
+final class LocalOpenFile implements OpenFile {
+    private final String path;
+    private final FileOutputStream out;
+
+    private LocalOpenFile(String path, FileOutputStream out) {
+        this.path = path;
+        this.out = out;
+    }
+
+    /**
+     * Opens a file. Declared with the interface, so that a one-shot that opens none need not load it.
+     *
+     * @param path as the user wrote it, for errors
+     */
+    static OpenFile of(String path, Path file, boolean append) {
+        try {
+            return new LocalOpenFile(path, new FileOutputStream(file.toFile(), append));
+        } catch (IOException failed) {
+            throw wrong(path, failed);
+        }
+    }
+
+    @Override
+    public void write(String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw wrong(path, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            out.close();
+        } catch (IOException failed) {
+            throw wrong(path, failed);
+        }
+    }
+
+    private static ShellException wrong(String path, IOException failed) {
+        return new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
+    }
+}
