@@ -79,6 +79,17 @@ final class OneShotIT {
     }
 
     @Test
+    void text_is_utf_8_without_any_locale_and_an_error_where_it_is_none() {
+        String alone = "exec env -i PATH=\"$PATH\" HUBSH_HUB=\"$HUBSH_HUB\" XDG_RUNTIME_DIR=\"$XDG_RUNTIME_DIR\""
+                + " XDG_CACHE_HOME=\"$XDG_CACHE_HOME\" HOME=\"$XDG_RUNTIME_DIR\" ../bin/hubsh execute plugin_a do_thing ";
+
+        assertThat(program("sh", "-c", alone + "name=µDrop 電極=größe"))
+                .isEqualTo(new ProcessRun(0, "{\"name\":\"µDrop\",\"電極\":\"größe\"}\n", ""));
+        assertThat(program("sh", "-c", alone + "\"$(printf 'name=\\265Drop')\""))
+                .isEqualTo(new ProcessRun(2, "", "error: argument 4 is not UTF-8 text\n"));
+    }
+
+    @Test
     void ctrl_c_stops_the_waiting_says_what_continues_and_exits_with_130() {
         Requires.tmux();
         Map<String, String> environment = Map.of("HUBSH_HUB", hub.queryUri(), "XDG_RUNTIME_DIR", folder.toString());
@@ -158,6 +169,14 @@ final class OneShotIT {
     private ProcessRun hubsh(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
         command.addAll(List.of(arguments));
+        return program(environment, command);
+    }
+
+    private ProcessRun program(String... command) {
+        return program(Map.of(), List.of(command));
+    }
+
+    private ProcessRun program(Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("HUBSH_HUB", hub.queryUri());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The prompt on terminals of every width, colour, charset and ability. */
@@ -81,9 +82,10 @@ final class EverywhereIT {
         }
     }
 
-    @Test
-    void no_colour_means_none_at_all() {
-        try (TmuxScreen screen = demo(new Seat(home).with("NO_COLOR", "1"), 80, 24)) {
+    @ParameterizedTest
+    @CsvSource({"NO_COLOR, 1", "CLICOLOR, 0"})
+    void no_colour_means_none_at_all(String variable, String value) {
+        try (TmuxScreen screen = demo(new Seat(home).with(variable, value), 80, 24)) {
             screen.record(home.resolve("plain"));
             screen.type("execute nope");
             screen.press("Tab");

@@ -7,6 +7,7 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.Request;
@@ -254,6 +255,21 @@ final class VerbsTest {
 
         assertThat(bench.session.network.listening).isFalse();
         assertThat(bench.screen.data() + bench.screen.messages()).isEmpty();
+    }
+
+    @Test
+    void tail_ends_with_5_when_its_time_is_up_before_its_count() {
+        bench.session.network.patient = true;
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of()));
+
+        assertThat(bench.run("tail --count 3 --for 20ms")).isEqualTo(5);
+
+        assertThat(bench.screen.data().lines()).hasSize(1);
+        assertThat(bench.screen.messages())
+                .isEqualTo(
+                        "error: fewer than 3 results of tail in 20ms\n  wait longer with --for, or leave --count out\n");
+        assertThat(bench.run("tail --where '.command == \"go\"' --count 3 --for 20ms"))
+                .isEqualTo(5);
     }
 
     @Test

@@ -108,6 +108,21 @@ final class TestVerbTest {
     }
 
     @Test
+    void two_reports_need_two_files() throws Exception {
+        bench.file("a.test.js", MIXED);
+
+        assertThat(bench.run("test a.test.js --report-junit r.xml --report-tap ./r.xml"))
+                .isEqualTo(2);
+
+        assertThat(bench.err()).isEqualTo("""
+                error: expected a file of its own for --report-tap
+                  test a.test.js --report-junit r.xml --report-tap ./r.xml
+                                                                   ^
+                """);
+        assertThat(bench.out()).isEmpty();
+    }
+
+    @Test
     void what_a_terminal_would_obey_does_not_break_the_xml() throws Exception {
         bench.file("a.test.js", """
             import { test } from 'hubsh';
