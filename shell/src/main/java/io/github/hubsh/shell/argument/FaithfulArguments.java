@@ -9,13 +9,21 @@ import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses arguments that would arrive as something else than they are, before anything is sent. */
-final class FaithfulArguments {
+/** Finds arguments that would arrive as something else than they are, before anything is sent. */
+public final class FaithfulArguments {
     private FaithfulArguments() {}
+
+    /**
+     * An argument that an encoding cannot carry.
+     *
+     * @param name of the argument; empty where the data is no object of arguments
+     */
+    private record Unfit(String name, String reason) {}
 
     /**
      * Checks arguments that are not plainly JSON.
@@ -23,28 +31,61 @@ final class FaithfulArguments {
      * @throws ShellException USAGE, pointing at the first item whose value the encoding cannot carry
      */
     static void require(@Nullable Object body, String mimeType, Arguments line) {
-        if (!(body instanceof Map<?, ?> arguments)) {
-            return;
-        }
-        for (Map.Entry<?, ?> argument : arguments.entrySet()) {
-            String name = String.valueOf(argument.getKey());
-            if (mimeType.equals(Payload.PICKLE)) {
-                requirePickle(name, argument.getValue(), line);
-            } else if (mimeType.equals(Payload.JSON) && !isKept(argument.getValue())) {
-                throw wrong(name, line, name + ": JSON would change this value")
-                        .hint("leave out --mime json, and it goes as a pickle, as what it is");
-            }
+        Unfit unfit = unfit(body, mimeType);
+        if (unfit != null) {
+            boolean json = mimeType.equals(Payload.JSON);
+            throw wrong(unfit.name, line, unfit.reason)
+                    .hint(
+                            json
+                                    ? "leave out --mime json, and it goes as a pickle, as what it is"
+                                    : "send a part of it or its text");
         }
     }
 
-    private static void requirePickle(String name, @Nullable Object value, Arguments line) {
+    /**
+     * Checks data for which a script has asked for JSON.
+     *
+     * @throws ShellException USAGE, naming the first argument that JSON would change
+     */
+    public static void requireJson(@Nullable Object body) {
+        Unfit unfit = unfit(body, Payload.JSON);
+        if (unfit != null) {
+            throw new ShellException(Problem.USAGE, unfit.reason)
+                    .hint("leave out mime: 'json', and it goes as a pickle, as what it is");
+        }
+    }
+
+    private static @Nullable Unfit unfit(@Nullable Object body, String mimeType) {
+        if (!(body instanceof Map<?, ?> arguments)) {
+            String reason = reason(body, mimeType);
+            return reason == null ? null : new Unfit("", reason);
+        }
+        for (Map.Entry<?, ?> argument : arguments.entrySet()) {
+            String reason = reason(argument.getValue(), mimeType);
+            if (reason != null) {
+                String name = String.valueOf(argument.getKey());
+                return new Unfit(name, name + ": " + reason);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String reason(@Nullable Object value, String mimeType) {
+        if (mimeType.equals(Payload.PICKLE)) {
+            return unwritable(value);
+        }
+        return mimeType.equals(Payload.JSON) && !isKept(value) ? "JSON would change this value" : null;
+    }
+
+    private static @Nullable String unwritable(@Nullable Object value) {
         if (ExactJson.isExact(value)) {
-            return;
+            return null;
         }
         try {
             ContentData.encode(value, Payload.PICKLE);
+            return null;
         } catch (ContentException unwritable) {
-            throw wrong(name, line, name + ": " + unwritable.getMessage()).hint("send a part of it or its text");
+            return String.valueOf(unwritable.getMessage());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.argument.FaithfulArguments;
 import io.github.hubsh.shell.argument.RequestBuilder;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
@@ -61,7 +62,7 @@ final class Operations {
         Duration timeout = time(a[3]);
         boolean silent = a[4].asBoolean();
         String encoding = a[5].asString();
-        checkEncoding(encoding);
+        checkEncoding(encoding, body);
         return () -> {
             Session session = connections.session(connection);
             String mimeType = encoding.isEmpty()
@@ -89,11 +90,14 @@ final class Operations {
                 : RequestBuilder.likelyMimeType(body, session.memory().catalog().atHand(target, command));
     }
 
-    private static void checkEncoding(String word) {
+    private static void checkEncoding(String word, @Nullable Object body) {
         if (!word.isEmpty() && !RequestBuilder.MIME_TYPES.contains(word)) {
             throw new ShellException(
                     Problem.USAGE,
                     "there is no encoding '" + word + "'; there are " + String.join(", ", RequestBuilder.MIME_TYPES));
+        }
+        if (word.equals("json")) {
+            FaithfulArguments.requireJson(body);
         }
     }
 

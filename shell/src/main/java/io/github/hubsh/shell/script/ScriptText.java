@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,7 @@ final class ScriptText {
 
     private static @Nullable Object untagged(@Nullable Object value) {
         if (value instanceof List<?> list) {
-            List<@Nullable Object> all = new ArrayList<>(list.size());
-            list.forEach(each -> all.add(untagged(each)));
-            return all;
+            return untaggedList(list);
         }
         if (!(value instanceof Map<?, ?> map)) {
             return value;
@@ -87,6 +86,12 @@ final class ScriptText {
         }
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
         map.forEach((key, each) -> all.put(String.valueOf(key), untagged(each)));
+        return all;
+    }
+
+    private static List<@Nullable Object> untaggedList(List<?> list) {
+        List<@Nullable Object> all = new ArrayList<>(list.size());
+        list.forEach(each -> all.add(untagged(each)));
         return all;
     }
 
@@ -113,6 +118,7 @@ final class ScriptText {
             case "t" -> OffsetDateTime.parse(text);
             case "m" -> object(content);
             case "d" -> dict(content);
+            case "s" -> content instanceof List<?> items ? new LinkedHashSet<>(untaggedList(items)) : content;
             default -> PandasJson.fromShape(untagged(content));
         };
     }

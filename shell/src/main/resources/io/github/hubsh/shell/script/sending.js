@@ -140,7 +140,7 @@
       }
       if (Object.getPrototypeOf(object) !== Object.prototype) {
         if (object instanceof Set) {
-          return this.#items(object);
+          return this.#set([...object]);
         }
         if (object instanceof Map) {
           return this.#map([...object]);
@@ -169,6 +169,14 @@
         throw this.#refusal(`${kit.inspect(odd[0])} as a key`);
       }
       return this.#pairs('d', entries);
+    }
+
+    #set(elements) {
+      const odd = elements.find((each) => !isHashable(each));
+      if (odd !== undefined) {
+        throw this.#refusal(`${kit.inspect(odd)} as an element of a Set`);
+      }
+      return this.#tag('s', this.#items(elements));
     }
 
     #pairs(kind, entries) {

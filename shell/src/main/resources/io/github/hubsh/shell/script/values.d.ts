@@ -4,9 +4,10 @@ declare module 'hubsh' {
   /**
    * What crosses between a script and the network. An integer beyond 2^53 is a bigint, bytes are a Uint8Array, and a
    * PythonValue is seen as its text; other values look as JSON shows them (tuples and sets are arrays, tables are shapes).
-   * What came from the network goes back as what it was, a container while nothing in it was changed; only a number of
-   * numpy, and a float such as 2.0, is JavaScript's number when it stands alone. A typed array is an array of numpy, a Map
-   * with other keys than texts a dict with those.
+   * What came from the network goes back as what it was, a container while nothing in it was changed; only a number or
+   * a truth of numpy, and a float such as 2.0, is JavaScript's own when it stands alone: as an object it would be true even
+   * for 0, and differ from 0 by ===. Hand on the object or the list that it came in. A typed array is an array of numpy, a
+   * Map with other keys than texts a dict with those, a Set a set. With mime: 'json', what JSON would change is refused.
    */
   export type Value =
     | null
@@ -23,6 +24,7 @@ declare module 'hubsh' {
     | Frame
     | Value[]
     | Map<Label, Value>
+    | Set<Label>
     | { [key: string]: Value | undefined };
 
   /** An array of numpy, of its own type. */

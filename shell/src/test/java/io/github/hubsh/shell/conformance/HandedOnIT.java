@@ -114,6 +114,7 @@ final class HandedOnIT {
                 shown({ a: array([[1, 2]], 'int8'), b: new Int8Array([1, -2]), c: new Float64Array([0.5]), d: new BigInt64Array([2n ** 62n]),
                   e: new Uint8ClampedArray([300]), f: new Uint16Array([65535]).subarray(0, 1), g: new Uint8Array([104, 105]),
                   h: new Uint8Array([104, 105]).buffer, i: new Map([[37, 'a'], [null, tuple(1)]]), j: new Date(0) });
+                shown({ a: new Set([1, 2]), b: [new Set([tuple(1)])] });
                 const { a, b, c } = { a: new Float32Array([0.5]), b: new BigUint64Array([2n ** 63n]), c: new Int32Array(1) };
                 shown({ a: [a, b], b: { deep: c } });
                 shown({ a: series(new Map([[37, 1]])), b: frame(new Map([[0, [1, 2]]])) });
@@ -147,6 +148,8 @@ final class HandedOnIT {
                 bytes b'hi'
                 dict {37: 'a', None: (1,)}
                 datetime datetime.datetime(1970, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)
+                set {1, 2}
+                list [{(1,)}]
                 list [array([0.5], dtype=float32), array([9223372036854775808], dtype=uint64)]
                 dict {'deep': array([0], dtype=int32)}
                 Series 37    1

@@ -135,6 +135,33 @@ final class PythonValuesTest {
     }
 
     @Test
+    void what_json_would_change_is_refused_where_json_was_asked_for() {
+        bench.prints("""
+                import { hub, uuid, set, tuple, series } from 'hubsh';
+                const a = hub.plugin('plugin_a');
+                const wrong = [uuid('4'.repeat(32)), [tuple(1)], set(1), new Set([1]), { deep: new Date(0) }, new Map([[1, 2]])];
+                for (const each of wrong) {
+                  try { console.log(a.echo({ fine: 1, v: each }, { mime: 'json' })); } catch (e) { console.log(e.name, e.message); }
+                }
+                try { console.log(a.execute('echo', uuid('4'.repeat(32)), { mime: 'json' })); } catch (e) { console.log(e.name, e.message); }
+                console.log(a.echo({ fine: [1, 'a', null, { b: 0.5 }], s: series([1]) }, { mime: 'json' }).fine);
+                try { console.log(a.echo({ v: new Set([[1]]) })); } catch (e) { console.log(e.name, e.message); }
+                console.log(a.echo({ v: new Set([1, 'a', null, uuid('4'.repeat(32))]) }).v);
+                """, """
+                UsageError v: JSON would change this value
+                UsageError v: JSON would change this value
+                UsageError v: JSON would change this value
+                UsageError v: JSON would change this value
+                UsageError v: JSON would change this value
+                UsageError v: JSON would change this value
+                UsageError JSON would change this value
+                [1, 'a', null, { b: 0.5 }]
+                UsageError [1] as an element of a Set cannot be sent (at v)
+                [1, 'a', null, '44444444-4444-4444-4444-444444444444']
+                """);
+    }
+
+    @Test
     void what_writes_itself_or_shares_parts_is_sent_as_before() {
         bench.prints("""
                 import { hub } from 'hubsh';
