@@ -6,6 +6,8 @@
   const { TAG, PythonValue, origins, pandas, unwritable } = kit;
   const { UsageError } = kit.errors;
   const REFUSED = new Set(['RegExp', 'WeakMap', 'WeakSet', 'WeakRef', 'Generator', 'AsyncGenerator', 'SharedArrayBuffer']);
+  const MAX_PLAIN_DEPTH = 100;
+  const ESCAPED_TAG = JSON.stringify(TAG).slice(1, -1);
   const DTYPES = {
     Int8Array: 'int8',
     Uint8ClampedArray: 'uint8',
@@ -254,9 +256,50 @@
     return text === undefined ? '' : (sending.isTagged ? '~' : '=') + text;
   }
 
+  /**
+   * Returns whether JSON writes a value with all its parts as it is, so that no walk has to rewrite it. Objects that this
+   * is not sure of are left to the walk; so is one that may contain itself.
+   */
+  function isPlainTree(value, depth) {
+    if (isPlain(value)) {
+      return true;
+    }
+    if (typeof value !== 'object' || depth > MAX_PLAIN_DEPTH || isMarked(value)) {
+      return false;
+    }
+    const maker = Object.getPrototypeOf(value);
+    if (maker === Object.prototype) {
+      return value[kit.SHOWN] === undefined && value.toJSON === undefined && arePlainTrees(Object.values(value), depth + 1);
+    }
+    return maker === Array.prototype && arePlainTrees(value, depth + 1);
+  }
+
+  /** Loops by index, which costs an interpreter a fraction of a callback for each element. */
+  function arePlainTrees(values, depth) {
+    const { length } = values;
+    for (let i = 0; i < length; i++) {
+      const value = values[i];
+      if (typeof value !== 'string' && !isPlainTree(value, depth)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Most scripts have never got a value that is more than it looks like. */
+  function isMarked(object) {
+    return kit.hasMarks && (origins.has(object) || pandas.has(object) || unwritable.has(object));
+  }
+
+  /** A key that looks like a tag is rare, and found in the text. */
+  function plainJson(value) {
+    const text = isPlainTree(value, 0) ? JSON.stringify(value) : undefined;
+    return text?.includes(ESCAPED_TAG) ? undefined : text;
+  }
+
   function written(sending, value) {
     try {
-      return JSON.stringify(sending.value(value));
+      return plainJson(value) ?? JSON.stringify(sending.value(value));
     } catch (wrong) {
       throw wrong instanceof RangeError ? new UsageError('a value of so many levels cannot be sent') : wrong;
     }

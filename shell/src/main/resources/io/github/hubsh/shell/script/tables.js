@@ -100,6 +100,7 @@
 
   function shape(object) {
     kit.pandas.add(object);
+    kit.hasMarks = true;
     return object;
   }
 

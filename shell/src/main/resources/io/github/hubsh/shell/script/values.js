@@ -77,11 +77,13 @@
       return pythonValue(value, origin);
     }
     origins.set(value, origin);
+    kit.hasMarks = true;
     return value;
   }
 
   function table(shape) {
     pandas.add(shape);
+    kit.hasMarks = true;
     return shape;
   }
 
@@ -89,6 +91,7 @@
   function refused(seen) {
     const value = typeof seen === 'string' ? Object.freeze(new PythonValue(seen)) : seen;
     unwritable.add(value);
+    kit.hasMarks = true;
     return value;
   }
 
@@ -141,6 +144,6 @@
     return copy;
   }
 
-  Object.assign(kit, { TAG, PythonValue, keepOrigin, open, origins, pandas, plainText, unwritable });
+  Object.assign(kit, { hasMarks: false, TAG, PythonValue, keepOrigin, open, origins, pandas, plainText, unwritable });
   Object.assign(kit.api, { PythonValue });
 }

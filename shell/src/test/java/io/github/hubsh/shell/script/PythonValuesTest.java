@@ -178,6 +178,29 @@ final class PythonValuesTest {
     }
 
     @Test
+    void a_plain_tree_is_written_as_one_that_has_something_else_in_it() {
+        bench.prints("""
+                import { hub, series } from 'hubsh';
+                const a = hub.plugin('plugin_a');
+                const rows = Array.from({ length: 1000 }, (_, id) => ({ id, name: `e${id}`, on: true, at: { x: [id, null] } }));
+                let deep = 'end';
+                for (let i = 0; i < 150; i++) deep = [deep];
+                const back = a.echo({ rows, deep });
+                console.log(JSON.stringify(back) === JSON.stringify({ rows, deep }));
+                console.log(a.echo({ v: { '\u0001': ['n', '5'] }, t: '\u0001' }), a.echo({ v: [{ n: -0 }] }).v[0].n);
+                const cycle = { fine: 1 };
+                cycle.self = cycle;
+                try { console.log(a.echo({ cycle })); } catch (e) { console.log(e.name, e.message); }
+                console.log(a.echo({ rows: [{ s: series({ e43: 1 }) }] }).rows[0].s.type);
+                """, """
+                true
+                { v: { '\\u0001': ['n', '5'] }, t: '\\u0001' } -0
+                UsageError a value that contains itself cannot be sent (at cycle.self)
+                Series
+                """);
+    }
+
+    @Test
     void tables_are_refused_where_they_make_no_sense() {
         bench.prints("""
                 import { series, frame } from 'hubsh';
