@@ -1,10 +1,11 @@
 """A hub as found in the field, for tests of our plugins and shell against it.
 
-Usage: peer_hub.py [--uri tcp://127.0.0.1:*] [--name hub]
+Usage: peer_hub.py [--uri tcp://127.0.0.1:*] [--name hub] [--mute]
 
 Its quirks are the point: command and publish ports are random, the announced uris repeat the host of the query uri (so
 that "*" is announced as it stands), status is ok beside an error, the registry is a pickled OrderedDict that never
-shrinks, a request to a missing target is answered in the target's name, or not at all when it is silent.
+shrinks, a request to a missing target is answered in the target's name, or not at all when it is silent; with --mute,
+never.
 """
 import argparse
 import collections
@@ -22,8 +23,9 @@ UNSUPPORTED = (
 
 
 class Hub:
-    def __init__(self, uri, name):
+    def __init__(self, uri, name, mute=False):
         self.name = name
+        self.mute = mute
         self.registry = collections.OrderedDict()
         self.counter = itertools.count(1)
         self.context = zmq.Context()
@@ -92,7 +94,7 @@ class Hub:
             if not silent:
                 self.broadcast(message, schema.dumps(message))
             self.send(source, self.execute(message), silent)
-        elif not silent:
+        elif not silent and not self.mute:
             reply = schema.execute_reply(message, next(self.counter), error=UNSUPPORTED % (source, target))
             self.command.send_multipart([source.encode(), b'', schema.dumps(reply)])
 
@@ -134,8 +136,9 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--uri', default='tcp://127.0.0.1:*')
     parser.add_argument('--name', default='hub')
+    parser.add_argument('--mute', action='store_true')
     options = parser.parse_args()
-    hub = Hub(options.uri, options.name)
+    hub = Hub(options.uri, options.name, options.mute)
     schema.die_with_stdin()
     schema.say(ready=True, query_uri=hub.query_uri, name=hub.name)
     hub.run()

@@ -48,7 +48,8 @@ class Link:
         raise TimeoutError('the hub does not answer on its command socket')
 
     def send(self, message):
-        frames = [b'', schema.dumps(message)]
+        """Send a message, or bytes in its place."""
+        frames = [b'', message if isinstance(message, bytes) else schema.dumps(message)]
         self.command.send_multipart(frames if self.dealer else [self.hub.encode('utf-8')] + frames)
 
     def receive(self):

@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
+import io.github.hubsh.core.protocol.MalformedMessage;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.WireMessage;
@@ -18,8 +19,8 @@ import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.ReceivedMessage;
 import io.github.hubsh.core.wire.UnreadableFramesException;
 import java.util.List;
 import java.util.Map;
@@ -105,11 +106,13 @@ final class HubLoop implements AutoCloseable {
 
     private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
-            WireMessage message = new WireMessage(MessageReader.read(json), json);
+            ReceivedMessage received = ReceivedMessage.read(json);
+            WireMessage message = new WireMessage(received.message(), received.json());
             return driver.decideNow((protocol, now) -> protocol.receive(from, message, now));
         } catch (MalformedMessageException e) {
-            String reason = String.valueOf(e.getMessage());
-            return driver.decide(protocol -> protocol.receiveMalformed(from, e.header(), reason));
+            MalformedMessage malformed =
+                    new MalformedMessage(e.header(), e.isSilent(), String.valueOf(e.getMessage()), json);
+            return driver.decideNow((protocol, now) -> protocol.receiveMalformed(from, malformed, now));
         }
     }
 

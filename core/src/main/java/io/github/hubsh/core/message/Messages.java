@@ -70,6 +70,12 @@ public final class Messages {
         return reply(parent, "", executionCount, Payload.NONE, error, false);
     }
 
+    /** A reply of the same peer in the place of one that could not be read: {@code header} is what was left of it. */
+    public ExecuteReply replyInstead(Header header, long executionCount, RemoteError error) {
+        Header again = header(header.source(), header.target(), MessageType.EXECUTE_REPLY, header.session());
+        return new ExecuteReply(again, null, "", ExecuteReply.Status.ERROR, executionCount, Payload.NONE, error, false);
+    }
+
     private ExecuteReply reply(
             Header parent, String command, long count, Payload result, @Nullable RemoteError error, boolean silent) {
         Header header = header(

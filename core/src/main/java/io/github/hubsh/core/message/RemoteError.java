@@ -1,5 +1,7 @@
 package io.github.hubsh.core.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 
 /**
@@ -17,6 +19,11 @@ public record RemoteError(String name, String value, List<String> traceback) {
     /** What a peer answers for a command that it does not have; the name follows. */
     public static final String UNRECOGNIZED_COMMAND = "Unrecognized command: ";
 
+    /** The name of an error that stands in for a reply that is no valid message. */
+    public static final String INVALID_REPLY = "InvalidReply";
+
+    private static final int MAX_QUOTED_BYTES = 2000;
+
     public RemoteError {
         traceback = List.copyOf(traceback);
     }
@@ -25,11 +32,27 @@ public record RemoteError(String name, String value, List<String> traceback) {
         return new RemoteError("", text, List.of());
     }
 
+    /**
+     * What the requester gets in the place of a reply that is no valid message.
+     *
+     * @param reason which field is wrong
+     * @param json the reply's text, of which the traceback quotes the beginning
+     */
+    public static RemoteError ofInvalidReply(String reason, byte[] json) {
+        String quoted = new String(json, 0, Math.min(json.length, MAX_QUOTED_BYTES), UTF_8);
+        String more = json.length > MAX_QUOTED_BYTES ? "…" : "";
+        return new RemoteError(INVALID_REPLY, reason, List.of("The reply as it came:", quoted + more));
+    }
+
     /** Returns the error in one line: a Python traceback's last one, which says what happened. */
     public String summary() {
         String text = value.strip();
         String lastLine = text.startsWith("Traceback ") ? text.substring(text.lastIndexOf('\n') + 1) : text;
-        return name.isEmpty() ? lastLine : name + ": " + lastLine;
+        return name.isEmpty() || lastLine.isEmpty() ? name + lastLine : name + ": " + lastLine;
+    }
+
+    public boolean isInvalidReply() {
+        return name.equals(INVALID_REPLY);
     }
 
     public boolean isUnknownCommand() {

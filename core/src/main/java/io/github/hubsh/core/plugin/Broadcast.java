@@ -4,7 +4,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.core.wire.MessageReader;
+import io.github.hubsh.core.wire.ReceivedMessage;
 
 /** A message that the hub has broadcast. It is read only when asked for: most are filtered by their first frames. */
 public final class Broadcast {
@@ -38,6 +38,6 @@ public final class Broadcast {
     }
 
     public Message message() throws MalformedMessageException {
-        return MessageReader.read(frames.json());
+        return ReceivedMessage.read(frames.json()).message();
     }
 }

@@ -8,9 +8,10 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
+import io.github.hubsh.core.protocol.MalformedMessage;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.core.wire.MessageReader;
+import io.github.hubsh.core.wire.ReceivedMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,10 +118,12 @@ final class PluginLoop {
 
     private List<CommandAction> decided(byte[] json) {
         try {
-            Message message = MessageReader.read(json);
-            return decide(protocol -> protocol.receiveCommand(message, json));
+            ReceivedMessage received = ReceivedMessage.read(json);
+            return decide(protocol -> protocol.receiveCommand(received.message(), json));
         } catch (MalformedMessageException e) {
-            return decide(protocol -> protocol.receiveMalformed(e.header(), String.valueOf(e.getMessage())));
+            MalformedMessage malformed =
+                    new MalformedMessage(e.header(), e.isSilent(), String.valueOf(e.getMessage()), json);
+            return decide(protocol -> protocol.receiveMalformed(malformed));
         }
     }
 

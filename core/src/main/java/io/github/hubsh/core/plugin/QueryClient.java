@@ -11,8 +11,8 @@ import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.MalformedMessageException;
-import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.PluginFrames;
+import io.github.hubsh.core.wire.ReceivedMessage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -181,7 +181,8 @@ final class QueryClient implements AutoCloseable {
             return null;
         }
         try {
-            Message reply = MessageReader.read(PluginFrames.text(frames.parts()));
+            Message reply =
+                    ReceivedMessage.read(PluginFrames.text(frames.parts())).message();
             return reply.session().equals(request.session()) ? reply : null;
         } catch (MalformedMessageException e) {
             throw new HubUnreachableException("the peer is not a hub: " + e.getMessage());

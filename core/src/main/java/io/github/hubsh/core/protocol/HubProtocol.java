@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Every request, valid or not, is answered or passed on: an error reply is made in the name of the target of the
  * request, as the reference does, so that the requester's pairing by session works. Only what cannot be answered is
  * dropped: a message without a usable sender, and replies that no peer waits for. An answer to a reply could start an
- * endless exchange, so a reply is never answered, except on the query channel, whose clients can only wait.
+ * endless exchange, so a reply is never answered, except on the query channel, whose clients can only wait. In the
+ * place of a malformed reply its requester gets an error.
  *
  * <p>Broadcasts follow the reference exactly: on the query channel everything, on the command channel all that is not
  * {@code silent} and has been delivered; never an error about a route, nor the request that caused it.
@@ -98,14 +99,15 @@ public final class HubProtocol {
                 : receiveCommand(from, message, now);
     }
 
-    /**
-     * A malformed message has come.
-     *
-     * @param header what could be read of its header, if anything
-     */
-    public List<HubAction> receiveMalformed(MessageOrigin from, @Nullable Header header, String reason) {
+    /** A malformed message has come, on either channel. */
+    public List<HubAction> receiveMalformed(MessageOrigin from, MalformedMessage malformed, long now) {
+        Header header = malformed.header();
+        String reason = malformed.reason();
         if (from.channel() == MessageOrigin.Channel.COMMAND && header != null && isReply(header.type())) {
-            return List.of(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
+            List<HubAction> actions = new ArrayList<>();
+            actions.add(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
+            actions.addAll(replaceReply(from, header, malformed, now));
+            return actions;
         }
         Header parent = header != null ? header : messages.header(from.peer(), name, MessageType.EXECUTE_REQUEST, "");
         return List.of(new Reply(from, error(parent, "MalformedMessage", "Malformed message: " + reason)));
@@ -229,6 +231,21 @@ public final class HubProtocol {
                     new Drop(from.peer(), "an execute_reply to '" + reply.target() + "', which is not registered"));
         }
         return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
+    }
+
+    /** Sends an error in the place of a reply that was malformed: the requester would wait for it in vain. */
+    private List<HubAction> replaceReply(MessageOrigin from, Header header, MalformedMessage malformed, long now) {
+        boolean passes = header.type() == MessageType.EXECUTE_REPLY
+                && header.source().equals(from.peer())
+                && registeredAt.containsKey(from.peer())
+                && registeredAt.containsKey(header.target())
+                && !header.target().equals(name);
+        if (!passes) {
+            return List.of();
+        }
+        RemoteError error = RemoteError.ofInvalidReply(malformed.reason(), malformed.json());
+        WireMessage instead = WireMessage.of(messages.replyInstead(header, ++executionCount, error));
+        return forward(new Forward(from, header.target(), instead, !malformed.silent()), now);
     }
 
     /** Holds a message while an earlier one is held for the same target, so that none overtakes. */

@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plugin's side of the protocol.
@@ -147,11 +146,16 @@ public final class PluginProtocol {
     }
 
     /**
-     * A malformed message has come on the command socket. Not every hub answers its sender, so we do.
-     *
-     * @param header what could be read of its header, if anything
+     * A malformed message has come on the command socket. Not every hub answers its sender, so we do. A malformed reply
+     * is an error that its request gets at once.
      */
-    public List<CommandAction> receiveMalformed(@Nullable Header header, String reason) {
+    public List<CommandAction> receiveMalformed(MalformedMessage malformed) {
+        Header header = malformed.header();
+        String reason = malformed.reason();
+        if (header != null && header.type() == MessageType.EXECUTE_REPLY) {
+            RemoteError error = RemoteError.ofInvalidReply(reason, malformed.json());
+            return receiveCommand(messages.replyInstead(header, 0, error), malformed.json());
+        }
         if (header == null
                 || header.type() != MessageType.EXECUTE_REQUEST
                 || header.source().isEmpty()) {

@@ -1,5 +1,8 @@
 package io.github.hubsh.core.wire;
 
+import static java.lang.Boolean.TRUE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ConnectRequest;
@@ -10,6 +13,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +33,10 @@ public final class MessageReader {
      */
     public static Message read(byte[] json) throws MalformedMessageException {
         Fields message = Fields.of("message", tree(json));
-        Object header = message.value("header");
         try {
             return read(new Fields("", message.values()));
         } catch (MalformedMessageException e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()), HeaderReader.salvage(header));
+            throw malformed(String.valueOf(e.getMessage()), message.values());
         }
     }
 
@@ -44,8 +47,23 @@ public final class MessageReader {
         try {
             return Json.parse(json);
         } catch (ContentException e) {
-            throw new MalformedMessageException(String.valueOf(e.getMessage()));
+            boolean text = e.getCause() instanceof CharacterCodingException;
+            throw malformed(String.valueOf(e.getMessage()), text ? roughly(json) : Map.of());
         }
+    }
+
+    /** Returns the message as far as it is text: good enough to tell its sender what is wrong. */
+    private static Map<?, ?> roughly(byte[] json) {
+        try {
+            return Json.parse(new String(json, UTF_8)) instanceof Map<?, ?> message ? message : Map.of();
+        } catch (ContentException e) {
+            return Map.of();
+        }
+    }
+
+    private static MalformedMessageException malformed(String reason, Map<?, ?> message) {
+        boolean silent = message.get("content") instanceof Map<?, ?> content && TRUE.equals(content.get("silent"));
+        return new MalformedMessageException(reason, HeaderReader.salvage(message.get("header")), silent);
     }
 
     private static Message read(Fields message) throws MalformedMessageException {
@@ -119,7 +137,7 @@ public final class MessageReader {
             return null;
         }
         if (!(error instanceof Map)) {
-            return RemoteError.ofText(String.valueOf(error));
+            return RemoteError.ofText(error instanceof String text ? text : Json.write(error));
         }
         Fields fields = content.fields("error");
         return new RemoteError(

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Inputs that stop, deafen or silence a reference hub, as recorded: our hub answers or counts each of them. */
@@ -174,6 +175,45 @@ final class WhereTheReferenceBreaksTest {
             assertThat(reply.silent()).isFalse();
             peer.close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"silent\":true,' | '\"silent\":null,' | boom",
+                "'\"metadata\":{\"mime_type\":\"application/json\"},' | '\"metadata\":null,' | boom",
+                "'\"evalue\":\"boom\",\"traceback\":[\"line 1\",\"line 2\"]' | '\"evalue\":null' | ''",
+                "'\"ename\":\"ValueError\",\"evalue\":\"boom\",\"traceback\":[\"line 1\",\"line 2\"]' | '' | {}",
+            })
+    void a_reply_with_a_habit_of_the_field_arrives_as_a_valid_message(String valid, String sent, String error) {
+        RawPeer client = join("client");
+        RawPeer plugin = join("electrodes");
+        plugin.send(fromElectrodes(Samples.EXECUTE_REPLY.replace(valid, sent)));
+        ExecuteReply reply = (ExecuteReply) client.receiveMessage(TIMEOUT);
+        assertThat(reply.session()).isEqualTo("s-1");
+        assertThat(reply.error().value()).isEqualTo(error);
+    }
+
+    @Test
+    void an_invalid_reply_is_an_error_that_says_what_was_wrong_with_it() {
+        RawPeer client = join("client");
+        RawPeer plugin = join("electrodes");
+        plugin.send(fromElectrodes(Samples.EXECUTE_REPLY.replace("\"status\":\"ok\",", "")));
+        ExecuteReply reply = (ExecuteReply) client.receiveMessage(TIMEOUT);
+        assertThat(reply.session()).isEqualTo("s-1");
+        assertThat(reply.source()).isEqualTo("electrodes");
+        assertThat(reply.error().summary()).isEqualTo("InvalidReply: content.status: missing, expected a string");
+        plugin.send(notUtf8(fromElectrodes(Samples.EXECUTE_REPLY)));
+        assertThat(((ExecuteReply) client.receiveMessage(TIMEOUT)).error().summary())
+                .isEqualTo("InvalidReply: JSON that is not UTF-8");
+    }
+
+    /** The sample's own header says what a request's would. */
+    private static String fromElectrodes(String reply) {
+        return reply.replaceFirst("client", "CLIENT")
+                .replaceFirst("electrodes", "client")
+                .replaceFirst("CLIENT", "electrodes");
     }
 
     @Test

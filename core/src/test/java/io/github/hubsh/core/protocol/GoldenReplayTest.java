@@ -33,6 +33,7 @@ final class GoldenReplayTest {
             93b-command-non-utf8-in-string-stdin-null.py2: ours [command probe execute_reply hub>probe error], the reference []
             94b-command-non-utf8-in-string-stdin-open.py2: ours [command probe execute_reply hub>probe error], the reference []
             98-command-bad-then-good-burst.py2: ours [command probe execute_reply hub>probe error], the reference []
+            A0-plugin-no-silent.py2: ours [command probe execute_reply electrode_controller>probe error, publish execute_reply electrode_controller>probe error], the reference []
             A1b-plugin-no-content-then-ping.py2: ours [command probe execute_reply electrode_controller>probe error], the reference [command electrode_controller execute_request probe>electrode_controller]
             B7-non-ascii-target.py2: ours [command probe execute_reply café>probe error], the reference []
             C2-name-hub-hijack.py2: ours [publish execute_request hub>hub, query execute_reply hub>hub error, publish execute_reply hub>hub error], the reference [publish execute_request hub>hub, query execute_reply hub>hub, publish execute_reply hub>hub]

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the hub does with every possible message, from and to every peer, in every state: one table. */
@@ -56,7 +57,8 @@ final class HubProtocolTableTest {
     private static final Cells MALFORMED = new Cells("""
             QUERY   | *                               | Reply(error)
             COMMAND | connect_request,execute_request | Reply(error)
-            COMMAND | connect_reply,execute_reply     | Drop
+            COMMAND | connect_reply                   | Drop
+            COMMAND | execute_reply                   | Drop Forward+Publish
             COMMAND | nothing                         | Reply(error)
             """);
 
@@ -135,17 +137,39 @@ final class HubProtocolTableTest {
         }
     }
 
+    private static MalformedMessage malformed(@Nullable Header header) {
+        return new MalformedMessage(header, false, "odd", new byte[0]);
+    }
+
     @Test
     void what_is_no_message_is_dealt_with_as_the_table_says() {
         for (Channel channel : Channel.values()) {
             for (MessageType type : MessageType.values()) {
                 Header header = messages.header("member", "other", type);
-                List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), header, "odd");
+                List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), malformed(header), 0);
                 assertThat(Cells.shown(actions)).isEqualTo(MALFORMED.expected(channel.name(), type.wireName()));
             }
-            List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), null, "odd");
+            List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), malformed(null), 0);
             assertThat(Cells.shown(actions)).isEqualTo(MALFORMED.expected(channel.name(), "nothing"));
         }
+    }
+
+    @Test
+    void a_malformed_reply_is_replaced_only_on_the_way_that_a_valid_one_takes() {
+        for (String source : NAMES) {
+            for (String target : NAMES) {
+                for (boolean silent : List.of(false, true)) {
+                    Header header = messages.header(source, target, MessageType.EXECUTE_REPLY);
+                    MalformedMessage malformed = new MalformedMessage(header, silent, "odd", new byte[0]);
+                    List<HubAction> actions = hub().receiveMalformed(from(Channel.COMMAND, source), malformed, 0);
+                    String valid = RECEIVED.expected("COMMAND", "execute_reply", source, target, silent ? "yes" : "no");
+                    assertThat(Cells.shown(actions)).isEqualTo(valid.equals("Drop") ? valid : "Drop " + valid);
+                }
+            }
+        }
+        Header forged = messages.header("other", "member", MessageType.EXECUTE_REPLY);
+        assertThat(Cells.shown(hub().receiveMalformed(from(Channel.COMMAND, "member"), malformed(forged), 0)))
+                .isEqualTo("Drop");
     }
 
     @Test

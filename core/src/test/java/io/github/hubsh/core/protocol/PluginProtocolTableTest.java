@@ -8,6 +8,7 @@ import io.github.hubsh.core.message.ConnectReply.PublishSocket;
 import io.github.hubsh.core.message.ConnectRequest;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
@@ -17,6 +18,7 @@ import io.github.hubsh.core.protocol.PluginProtocol.State;
 import io.github.hubsh.core.testkit.ManualClock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a plugin does with every message and every call in every state: one table. */
@@ -35,6 +37,7 @@ final class PluginProtocolTableTest {
             "command awaited",
             "malformed request",
             "malformed reply",
+            "malformed late reply",
             "malformed nothing",
             "connect",
             "register",
@@ -61,7 +64,9 @@ final class PluginProtocolTableTest {
         *            | command error           | Unclaimed -> same
         *            | command awaited         | Complete -> same
         *            | malformed request       | Send(error) -> same
-        *            | malformed reply,malformed nothing | Drop -> same
+        *            | malformed reply         | Complete -> same
+        *            | malformed late reply    | Unclaimed -> same
+        *            | malformed nothing       | Drop -> same
         *            | connect                 | Expire Query(connect_request) -> CONNECTING
         DISCONNECTED,CONNECTING | register     | IllegalStateException -> same
         REGISTERING,READY | register           | Query(execute_request) -> same
@@ -121,6 +126,20 @@ final class PluginProtocolTableTest {
     }
 
     @Test
+    void a_malformed_reply_ends_its_request_with_what_is_wrong_with_it() {
+        List<CommandAction> actions =
+                in(State.READY).receiveMalformed(malformed(message("awaited").header()));
+
+        CommandAction.Complete complete = (CommandAction.Complete) actions.get(0);
+        ExecuteReply reply = complete.reply().reply();
+        assertThat(complete.session()).isEqualTo(ours.session());
+        assertThat(reply.source()).isEqualTo("other");
+        assertThat(reply.target()).isEqualTo("me");
+        assertThat(reply.error())
+                .isEqualTo(new RemoteError("InvalidReply", "odd", List.of("The reply as it came:", "\u0001")));
+    }
+
+    @Test
     void registering_before_connecting_is_the_callers_mistake_and_says_so() {
         assertThatThrownBy(() -> in(State.DISCONNECTED).register())
                 .isInstanceOf(IllegalStateException.class)
@@ -153,9 +172,12 @@ final class PluginProtocolTableTest {
             return plugin.receiveCommand(message(event.substring(8)), JSON);
         }
         return switch (event) {
-            case "malformed request" -> plugin.receiveMalformed(theirs.header(), "odd");
-            case "malformed reply" -> plugin.receiveMalformed(message("awaited").header(), "odd");
-            case "malformed nothing" -> plugin.receiveMalformed(null, "odd");
+            case "malformed request" -> plugin.receiveMalformed(malformed(theirs.header()));
+            case "malformed reply" ->
+                plugin.receiveMalformed(malformed(message("awaited").header()));
+            case "malformed late reply" ->
+                plugin.receiveMalformed(malformed(message("execute_reply").header()));
+            case "malformed nothing" -> plugin.receiveMalformed(malformed(null));
             case "connect" -> plugin.connect();
             case "register" -> plugin.register();
             case "disconnect" -> plugin.disconnect();
@@ -169,6 +191,10 @@ final class PluginProtocolTableTest {
             }
             default -> throw new AssertionError(event);
         };
+    }
+
+    private static MalformedMessage malformed(@Nullable Header header) {
+        return new MalformedMessage(header, false, "odd", JSON);
     }
 
     private PluginProtocol in(State state) {

@@ -10,6 +10,7 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.schema.MessageSchema;
 import io.github.hubsh.core.testkit.ManualClock;
 import io.github.hubsh.core.testkit.Recording;
 import io.github.hubsh.core.testkit.Recording.Event;
@@ -17,11 +18,13 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.ReceivedMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Gives our hub's machine the input of a recorded hub, and returns its output in the recorded form. */
@@ -81,9 +84,12 @@ final class Replay {
 
     private List<HubAction> decide(MessageOrigin from, byte[] json) {
         try {
-            return hub.receive(from, new WireMessage(MessageReader.read(json), json), clock.nanos());
+            ReceivedMessage received = ReceivedMessage.read(json);
+            return hub.receive(from, new WireMessage(received.message(), received.json()), clock.nanos());
         } catch (MalformedMessageException e) {
-            return hub.receiveMalformed(from, e.header(), String.valueOf(e.getMessage()));
+            MalformedMessage malformed =
+                    new MalformedMessage(e.header(), e.isSilent(), String.valueOf(e.getMessage()), json);
+            return hub.receiveMalformed(from, malformed, clock.nanos());
         }
     }
 
@@ -122,10 +128,11 @@ final class Replay {
     }
 
     private static byte[] untouched(WireMessage forwarded, byte[] input) {
-        if (forwarded.json() != input) {
+        byte[] json = Objects.requireNonNull(forwarded.json());
+        if (json != input && MessageSchema.validate(input).isEmpty()) {
             throw new AssertionError("forwarding must pass on the very bytes that came");
         }
-        return input;
+        return json;
     }
 
     private void register(String name) {

@@ -96,7 +96,9 @@ final class LateReplies {
 
     private static String what(ExecuteReply reply) {
         RemoteError error = reply.error();
-        String text = error == null ? Json.write(value(reply)) : "error: " + error.summary();
+        String text = error == null
+                ? Json.write(value(reply))
+                : "error: " + PeerErrors.ofRemote(error).text();
         return text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "…";
     }
 

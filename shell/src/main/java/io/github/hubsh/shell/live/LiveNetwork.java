@@ -34,7 +34,6 @@ import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -113,9 +112,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     @Override
     public List<String> plugins() {
         try {
-            List<String> registered = new ArrayList<>(plugin.register().keySet());
-            names.registered(registered);
-            return registered;
+            return registered(ExecuteOptions.DEFAULT_TIMEOUT);
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
@@ -206,16 +203,18 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         late.beforeRequest();
         sent.incrementAndGet();
         long sentAt = System.nanoTime();
+        TargetCheck check = new TargetCheck(request.target(), () -> registered(QUICK_CHECK_TIMEOUT));
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(timeout);
         try {
-            ReceivedReply reply = plugin.receiveReply(request, ExecuteOptions.DEFAULT.withTimeout(timeout));
+            ReceivedReply reply =
+                    plugin.receiveReply(request, isKnown(request.target()) ? options : check.during(options, sentAt));
             received.incrementAndGet();
             return reply;
         } catch (ReplyTimeoutException e) {
             late.gaveUp(request, sentAt);
-            requireHub(QUICK_CHECK_TIMEOUT);
-            throw new ShellException(Problem.TIMEOUT, "no reply within " + Durations.format(timeout), e)
-                    .during(request.target(), request.command())
-                    .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + ", or ping the plugin");
+            throw noReply(request, timeout, check, e);
+        } catch (ShellException missing) {
+            throw missing.during(request.target(), request.command());
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
@@ -226,6 +225,31 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             }
             throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private ShellException noReply(
+            ExecuteRequest request, Duration timeout, TargetCheck check, ReplyTimeoutException silence) {
+        requireHub(QUICK_CHECK_TIMEOUT);
+        String registration;
+        try {
+            registration = request.target().equals(plugin.hubName()) ? "" : check.ask();
+        } catch (ShellException missing) {
+            return missing.during(request.target(), request.command());
+        }
+        return new ShellException(
+                        Problem.TIMEOUT, "no reply within " + Durations.format(timeout) + registration, silence)
+                .during(request.target(), request.command())
+                .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + ", or ping the plugin");
+    }
+
+    private boolean isKnown(String target) {
+        return target.equals(plugin.hubName()) || plugin.registry().containsKey(target);
+    }
+
+    private List<String> registered(Duration timeout) {
+        List<String> registered = List.copyOf(plugin.register(timeout).keySet());
+        names.registered(registered);
+        return registered;
     }
 
     /** No answer came: checks whether the hub is gone, or was restarted with other ports; else it is the plugin. */

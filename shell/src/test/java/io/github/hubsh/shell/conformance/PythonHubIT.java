@@ -60,6 +60,23 @@ final class PythonHubIT {
         assertThat(ourNames()).hasSize(2);
     }
 
+    @Test
+    void a_missing_plugin_is_named_also_by_a_hub_that_drops_such_requests_without_a_word() {
+        plugin.close();
+        hub.close();
+        hub = PythonPeer.hub("--mute");
+        plugin = PythonPeer.plugin(hub.queryUri(), "python_plugin");
+
+        String missing = "error: python_plugi ping: no such plugin is registered\n  did you mean 'python_plugin'?\n";
+        assertThat(hubsh("execute", "python_plugi", "ping", "--timeout", "2m"))
+                .isEqualTo(new ProcessRun(6, "", missing));
+        assertThat(hubsh("execute", "python_plugi", "ping", "--silent", "--timeout", "50ms"))
+                .isEqualTo(new ProcessRun(6, "", missing));
+        assertThat(hubsh("execute", "python_plugin", "slow", "seconds=1", "--timeout", "50ms", "--quiet"))
+                .isEqualTo(new ProcessRun(
+                        5, "", "error: python_plugin slow: no reply within 50 ms; python_plugin is registered\n"));
+    }
+
     private List<String> ourNames() {
         return hubsh("plugins", "--jq", ".[].name")
                 .out()

@@ -1,0 +1,74 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.plugin.ExecuteOptions;
+import io.github.hubsh.core.plugin.HubUnreachableException;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Whether the target of a request is registered, as the hub says. Reference hubs drop some requests to a target that
+ * they do not know, without a word: so the hub is asked soon if the target was unknown before, and at the latest when
+ * there was no reply in time. For one request, on the thread that waits for its reply.
+ */
+final class TargetCheck {
+    /** Most hubs have answered for a missing target by then. */
+    static final long DELAY_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private final String target;
+    private final Supplier<Collection<String>> registered;
+
+    // Mutable state
+    private boolean due;
+    private long askAt;
+
+    /**
+     * Starts without a question.
+     *
+     * @param registered asks the hub for the registered names, for a short time
+     */
+    TargetCheck(String target, Supplier<Collection<String>> registered) {
+        this.target = target;
+        this.registered = registered;
+    }
+
+    /** Returns the options of a wait that ends early if the target, unknown so far, turns out to be missing. */
+    ExecuteOptions during(ExecuteOptions options, long now) {
+        due = true;
+        askAt = now + DELAY_NANOS;
+        return options.withWaitFunction(() -> waiting(System.nanoTime()));
+    }
+
+    /**
+     * Time has passed without a reply: asks once.
+     *
+     * @throws ShellException NO_SUCH_PLUGIN
+     */
+    void waiting(long now) {
+        if (due && now - askAt >= 0) {
+            due = false;
+            String unused = ask();
+        }
+    }
+
+    /**
+     * Asks the hub.
+     *
+     * @return what it says, to stand behind another sentence; empty if it says nothing
+     * @throws ShellException NO_SUCH_PLUGIN
+     */
+    String ask() {
+        Collection<String> names;
+        try {
+            names = registered.get();
+        } catch (HubUnreachableException silence) {
+            return "";
+        }
+        if (!names.contains(target)) {
+            throw new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
+        }
+        return "; " + target + " is registered";
+    }
+}
