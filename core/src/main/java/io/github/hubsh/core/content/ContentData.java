@@ -71,6 +71,21 @@ public final class ContentData {
         throw new ContentException(mimeType + " must be text, not a JSON value");
     }
 
+    /**
+     * Decodes what a peer sent, for those who only look: of what cannot be decoded they get an object with the key
+     * {@code unreadable}, which says why, and the mime type.
+     */
+    public static @Nullable Object decodeOrExplain(Payload payload) {
+        try {
+            return decode(payload);
+        } catch (ContentException e) {
+            Map<String, @Nullable Object> explained = new LinkedHashMap<>();
+            explained.put("unreadable", e.getMessage());
+            explained.put("mime_type", payload.mimeType());
+            return explained;
+        }
+    }
+
     /** Returns a String or a byte array. */
     private static Object encoded(Object value, String mimeType) throws ContentException {
         return switch (mimeType) {
@@ -90,8 +105,7 @@ public final class ContentData {
         } else if (value instanceof byte[] bytes) {
             return bytes;
         }
-        throw new ContentException(
-                mimeType + " takes text or bytes, not " + value.getClass().getSimpleName());
+        throw new ContentException(mimeType + " takes text or bytes, not another value");
     }
 
     private static @Nullable Object ofBytes(byte[] bytes, String mimeType) throws ContentException {

@@ -46,8 +46,18 @@ final class Transfer {
         try {
             return Base64.getDecoder().decode(withoutWhiteSpace(text));
         } catch (IllegalArgumentException e) {
-            throw new ContentException("data is not BASE64: " + e.getMessage(), e);
+            throw new ContentException("data is not BASE64: " + flaw(text), e);
         }
+    }
+
+    private static String flaw(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && !Character.isWhitespace(c) && "+/=".indexOf(c) < 0) {
+                return "character " + i + " is '" + c + "'";
+            }
+        }
+        return "its end is missing, or stands within it";
     }
 
     /** Reads bytes that stand as characters of the same number; text with any other character is its UTF-8. */

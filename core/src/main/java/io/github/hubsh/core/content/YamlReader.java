@@ -45,7 +45,7 @@ final class YamlReader {
             throw new ContentException("YAML: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // snakeyaml lets a few of Java's own exceptions through, for numbers and dates out of range.
-            throw new ContentException("YAML: " + e, e);
+            throw new ContentException("YAML: a value that is out of range: " + e.getMessage(), e);
         }
     }
 

@@ -35,13 +35,18 @@ public final class Json {
 
     /**
      * Writes a value as compact JSON for programs to read: integers whole, NaN and infinities as strings, bytes as
-     * base64, dates as ISO 8601, other Python objects as {@code {"__class__": …}}.
+     * base64, dates as ISO 8601, other Python objects as {@code {"__class__": …}}, half a surrogate pair as U+FFFD.
      *
      * <p>Any value can be shown: a container within itself is {@code "<cycle>"}, one more than 500 deep {@code "<too
      * deep>"}, and after 32 Mi characters what is left of each container is {@code "<too large>"}.
      */
     public static String write(@Nullable Object value) {
         return JsonWriter.shown(value, false);
+    }
+
+    /** As {@link #write}, with escapes for halves of surrogate pairs: for text that {@link #parse} is to read again. */
+    public static String writeTyped(@Nullable Object value) {
+        return JsonWriter.typed(value);
     }
 
     /** Returns the text of a value that is one: as {@link #write}, without the quotes of JSON. */

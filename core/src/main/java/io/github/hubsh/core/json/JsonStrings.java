@@ -1,12 +1,21 @@
 package io.github.hubsh.core.json;
 
-/** JSON's strings. Lone surrogates are escaped: UTF-8 could not carry them, and JSON's escapes can. */
+/**
+ * JSON's strings. Half a surrogate pair is no UTF-8: Python takes it as an escape, and for other readers, some of which
+ * refuse that escape, it becomes U+FFFD.
+ */
 final class JsonStrings {
     private static final String SHORT = "\"\\\b\f\n\r\t";
     private static final String SHORT_ESCAPES = "\"\\bfnrt";
 
     private JsonStrings() {}
 
+    /** Quotes for all readers. */
+    static void quoteWhole(String plain, StringBuilder text) {
+        quote(WholeText.of(plain), text);
+    }
+
+    /** Quotes for readers that take every escape, so that nothing is lost. */
     static void quote(String plain, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < plain.length(); i++) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>By hand rather than with Jackson's generator, since what is hard here is not the syntax: values may contain
  * themselves or the same part a million times, so the walk knows the path it is on and the room that is left, and turns
- * what does not fit into a marker that keeps the text well-formed. Two styles: <em>shown</em> marks what cannot be
- * written, <em>for peers</em> refuses it. One writer writes one text, on one thread.
+ * what does not fit into a marker that keeps the text well-formed; text for peers refuses it instead. One writer writes
+ * one text, on one thread.
  */
 final class JsonWriter {
     private static final int MAX_SIZE = 32 << 20;
@@ -35,7 +35,7 @@ final class JsonWriter {
     private static final int MAX_DEPTH = 500;
     private static final String INDENT = "  ";
 
-    private final boolean forPeers;
+    private final Style style;
     private final boolean indented;
     private final int largest;
     private final Set<Object> path;
@@ -44,21 +44,37 @@ final class JsonWriter {
     // Mutable state: the first thing that could not be written
     private @Nullable String refusal;
 
-    private JsonWriter(boolean forPeers, boolean indented, int largest, Set<Object> path) {
-        this.forPeers = forPeers;
+    /** What is done with what JSON has no form for. */
+    private enum Style {
+        /** It is shown, in a form that every reader takes. */
+        SHOWN,
+        /** It is shown, and texts keep what they have. */
+        TYPED,
+        /** It is refused. */
+        FOR_PEERS
+    }
+
+    private JsonWriter(Style style, boolean indented, int largest, Set<Object> path) {
+        this.style = style;
         this.indented = indented;
         this.largest = largest;
         this.path = path;
     }
 
     static String shown(@Nullable Object value, boolean indented) {
-        JsonWriter writer = new JsonWriter(false, indented, MAX_SIZE, emptyPath());
+        JsonWriter writer = new JsonWriter(Style.SHOWN, indented, MAX_SIZE, emptyPath());
+        writer.value(value);
+        return writer.text.toString();
+    }
+
+    static String typed(@Nullable Object value) {
+        JsonWriter writer = new JsonWriter(Style.TYPED, false, MAX_SIZE, emptyPath());
         writer.value(value);
         return writer.text.toString();
     }
 
     static String forPeers(@Nullable Object value) throws ContentException {
-        JsonWriter writer = new JsonWriter(true, false, MAX_SIZE, emptyPath());
+        JsonWriter writer = new JsonWriter(Style.FOR_PEERS, false, MAX_SIZE, emptyPath());
         writer.value(value);
         if (writer.refusal != null) {
             throw new ContentException("JSON cannot hold this value: it is " + writer.refusal);
@@ -79,7 +95,7 @@ final class JsonWriter {
             container(value);
         } else if (value instanceof Global global) {
             text.append("{\"__global__\":").append(indented ? " " : "");
-            JsonStrings.quote(global.name(), text);
+            quote(global.name());
             text.append('}');
         } else if (value.getClass().isArray() && !(value instanceof byte[])) {
             container(elements(value));
@@ -95,7 +111,15 @@ final class JsonWriter {
         } else if (!(value instanceof String) && value instanceof TypedScalar scalar) {
             value(scalar.value());
         } else {
-            JsonStrings.quote(ScalarText.of(value), text);
+            quote(ScalarText.of(value));
+        }
+    }
+
+    private void quote(String plain) {
+        if (style == Style.SHOWN) {
+            JsonStrings.quoteWhole(plain, text);
+        } else {
+            JsonStrings.quote(plain, text);
         }
     }
 
@@ -109,10 +133,11 @@ final class JsonWriter {
 
     private void number(Number number) {
         if (number instanceof BigDecimal) {
-            JsonStrings.quote(number.toString(), text);
+            quote(number.toString());
         } else if (number instanceof Double || number instanceof Float) {
             String written = ScalarText.ofDouble(number.doubleValue());
-            text.append(forPeers || Double.isFinite(number.doubleValue()) ? written : '"' + written + '"');
+            text.append(
+                    style == Style.FOR_PEERS || Double.isFinite(number.doubleValue()) ? written : '"' + written + '"');
         } else {
             text.append(number);
         }
@@ -147,7 +172,7 @@ final class JsonWriter {
     private void opaque(Opaque opaque) {
         String single = OpaqueFields.asText(opaque);
         if (single != null) {
-            JsonStrings.quote(single, text);
+            quote(single);
         } else {
             object(OpaqueFields.of(opaque));
         }
@@ -172,7 +197,7 @@ final class JsonWriter {
         for (boolean first = true; rest.hasNext(); first = false) {
             separator(first);
             Map.Entry<?, ?> entry = rest.next();
-            JsonStrings.quote(text.length() > largest ? "<too large>" : key(entry.getKey()), text);
+            quote(text.length() > largest ? "<too large>" : key(entry.getKey()));
             text.append(indented ? ": " : ":");
             if (full()) {
                 break;
@@ -194,7 +219,7 @@ final class JsonWriter {
     private String key(@Nullable Object typed) {
         Object key = TypedScalar.plain(typed);
         if (key instanceof Collection || key instanceof Map || key instanceof Opaque) {
-            JsonWriter inner = new JsonWriter(forPeers, false, MAX_KEY, path);
+            JsonWriter inner = new JsonWriter(style, false, MAX_KEY, path);
             inner.value(key);
             refusal = refusal == null ? inner.refusal : refusal;
             return inner.text.toString();

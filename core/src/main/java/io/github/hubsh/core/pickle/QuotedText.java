@@ -1,7 +1,11 @@
 package io.github.hubsh.core.pickle;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
+import java.math.BigDecimal;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +19,20 @@ final class QuotedText {
 
     static String quoted(String text) {
         return "'" + (text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…") + "'";
+    }
+
+    private static String scalarType(Object value) {
+        if (value instanceof Number) {
+            boolean isFloat = value instanceof Double || value instanceof Float;
+            return isFloat ? "a float" : value instanceof BigDecimal ? "a Decimal" : "an int";
+        } else if (value instanceof Boolean) {
+            return "a bool";
+        } else if (value instanceof CharSequence) {
+            return "a str";
+        } else if (value instanceof Bytes) {
+            return "bytes";
+        }
+        return value instanceof Temporal || value instanceof TemporalAmount ? "a date or time" : "such a value";
     }
 
     /** Returns the Python name of a value's type, where there is one. */
@@ -32,6 +50,6 @@ final class QuotedText {
         } else if (value instanceof List) {
             return "a list";
         }
-        return "a " + value.getClass().getSimpleName();
+        return scalarType(value);
     }
 }

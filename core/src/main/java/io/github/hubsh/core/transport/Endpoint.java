@@ -29,7 +29,7 @@ public record Endpoint(String scheme, String host, int port) {
             case INPROC -> parseInproc(uri, rest);
             case IPC ->
                 throw new TransportException(
-                        "ipc:// cannot be used: JeroMQ carries it over TCP, which no other ZeroMQ peer understands;"
+                        "ipc:// cannot be used: it would go over TCP here, which no other ZeroMQ peer understands;"
                                 + " use tcp://127.0.0.1:PORT");
             default ->
                 throw new TransportException(

@@ -88,7 +88,9 @@ final class ContentDataTest {
 
     @Test
     void data_that_is_not_what_it_says_is_an_error() {
-        refused(new Payload("#", Map.of()), "data is not BASE64");
+        refused(new Payload("gA\n#B", Map.of()), "data is not BASE64: character 3 is '#'");
+        refused(new Payload("g", Map.of()), "data is not BASE64: its end is missing, or stands within it");
+        refused(new Payload("gA==gA==", Map.of()), "data is not BASE64: its end is missing, or stands within it");
         refused(new Payload("é", Map.of()), "data is not BASE64: character 0 is not ASCII");
         refused(new Payload(A_1, Map.of()), "BASE64 data must be text");
         refused(new Payload(A_1, Map.of("transfer_encoding", "8bit")), "application/python-pickle must be text");

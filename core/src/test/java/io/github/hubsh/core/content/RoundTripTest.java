@@ -23,7 +23,7 @@ final class RoundTripTest {
             Object back = ContentData.decode(ContentData.encode(value, Payload.PICKLE));
 
             assertThat(back).as("seed %s", seed).isEqualTo(value);
-            assertThat(Json.write(back)).as("seed %s", seed).isEqualTo(Json.write(value));
+            assertThat(Json.writeTyped(back)).as("seed %s", seed).isEqualTo(Json.writeTyped(value));
         }
     }
 
@@ -35,9 +35,10 @@ final class RoundTripTest {
             assertThat(ContentData.decode(ContentData.encode(value, Payload.JSON)))
                     .as("seed %s", seed)
                     .isEqualTo(value);
-            assertThat(Json.parse(Json.writeIndented(value)))
+            assertThat(Json.parse(Json.writeTyped(value))).as("seed %s", seed).isEqualTo(value);
+            assertThat(Json.write(Json.parse(Json.writeIndented(value))))
                     .as("seed %s", seed)
-                    .isEqualTo(value);
+                    .isEqualTo(Json.write(value));
         }
     }
 
@@ -45,7 +46,7 @@ final class RoundTripTest {
     void any_json_value_comes_back_through_yaml_unless_it_has_half_a_surrogate_pair() throws ContentException {
         for (long seed = 0; seed < SEEDS / 3; seed++) {
             Object value = List.of(Tuple.of(new RandomValues(seed, true).next()));
-            if (Json.write(value).contains("\\ud")) {
+            if (Json.writeTyped(value).contains("\\ud")) {
                 assertThatThrownBy(() -> ContentData.encode(value, Payload.YAML))
                         .hasMessageContaining("surrogate");
                 continue;

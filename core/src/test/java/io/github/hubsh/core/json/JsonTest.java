@@ -51,6 +51,35 @@ final class JsonTest {
                 .isEqualTo(Arrays.asList(1L, -2.5, "\ud800", null, BigInteger.ONE.shiftLeft(63), 1000.0));
     }
 
+    @Test
+    void half_a_surrogate_pair_is_written_as_every_reader_takes_it_or_so_that_nothing_is_lost()
+            throws ContentException {
+        Map<String, Object> value = Map.of("x\ud83d", List.of("\udc00", "\ud83d\ude00"));
+
+        assertThat(Json.write(value)).isEqualTo("{\"x\ufffd\":[\"\ufffd\",\"\ud83d\ude00\"]}");
+        assertThat(Json.writeForPeers(value)).isEqualTo("{\"x\\ud83d\":[\"\\udc00\",\"\ud83d\ude00\"]}");
+        assertThat(Json.writeTyped(value)).isEqualTo(Json.writeForPeers(value));
+        assertThat(Json.writeTyped(Double.NaN)).isEqualTo(Json.write(Double.NaN));
+        assertThat(Json.parse(Json.writeTyped(value))).isEqualTo(value);
+    }
+
+    @Test
+    void what_is_wrong_is_said_without_the_names_of_a_library() {
+        String deep = "[".repeat(600);
+        String digits = "1".repeat(20_000);
+        for (String text :
+                List.of("{\"a\": 1", "[1", "{\"a\": \"x", "{a: 1}", "nope", "[1,]", deep, digits, "\"\u0001\"")) {
+            assertThatThrownBy(() -> Json.parse(text))
+                    .isInstanceOf(ContentException.class)
+                    .satisfies(wrong -> assertThat(wrong.getMessage())
+                            .startsWith("JSON")
+                            .doesNotContain("`", "Source", "Stream", "Json", "Feature", "REDACTED"));
+        }
+        assertThatThrownBy(() -> Json.parse("{\"a\": 1"))
+                .hasMessage("JSON at line 1, column 8: Unexpected end-of-input: expected close marker for Object"
+                        + " (begun at line 1, column 1)");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``          | there is no value
@@ -90,7 +119,7 @@ final class JsonTest {
 
         assertThat(Json.write(value))
                 .isEqualTo("[null,true,1,1000000000000000000000000000000,0.1,10000000.0,1e+22,1.5e-7,\"NaN\","
-                        + "\"-Infinity\",\"a\\\"\\\\\\n\\u0001\\ud800é\",\"/wA=\",\"AQ==\",[1],[\"x\"],[1],[1,2]]");
+                        + "\"-Infinity\",\"a\\\"\\\\\\n\\u0001\ufffdé\",\"/wA=\",\"AQ==\",[1],[\"x\"],[1],[1,2]]");
     }
 
     @Test

@@ -83,6 +83,6 @@ public final class StandardScreen implements Screen {
     }
 
     private static String text(StyledLine line, boolean colored) {
-        return colored ? Ansi.colored(line) : line.text();
+        return colored ? Ansi.colored(line) : Ansi.plain(line);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.filter;
 
+import io.github.hubsh.core.json.WholeText;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.word.Interruptible;
 import java.io.BufferedReader;
@@ -44,7 +45,7 @@ final class OsProcess {
 
     /** Hands text to the command; returns whether it still reads. */
     boolean write(String text) {
-        return write(text.getBytes(StandardCharsets.UTF_8));
+        return write(WholeText.of(text).getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean write(byte[] text) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.WholeText;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.session.FileAccess;
@@ -33,7 +34,7 @@ final class FileSink implements Stage {
     @Override
     public void accept(Outcome outcome) {
         try {
-            files.write(redirect.file().text(), document(outcome), redirect.append());
+            files.write(redirect.file().text(), WholeText.of(document(outcome)), redirect.append());
         } catch (ShellException failed) {
             throw failed.pointing(redirect.file().place(0));
         }

@@ -46,7 +46,7 @@ final class ReferenceExpansion {
         for (Reference reference : word.references()) {
             Object value = value(reference, word.place(reference.from()));
             values.add(value);
-            texts.add(reference.from() < json ? Json.text(value) : Json.write(value));
+            texts.add(reference.from() < json ? Json.text(value) : Json.writeTyped(value));
         }
         return word.resolved(values, texts);
     }

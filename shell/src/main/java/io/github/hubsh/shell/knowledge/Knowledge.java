@@ -5,7 +5,6 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
@@ -176,10 +175,6 @@ public final class Knowledge {
         if (!PendingRequests.isShort(payload)) {
             return Facts.TOO_LARGE;
         }
-        try {
-            return ContentData.decode(payload);
-        } catch (ContentException unreadable) {
-            return "(unreadable: " + unreadable.getMessage() + ")";
-        }
+        return ContentData.decodeOrExplain(payload);
     }
 }

@@ -5,7 +5,6 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that were given up, after a timeout or a Ctrl-C: the remote work continues, and its outcome is still
@@ -97,16 +95,8 @@ final class LateReplies {
     private static String what(ExecuteReply reply) {
         RemoteError error = reply.error();
         String text = error == null
-                ? Json.write(value(reply))
+                ? Json.write(ContentData.decodeOrExplain(reply.result()))
                 : "error: " + PeerErrors.ofRemote(error).text();
         return text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "…";
-    }
-
-    private static @Nullable Object value(ExecuteReply reply) {
-        try {
-            return ContentData.decode(reply.result());
-        } catch (ContentException unreadable) {
-            return "(" + unreadable.getMessage() + ")";
-        }
     }
 }

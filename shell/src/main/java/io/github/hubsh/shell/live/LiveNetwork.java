@@ -132,11 +132,14 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         if (error != null) {
             throw PeerErrors.ofRemote(error).during(request.target(), request.command());
         }
+        String json = new String(answer.json(), UTF_8);
         try {
-            return new Reply(ContentData.decode(reply.result()), new String(answer.json(), UTF_8), roundTrip);
+            return new Reply(ContentData.decode(reply.result()), json, roundTrip);
         } catch (ContentException e) {
             throw new ShellException(Problem.BAD_DATA, "the result cannot be read: " + e.getMessage(), e)
-                    .during(request.target(), request.command());
+                    .during(request.target(), request.command())
+                    .hint("--raw shows the reply as it came")
+                    .unreadReply(json);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.core.json.WholeText;
+
 /** Roles to ANSI colours: the one place that knows them. */
 public final class Ansi {
     private static final String RESET = "\u001b[0m";
@@ -21,6 +23,11 @@ public final class Ansi {
         return forced ? !refused && noColor.isEmpty() : wanted(terminal, refused, noColor, term);
     }
 
+    /** Returns the text for a program that reads UTF-8. */
+    public static String plain(StyledLine line) {
+        return WholeText.of(line.text());
+    }
+
     public static String colored(StyledLine line) {
         StringBuilder text = new StringBuilder();
         for (StyledSpan span : line.spans()) {
@@ -35,7 +42,7 @@ public final class Ansi {
                         .append(RESET);
             }
         }
-        return text.toString();
+        return WholeText.of(text.toString());
     }
 
     private static String code(Role role) {

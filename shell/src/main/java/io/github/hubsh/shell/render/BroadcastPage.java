@@ -4,9 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,10 +38,10 @@ final class BroadcastPage {
         object.put("type", message.header().type().wireName());
         if (message instanceof ExecuteRequest request) {
             object.put("command", request.command());
-            object.put("data", decoded(request.arguments()));
+            object.put("data", ContentData.decodeOrExplain(request.arguments()));
         } else if (message instanceof ExecuteReply reply) {
             object.put("command", reply.command());
-            object.put("data", decoded(reply.result()));
+            object.put("data", ContentData.decodeOrExplain(reply.result()));
             RemoteError error = reply.error();
             if (error != null) {
                 object.put("error", error.value());
@@ -66,27 +64,20 @@ final class BroadcastPage {
 
     private static String what(Message message) {
         if (message instanceof ExecuteRequest request) {
-            return request.command() + " ? " + ValuePage.cell(decoded(request.arguments()));
+            return request.command() + " ? " + ValuePage.cell(ContentData.decodeOrExplain(request.arguments()));
         }
         if (message instanceof ExecuteReply reply) {
             RemoteError error = reply.error();
             return reply.command()
-                    + (error == null ? " = " + ValuePage.cell(decoded(reply.result())) : " ! " + error.summary());
+                    + (error == null
+                            ? " = " + ValuePage.cell(ContentData.decodeOrExplain(reply.result()))
+                            : " ! " + error.summary());
         }
         return message.header().type().wireName();
     }
 
     private static boolean isFailed(Message message) {
         return message instanceof ExecuteReply reply && reply.failed();
-    }
-
-    /** Returns the data, or what is wrong with it: a peer's bad data is not an error of this program. */
-    private static @Nullable Object decoded(Payload payload) {
-        try {
-            return ContentData.decode(payload);
-        } catch (ContentException undecodable) {
-            return "(" + undecodable.getMessage() + ")";
-        }
     }
 
     private static String time(Instant time, View view) {

@@ -44,7 +44,7 @@ final class ScriptBroadcast {
             object.put("rtt", roundTripMillis);
             payload = reply.result();
         }
-        Object data = decoded(payload);
+        Object data = ContentData.decodeOrExplain(payload);
         object.put("data", data);
         object.put("session", message.session());
         addMessage(object, broadcast.raw(), data);
@@ -64,14 +64,6 @@ final class ScriptBroadcast {
             object.put("content", content);
         } catch (ContentException odd) {
             // Then there is only what was understood.
-        }
-    }
-
-    private static @Nullable Object decoded(Payload payload) {
-        try {
-            return ContentData.decode(payload);
-        } catch (ContentException undecodable) {
-            return "(" + undecodable.getMessage() + ")";
         }
     }
 }

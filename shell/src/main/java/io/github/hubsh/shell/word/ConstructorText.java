@@ -34,18 +34,18 @@ public final class ConstructorText {
     private static @Nullable String operands(PythonKind kind, @Nullable Object value) {
         if (value instanceof Series series) {
             String text = series(series);
-            return text != null ? text : Json.write(PandasJson.toShape(series));
+            return text != null ? text : Json.writeTyped(PandasJson.toShape(series));
         } else if (value instanceof DataFrame frame) {
             String text = frame(frame);
-            return text != null ? text : Json.write(PandasJson.toShape(frame));
+            return text != null ? text : Json.writeTyped(PandasJson.toShape(frame));
         } else if (value instanceof NdArray array) {
             return "biuf".indexOf(array.dtype().kind()) < 0 || array.shape().isEmpty()
                     ? null
-                    : Json.write(array) + ",\"" + array.dtypeName() + "\"";
+                    : Json.writeTyped(array) + ",\"" + array.dtypeName() + "\"";
         } else if (value instanceof Collection<?> elements) {
             return elements(elements);
         }
-        return kind == PythonKind.COMPLEX && value instanceof Opaque number ? complex(number) : Json.write(value);
+        return kind == PythonKind.COMPLEX && value instanceof Opaque number ? complex(number) : Json.writeTyped(value);
     }
 
     /** One list alone would be taken for the elements. */
@@ -67,7 +67,7 @@ public final class ConstructorText {
 
     private static String number(double value) {
         String text =
-                Json.write(value).replace("\"", "").replace("Infinity", "inf").replace("NaN", "nan");
+                Json.writeTyped(value).replace("\"", "").replace("Infinity", "inf").replace("NaN", "nan");
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
@@ -79,7 +79,7 @@ public final class ConstructorText {
         if (series.indexName() != null || !named || dtype == null || !isTyped(labels, series.indexDtype())) {
             return null;
         }
-        String name = series.name() == null ? "" : ",name=" + Json.write(series.name());
+        String name = series.name() == null ? "" : ",name=" + Json.writeTyped(series.name());
         if (isCounted(labels)) {
             return "[" + joined(series.values()) + "]" + dtype + name;
         } else if (new HashSet<>(labels).size() < labels.size()) {
@@ -161,7 +161,7 @@ public final class ConstructorText {
 
     /** JSON has a text for numbers that it lacks; a function reads them without quotes. */
     private static String scalar(@Nullable Object value) {
-        String json = Json.write(value);
+        String json = Json.writeTyped(value);
         return value instanceof Double ? json.replace("\"", "") : json;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.word;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.json.WholeText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class ItemText {
         if (constructor != null) {
             return ":=" + shown(constructor);
         }
-        String json = Json.write(value);
+        String json = Json.writeTyped(value);
         boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
         return scalar ? "=" + json : ":=" + literalJson(shown(json));
     }
@@ -56,7 +57,7 @@ public final class ItemText {
     /** Returns the text in quotes. */
     public static String literal(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '\'' || isHidden(text.charAt(i))) {
+            if (text.charAt(i) == '\'' || isHidden(text, i)) {
                 return escaped(text);
             }
         }
@@ -71,7 +72,7 @@ public final class ItemText {
                 written.append('\\').append(c);
             } else if (c == '\n') {
                 written.append("\\n");
-            } else if (isHidden(c)) {
+            } else if (isHidden(text, i)) {
                 written.append(codeOf(c));
             } else {
                 written.append(c);
@@ -95,6 +96,11 @@ public final class ItemText {
         return shown == null ? json : shown.toString();
     }
 
+    /** Half a surrogate pair is no character either. */
+    private static boolean isHidden(String text, int index) {
+        return isHidden(text.charAt(index)) || WholeText.isHalf(text, index);
+    }
+
     /** Control characters in the names of a plugin are shown, so that a terminal does not obey them. */
     private static boolean isHidden(char c) {
         return Character.isISOControl(c)
@@ -111,7 +117,8 @@ public final class ItemText {
     public static boolean isPlain(String text, String alsoPlain) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c) && alsoPlain.indexOf(c) < 0 && !Character.isSurrogate(c)) {
+            boolean whole = Character.isSurrogate(c) && !WholeText.isHalf(text, i);
+            if (!Character.isLetterOrDigit(c) && alsoPlain.indexOf(c) < 0 && !whole) {
                 return false;
             }
         }

@@ -14,6 +14,7 @@ public final class ShellException extends RuntimeException {
     private @Nullable String plugin;
     private @Nullable String command;
     private @Nullable String remoteTraceback;
+    private @Nullable String unreadReply;
     private @Nullable String hint;
 
     public ShellException(Problem problem, String message) {
@@ -56,6 +57,12 @@ public final class ShellException extends RuntimeException {
     /** Adds the text of the other side's traceback, which only {@code --debug} shows. */
     public ShellException remoteTraceback(String traceback) {
         remoteTraceback = traceback;
+        return this;
+    }
+
+    /** Adds the text of a reply that came and could not be decoded. */
+    public ShellException unreadReply(String json) {
+        unreadReply = json;
         return this;
     }
 
@@ -103,6 +110,10 @@ public final class ShellException extends RuntimeException {
 
     public @Nullable String remoteTraceback() {
         return remoteTraceback;
+    }
+
+    public @Nullable String unreadReply() {
+        return unreadReply;
     }
 
     /** Returns what to do: the hint where there is one, else the problem's remedy. */

@@ -63,6 +63,7 @@ declare module 'hubsh' {
     error?: string | null;
     /** Milliseconds from the request to this reply, where the request was heard too. */
     rtt?: number | null;
+    /** The decoded data; `{ unreadable: why, mime_type }` where it cannot be decoded. */
     data: any;
     session: string;
     header: { [key: string]: any };

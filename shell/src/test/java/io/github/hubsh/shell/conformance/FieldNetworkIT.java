@@ -2,6 +2,8 @@ package io.github.hubsh.shell.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
@@ -77,6 +79,52 @@ final class FieldNetworkIT {
                 error: pumpp dispense: no such plugin is registered
                 """.split("\n"));
         assertThat(run.err()).contains("did you mean 'pump'?");
+    }
+
+    @Test
+    void json_lines_are_json_for_every_reader_whatever_a_peer_sends() throws IOException {
+        ProcessRun run = file("""
+                tail --source barcode --where '.command != "ping"' --count 6 --jsonl > tail.jsonl &
+                20 ping barcode > pings.jsonl
+                x barcode scan > scan.jsonl
+                x barcode one > one.txt
+                x barcode broken_pickle
+                x barcode no_base64
+                x barcode odd_mime --raw > raw.jsonl
+                x barcode bad_json
+                fg
+                """);
+
+        assertThat(run.err().lines().filter(line -> line.startsWith("error"))).containsExactly("""
+                error: barcode broken_pickle: the result cannot be read: pickle at byte 2, BINUNICODE: needs 4 bytes, 1 are left
+                error: barcode no_base64: the result cannot be read: data is not BASE64: character 0 is '*'
+                error: barcode bad_json: the result cannot be read: JSON at line 1, column 8: Unexpected end-of-input: \
+                expected close marker for Object (begun at line 1, column 1)
+                """.split("\n"));
+        assertThat(folder.resolve("one.txt")).hasContent("x\ufffdy");
+        assertThat(folder.resolve("scan.jsonl"))
+                .hasContent("{\"code\":\"x\ufffdy\",\"low\ufffd\":[\"\ufffd\",\"\ud83d\ude00\"]}");
+        List<JsonNode> tail = new ArrayList<>();
+        // Reads strict UTF-8.
+        for (String line : Files.readAllLines(folder.resolve("tail.jsonl"))) {
+            assertThat(line).doesNotContain("\\ud", "Jackson", "Stream");
+            tail.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(tail)
+                .extracting(line -> line.path("data").has("unreadable"))
+                .containsExactly(false, false, true, true, true, true);
+        assertThat(tail.get(4).path("data").path("mime_type").asText()).isEqualTo("image/png");
+        assertThat(Files.readString(folder.resolve("raw.jsonl"))).contains("\"mime_type\": \"image/png\"");
+    }
+
+    @Test
+    void half_a_surrogate_pair_is_handed_on_as_it_came() {
+        ProcessRun run = hubsh(
+                "-c",
+                "v = x barcode scan; x barcode what code=$v.code all:=$v w=x-$v.code j:='{\"a\":\"$v.code\"}' --json");
+
+        assertThat(run.out())
+                .contains("\"code\":\"str 'x\\\\ud83dy'\"", "\"w\":\"str 'x-x\\\\ud83dy'\"", "'low\\\\udc00'");
     }
 
     private ProcessRun file(String lines) throws IOException {

@@ -48,7 +48,11 @@ final class BroadcastPageTest {
     void data_that_cannot_be_decoded_is_no_error_of_ours() {
         Payload broken = new Payload("!", Map.of("mime_type", Payload.JSON));
 
-        assertThat(shown(reply(broken, null), true)).startsWith("10:00:00.000 ui → pump set_state = (");
+        assertThat(shown(reply(broken, null), true))
+                .isEqualTo("10:00:00.000 ui → pump set_state = {\"unreadable\":\"data is not BASE64: character…");
+        assertThat(shown(reply(broken, null), false))
+                .endsWith("\"command\":\"set_state\",\"data\":{\"unreadable\":"
+                        + "\"data is not BASE64: character 0 is '!'\",\"mime_type\":\"application/json\"}}");
     }
 
     private static ExecuteReply reply(Payload result, @Nullable RemoteError error) {

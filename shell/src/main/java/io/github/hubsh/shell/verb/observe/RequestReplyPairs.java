@@ -3,9 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Durations;
@@ -51,7 +49,7 @@ final class RequestReplyPairs {
         }
         Map<String, @Nullable Object> row = row(request);
         RemoteError error = reply.error();
-        row.put("result", error == null ? decoded(reply.result()) : null);
+        row.put("result", error == null ? ContentData.decodeOrExplain(reply.result()) : null);
         row.put("error", error == null ? null : error.summary());
         row.put("round_trip_ms", Durations.inMillis(Duration.between(request.time(), broadcast.time())));
         return row;
@@ -88,16 +86,8 @@ final class RequestReplyPairs {
         row.put("target", broadcast.message().target());
         if (broadcast.message() instanceof ExecuteRequest request) {
             row.put("command", request.command());
-            row.put("arguments", decoded(request.arguments()));
+            row.put("arguments", ContentData.decodeOrExplain(request.arguments()));
         }
         return row;
-    }
-
-    private static @Nullable Object decoded(Payload payload) {
-        try {
-            return ContentData.decode(payload);
-        } catch (ContentException undecodable) {
-            return "(" + undecodable.getMessage() + ")";
-        }
     }
 }

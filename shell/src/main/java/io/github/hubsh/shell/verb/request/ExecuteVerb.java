@@ -64,6 +64,9 @@ public final class ExecuteVerb implements Verb {
             Reply reply = session.hub().network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());
         } catch (ShellException failed) {
+            if (failed.unreadReply() != null && arguments.has("--raw")) {
+                return new Outcome.Value(null, failed.unreadReply());
+            }
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
         }
     }

@@ -46,6 +46,27 @@ final class TailPairsTest {
     }
 
     @Test
+    void data_that_cannot_be_read_is_marked_by_a_key() {
+        Payload broken = new Payload("!", Map.of("mime_type", Payload.JSON));
+        RequestReplyPairs pairs = new RequestReplyPairs(BroadcastFilter.EVERYTHING);
+        pairs.take(new TimedBroadcast(
+                TEN,
+                new ExecuteRequest(
+                        new Header("1", "1", "", "ui", "pump", MessageType.EXECUTE_REQUEST, Header.VERSION),
+                        "start",
+                        broken,
+                        false,
+                        false),
+                ""));
+
+        Map<String, @Nullable Object> row = pairs.rest().get(0);
+
+        assertThat(row.get("arguments"))
+                .isEqualTo(Map.of(
+                        "unreadable", "data is not BASE64: character 0 is '!'", "mime_type", "application/json"));
+    }
+
+    @Test
     void what_has_no_reply_after_a_minute_is_unanswered() throws ContentException {
         hears(request("1", "pump", "start", Map.of()), TEN);
         hears(reply("9", "start", 7L), TEN.plusSeconds(61));
