@@ -14,6 +14,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
 import java.nio.charset.CharacterCodingException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,19 @@ public final class MessageReader {
                 content.text("command"),
                 payload(content),
                 content.flag("silent"),
-                content.flag("stop_on_error"));
+                content.flag("stop_on_error"),
+                more(content.values()));
+    }
+
+    private static Map<String, @Nullable Object> more(Map<String, @Nullable Object> content) {
+        Map<String, @Nullable Object> more = Map.of();
+        for (Map.Entry<String, @Nullable Object> entry : content.entrySet()) {
+            if (!ExecuteRequest.CONTENT_KEYS.contains(entry.getKey())) {
+                more = more.isEmpty() ? new LinkedHashMap<>() : more;
+                more.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return more;
     }
 
     private static Message executeReply(Fields message, Header header, @Nullable Header parent)

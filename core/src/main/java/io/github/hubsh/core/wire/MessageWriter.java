@@ -71,11 +71,15 @@ public final class MessageWriter {
         json.writeStringField("target", header.target());
         json.writeStringField("msg_type", header.type().wireName());
         json.writeStringField("version", header.version());
-        for (Map.Entry<String, @Nullable Object> entry : header.unknown().entrySet()) {
+        writeFields(json, header.unknown());
+        json.writeEndObject();
+    }
+
+    private static void writeFields(JsonGenerator json, Map<String, @Nullable Object> fields) throws IOException {
+        for (Map.Entry<String, @Nullable Object> entry : fields.entrySet()) {
             json.writeFieldName(entry.getKey());
             writeValue(json, entry.getValue());
         }
-        json.writeEndObject();
     }
 
     private static void writeContent(JsonGenerator json, ExecuteRequest request) throws IOException {
@@ -84,6 +88,7 @@ public final class MessageWriter {
         json.writeBooleanField("silent", request.silent());
         json.writeBooleanField("stop_on_error", request.stopOnError());
         writePayload(json, request.arguments());
+        writeFields(json, request.more());
         json.writeEndObject();
     }
 

@@ -3,14 +3,19 @@ package io.github.hubsh.core.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.InvalidMessageException;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.schema.MessageSchema;
 import io.github.hubsh.core.testkit.Samples;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +104,21 @@ final class ReceivedMessageTest {
                 .hasMessage("JSON that is not UTF-8")
                 .asInstanceOf(InstanceOfAssertFactories.type(MalformedMessageException.class))
                 .satisfies(e -> assertThat(e.header().session()).isEqualTo("s-1"));
+    }
+
+    @Test
+    void keys_beside_the_data_of_a_request_are_read_and_written() throws MalformedMessageException {
+        String request =
+                Samples.EXECUTE_REQUEST.replace("\"silent\"", "\"step_number\":3,\"list\":[null,NaN],\"silent\"");
+
+        ExecuteRequest read = (ExecuteRequest) read(request).message();
+
+        assertThat(read.more())
+                .containsExactly(entry("step_number", 3L), entry("list", Arrays.asList(null, Double.NaN)));
+        assertThat(MessageReader.read(MessageWriter.write(read))).isEqualTo(read);
+        assertThatThrownBy(() -> read.with(Map.of("data", 1L)))
+                .isInstanceOf(InvalidMessageException.class)
+                .hasMessageStartingWith("content.data: ");
     }
 
     private static ReceivedMessage read(String json) throws MalformedMessageException {

@@ -5,6 +5,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.ContentKeys;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Request;
@@ -26,6 +27,11 @@ public final class RequestBuilder {
     /** The words that {@code --mime} takes. */
     public static final List<String> MIME_TYPES = List.of("pickle", "json", "yaml", "text", "bytes");
 
+    /** The option whose values stand beside the data. */
+    public static final String CONTENT = "--content";
+
+    public static final String CONTENT_SUMMARY = "put a key beside the data, as an item; may be repeated";
+
     private RequestBuilder() {}
 
     /** Returns the request that the arguments describe; files are read here. */
@@ -42,8 +48,32 @@ public final class RequestBuilder {
                 arguments.operand(1),
                 body,
                 mimeType,
+                besideData(arguments, session),
                 arguments.has("--silent"),
                 timeout != null ? timeout : session.hub().settings().timeout());
+    }
+
+    /** Returns the keys of {@code --content}, each of which may stand there. */
+    private static Map<String, @Nullable Object> besideData(Arguments arguments, Session session) {
+        List<Item> items = arguments.items(CONTENT);
+        if (items.isEmpty()) {
+            return Map.of();
+        }
+        TypedTextCheck.tell(items, session.io().display());
+        for (Item item : items) {
+            Map<String, @Nullable Object> keys =
+                    ItemEvaluation.evaluate(List.of(item), session.io().files());
+            keys.forEach((key, value) -> requireBesideData(key, value, item));
+        }
+        return ItemEvaluation.evaluate(items, session.io().files());
+    }
+
+    private static void requireBesideData(String key, @Nullable Object value, Item item) {
+        String flaw = ContentKeys.flaw(key, value);
+        if (flaw != null) {
+            throw ShellException.at(item.word().place(0), flaw)
+                    .hint("what is an argument of the command is written without " + CONTENT);
+        }
     }
 
     private static @Nullable KnownCommand known(Arguments arguments, Session session) {
@@ -135,7 +165,9 @@ public final class RequestBuilder {
     public static ShellException suggesting(ShellException failed, Arguments arguments, Catalog names) {
         String hint = null;
         if (failed.problem() == Problem.NO_SUCH_PLUGIN) {
-            hint = Suggestion.of(arguments.operand(0), names.plugins());
+            // A plugin that is registered and not connected has the right name.
+            boolean known = names.plugins().contains(arguments.operand(0));
+            hint = known ? null : Suggestion.of(arguments.operand(0), names.plugins());
         } else if (failed.problem() == Problem.NO_SUCH_COMMAND) {
             hint = Suggestion.of(arguments.operand(1), names.commands(arguments.operand(0)));
         }

@@ -21,6 +21,7 @@ public final class ArgumentParser {
     private final List<Word> operands = new ArrayList<>(2);
     private final List<Item> items = new ArrayList<>();
     private final Map<String, List<Word>> options = new LinkedHashMap<>();
+    private final Map<String, List<Item>> optionItems = new LinkedHashMap<>();
 
     // Mutable state
     private int at;
@@ -35,7 +36,7 @@ public final class ArgumentParser {
     static Arguments parse(Syntax syntax, List<Word> words) {
         ArgumentParser parser = new ArgumentParser(syntax, words, 1);
         parser.everything();
-        return new Arguments(parser.operands, parser.items, parser.options);
+        return new Arguments(parser.operands, parser.items, parser.options, parser.optionItems);
     }
 
     /** Options that stand before the first other word, and that word's index. */
@@ -144,7 +145,13 @@ public final class ArgumentParser {
             values = new ArrayList<>(1);
             options.put(name, values);
         }
-        values.add(value(option, word, equals));
+        Word value = value(option, word, equals);
+        values.add(value);
+        if (option.kind() == Kind.ITEM) {
+            List<Item> parsed = optionItems.getOrDefault(name, new ArrayList<>(1));
+            parsed.add(ItemParser.parse(value));
+            optionItems.put(name, parsed);
+        }
     }
 
     private Word value(Option option, Word word, int equals) {

@@ -191,7 +191,8 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         try {
             Payload payload = ContentData.encode(request.body(), request.mimeType());
             return messages.executeRequest(
-                    ownName, request.target(), request.command(), payload, request.silent(), false);
+                            ownName, request.target(), request.command(), payload, request.silent(), false)
+                    .with(request.content());
         } catch (ContentException e) {
             throw new ShellException(Problem.BAD_DATA, "the arguments cannot be sent: " + e.getMessage(), e)
                     .during(request.target(), request.command());

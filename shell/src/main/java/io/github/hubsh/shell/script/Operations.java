@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.argument.FaithfulArguments;
 import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.session.ContentKeys;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Reply;
@@ -13,7 +14,9 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,7 @@ final class Operations {
         boolean silent = a[4].asBoolean();
         String encoding = a[5].asString();
         checkEncoding(encoding, body);
+        Map<String, @Nullable Object> content = content(ScriptText.read(a[6].asString()));
         return () -> {
             Session session = connections.session(connection);
             String mimeType = encoding.isEmpty()
@@ -70,7 +74,8 @@ final class Operations {
                     : RequestBuilder.mimeType(encoding);
             Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
             Network network = session.hub().network();
-            Request request = new Request(network.peers().addressee(target), command, body, mimeType, silent, patience);
+            String addressee = network.peers().addressee(target);
+            Request request = new Request(addressee, command, body, mimeType, content, silent, patience);
             journal.sent(target, command, body);
             try {
                 Reply reply = network.execute(request);
@@ -81,6 +86,23 @@ final class Operations {
                 throw failed;
             }
         };
+    }
+
+    private static Map<String, @Nullable Object> content(@Nullable Object value) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        if (value != null && !(value instanceof Map<?, ?>)) {
+            throw new ShellException(Problem.USAGE, "content: expected an object of keys that stand beside the data");
+        }
+        if (value instanceof Map<?, ?> keys) {
+            keys.forEach((key, each) -> content.put(String.valueOf(key), each));
+        }
+        content.forEach((key, each) -> {
+            String flaw = ContentKeys.flaw(key, each);
+            if (flaw != null) {
+                throw new ShellException(Problem.USAGE, "content: " + flaw);
+            }
+        });
+        return content;
     }
 
     /** What is no object of arguments goes as it is. */

@@ -15,6 +15,7 @@ public final class Arguments {
     private final List<Word> operands;
     private final List<Item> items;
     private final Map<String, List<Word>> options;
+    private final Map<String, List<Item>> optionItems;
 
     /**
      * Takes what the parser has checked.
@@ -22,9 +23,23 @@ public final class Arguments {
      * @param options the values of each option in the order typed; for a flag the option's own word
      */
     public Arguments(List<Word> operands, List<Item> items, Map<String, List<Word>> options) {
+        this(operands, items, options, Map.of());
+    }
+
+    /**
+     * Takes what the parser has checked.
+     *
+     * @param optionItems the items of each option whose values are items
+     */
+    public Arguments(
+            List<Word> operands,
+            List<Item> items,
+            Map<String, List<Word>> options,
+            Map<String, List<Item>> optionItems) {
         this.operands = operands;
         this.items = items;
         this.options = options;
+        this.optionItems = optionItems;
     }
 
     public String operand(int index) {
@@ -54,6 +69,11 @@ public final class Arguments {
         return items;
     }
 
+    /** Returns the values of an option that are items, in the order typed. */
+    public List<Item> items(String option) {
+        return optionItems.getOrDefault(option, List.of());
+    }
+
     /** Returns the item that said an argument last, or the last one that held all arguments; {@code null} for none. */
     public @Nullable Item item(String argument) {
         Item found = null;
@@ -69,7 +89,7 @@ public final class Arguments {
     public Arguments with(String flag, Word word) {
         Map<String, List<Word>> more = new LinkedHashMap<>(options);
         more.put(flag, List.of(word));
-        return new Arguments(operands, items, more);
+        return new Arguments(operands, items, more, optionItems);
     }
 
     public boolean has(String option) {

@@ -25,6 +25,8 @@ public enum Kind {
     COUNT,
     /** A whole statement, with everything behind it: filters too. Always the last operand. */
     STATEMENT,
+    /** An item, as a request's arguments are written. */
+    ITEM,
     /** One of a few words. */
     CHOICE,
     TEXT

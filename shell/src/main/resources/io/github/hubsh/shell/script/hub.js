@@ -7,7 +7,7 @@
   const { UsageError, TimeoutError } = kit.errors;
   const waiting = new Map();
   const parts = new WeakMap();
-  const COMMAND_OPTIONS = ['timeout', 'silent', 'mime', 'signal'];
+  const COMMAND_OPTIONS = ['timeout', 'silent', 'mime', 'content', 'signal'];
   // What JavaScript looks up or calls by itself, to compare, print or await a value, never becomes a request. A command of
   // such a name is reached by execute.
   const LOCAL_NAMES = new Set([Object.prototype, Object.getPrototypeOf(call), Promise.prototype]
@@ -81,6 +81,7 @@
       millis(options.timeout, -1),
       options.silent === true,
       options.mime ?? '',
+      options.content === undefined ? '' : encode(options.content, { strict: true }),
     ];
   }
 

@@ -18,6 +18,8 @@ declare module 'hubsh' {
     /** Keeps the request and its reply out of the broadcasts. */
     silent?: boolean;
     mime?: 'json' | 'pickle' | 'yaml' | 'text' | 'bytes';
+    /** Keys of the message that stand beside the data: some plugins read arguments there. */
+    content?: { [key: string]: Value };
   }
 
   /** A command with its arguments, as hubsh-env.d.ts lists them. */

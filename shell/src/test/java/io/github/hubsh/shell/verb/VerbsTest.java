@@ -16,6 +16,8 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -131,6 +133,44 @@ final class VerbsTest {
         assertThat(bench.session.network.sent)
                 .containsExactly(new Request(
                         "plugin_a", "do_thing", Map.of("x", 1L), Payload.PICKLE, true, Duration.ofMillis(1500)));
+    }
+
+    @Test
+    void content_stands_beside_the_data() {
+        bench.files.with("keys.json", "{\"b\": [2]}");
+
+        bench.run(
+                "execute plugin_a do_thing x=1 --content step_number=3 --content=s==4 --content p[q]=5 --content @keys.json");
+        bench.run("until plugin_a do_thing --content step_number:='{\"a\":null}' --that true");
+
+        assertThat(bench.session.network.sent)
+                .extracting(Request::content)
+                .containsExactly(
+                        Map.of("step_number", 3L, "s", "4", "p", Map.of("q", 5L), "b", List.of(2L)),
+                        Map.of("step_number", Collections.singletonMap("a", null)));
+        assertThat(bench.session.network.sent.get(0).body()).isEqualTo(Map.of("x", 1L));
+        bench.run("execute plugin_a do_thing --content step_number=3 --dry-run --json");
+        assertThat(bench.screen.data()).contains("\"content\":{\"step_number\":3}");
+    }
+
+    @Test
+    void content_has_no_keys_of_the_message_and_no_value_that_json_would_change() {
+        for (String key : List.of("command", "data", "metadata", "silent", "stop_on_error")) {
+            assertThat(bench.run("execute plugin_a do_thing --content " + key + "=1"))
+                    .isEqualTo(2);
+        }
+        assertThat(bench.screen.messages()).startsWith("""
+                error: 'command' is a key of every request, and cannot stand beside the data
+                  execute plugin_a do_thing --content command=1
+                                                      ^
+                """);
+        assertThat(bench.run("execute plugin_a do_thing --content id:=tuple(1,2)"))
+                .isEqualTo(2);
+        assertThat(bench.run("execute plugin_a do_thing --content x")).isEqualTo(2);
+        assertThat(bench.screen.messages())
+                .contains("JSON would change the value of 'id'")
+                .contains("expected an item such as name=value, found 'x'");
+        assertThat(bench.session.network.sent).isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class HelpText {
             "                        frozenset(1,2)",
             "  @req.json  -          all arguments from a file, from stdin",
             "",
+            "--content step_number=3 puts an item beside the arguments, into the message itself.",
             "Later items override earlier ones. '…' is literal; \"…\" knows \\n \\t \\\" \\\\ \\u0041.",
             "Quotes only group: x='1' is still the number 1, x==1 is the string.",
             "Outside of quotes \\ stays (p=C:\\temp\\new.txt), except before a blank or one of",

@@ -39,6 +39,7 @@ public final class BenchVerb implements Verb {
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
             .flag("--yes", "send without asking for confirmation")
             .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .option(RequestBuilder.CONTENT, "KEY=VALUE", Kind.ITEM, RequestBuilder.CONTENT_SUMMARY)
             .example("bench plugin_a do_thing x=1 --count 100")
             .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
             .detail("The command is really executed. A tenth more, at most 100, warms up, unmeasured.")

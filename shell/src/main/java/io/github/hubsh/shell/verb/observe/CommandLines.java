@@ -5,6 +5,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.word.ItemText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,17 @@ final class CommandLines {
         String mimeType = request.arguments().mimeType();
         String mime = Payload.PICKLE.equals(mimeType) ? " --mime pickle" : "";
         mime = Payload.YAML.equals(mimeType) ? " --mime yaml" : mime;
-        return (request.silent() ? " --silent" : "") + mime;
+        StringBuilder options = new StringBuilder(request.silent() ? " --silent" : "").append(mime);
+        request.more()
+                .forEach(
+                        (key, value) -> options.append(" --content ").append(ItemText.ofArguments(single(key, value))));
+        return options.toString();
+    }
+
+    private static Map<String, @Nullable Object> single(String key, @Nullable Object value) {
+        Map<String, @Nullable Object> single = new LinkedHashMap<>();
+        single.put(key, value);
+        return single;
     }
 
     private static String comment(ExecuteRequest request, String why) {

@@ -34,16 +34,19 @@ public final class ExecuteVerb implements Verb {
                     "TYPE",
                     RequestBuilder.MIME_TYPES,
                     "encoding of the arguments: pickle, json, yaml, text, bytes")
+            .option(RequestBuilder.CONTENT, "KEY=VALUE", Kind.ITEM, RequestBuilder.CONTENT_SUMMARY)
             .example("execute plugin_a do_thing x=1")
             .example("execute plugin_a do_thing 'Voltage (V)'=100 id==0012 --timeout 10s")
             .example("execute plugin_a do_thing routes:='[\"e1\",\"e2\"]' metadata[name]=step1")
             .example("execute plugin_a do_thing states:=series({\"electrode043\":1}) --dry-run")
             .example("x plugin_a do_thing --dry-run x=1")
+            .example("x plugin_a do_thing x=1 --content step_number=3")
             .detail("help items shows how arguments are written.")
             .detail("At the prompt arguments are checked against what the plugin has published.")
             .detail("series(…), frame(…) and array(…) go as a pickle, which any pandas loads;")
             .detail("so do uuid(…), datetime(…), decimal(…), tuple(…) and the like.")
             .detail("Without --mime arguments go as they were seen, if always one way; else as JSON.")
+            .detail("A plugin that reads a key beside the data gets it by --content KEY=VALUE.")
             .detail("With --mime text or bytes the data is one text: @FILE, or - for stdin.")
             .build();
 
@@ -78,6 +81,9 @@ public final class ExecuteVerb implements Verb {
         message.put("command", request.command());
         message.put("arguments", request.body());
         message.put("mime_type", request.mimeType());
+        if (!request.content().isEmpty()) {
+            message.put("content", request.content());
+        }
         message.put("silent", request.silent());
         message.put("raw", draft.raw());
         return new Outcome.Value(message, draft.raw());

@@ -28,6 +28,7 @@ public final class UntilVerb implements Verb {
             .flag("--silent", "keep the requests and their replies out of the broadcasts")
             .flag("--yes", "send without asking for confirmation")
             .choice("--mime", "TYPE", RequestBuilder.MIME_TYPES, "encoding of the arguments, as execute has it")
+            .option(RequestBuilder.CONTENT, "KEY=VALUE", Kind.ITEM, RequestBuilder.CONTENT_SUMMARY)
             .example("until plugin_a do_thing x=1")
             .example("until plugin_a do_thing x=1 --that '.x == 1' --every 100ms --for 10s")
             .detail("It prints the result that fits. An error of the plugin ends it with the error's")

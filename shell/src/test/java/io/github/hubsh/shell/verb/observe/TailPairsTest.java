@@ -123,6 +123,15 @@ final class TailPairsTest {
     }
 
     @Test
+    void keys_beside_the_data_are_part_of_the_line() throws ContentException {
+        hears(request("1", "plan", "goto_step", Map.of()).with(Map.of("step_number", 3L)), TEN);
+
+        bench.run("tail --as-commands --count 1");
+
+        assertThat(bench.screen.data()).isEqualTo("execute plan goto_step --content step_number=3\n");
+    }
+
+    @Test
     void pairs_and_commands_exclude_each_other() {
         assertThat(bench.run("tail --pairs --as-commands")).isEqualTo(2);
         assertThat(bench.run("tail --as-commands --where .x")).isEqualTo(2);
