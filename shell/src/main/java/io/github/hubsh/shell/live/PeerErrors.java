@@ -28,7 +28,7 @@ final class PeerErrors {
     }
 
     private static ShellException invalidReply(RemoteError error) {
-        return new ShellException(Problem.BAD_DATA, "the reply is invalid: " + error.value())
+        return new ShellException(Problem.REMOTE_ERROR, "the reply is invalid: " + error.value())
                 .hint("the plugin breaks the protocol; --debug shows the reply as it came");
     }
 

@@ -38,11 +38,11 @@ final class PeerErrorsTest {
     }
 
     @Test
-    void an_invalid_reply_is_bad_data_and_keeps_its_text() {
+    void an_invalid_reply_is_the_plugins_error_and_keeps_its_text() {
         ShellException shown = PeerErrors.ofRemote(
                 RemoteError.ofInvalidReply("content.status: missing", "{\"header\":1}".getBytes(UTF_8)));
 
-        assertThat(shown.problem()).isEqualTo(Problem.BAD_DATA);
+        assertThat(shown.problem()).isEqualTo(Problem.REMOTE_ERROR);
         assertThat(shown.text()).isEqualTo("the reply is invalid: content.status: missing");
         assertThat(shown.remoteTraceback()).isEqualTo("The reply as it came:\n{\"header\":1}");
     }
