@@ -66,8 +66,10 @@ public final class ConstructorText {
     }
 
     private static String number(double value) {
-        String text =
-                Json.writeTyped(value).replace("\"", "").replace("Infinity", "inf").replace("NaN", "nan");
+        String text = Json.writeTyped(value)
+                .replace("\"", "")
+                .replace("Infinity", "inf")
+                .replace("NaN", "nan");
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
