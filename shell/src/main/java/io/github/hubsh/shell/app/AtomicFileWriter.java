@@ -3,7 +3,6 @@ package io.github.hubsh.shell.app;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,16 +33,16 @@ final class AtomicFileWriter {
         }
     }
 
-    void write(String path, String text, boolean append) {
+    void write(String path, byte[] content, boolean append) {
         Path file = resolve(path);
         try {
             if (append) {
-                Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                Files.write(file, content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             } else if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A device or a pipe is written to, not replaced.
-                Files.writeString(file, text, StandardOpenOption.WRITE);
+                Files.write(file, content, StandardOpenOption.WRITE);
             } else {
-                replace(Files.exists(file) ? file.toRealPath() : file, text);
+                replace(Files.exists(file) ? file.toRealPath() : file, content);
             }
         } catch (AccessDeniedException denied) {
             throw new ShellException(Problem.BAD_FILE, path + " cannot be written", denied);
@@ -52,13 +51,13 @@ final class AtomicFileWriter {
         }
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    private static void replace(Path file, byte[] content) throws IOException {
         Path fresh = folder(file)
                 .resolve(
                         "." + file.getFileName() + "." + ProcessHandle.current().pid() + "-"
                                 + Thread.currentThread().getId() + ".tmp");
         try {
-            Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(fresh, content);
             keepPermissions(file, fresh);
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {

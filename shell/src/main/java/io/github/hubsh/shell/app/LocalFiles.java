@@ -82,8 +82,8 @@ final class LocalFiles implements FileAccess {
     }
 
     @Override
-    public void write(String path, String text, boolean append) {
-        new AtomicFileWriter(directory).write(path, text, append);
+    public void write(String path, byte[] content, boolean append) {
+        new AtomicFileWriter(directory).write(path, content, append);
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A file of this machine that stays open. An interrupted thread can still write to it, unlike to a channel. */
@@ -32,9 +31,9 @@ final class LocalOpenFile implements OpenFile {
     }
 
     @Override
-    public void write(String text) {
+    public void write(byte[] content) {
         try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         } catch (IOException failed) {
             throw wrong(path, failed);
         }

@@ -48,6 +48,17 @@ public final class StandardScreen implements Screen {
     }
 
     @Override
+    public synchronized void bytes(byte[] content) {
+        progress(NOTHING);
+        try {
+            out.write(content);
+            out.flush();
+        } catch (IOException broken) {
+            throw new Gone();
+        }
+    }
+
+    @Override
     public synchronized void message(StyledLine line) {
         progress(NOTHING);
         try {

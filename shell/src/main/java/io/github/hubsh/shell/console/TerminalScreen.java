@@ -53,6 +53,11 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
+    public synchronized void bytes(byte[] content) {
+        streams.bytes(content);
+    }
+
+    @Override
     public synchronized void message(StyledLine line) {
         if (!frames.isShown()) {
             streams.message(line);

@@ -32,6 +32,7 @@ public final class Filters {
             case COUNT -> new Count(next, surroundings);
             case PLOT -> new Collect(new Plot(next, surroundings), surroundings);
             case TABLE -> new Collect(new AsRows(next, surroundings), surroundings);
+            case BYTES -> new AsBytes(pipe.name(), next, surroundings);
             case SYSTEM -> new OsCommand(pipe.operand(), next, surroundings);
         };
     }

@@ -27,7 +27,10 @@ final class OsCommand implements Stage {
 
     @Override
     public void accept(Outcome outcome) {
-        if (!started().write(surroundings.text(outcome))) {
+        boolean taken = outcome instanceof Outcome.Binary binary
+                ? started().write(binary.content().toArray())
+                : started().write(surroundings.text(outcome));
+        if (!taken) {
             throw new PipelineClosed();
         }
     }

@@ -48,7 +48,8 @@ final class OsProcess {
         return write(WholeText.of(text).getBytes(StandardCharsets.UTF_8));
     }
 
-    private boolean write(byte[] text) {
+    /** Hands bytes to the command; returns whether it still reads. */
+    boolean write(byte[] text) {
         boolean taken = false;
         while (!taken && writer.isAlive() && process.isAlive()) {
             taken = Interruptible.get(STOPPED, () -> input.offer(text, CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS));

@@ -2,18 +2,23 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.WholeText;
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
+import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The end of a chain in a file: one document per statement, text as it is. Comes behind a gathering stage. */
+/**
+ * The end of a chain in a file: one document per statement, text and bytes as they are. Comes behind a gathering stage.
+ */
 final class FileSink implements Stage {
     private final Redirect redirect;
     private final FileAccess files;
@@ -34,10 +39,17 @@ final class FileSink implements Stage {
     @Override
     public void accept(Outcome outcome) {
         try {
-            files.write(redirect.file().text(), WholeText.of(document(outcome)), redirect.append());
+            files.write(redirect.file().text(), content(outcome), redirect.append());
         } catch (ShellException failed) {
             throw failed.pointing(redirect.file().place(0));
         }
+    }
+
+    private byte[] content(Outcome outcome) {
+        boolean isDocument = isNamed(".json") || isNamed(".jsonl") || isNamed(".csv") || !presenter.writesPlainly();
+        return !isDocument && outcome instanceof Outcome.Value result && result.value() instanceof Bytes bytes
+                ? bytes.toArray()
+                : WholeText.of(document(outcome)).getBytes(StandardCharsets.UTF_8);
     }
 
     private String document(Outcome outcome) {
@@ -51,6 +63,9 @@ final class FileSink implements Stage {
         if (isNamed(".jsonl") && outcome instanceof Outcome.Value) {
             List<?> lines = value instanceof List<?> list ? list : Collections.singletonList(value);
             return lines.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
+        }
+        if (isNamed(".json") && presenter.writesPlainly()) {
+            return Json.write(Renderer.value(outcome)) + "\n";
         }
         String written = presenter.piped(outcome);
         return value instanceof String text && written.equals(text + "\n") && text.endsWith("\n")

@@ -23,7 +23,11 @@ final class LineSink implements Stage {
 
     @Override
     public void accept(Outcome outcome) {
-        file.write(file.isNamed(".jsonl") ? Json.write(Renderer.value(outcome)) + "\n" : presenter.piped(outcome));
+        if (outcome instanceof Outcome.Binary binary) {
+            file.write(binary.content().toArray());
+        } else {
+            file.write(file.isNamed(".jsonl") ? Json.write(Renderer.value(outcome)) + "\n" : presenter.piped(outcome));
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ final class NullScreen implements Screen {
     public void data(StyledLine line) {}
 
     @Override
+    public void bytes(byte[] content) {}
+
+    @Override
     public void message(StyledLine line) {}
 
     @Override

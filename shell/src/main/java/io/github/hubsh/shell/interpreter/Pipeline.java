@@ -75,6 +75,15 @@ final class Pipeline {
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
+        boolean asBytes = endsInBytes(plumbing);
+        if (asBytes && redirect == null && name == null && presenter.isTerminal()) {
+            throw ShellException.at(lastPipe(plumbing).name().place(0), "bytes would disturb the terminal")
+                    .hint("write them to a file: | bytes > FILE");
+        }
+        if (asBytes && redirect != null && name == null) {
+            return Filters.chain(
+                    plumbing.pipes(), new LineSink(redirect, session.io().files(), presenter), surroundings);
+        }
         if (streams && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
             return Filters.chain(plumbing.pipes(), streamed(redirect), surroundings);
         }
@@ -85,6 +94,14 @@ final class Pipeline {
         }
         boolean whole = redirect != null || name != null;
         return Filters.chain(plumbing.pipes(), whole ? new Collect(last, surroundings) : last, surroundings);
+    }
+
+    private static boolean endsInBytes(PipelineSpec plumbing) {
+        return !plumbing.pipes().isEmpty() && lastPipe(plumbing).kind() == Pipe.Kind.BYTES;
+    }
+
+    private static Pipe lastPipe(PipelineSpec plumbing) {
+        return plumbing.pipes().get(plumbing.pipes().size() - 1);
     }
 
     private Stage streamed(Redirect redirect) {

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.filter.TableChoice;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.FramePage;
@@ -127,6 +128,16 @@ public final class Presenter implements Display {
         return usual.terminal() ? screen.width() : DEFAULT_WIDTH;
     }
 
+    /** Returns whether data goes to a terminal. */
+    boolean isTerminal() {
+        return usual.terminal();
+    }
+
+    /** Returns whether no format was asked for. */
+    boolean writesPlainly() {
+        return view.format() == OutputFormat.AUTO;
+    }
+
     /** Returns an outcome as this statement would write it into a pipe. */
     String piped(Outcome outcome) {
         noteTables(outcome);
@@ -149,6 +160,26 @@ public final class Presenter implements Display {
 
     @Override
     public void show(Outcome outcome) {
+        if (outcome instanceof Outcome.Binary binary) {
+            showBytes(binary.content());
+        } else {
+            showResult(outcome);
+        }
+    }
+
+    /** Writes bytes as they are where a program reads them; whatever else takes results gets them as a value. */
+    private void showBytes(Bytes content) {
+        Outcome.Value value = new Outcome.Value(content, null);
+        if (results != null || view.terminal()) {
+            showResult(value);
+        } else {
+            shown = true;
+            last = value;
+            screen.bytes(content.toArray());
+        }
+    }
+
+    private void showResult(Outcome outcome) {
         shown = true;
         if (outcome instanceof Outcome.Value value) {
             last = value;

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.interpreter;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.PipelineSpec;
 import io.github.hubsh.shell.line.Statement;
@@ -77,6 +78,11 @@ final class RepeatedStatement implements RepeatableStatement {
         @Override
         public void data(StyledLine line) {
             accept(new Outcome.Text(List.of(line.text())));
+        }
+
+        @Override
+        public void bytes(byte[] content) {
+            accept(new Outcome.Binary(Bytes.wrapping(content)));
         }
 
         @Override

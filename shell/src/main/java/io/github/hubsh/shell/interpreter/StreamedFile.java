@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ final class StreamedFile {
     }
 
     void write(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] content) {
         pointing(() -> {
             OpenFile file = open;
             if (file == null) {
@@ -62,7 +67,7 @@ final class StreamedFile {
                 open = file;
                 append = true;
             }
-            file.write(text);
+            file.write(content);
             return "";
         });
     }
@@ -81,7 +86,7 @@ final class StreamedFile {
     void replace(String text) {
         close();
         pointing(() -> {
-            files.write(path(), text, false);
+            files.write(path(), text.getBytes(StandardCharsets.UTF_8), false);
             return "";
         });
     }

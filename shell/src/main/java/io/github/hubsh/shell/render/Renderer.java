@@ -15,6 +15,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Value value) {
             return value(value, view);
         }
+        if (outcome instanceof Outcome.Binary binary) {
+            return value(new Outcome.Value(binary.content(), null), view);
+        }
         if (outcome instanceof Outcome.Text text) {
             return text(text, view);
         }
@@ -38,6 +41,9 @@ public final class Renderer {
         }
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.object(frame);
+        }
+        if (outcome instanceof Outcome.Binary binary) {
+            return binary.content();
         }
         return outcome instanceof Outcome.Text text ? text.lines() : null;
     }

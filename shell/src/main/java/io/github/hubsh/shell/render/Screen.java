@@ -7,6 +7,9 @@ public interface Screen {
     /** Prints a line of data. */
     void data(StyledLine line);
 
+    /** Writes bytes of data as they are; not at a terminal, which would obey them. */
+    void bytes(byte[] content);
+
     /** Prints a line that is no data: a message, a warning, an error. */
     void message(StyledLine line);
 

@@ -35,15 +35,15 @@ public interface FileAccess {
     void requireWritable(String path);
 
     /**
-     * Writes a text as UTF-8.
+     * Writes a file.
      *
-     * @param append whether to append the text; otherwise the file is replaced atomically
+     * @param append whether to append the content; otherwise the file is replaced atomically
      * @throws ShellException BAD_FILE
      */
-    void write(String path, String text, boolean append);
+    void write(String path, byte[] content, boolean append);
 
     /**
-     * Opens a file that takes texts while they come.
+     * Opens a file that takes results while they come.
      *
      * @param append whether to continue the file; otherwise it is empty from now on
      * @throws ShellException BAD_FILE

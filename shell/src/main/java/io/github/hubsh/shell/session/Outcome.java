@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.core.value.Bytes;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public sealed interface Outcome {
      * @param raw the message that brought it, or {@code null} where none did
      */
     record Value(@Nullable Object value, @Nullable String raw) implements Outcome {}
+
+    /** Bytes as they are: for a file, a command or a pipe; at a terminal they would be obeyed. */
+    record Binary(Bytes content) implements Outcome {}
 
     /** Text to read, line by line: the help. */
     record Text(List<String> lines) implements Outcome {}

@@ -75,6 +75,13 @@ final class ConsoleScreen implements Screen {
     }
 
     @Override
+    public void bytes(byte[] content) {
+        if (!settings.dataToTerminal()) {
+            settings.streams().bytes(content);
+        }
+    }
+
+    @Override
     public void message(StyledLine line) {
         if (settings.messagesToTerminal()) {
             printer.tell(text(line));

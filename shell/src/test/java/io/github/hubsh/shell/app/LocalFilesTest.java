@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,13 +31,13 @@ final class LocalFilesTest {
 
     @Test
     void a_file_is_replaced_or_continued_and_nothing_else_is_left() throws IOException {
-        files.write("f", "one\n", true);
-        files.write("f", "two\n", true);
+        files.write("f", bytes("one\n"), true);
+        files.write("f", bytes("two\n"), true);
         assertThat(files.text("f")).isEqualTo("one\ntwo\n");
         Files.setPosixFilePermissions(directory.resolve("f"), PosixFilePermissions.fromString("rw-------"));
         Files.createSymbolicLink(directory.resolve("link"), Path.of("f"));
 
-        files.write("link", "three\n", false);
+        files.write("link", bytes("three\n"), false);
 
         assertThat(files.text("f")).isEqualTo("three\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("f"))))
@@ -46,17 +47,17 @@ final class LocalFilesTest {
 
     @Test
     void an_open_file_has_each_text_at_once_and_can_be_written_by_an_interrupted_thread() {
-        files.write("f", "old\n", false);
+        files.write("f", bytes("old\n"), false);
         try (OpenFile open = files.open("f", true)) {
             Thread.currentThread().interrupt();
-            open.write("one\n");
+            open.write(bytes("one\n"));
             assertThat(files.text("f")).isEqualTo("old\none\n");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
         try (OpenFile open = files.open("f", false)) {
             assertThat(files.text("f")).isEmpty();
-            open.write("µ\n");
+            open.write(bytes("µ\n"));
         }
 
         assertThat(files.text("f")).isEqualTo("µ\n");
@@ -79,7 +80,7 @@ final class LocalFilesTest {
 
         assertThat(files.edges("large").head()).startsWith("name,x\npump,1\n").hasSizeLessThanOrEqualTo(64 << 10);
         assertThat(files.edges("large").endsLine()).isFalse();
-        files.write("large", "\n", true);
+        files.write("large", bytes("\n"), true);
         assertThat(files.edges("large").endsLine()).isTrue();
         assertThat(files.edges("missing")).isEqualTo(FileEdges.EMPTY);
         assertThat(files.edges(Files.createFile(directory.resolve("empty")).toString()))
@@ -96,5 +97,9 @@ final class LocalFilesTest {
         assertThatThrownBy(() -> files.requireWritable("."))
                 .isInstanceOf(ShellException.class)
                 .hasMessage(". is a directory");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

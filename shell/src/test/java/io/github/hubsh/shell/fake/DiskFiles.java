@@ -39,11 +39,11 @@ public record DiskFiles(Path directory) implements FileAccess {
     }
 
     @Override
-    public void write(String path, String text, boolean append) {
+    public void write(String path, byte[] content, boolean append) {
         try {
-            java.nio.file.Files.writeString(
+            java.nio.file.Files.write(
                     directory.resolve(path),
-                    text,
+                    content,
                     StandardOpenOption.CREATE,
                     append ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);

@@ -6,35 +6,36 @@ import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Files in memory; {@code -} is stdin. */
 public final class FakeFiles implements FileAccess {
-    private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
 
     public FakeFiles with(String path, String text) {
-        texts.put(path, text);
+        contents.put(path, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     @Override
     public String text(String path) {
-        String text = texts.get(path);
-        if (text == null) {
-            throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
-        }
-        return text;
+        return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
     @Override
     public byte[] bytes(String path) {
-        return text(path).getBytes(StandardCharsets.UTF_8);
+        byte[] content = contents.get(path);
+        if (content == null) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
+        }
+        return content.clone();
     }
 
     @Override
     public FileEdges edges(String path) {
-        return FileEdges.of(texts.getOrDefault(path, ""));
+        return contents.containsKey(path) ? FileEdges.of(text(path)) : FileEdges.EMPTY;
     }
 
     @Override
@@ -45,8 +46,11 @@ public final class FakeFiles implements FileAccess {
     }
 
     @Override
-    public void write(String path, String text, boolean append) {
-        texts.merge(path, text, (old, added) -> append ? old + added : added);
+    public void write(String path, byte[] content, boolean append) {
+        byte[] before = append ? contents.getOrDefault(path, new byte[0]) : new byte[0];
+        byte[] whole = Arrays.copyOf(before, before.length + content.length);
+        System.arraycopy(content, 0, whole, before.length, content.length);
+        contents.put(path, whole);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -15,6 +16,11 @@ public final class FakeScreen implements Screen {
     @Override
     public synchronized void data(StyledLine line) {
         data.append(line.text()).append('\n');
+    }
+
+    @Override
+    public synchronized void bytes(byte[] content) {
+        data.append(new String(content, StandardCharsets.UTF_8));
     }
 
     @Override

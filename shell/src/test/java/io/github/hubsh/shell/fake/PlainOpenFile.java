@@ -14,15 +14,15 @@ final class PlainOpenFile implements OpenFile {
     PlainOpenFile(FileAccess files, String path, boolean append) {
         this.files = files;
         this.path = path;
-        files.write(path, "", append);
+        files.write(path, new byte[0], append);
     }
 
     @Override
-    public void write(String text) {
+    public void write(byte[] content) {
         if (closed) {
             throw new IllegalStateException(path + " is closed");
         }
-        files.write(path, text, true);
+        files.write(path, content, true);
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.github.hubsh.shell.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,28 @@ final class FiltersTest {
 
         assertThat(bench.screen.data()).isEqualTo(expected == null ? "" : expected.replace('↵', '\n') + "\n");
         assertThat(status).isEqualTo(expected == null ? 2 : 0);
+    }
+
+    @Test
+    void bytes_leave_as_they_are_by_a_pipe_or_a_command() {
+        Bytes bytes = Bytes.of("µ\n".getBytes(StandardCharsets.UTF_8));
+        bench.session.network.answers("read", bytes, bytes);
+
+        bench.run(
+                "x plugin_a read | bytes; x plugin_a text | jq .[0:5] | bytes; x plugin_a read | bytes | !od -An -tx1");
+
+        assertThat(bench.screen.data()).isEqualTo("µ\nhello c2 b5 0a\n");
+        bench.session.network.answers("read", bytes, bytes);
+        bench.run("x plugin_a read | bytes; x plugin_a do_thing v=$_ --dry-run; r = x plugin_a read | bytes; $r");
+        assertThat(bench.screen.data())
+                .contains("\"mime_type\":\"application/python-pickle\"")
+                .endsWith("wrUK\n");
+        assertThat(bench.run("x plugin_a list | bytes")).isEqualTo(2);
+        assertThat(bench.screen.messages()).contains("""
+                error: the result is neither bytes nor a text
+                  x plugin_a list | bytes
+                                    ^
+                """);
     }
 
     @Test

@@ -22,6 +22,11 @@ final class PagingScreen implements Screen {
     }
 
     @Override
+    public void bytes(byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void message(StyledLine line) {
         printed.add(line.text());
     }

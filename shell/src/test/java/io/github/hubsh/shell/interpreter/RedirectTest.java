@@ -2,6 +2,7 @@ package io.github.hubsh.shell.interpreter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
@@ -10,7 +11,10 @@ import io.github.hubsh.core.value.table.RangeLabels;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,7 @@ final class RedirectTest {
             x plugin_a list > f.jsonl; x plugin_a list | head 1 >> f.jsonl ¦ {"name":"e1","state":1}↵{"name":"electrode043","state":20}↵{"name":"e1","state":1}↵
             x plugin_a text | jq .[0:5] > f.jsonl                       ¦ "hello"↵
             x plugin_a nothing > f.jsonl                                ¦ null↵
+            x plugin_a text | jq .[0:5] > f.json                        ¦ "hello"↵
             x plugin_a do_thing a='x"y' b:='[1,2]' | jq [.] > f.csv     ¦ a,b↵"x""y","[1,2]"↵
             x plugin_a do_thing a:=null b=1 c== | jq [.] > f.csv        ¦ a,b,c↵,1,↵
             """)
@@ -45,6 +50,43 @@ final class RedirectTest {
         String file = line.substring(line.lastIndexOf('>') + 1).strip();
         assertThat(bench.files.text(file).replace('\n', '↵')).isEqualTo(expected);
         assertThat(bench.screen.data()).isEmpty();
+    }
+
+    @Test
+    void bytes_go_into_a_file_as_they_are() {
+        byte[] content = {(byte) 0x89, 'P', 0, '\n', (byte) 0xff};
+        bench.session.network.answers(
+                "read", Collections.nCopies(7, Bytes.of(content)).toArray());
+
+        bench.run("x plugin_a read > f.png; x plugin_a read | bytes > f.json; x plugin_a read > g.json");
+        bench.run("2 x plugin_a read | bytes > twice; x plugin_a read >> f; x plugin_a read --json > named");
+
+        assertThat(bench.files.bytes("f.png")).isEqualTo(content);
+        assertThat(bench.files.bytes("f.json")).isEqualTo(content);
+        assertThat(bench.files.text("g.json")).isEqualTo("\"iVAACv8=\"\n");
+        assertThat(bench.files.text("named")).isEqualTo("\"iVAACv8=\"\n");
+        assertThat(bench.files.bytes("twice")).isEqualTo(twice(content));
+        assertThat(bench.screen.data()).isEmpty();
+        assertThat(bench.screen.messages()).isEmpty();
+    }
+
+    private static byte[] twice(byte[] content) {
+        byte[] twice = Arrays.copyOf(content, 2 * content.length);
+        System.arraycopy(content, 0, twice, content.length, content.length);
+        return twice;
+    }
+
+    @Test
+    void bytes_are_not_for_a_terminal_and_nothing_is_sent() {
+        assertThat(bench.run("x plugin_a text | bytes")).isEqualTo(2);
+
+        assertThat(bench.screen.messages()).isEqualTo("""
+                error: bytes would disturb the terminal
+                  x plugin_a text | bytes
+                                    ^
+                  write them to a file: | bytes > FILE
+                """);
+        assertThat(bench.session.network.sent).isEmpty();
     }
 
     @Test
@@ -106,7 +148,7 @@ final class RedirectTest {
 
     @Test
     void a_last_line_without_its_end_stays_a_line() {
-        bench.files.write("f.csv", "state,name\n1,e1", false);
+        bench.files.write("f.csv", "state,name\n1,e1".getBytes(StandardCharsets.UTF_8), false);
         bench.run("x plugin_a list | head 1 >> f.csv");
         bench.run("x plugin_a do_thing v:=[] | jq .v >> f.csv");
 

@@ -29,7 +29,7 @@ final class NoFiles implements FileAccess {
     }
 
     @Override
-    public void write(String path, String text, boolean append) {
+    public void write(String path, byte[] content, boolean append) {
         throw new IllegalStateException(path);
     }
 

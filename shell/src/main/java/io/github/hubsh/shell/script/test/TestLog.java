@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,8 @@ final class TestLog {
         }
         List<TestResult> results = progress.all();
         for (Report report : reports) {
-            session.io().files().write(report.file, report.writer.write(results, started, seconds()), false);
+            String text = report.writer.write(results, started, seconds());
+            session.io().files().write(report.file, text.getBytes(StandardCharsets.UTF_8), false);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public final class TypesVerb implements Verb {
         }
         String given = arguments.optionalOperand(0);
         String file = given != null ? given : api ? API : FILE;
-        session.io().files().write(file, text, false);
+        session.io().files().write(file, text.getBytes(StandardCharsets.UTF_8), false);
         session.io().display().say(MessageLevel.NOTE, "written: " + file);
         return Outcome.NOTHING;
     }
