@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,21 @@ final class HandedOnIT {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines()).as(run.out()).hasSizeGreaterThan(35).containsOnly("the same");
+    }
+
+    @Test
+    void bytes_leave_as_they_are() throws IOException {
+        String read = "x peer get name=bytes";
+        String lines = read + " > a; " + read + " | bytes > b.json; " + read + " | bytes | !cat > c";
+
+        ProcessRun run = hubsh("-c", lines);
+
+        assertThat(run).isEqualTo(new ProcessRun(0, "", ""));
+        for (String name : List.of("a", "b.json", "c")) {
+            byte[] written = Files.readAllBytes(folder.resolve(name));
+            assertThat(IntStream.range(0, written.length).mapToObj(i -> written[i] & 0xff))
+                    .isEqualTo(IntStream.range(0, 256).boxed().toList());
+        }
     }
 
     @Test
