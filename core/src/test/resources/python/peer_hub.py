@@ -1,6 +1,7 @@
 """A hub as found in the field, for tests of our plugins and shell against it.
 
 Usage: peer_hub.py [--uri tcp://127.0.0.1:*] [--name hub] [--mute]
+       peer_hub.py --uri ipc://PATH [--name hub] [--mute]
 
 Its quirks are the point: command and publish ports are random, the announced uris repeat the host of the query uri (so
 that "*" is announced as it stands), status is ok beside an error, the registry is a pickled OrderedDict that never
@@ -31,14 +32,24 @@ class Hub:
         self.context = zmq.Context()
         self.query = self.context.socket(zmq.REP)
         self.query.bind(uri)
-        port = self.query.getsockopt(zmq.LAST_ENDPOINT).decode().rstrip('\0').rsplit(':', 1)[1]
-        self.base = uri.rsplit(':', 1)[0]
-        self.query_uri = '%s:%s' % (self.base.replace('*', '127.0.0.1'), port)
+        if uri.startswith('ipc:'):
+            self.base = self.query_uri = uri
+        else:
+            port = self.query.getsockopt(zmq.LAST_ENDPOINT).decode().rstrip('\0').rsplit(':', 1)[1]
+            self.base = uri.rsplit(':', 1)[0]
+            self.query_uri = '%s:%s' % (self.base.replace('*', '127.0.0.1'), port)
         self.command = self.context.socket(zmq.ROUTER)
         self.command.setsockopt(zmq.IDENTITY, name.encode())
-        self.command_port = self.command.bind_to_random_port(self.base)
+        self.command_port = self.bind(self.command, 1)
         self.publish = self.context.socket(zmq.PUB)
-        self.publish_port = self.publish.bind_to_random_port(self.base)
+        self.publish_port = self.bind(self.publish, 2)
+
+    def bind(self, opened, number):
+        """Returns a random port; on Unix-domain sockets, which have none, a number that distinguishes the paths."""
+        if not self.base.startswith('ipc:'):
+            return opened.bind_to_random_port(self.base)
+        opened.bind(self.uri(number))
+        return number
 
     def run(self):
         poller = zmq.Poller()

@@ -143,16 +143,16 @@ final class HubConnection {
     /** The host is that of the query URI: a hub that binds to a wildcard cannot know which address we use. */
     Endpoint commandEndpoint() {
         ConnectReply reply = connected();
-        return hub.isInproc()
-                ? Endpoint.parse(reply.command().uri())
-                : hub.withPort(reply.command().port());
+        return hub.isTcp()
+                ? hub.withPort(reply.command().port())
+                : Endpoint.parse(reply.command().uri());
     }
 
     Endpoint publishEndpoint() {
         ConnectReply reply = connected();
-        return hub.isInproc()
-                ? Endpoint.parse(reply.publish().uri())
-                : hub.withPort(reply.publish().port());
+        return hub.isTcp()
+                ? hub.withPort(reply.publish().port())
+                : Endpoint.parse(reply.publish().uri());
     }
 
     /** Returns what the hub said when we connected; throws if we are not connected. Does not wait for a reset. */

@@ -57,7 +57,7 @@ public final class Plugin implements AutoCloseable {
 
     /**
      * @param name the plugin's name, which must be unique on the network
-     * @param queryUri the hub's query socket: {@code tcp://HOST:PORT} or {@code inproc://NAME}
+     * @param queryUri the hub's query socket: {@code tcp://HOST:PORT}, {@code ipc://PATH} or {@code inproc://NAME}
      * @param subscribeOptions which broadcasts to hear
      * @throws TransportException if the URI cannot be used
      */
@@ -71,7 +71,7 @@ public final class Plugin implements AutoCloseable {
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
         this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
-        this.connection = new HubConnection(requests, hub, transport, turns, subscribeOptions, this::broadcast);
+        this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
 
@@ -279,12 +279,12 @@ public final class Plugin implements AutoCloseable {
         return turns.decide(PluginProtocol::hubName);
     }
 
-    /** Returns {@code tcp} or {@code inproc}. */
+    /** Returns {@code tcp}, {@code ipc} or {@code inproc}. */
     public String transport() {
         return hub.scheme();
     }
 
-    /** Returns the hub's host; for inproc its name. */
+    /** Returns the hub's host; for ipc the path of its socket, for inproc its name. */
     public String host() {
         return hub.host();
     }

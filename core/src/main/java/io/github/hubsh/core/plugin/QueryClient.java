@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -122,10 +125,19 @@ final class QueryClient implements AutoCloseable {
         open().send(new Frames(PluginFrames.query(request)));
     }
 
+    private @Nullable Frames receive(long timeoutNanos) {
+        try {
+            return open().receive(timeoutNanos);
+        } catch (TransportException refused) {
+            close();
+            throw new HubUnreachableException(String.valueOf(refused.getMessage()));
+        }
+    }
+
     private @Nullable Message await(Message request, long until, BooleanSupplier abandoned) {
         long left = until - System.nanoTime();
         while (left > 0 && !abandoned.getAsBoolean()) {
-            Message reply = reply(open().receive(Math.min(left, ABANDON_CHECK_NANOS)), request);
+            Message reply = reply(receive(Math.min(left, ABANDON_CHECK_NANOS)), request);
             if (reply != null) {
                 return reply;
             }
@@ -166,6 +178,10 @@ final class QueryClient implements AutoCloseable {
 
     /** ZeroMQ connects in the background and never says why it does not succeed; a plain connection does. */
     private void probe() {
+        if (hub.isIpc()) {
+            probeFile();
+            return;
+        }
         try (java.net.Socket plain = new java.net.Socket()) {
             plain.connect(new InetSocketAddress(InetAddress.getByName(hub.host()), hub.port()), PROBE_MILLIS);
         } catch (ConnectException e) {
@@ -174,6 +190,21 @@ final class QueryClient implements AutoCloseable {
         } catch (IOException e) {
             // unclear: the timeout decides
         }
+    }
+
+    /** A Unix-domain socket is there or not: there is no network that could make it unclear. */
+    private void probeFile() {
+        try {
+            SocketChannel.open(UnixDomainSocketAddress.of(hub.host())).close();
+        } catch (IOException e) {
+            close();
+            throw new HubUnreachableException("no hub listens at " + hub + " (" + reason(e) + ")");
+        }
+    }
+
+    private static String reason(IOException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 
     private static @Nullable Message reply(@Nullable Frames frames, Message request) {

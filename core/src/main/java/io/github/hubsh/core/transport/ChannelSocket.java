@@ -46,6 +46,7 @@ final class ChannelSocket implements MessageSocket {
     private @Nullable ChannelLink link;
     private byte[] peerIdentity = new byte[0];
     private ReconnectPauses pauses = new ReconnectPauses(0);
+    private boolean lingering; // a DEALER has waited for its answer already
 
     ChannelSocket(SocketType type, @Nullable String identity) {
         this(type, identity, HEARTBEAT_INTERVAL);
@@ -58,6 +59,7 @@ final class ChannelSocket implements MessageSocket {
      */
     ChannelSocket(SocketType type, @Nullable String identity, Duration heartbeatInterval) {
         this.type = type;
+        this.lingering = type != SocketType.DEALER;
         this.opener = new LinkOpener(type, identity, heartbeatInterval, new LinkListener());
         try {
             this.selector = Selector.open();
@@ -131,7 +133,7 @@ final class ChannelSocket implements MessageSocket {
     @Override
     public void dropUnsent() {
         waiting.clear();
-        lose();
+        lingering = false;
     }
 
     @Override
@@ -243,10 +245,10 @@ final class ChannelSocket implements MessageSocket {
         }
     }
 
-    /** Gives what was sent half a second to leave; a DEALER has waited for its answer already. */
+    /** Gives what was sent half a second to leave. */
     private void linger() {
         long end = System.nanoTime() + LINGER_NANOS;
-        long left = type == SocketType.DEALER ? 0 : LINGER_NANOS;
+        long left = lingering ? LINGER_NANOS : 0;
         while (left > 0 && link != null && link.unsentBytes() > 0) {
             turn(System.nanoTime(), left);
             left = end - System.nanoTime();
@@ -265,6 +267,9 @@ final class ChannelSocket implements MessageSocket {
             }
             for (Frames next = waiting.poll(); next != null; next = waiting.poll()) {
                 connected.send(next.parts());
+            }
+            if (type == SocketType.ROUTER) {
+                woken.set(true); // what was unreachable until now can be sent
             }
         }
 

@@ -27,10 +27,7 @@ public record Endpoint(String scheme, String host, int port) {
         return switch (uri.substring(0, separator)) {
             case TCP -> parseTcp(uri, rest);
             case INPROC -> parseInproc(uri, rest);
-            case IPC ->
-                throw new TransportException(
-                        "ipc:// cannot be used: it would go over TCP here, which no other ZeroMQ peer understands;"
-                                + " use tcp://127.0.0.1:PORT");
+            case IPC -> parseIpc(uri, rest);
             default ->
                 throw new TransportException(
                         "'" + uri + "': this transport is not supported; use tcp://HOST:PORT or inproc://NAME");
@@ -48,6 +45,10 @@ public record Endpoint(String scheme, String host, int port) {
     /** A Unix-domain socket. */
     public static Endpoint ipc(String path) {
         return new Endpoint(IPC, path, 0);
+    }
+
+    public boolean isTcp() {
+        return scheme.equals(TCP);
     }
 
     public boolean isIpc() {
@@ -76,7 +77,7 @@ public record Endpoint(String scheme, String host, int port) {
     /** Returns the URI. */
     @Override
     public String toString() {
-        if (!scheme.equals(TCP)) {
+        if (!isTcp()) {
             return scheme + "://" + host;
         }
         return TCP + "://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + (port == 0 ? "*" : port);
@@ -87,6 +88,14 @@ public record Endpoint(String scheme, String host, int port) {
             throw new TransportException("'" + uri + "' has no name: expected inproc://NAME");
         }
         return inproc(name);
+    }
+
+    /** The JDK knows no names outside the file system, which ZeroMQ writes with an at sign. */
+    private static Endpoint parseIpc(String uri, String path) {
+        if (path.isEmpty() || path.equals("*") || path.startsWith("@") || path.indexOf('\0') >= 0) {
+            throw new TransportException("'" + uri + "' has no path: expected ipc://PATH, with the path of a socket");
+        }
+        return ipc(path);
     }
 
     private static Endpoint parseTcp(String uri, String rest) {

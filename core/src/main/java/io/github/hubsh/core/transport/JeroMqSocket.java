@@ -68,6 +68,7 @@ final class JeroMqSocket implements MessageSocket {
 
     @Override
     public Endpoint bind(Endpoint endpoint) {
+        refuseIpc("bind", endpoint);
         Endpoint literal = HostNames.resolve(endpoint);
         if (!endpoint.isInproc()) {
             socket.setZapDomain(ZAP_DOMAIN);
@@ -86,6 +87,7 @@ final class JeroMqSocket implements MessageSocket {
 
     @Override
     public void connect(Endpoint endpoint) {
+        refuseIpc("connect", endpoint);
         Endpoint literal = HostNames.resolve(endpoint);
         prepare(literal);
         socket.setHandshakeIvl(literal.isLoopback() ? LOCAL_HANDSHAKE_MILLIS : REMOTE_HANDSHAKE_MILLIS);
@@ -198,6 +200,14 @@ final class JeroMqSocket implements MessageSocket {
             sender.connect(address);
         }
         return sender;
+    }
+
+    private static void refuseIpc(String what, Endpoint endpoint) {
+        if (endpoint.isIpc()) {
+            throw new TransportException("cannot " + what + " to " + endpoint
+                    + ": it would go over TCP here, which no other ZeroMQ peer understands;"
+                    + " use tcp://127.0.0.1:PORT");
+        }
     }
 
     private void prepare(Endpoint literal) {

@@ -12,8 +12,6 @@ import org.zeromq.ZContext;
  * because a fan-out to many subscribers on the same I/O thread would delay the replies.
  */
 final class JeroMqTransport implements Transport {
-    static final JeroMqTransport SHARED = new JeroMqTransport();
-
     private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
     private final GuardedMessages messages = new GuardedMessages();
     private final Waker waker = new Waker(this::failed);
@@ -22,7 +20,10 @@ final class JeroMqTransport implements Transport {
     private @Nullable ZContext context;
     private @Nullable ZContext broadcastContext;
 
-    private JeroMqTransport() {}
+    @Override
+    public Transport to(Endpoint hub) {
+        return hub.isIpc() ? ChannelTransport.SHARED : this;
+    }
 
     @Override
     public synchronized MessageSocket open(SocketType type, @Nullable String identity) {

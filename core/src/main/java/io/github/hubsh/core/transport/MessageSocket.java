@@ -16,10 +16,10 @@ public interface MessageSocket extends AutoCloseable {
      */
     Endpoint bind(Endpoint endpoint);
 
-    /** Connects in the background, again and again until it succeeds. */
+    /** Connects in the background, or while the owner waits in {@link #receive}; again and again until it succeeds. */
     void connect(Endpoint endpoint);
 
-    /** Sends, and never blocks. */
+    /** Sends, and never blocks. What is not written at once may need its owner in {@link #receive} to leave. */
     Delivery send(Frames frames);
 
     /**

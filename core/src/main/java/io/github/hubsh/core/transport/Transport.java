@@ -12,6 +12,11 @@ public interface Transport {
      */
     MessageSocket open(SocketType type, @Nullable String identity);
 
+    /** Returns the transport that connects to {@code hub}: this one, or the one that can. */
+    default Transport to(Endpoint hub) {
+        return this;
+    }
+
     /** Opens a PUB socket for addresses that other processes connect to; inproc subscribers cannot reach it. */
     default MessageSocket openBroadcast() {
         return open(SocketType.PUB, null);
@@ -30,6 +35,16 @@ public interface Transport {
 
     /** The transport of this process, on JeroMQ. */
     static Transport shared() {
-        return JeroMqTransport.SHARED;
+        return ProcessTransports.jeroMq();
+    }
+
+    /** A transport that connects without JeroMQ, and so starts sooner: for a plugin that asks little and leaves. */
+    static Transport forRequests() {
+        return RequestTransport.SHARED;
+    }
+
+    /** Ends what this process has used of {@link #shared}, as {@link #shutDown} does. */
+    static void shutDownShared() {
+        ProcessTransports.shutDown();
     }
 }

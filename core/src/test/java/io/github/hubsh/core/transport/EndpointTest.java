@@ -44,7 +44,10 @@ final class EndpointTest {
                 "tcp://localhost:x",
                 "tcp://::1:5",
                 "udp://localhost:5",
-                "inproc://"
+                "inproc://",
+                "ipc://",
+                "ipc://*",
+                "ipc://@abstract"
             })
     void what_is_no_address_is_refused_with_the_text_itself(String uri) {
         assertThatThrownBy(() -> Endpoint.parse(uri))
@@ -53,9 +56,12 @@ final class EndpointTest {
     }
 
     @Test
-    void ipc_is_refused_with_the_reason_and_the_remedy() {
-        assertThatThrownBy(() -> Endpoint.parse("ipc:///tmp/hub"))
-                .hasMessageContaining("TCP")
-                .hasMessageContaining("use tcp://127.0.0.1:PORT");
+    void a_unix_domain_socket_has_a_path_and_no_port() {
+        Endpoint ipc = Endpoint.parse("ipc:///run/lab/hub");
+        assertThat(ipc).isEqualTo(Endpoint.ipc("/run/lab/hub")).hasToString("ipc:///run/lab/hub");
+        assertThat(ipc.isIpc()).isTrue();
+        assertThat(ipc.isTcp()).isFalse();
+        assertThat(ipc.isLoopback()).isTrue();
+        assertThat(ipc.port()).isZero();
     }
 }

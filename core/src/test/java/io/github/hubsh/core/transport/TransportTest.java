@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of a transport, as every engine behind it must keep it. */
 final class TransportTest {
     private static final long SECOND = 1_000_000_000L;
     private static final long TIMEOUT = 20 * SECOND;
+    private static final String REFUSED = "cannot %s to ipc:///tmp/hub: it would go over TCP here,"
+            + " which no other ZeroMQ peer understands; use tcp://127.0.0.1:PORT";
 
     private final Transport transport = Transport.shared();
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -29,17 +33,16 @@ final class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"tcp://127.0.0.1:*", "tcp://localhost:0", "tcp://[::1]:*", "tcp://*:*", "inproc://transport-test"
-            })
-    void a_request_and_its_reply_cross(String uri) {
+    @MethodSource("ways")
+    void a_request_and_its_reply_cross(String uri, Transport connecting) {
         MessageSocket hub = open(SocketType.ROUTER, "hub");
         Endpoint bound = hub.bind(Endpoint.parse(uri));
-        MessageSocket plugin = open(SocketType.DEALER, "plugin");
-        plugin.connect(bound.isWildcard() ? Endpoint.tcp("127.0.0.1", bound.port()) : bound);
+        Endpoint reached = bound.isWildcard() ? Endpoint.tcp("127.0.0.1", bound.port()) : bound;
+        MessageSocket plugin = open(connecting.to(reached), SocketType.DEALER, "plugin");
+        plugin.connect(reached);
 
         plugin.send(Frames.of(new byte[0], Frames.bytes("question")));
-        Frames question = received(hub);
+        Frames question = passed(plugin, hub);
         hub.send(Frames.of(question.get(0), question.get(1), Frames.bytes("answer")));
 
         assertThat(texts(question)).containsExactly("plugin", "", "question");
@@ -76,9 +79,52 @@ final class TransportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ROUTER", "SUB"})
-    void another_thread_wakes_the_owner_that_waits_for_ever(String type) throws InterruptedException {
-        MessageSocket socket = open(SocketType.valueOf(type), null);
+    @MethodSource("engines")
+    void a_router_that_connects_says_when_it_reaches_its_peer(Transport connecting) {
+        MessageSocket hub = open(SocketType.ROUTER, "hub");
+        Endpoint bound = hub.bind(Endpoint.parse("tcp://127.0.0.1:*"));
+        MessageSocket plugin = open(connecting, SocketType.ROUTER, "plugin");
+        plugin.connect(bound);
+        Frames request = Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes("question"));
+        assertThat(plugin.send(request)).isEqualTo(Delivery.UNREACHABLE);
+        for (int i = 0; plugin.send(request) != Delivery.SENT && i < 2000; i++) {
+            assertThat(plugin.receive(SECOND / 100)).isNull();
+        }
+        assertThat(texts(received(hub))).containsExactly("plugin", "", "question");
+        hub.send(Frames.of(Frames.bytes("plugin"), new byte[0], Frames.bytes("answer")));
+        assertThat(texts(received(plugin))).containsExactly("hub", "", "answer");
+        assertThat(plugin.send(Frames.of(Frames.bytes("another"), new byte[0]))).isEqualTo(Delivery.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void what_a_dealer_sends_before_there_is_a_peer_arrives(Transport connecting) {
+        MessageSocket gone = transport.open(SocketType.ROUTER, "hub");
+        Endpoint address = gone.bind(Endpoint.parse("tcp://127.0.0.1:*"));
+        gone.close();
+        MessageSocket plugin = open(connecting, SocketType.DEALER, "plugin");
+        plugin.connect(address);
+        assertThat(plugin.send(Frames.of(Frames.bytes("early")))).isEqualTo(Delivery.SENT);
+        assertThat(plugin.receive(SECOND / 100)).isNull();
+        MessageSocket hub = open(SocketType.ROUTER, "hub");
+        bindAgain(hub, address);
+        assertThat(texts(passed(plugin, hub))).containsExactly("plugin", "early");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void an_unknown_host_is_an_error_that_says_so(Transport connecting) {
+        MessageSocket socket = open(connecting, SocketType.DEALER, null);
+        assertThatThrownBy(() -> socket.connect(Endpoint.parse("tcp://nosuch.invalid:5")))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("unknown host 'nosuch.invalid'");
+    }
+
+    @ParameterizedTest
+    @MethodSource("wakeable")
+    void another_thread_wakes_the_owner_that_waits_for_ever(Transport engine, SocketType type)
+            throws InterruptedException {
+        MessageSocket socket = open(engine, type, null);
         BlockingQueue<String> log = new LinkedBlockingQueue<>();
         SocketLoop loop = new SocketLoop("woken", socket, frames -> {}, failure -> log.add(failure.toString())).start();
         opened.add(0, loop);
@@ -89,11 +135,12 @@ final class TransportTest {
         }
     }
 
-    @Test
-    void a_subscriber_gets_what_it_subscribed_to() throws InterruptedException {
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_subscriber_gets_what_it_subscribed_to(Transport connecting) {
         MessageSocket publisher = open(SocketType.PUB, null);
         Endpoint bound = publisher.bind(Endpoint.parse("tcp://127.0.0.1:*"));
-        MessageSocket subscriber = open(SocketType.SUB, null);
+        MessageSocket subscriber = open(connecting, SocketType.SUB, null);
         subscriber.subscribe(Frames.bytes("a"));
         subscriber.connect(bound);
 
@@ -111,7 +158,40 @@ final class TransportTest {
         MessageSocket socket = transport.open(SocketType.ROUTER, "hub");
         Endpoint bound = socket.bind(Endpoint.parse("tcp://127.0.0.1:*"));
         new SocketLoop("closed", socket, frames -> {}, failure -> {}).start().close();
-        MessageSocket second = open(SocketType.ROUTER, "hub");
+        bindAgain(open(SocketType.ROUTER, "hub"), bound);
+    }
+
+    @Test
+    void a_unix_domain_socket_is_for_channels_and_not_for_the_engine() {
+        Endpoint ipc = Endpoint.parse("ipc:///tmp/hub");
+        MessageSocket socket = open(SocketType.ROUTER, "hub");
+        assertThatThrownBy(() -> socket.bind(ipc)).hasMessage(REFUSED.formatted("bind"));
+        assertThatThrownBy(() -> socket.connect(ipc)).hasMessage(REFUSED.formatted("connect"));
+        assertThat(transport.to(ipc)).isSameAs(ChannelTransport.SHARED);
+        assertThat(Transport.forRequests().to(ipc)).isSameAs(ChannelTransport.SHARED);
+    }
+
+    static List<Transport> engines() {
+        return List.of(Transport.shared(), Transport.forRequests(), ChannelTransport.SHARED);
+    }
+
+    static Stream<Arguments> wakeable() {
+        return engines().stream()
+                .flatMap(each -> Stream.of(SocketType.ROUTER, SocketType.SUB).map(type -> Arguments.of(each, type)));
+    }
+
+    static Stream<Arguments> ways() {
+        return engines().stream()
+                .flatMap(each -> Stream.of(
+                                "tcp://127.0.0.1:*",
+                                "tcp://localhost:0",
+                                "tcp://[::1]:*",
+                                "tcp://*:*",
+                                "inproc://transport-test")
+                        .map(uri -> Arguments.of(uri, each)));
+    }
+
+    private static void bindAgain(MessageSocket second, Endpoint bound) {
         for (int i = 0; i < 200; i++) {
             try {
                 assertThat(second.bind(bound)).isEqualTo(bound);
@@ -124,9 +204,25 @@ final class TransportTest {
     }
 
     private MessageSocket open(SocketType type, String identity) {
-        MessageSocket socket = transport.open(type, identity);
+        return open(transport, type, identity);
+    }
+
+    private MessageSocket open(Transport engine, SocketType type, String identity) {
+        MessageSocket socket = engine.open(type, identity);
         opened.add(socket);
         return socket;
+    }
+
+    /** Returns what {@code to} receives while the owner of {@code from} waits, as an owner does. */
+    private static Frames passed(MessageSocket from, MessageSocket to) {
+        for (int i = 0; i < 2000; i++) {
+            assertThat(from.receive(SECOND / 100)).isNull();
+            Frames frames = to.receive(0);
+            if (frames != null) {
+                return frames;
+            }
+        }
+        throw new AssertionError("nothing came");
     }
 
     private static Frames received(MessageSocket socket) {

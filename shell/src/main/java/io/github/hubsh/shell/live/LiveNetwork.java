@@ -260,9 +260,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private void requireHub(Duration patience) {
         try {
             Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), patience);
-            if (reply instanceof ConnectReply now
-                    && Endpoint.parse(plugin.commandUri()).port()
-                            != now.command().port()) {
+            if (reply instanceof ConnectReply now && hasMoved(now)) {
                 throw lost("the hub at " + plugin.queryUri() + " has restarted");
             }
         } catch (HubUnreachableException e) {
@@ -270,6 +268,13 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (PluginException e) {
             throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub") : e;
         }
+    }
+
+    private boolean hasMoved(ConnectReply now) {
+        Endpoint known = Endpoint.parse(plugin.commandUri());
+        return known.isTcp()
+                ? known.port() != now.command().port()
+                : !known.toString().equals(now.command().uri());
     }
 
     private ShellException lost(String reason) {
