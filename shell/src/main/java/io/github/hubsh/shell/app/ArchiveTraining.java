@@ -37,14 +37,14 @@ public final class ArchiveTraining {
             folder.fill(demo.uri(), program.environment(), Runtime.version().feature());
             status = kind.equals("prompt") ? typed(program) : exitCode(program.inheritIO());
         }
-        Transport.shared().shutDown();
+        Transport.shutDownShared();
         System.exit(status);
     }
 
     /** Returns what a start of this kind does first, and most often. */
     static List<String> programArguments(String kind, Path folder) {
         return switch (kind) {
-            case "short" -> List.of("execute", "plugin_a", "do_thing", "x=1");
+            case "short" -> List.of("execute", "plugin_a", "do_thing", "x=1", ";", "ping", "hub", ";", "plugins");
             case "prompt" -> List.of();
             case "script" ->
                 List.of(

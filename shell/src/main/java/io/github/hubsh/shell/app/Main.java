@@ -40,7 +40,7 @@ public final class Main {
         SignalHook onSignal = SignalHook.install();
         int status = program.run(List.of(arguments));
         onSignal.ended();
-        Transport.shared().shutDown();
+        Transport.shutDownShared();
         System.exit(status);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.SharedArchives;
@@ -138,7 +139,7 @@ final class OneShotIT {
     }
 
     @Test
-    void javascript_jq_yaml_jline_and_the_schema_library_cost_nothing_until_used() throws IOException {
+    void jeromq_javascript_jq_yaml_jline_and_the_schema_library_cost_nothing_until_used() throws IOException {
         Path log = folder.resolve("classes");
         ProcessRun ended = hubsh(
                 Map.of("HUBSH_JAVA_OPTS", "-Xlog:class+load:file=" + log), "execute", "plugin_a", "do_thing", "x=1");
@@ -150,7 +151,23 @@ final class OneShotIT {
                         || line.contains(" com.networknt.")
                         || line.contains(" com.fasterxml.jackson.databind.")
                         || line.contains(" net.thisptr.")
-                        || line.contains(" org.graalvm."));
+                        || line.contains(" org.graalvm.")
+                        || line.contains(" org.zeromq.")
+                        || line.contains(" zmq."));
+    }
+
+    @Test
+    void a_hub_on_a_unix_domain_socket_is_asked_as_any_other() {
+        Requires.python();
+        String uri = "ipc://" + folder.resolve("hub");
+        try (PythonPeer peer = PythonPeer.hub("--uri", uri)) {
+            assertThat(peer.queryUri()).isEqualTo(uri);
+            assertThat(hubsh("--hub", uri, "execute", "hub", "ping")).isEqualTo(new ProcessRun(0, "pong\n", ""));
+            assertThat(hubsh("--hub", uri, "execute", "hub", "nope").exit()).isEqualTo(6);
+        }
+        ProcessRun gone = hubsh("--hub", uri + "-gone", "plugins");
+        assertThat(gone.exit()).isEqualTo(3);
+        assertThat(gone.err()).startsWith("error: no hub listens at " + uri + "-gone (no such file or directory)\n");
     }
 
     /** The engine can let a connection hang for 30 s, longer than any of these may take; ConnectStallIT makes more. */
