@@ -16,6 +16,8 @@ options() {
         # Java 17 has no serial collector here: it loads the heap of an archive only with G1.
         printf '%s\n' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     fi
+    # Else Java looks for other providers in every jar when it opens its first socket.
+    [ "$(uname)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
     [ "$1" = short ] || return 0
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:-UsePerfData
     # To move the archive to a random address takes 5 of 30 ms. It protects from attacks, which a short run is no target of.
