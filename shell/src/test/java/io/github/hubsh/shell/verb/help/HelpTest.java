@@ -112,6 +112,13 @@ final class HelpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"items", "keys", "javascript"})
+    void no_line_of_a_topic_is_longer_than_80_columns(String topic) {
+        assertThat(bench.run("help " + topic)).isZero();
+        assertThat(bench.screen.data().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"filters", "variables", "jobs"})
     void topics_have_pages_that_fit_and_examples_that_parse(String topic) {
         assertThat(bench.run("help " + topic)).isZero();
