@@ -39,7 +39,7 @@ public final class StandardQuestions implements Questions {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
         if (next < 0) {
-            throw ShellException.interrupted("no answer, so nothing is sent");
+            throw ShellException.interrupted("no answer").hint("nothing was sent");
         }
         while (next >= 0 && next != '\n') {
             line.write(next);

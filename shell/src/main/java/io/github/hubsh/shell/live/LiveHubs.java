@@ -7,7 +7,6 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.CompletableFuture;
@@ -83,9 +82,11 @@ final class LiveHubs implements EmbeddedHubs {
 
     private static void awaitEnd(CompletableFuture<Throwable> failure) {
         try {
-            Throwable cause = Interruptible.get("the hub is stopped", failure::get);
+            Throwable cause = failure.get();
             throw new ShellException(Problem.HUB_LOST, "the transport has failed: " + cause, cause)
                     .hint("start the hub again");
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("the hub is stopped").hint("its plugins keep running without it");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }

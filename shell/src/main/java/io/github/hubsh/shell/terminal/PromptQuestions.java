@@ -32,7 +32,7 @@ final class PromptQuestions implements Questions {
         try {
             return editor.ask(question);
         } catch (UserInterruptException | EndOfFileException refused) {
-            throw ShellException.interrupted("no answer, so nothing is sent");
+            throw ShellException.interrupted("no answer").hint("nothing was sent");
         }
     }
 }
