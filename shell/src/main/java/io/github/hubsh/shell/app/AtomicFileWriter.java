@@ -4,6 +4,7 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,8 +48,16 @@ final class AtomicFileWriter {
         } catch (AccessDeniedException denied) {
             throw new ShellException(Problem.BAD_FILE, path + " cannot be written", denied);
         } catch (IOException failed) {
-            throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + failed.getMessage(), failed);
+            throw new ShellException(Problem.BAD_FILE, "cannot write " + path + ": " + reason(failed), failed);
         }
+    }
+
+    /** Leaves out the path, which is that of the temporary file. */
+    private static String reason(IOException failed) {
+        if (!(failed instanceof FileSystemException refused)) {
+            return String.valueOf(failed.getMessage());
+        }
+        return refused.getReason() == null ? "the file system refuses it" : refused.getReason();
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

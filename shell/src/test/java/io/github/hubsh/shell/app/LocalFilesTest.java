@@ -67,6 +67,16 @@ final class LocalFilesTest {
     }
 
     @Test
+    void the_error_of_a_write_names_the_file_and_not_the_temporary_one() {
+        String name = "x".repeat(300);
+
+        assertThatThrownBy(() -> files.write(name, "text", false))
+                .isInstanceOf(ShellException.class)
+                .hasMessageStartingWith("cannot write " + name + ": ")
+                .hasMessageNotContaining(".tmp");
+    }
+
+    @Test
     void a_byte_order_mark_is_no_part_of_a_text() throws IOException {
         Path file = Files.writeString(directory.resolve("marked"), "\ufeffa=1\ufeff");
 
