@@ -69,7 +69,7 @@ public final class StatementParser {
         }
         if (at < words.size()) {
             Word operator = words.get(at);
-            throw ShellException.at(operator.place(0), "expected the end of the statement behind the file");
+            throw ShellException.at(operator.place(0), "expected the end of the statement after the file");
         }
         Statement plain = LineParser.plain(verbWords);
         return new Statement(

@@ -63,7 +63,7 @@ final class ContextChange {
         Word name = arguments.operandWord(1);
         if (!Identifiers.isContext(name.text())) {
             throw ShellException.at(name.place(0), "no context can be called '" + name.text() + "'")
-                    .hint("letters and digits, and '-' '_' '.' between them; not " + Identifiers.NO_CONTEXT);
+                    .hint("letters and digits, and '-' '_' '.' between them; not '" + Identifiers.NO_CONTEXT + "'");
         }
         return name;
     }

@@ -77,9 +77,7 @@ public final class SetVerb implements Verb {
         String name = item.path().isEmpty() ? "" : item.path().get(0).name();
         Setting setting = Setting.ofWord(name);
         if (item.path().size() != 1 || item.form() != Item.Form.VALUE || setting == null) {
-            String hint = Suggestion.of(name, Setting.allWords());
-            throw ShellException.at(item.word().place(0), "there is no setting '" + item.word() + "'")
-                    .hint(hint != null ? hint : "its settings: " + String.join(" ", Setting.allWords()));
+            throw unknown(item, name);
         }
         String value = String.valueOf(item.value());
         boolean onOrOff = Setting.isSwitch(name);
@@ -90,5 +88,17 @@ public final class SetVerb implements Verb {
                     item.word().place(item.word().indexOfBare('=', 0) + 1),
                     "expected " + wanted + " for " + name + ", found '" + value + "'");
         }
+    }
+
+    private static ShellException unknown(Item item, String name) {
+        Setting other = Setting.of(name);
+        if (other != null && Setting.ofWord(name) == null) {
+            return ShellException.at(item.word().place(0), "set cannot change '" + name + "'")
+                    .hint("use " + other.variable() + " or config.toml; help settings");
+        }
+        String hint = Suggestion.of(name, Setting.allWords());
+        String typed = Setting.ofWord(name) == null && !name.isEmpty() ? name : String.valueOf(item.word());
+        return ShellException.at(item.word().place(0), "there is no setting '" + typed + "'")
+                .hint(hint != null ? hint : "its settings: " + String.join(" ", Setting.allWords()));
     }
 }
