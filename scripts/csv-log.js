@@ -8,7 +8,7 @@ if (!file) {
   throw new UsageError('usage: csv-log.js PLUGIN COMMAND FILE [JSON ARGUMENTS]');
 }
 
-/** Returns column names and rows, whatever kind of table it is. */
+/** Returns column names and rows of a table of any kind. */
 function table(value) {
   if (value?.type === 'DataFrame') {
     const rows = value.values.map((row, i) => [value.index[i], ...row]);

@@ -1,4 +1,4 @@
-// Dispenses a volume in small portions, watches the level, and refills in time. Stops the pump whatever happens.
+// Dispenses a volume in small portions, watches the level, and refills in time. Stops the pump in every case.
 //   hubsh run --timeout 10m scripts/dispense.js VOLUME_UL
 import { hub, args, UsageError } from 'hubsh';
 

@@ -233,7 +233,7 @@ public final class HubProtocol {
         return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
     }
 
-    /** Sends an error in the place of a reply that was malformed: the requester would wait for it in vain. */
+    /** Sends an error in the place of a malformed reply: without it the requester waits until its time-out. */
     private List<HubAction> replaceReply(MessageOrigin from, Header header, MalformedMessage malformed, long now) {
         boolean passes = header.type() == MessageType.EXECUTE_REPLY
                 && header.source().equals(from.peer())

@@ -45,7 +45,7 @@ public record FrameHeader(boolean more, boolean command, long size) {
         return size > MAX_SHORT_SIZE ? MAX_BYTES : SHORT_BYTES;
     }
 
-    /** Appends the header to a buffer, whatever its byte order. */
+    /** Appends the header to a buffer of any byte order. */
     public void writeTo(ByteBuffer target) {
         int flags = (more ? MORE : 0) | (command ? COMMAND : 0);
         if (size <= MAX_SHORT_SIZE) {

@@ -40,7 +40,7 @@ public final class Heartbeat {
         this.lastReceived = now;
     }
 
-    /** Bytes have come, whatever they are. Call this before what follows from them. */
+    /** Bytes have come, of any kind. Call this before you act on them. */
     public void received(long now) {
         lastReceived = now;
         ttlDeadline = NEVER;

@@ -128,7 +128,7 @@ public final class ZmtpConnection {
     }
 
     /**
-     * Ends a handshake that takes too long. The peer is told nothing, because an ERROR would keep it away for good.
+     * Ends a handshake that takes too long. The peer gets no ERROR, because after one it would not connect again.
      *
      * @throws ZmtpException if the peer's part of it is overdue; the connection is closed
      */

@@ -32,7 +32,7 @@ final class ContentDataTest {
     }
 
     @Test
-    void base64IsNotMentionedInTheMetadata() throws ContentException {
+    void base64_is_not_mentioned_in_the_metadata() throws ContentException {
         Payload payload = ContentData.encode(A_1, Payload.JSON);
 
         assertThat(payload.data()).isEqualTo(base64("{\"a\":1}"));

@@ -68,7 +68,7 @@ final class ConnectionTranscript {
                 event = connection.receive(input);
             }
         } catch (ZmtpException e) {
-            lines.add("error: " + e.getMessage() + (e.reply().isEmpty() ? "" : " (the peer is told)"));
+            lines.add("error: " + e.getMessage() + (e.reply().isEmpty() ? "" : " (the peer gets an ERROR)"));
         }
     }
 

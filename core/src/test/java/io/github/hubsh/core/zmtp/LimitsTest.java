@@ -71,13 +71,13 @@ final class LimitsTest {
     void bytes_of_an_identity() {
         assertThat(started(ready("DEALER", "abc"))).first().isEqualTo("ready DEALER 'abc'");
         assertThat(started(ready("DEALER", "abcd")))
-                .containsExactly("error: an identity of 4 bytes; at most 3 are allowed (the peer is told)");
+                .containsExactly("error: an identity of 4 bytes; at most 3 are allowed (the peer gets an ERROR)");
     }
 
     @Test
     void bytes_of_the_metadata() {
         assertThat(started(command("READY", "x".repeat(55))))
-                .containsExactly("error: a command of 61 bytes; at most 60 are allowed (the peer is told)");
+                .containsExactly("error: a command of 61 bytes; at most 60 are allowed (the peer gets an ERROR)");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class PluginA {
                         call -> call.arguments())
                 .command(
                         "fail",
-                        CommandDescription.of("fail, whatever the arguments").more(),
+                        CommandDescription.of("fail, with any arguments").more(),
                         call -> {
                             throw new IllegalStateException("this command always fails");
                         });

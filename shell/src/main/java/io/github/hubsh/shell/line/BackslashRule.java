@@ -23,8 +23,8 @@ final class BackslashRule {
     }
 
     /**
-     * Returns where a line goes on whose backslash at {@code at} stands before its end, or -1: {@code CR LF} is one
-     * end.
+     * Returns where the next line begins if the backslash at {@code at} stands before the end of its line, else -1.
+     * {@code CR LF} is one end.
      */
     static int continuation(String line, int at) {
         int end = line.startsWith("\r\n", at + 1) ? at + 2 : at + 1;

@@ -24,7 +24,7 @@ final class ScriptTurn {
         this.interrupt = interrupt;
     }
 
-    /** Interrupts the work if its time is over, and again while it goes on. */
+    /** Interrupts the work if its time is over, and again while it continues. */
     synchronized void look(long now) {
         if (!ended && now - next > 0) {
             interrupted = true;

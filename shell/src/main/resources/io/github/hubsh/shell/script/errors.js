@@ -1,4 +1,4 @@
-// The errors that scripts meet. Whatever fails outside of JavaScript arrives here as a text and leaves as a real Error,
+// The errors that scripts meet. What fails outside of JavaScript arrives here as a text and leaves as a real Error,
 // made by the call that failed, so that its stack names the script's own file and line.
 (kit) => {
   'use strict';
@@ -84,7 +84,7 @@
     return new (CLASSES[details.kind] ?? HubError)(where + details.message, details);
   }
 
-  /** Tells the outside all that it shows of an error, whatever was thrown. */
+  /** Returns, as JSON, what the program shows of an error; any value may have been thrown. */
   function describe(thrown) {
     const isError = thrown instanceof Error;
     const chain = isError && thrown.cause instanceof Error ? thrown.cause : undefined;
