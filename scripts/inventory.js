@@ -1,4 +1,4 @@
-// Who is there, how fast, and what can they do? Asks everybody at once.
+// Who is there, how fast, and what can they do? Asks all plugins at once.
 //   hubsh run scripts/inventory.js
 import { hub } from 'hubsh';
 

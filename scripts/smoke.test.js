@@ -4,7 +4,7 @@ import { test, expect, describe } from 'hubsh';
 
 const EXPECTED = ['electrode_controller', 'pump', 'potentiostat'];
 
-test('everybody is registered', ({ hub }) => {
+test('all plugins are registered', ({ hub }) => {
   expect(hub.plugins().map((plugin) => plugin.name)).toEqual(expect.arrayContaining(EXPECTED));
 });
 

@@ -1,4 +1,4 @@
-// Watches what everybody says, and complains of errors, of slow replies, and of a syringe that runs dry.
+// Watches what all plugins say, and reports errors, slow replies, and a syringe that runs dry.
 //   hubsh run scripts/watchdog.js [FOR]       for 10s, 5m; without it until Ctrl-C
 import { hub, args, sleep } from 'hubsh';
 
