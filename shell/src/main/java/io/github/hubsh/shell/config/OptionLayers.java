@@ -28,17 +28,17 @@ final class OptionLayers {
         String option = setting.option();
         String text = setting.isSwitch() ? null : options.text(option);
         if (text != null) {
-            return new Found(read(setting, text, option), "flag " + option);
+            return new Found(read(setting, text, option), "option " + option);
         }
         if (setting == Setting.COLOR && options.has("--no-color")) {
-            return new Found("never", "flag --no-color");
+            return new Found("never", "option --no-color");
         }
         for (String choice : setting.choices()) {
             if (options.has("--" + choice)) {
-                return new Found(choice, "flag --" + choice);
+                return new Found(choice, "option --" + choice);
             }
         }
-        return setting.isSwitch() && options.has(option) ? new Found(true, "flag " + option) : null;
+        return setting.isSwitch() && options.has(option) ? new Found(true, "option " + option) : null;
     }
 
     static Layer variables(Map<String, String> environment) {

@@ -71,7 +71,7 @@ final class ConfigurationTest implements Wiring {
                         key          value                origin
                         context      lab                  HUBSH_CONTEXT
                         hub          tcp://lab:1          context lab
-                        name         me                   flag --name
+                        name         me                   option --name
                         timeout      3s                   %s:2
                         format       auto                 default
                         quiet        true                 %s:1
@@ -215,7 +215,7 @@ final class ConfigurationTest implements Wiring {
 
         assertThat(hubsh("--context", "lba", "status"))
                 .isEqualTo(
-                        new Run(2, "", "error: there is no context 'lba' (flag --context)\n  did you mean 'lab'?\n"));
+                        new Run(2, "", "error: there is no context 'lba' (option --context)\n  did you mean 'lab'?\n"));
         environment.put("HUBSH_CONTEXT", "new");
         assertThat(hubsh("status").status()).isEqualTo(2);
         assertThat(hubsh("config", "context").out()).isEqualTo("new\n");

@@ -40,7 +40,7 @@ final class LayersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            flag environment project context saved config | 1s  | flag --timeout
+            flag environment project context saved config | 1s  | option --timeout
             environment project context saved config      | 2s  | HUBSH_TIMEOUT
             project context saved config                  | 3s  | PROJECT:1
             context saved config                          | 4s  | context lab
@@ -61,9 +61,9 @@ final class LayersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --hub HUBSH_HUB        | tcp://flag:1     | flag --hub
+            --hub HUBSH_HUB        | tcp://flag:1     | option --hub
             --context HUBSH_HUB    | tcp://lab:1      | context lab
-            --hub --context        | tcp://flag:1     | flag --hub
+            --hub --context        | tcp://flag:1     | option --hub
             HUBSH_HUB current      | tcp://variable:1 | HUBSH_HUB
             HUBSH_HUB project      | tcp://variable:1 | HUBSH_HUB
             HUBSH_CONTEXT project  | tcp://lab:1      | context lab
