@@ -45,7 +45,7 @@ final class LinesRun {
     }
 
     private boolean goesOn() {
-        return !interpreter.leaving() && (status == 0 || interpreter.keepsGoing());
+        return !interpreter.leaving() && !interpreter.interrupted() && (status == 0 || interpreter.keepsGoing());
     }
 
     private int finish() {

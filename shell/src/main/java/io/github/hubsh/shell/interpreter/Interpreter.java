@@ -31,6 +31,7 @@ public final class Interpreter {
     // Mutable state
     private @Nullable BackgroundJobs jobs;
     private boolean liveBeside;
+    private boolean interrupted;
     private @Nullable Word jq;
 
     /**
@@ -94,6 +95,13 @@ public final class Interpreter {
         return keepGoing;
     }
 
+    /**
+     * Returns whether the last line was interrupted: nothing runs after it, even if an earlier failure gave the code.
+     */
+    public boolean interrupted() {
+        return interrupted;
+    }
+
     /** Returns whether {@code exit} was among what ran. */
     public boolean leaving() {
         return runner.leaving();
@@ -114,10 +122,13 @@ public final class Interpreter {
      * @param where the line came from, {@code setup.hubsh:3}, for errors; or empty
      */
     public int run(String line, String where) {
+        interrupted = false;
         List<Statement> statements;
         PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {
-            return line.isBlank() ? 0 : run(new Statement(new LanguageVerb(dialect, line), NOTHING), where);
+            int code = line.isBlank() ? 0 : run(new Statement(new LanguageVerb(dialect, line), NOTHING), where);
+            interrupted = code == Problem.INTERRUPTED.exitCode();
+            return code;
         }
         try {
             statements = LineParser.parse(line, session.memory().aliases().all());
@@ -140,7 +151,8 @@ public final class Interpreter {
         for (Statement statement : statements) {
             int code = run(piped(statement), where);
             status = status == 0 ? code : status;
-            if (leaving() || code == Problem.INTERRUPTED.exitCode() || (code != 0 && !keepGoing)) {
+            interrupted = code == Problem.INTERRUPTED.exitCode();
+            if (leaving() || interrupted || (code != 0 && !keepGoing)) {
                 break;
             }
         }

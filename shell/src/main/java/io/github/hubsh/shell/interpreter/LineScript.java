@@ -3,7 +3,6 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.word.ByteOrderMark;
 import io.github.hubsh.shell.word.Place;
-import io.github.hubsh.shell.word.Problem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,6 @@ public final class LineScript {
     }
 
     private boolean stopped() {
-        return interpreter.leaving()
-                || status == Problem.INTERRUPTED.exitCode()
-                || (status != 0 && !interpreter.keepsGoing());
+        return interpreter.leaving() || interpreter.interrupted() || (status != 0 && !interpreter.keepsGoing());
     }
 }

@@ -50,6 +50,30 @@ final class LinesRunTest {
     }
 
     @Test
+    void an_interruption_ends_lines_that_keep_going_after_an_earlier_failure() {
+        for (String lines :
+                List.of(FAIL + "\nx plugin_a slow\nping hub", FAIL + "; x plugin_a slow; ping hub\nping hub")) {
+            ShellBench stubborn = ShellBench.pipeKeepingGoing();
+            stubborn.session.network.answers("slow", ShellException.interrupted("stopped"));
+            stubborn.files.with("a", lines).with("b", "ping hub");
+
+            assertThat(run(stubborn, List.of(), List.of("a", "b"))).isEqualTo(1);
+            assertThat(stubborn.screen.data()).isEmpty();
+            assertThat(stubborn.screen.messages()).contains("error: stopped");
+        }
+    }
+
+    @Test
+    void an_interruption_ends_the_options_after_it() {
+        ShellBench stubborn = ShellBench.pipeKeepingGoing();
+        stubborn.session.network.answers("slow", ShellException.interrupted("stopped"));
+
+        assertThat(run(stubborn, List.of("x plugin_a slow", "ping hub"), List.of()))
+                .isEqualTo(130);
+        assertThat(stubborn.screen.data()).isEmpty();
+    }
+
+    @Test
     void behind_exit_nothing_runs() {
         bench.files.with("a", "ping hub");
 
