@@ -230,7 +230,7 @@ final class JeroMqSocket implements MessageSocket {
 
     private static String reason(ZMQException e) {
         return switch (e.getErrorCode()) {
-            case ZError.EADDRINUSE -> "the address is in use by another process";
+            case ZError.EADDRINUSE -> "the address is in use, or not one of this machine's";
             case ZError.EADDRNOTAVAIL -> "the address is not one of this machine's";
             case ZError.ECONNREFUSED -> "nothing is bound there in this process";
             default -> String.valueOf(ZError.toString(e.getErrorCode()));

@@ -111,7 +111,7 @@ final class ModuleFiles implements FileSystem {
     /** Returns the file that a path means, symbolic links followed, if the script may import it. */
     private Path real(Path path) throws IOException {
         if (!path.isAbsolute()) {
-            throw new NoSuchFileException(path.toString(), null, "there are 'hubsh' and relative imports");
+            throw new NoSuchFileException(path.toString(), null, "a script imports 'hubsh' or './FILE.js'");
         }
         Path real = path.toRealPath();
         boolean allowed = real.startsWith(root.toRealPath());
