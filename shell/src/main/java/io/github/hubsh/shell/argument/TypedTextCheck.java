@@ -9,6 +9,7 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.PythonSpelling;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,10 +101,10 @@ public final class TypedTextCheck {
                     && !item.word().isBare(equals + 1, '=')
                     && item.word().insertedFrom(equals + 1) == null;
             String name = plain ? item.word().text().substring(0, equals) : "";
-            return plain ? of(name, text) : null;
+            return plain ? of(name, text, typed(item.word(), equals + 1, text)) : null;
         }
 
-        private static @Nullable MeantValue of(String name, String text) {
+        private static @Nullable MeantValue of(String name, String text, String typed) {
             if (text.endsWith("\r")) {
                 String without = name + "=" + text.substring(0, text.length() - 1);
                 return new MeantValue(name + " ends with a carriage return; without it: " + without, without);
@@ -117,7 +118,16 @@ public final class TypedTextCheck {
                 return named(name, text, "the number", "=" + number);
             }
             String kind = container(text);
-            return kind == null ? null : named(name, text, kind, ":=" + text);
+            return kind == null ? null : named(name, text, kind, ":=" + typed);
+        }
+
+        /** Returns the value with the quotes in it that the line drops: {@code {"a":1}}. */
+        private static String typed(Word word, int from, String text) {
+            String typed = word.line().substring(word.place(from).offset(), word.end());
+            boolean whole = !text.isEmpty() && !typed.isEmpty() && typed.indexOf('\\') < 0;
+            return whole && typed.charAt(0) == text.charAt(0) && typed.endsWith(text.substring(text.length() - 1))
+                    ? typed
+                    : text;
         }
 
         private static MeantValue named(String name, String text, String kind, String value) {

@@ -26,6 +26,9 @@ final class TypedTextCheckTest {
             x='{"a":1}'          ¦ x={"a":1} is the text '{"a":1}'; the object is x:={"a":1}
             x=[1,2]              ¦ x=[1,2] is the text '[1,2]'; the list is x:=[1,2]
             s='series({"a":1})'  ¦ s=series({"a":1}) is the text 'series({"a":1})'; the value is s:=series({"a":1})
+            s=series({"a":1})    ¦ s=series({a:1}) is the text 'series({a:1})'; the value is s:=series({"a":1})
+            x={"a b":[1]}        ¦ x={a b:[1]} is the text '{a b:[1]}'; the object is x:={"a b":[1]}
+            x={\\"a\\":1}         ¦ x={"a":1} is the text '{"a":1}'; the object is x:={"a":1}
             a="1\\r"              ¦ a ends with a carriage return; without it: a=1
             """)
     void a_text_that_looks_like_another_type_is_sent_with_a_note(String item, String note) {
