@@ -63,11 +63,11 @@ final class PipeParser {
         boolean placed = false;
         for (Word word : words) {
             int equals = word.indexOfBare('=', 0);
-            boolean result = word.text().substring(equals + 1).matches("[-_]");
+            boolean result = word.text().substring(equals + 1).matches("-|\\$?_");
             String name = word.text().substring(0, Math.max(equals, 0)).replaceAll("[:=]+$", "");
             String text = equals < 0 ? "" : ItemText.quoteName(name) + "=";
             statement.append(' ').append(result ? text + "$_" : WordText.of(word));
-            placed |= result;
+            placed |= result || word.text().contains("$_");
         }
         return placed
                 ? statement.toString()
