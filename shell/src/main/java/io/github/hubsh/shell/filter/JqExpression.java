@@ -52,6 +52,12 @@ final class JqExpression {
         return expression;
     }
 
+    /** Returns the part that the expression picks, or {@code null} if it does more. */
+    @Nullable
+    PickedPart picked() {
+        return PickedPart.of(word.text());
+    }
+
     /** Hands every value that the expression makes of one to the consumer. */
     void apply(@Nullable Object value, Consumer<@Nullable Object> consumer) {
         applyTree(JqLibrary.tree(value), consumer);

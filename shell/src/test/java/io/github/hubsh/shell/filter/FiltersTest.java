@@ -2,10 +2,12 @@ package io.github.hubsh.shell.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,14 @@ final class FiltersTest {
                   x plugin_a list | bytes
                                     ^
                 """);
+    }
+
+    @Test
+    void a_part_that_jq_picks_is_handed_on_as_what_it_was() {
+        bench.run("r = x plugin_a do_thing v[]:=date(\"2026-01-31\") | jq '.v[0]'; x plugin_a do_thing v=$r");
+
+        assertThat(bench.session.network.sent.get(1).mimeType()).isEqualTo(Payload.PICKLE);
+        assertThat(bench.session.network.sent.get(1).body()).isEqualTo(Map.of("v", LocalDate.of(2026, 1, 31)));
     }
 
     @Test
