@@ -60,11 +60,11 @@ final class FileSink implements Stage {
         if (isNamed(".csv")) {
             return csv(value);
         }
-        if (isNamed(".jsonl") && outcome instanceof Outcome.Value) {
+        if (isNamed(".jsonl") && outcome instanceof Outcome.Value && presenter.writesJson()) {
             List<?> lines = value instanceof List<?> list ? list : Collections.singletonList(value);
             return lines.stream().map(element -> Json.write(element) + "\n").collect(Collectors.joining());
         }
-        if (isNamed(".json") && presenter.writesPlainly()) {
+        if (isNamed(".json") && presenter.writesJson()) {
             return Json.write(Renderer.value(outcome)) + "\n";
         }
         String written = presenter.piped(outcome);

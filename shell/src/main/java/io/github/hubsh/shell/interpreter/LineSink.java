@@ -26,7 +26,8 @@ final class LineSink implements Stage {
         if (outcome instanceof Outcome.Binary binary) {
             file.write(binary.content().toArray());
         } else {
-            file.write(file.isNamed(".jsonl") ? Json.write(Renderer.value(outcome)) + "\n" : presenter.piped(outcome));
+            boolean json = file.isNamed(".jsonl") && presenter.writesJson();
+            file.write(json ? Json.write(Renderer.value(outcome)) + "\n" : presenter.piped(outcome));
         }
     }
 

@@ -138,6 +138,11 @@ public final class Presenter implements Display {
         return view.format() == OutputFormat.AUTO;
     }
 
+    /** Returns whether a file that is JSON by its name gets JSON: neither the message nor a table was asked for. */
+    boolean writesJson() {
+        return writesPlainly() || view.format() == OutputFormat.JSON;
+    }
+
     /** Returns an outcome as this statement would write it into a pipe. */
     String piped(Outcome outcome) {
         noteTables(outcome);

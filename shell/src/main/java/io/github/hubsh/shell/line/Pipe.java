@@ -19,7 +19,7 @@ public record Pipe(Kind kind, Word name, List<Word> words) {
         COUNT("count", "", "how many there are"),
         TABLE("table", "", "as a table"),
         PLOT("plot", "", "numbers as a curve; in a table, each column of numbers"),
-        BYTES("bytes", "", "a result of bytes, or a text, as it is: for > FILE, | !COMMAND or a pipe"),
+        BYTES("bytes", "", "bytes, or a text, as they are"),
         SYSTEM("!", "COMMAND", "through a command of the operating system");
 
         private final String word;

@@ -70,7 +70,7 @@ final class LocalFilesTest {
     void the_error_of_a_write_names_the_file_and_not_the_temporary_one() {
         String name = "x".repeat(300);
 
-        assertThatThrownBy(() -> files.write(name, "text", false))
+        assertThatThrownBy(() -> files.write(name, bytes("text"), false))
                 .isInstanceOf(ShellException.class)
                 .hasMessageStartingWith("cannot write " + name + ": ")
                 .hasMessageNotContaining(".tmp");

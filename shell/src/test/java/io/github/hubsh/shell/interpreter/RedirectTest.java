@@ -41,6 +41,8 @@ final class RedirectTest {
             x plugin_a text | jq .[0:5] > f.jsonl                       ¦ "hello"↵
             x plugin_a nothing > f.jsonl                                ¦ null↵
             x plugin_a text | jq .[0:5] > f.json                        ¦ "hello"↵
+            x plugin_a do_thing x=1 --raw > f.json                      ¦ {"content":{"data":{"x":1}}}↵
+            x plugin_a do_thing x=1 --raw > f.jsonl                     ¦ {"content":{"data":{"x":1}}}↵
             x plugin_a do_thing a='x"y' b:='[1,2]' | jq [.] > f.csv     ¦ a,b↵"x""y","[1,2]"↵
             x plugin_a do_thing a:=null b=1 c== | jq [.] > f.csv        ¦ a,b,c↵,1,↵
             """)
@@ -93,7 +95,7 @@ final class RedirectTest {
     void a_frame_makes_a_csv_of_plain_cells() {
         bench.run("x plugin_a do_thing f:=frame({\"t\":[\"a,b\",null],\"v\":[0.5,null]}) | jq .f > f.csv");
 
-        assertThat(bench.files.text("f.csv")).isEqualTo("index,t,v\n0,\"a,b\",0.5\n1,,NaN\n");
+        assertThat(bench.files.text("f.csv")).isEqualTo("index,t,v\n0,\"a,b\",0.5\n1,,\n");
 
         bench.session.network.answers(
                 "get",

@@ -23,7 +23,7 @@ public final class HelpTopics {
             "  | count            how many elements, rows or results",
             "  | table            as a table",
             "  | plot             numbers as a curve; in a table, each column of numbers",
-            "  | bytes            a result of bytes, or a text, as it is: > FILE, | !COMMAND, a pipe",
+            "  | bytes            bytes, or a text, as they are: for a file, !COMMAND, a pipe",
             "  | !COMMAND         through sh, up to the ';': what a pipe would get",
             "",
             "Examples:",
@@ -35,9 +35,9 @@ public final class HelpTopics {
             "  plugins > plugins.json; plugins --ping >> plugins.csv",
             "",
             "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
-            "> FILE writes text, bytes or JSON; .json, .jsonl or .csv by name; >> FILE appends, to a .csv",
-            "only rows of its columns. Columns of one name are a, a.1, a.2. A column that no",
-            "row has is an error, unless the expression says what then: .x // 0, .x?.");
+            "> FILE writes text, bytes or JSON; .json, .jsonl, .csv by name; >> FILE appends,",
+            "to a .csv only rows of its columns. Columns of one name are a, a.1, a.2. A column",
+            "that no row has is an error, unless the expression says what then: .x // 0, .x?.");
 
     private static final List<String> VARIABLES = List.of(
             "A variable keeps a value of this session:",
