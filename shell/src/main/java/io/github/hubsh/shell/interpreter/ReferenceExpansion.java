@@ -15,12 +15,17 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces references by the values that they have when a statement runs. */
 final class ReferenceExpansion {
+    private static final Pattern NO_KEY = Pattern.compile("\\.([0-9]+)|\\[\"?([0-9]*)[^\\]]*\\]?");
+
     private final Session session;
     private final SessionMemory memory;
 
@@ -45,10 +50,29 @@ final class ReferenceExpansion {
         int json = equals > 0 && word.isBare(equals - 1, ':') ? equals : Integer.MAX_VALUE;
         for (Reference reference : word.references()) {
             Object value = value(reference, word.place(reference.from()));
+            requireWholePath(word, reference, value);
             values.add(value);
             texts.add(reference.from() < json ? Json.text(value) : Json.writeTyped(value));
         }
         return word.resolved(values, texts);
+    }
+
+    /** What follows a container, and looks like one more key, would become text behind the container's JSON. */
+    private static void requireWholePath(Word word, Reference reference, @Nullable Object value) {
+        Matcher key =
+                NO_KEY.matcher(word.text()).region(reference.to(), word.text().length());
+        boolean isContainer = value instanceof Collection || TableParts.of(value) instanceof Map;
+        if (isContainer && key.lookingAt() && isOneText(word, reference)) {
+            String number = key.group(1) == null ? key.group(2) : key.group(1);
+            throw ShellException.at(word.place(reference.to()), "expected .NAME or [NUMBER], without quotes")
+                    .hint("a key that is a number is written as [" + (number.isEmpty() ? "37" : number) + "]");
+        }
+    }
+
+    /** Returns whether what follows a reference stands directly behind it, with no quote or backslash between. */
+    private static boolean isOneText(Word word, Reference reference) {
+        return word.place(reference.to()).offset()
+                == word.place(reference.to() - 1).offset() + 1;
     }
 
     private @Nullable Object value(Reference reference, Place place) {

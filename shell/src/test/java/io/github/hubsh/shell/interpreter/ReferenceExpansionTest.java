@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** References to the values that they have when a statement runs. */
 final class ReferenceExpansionTest {
@@ -71,6 +72,30 @@ final class ReferenceExpansionTest {
                                 .extracting(place -> place.offset())
                                 .isEqualTo("ping ".length()))
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b=x$map.2", "a=$map.37", "a=\"$map.37 x\"", "a=$list.0", "a=$map[\"37\"]"})
+    void a_number_behind_a_container_is_no_text(String word) {
+        assertThatThrownBy(() -> expanded("x p c " + word))
+                .isInstanceOfSatisfying(
+                        ShellException.class, error -> assertThat(error.hint()).contains("[" + number(word) + "]"))
+                .hasMessage("expected .NAME or [NUMBER], without quotes");
+    }
+
+    private static String number(String word) {
+        return word.replaceAll("[^0-9]", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "$map".37     | {"x":{"y":"deep"}}.37
+        $count.5      | 5.5
+        $name.37      | pump.37
+        """)
+    void text_behind_quotes_or_a_scalar_is_text(String word, String text) {
+        variables.put("map", Map.of("x", Map.of("y", "deep")));
+        assertThat(expanded("ping " + word).arguments().operand(0)).isEqualTo(text);
     }
 
     @ParameterizedTest
