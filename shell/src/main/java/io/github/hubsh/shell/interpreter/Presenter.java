@@ -165,10 +165,11 @@ public final class Presenter implements Display {
 
     @Override
     public void show(Outcome outcome) {
-        if (outcome instanceof Outcome.Binary binary) {
-            showBytes(binary.content());
-        } else {
+        // A value, the usual result, is looked for first: a one-shot then never loads the other class.
+        if (outcome instanceof Outcome.Value || !(outcome instanceof Outcome.Binary binary)) {
             showResult(outcome);
+        } else {
+            showBytes(binary.content());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The words after a verb, or the program's own options, to arguments that fit the syntax. */
 public final class ArgumentParser {
@@ -113,7 +114,7 @@ public final class ArgumentParser {
     /** Takes the statement up to the end of the words, and the options of this verb that stand behind it. */
     private void statement() {
         int from = at;
-        OuterOptions outer = OuterOptions.in(syntax, words.subList(from, words.size()));
+        OuterOptions outer = OuterOptions.in(syntax, words.subList(from, words.size()), Set.copyOf(options.keySet()));
         while (at < words.size()) {
             if (outer.at(at - from) != null) {
                 option();

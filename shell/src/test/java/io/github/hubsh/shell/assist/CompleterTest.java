@@ -58,7 +58,7 @@ final class CompleterTest {
             help pi‸                         ¦ 5  ¦ ping
             ping 'plu‸                       ¦ 5  ¦ plugin_a
             nonsense ‸                       ¦ 9  ¦
-            status | ‸                       ¦ 9  ¦ jq where select head count table plot !
+            status | ‸                       ¦ 9  ¦ jq where select head count table plot bytes !
             status|wh‸                       ¦ 7  ¦ where
             status | where .x | c‸           ¦ 20 ¦ count
             status | head ‸                  ¦ 14 ¦
@@ -99,7 +99,7 @@ final class CompleterTest {
             run ‸                            ¦ 4  ¦ FILES
             test a.js ‸                      ¦ 10 ¦ FILES
             watch 2s x plugin_a disp‸        ¦ 20 ¦ dispense
-            watch 2s x plugin_a dispense --co‸ ¦ 29 ¦ --count
+            watch 2s x plugin_a dispense --co‸ ¦ 29 ¦ --content --count
             watch 2s x plugin_a dispense --count 2 mo‸ ¦ 39 ¦ mode=
             x plugin_a state | select ‸      ¦ 26 ¦ name volume
             x plugin_a state | select name,v‸ ¦ 31 ¦ volume

@@ -19,11 +19,14 @@ final class OuterOptionsTest {
                 "watch 1s r = 3 x p c a=1 --count 2 b=2 | 2 | r = 3 x p c a=1 b=2",
                 "watch 1s .c a=1 --count 2 | 2 | .c a=1",
                 "watch 1s _ --count 2 | 2 | _",
-                "watch 1s ping hub --count 2 | | ping hub --count 2",
+                "watch 1s ping hub --count 2 | 2 | ping hub",
+                "watch 1s ping hub --count=2 --timeout 1s | 2 | ping hub --timeout 1s",
+                "watch 1s ping hub --count 3 --count 2 | 2 | ping hub --count 3",
+                "watch 1s until p c --for 5s --count 2 | 2 | until p c",
                 "watch --count 3 1s ping hub --count 2 | 3 | ping hub --count 2",
                 "watch 1s run a.js --count 2 | | run a.js --count 2"
             })
-    void an_option_that_the_statement_does_not_have_is_the_outer_verbs(String line, String count, String statement) {
+    void a_limit_and_what_the_statement_does_not_have_is_the_outer_verbs(String line, String count, String statement) {
         Arguments arguments = LineParser.parse(line).get(0).arguments();
 
         assertThat(arguments.text("--count")).isEqualTo(count);

@@ -35,9 +35,8 @@ public final class HelpTopics {
             "  plugins > plugins.json; plugins --ping >> plugins.csv",
             "",
             "Quote an expression that has blanks, | or >. --jq EXPR is the last filter.",
-            "> FILE writes text, bytes or JSON; .json, .jsonl, .csv by name; >> FILE appends,",
-            "to a .csv only rows of its columns. Columns of one name are a, a.1, a.2. A column",
-            "that no row has is an error, unless the expression says what then: .x // 0, .x?.");
+            "> FILE writes text, bytes or JSON; .json, .jsonl, .csv by name; >> FILE appends.",
+            "Columns of one name are a, a.1. One that no row has is an error; .x? is none.");
 
     private static final List<String> VARIABLES = List.of(
             "A variable keeps a value of this session:",

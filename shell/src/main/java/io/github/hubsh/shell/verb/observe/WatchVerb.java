@@ -32,11 +32,11 @@ public final class WatchVerb implements Verb {
             .example("watch --on-change --for 300ms 100ms plugins | select name | count")
             .example("watch --count 3 --jsonl 50ms ping hub")
             .detail("STATEMENT is the rest of the line, with its filters and >. Options of watch may")
-            .detail("follow it: one that both verbs have, such as --count of ping, belongs to the")
-            .detail("statement there, and to watch before it. At a terminal each run replaces the one")
-            .detail("before, and what differs is marked; with --on-change they stand below one")
-            .detail("another. In a pipe each run is one line of JSON. A run that fails is shown, and")
-            .detail("the next one follows. q or Ctrl-C ends it.")
+            .detail("follow it: those that its verb does not have, and --count and --for where watch")
+            .detail("has none before: watch --count 3 1s ping hub --count 2. At a terminal each run")
+            .detail("replaces the one before, and what differs is marked; with --on-change they stand")
+            .detail("below one another. In a pipe each run is one line of JSON. A run that fails is")
+            .detail("shown, and the next one follows. q or Ctrl-C ends it.")
             .build();
 
     @Override
