@@ -35,7 +35,9 @@ final class PeerErrors {
     private static ShellException failure(RemoteError error) {
         String said = error.summary();
         if (!EMPTY.contains(said)) {
-            return new ShellException(Problem.REMOTE_ERROR, said);
+            ShellException failed = new ShellException(Problem.REMOTE_ERROR, said);
+            boolean hasTraceback = !error.traceback().isEmpty() || error.value().contains("\n");
+            return hasTraceback ? failed : failed.hint("the plugin's own log may say more");
         }
         String shown = said.isEmpty() ? "''" : said;
         return new ShellException(Problem.REMOTE_ERROR, "the plugin reports an error and does not say which: " + shown)

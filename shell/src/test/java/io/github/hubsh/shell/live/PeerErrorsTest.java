@@ -28,7 +28,17 @@ final class PeerErrorsTest {
 
         assertThat(shown.problem()).isEqualTo(Problem.REMOTE_ERROR);
         assertThat(shown.text()).isEqualTo(text);
-        assertThat(shown.remedy()).contains(text.contains("does not say") ? "log" : "--debug");
+        assertThat(shown.remedy()).isEqualTo("the plugin's own log may say more");
+    }
+
+    @Test
+    void a_traceback_is_offered_where_there_is_one() {
+        RemoteError traceback = RemoteError.ofText("Traceback (most recent call last):\n  …\nKeyError: 37");
+
+        assertThat(PeerErrors.ofRemote(traceback).remedy()).contains("--debug");
+        assertThat(PeerErrors.ofRemote(new RemoteError("KeyError", "37", List.of("line 1")))
+                        .remedy())
+                .contains("--debug");
     }
 
     @Test
