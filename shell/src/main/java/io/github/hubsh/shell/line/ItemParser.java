@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.argument.TypedArgument;
+import io.github.hubsh.shell.argument.TypedFunctions;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Item.Form;
 import io.github.hubsh.shell.word.Item.Step;
@@ -78,7 +79,7 @@ final class ItemParser {
             return typed(text, from, open);
         }
         try {
-            return JsonInput.parse(text);
+            return JsonInput.parse(text, TypedFunctions.all());
         } catch (JsonInput.WrongJson wrong) {
             ShellException error = wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
             String remedy = PythonSpelling.remedy(text, wrong.offset());
@@ -94,7 +95,7 @@ final class ItemParser {
         }
         Operands operands;
         try {
-            operands = JsonInput.operands(text.substring(open + 1, close));
+            operands = JsonInput.operands(text.substring(open + 1, close), TypedFunctions.all());
         } catch (JsonInput.WrongJson wrong) {
             throw wrong(from + open + 1 + wrong.offset(), String.valueOf(wrong.getMessage()));
         }

@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON that a person typed, read so that an error can point at the very character and say what was expected there; what
  * peers send is read by {@code core}, which has no line to point into. Between the parentheses of a function such as
- * {@code series(…)} Python's spelling counts too: {@code {37: True}}, single quotes, None, NaN.
+ * {@code series(…)} Python's spelling counts too: {@code {37: True}}, single quotes, None, NaN. Where functions are
+ * given, each may stand for a value, within others too.
  */
 public final class JsonInput {
     private static final int MAX_DEPTH = 200;
     private static final String ESCAPES = "one of \" \\ / b f n r t u after '\\'";
 
     private final String text;
-    private final boolean python;
+    private final @Nullable ValueFunctions functions;
 
     // Mutable state
+    private boolean python;
     private int at;
     private int depth;
 
-    private JsonInput(String text, boolean python) {
+    private JsonInput(String text, boolean python, @Nullable ValueFunctions functions) {
         this.text = text;
         this.python = python;
+        this.functions = functions;
     }
 
     /** What is wrong at {@link #offset()}; the message says what was expected. */
@@ -45,7 +48,12 @@ public final class JsonInput {
 
     /** Reads one value: LinkedHashMap, ArrayList, String, Long, BigInteger, Double, Boolean or {@code null}. */
     public static @Nullable Object parse(String text) throws WrongJson {
-        JsonInput reader = new JsonInput(text, false);
+        return parse(text, null);
+    }
+
+    /** As {@link #parse(String)}, with functions that make values of other types. */
+    public static @Nullable Object parse(String text, @Nullable ValueFunctions functions) throws WrongJson {
+        JsonInput reader = new JsonInput(text, false, functions);
         Object value = reader.value();
         reader.blanks();
         if (reader.at < text.length()) {
@@ -58,27 +66,61 @@ public final class JsonInput {
      * Reads the operands of a function, also {@code name=value}; there JSON and Python's spelling of it are the same.
      */
     public static Operands operands(String text) throws WrongJson {
-        JsonInput reader = new JsonInput(text, true);
+        return operands(text, null);
+    }
+
+    /** As {@link #operands(String)}, with functions that may stand within. */
+    public static Operands operands(String text, @Nullable ValueFunctions functions) throws WrongJson {
+        return new JsonInput(text, true, functions).operands('\0');
+    }
+
+    /** Reads operands up to the char that ends them, which stays. */
+    private Operands operands(char end) throws WrongJson {
         Operands operands = new Operands(new ArrayList<>(), new LinkedHashMap<>());
-        reader.blanks();
-        boolean more = reader.at < text.length();
+        blanks();
+        boolean more = peek() != end;
         while (more) {
-            reader.blanks();
-            int end = PythonSpelling.nameEnd(text, reader.at);
-            if (end > reader.at) {
-                String name = text.substring(reader.at, end);
-                reader.at = text.indexOf('=', end) + 1;
-                operands.named().put(name, reader.value());
+            blanks();
+            int nameEnd = PythonSpelling.nameEnd(text, at);
+            if (nameEnd > at) {
+                String name = text.substring(at, nameEnd);
+                at = text.indexOf('=', nameEnd) + 1;
+                operands.named().put(name, value());
             } else {
-                operands.positional().add(reader.value());
+                operands.positional().add(value());
             }
-            reader.blanks();
-            more = reader.at < text.length();
+            blanks();
+            more = peek() != end;
             if (more) {
-                reader.comma("')'");
+                comma("')'");
             }
         }
         return operands;
+    }
+
+    /** Reads {@code name(…)}; the caller has seen that it is a function. */
+    private Object made(ValueFunctions known, String name) throws WrongJson {
+        int start = at;
+        boolean around = python;
+        python = true;
+        at += name.length();
+        enter();
+        Operands operands = operands(')');
+        closes(')');
+        python = around;
+        try {
+            return known.make(name, operands);
+        } catch (IllegalArgumentException unfit) {
+            throw new WrongJson(start, String.valueOf(unfit.getMessage()));
+        }
+    }
+
+    private String functionName() {
+        int end = at;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.startsWith("(", end) ? text.substring(at, end) : "";
     }
 
     private @Nullable Object value() throws WrongJson {
@@ -191,6 +233,11 @@ public final class JsonInput {
             Object value = PythonSpelling.literal(text.substring(at, end));
             at = end;
             return value;
+        }
+        ValueFunctions known = functions;
+        String name = known == null ? "" : functionName();
+        if (known != null && !name.isEmpty() && known.has(name)) {
+            return made(known, name);
         }
         throw expected("a JSON value");
     }

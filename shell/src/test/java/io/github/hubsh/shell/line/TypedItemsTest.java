@@ -48,6 +48,9 @@ final class TypedItemsTest {
             datetime("2026-01-31 15:04")     | "2026-01-31T15:04:00"
             tuple(1, [2], "a b")             | [1,[2],"a b"]
             set()                            | []
+            tuple(1, tuple(2), uuid("123e4567-e89b-12d3-a456-426614174000")) | [1,[2],"123e4567-e89b-12d3-a456-426614174000"]
+            {"a": [set(1)], "b": frozenset()} | {"a":[[1]],"b":[]}
+            [series({37: True}), true]       | [{"index":[37],"values":[true],"index_dtype":"int64","dtype":"bool","type":"Series"},true]
             """)
     void aTypedArgumentIsWhatPandasWouldMake(String typed, String json) {
         assertThat(Json.write(value(typed))).isEqualTo(json);
@@ -82,6 +85,12 @@ final class TypedItemsTest {
             uuid("42")              | 5  | expected a UUID such as uuid("123e4567-e89b-12d3-a456-426614174000"), found "42"
             tuple(1,)               | 8  | expected a JSON value
             set([[1]])              | 4  | expected elements that Python can hash
+            [tuple(1]               | 8  | expected ',' or ')', found ']'
+            [True]                  | 1  | expected a JSON value, found 'T'
+            [tuple(True), True]     | 14 | expected a JSON value, found 'T'
+            [uuid("42")]            | 1  | expected a UUID such as uuid("123e4567-e89b-12d3-a456-426614174000"), found "42"
+            [frob(1)]               | 1  | expected a JSON value, found 'f'
+            {"a": tuple(1           | 13 | expected ',' or ')', found the end
             """)
     void whatIsNoTableIsPointedAt(String typed, int offset, String message) {
         assertThatThrownBy(() -> value(typed)).isInstanceOfSatisfying(ShellException.class, wrong -> {

@@ -32,7 +32,7 @@ public final class HelpText {
             "  id:=uuid(\"4242…\")     of Python, as date, time, datetime(\"2026-01-31T15:04\"),",
             "                        timedelta(\"1h30m\"), decimal(\"1.50\"), bytes(\"aGk=\"),",
             "                        fraction(\"1/3\"), complex(\"1+2j\"), tuple(1,2), set(1,2),",
-            "                        frozenset(1,2)",
+            "                        frozenset(1,2); within JSON too: [uuid(\"…\"),tuple(1)]",
             "  @req.json  -          all arguments from a file, from stdin",
             "",
             "--content step_number=3 puts an item into the message, beside the arguments.",
