@@ -105,7 +105,7 @@ final class PromptIT {
             screen.press("Enter");
             screen.await("listens at tcp://127.0.0.1:", SOON);
             screen.press("C-c");
-            screen.await("only the waiting stopped", SOON);
+            screen.await("its plugins keep running without it", SOON);
             assertThat(screen.text()).doesNotContain("there is no verb");
             screen.press("C-d");
             assertThat(screen.awaitExit(SOON)).isZero();
