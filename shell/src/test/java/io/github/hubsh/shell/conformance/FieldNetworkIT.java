@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.conformance;
 
+import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,8 +11,10 @@ import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program on a network of plugins in CPython with the habits of the field; {@code peer_network.py} lists them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FieldNetworkIT {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
     @TempDir
     private Path folder;
 
@@ -220,17 +225,27 @@ final class FieldNetworkIT {
 
     @Test
     void json_lines_are_json_for_every_reader_whatever_a_peer_sends() throws IOException {
-        ProcessRun run = file("""
-                tail --source barcode --where '.command != "ping"' --count 6 --jsonl > tail.jsonl &
-                20 ping barcode > pings.jsonl
-                x barcode scan > scan.jsonl
-                x barcode one > one.txt
-                x barcode broken_pickle
-                x barcode no_base64
-                x barcode odd_mime --raw > raw.jsonl
-                x barcode bad_json
-                fg
-                """);
+        Path heard = folder.resolve("tail.jsonl");
+        Process tailing = builder("tail", "--source", "barcode", "--jsonl")
+                .redirectOutput(heard.toFile())
+                .start();
+        ProcessRun run;
+        try {
+            // The subscription takes its time to arrive.
+            eventually(
+                    () -> hubsh("ping", "barcode").exit() == 0 && heard.toFile().length() > 0, SOON);
+            run = file("""
+                    x barcode scan > scan.jsonl
+                    x barcode one > one.txt
+                    x barcode broken_pickle
+                    x barcode no_base64
+                    x barcode odd_mime --raw > raw.jsonl
+                    x barcode bad_json
+                    """);
+            eventually(() -> answers(heard).size() >= 6, SOON);
+        } finally {
+            tailing.destroy();
+        }
 
         assertThat(run.err().lines().filter(line -> line.startsWith("error"))).containsExactly("""
                 error: barcode broken_pickle: the result cannot be read: pickle at byte 2, BINUNICODE: needs 4 bytes, 1 are left
@@ -241,12 +256,8 @@ final class FieldNetworkIT {
         assertThat(folder.resolve("one.txt")).hasContent("x\ufffdy");
         assertThat(folder.resolve("scan.jsonl"))
                 .hasContent("{\"code\":\"x\ufffdy\",\"low\ufffd\":[\"\ufffd\",\"\ud83d\ude00\"]}");
-        List<JsonNode> tail = new ArrayList<>();
-        // Reads strict UTF-8.
-        for (String line : Files.readAllLines(folder.resolve("tail.jsonl"))) {
-            assertThat(line).doesNotContain("\\ud", "Jackson", "Stream");
-            tail.add(new ObjectMapper().readTree(line));
-        }
+        assertThat(heard).content().doesNotContain("\\ud", "Jackson", "Stream");
+        List<JsonNode> tail = answers(heard);
         assertThat(tail)
                 .extracting(line -> line.path("data").has("unreadable"))
                 .containsExactly(false, false, true, true, true, true);
@@ -264,12 +275,34 @@ final class FieldNetworkIT {
                 .contains("\"code\":\"str 'x\\\\ud83dy'\"", "\"w\":\"str 'x-x\\\\ud83dy'\"", "'low\\\\udc00'");
     }
 
+    /** Returns the replies in lines of JSON, in strict UTF-8, without those to pings; the last line may be a part. */
+    private static List<JsonNode> answers(Path lines) {
+        List<JsonNode> answers = new ArrayList<>();
+        try {
+            String text = Files.readString(lines);
+            for (String line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+                JsonNode reply = new ObjectMapper().readTree(line);
+                if (!reply.path("command").asText().equals("ping")) {
+                    answers.add(reply);
+                }
+            }
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
+        return answers;
+    }
+
     private ProcessRun file(String lines) throws IOException {
         Files.writeString(folder.resolve("lines.hubsh"), lines);
         return hubsh("-f", "lines.hubsh", "--keep-going");
     }
 
     private ProcessRun hubsh(String... arguments) {
+        return ProcessRun.of(builder(arguments), folder);
+    }
+
+    private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Path.of("../bin/hubsh").toAbsolutePath().normalize().toString()));
         command.addAll(List.of(arguments));
@@ -279,6 +312,6 @@ final class FieldNetworkIT {
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
         builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
-        return ProcessRun.of(builder, folder);
+        return builder;
     }
 }
