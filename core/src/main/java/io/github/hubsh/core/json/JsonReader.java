@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON with Jackson's streaming parser; databind would double the start of a one-shot command. */
@@ -25,11 +24,6 @@ final class JsonReader {
 
     /** Jackson takes {@code INF} and {@code +INF} as well; Python does not. */
     private static final Set<String> NON_FINITE = Set.of("NaN", "Infinity", "-Infinity");
-
-    private static final Pattern BEGUN =
-            Pattern.compile("\\(start marker at \\[Source: [^]]*line: (\\d+), column: (\\d+)]\\)");
-    private static final Pattern OWN_NAMES =
-            Pattern.compile(",? (from|via) `[^`]*`| ?\\(?`[^`]*`\\)?|\\[Source: [^]]*]");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -56,7 +50,7 @@ final class JsonReader {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new JsonReader(parser).document();
         } catch (JsonProcessingException e) {
-            throw new ContentException("JSON" + place(e.getLocation()) + ": " + complaint(e), e);
+            throw new ContentException("JSON" + place(e.getLocation()) + ": " + ParserComplaint.of(e), e);
         } catch (IOException e) {
             throw new ContentException("JSON: " + e.getMessage(), e);
         }
@@ -131,12 +125,6 @@ final class JsonReader {
 
     private ContentException unexpected(JsonToken token) throws IOException {
         return new ContentException("JSON" + place(parser.currentTokenLocation()) + ": unexpected " + token);
-    }
-
-    /** Returns what the parser says, without the names of its own parts. */
-    private static String complaint(JsonProcessingException e) {
-        String begun = BEGUN.matcher(e.getOriginalMessage()).replaceAll("(begun at line $1, column $2)");
-        return OWN_NAMES.matcher(begun).replaceAll("");
     }
 
     private static String place(@Nullable JsonLocation location) {
