@@ -26,6 +26,7 @@ final class RoomsTest {
     private static final String PROTOCOL = "core.protocol";
     private static final String ZMTP = "core.zmtp";
     private static final String TRANSPORT = "core.transport";
+    private static final String SERVER = "core.server";
     private static final String HANDLER = "core.handler";
     private static final String DRIVER = "core.driver";
     private static final String HUB = "core.hub";
@@ -44,6 +45,7 @@ final class RoomsTest {
             Map.entry(THREAD, Set.of()),
             Map.entry(ZMTP, Set.of()),
             Map.entry(TRANSPORT, Set.of(THREAD, ZMTP)),
+            Map.entry(SERVER, Set.of(THREAD, TRANSPORT, ZMTP)),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
             Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
@@ -53,7 +55,8 @@ final class RoomsTest {
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
-            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, TRANSPORT),
+            "io.netty", Set.of(SERVER),
+            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

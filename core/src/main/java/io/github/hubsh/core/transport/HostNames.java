@@ -5,11 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** Host names to addresses. Ours and not the engine's, which looks for one family only and says nothing of failures. */
-final class HostNames {
+public final class HostNames {
     private HostNames() {}
 
-    /** Returns the endpoint with a literal address: IPv4 where the name has one, else IPv6. */
-    static Endpoint resolve(Endpoint endpoint) {
+    /**
+     * Returns the endpoint with a literal address: IPv4 where the name has one, else IPv6.
+     *
+     * @throws TransportException if the name is unknown
+     */
+    public static Endpoint resolve(Endpoint endpoint) {
         if (endpoint.isInproc() || endpoint.host().equals("*")) {
             return endpoint;
         }

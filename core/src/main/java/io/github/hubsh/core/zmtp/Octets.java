@@ -47,6 +47,11 @@ public final class Octets {
         return new Octets(Arrays.copyOfRange(content, from, from + length));
     }
 
+    /** Returns the first octets. */
+    public Octets prefix(int length) {
+        return slice(0, length);
+    }
+
     /** Returns a read-only view. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(content).asReadOnlyBuffer();

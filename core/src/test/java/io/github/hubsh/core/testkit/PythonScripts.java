@@ -16,6 +16,7 @@ final class PythonScripts {
             "peer_link.py",
             "flood_hub.py",
             "ipc_echo.py",
+            "dealer.py",
             "peer_hub.py",
             "peer_plugin.py",
             "peer_client.py",

@@ -36,6 +36,7 @@ public final class RawPeer implements AutoCloseable {
         socket.setLinger(0);
         socket.setHandshakeIvl(300);
         socket.setReconnectIVL(10);
+        socket.setIPv6(uri.contains("["));
         if (identity != null) {
             socket.setIdentity(identity);
         }

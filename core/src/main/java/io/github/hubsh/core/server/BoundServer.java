@@ -1,0 +1,140 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.TransportException;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
+
+/** An address that is listened at, and the connections that were made there. */
+final class BoundServer implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+    private static final String IN_USE = "the address is in use by another process";
+
+    private final Endpoint endpoint;
+    private final Channel channel;
+    private final ChannelGroup children;
+
+    private BoundServer(Endpoint endpoint, Channel channel, ChannelGroup children) {
+        this.endpoint = endpoint;
+        this.channel = channel;
+        this.children = children;
+    }
+
+    /**
+     * Binds, and waits until it is done. Not on the loop.
+     *
+     * @throws TransportException if the address is in use, is not ours or cannot be used
+     */
+    static BoundServer bind(ServerLoop loop, Endpoint endpoint, Function<Channel, PeerConnection> connections) {
+        ChannelGroup children = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loop.group())
+                .channel(ServerChannels.channel(endpoint))
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel child) {
+                        children.add(child);
+                        child.pipeline().addLast(connections.apply(child));
+                    }
+                });
+        if (endpoint.isIpc()) {
+            removeAbandoned(endpoint);
+        } else {
+            bootstrap.childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true);
+        }
+        ChannelFuture bound = bootstrap.bind(ServerChannels.address(endpoint)).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new TransportException("cannot bind to " + endpoint + ": " + reason(bound.cause()), bound.cause());
+        }
+        Channel channel = bound.channel();
+        channel.pipeline().addLast(new AcceptFailures(endpoint));
+        return new BoundServer(
+                endpoint.isIpc() ? endpoint : endpoint.withPort(((InetSocketAddress) channel.localAddress()).getPort()),
+                channel,
+                children);
+    }
+
+    /** Returns the address with the port that was chosen. */
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Listens no longer, and closes the connections; waits until this is done. Not on the loop. */
+    @Override
+    public void close() {
+        channel.close().awaitUninterruptibly();
+        children.close().awaitUninterruptibly();
+        if (endpoint.isIpc()) {
+            remove(Path.of(endpoint.host()));
+        }
+    }
+
+    /**
+     * Removes the file of a socket that no process listens at: one that was killed leaves it behind. Netty would remove
+     * any other as well.
+     */
+    private static void removeAbandoned(Endpoint endpoint) {
+        Path path = Path.of(endpoint.host());
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+            throw new TransportException("cannot bind to " + endpoint + ": a file is there that is no socket");
+        }
+        try {
+            SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
+        } catch (IOException e) {
+            remove(path);
+            return;
+        }
+        throw new TransportException("cannot bind to " + endpoint + ": " + IN_USE);
+    }
+
+    private static void remove(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(BoundServer.class).warn("cannot remove {}: {}", path, e.toString());
+        }
+    }
+
+    private static String reason(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        if (text.contains("in use")) {
+            return IN_USE;
+        }
+        return text.contains("assign") ? "the address is not one of this machine's" : text;
+    }
+
+    /** Stands behind Netty's acceptor, which pauses for a second when a connection cannot be accepted. */
+    private static final class AcceptFailures extends ChannelInboundHandlerAdapter {
+        private final Endpoint endpoint;
+
+        AcceptFailures(Endpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            LoggerFactory.getLogger(BoundServer.class)
+                    .warn("{} accepts no connection for a second: {}", endpoint, cause.toString());
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.Command.Ping;
+import io.github.hubsh.core.zmtp.Command.Pong;
+import io.github.hubsh.core.zmtp.FrameBytes;
+import io.github.hubsh.core.zmtp.Heartbeat;
+import io.github.hubsh.core.zmtp.LocalSocket;
+import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.PeerRefused;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import io.github.hubsh.core.zmtp.ZmtpEvent;
+import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
+import io.github.hubsh.core.zmtp.ZmtpException;
+import io.github.hubsh.core.zmtp.ZmtpVersion;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.WriteBufferWaterMark;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** One connection of a peer, with the protocol on it. On the loop only. */
+final class PeerConnection extends ChannelInboundHandlerAdapter {
+    private static final long HEARTBEAT_INTERVAL = TimeUnit.SECONDS.toNanos(2);
+    private static final int MAX_MISSED_HEARTBEATS = 3;
+
+    /**
+     * How long the peer may take to greet first. A client of JeroMQ 0.6.0 that has our greeting before it has set its
+     * connection up may never send its own.
+     */
+    private static final long GREETING_DELAY = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final ServerLoop loop;
+    private final Channel channel;
+    private final ZmtpConnection zmtp;
+    private final Heartbeat heartbeat;
+    private final Owner owner;
+    private final FrameAssembler assembler;
+
+    // Mutable state
+    private List<SharedBytes> frames = new ArrayList<>();
+    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private Octets identity = Octets.EMPTY;
+    private boolean greeted;
+    private boolean accepted;
+    private boolean ended;
+    private boolean unflushed;
+
+    /** The socket. */
+    interface Owner {
+        /** A peer has described itself: {@link #accept} it or {@link #end} it, now or later. */
+        void ready(PeerConnection peer);
+
+        /** A message has come. The frames are released after the call. */
+        void received(PeerConnection peer, List<SharedBytes> frames);
+
+        /** A command has come, a PONG for example. */
+        void commanded(PeerConnection peer, Command command);
+
+        /** The connection is over, and may never have been ready. */
+        void ended(PeerConnection peer);
+    }
+
+    PeerConnection(ServerLoop loop, Channel channel, LocalSocket self, ServerLimits limits, Owner owner) {
+        long now = System.nanoTime();
+        this.loop = loop;
+        this.channel = channel;
+        this.zmtp = new ZmtpConnection(self, limits.zmtp(), now);
+        this.heartbeat = new Heartbeat(HEARTBEAT_INTERVAL, MAX_MISSED_HEARTBEATS, now);
+        this.owner = owner;
+        this.assembler = new FrameAssembler(channel.alloc());
+        channel.config()
+                .setWriteBufferWaterMark(
+                        new WriteBufferWaterMark(limits.maxUnsentBytes() / 2, limits.maxUnsentBytes()));
+    }
+
+    /** Returns the peer's routing identity; empty if it has none. */
+    Octets identity() {
+        return identity;
+    }
+
+    /** Gives a peer that has none an identity. */
+    void identify(Octets madeUp) {
+        identity = madeUp;
+    }
+
+    /** Whether the peer's protocol has PING. */
+    boolean answersPing() {
+        return zmtp.version() != ZmtpVersion.V3_0;
+    }
+
+    /** Whether more may be written. */
+    boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    /** Lets the peer in, and goes on to read. */
+    void accept() {
+        accepted = true;
+        write(zmtp.accept());
+        ByteBuf rest = unread;
+        unread = Unpooled.EMPTY_BUFFER;
+        consume(rest);
+        channel.config().setAutoRead(true);
+    }
+
+    /** Closes the connection without a word. */
+    void end() {
+        channel.close();
+    }
+
+    void ping() {
+        write(zmtp.encode(new Ping(0, Octets.EMPTY)));
+    }
+
+    void send(OutgoingMessage message) {
+        message.writeTo(channel);
+        flushLater();
+    }
+
+    void flush() {
+        unflushed = false;
+        channel.flush();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        loop.schedule(this::greet, GREETING_DELAY);
+        armTimer();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        greet();
+        heartbeat.received(System.nanoTime());
+        consume((ByteBuf) message);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        ended = true;
+        unread.release();
+        unread = Unpooled.EMPTY_BUFFER;
+        assembler.close();
+        releaseFrames();
+        loop.guarded(() -> owner.ended(this));
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        log(cause.toString());
+        end();
+    }
+
+    /** Takes what can be taken of a buffer, keeps the rest, and releases it. */
+    private void consume(ByteBuf input) {
+        if (ended || !input.isReadable()) {
+            input.release();
+            return;
+        }
+        ByteBuffer bytes = input.nioBuffer();
+        int shift = input.readerIndex() - bytes.position();
+        try {
+            for (ZmtpEvent event = receive(bytes); event != null; event = receive(bytes)) {
+                take(event, input, shift);
+            }
+            if (bytes.hasRemaining() && zmtp.state() == ZmtpConnection.State.DECIDING) {
+                ByteBuf rest = input.retainedSlice(bytes.position() + shift, bytes.remaining());
+                unread = Unpooled.wrappedBuffer(unread, rest);
+            }
+        } catch (ZmtpException e) {
+            log(String.valueOf(e.getMessage()));
+            endWith(e.reply());
+        } finally {
+            input.release();
+        }
+    }
+
+    private @Nullable ZmtpEvent receive(ByteBuffer bytes) throws ZmtpException {
+        return ended || zmtp.state() == ZmtpConnection.State.CLOSED ? null : zmtp.receive(bytes);
+    }
+
+    private void take(ZmtpEvent event, ByteBuf input, int shift) {
+        if (event instanceof FrameBytes piece) {
+            take(piece, assembler.take(input, piece.offset() + shift, piece));
+        } else if (event instanceof Write write) {
+            write(write.bytes());
+        } else if (event instanceof PeerReady ready) {
+            identity = ready.identity();
+            channel.config().setAutoRead(false);
+            owner.ready(this);
+        } else if (event instanceof PeerRefused) {
+            end();
+        } else if (event instanceof Command command) {
+            take(command);
+        }
+    }
+
+    private void take(FrameBytes piece, @Nullable ByteBuf frame) {
+        if (frame != null) {
+            frames.add(new SharedBytes(frame));
+        }
+        if (piece.endsMessage()) {
+            try {
+                loop.guarded(() -> owner.received(this, frames));
+            } finally {
+                releaseFrames();
+            }
+        }
+    }
+
+    private void take(Command command) {
+        if (command instanceof Ping ping) {
+            heartbeat.ping(ping);
+            if (isWritable()) {
+                write(zmtp.encode(ping.pong()));
+            }
+        } else if (command instanceof Pong) {
+            heartbeat.pong();
+        }
+        owner.commanded(this, command);
+    }
+
+    private void releaseFrames() {
+        frames.forEach(SharedBytes::release);
+        frames.clear();
+    }
+
+    private void write(Octets bytes) {
+        channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
+        flushLater();
+    }
+
+    private void endWith(Octets last) {
+        ended = true;
+        channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void flushLater() {
+        if (!unflushed) {
+            unflushed = true;
+            loop.flushLater(this);
+        }
+    }
+
+    private void greet() {
+        if (!greeted && !ended) {
+            greeted = true;
+            write(zmtp.greeting());
+        }
+    }
+
+    private void armTimer() {
+        long deadline = accepted ? heartbeat.nextDeadline() : zmtp.nextDeadline();
+        long now = System.nanoTime();
+        loop.schedule(this::tick, Math.min(deadline - now, HEARTBEAT_INTERVAL));
+    }
+
+    private void tick() {
+        if (ended) {
+            return;
+        }
+        try {
+            long now = System.nanoTime();
+            zmtp.checkDeadline(now);
+            if (accepted) {
+                beat(heartbeat.tick(now));
+            }
+            armTimer();
+        } catch (ZmtpException e) {
+            log(String.valueOf(e.getMessage()));
+            end();
+        }
+    }
+
+    private void beat(Heartbeat.Verdict verdict) {
+        switch (verdict) {
+            case WAIT -> {}
+            case SEND_PING -> {
+                if (answersPing() && isWritable()) {
+                    ping();
+                }
+            }
+            case DEAD -> {
+                log("no sign of life");
+                end();
+            }
+        }
+    }
+
+    private void log(String reason) {
+        LoggerFactory.getLogger(PeerConnection.class).debug("a connection of '{}' ends: {}", identity, reason);
+    }
+}

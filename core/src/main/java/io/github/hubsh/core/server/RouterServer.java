@@ -1,0 +1,173 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.transport.Delivery;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.ConnectionSide;
+import io.github.hubsh.core.zmtp.LocalSocket;
+import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.ZmtpSocketType;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A ROUTER socket that is bound: each message comes with its sender's routing identity, and goes to the peer of the one
+ * that it is sent with.
+ *
+ * <p>One live peer has an identity. When a second connection comes with the same one, the first is asked for a sign of
+ * life. If it answers, the second is closed without a word, so that it comes back later by itself; if it has gone or
+ * hangs, the second takes its place.
+ */
+public final class RouterServer implements AutoCloseable {
+    private static final long PROBE_TIMEOUT = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final int MADE_UP_IDENTITY_BYTES = 5;
+
+    private final ServerLoop loop;
+    private final Receiver receiver;
+    private final BoundServer server;
+
+    // Mutable state, the loop's
+    private final Map<Octets, PeerConnection> peers = new HashMap<>();
+    private final Map<Octets, PeerConnection> waiting = new HashMap<>();
+    private final Set<PeerConnection> probed = new HashSet<>();
+    private int madeUp;
+
+    /** What is done with messages. Called on the loop. */
+    public interface Receiver {
+        /**
+         * A message has come.
+         *
+         * @param frames without the identity; they are valid during the call, unless they are retained
+         */
+        void received(Octets identity, List<SharedBytes> frames);
+    }
+
+    private RouterServer(ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
+        this.loop = loop;
+        this.receiver = receiver;
+        LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.ROUTER, name);
+        Connections owner = new Connections();
+        this.server =
+                BoundServer.bind(loop, endpoint, channel -> new PeerConnection(loop, channel, self, limits, owner));
+    }
+
+    /**
+     * Binds. Not on the loop.
+     *
+     * @param name the routing identity that peers see
+     * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
+     */
+    public static RouterServer bind(
+            ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
+        return new RouterServer(loop, endpoint, name, limits, receiver);
+    }
+
+    /** Returns the address with the port that was chosen. Any thread. */
+    public Endpoint endpoint() {
+        return server.endpoint();
+    }
+
+    /**
+     * Sends a message, and never waits. On the loop.
+     *
+     * @param frames without the identity
+     */
+    public Delivery send(Octets identity, List<SharedBytes> frames) {
+        PeerConnection peer = peers.get(identity);
+        if (peer == null) {
+            return Delivery.UNREACHABLE;
+        }
+        if (!peer.isWritable()) {
+            return Delivery.FULL;
+        }
+        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, frames);
+        peer.send(message);
+        message.release();
+        return Delivery.SENT;
+    }
+
+    /** Closes the socket and its connections. Not on the loop. */
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** The connections' side. */
+    private final class Connections implements PeerConnection.Owner {
+        @Override
+        public void ready(PeerConnection peer) {
+            if (peer.identity().isEmpty()) {
+                peer.identify(makeUpIdentity());
+            }
+            Octets identity = peer.identity();
+            PeerConnection holder = peers.get(identity);
+            if (holder == null) {
+                admit(identity, peer);
+            } else {
+                probe(identity, holder, peer);
+            }
+        }
+
+        @Override
+        public void received(PeerConnection peer, List<SharedBytes> frames) {
+            receiver.received(peer.identity(), frames);
+        }
+
+        @Override
+        public void commanded(PeerConnection peer, Command command) {
+            PeerConnection second = waiting.get(peer.identity());
+            if (probed.remove(peer) && second != null) {
+                second.end();
+            }
+        }
+
+        @Override
+        public void ended(PeerConnection peer) {
+            Octets identity = peer.identity();
+            waiting.remove(identity, peer);
+            probed.remove(peer);
+            if (peers.remove(identity, peer)) {
+                PeerConnection second = waiting.remove(identity);
+                if (second != null) {
+                    admit(identity, second);
+                }
+            }
+        }
+
+        private void admit(Octets identity, PeerConnection peer) {
+            peers.put(identity, peer);
+            peer.accept();
+        }
+
+        private void probe(Octets identity, PeerConnection holder, PeerConnection second) {
+            if (!holder.answersPing() || waiting.putIfAbsent(identity, second) != null) {
+                second.end();
+                return;
+            }
+            if (!probed.add(holder)) {
+                return;
+            }
+            holder.ping();
+            loop.schedule(
+                    () -> {
+                        if (probed.remove(holder)) {
+                            holder.end();
+                        }
+                    },
+                    PROBE_TIMEOUT);
+        }
+
+        private Octets makeUpIdentity() {
+            return Octets.of(ByteBuffer.allocate(MADE_UP_IDENTITY_BYTES)
+                    .put((byte) 0)
+                    .putInt(madeUp++)
+                    .array());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.thread.DaemonThreads;
+import io.netty.channel.EventLoop;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * The one thread of a server: all connections of all its sockets, and whatever is posted to it. Any thread may call.
+ *
+ * <p>A turn is: read what has come, pass the messages on, run what was posted, flush what was written.
+ */
+public final class ServerLoop implements AutoCloseable {
+    private static final long CLOSE_SECONDS = 5;
+
+    private final MultiThreadIoEventLoopGroup group;
+    private final EventLoop loop;
+    private final Consumer<Throwable> failures;
+
+    // Mutable state, the loop's
+    private final List<PeerConnection> unflushed = new ArrayList<>();
+
+    private ServerLoop(String name, Consumer<Throwable> failures) {
+        this.group = new MultiThreadIoEventLoopGroup(1, DaemonThreads.factory(name), ServerChannels.ioHandler());
+        this.loop = group.next();
+        this.failures = failures;
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param failures called with what a task throws; the loop continues
+     */
+    public static ServerLoop start(String threadName, Consumer<Throwable> failures) {
+        return new ServerLoop(threadName, failures);
+    }
+
+    /** Runs {@code task} on the loop: at once if this is the loop, else soon. After {@link #close} it is dropped. */
+    public void execute(Runnable task) {
+        if (loop.inEventLoop()) {
+            guarded(task);
+        } else if (!loop.isShuttingDown()) {
+            loop.execute(() -> guarded(task));
+        }
+    }
+
+    /** Runs {@code task} on the loop after some time. */
+    public void schedule(Runnable task, long nanos) {
+        if (!loop.isShuttingDown()) {
+            loop.schedule(() -> guarded(task), Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Ends the thread and closes all connections; waits until this is done, unless the caller is the loop itself. */
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+        if (!loop.inEventLoop()) {
+            group.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    MultiThreadIoEventLoopGroup group() {
+        return group;
+    }
+
+    boolean isCurrent() {
+        return loop.inEventLoop();
+    }
+
+    /** Runs a part of a turn; what it throws ends that part and no more. */
+    void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            failures.accept(e);
+        }
+    }
+
+    /** Flushes the connection at the end of this turn. */
+    void flushLater(PeerConnection connection) {
+        if (unflushed.isEmpty()) {
+            loop.execute(this::flush);
+        }
+        unflushed.add(connection);
+    }
+
+    private void flush() {
+        // A flush may fail at once, and its listeners may write to others: those come next turn.
+        List<PeerConnection> written = List.copyOf(unflushed);
+        unflushed.clear();
+        written.forEach(PeerConnection::flush);
+    }
+}
