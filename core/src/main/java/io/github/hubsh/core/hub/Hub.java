@@ -9,7 +9,6 @@ import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.HubFrames;
@@ -228,14 +227,14 @@ public final class Hub implements AutoCloseable {
      */
     public void querySend(List<byte[]> envelope, Message message) {
         byte[] json = MessageWriter.write(message);
-        running().querySend(new Frames(HubFrames.answer(new Envelope(envelope), json)));
+        running().querySend(HubFrames.answer(new Envelope(envelope), json));
     }
 
-    private static Frames message(List<byte[]> frames) {
+    private static List<byte[]> message(List<byte[]> frames) {
         if (frames.isEmpty()) {
             throw new IllegalArgumentException("a message has at least one frame");
         }
-        return new Frames(frames);
+        return List.copyOf(frames);
     }
 
     private RunningHub running() {

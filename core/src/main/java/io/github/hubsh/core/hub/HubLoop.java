@@ -12,60 +12,93 @@ import io.github.hubsh.core.protocol.MalformedMessage;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.WireMessage;
+import io.github.hubsh.core.server.RouterServer;
+import io.github.hubsh.core.server.ServerLoop;
+import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.transport.Delivery;
-import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.MessageSocket;
-import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.core.wire.ReceivedMessage;
 import io.github.hubsh.core.wire.UnreadableFramesException;
+import io.github.hubsh.core.zmtp.Octets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * What happens on the threads of the query and the command socket: frames become messages, the machine decides, its
- * actions are carried out.
+ * What happens on a hub's loop: frames become messages, the machine decides, its actions are carried out.
  *
- * <p>The machine is all that the two threads share.
+ * <p>Handlers run on other threads, and post their results to the loop.
  */
 final class HubLoop implements AutoCloseable {
-    /** Commands that answer at once, on the thread that took the request in. */
+    /** Commands that answer at once, on the loop. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
 
-    private final String name;
+    private static final DropLog DROP_LOG = new DropLog(Hub.class, Level.WARN);
+
+    private final ServerLoop loop;
     private final MachineDriver<HubProtocol> driver;
-    private final DropLog dropLog = new DropLog(Hub.class, Level.WARN);
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();
     private final LongAdder dropped = new LongAdder();
-    private final Map<Channel, SocketLoop> loops = new ConcurrentHashMap<>();
-    private volatile Broadcaster broadcaster;
+    private final LongAdder broadcast = new LongAdder();
+    private final LongAdder broadcastLost = new LongAdder();
+    private final Map<Channel, RequestSocket> sockets = new ConcurrentHashMap<>();
+    private volatile @Nullable BroadcastSocket broadcasts;
 
-    HubLoop(String name, HubProtocol protocol, Handlers handlers, Broadcaster broadcaster) {
-        this.name = name;
-        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, dropLog);
-        this.broadcaster = broadcaster;
+    // Mutable state, the loop's
+    private boolean tickScheduled;
+
+    HubLoop(String name, ServerLoop loop, HubProtocol protocol, Handlers handlers) {
+        this.loop = loop;
+        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, DROP_LOG);
     }
 
-    /** Returns the loop, not started, that serves this socket as that channel. */
-    SocketLoop serve(Channel channel, MessageSocket socket) {
-        String threadName = name + "-" + (channel == Channel.QUERY ? "query" : "command");
-        SocketLoop loop =
-                new SocketLoop(threadName, socket, new Turn(channel), failure -> dropLog.failed(threadName, failure));
-        loops.put(channel, loop);
-        return loop;
+    static void failed(String name, Throwable failure) {
+        DROP_LOG.failed(name, failure);
     }
 
-    void broadcastTo(Broadcaster next) {
-        broadcaster = next;
+    /** Returns what takes the messages of a socket that serves this channel. */
+    RouterServer.Receiver receiver(Channel channel) {
+        return new RouterServer.Receiver() {
+            @Override
+            public void received(Octets identity, List<SharedBytes> frames) {
+                HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames));
+            }
+
+            @Override
+            public void broken(Octets identity, String reason) {
+                received.increment();
+                drop(new HubAction.Drop(identity.toString(), reason));
+            }
+        };
+    }
+
+    /** From now on the socket serves this channel. */
+    void use(Channel channel, RequestSocket socket) {
+        sockets.put(channel, socket);
+    }
+
+    void broadcastTo(BroadcastSocket next) {
+        broadcasts = next;
+    }
+
+    /** Handles a message as though it had come in. Any thread. */
+    void inject(Channel channel, List<byte[]> frames) {
+        loop.execute(() -> received(channel, frames));
+    }
+
+    /** Sends frames, the receiver's identity first. Any thread. */
+    void send(Channel channel, List<byte[]> frames) {
+        loop.execute(() -> send(channel, frames, delivery -> {}));
     }
 
     void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
@@ -77,9 +110,8 @@ final class HubLoop implements AutoCloseable {
     }
 
     HubStatistics statistics() {
-        Broadcaster current = broadcaster;
         return new HubStatistics(
-                received.sum(), forwarded.sum(), answered.sum(), dropped.sum(), current.sent(), current.lost());
+                received.sum(), forwarded.sum(), answered.sum(), dropped.sum(), broadcast.sum(), broadcastLost.sum());
     }
 
     @Override
@@ -87,17 +119,15 @@ final class HubLoop implements AutoCloseable {
         driver.close();
     }
 
-    /** Handles one multipart message. On the channel's thread. */
-    void received(Channel channel, Frames frames) {
+    private void received(Channel channel, List<byte[]> frames) {
         received.increment();
         carryOut(decide(channel, frames));
     }
 
-    private List<HubAction> decide(Channel channel, Frames frames) {
+    private List<HubAction> decide(Channel channel, List<byte[]> frames) {
         try {
-            HubFrames.Received text = channel == Channel.QUERY
-                    ? HubFrames.readQuery(frames.parts())
-                    : HubFrames.readCommand(frames.parts());
+            HubFrames.Received text =
+                    channel == Channel.QUERY ? HubFrames.readQuery(frames) : HubFrames.readCommand(frames);
             return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
         } catch (UnreadableFramesException e) {
             return driver.decide(protocol -> protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage())));
@@ -130,11 +160,25 @@ final class HubLoop implements AutoCloseable {
                 drop(drop);
             }
         }
+        scheduleTick();
+    }
+
+    private void scheduleTick() {
+        long wait = driver.nanosUntil(HubProtocol::nextDeadline);
+        if (wait != Long.MAX_VALUE && !tickScheduled) {
+            tickScheduled = true;
+            loop.schedule(this::tick, wait);
+        }
+    }
+
+    private void tick() {
+        tickScheduled = false;
+        carryOut(driver.decideNow(HubProtocol::tick));
     }
 
     private void forward(HubAction.Forward forward) {
-        Frames frames = new Frames(HubFrames.command(forward.target(), text(forward.message())));
-        loop(Channel.COMMAND).send(frames, delivery -> {
+        List<byte[]> frames = HubFrames.command(forward.target(), text(forward.message()));
+        send(Channel.COMMAND, frames, delivery -> {
             switch (delivery) {
                 case SENT -> forwarded(forward);
                 case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
@@ -156,8 +200,8 @@ final class HubLoop implements AutoCloseable {
 
     private void reply(HubAction.Reply reply) {
         MessageOrigin to = reply.to();
-        Frames frames = new Frames(HubFrames.answer(to.envelope(), MessageWriter.write(reply.message())));
-        loop(to.channel()).send(frames, delivery -> {
+        List<byte[]> frames = HubFrames.answer(to.envelope(), MessageWriter.write(reply.message()));
+        send(to.channel(), frames, delivery -> {
             if (delivery == Delivery.SENT) {
                 answered.increment();
             } else {
@@ -168,7 +212,14 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void publish(WireMessage message) {
-        broadcaster.publish(new Frames(BroadcastFrames.write(message.message(), text(message))));
+        BroadcastSocket socket = broadcasts;
+        if (socket == null) {
+            return;
+        }
+        Octets topic = Octets.ofText(message.message().source());
+        broadcast.increment();
+        broadcastLost.add(socket.publish(
+                topic, () -> HubFrameBytes.shared(BroadcastFrames.write(message.message(), text(message)))));
     }
 
     private void execute(HubAction.Execute execute) {
@@ -176,7 +227,7 @@ final class HubLoop implements AutoCloseable {
         if (IMMEDIATE.contains(request.command())) {
             driver.executeHere(request, outcome -> executed(execute, outcome));
         } else {
-            driver.execute(request, outcome -> executed(execute, outcome));
+            driver.execute(request, outcome -> loop.execute(() -> executed(execute, outcome)));
         }
     }
 
@@ -191,39 +242,17 @@ final class HubLoop implements AutoCloseable {
         driver.logDrop(drop.peer(), drop.reason());
     }
 
-    private SocketLoop loop(Channel channel) {
-        SocketLoop loop = loops.get(channel);
-        if (loop == null) {
+    private void send(Channel channel, List<byte[]> frames, Consumer<Delivery> delivered) {
+        RequestSocket socket = sockets.get(channel);
+        if (socket == null) {
             throw new IllegalStateException("nothing serves " + channel);
         }
-        return loop;
+        List<SharedBytes> shared = HubFrameBytes.shared(frames.subList(1, frames.size()));
+        socket.send(Octets.of(frames.get(0)), shared, delivered);
     }
 
     private static byte[] text(WireMessage message) {
         byte[] json = message.json();
         return json != null ? json : MessageWriter.write(message.message());
-    }
-
-    /** One channel's thread: messages, and on the command channel the machine's deadlines. */
-    private final class Turn implements SocketLoop.Receiver {
-        private final Channel channel;
-
-        Turn(Channel channel) {
-            this.channel = channel;
-        }
-
-        @Override
-        public void received(Frames frames) {
-            HubLoop.this.received(channel, frames);
-        }
-
-        @Override
-        public long idle() {
-            if (channel == Channel.QUERY) {
-                return Long.MAX_VALUE;
-            }
-            carryOut(driver.decideNow(HubProtocol::tick));
-            return driver.nanosUntil(HubProtocol::nextDeadline);
-        }
     }
 }

@@ -8,7 +8,7 @@ package io.github.hubsh.core.hub;
  * @param answered answered by the hub itself, errors included
  * @param dropped could be neither passed on nor answered
  * @param broadcast handed to the publish socket
- * @param broadcastLost not broadcast, because the publish socket could not keep up
+ * @param broadcastLost not sent to a subscriber that does not keep up, counted for each such subscriber
  */
 public record HubStatistics(
         long received, long forwarded, long answered, long dropped, long broadcast, long broadcastLost) {}

@@ -5,30 +5,26 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
+import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Frames;
-import io.github.hubsh.core.transport.MessageSocket;
-import io.github.hubsh.core.transport.SocketLoop;
-import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
+import java.util.List;
 import java.util.Map;
 
-/** A hub from one {@code reset} to the next: its bound sockets and their threads, around one {@link HubLoop}. */
+/** A hub from one {@code reset} to the next: its bound sockets and their loop, around one {@link HubLoop}. */
 final class RunningHub implements AutoCloseable {
     private final String name;
-    private final Transport transport;
+    private final ServerLoop loop;
+    private final HubSockets sockets;
     private final HubLoop turns;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
-    private volatile Endpoint query;
-    private volatile Endpoint command;
-    private volatile Endpoint publish;
-    private volatile SocketLoop queryLoop;
-    private volatile SocketLoop commandLoop;
-    private Broadcaster broadcaster;
+    private volatile RequestSocket query;
+    private volatile RequestSocket command;
+    private volatile BroadcastSocket publish;
 
     /**
-     * Binds the query socket first: its address is the one that may be taken.
+     * Binds the sockets.
      *
      * @param again whether the address was ours a moment ago
      */
@@ -40,64 +36,61 @@ final class RunningHub implements AutoCloseable {
             Handlers handlers,
             Messages messages) {
         this.name = name;
-        this.transport = transport;
-        BoundSocket querySocket =
-                again ? BoundSocket.bindAgain(this::router, queryEndpoint) : openRouter(queryEndpoint);
-        query = querySocket.endpoint();
-        BoundSocket commandSocket = openRouter(beside("command"));
-        command = commandSocket.endpoint();
-        BoundSocket publishSocket = openPublish();
-        publish = publishSocket.endpoint();
-        broadcaster = new Broadcaster(name + "-publish", publishSocket.socket());
-        turns = new HubLoop(
-                name, new HubProtocol(name, messages, commandAnnounced(), publishAnnounced()), handlers, broadcaster);
-        queryLoop = turns.serve(Channel.QUERY, querySocket.socket());
-        commandLoop = turns.serve(Channel.COMMAND, commandSocket.socket());
-        queryLoop.start();
-        commandLoop.start();
+        this.loop = ServerLoop.start(name + "-loop", failure -> HubLoop.failed(name, failure));
+        this.sockets = new HubSockets(name, loop, transport, failure -> HubLoop.failed(name, failure));
+        ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
+        ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
+        this.turns = new HubLoop(name, loop, new HubProtocol(name, messages, noCommand, noPublish), handlers);
+        try {
+            command = bindCommand(queryEndpoint);
+            publish = bindPublish(queryEndpoint);
+            turns.rebound(commandAnnounced(), publishAnnounced());
+            // The last, because from here on peers come.
+            query = again ? HubSockets.again(() -> bindQuery(queryEndpoint)) : bindQuery(queryEndpoint);
+        } catch (RuntimeException e) {
+            turns.close();
+            loop.close();
+            throw e;
+        }
     }
 
     synchronized void resetQuery() {
-        queryLoop.close();
-        BoundSocket socket = BoundSocket.bindAgain(this::router, query);
-        queryLoop = turns.serve(Channel.QUERY, socket.socket()).start();
+        Endpoint endpoint = query.endpoint();
+        query.close();
+        query = HubSockets.again(() -> bindQuery(endpoint));
     }
 
     synchronized void resetCommand() {
-        commandLoop.close();
-        BoundSocket socket = openRouter(beside("command"));
-        command = socket.endpoint();
+        command.close();
+        command = bindCommand(query.endpoint());
         turns.rebound(commandAnnounced(), publishAnnounced());
-        commandLoop = turns.serve(Channel.COMMAND, socket.socket()).start();
     }
 
     synchronized void resetPublish() {
-        broadcaster.close();
-        BoundSocket socket = openPublish();
-        publish = socket.endpoint();
+        publish.close();
+        publish = bindPublish(query.endpoint());
         turns.rebound(commandAnnounced(), publishAnnounced());
-        broadcaster = new Broadcaster(name + "-publish", socket.socket());
-        turns.broadcastTo(broadcaster);
     }
 
     @Override
     public synchronized void close() {
-        queryLoop.close();
-        commandLoop.close();
-        broadcaster.close();
+        query.close();
+        command.close();
+        publish.close();
         turns.close();
+        loop.close();
     }
 
     Endpoint query() {
-        return query;
+        return query.endpoint();
     }
 
     Endpoint command() {
-        return command;
+        return command.endpoint();
     }
 
     Endpoint publish() {
-        return publish;
+        return publish.endpoint();
     }
 
     Map<String, String> registry() {
@@ -108,38 +101,44 @@ final class RunningHub implements AutoCloseable {
         return turns.statistics();
     }
 
-    void inject(Channel channel, Frames frames) {
-        SocketLoop loop = channel == Channel.QUERY ? queryLoop : commandLoop;
-        loop.post(() -> turns.received(channel, frames));
+    void inject(Channel channel, List<byte[]> frames) {
+        turns.inject(channel, frames);
     }
 
-    void querySend(Frames frames) {
-        queryLoop.send(frames, delivery -> {});
+    void querySend(List<byte[]> frames) {
+        turns.send(Channel.QUERY, frames);
     }
 
-    private BoundSocket openRouter(Endpoint endpoint) {
-        return BoundSocket.bind(router(), endpoint);
+    private RequestSocket bindQuery(Endpoint endpoint) {
+        RequestSocket socket = sockets.requests(endpoint, turns.receiver(Channel.QUERY));
+        turns.use(Channel.QUERY, socket);
+        return socket;
     }
 
-    private MessageSocket router() {
-        return transport.open(SocketType.ROUTER, name);
+    private RequestSocket bindCommand(Endpoint queryEndpoint) {
+        RequestSocket socket = sockets.requests(beside(queryEndpoint, "command"), turns.receiver(Channel.COMMAND));
+        turns.use(Channel.COMMAND, socket);
+        return socket;
     }
 
-    private BoundSocket openPublish() {
-        return BoundSocket.bind(
-                query.isInproc() ? transport.open(SocketType.PUB, null) : transport.openBroadcast(), beside("publish"));
+    private BroadcastSocket bindPublish(Endpoint queryEndpoint) {
+        BroadcastSocket socket = sockets.broadcasts(beside(queryEndpoint, "publish"));
+        turns.broadcastTo(socket);
+        return socket;
     }
 
     /** The other sockets listen where the query socket does: on a port that the system chooses, or under its name. */
-    private Endpoint beside(String socket) {
+    private static Endpoint beside(Endpoint query, String socket) {
         return query.isInproc() ? Endpoint.inproc(query.host() + "/" + socket) : query.withPort(0);
     }
 
     private ConnectReply.CommandSocket commandAnnounced() {
-        return new ConnectReply.CommandSocket(command.toString(), command.port(), name);
+        Endpoint endpoint = command.endpoint();
+        return new ConnectReply.CommandSocket(endpoint.toString(), endpoint.port(), name);
     }
 
     private ConnectReply.PublishSocket publishAnnounced() {
-        return new ConnectReply.PublishSocket(publish.toString(), publish.port());
+        Endpoint endpoint = publish.endpoint();
+        return new ConnectReply.PublishSocket(endpoint.toString(), endpoint.port());
     }
 }

@@ -2,8 +2,9 @@
  * {@link io.github.hubsh.core.hub.Hub}: the threads and sockets around
  * {@link io.github.hubsh.core.protocol.HubProtocol}.
  *
- * <p>Each of the three sockets has one thread. The query and the command thread take turns at the machine and carry out
- * what it says; broadcasts go through a queue to the publish thread, so that a fan-out never delays a reply.
+ * <p>The three sockets are served by one thread, the hub's loop of {@code server}, which also runs the machine: a
+ * message is received, decided and sent on in one turn, without a lock or a queue. Handlers of commands run on threads
+ * of their own and post their results. Sockets of {@code inproc://} have a thread each, which hands over to the loop.
  */
 @NullMarked
 package io.github.hubsh.core.hub;

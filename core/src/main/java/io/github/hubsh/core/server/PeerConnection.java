@@ -66,6 +66,9 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         /** A command has come, a PONG for example. */
         void commanded(PeerConnection peer, Command command);
 
+        /** The peer has broken the protocol or a limit, and its connection is about to end. */
+        void broken(PeerConnection peer, String reason);
+
         /** The connection is over, and may never have been ready. */
         void ended(PeerConnection peer);
     }
@@ -178,7 +181,9 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
                 unread = Unpooled.wrappedBuffer(unread, rest);
             }
         } catch (ZmtpException e) {
-            log(String.valueOf(e.getMessage()));
+            String reason = String.valueOf(e.getMessage());
+            log(reason);
+            owner.broken(this, reason);
             endWith(e.reply());
         } finally {
             input.release();

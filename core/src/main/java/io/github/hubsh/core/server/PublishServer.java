@@ -107,6 +107,11 @@ public final class PublishServer implements AutoCloseable {
         }
 
         @Override
+        public void broken(PeerConnection peer, String reason) {
+            // it has nothing to lose but its subscriptions
+        }
+
+        @Override
         public void ended(PeerConnection peer) {
             subscribers.remove(peer);
         }

@@ -46,6 +46,13 @@ public final class RouterServer implements AutoCloseable {
          * @param frames without the identity; they are valid during the call, unless they are retained
          */
         void received(Octets identity, List<SharedBytes> frames);
+
+        /**
+         * A peer has sent what breaks the protocol or a limit, and is hung up on.
+         *
+         * @param identity empty before it is known
+         */
+        default void broken(Octets identity, String reason) {}
     }
 
     private RouterServer(ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
@@ -125,6 +132,11 @@ public final class RouterServer implements AutoCloseable {
             if (probed.remove(peer) && second != null) {
                 second.end();
             }
+        }
+
+        @Override
+        public void broken(PeerConnection peer, String reason) {
+            receiver.broken(peer.identity(), reason);
         }
 
         @Override

@@ -1,42 +1,45 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.thread.DaemonThreads;
+import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.MessageSocket;
+import io.github.hubsh.core.zmtp.Octets;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 
-/** The publish socket and its thread. A caller never waits: when the queue is full, broadcasts are lost. */
-final class Broadcaster implements AutoCloseable {
+/** A PUB socket for peers in this process, and its thread. When its queue is full, broadcasts are lost. */
+final class InprocBroadcasts implements BroadcastSocket {
     private static final int QUEUE_LENGTH = 50_000;
     private static final int CLOSE_SECONDS = 5;
     private static final Frames END = Frames.of();
 
     private final MessageSocket socket;
+    private final Endpoint endpoint;
     private final BlockingQueue<Frames> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder lost = new LongAdder();
 
-    Broadcaster(String threadName, MessageSocket socket) {
+    /** Takes a socket over and binds it. */
+    InprocBroadcasts(MessageSocket socket, Endpoint endpoint) {
         this.socket = socket;
-        Thread unused = DaemonThreads.start(threadName, this::run);
+        this.endpoint = InprocRequests.bound(socket, endpoint);
+        Thread unused = DaemonThreads.start("hub-" + endpoint.host(), this::run);
     }
 
-    /** Queues a broadcast. Any thread may call. */
-    void publish(Frames frames) {
-        (queue.offer(frames) ? sent : lost).increment();
+    @Override
+    public Endpoint endpoint() {
+        return endpoint;
     }
 
-    long sent() {
-        return sent.sum();
-    }
-
-    long lost() {
-        return lost.sum();
+    @Override
+    public int publish(Octets topic, Supplier<List<SharedBytes>> frames) {
+        List<byte[]> parts = frames.get().stream().map(SharedBytes::toArray).toList();
+        return queue.offer(new Frames(parts)) ? 0 : 1;
     }
 
     @Override

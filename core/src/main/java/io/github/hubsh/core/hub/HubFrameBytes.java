@@ -1,0 +1,23 @@
+package io.github.hubsh.core.hub;
+
+import io.github.hubsh.core.server.SharedBytes;
+import io.github.hubsh.core.zmtp.Octets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Frames as the loop has them ⇄ frames as arrays. */
+final class HubFrameBytes {
+    private HubFrameBytes() {}
+
+    /** Returns copies, the identity first. */
+    static List<byte[]> arrays(Octets identity, List<SharedBytes> frames) {
+        List<byte[]> arrays = new ArrayList<>(frames.size() + 1);
+        arrays.add(identity.toArray());
+        frames.forEach(frame -> arrays.add(frame.toArray()));
+        return arrays;
+    }
+
+    static List<SharedBytes> shared(List<byte[]> frames) {
+        return frames.stream().map(SharedBytes::of).toList();
+    }
+}
