@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -50,14 +51,14 @@ public final class ServerLoop implements AutoCloseable {
     /** Runs {@code task} on the loop after some time. */
     public void schedule(Runnable task, long nanos) {
         if (!loop.isShuttingDown()) {
-            loop.schedule(() -> guarded(task), Math.max(0, nanos), TimeUnit.NANOSECONDS);
+            Future<?> unused = loop.schedule(() -> guarded(task), Math.max(0, nanos), TimeUnit.NANOSECONDS);
         }
     }
 
     /** Ends the thread and closes all connections; waits until this is done, unless the caller is the loop itself. */
     @Override
     public void close() {
-        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
         if (!loop.inEventLoop()) {
             group.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }

@@ -1,0 +1,247 @@
+package io.github.hubsh.core.wire;
+
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.MessageType;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads of a request or a reply only what a hub needs to pass it on, and checks the rest in the same pass, without a
+ * tree and without a look into the data.
+ *
+ * <p>It knows the common form of these messages. What it returns a route for, {@link MessageReader} takes as well;
+ * where it returns nothing, the message may be valid or not, and {@link MessageReader} has to tell.
+ */
+public final class RouteReader {
+    private static final String[] TOP_KEYS = {"header", "parent_header", "content"};
+    private static final String[] HEADER_KEYS = {"source", "target", "msg_type", "version", "msg_id", "session", "date"
+    };
+    private static final String[] CONTENT_KEYS = {
+        "silent", "stop_on_error", "metadata", "command", "status", "execution_count", "error"
+    };
+
+    private static final int SOURCE = 0;
+    private static final int TARGET = 1;
+    private static final int TYPE = 2;
+    private static final int VERSION = 3;
+    private static final int ALL_OF_HEADER = (1 << 7) - 1;
+
+    private static final int SILENT = 0;
+    private static final int STOP_ON_ERROR = 1;
+    private static final int METADATA = 2;
+    private static final int COMMAND = 3;
+    private static final int STATUS = 4;
+    private static final int EXECUTION_COUNT = 5;
+    private static final int ERROR = 6;
+
+    private static final int HEADER = 0;
+    private static final int PARENT_HEADER = 1;
+
+    private final byte[] text;
+    private final JsonScanner scanner;
+
+    // Mutable state, of one message
+    private final @Nullable String[] header = new String[VERSION + 1];
+    private boolean silent;
+    private int badContent;
+    private int contentSeen;
+    private boolean hasParent;
+    private boolean validParent;
+
+    private RouteReader(byte[] text, int length) {
+        this.text = text;
+        this.scanner = new JsonScanner(text, length);
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @param text the message, followed by anything
+     * @param length how many bytes the message has
+     * @return {@code null} if the message is not of the common form
+     */
+    public static @Nullable Route read(byte[] text, int length) {
+        return new RouteReader(text, length).read();
+    }
+
+    private @Nullable Route read() {
+        int seen = 0;
+        boolean validHeader = false;
+        scanner.expect('{');
+        do {
+            int key = key(TOP_KEYS);
+            seen = once(seen, key);
+            if (key == HEADER) {
+                validHeader = header(header);
+            } else if (key == PARENT_HEADER) {
+                hasParent = true;
+                parent();
+            } else if (key > PARENT_HEADER) {
+                content();
+            } else {
+                scanner.value();
+            }
+        } while (scanner.skip(',') && !scanner.hasFailed());
+        scanner.expect('}');
+        return scanner.isAtEnd() && validHeader && seen > 1 << PARENT_HEADER ? route() : null;
+    }
+
+    private @Nullable Route route() {
+        String source = header[SOURCE];
+        String target = header[TARGET];
+        MessageType type = MessageType.ofWireName(String.valueOf(header[TYPE])).orElse(null);
+        if (source == null || target == null || type == null) {
+            return null;
+        }
+        boolean valid = switch (type) {
+            case EXECUTE_REQUEST -> isGood(COMMAND) && isGoodOrAbsent(SILENT, STOP_ON_ERROR, METADATA);
+            case EXECUTE_REPLY ->
+                isGood(COMMAND)
+                        && isGood(STATUS)
+                        && isGood(EXECUTION_COUNT)
+                        && isGoodOrAbsent(SILENT, METADATA, ERROR)
+                        && (!hasParent || validParent);
+            case CONNECT_REQUEST, CONNECT_REPLY -> false;
+        };
+        return valid ? new Route(source, target, type, silent) : null;
+    }
+
+    private boolean isGood(int key) {
+        return (contentSeen & ~badContent & 1 << key) != 0;
+    }
+
+    private boolean isGoodOrAbsent(int... keys) {
+        for (int key : keys) {
+            if ((badContent & 1 << key) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void parent() {
+        if (scanner.peek() == '{') {
+            validParent = header(new String[VERSION + 1]);
+        } else {
+            scanner.value();
+        }
+    }
+
+    /** Takes a header in; whether it is a valid one. */
+    private boolean header(@Nullable String[] values) {
+        int seen = 0;
+        boolean texts = true;
+        scanner.expect('{');
+        if (scanner.skip('}')) {
+            return false;
+        }
+        do {
+            int key = key(HEADER_KEYS);
+            seen = once(seen, key);
+            if (key < 0) {
+                scanner.value();
+            } else if (scanner.peek() != '"') {
+                texts = false;
+                scanner.value();
+            } else if (key > VERSION) {
+                scanner.string();
+            } else {
+                values[key] = plainText();
+            }
+        } while (scanner.skip(',') && !scanner.hasFailed());
+        scanner.expect('}');
+        return texts
+                && seen == ALL_OF_HEADER
+                && Header.VERSIONS.contains(String.valueOf(values[VERSION]))
+                && MessageType.ofWireName(String.valueOf(values[TYPE])).isPresent();
+    }
+
+    private void content() {
+        scanner.expect('{');
+        if (scanner.skip('}')) {
+            return;
+        }
+        do {
+            int key = key(CONTENT_KEYS);
+            contentSeen = once(contentSeen, key);
+            if (key >= 0 && !contentValue(key, scanner.peek())) {
+                badContent |= 1 << key;
+            } else if (key < 0) {
+                scanner.value();
+            }
+        } while (scanner.skip(',') && !scanner.hasFailed());
+        scanner.expect('}');
+    }
+
+    /** Takes one value in; whether it is as it should be. */
+    private boolean contentValue(int key, int first) {
+        if (key == STATUS) {
+            return first == '"' ? isStatus(plainText()) : skipped(false);
+        }
+        if (key == SILENT) {
+            silent = first == 't';
+        }
+        return skipped(
+                switch (key) {
+                    case SILENT, STOP_ON_ERROR -> first == 't' || first == 'f';
+                    case METADATA -> first == '{';
+                    case COMMAND -> first == '"';
+                    case EXECUTION_COUNT -> first == '-' || (first >= '0' && first <= '9');
+                    // An error that is an object has rules of its own.
+                    default -> first != '{';
+                });
+    }
+
+    private static boolean isStatus(String text) {
+        return text.equals("ok") || text.equals("error") || text.equals("abort");
+    }
+
+    private boolean skipped(boolean result) {
+        scanner.value();
+        return result;
+    }
+
+    /** Steps over a key and its colon; returns its number in the table, or -1. */
+    private int key(String[] keys) {
+        scanner.peek();
+        int start = scanner.position() + 1;
+        if (!scanner.string()) {
+            scanner.fail();
+            return -1;
+        }
+        int length = scanner.position() - 1 - start;
+        scanner.expect(':');
+        for (int i = 0; i < keys.length; i++) {
+            if (keys[i].length() == length && isAt(start, keys[i])) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAt(int start, String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (text[start + i] != key.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds a key to those seen. Of two equal ones the last would count: that is not the common form. */
+    private int once(int seen, int key) {
+        if (key >= 0 && (seen & 1 << key) != 0) {
+            scanner.fail();
+        }
+        return key < 0 ? seen : seen | 1 << key;
+    }
+
+    private String plainText() {
+        int start = scanner.position() + 1;
+        if (!scanner.string()) {
+            scanner.fail();
+            return "";
+        }
+        return new String(text, start, scanner.position() - 1 - start, StandardCharsets.ISO_8859_1);
+    }
+}
