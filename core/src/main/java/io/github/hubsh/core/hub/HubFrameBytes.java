@@ -1,6 +1,8 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.server.SharedBytes;
+import io.github.hubsh.core.wire.BroadcastFrames;
+import io.github.hubsh.core.wire.Route;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,14 @@ final class HubFrameBytes {
         arrays.add(identity.toArray());
         frames.forEach(frame -> arrays.add(frame.toArray()));
         return arrays;
+    }
+
+    /** Returns the frames that broadcast a message as it came. */
+    static List<SharedBytes> broadcast(Route route, SharedBytes text) {
+        List<byte[]> topics = BroadcastFrames.topics(route.source(), route.target(), route.type());
+        List<SharedBytes> frames = new ArrayList<>(shared(topics));
+        frames.add(text);
+        return frames;
     }
 
     static List<SharedBytes> shared(List<byte[]> frames) {

@@ -21,6 +21,8 @@ import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.core.wire.ReceivedMessage;
+import io.github.hubsh.core.wire.Route;
+import io.github.hubsh.core.wire.RouteReader;
 import io.github.hubsh.core.wire.UnreadableFramesException;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -40,6 +43,9 @@ import org.slf4j.event.Level;
 final class HubLoop implements AutoCloseable {
     /** Commands that answer at once, on the loop. */
     private static final Set<String> IMMEDIATE = Set.of("ping", "register");
+
+    /** Messages of up to this size are read in an array that is there already. */
+    private static final int MAX_COPIED_BYTES = 64 << 10;
 
     private static final DropLog DROP_LOG = new DropLog(Hub.class, Level.WARN);
 
@@ -56,6 +62,7 @@ final class HubLoop implements AutoCloseable {
 
     // Mutable state, the loop's
     private boolean tickScheduled;
+    private final byte[] readable = new byte[MAX_COPIED_BYTES];
 
     HubLoop(String name, ServerLoop loop, HubProtocol protocol, Handlers handlers) {
         this.loop = loop;
@@ -71,7 +78,9 @@ final class HubLoop implements AutoCloseable {
         return new RouterServer.Receiver() {
             @Override
             public void received(Octets identity, List<SharedBytes> frames) {
-                HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames));
+                if (channel == Channel.QUERY || !pass(identity, frames)) {
+                    HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames));
+                }
             }
 
             @Override
@@ -117,6 +126,45 @@ final class HubLoop implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+    }
+
+    /**
+     * Passes a message on if that is all there is to it: the bytes as they came, to the target and to the subscribers.
+     * Most messages go this way.
+     *
+     * @return {@code false} if nothing was done
+     */
+    private boolean pass(Octets identity, List<SharedBytes> frames) {
+        if (frames.size() != 2) {
+            return false;
+        }
+        SharedBytes text = frames.get(1);
+        byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
+        text.copyTo(bytes);
+        Route route = RouteReader.read(bytes, text.size());
+        if (route == null || !identity.equals(Octets.ofText(route.source()))) {
+            return false;
+        }
+        boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route.source(), route.target()));
+        RequestSocket socket = sockets.get(Channel.COMMAND);
+        Octets target = Octets.ofText(route.target());
+        if (!passes || socket == null || !socket.pass(target, List.of(SharedBytes.EMPTY, text))) {
+            return false;
+        }
+        received.increment();
+        forwarded.increment();
+        if (!route.silent()) {
+            publish(identity, () -> HubFrameBytes.broadcast(route, text));
+        }
+        return true;
+    }
+
+    private void publish(Octets topic, Supplier<List<SharedBytes>> frames) {
+        BroadcastSocket socket = broadcasts;
+        if (socket != null) {
+            broadcast.increment();
+            broadcastLost.add(socket.publish(topic, frames));
+        }
     }
 
     private void received(Channel channel, List<byte[]> frames) {
@@ -212,14 +260,9 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void publish(WireMessage message) {
-        BroadcastSocket socket = broadcasts;
-        if (socket == null) {
-            return;
-        }
-        Octets topic = Octets.ofText(message.message().source());
-        broadcast.increment();
-        broadcastLost.add(socket.publish(
-                topic, () -> HubFrameBytes.shared(BroadcastFrames.write(message.message(), text(message)))));
+        publish(
+                Octets.ofText(message.message().source()),
+                () -> HubFrameBytes.shared(BroadcastFrames.write(message.message(), text(message))));
     }
 
     private void execute(HubAction.Execute execute) {

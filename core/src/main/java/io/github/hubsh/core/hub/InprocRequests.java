@@ -47,6 +47,11 @@ final class InprocRequests implements RequestSocket {
     }
 
     @Override
+    public boolean pass(Octets identity, List<SharedBytes> frames) {
+        return false;
+    }
+
+    @Override
     public void close() {
         thread.close();
     }

@@ -21,6 +21,13 @@ interface RequestSocket extends AutoCloseable {
      */
     void send(Octets identity, List<SharedBytes> frames, Consumer<Delivery> delivered);
 
+    /**
+     * Passes received bytes on, if that can be done at once. On the hub's loop.
+     *
+     * @return {@code false} if nothing was sent
+     */
+    boolean pass(Octets identity, List<SharedBytes> frames);
+
     /** Closes the socket. Not on the loop. */
     @Override
     void close();

@@ -21,6 +21,11 @@ record ServedRequests(RouterServer server) implements RequestSocket {
     }
 
     @Override
+    public boolean pass(Octets identity, List<SharedBytes> frames) {
+        return server.send(identity, frames) == Delivery.SENT;
+    }
+
+    @Override
     public void close() {
         server.close();
     }

@@ -92,6 +92,18 @@ public final class HubProtocol {
         publishSocket = publish;
     }
 
+    /**
+     * Whether a valid request or reply, come on the command channel, is to be passed on at once, and no more than that.
+     * If not, or if its target does not take it, {@link #receive} decides about it.
+     */
+    public boolean passes(String peer, String source, String target) {
+        return source.equals(peer)
+                && !target.equals(name)
+                && held.isEmpty()
+                && registeredAt.containsKey(peer)
+                && registeredAt.containsKey(target);
+    }
+
     /** A message has come, on either channel. */
     public List<HubAction> receive(MessageOrigin from, WireMessage message, long now) {
         return from.channel() == MessageOrigin.Channel.QUERY

@@ -3,6 +3,8 @@ package io.github.hubsh.core.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,11 +29,16 @@ public final class BroadcastFrames {
 
     /** Returns the frames that broadcast a message with this text. */
     public static List<byte[]> write(Message message, byte[] json) {
+        List<byte[]> frames = new ArrayList<>(
+                topics(message.source(), message.target(), message.header().type()));
+        frames.add(json);
+        return frames;
+    }
+
+    /** Returns the frames that stand before the text. */
+    public static List<byte[]> topics(String source, String target, MessageType type) {
         return List.of(
-                message.source().getBytes(UTF_8),
-                message.target().getBytes(UTF_8),
-                message.header().type().wireName().getBytes(UTF_8),
-                json);
+                source.getBytes(UTF_8), target.getBytes(UTF_8), type.wireName().getBytes(UTF_8));
     }
 
     public String source() {
