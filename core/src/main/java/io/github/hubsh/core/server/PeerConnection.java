@@ -17,6 +17,7 @@ import io.github.hubsh.core.zmtp.ZmtpVersion;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -118,7 +119,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
 
     /** Closes the connection without a word. */
     void end() {
-        channel.close();
+        ChannelFuture unused = channel.close();
     }
 
     void ping() {
@@ -247,7 +248,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
 
     private void endWith(Octets last) {
         ended = true;
-        channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
+        ChannelFuture unused =
+                channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
     }
 
     private void flushLater() {

@@ -120,6 +120,31 @@ final class HubProtocolTableTest {
     }
 
     @Test
+    void what_passes_unread_is_what_would_be_forwarded_and_no_more() {
+        for (String source : NAMES) {
+            for (String target : NAMES) {
+                for (String kind : List.of("ping", "execute_reply")) {
+                    WireMessage message = WireMessage.of(message(kind, source, target, false));
+                    List<HubAction> actions = hub().receive(from(Channel.COMMAND, source), message, 0);
+                    assertThat(hub().passes(source, source, target))
+                            .as(kind + " from " + source + " to " + target)
+                            .isEqualTo(Cells.shown(actions).equals("Forward+Publish"));
+                }
+                assertThat(hub().passes("somebody", source, target)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void nothing_passes_unread_while_a_message_is_held() {
+        HubProtocol hub = hub();
+        hub.undeliverable(forward("ping", "other", false), DeliveryFailure.UNREACHABLE, 0);
+        assertThat(hub.passes("member", "member", "other")).isFalse();
+        assertThat(hub.tick(HubProtocol.RETRY_NANOS)).hasSize(1);
+        assertThat(hub.passes("member", "member", "other")).isTrue();
+    }
+
+    @Test
     void behind_a_message_that_is_held_nothing_overtakes() {
         for (String kind : List.of("ping", "execute_reply")) {
             HubProtocol hub = hub();
