@@ -11,6 +11,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -79,11 +80,15 @@ final class BoundServer implements AutoCloseable {
     /** Listens no longer, and closes the connections; waits until this is done. Not on the loop. */
     @Override
     public void close() {
-        channel.close().awaitUninterruptibly();
-        children.close().awaitUninterruptibly();
+        await(channel.close());
+        await(children.close());
         if (endpoint.isIpc()) {
             remove(Path.of(endpoint.host()));
         }
+    }
+
+    private static void await(Future<?> end) {
+        Future<?> unused = end.awaitUninterruptibly();
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.hubsh.core.zmtp.FrameHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class OutgoingMessage {
     /** Writes the message, and does not flush. */
     void writeTo(Channel channel) {
         for (ByteBuf part : parts) {
-            channel.write(part.retainedDuplicate(), channel.voidPromise());
+            ChannelFuture unused = channel.write(part.retainedDuplicate(), channel.voidPromise());
         }
     }
 

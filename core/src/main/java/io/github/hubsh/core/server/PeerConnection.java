@@ -242,7 +242,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void write(Octets bytes) {
-        channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
+        ChannelFuture unused = channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
         flushLater();
     }
 

@@ -15,7 +15,7 @@ final class JsonScanner {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
-    private static final long HIGH_BITS = EACH * 0x80;
+    private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long SPACES = EACH * ' ';
     private static final long QUOTES = EACH * '"';
     private static final long BACKSLASHES = EACH * '\\';
@@ -218,8 +218,7 @@ final class JsonScanner {
             long eight = (long) LONGS.get(text, at);
             long quotes = eight ^ QUOTES;
             long backslashes = eight ^ BACKSLASHES;
-            long found = (eight | (eight - SPACES) | (quotes - EACH) & ~quotes | (backslashes - EACH) & ~backslashes)
-                    & HIGH_BITS;
+            long found = (eight | (eight - SPACES) | zero(quotes) | zero(backslashes)) & HIGH_BITS;
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -229,5 +228,10 @@ final class JsonScanner {
             at++;
         }
         return at;
+    }
+
+    /** Returns a number whose lowest high bit of a byte, if it has one, marks the lowest byte that is zero. */
+    private static long zero(long eight) {
+        return (eight - EACH) & ~eight;
     }
 }
