@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZContext;
 
-/**
- * Sockets of JeroMQ. One context, and so one I/O thread, serves the process; broadcasts have a context of their own,
- * because a fan-out to many subscribers on the same I/O thread would delay the replies.
- */
+/** Sockets of JeroMQ. One context, and so one I/O thread, serves the process. */
 final class JeroMqTransport implements Transport {
     private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
     private final GuardedMessages messages = new GuardedMessages();
@@ -18,7 +15,6 @@ final class JeroMqTransport implements Transport {
 
     // Mutable state, guarded by this; made on first use, because many processes open no socket
     private @Nullable ZContext context;
-    private @Nullable ZContext broadcastContext;
 
     @Override
     public Transport to(Endpoint hub) {
@@ -31,14 +27,6 @@ final class JeroMqTransport implements Transport {
             context = newContext();
         }
         return new JeroMqSocket(context, waker, messages, type, identity);
-    }
-
-    @Override
-    public synchronized MessageSocket openBroadcast() {
-        if (broadcastContext == null) {
-            broadcastContext = newContext();
-        }
-        return new JeroMqSocket(broadcastContext, waker, messages, SocketType.PUB, null);
     }
 
     @Override
@@ -55,9 +43,6 @@ final class JeroMqTransport implements Transport {
     public synchronized void shutDown() {
         if (context != null) {
             context.close();
-        }
-        if (broadcastContext != null) {
-            broadcastContext.close();
         }
     }
 

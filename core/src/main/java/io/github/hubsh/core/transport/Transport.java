@@ -17,11 +17,6 @@ public interface Transport {
         return this;
     }
 
-    /** Opens a PUB socket for addresses that other processes connect to; inproc subscribers cannot reach it. */
-    default MessageSocket openBroadcast() {
-        return open(SocketType.PUB, null);
-    }
-
     /** Tells {@code listener} when the engine itself fails, after which no socket can be relied on. */
     void onFailure(Consumer<Throwable> listener);
 

@@ -21,8 +21,7 @@
  * the connection. A PING is reported, and its PONG is up to the caller, because only the caller knows whether the peer
  * reads.
  *
- * <p>The server's side has no user yet: the hub's sockets on an event loop come next. What CURVE needs of the traffic
- * comes with it; {@code Mechanism} is where its handshake belongs.
+ * <p>What CURVE needs of the traffic is not there yet; {@code Mechanism} is where its handshake belongs.
  *
  * <p>The peer's faults are {@code ZmtpException}s. The caller's are {@link java.lang.IllegalStateException}s and
  * {@link java.lang.IllegalArgumentException}s.
