@@ -84,6 +84,11 @@ final class HubLoop implements AutoCloseable {
             }
 
             @Override
+            public boolean knowsPeersByIdentity() {
+                return channel == Channel.COMMAND;
+            }
+
+            @Override
             public void broken(Octets identity, String reason) {
                 received.increment();
                 drop(new HubAction.Drop(identity.toString(), reason));

@@ -47,6 +47,11 @@ public final class RouterServer implements AutoCloseable {
          */
         void received(Octets identity, List<SharedBytes> frames);
 
+        /** Whether a peer goes by the identity that it brings; if not, each is given one. */
+        default boolean knowsPeersByIdentity() {
+            return true;
+        }
+
         /**
          * A peer has sent what breaks the protocol or a limit, and is hung up on.
          *
@@ -109,7 +114,7 @@ public final class RouterServer implements AutoCloseable {
     private final class Connections implements PeerConnection.Owner {
         @Override
         public void ready(PeerConnection peer) {
-            if (peer.identity().isEmpty()) {
+            if (peer.identity().isEmpty() || !receiver.knowsPeersByIdentity()) {
                 peer.identify(makeUpIdentity());
             }
             Octets identity = peer.identity();

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.server;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,9 +25,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -113,6 +116,33 @@ final class RouterServerTest {
         assertThat(next().get(0)).isNotEqualTo(firstName);
         send(router, firstName, "", "for one");
         assertThat(first.receive(TIMEOUT)).asString().isEqualTo("for one");
+    }
+
+    @Test
+    void peers_of_one_identity_are_apart_where_identities_do_not_count() throws InterruptedException {
+        RouterServer router = open(RouterServer.bind(
+                loop,
+                Endpoint.parse("tcp://127.0.0.1:*"),
+                Octets.ofText("hub"),
+                ServerLimits.DEFAULTS,
+                new RouterServer.Receiver() {
+                    @Override
+                    public void received(Octets identity, List<SharedBytes> frames) {
+                        received.add(List.of(new String(identity.toArray(), ISO_8859_1)));
+                    }
+
+                    @Override
+                    public boolean knowsPeersByIdentity() {
+                        return false;
+                    }
+                }));
+        Set<String> identities = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            RawPeer peer = open(RawPeer.command(router.endpoint().toString(), "same".getBytes(UTF_8)));
+            peer.send("hello");
+            identities.addAll(next());
+        }
+        assertThat(identities).hasSize(3).doesNotContain("same");
     }
 
     @Test
