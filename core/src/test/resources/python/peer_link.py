@@ -18,18 +18,20 @@ class Link:
         self.query.connect(hub_uri)
         reply = self.ask(schema.connect_request(name))
         self.hub = reply['header']['source']
-        self.publish_port = reply['content']['publish']['port']
+        self.publish = reply['content']['publish']
         self.registry = schema.decode(self.ask(schema.execute_request(name, self.hub, 'register')))
         self.command = self.context.socket(zmq.DEALER if dealer else zmq.ROUTER)
         self.command.setsockopt(zmq.IDENTITY, name.encode('utf-8'))
         self.command.setsockopt(zmq.SNDHWM, 0)
         self.command.setsockopt(zmq.RCVHWM, 0)
-        self.command.connect(self.beside_hub(reply['content']['command']['port']))
+        self.command.connect(self.address(reply['content']['command']))
         self.handshake()
 
-    def beside_hub(self, port):
-        """Only the port of an announcement can be trusted: the host is the one that already answered."""
-        return '%s:%d' % (self.hub_uri.rsplit(':', 1)[0], port)
+    def address(self, announced):
+        """Of TCP only the port of an announcement can be trusted: the host is the one that already answered."""
+        if self.hub_uri.startswith('ipc:'):
+            return announced['uri']
+        return '%s:%d' % (self.hub_uri.rsplit(':', 1)[0], announced['port'])
 
     def ask(self, request):
         self.query.send(schema.dumps(request))
@@ -67,7 +69,7 @@ class Link:
         socket = self.context.socket(zmq.SUB)
         socket.setsockopt(zmq.RCVHWM, 0)
         socket.setsockopt(zmq.SUBSCRIBE, b'')
-        socket.connect(self.beside_hub(self.publish_port))
+        socket.connect(self.address(self.publish))
         own, deadline = self.name.encode('utf-8'), time.monotonic() + 10
         while time.monotonic() < deadline:
             # Connecting again changes nothing, and is broadcast: hearing ourselves proves the subscription.

@@ -5,7 +5,6 @@ import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
@@ -38,6 +37,7 @@ public final class Hub implements AutoCloseable {
     public static final String DEFAULT_NAME = "hub";
 
     private final String name;
+    private final HubOptions options;
     private final Transport transport;
     private final Handlers commands = new Handlers();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -55,16 +55,22 @@ public final class Hub implements AutoCloseable {
 
     /**
      * @param queryUri where the query socket binds: {@code tcp://HOST:PORT} (a port of {@code *} lets the system
-     *     choose) or {@code inproc://NAME}
+     *     choose), {@code ipc://PATH} (the other sockets are beside it, {@code PATH.command} and {@code PATH.publish})
+     *     or {@code inproc://NAME}
      * @param name the hub's name, which no plugin may have
      * @throws TransportException if the URI cannot be used
      */
     public Hub(String queryUri, String name) {
-        this(queryUri, name, Transport.shared());
+        this(queryUri, name, HubOptions.DEFAULT, Transport.shared());
     }
 
-    public Hub(String queryUri, String name, Transport transport) {
+    public Hub(String queryUri, String name, HubOptions options) {
+        this(queryUri, name, options, Transport.shared());
+    }
+
+    public Hub(String queryUri, String name, HubOptions options, Transport transport) {
         this.name = name;
+        this.options = options;
         this.transport = transport;
         this.queryEndpoint = Endpoint.parse(queryUri);
         commands.add("ping", Payload.PICKLE, CommandDescription.of("return pong"), call -> "pong");
@@ -114,7 +120,7 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, everBound, transport, commands, Messages.create());
+        RunningHub started = new RunningHub(name, queryEndpoint, everBound, options, transport, commands);
         queryEndpoint = started.query();
         everBound = true;
         running = started;
@@ -125,12 +131,12 @@ public final class Hub implements AutoCloseable {
         running().resetQuery();
     }
 
-    /** Binds the command socket again, on a new port: plugins must connect again. The registry stays. */
+    /** Binds the command socket again, on a new port unless it was given one: plugins must connect again. */
     public void resetCommandSocket() {
         running().resetCommand();
     }
 
-    /** Binds the publish socket again, on a new port: subscribers must connect again. */
+    /** Binds the publish socket again, on a new port unless it was given one: subscribers must connect again. */
     public void resetPublishSocket() {
         running().resetPublish();
     }
@@ -145,12 +151,12 @@ public final class Hub implements AutoCloseable {
         return name;
     }
 
-    /** Returns {@code tcp} or {@code inproc}. */
+    /** Returns {@code tcp}, {@code ipc} or {@code inproc}. */
     public String transport() {
         return queryEndpoint.scheme();
     }
 
-    /** Returns the host of the query URI; for inproc its name. */
+    /** Returns the host of the query URI; for ipc the path of its socket, for inproc its name. */
     public String host() {
         return queryEndpoint.host();
     }

@@ -8,8 +8,11 @@ import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /** A hub from one {@code reset} to the next: its bound sockets and their loop, around one {@link HubLoop}. */
 final class RunningHub implements AutoCloseable {
@@ -17,6 +20,7 @@ final class RunningHub implements AutoCloseable {
     private final ServerLoop loop;
     private final HubSockets sockets;
     private final HubLoop turns;
+    private final HubPorts ports;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile RequestSocket query;
@@ -32,15 +36,17 @@ final class RunningHub implements AutoCloseable {
             String name,
             Endpoint queryEndpoint,
             boolean again,
+            HubOptions options,
             Transport transport,
-            Handlers handlers,
-            Messages messages) {
+            Handlers handlers) {
         this.name = name;
+        this.ports = options.ports();
         this.loop = ServerLoop.start(name + "-loop", failure -> HubLoop.failed(name, failure));
         this.sockets = new HubSockets(name, loop, transport, failure -> HubLoop.failed(name, failure));
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
-        this.turns = new HubLoop(name, loop, new HubProtocol(name, messages, noCommand, noPublish), handlers);
+        HubProtocol protocol = new HubProtocol(name, Messages.create(), noCommand, noPublish);
+        this.turns = new HubLoop(name, loop, protocol, handlers);
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
@@ -116,20 +122,37 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RequestSocket bindCommand(Endpoint queryEndpoint) {
-        RequestSocket socket = sockets.requests(beside(queryEndpoint, "command"), turns.receiver(Channel.COMMAND));
+        RequestSocket socket = bind(
+                beside(queryEndpoint, "command", ports.command()),
+                endpoint -> sockets.requests(endpoint, turns.receiver(Channel.COMMAND)));
         turns.use(Channel.COMMAND, socket);
         return socket;
     }
 
     private BroadcastSocket bindPublish(Endpoint queryEndpoint) {
-        BroadcastSocket socket = sockets.broadcasts(beside(queryEndpoint, "publish"));
+        BroadcastSocket socket = bind(beside(queryEndpoint, "publish", ports.publish()), sockets::broadcasts);
         turns.broadcastTo(socket);
         return socket;
     }
 
-    /** The other sockets listen where the query socket does: on a port that the system chooses, or under its name. */
-    private static Endpoint beside(Endpoint query, String socket) {
-        return query.isInproc() ? Endpoint.inproc(query.host() + "/" + socket) : query.withPort(0);
+    /** The other sockets listen where the query socket does: on a port of their own, or under its name. */
+    private static Endpoint beside(Endpoint query, String socket, int port) {
+        if (query.isIpc()) {
+            return Endpoint.ipc(query.host() + "." + socket);
+        }
+        return query.isInproc() ? Endpoint.inproc(query.host() + "/" + socket) : query.withPort(port);
+    }
+
+    private <S> S bind(Endpoint endpoint, Function<Endpoint, S> binding) {
+        try {
+            return binding.apply(endpoint);
+        } catch (TransportException e) {
+            if (!ports.mayReplace(endpoint.port())) {
+                throw e;
+            }
+            LoggerFactory.getLogger(Hub.class).warn("{}; the system chooses another port", e.getMessage());
+            return binding.apply(endpoint.withPort(0));
+        }
     }
 
     private ConnectReply.CommandSocket commandAnnounced() {

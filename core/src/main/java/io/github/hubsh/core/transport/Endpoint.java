@@ -13,6 +13,8 @@ public record Endpoint(String scheme, String host, int port) {
     public static final String INPROC = "inproc";
     public static final String IPC = "ipc";
 
+    private static final String FORMS = "tcp://HOST:PORT, ipc://PATH or inproc://NAME";
+
     /**
      * Parses a URI.
      *
@@ -21,16 +23,14 @@ public record Endpoint(String scheme, String host, int port) {
     public static Endpoint parse(String uri) {
         int separator = uri.indexOf("://");
         if (separator < 0) {
-            throw new TransportException("'" + uri + "' is not an address: expected tcp://HOST:PORT or inproc://NAME");
+            throw new TransportException("'" + uri + "' is not an address: expected " + FORMS);
         }
         String rest = uri.substring(separator + 3);
         return switch (uri.substring(0, separator)) {
             case TCP -> parseTcp(uri, rest);
             case INPROC -> parseInproc(uri, rest);
             case IPC -> parseIpc(uri, rest);
-            default ->
-                throw new TransportException(
-                        "'" + uri + "': this transport is not supported; use tcp://HOST:PORT or inproc://NAME");
+            default -> throw new TransportException("'" + uri + "': this transport is not supported; use " + FORMS);
         };
     }
 

@@ -68,7 +68,7 @@ final class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"inproc://network-test", "tcp://[::1]:*", "tcp://localhost:*"})
+    @ValueSource(strings = {"inproc://network-test", "tcp://[::1]:*", "tcp://localhost:*", "ipc://target/network-test"})
     void every_transport_serves(String uri) {
         Hub other = new Hub(uri);
         opened.add(other);

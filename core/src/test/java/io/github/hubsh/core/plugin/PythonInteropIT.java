@@ -12,6 +12,7 @@ import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.core.value.Bytes;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +129,25 @@ final class PythonInteropIT {
         assertThat(ask("ours", "text", options).path("repr").asText()).isEqualTo("'hällo'");
         assertThat(ask("ours", "bytes", options).path("repr").asText()).isEqualTo("b'\\x00\\xff'");
         assertThat(ask("ours", "nothing", options).path("repr").asText()).isEqualTo("None");
+    }
+
+    @Test
+    void python_peers_meet_on_a_unix_domain_socket(@TempDir Path folder) {
+        Hub local = new Hub("ipc://" + folder.resolve("hub"), "central");
+        opened.add(local);
+        local.reset();
+        opened.add(0, PythonPeer.plugin(local.queryUri(), PYTHON));
+        PythonPeer subscriber = PythonPeer.subscriber(local.queryUri(), "--name", "listener");
+        opened.add(0, subscriber);
+
+        try (PythonPeer client = PythonPeer.client(local.queryUri(), PYTHON, "add", "--kwargs", "{'a': 2, 'b': 3}")) {
+            assertThat(client.next(TIMEOUT).path("repr").asText()).isEqualTo("5");
+        }
+        String heard = "";
+        while (!heard.equals("execute_reply")) {
+            JsonNode line = subscriber.next(TIMEOUT).path("broadcast");
+            heard = line.path(0).asText().equals(PYTHON) ? line.path(2).asText() : "";
+        }
     }
 
     @Test

@@ -27,7 +27,8 @@ final class LiveWiring implements Wiring {
                 usualName(),
                 lockDirectory(user),
                 surroundings.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
-                surroundings.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"));
+                surroundings.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"),
+                surroundings.folder("XDG_STATE_HOME", ".local/state", "hubsh", "hubs"));
         return new LiveSession(settings, identity, files, display);
     }
 

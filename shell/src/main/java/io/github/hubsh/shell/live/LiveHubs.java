@@ -1,12 +1,15 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.hub.HubOptions;
+import io.github.hubsh.core.hub.HubPorts;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.CompletableFuture;
@@ -19,22 +22,26 @@ final class LiveHubs implements EmbeddedHubs {
     private final Display display;
     private final HubMemory names;
     private final Consumer<String> connect;
+    private final LastPorts lastPorts;
 
     // Mutable state, guarded by this
     private @Nullable DemoNetwork demo;
 
-    LiveHubs(Display display, HubMemory names, Consumer<String> connect) {
+    LiveHubs(Display display, HubMemory names, Consumer<String> connect, LastPorts lastPorts) {
         this.display = display;
         this.names = names;
         this.connect = connect;
+        this.lastPorts = lastPorts;
     }
 
     @Override
-    public void serveHub(String uri, @Nullable String name) {
-        try (Hub hub = started(uri, name)) {
+    public void serveHub(ServedHub asked) {
+        Endpoint address = address(asked.uri());
+        try (Hub hub = started(asked, ports(asked, address))) {
+            lastPorts.keep(address, port(hub.commandUri()), port(hub.publishUri()));
             display.say(
                     MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
-            if (!Endpoint.parse(uri).isLoopback()) {
+            if (!address.isLoopback()) {
                 display.say(
                         MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
             }
@@ -69,15 +76,43 @@ final class LiveHubs implements EmbeddedHubs {
         }
     }
 
-    private static Hub started(String uri, @Nullable String name) {
+    private HubPorts ports(ServedHub asked, Endpoint address) {
+        HubPorts last = lastPorts.of(address);
+        if (asked.commandPort() == 0 && asked.publishPort() == 0) {
+            return last;
+        }
+        return new HubPorts(
+                asked.commandPort() == 0 ? last.command() : asked.commandPort(),
+                asked.publishPort() == 0 ? last.publish() : asked.publishPort(),
+                HubPorts.Rule.FIXED);
+    }
+
+    private static Hub started(ServedHub asked, HubPorts ports) {
+        String name = asked.name();
         try {
-            Hub hub = name == null ? new Hub(uri) : new Hub(uri, name);
+            Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name, new HubOptions(ports));
             hub.reset();
             return hub;
         } catch (TransportException e) {
-            throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
-                    .hint("choose another address, for example tcp://127.0.0.1:*");
+            throw unusable(e);
         }
+    }
+
+    private static Endpoint address(String uri) {
+        try {
+            return Endpoint.parse(uri);
+        } catch (TransportException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static int port(String uri) {
+        return Endpoint.parse(uri).port();
+    }
+
+    private static ShellException unusable(TransportException failure) {
+        return new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failure.getMessage()), failure)
+                .hint("choose another address, for example tcp://127.0.0.1:*");
     }
 
     private static void awaitEnd(CompletableFuture<Throwable> failure) {

@@ -68,7 +68,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
         this.names = new HubMemory(identity, context, settings.observing());
         this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
-        this.host = new LiveHubs(display, names, this::connect);
+        this.host = new LiveHubs(display, names, this::connect, new LastPorts(identity.hubDirectory()));
         this.program = new ProgramAccess(host);
     }
 

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param cacheDirectory where what is known of networks is kept, or {@code null} for nowhere
  * @param declarations a JSON file in which the user describes plugins that cannot do so themselves: for each, by its
  *     name, what it would answer to {@code describe}; or {@code null}
+ * @param hubDirectory where the ports of hubs that run here are kept, or {@code null} for nowhere
  */
 public record PluginIdentity(
         String baseName,
         Path lockDirectory,
         @Nullable Path cacheDirectory,
-        @Nullable Path declarations) {
+        @Nullable Path declarations,
+        @Nullable Path hubDirectory) {
     /** An identity that remembers nothing from one session to the next. */
     public PluginIdentity(String baseName, Path lockDirectory) {
-        this(baseName, lockDirectory, null, null);
+        this(baseName, lockDirectory, null, null, null);
     }
 }

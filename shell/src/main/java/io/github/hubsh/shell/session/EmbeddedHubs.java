@@ -1,18 +1,15 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
-import org.jspecify.annotations.Nullable;
 
 /** Hubs that run inside this process. */
 public interface EmbeddedHubs {
     /**
      * Runs a hub until the thread is interrupted or the process ends.
      *
-     * @param uri where its query socket binds
-     * @param name the hub's name, or {@code null} for {@code hub}
      * @throws ShellException CANNOT_CONNECT if it cannot bind
      */
-    void serveHub(String uri, @Nullable String name);
+    void serveHub(ServedHub hub);
 
     /**
      * Starts a hub and the demo plugins beside the session, which is connected to them from then on.

@@ -20,6 +20,7 @@ final class Examples {
     private static final Set<String> ENDLESS = Set.of(
             "hub tcp://127.0.0.1:31000",
             "hub tcp://127.0.0.1:31000 --name lab",
+            "hub ipc:///run/lab/hub",
             "demo",
             "demo -c 'execute plugin_a do_thing x=1'");
 

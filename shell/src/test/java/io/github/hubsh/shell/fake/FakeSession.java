@@ -20,6 +20,7 @@ import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Observations;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -258,8 +259,8 @@ public final class FakeSession
     }
 
     @Override
-    public void serveHub(String uri, String name) {
-        calls.add("hub " + uri + " " + name);
+    public void serveHub(ServedHub hub) {
+        calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort());
     }
 
     @Override

@@ -184,7 +184,8 @@ final class DescriptionQueriesTest {
     }
 
     private PluginIdentity identity() {
-        return new PluginIdentity("hubsh-ann-bench", folder.resolve("locks"), cache(), folder.resolve("commands.json"));
+        return new PluginIdentity(
+                "hubsh-ann-bench", folder.resolve("locks"), cache(), folder.resolve("commands.json"), null);
     }
 
     private Path cache() {

@@ -335,9 +335,10 @@ final class VerbsTest {
 
     @Test
     void hub_and_demo_are_started_by_the_host() {
-        bench.run("hub tcp://127.0.0.1:1 --name lab; hub; demo");
+        bench.run("hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; hub --publish-port 70000");
 
         assertThat(bench.session.calls)
-                .containsExactly("hub tcp://127.0.0.1:1 lab", "hub tcp://127.0.0.1:31000 null", "demo");
+                .containsExactly("hub tcp://127.0.0.1:1 lab 7 0", "hub tcp://127.0.0.1:31000 null 0 0", "demo");
+        assertThat(bench.screen.messages()).contains("--publish-port is a number from 1 to 65535");
     }
 }

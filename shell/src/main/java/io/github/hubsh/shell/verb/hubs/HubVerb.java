@@ -2,23 +2,33 @@ package io.github.hubsh.shell.verb.hubs;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.Objects;
 
 /** Runs a hub in this process until Ctrl-C. */
 public final class HubVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C")
             .optional("URI", Kind.URI)
             .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
+            .option("--command-port", "PORT", Kind.COUNT, "where plugins send commands; default as last time")
+            .option("--publish-port", "PORT", Kind.COUNT, "where plugins hear broadcasts; default as last time")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
-            .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")
+            .example("hub ipc:///run/lab/hub")
+            .detail(
+                    "Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches. On a fixed port it keeps"
+                            + " its other ports too, so that plugins come back by themselves when it is started again.")
             .build();
 
     private static final String DEFAULT_URI = "tcp://127.0.0.1:31000";
+    private static final int MAX_PORT = 65_535;
 
     @Override
     public Syntax syntax() {
@@ -28,7 +38,22 @@ public final class HubVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         String uri = arguments.optionalOperand(0);
-        session.program().hubs().serveHub(uri != null ? uri : DEFAULT_URI, arguments.text("--name"));
+        session.program()
+                .hubs()
+                .serveHub(new ServedHub(
+                        uri != null ? uri : DEFAULT_URI,
+                        arguments.text("--name"),
+                        port(arguments, "--command-port"),
+                        port(arguments, "--publish-port")));
         return Outcome.NOTHING;
+    }
+
+    private static int port(Arguments arguments, String option) {
+        int port = arguments.count(option, 0);
+        if (port > MAX_PORT) {
+            throw new ShellException(Problem.USAGE, option + " is a number from 1 to " + MAX_PORT)
+                    .pointing(Objects.requireNonNull(arguments.word(option)).place(0));
+        }
+        return port;
     }
 }

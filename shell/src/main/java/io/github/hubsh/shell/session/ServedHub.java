@@ -1,0 +1,13 @@
+package io.github.hubsh.shell.session;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hub to run.
+ *
+ * @param uri where its query socket binds
+ * @param name the hub's name, or {@code null} for {@code hub}
+ * @param commandPort 0 for the one that it had last time, or any
+ * @param publishPort 0 for the one that it had last time, or any
+ */
+public record ServedHub(String uri, @Nullable String name, int commandPort, int publishPort) {}
