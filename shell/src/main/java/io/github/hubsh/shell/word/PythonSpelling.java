@@ -71,11 +71,26 @@ public final class PythonSpelling {
         if (text.startsWith("'", offset)) {
             return "JSON has double quotes: " + text.replace('\'', '"');
         }
-        for (String word : new String[] {"True", "False", "None"}) {
-            if (text.startsWith(word, offset)) {
-                return word(word) + " is JSON's spelling of " + word;
-            }
+        String token = token(text, offset);
+        if (text.startsWith(":", offset + token.length()) && !token.isEmpty()) {
+            return "keys of JSON have double quotes: \"" + token + "\"";
         }
-        return null;
+        String json = word(token) != null ? word(token) : number(token);
+        if (json != null) {
+            return json + " is JSON's spelling of " + token;
+        }
+        return !token.isEmpty() && literalEnd(text, offset) == offset + token.length()
+                ? "JSON has no " + token + "; a peer reads it in array([" + token + "])"
+                : null;
+    }
+
+    /** Returns the word or number that begins at {@code from}, which may be empty. */
+    private static String token(String text, int from) {
+        int end = from;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || "+-._".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return text.substring(from, end);
     }
 }
