@@ -18,16 +18,16 @@ final class ConfigurationFiles {
     private ConfigurationFiles() {}
 
     static Configuration open(
-            ProcessEnvironment surroundings, Arguments options, String usualName, Consumer<String> warnings) {
+            ProcessEnvironment process, Arguments options, String usualName, Consumer<String> warnings) {
         ConfigSources sources = new ConfigSources(
                 options,
-                surroundings.environment(),
-                surroundings.projectFile(),
-                surroundings.configFile("config.toml"),
-                surroundings.configFile("saved.json"),
+                process.environment(),
+                process.projectFile(),
+                process.configFile("config.toml"),
+                process.configFile("saved.json"),
                 usualName,
                 warnings);
-        LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
+        LocalFiles files = new LocalFiles(process.directory(), process.in());
         return LiveConfiguration.open(sources, path -> text(path, files));
     }
 

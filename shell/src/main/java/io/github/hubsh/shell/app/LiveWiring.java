@@ -14,10 +14,10 @@ import java.nio.file.Path;
 
 /** The program as it is shipped. */
 final class LiveWiring implements Wiring {
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
 
-    LiveWiring(ProcessEnvironment surroundings) {
-        this.surroundings = surroundings;
+    LiveWiring(ProcessEnvironment process) {
+        this.process = process;
     }
 
     @Override
@@ -26,9 +26,9 @@ final class LiveWiring implements Wiring {
         PluginIdentity identity = new PluginIdentity(
                 usualName(),
                 lockDirectory(user),
-                surroundings.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
-                surroundings.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"),
-                surroundings.folder("XDG_STATE_HOME", ".local/state", "hubsh", "hubs"));
+                process.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
+                process.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"),
+                process.folder("XDG_STATE_HOME", ".local/state", "hubsh", "hubs"));
         return new LiveSession(settings, identity, files, display);
     }
 
@@ -47,7 +47,7 @@ final class LiveWiring implements Wiring {
     }
 
     private Path lockDirectory(String user) {
-        String runtime = surroundings.variable("XDG_RUNTIME_DIR");
+        String runtime = process.variable("XDG_RUNTIME_DIR");
         return runtime.isEmpty()
                 ? Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + user)
                 : Path.of(runtime, "hubsh");
@@ -55,12 +55,12 @@ final class LiveWiring implements Wiring {
 
     /** Reads it from the system: Java would ask the name service, which may take seconds. */
     private String hostName() {
-        String name = surroundings.variable("HOSTNAME");
+        String name = process.variable("HOSTNAME");
         if (name.isEmpty()) {
             try {
                 name = java.nio.file.Files.readString(Path.of("/etc/hostname")).strip();
             } catch (IOException e) {
-                name = surroundings.variable("COMPUTERNAME");
+                name = process.variable("COMPUTERNAME");
             }
         }
         int domain = name.indexOf('.');

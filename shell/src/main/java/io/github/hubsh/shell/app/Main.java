@@ -19,7 +19,7 @@ public final class Main {
         // none.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         // Bare streams: System.out would swallow a broken pipe, and write in the locale's charset.
-        ProcessEnvironment surroundings = new ProcessEnvironment(
+        ProcessEnvironment process = new ProcessEnvironment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
@@ -28,8 +28,8 @@ public final class Main {
                 TerminalDetection.in(),
                 TerminalDetection.out(),
                 TerminalDetection.err());
-        if (surroundings.terminalOut() || surroundings.terminalErr()) {
-            surroundings = surroundings.withLocale();
+        if (process.terminalOut() || process.terminalErr()) {
+            process = process.withLocale();
         }
         int unreadable = ProcessText.unreadable(List.of(arguments));
         if (unreadable > 0) {
@@ -37,8 +37,7 @@ public final class Main {
             System.exit(Problem.USAGE.exitCode());
         }
         String version = Main.class.getPackage().getImplementationVersion();
-        Program program =
-                new Program(surroundings, new LiveWiring(surroundings), version == null ? "(not packaged)" : version);
+        Program program = new Program(process, new LiveWiring(process), version == null ? "(not packaged)" : version);
         SignalHook onSignal = SignalHook.install();
         int status = program.run(List.of(arguments));
         onSignal.ended();

@@ -17,37 +17,37 @@ final class ProcessChecks {
     private static final List<String> LIBRARIES =
             List.of("jeromq-", "jline-terminal-", "jackson-core-", "jackson-jq-", "HdrHistogram-");
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final String version;
     private final List<HealthCheck> checks = new ArrayList<>();
 
-    ProcessChecks(ProcessEnvironment surroundings, String version) {
-        this.surroundings = surroundings;
+    ProcessChecks(ProcessEnvironment process, String version) {
+        this.process = process;
         this.version = version;
     }
 
     List<HealthCheck> checks() {
         terminal();
         java();
-        file("history", surroundings.history());
-        file("cache", surroundings.cache());
-        file("settings", surroundings.configFile("saved.json"));
+        file("history", process.history());
+        file("cache", process.cache());
+        file("settings", process.configFile("saved.json"));
         return checks;
     }
 
     private void terminal() {
-        String type = surroundings.variable("TERM");
-        boolean seen = surroundings.terminalOut() || surroundings.terminalErr();
-        String streams = (surroundings.terminalIn() ? "stdin " : "")
-                + (surroundings.terminalOut() ? "stdout " : "")
-                + (surroundings.terminalErr() ? "stderr " : "");
+        String type = process.variable("TERM");
+        boolean seen = process.terminalOut() || process.terminalErr();
+        String streams = (process.terminalIn() ? "stdin " : "")
+                + (process.terminalOut() ? "stdout " : "")
+                + (process.terminalErr() ? "stderr " : "");
         checks.add(HealthCheck.warningUnless(
-                !seen || !surroundings.isDumb(),
+                !seen || !process.isDumb(),
                 "terminal",
                 (type.isEmpty() ? "TERM is not set" : type)
                         + (streams.isEmpty() ? "; none here" : ": " + streams.strip()),
                 "set TERM, for example TERM=xterm-256color"));
-        boolean colored = Ansi.wanted(surroundings.terminalOut(), false, surroundings.variable("NO_COLOR"), type);
+        boolean colored = Ansi.wanted(process.terminalOut(), false, process.variable("NO_COLOR"), type);
         checks.add(HealthCheck.ok("colours", colored ? "yes: " + colours(type) : "no" + whyNoColours()));
         size();
         String locale = locale();
@@ -56,26 +56,25 @@ final class ProcessChecks {
                 "locale",
                 locale.isEmpty() ? "not set" : locale,
                 "set LANG=C.UTF-8: the shell writes UTF-8"));
-        checks.add(HealthCheck.ok("charset", surroundings.charset().name()));
+        checks.add(HealthCheck.ok("charset", process.charset().name()));
     }
 
     private String colours(String type) {
-        String more = surroundings.variable("COLORTERM");
+        String more = process.variable("COLORTERM");
         boolean all = more.equals("truecolor") || more.equals("24bit");
         return all ? "all" : type.contains("256") ? "256" : "16";
     }
 
     private String whyNoColours() {
-        return surroundings.variable("NO_COLOR").isEmpty() ? "" : ": NO_COLOR is set";
+        return process.variable("NO_COLOR").isEmpty() ? "" : ": NO_COLOR is set";
     }
 
     /** COLUMNS, if set, wins over the terminal's own size. */
     private void size() {
-        boolean asked =
-                surroundings.terminalOut() && surroundings.variable("COLUMNS").isEmpty();
-        TerminalSize size = new TerminalSize(surroundings.width());
-        checks.add(HealthCheck.ok("width", (asked ? size.columns() : surroundings.width()) + " columns"));
-        if (surroundings.terminalOut()) {
+        boolean asked = process.terminalOut() && process.variable("COLUMNS").isEmpty();
+        TerminalSize size = new TerminalSize(process.width());
+        checks.add(HealthCheck.ok("width", (asked ? size.columns() : process.width()) + " columns"));
+        if (process.terminalOut()) {
             checks.add(HealthCheck.ok("height", size.rows() + " rows"));
         }
     }
@@ -83,8 +82,8 @@ final class ProcessChecks {
     /** The variables in the order in which the C library asks them. */
     private String locale() {
         for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
-            if (!surroundings.variable(name).isEmpty()) {
-                return surroundings.variable(name);
+            if (!process.variable(name).isEmpty()) {
+                return process.variable(name);
             }
         }
         return "";

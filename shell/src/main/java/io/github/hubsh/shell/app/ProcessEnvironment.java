@@ -88,9 +88,9 @@ record ProcessEnvironment(
     /** Returns the command that shows long texts: the user's, else less where there is one; none for {@code cat}. */
     @Nullable
     String pager() {
-        String told = environment.get("PAGER");
-        if (told != null) {
-            return told.isBlank() || told.strip().equals("cat") ? null : told;
+        String value = environment.get("PAGER");
+        if (value != null) {
+            return value.isBlank() || value.strip().equals("cat") ? null : value;
         }
         for (String folder : variable("PATH").split(":", -1)) {
             if (folder.startsWith("/") && Files.isExecutable(Path.of(folder, "less"))) {
@@ -135,9 +135,9 @@ record ProcessEnvironment(
      */
     @Nullable
     Path folder(String variable, String usual, String first, String second) {
-        String told = variable(variable);
-        if (told.startsWith("/")) {
-            return Path.of(told, first, second);
+        String value = variable(variable);
+        if (value.startsWith("/")) {
+            return Path.of(value, first, second);
         }
         String home = variable("HOME");
         return home.isEmpty() ? null : Path.of(home, usual, first, second);
@@ -179,9 +179,9 @@ record ProcessEnvironment(
     }
 
     private @Nullable Path inputrc() {
-        String told = variable("INPUTRC");
-        if (!told.isEmpty()) {
-            return Path.of(told);
+        String value = variable("INPUTRC");
+        if (!value.isEmpty()) {
+            return Path.of(value);
         }
         String home = variable("HOME");
         return home.isEmpty() ? null : Path.of(home, ".inputrc");

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class Program implements ProgramServices {
     private static final Arguments NO_ARGUMENTS = new Arguments(List.of(), List.of(), Map.of());
 
-    private final ProcessEnvironment surroundings;
+    private final ProcessEnvironment process;
     private final Wiring wiring;
     private final String version;
 
@@ -47,8 +47,8 @@ final class Program implements ProgramServices {
     private Arguments options = NO_ARGUMENTS;
     private @Nullable Configuration configuration; // read where there are settings, or at first use
 
-    Program(ProcessEnvironment surroundings, Wiring wiring, String version) {
-        this.surroundings = surroundings;
+    Program(ProcessEnvironment process, Wiring wiring, String version) {
+        this.process = process;
         this.wiring = wiring;
         this.version = version;
     }
@@ -68,8 +68,7 @@ final class Program implements ProgramServices {
         Scripting open = scripting;
         if (open == null) {
             open = JavaScript.open(
-                    new ScriptEnvironment(surroundings.environment(), surroundings.directory(), version),
-                    TestSession::run);
+                    new ScriptEnvironment(process.environment(), process.directory(), version), TestSession::run);
             scripting = open;
         }
         return open;
@@ -77,7 +76,7 @@ final class Program implements ProgramServices {
 
     @Override
     public List<HealthCheck> checks() {
-        return new ProcessChecks(surroundings, version).checks();
+        return new ProcessChecks(process, version).checks();
     }
 
     @Override
@@ -86,7 +85,7 @@ final class Program implements ProgramServices {
         if (known == null) {
             Presenter warnings = presenter(options);
             known = ConfigurationFiles.open(
-                    surroundings, options, wiring.usualName(), text -> warnings.say(MessageLevel.WARNING, text));
+                    process, options, wiring.usualName(), text -> warnings.say(MessageLevel.WARNING, text));
             configuration = known;
         }
         return known;
@@ -121,12 +120,12 @@ final class Program implements ProgramServices {
             return 0;
         }
         try {
-            Configuration told = told();
-            List<Statement> statements = parsed.statements(told == null ? Map.of() : told.aliases());
-            RunPlan plan = RunPlan.of(options, statements, surroundings.isForPrompt());
-            requireContext(told, statements);
-            presenter = presenter(options, OutputFormat.of(options, configuredFormat(told)), told);
-            return run(plan, told, presenter);
+            Configuration configured = configurationIfAny();
+            List<Statement> statements = parsed.statements(configured == null ? Map.of() : configured.aliases());
+            RunPlan plan = RunPlan.of(options, statements, process.isForPrompt());
+            requireContext(configured, statements);
+            presenter = presenter(options, OutputFormat.of(options, configuredFormat(configured)), configured);
+            return run(plan, configured, presenter);
         } catch (ShellException wrong) {
             presenter.error(wrong, "");
             return wrong.exitCode();
@@ -134,42 +133,41 @@ final class Program implements ProgramServices {
     }
 
     /** Returns what is configured, or {@code null} where only the options and HUBSH_HUB set anything. */
-    private @Nullable Configuration told() {
-        return options.has("--context") || surroundings.isConfigured() ? configuration() : null;
+    private @Nullable Configuration configurationIfAny() {
+        return options.has("--context") || process.isConfigured() ? configuration() : null;
     }
 
     /** A user can make contexts and look at settings even if the chosen context does not exist yet. */
-    private static void requireContext(@Nullable Configuration told, List<Statement> statements) {
+    private static void requireContext(@Nullable Configuration configured, List<Statement> statements) {
         boolean explains = !statements.isEmpty() && statements.get(0).has(VerbTrait.EXPLAINS);
-        if (told != null && !explains) {
-            told.setup().requireContext();
+        if (configured != null && !explains) {
+            configured.setup().requireContext();
         }
     }
 
-    private static OutputFormat configuredFormat(@Nullable Configuration told) {
-        String name = told == null ? null : told.text(Setting.FORMAT);
+    private static OutputFormat configuredFormat(@Nullable Configuration configured) {
+        String name = configured == null ? null : configured.text(Setting.FORMAT);
         return name == null ? OutputFormat.AUTO : OutputFormat.named(name);
     }
 
-    private int run(RunPlan plan, @Nullable Configuration told, Presenter presenter) {
-        LocalFiles files = new LocalFiles(surroundings.directory(), surroundings.in());
-        SessionSettings settings =
-                ProgramOptions.settings(options, surroundings, plan.source() == RunPlan.Source.PROMPT);
+    private int run(RunPlan plan, @Nullable Configuration configured, Presenter presenter) {
+        LocalFiles files = new LocalFiles(process.directory(), process.in());
+        SessionSettings settings = ProgramOptions.settings(options, process, plan.source() == RunPlan.Source.PROMPT);
         try {
-            Session session =
-                    wiring.session(told == null ? settings : told.setup().applyTo(settings), files, presenter);
-            if (told != null) {
-                told.setup().applyTo(session.memory());
+            Session session = wiring.session(
+                    configured == null ? settings : configured.setup().applyTo(settings), files, presenter);
+            if (configured != null) {
+                configured.setup().applyTo(session.memory());
             }
             if (options.has("--yes")) {
                 session.io().dialog().confirmAll();
             }
-            if (surroundings.isForPrompt()) {
+            if (process.isForPrompt()) {
                 session.io()
                         .dialog()
                         .setQuestions(new StandardQuestions(
-                                surroundings.in(),
-                                surroundings.err(),
+                                process.in(),
+                                process.err(),
                                 () -> presenter.frames().end(false)));
             }
             session.program().setServices(this);
@@ -201,13 +199,13 @@ final class Program implements ProgramServices {
             return prompt(interpreter);
         }
         LinesRun run = new LinesRun(interpreter);
-        return plan.source() == RunPlan.Source.STDIN ? run.run(surroundings.in()) : run.run(plan.lines(), plan.files());
+        return plan.source() == RunPlan.Source.STDIN ? run.run(process.in()) : run.run(plan.lines(), plan.files());
     }
 
     private int prompt(Interpreter interpreter) {
-        Configuration told = configuration;
-        String color = color(options, told);
-        return wiring.prompt(surroundings.promptSettings(version, colored(true, color), screen(color)))
+        Configuration configured = configuration;
+        String color = color(options, configured);
+        return wiring.prompt(process.promptSettings(version, colored(true, color), screen(color)))
                 .run(interpreter);
     }
 
@@ -215,49 +213,49 @@ final class Program implements ProgramServices {
         return presenter(given, OutputFormat.of(given, OutputFormat.AUTO), null);
     }
 
-    private Presenter presenter(Arguments given, OutputFormat format, @Nullable Configuration told) {
+    private Presenter presenter(Arguments given, OutputFormat format, @Nullable Configuration configured) {
         View view = new View(
                 format,
-                given.has("--quiet") || (told != null && "true".equals(told.text(Setting.QUIET))),
-                surroundings.terminalOut(),
-                surroundings.width(),
+                given.has("--quiet") || (configured != null && "true".equals(configured.text(Setting.QUIET))),
+                process.terminalOut(),
+                process.width(),
                 given.has("--debug"),
                 null);
-        return new Presenter(screen(color(given, told)), view);
+        return new Presenter(screen(color(given, configured)), view);
     }
 
     /** Returns {@code auto}, {@code always} or {@code never}. */
-    private static String color(Arguments given, @Nullable Configuration told) {
-        String color = told == null ? null : told.text(Setting.COLOR);
+    private static String color(Arguments given, @Nullable Configuration configured) {
+        String color = configured == null ? null : configured.text(Setting.COLOR);
         return given.has("--no-color") ? "never" : color == null ? "auto" : color;
     }
 
     private Screen screen(String color) {
         Screen standard = new StandardScreen(
-                surroundings.out(),
-                surroundings.err(),
-                surroundings.width(),
-                colored(surroundings.terminalOut(), color),
-                colored(surroundings.terminalErr(), color),
-                surroundings.terminalErr() && !surroundings.isDumb());
-        return surroundings.terminalOut()
+                process.out(),
+                process.err(),
+                process.width(),
+                colored(process.terminalOut(), color),
+                colored(process.terminalErr(), color),
+                process.terminalErr() && !process.isDumb());
+        return process.terminalOut()
                 ? new TerminalScreen(
                         standard,
-                        surroundings.out(),
+                        process.out(),
                         colored(true, color),
-                        !surroundings.isDumb(),
-                        new TerminalSize(surroundings.width()),
-                        surroundings.terminalIn())
+                        !process.isDumb(),
+                        new TerminalSize(process.width()),
+                        process.terminalIn())
                 : standard;
     }
 
     private boolean colored(boolean terminal, String color) {
         return color.equals("always")
                 || Ansi.wanted(
-                        terminal && !surroundings.variable("CLICOLOR").equals("0"),
+                        terminal && !process.variable("CLICOLOR").equals("0"),
                         color.equals("never"),
-                        surroundings.variable("NO_COLOR"),
-                        surroundings.variable("TERM"),
-                        surroundings.variable("CLICOLOR_FORCE"));
+                        process.variable("NO_COLOR"),
+                        process.variable("TERM"),
+                        process.variable("CLICOLOR_FORCE"));
     }
 }

@@ -34,11 +34,11 @@ public final class ProgramOptions {
 
     private ProgramOptions() {}
 
-    static SessionSettings settings(Arguments options, ProcessEnvironment surroundings, boolean observing) {
+    static SessionSettings settings(Arguments options, ProcessEnvironment process, boolean observing) {
         Duration timeout = options.duration(Setting.TIMEOUT.option());
         Duration patience = options.duration("--wait");
         return new SessionSettings(
-                hub(options, surroundings),
+                hub(options, process),
                 options.text(Setting.NAME.option()),
                 timeout != null ? timeout : SessionSettings.DEFAULT_TIMEOUT,
                 patience != null ? patience : Duration.ZERO,
@@ -46,12 +46,12 @@ public final class ProgramOptions {
                 observing);
     }
 
-    private static String hub(Arguments options, ProcessEnvironment surroundings) {
+    private static String hub(Arguments options, ProcessEnvironment process) {
         String hub = options.text(Setting.HUB.option());
         if (hub != null) {
             return hub;
         }
-        String fromEnvironment = surroundings.variable(Setting.HUB.variable());
+        String fromEnvironment = process.variable(Setting.HUB.variable());
         return fromEnvironment.isEmpty() ? SessionSettings.DEFAULT_HUB : fromEnvironment;
     }
 

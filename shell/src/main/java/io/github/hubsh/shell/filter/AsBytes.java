@@ -9,10 +9,10 @@ import io.github.hubsh.shell.word.Word;
 import java.nio.charset.StandardCharsets;
 
 /** Hands bytes on as they are, and a text as its UTF-8, without a line end: what a file or a program expects. */
-record AsBytes(Word name, Stage next, FilterContext surroundings) implements StatelessStage {
+record AsBytes(Word name, Stage next, FilterContext context) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         if (value instanceof Bytes bytes) {
             next.accept(new Outcome.Binary(bytes));
         } else if (value instanceof String text) {

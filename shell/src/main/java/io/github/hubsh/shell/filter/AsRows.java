@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a list of objects of a value with rows, because a table shows such a list best; says where there are several.
  */
-record AsRows(Stage next, FilterContext surroundings) implements StatelessStage {
+record AsRows(Stage next, FilterContext context) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         List<@Nullable Object> rows = Rows.of(value);
         String pick = TableChoice.of(value);
         if (pick != null) {
-            surroundings.message("note: " + pick);
+            context.message("note: " + pick);
         }
         next.accept(rows == null ? outcome : Outcome.value(rows));
     }

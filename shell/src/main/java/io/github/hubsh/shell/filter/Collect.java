@@ -13,14 +13,14 @@ public final class Collect implements Stage {
     private static final int MAX_RESULTS = 100_000;
 
     private final Stage next;
-    private final FilterContext surroundings;
+    private final FilterContext context;
 
     // Mutable state
     private final List<Outcome> outcomes = new ArrayList<>();
 
-    public Collect(Stage next, FilterContext surroundings) {
+    public Collect(Stage next, FilterContext context) {
         this.next = next;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class Collect implements Stage {
     private List<@Nullable Object> values() {
         List<@Nullable Object> values = new ArrayList<>(outcomes.size());
         for (Outcome outcome : outcomes) {
-            values.add(surroundings.value(outcome));
+            values.add(context.value(outcome));
         }
         return values;
     }

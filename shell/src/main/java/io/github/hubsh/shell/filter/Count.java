@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** Counts the elements of lists and tables, and everything else as one; tells at the end. */
 final class Count implements Stage {
     private final Stage next;
-    private final FilterContext surroundings;
+    private final FilterContext context;
 
     // Mutable state
     private long count;
 
-    Count(Stage next, FilterContext surroundings) {
+    Count(Stage next, FilterContext context) {
         this.next = next;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
     public void accept(Outcome outcome) {
-        List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));
+        List<@Nullable Object> rows = Rows.of(context.value(outcome));
         count += rows == null ? 1 : rows.size();
     }
 

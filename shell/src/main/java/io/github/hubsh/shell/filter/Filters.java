@@ -15,29 +15,29 @@ public final class Filters {
      * @return the first stage
      * @throws ShellException USAGE, pointing into an expression
      */
-    public static Stage chain(List<Pipe> pipes, Stage last, FilterContext surroundings) {
+    public static Stage chain(List<Pipe> pipes, Stage last, FilterContext context) {
         Stage stage = last;
         for (int i = pipes.size() - 1; i >= 0; i--) {
-            stage = stage(pipes.get(i), stage, surroundings);
+            stage = stage(pipes.get(i), stage, context);
         }
         return stage;
     }
 
-    private static Stage stage(Pipe pipe, Stage next, FilterContext surroundings) {
+    private static Stage stage(Pipe pipe, Stage next, FilterContext context) {
         return switch (pipe.kind()) {
-            case JQ -> new Jq(expression(pipe, surroundings), next, surroundings);
-            case WHERE -> new Where(expression(pipe, surroundings), next, surroundings);
-            case SELECT -> new Select(pipe.words(), next, surroundings);
-            case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, surroundings);
-            case COUNT -> new Count(next, surroundings);
-            case PLOT -> new Collect(new Plot(next, surroundings), surroundings);
-            case TABLE -> new Collect(new AsRows(next, surroundings), surroundings);
-            case BYTES -> new AsBytes(pipe.name(), next, surroundings);
-            case SYSTEM -> new OsCommand(pipe.operand(), next, surroundings);
+            case JQ -> new Jq(expression(pipe, context), next, context);
+            case WHERE -> new Where(expression(pipe, context), next, context);
+            case SELECT -> new Select(pipe.words(), next, context);
+            case HEAD -> new Head(Integer.parseInt(pipe.operand().text()), next, context);
+            case COUNT -> new Count(next, context);
+            case PLOT -> new Collect(new Plot(next, context), context);
+            case TABLE -> new Collect(new AsRows(next, context), context);
+            case BYTES -> new AsBytes(pipe.name(), next, context);
+            case SYSTEM -> new OsCommand(pipe.operand(), next, context);
         };
     }
 
-    private static JqExpression expression(Pipe pipe, FilterContext surroundings) {
-        return JqExpression.compile(pipe.operand(), surroundings.variables());
+    private static JqExpression expression(Pipe pipe, FilterContext context) {
+        return JqExpression.compile(pipe.operand(), context.variables());
     }
 }

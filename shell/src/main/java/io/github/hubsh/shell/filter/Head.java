@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Head implements Stage {
     private final int count;
     private final Stage next;
-    private final FilterContext surroundings;
+    private final FilterContext context;
 
     // Mutable state
     private int left;
 
-    Head(int count, Stage next, FilterContext surroundings) {
+    Head(int count, Stage next, FilterContext context) {
         this.count = count;
         this.next = next;
-        this.surroundings = surroundings;
+        this.context = context;
         this.left = count;
     }
 
@@ -28,7 +28,7 @@ final class Head implements Stage {
                     new Outcome.Text(text.lines().subList(0, upTo(text.lines().size()))));
             return;
         }
-        List<@Nullable Object> rows = Rows.of(surroundings.value(outcome));
+        List<@Nullable Object> rows = Rows.of(context.value(outcome));
         if (rows != null) {
             next.accept(Outcome.value(Rows.chosen(rows, rows.subList(0, upTo(rows.size())))));
             return;

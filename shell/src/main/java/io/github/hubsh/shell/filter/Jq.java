@@ -4,10 +4,10 @@ import io.github.hubsh.shell.session.Outcome;
 import java.util.Optional;
 
 /** Hands on what a jq expression makes of each result: none, one or many. */
-record Jq(JqExpression expression, Stage next, FilterContext surroundings) implements StatelessStage {
+record Jq(JqExpression expression, Stage next, FilterContext context) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         PickedPart picked = expression.picked();
         Optional<Object> part = picked == null ? Optional.empty() : picked.in(value);
         if (part.isPresent()) {

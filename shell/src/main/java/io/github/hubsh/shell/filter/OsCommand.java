@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class OsCommand implements Stage {
     private final Word command;
     private final Stage next;
-    private final FilterContext surroundings;
+    private final FilterContext context;
 
     // Mutable state
     private @Nullable OsProcess process;
 
-    OsCommand(Word command, Stage next, FilterContext surroundings) {
+    OsCommand(Word command, Stage next, FilterContext context) {
         this.command = command;
         this.next = next;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
     public void accept(Outcome outcome) {
         boolean taken = outcome instanceof Outcome.Binary binary
                 ? started().write(binary.content().toArray())
-                : started().write(surroundings.text(outcome));
+                : started().write(context.text(outcome));
         if (!taken) {
             throw new PipelineClosed();
         }
@@ -56,7 +56,7 @@ final class OsCommand implements Stage {
     private OsProcess started() {
         if (process == null) {
             try {
-                process = new OsProcess(command.text(), surroundings);
+                process = new OsProcess(command.text(), context);
             } catch (IOException failed) {
                 throw new ShellException(Problem.COMMAND_FAILED, "cannot start sh: " + failed.getMessage(), failed)
                         .pointing(command.place(0));

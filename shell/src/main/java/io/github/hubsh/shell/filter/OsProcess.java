@@ -36,11 +36,11 @@ final class OsProcess {
     // Mutable state
     private volatile boolean closed;
 
-    OsProcess(String command, FilterContext surroundings) throws IOException {
+    OsProcess(String command, FilterContext context) throws IOException {
         process = new ProcessBuilder("sh", "-c", command).start();
         writer = start("in", this::writeAll);
-        out = start("out", () -> readAll(process.getInputStream(), surroundings::output));
-        err = start("err", () -> readAll(process.getErrorStream(), surroundings::message));
+        out = start("out", () -> readAll(process.getInputStream(), context::output));
+        err = start("err", () -> readAll(process.getErrorStream(), context::message));
     }
 
     /** Hands text to the command; returns whether it still reads. */

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws numbers: a list of them, or each column of numbers of a table; the first column without a curve labels them.
  */
-record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
+record Plot(Stage next, FilterContext context) implements StatelessStage {
     private static final int MAX_CURVES = 8;
     private static final int MAX_LABEL_LENGTH = 30;
 
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         List<@Nullable Object> rows = Rows.of(value);
         Map<String, List<@Nullable Object>> columns = rows == null ? Map.of() : columns(rows);
         boolean isTable = !(value instanceof Collection);
@@ -36,7 +36,7 @@ record Plot(Stage next, FilterContext surroundings) implements StatelessStage {
                         numbers,
                         label(labels, 0),
                         label(labels, numbers.length - 1),
-                        surroundings.width()));
+                        context.width()));
             }
         }
         if (curves == 0) {

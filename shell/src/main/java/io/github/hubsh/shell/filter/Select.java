@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Keeps a few keys of objects, or columns of tables, in the order asked for. What only some objects of a list have is
  * null in the others; what none has is an error.
  */
-record Select(List<Word> keys, Stage next, FilterContext surroundings) implements StatelessStage {
+record Select(List<Word> keys, Stage next, FilterContext context) implements StatelessStage {
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         List<@Nullable Object> rows = Rows.of(value);
         if (rows == null) {
             List<@Nullable Object> one = new ArrayList<>();

@@ -19,7 +19,7 @@ final class Where implements Stage {
 
     private final JqExpression expression;
     private final Stage next;
-    private final FilterContext surroundings;
+    private final FilterContext context;
 
     // Mutable state
     private final Set<String> seen = new LinkedHashSet<>();
@@ -27,15 +27,15 @@ final class Where implements Stage {
     private boolean passed;
     private @Nullable Object last;
 
-    Where(JqExpression expression, Stage next, FilterContext surroundings) {
+    Where(JqExpression expression, Stage next, FilterContext context) {
         this.expression = expression;
         this.next = next;
-        this.surroundings = surroundings;
+        this.context = context;
     }
 
     @Override
     public void accept(Outcome outcome) {
-        Object value = surroundings.value(outcome);
+        Object value = context.value(outcome);
         List<@Nullable Object> rows = Rows.of(value);
         if (rows != null) {
             next.accept(Outcome.value(Rows.chosen(rows, passing(value, rows))));

@@ -71,7 +71,7 @@ final class Pipeline {
     }
 
     private Stage chain(PipelineSpec plumbing, boolean streams) {
-        StatementFilterContext surroundings =
+        StatementFilterContext context =
                 new StatementFilterContext(presenter, session.memory().variables());
         Redirect redirect = plumbing.redirect();
         String name = plumbing.name();
@@ -82,18 +82,18 @@ final class Pipeline {
         }
         if (asBytes && redirect != null && name == null) {
             return Filters.chain(
-                    plumbing.pipes(), new LineSink(redirect, session.io().files(), presenter), surroundings);
+                    plumbing.pipes(), new LineSink(redirect, session.io().files(), presenter), context);
         }
         if (streams && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
-            return Filters.chain(plumbing.pipes(), streamed(redirect), surroundings);
+            return Filters.chain(plumbing.pipes(), streamed(redirect), context);
         }
         Stage last =
                 redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
         if (name != null) {
-            last = new Kept(name, session.memory().variables(), redirect == null ? null : last, surroundings);
+            last = new Kept(name, session.memory().variables(), redirect == null ? null : last, context);
         }
         boolean whole = redirect != null || name != null;
-        return Filters.chain(plumbing.pipes(), whole ? new Collect(last, surroundings) : last, surroundings);
+        return Filters.chain(plumbing.pipes(), whole ? new Collect(last, context) : last, context);
     }
 
     private static boolean endsInBytes(PipelineSpec plumbing) {
@@ -168,11 +168,10 @@ final class Pipeline {
 
     /** The end of the chain in a variable; and in a file too, if there is one. */
     private record Kept(
-            String name, Variables variables, @Nullable Stage file, StatementFilterContext surroundings)
-            implements Stage {
+            String name, Variables variables, @Nullable Stage file, StatementFilterContext context) implements Stage {
         @Override
         public void accept(Outcome outcome) {
-            Object value = surroundings.value(outcome);
+            Object value = context.value(outcome);
             variables.put(name, value);
             variables.addResult(value);
             if (file != null) {

@@ -31,7 +31,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private final Consumer<LiveBroadcasts> onClose;
     private final BlockingQueue<TimedBroadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final AtomicLong lost = new AtomicLong();
-    private long told = System.nanoTime(); // time of the last report; of the thread that takes
+    private long reportedAt = System.nanoTime(); // of the thread that takes
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
 
     LiveBroadcasts(BroadcastFilter filter, Consumer<LiveBroadcasts> onClose) {
@@ -63,10 +63,10 @@ final class LiveBroadcasts implements BroadcastStream {
             return 0;
         }
         long now = System.nanoTime();
-        if (!queue.isEmpty() && now - told < REPORT_INTERVAL_NANOS) {
+        if (!queue.isEmpty() && now - reportedAt < REPORT_INTERVAL_NANOS) {
             return 0;
         }
-        told = now;
+        reportedAt = now;
         return lost.getAndSet(0);
     }
 

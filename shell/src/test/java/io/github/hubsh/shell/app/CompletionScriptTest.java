@@ -26,9 +26,9 @@ final class CompletionScriptTest {
     @BeforeEach
     void start() {
         ByteArrayOutputStream none = new ByteArrayOutputStream();
-        ProcessEnvironment surroundings = new ProcessEnvironment(
+        ProcessEnvironment process = new ProcessEnvironment(
                 InputStream.nullInputStream(), none, none, Map.of(), folder, false, false, false);
-        bench.session.program().setServices(new Program(surroundings, new OneShot(), "1.2.3"));
+        bench.session.program().setServices(new Program(process, new OneShot(), "1.2.3"));
     }
 
     @Test

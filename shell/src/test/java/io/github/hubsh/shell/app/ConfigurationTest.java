@@ -357,9 +357,8 @@ final class ConfigurationTest implements Wiring {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         ByteArrayInputStream in = new ByteArrayInputStream(new byte[0]);
-        ProcessEnvironment surroundings =
-                new ProcessEnvironment(in, out, err, environment, directory, false, false, false);
-        int status = new Program(surroundings, this, "1.2.3").run(List.of(arguments));
+        ProcessEnvironment process = new ProcessEnvironment(in, out, err, environment, directory, false, false, false);
+        int status = new Program(process, this, "1.2.3").run(List.of(arguments));
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -77,7 +77,7 @@ final class DoctorTest {
     }
 
     private int doctor(String line) {
-        ProcessEnvironment surroundings = new ProcessEnvironment(
+        ProcessEnvironment process = new ProcessEnvironment(
                 InputStream.nullInputStream(),
                 new ByteArrayOutputStream(),
                 new ByteArrayOutputStream(),
@@ -86,7 +86,7 @@ final class DoctorTest {
                 true,
                 true,
                 true);
-        bench.session.program().setServices(new Program(surroundings, new OneShot(), "1.2.3"));
+        bench.session.program().setServices(new Program(process, new OneShot(), "1.2.3"));
         return bench.run(line);
     }
 }

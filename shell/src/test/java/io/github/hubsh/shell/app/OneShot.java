@@ -14,9 +14,9 @@ import java.util.Map;
 /** The program around a fake session, as a process of its own: for looking at what it loads. */
 final class OneShot implements Wiring {
     public static void main(String[] arguments) {
-        ProcessEnvironment surroundings =
+        ProcessEnvironment process =
                 new ProcessEnvironment(System.in, System.out, System.err, Map.of(), Path.of(""), false, false, false);
-        System.exit(new Program(surroundings, new OneShot(), "").run(List.of(arguments)));
+        System.exit(new Program(process, new OneShot(), "").run(List.of(arguments)));
     }
 
     @Override

@@ -43,11 +43,11 @@ final class ProgramTest implements Wiring {
     private Run hubsh(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = new Program(surroundings(out, err), this, "1.2.3").run(List.of(arguments));
+        int status = new Program(process(out, err), this, "1.2.3").run(List.of(arguments));
         return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private ProcessEnvironment surroundings(OutputStream out, OutputStream err) {
+    private ProcessEnvironment process(OutputStream out, OutputStream err) {
         ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
         return new ProcessEnvironment(in, out, err, environment, directory, terminalIn, false, terminalIn);
     }
@@ -302,7 +302,7 @@ final class ProgramTest implements Wiring {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        int status = new Program(surroundings(broken, err), this, "").run(List.of("status"));
+        int status = new Program(process(broken, err), this, "").run(List.of("status"));
 
         assertThat(status).isZero();
         assertThat(err.size()).isZero();
