@@ -174,9 +174,9 @@ public final class Interpreter {
     /** Finds what is wrong with any filter before the first statement runs. */
     private void check(List<Statement> statements) {
         for (Statement statement : statements) {
-            PipelineSpec plumbing = piped(statement).plumbing();
-            if (plumbing != null && plumbing.open() == null) {
-                new Pipeline(session, presenter).check(plumbing);
+            PipelineSpec pipeline = piped(statement).pipeline();
+            if (pipeline != null && pipeline.open() == null) {
+                new Pipeline(session, presenter).check(pipeline);
             }
         }
     }
@@ -197,12 +197,12 @@ public final class Interpreter {
 
     /** Returns whether the statement is not to be waited for. */
     private boolean runsBeside(Statement statement) {
-        PipelineSpec plumbing = statement.plumbing();
-        if (plumbing == null) {
+        PipelineSpec pipeline = statement.pipeline();
+        if (pipeline == null) {
             return liveBeside && statement.verb().syntax().live();
         }
         // The statements that follow may need what is kept in a variable.
-        return plumbing.background() || (liveBeside && statement.verb().syntax().live() && plumbing.name() == null);
+        return pipeline.background() || (liveBeside && statement.verb().syntax().live() && pipeline.name() == null);
     }
 
     /** Starts a job; its variables have the values of now. */

@@ -39,24 +39,24 @@ final class Pipeline {
     }
 
     /** Builds everything without running it, to find what is wrong with it. */
-    void check(PipelineSpec plumbing) {
-        chain(plumbing, false).close();
+    void check(PipelineSpec pipeline) {
+        chain(pipeline, false).close();
     }
 
     /** Runs the statement; returns whether it wants to leave the shell. */
     boolean run(Statement typed, PipelineSpec prefixes) {
         Statement statement = ReferenceExpansion.of(typed, session);
-        PipelineSpec plumbing = statement.plumbing() == null ? prefixes : statement.plumbing();
-        if (plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
+        PipelineSpec pipeline = statement.pipeline() == null ? prefixes : statement.pipeline();
+        if (pipeline.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
         }
-        Stage first = chain(plumbing, showsWhileItRuns(statement));
+        Stage first = chain(pipeline, showsWhileItRuns(statement));
         try {
-            boolean leaving = produce(statement, plumbing, first);
+            boolean leaving = produce(statement, pipeline, first);
             first.end();
             return leaving;
         } catch (ShellException stopped) {
-            if (stopped.isInterruption() && plumbing.redirect() != null) {
+            if (stopped.isInterruption() && pipeline.redirect() != null) {
                 // The results until then are what was asked for: a tail into a file always ends this way.
                 first.end();
             }
@@ -70,22 +70,22 @@ final class Pipeline {
         return statement.verb().syntax().live() || statement.isVerb(VerbName.WATCH) || statement.isVerb(VerbName.TOP);
     }
 
-    private Stage chain(PipelineSpec plumbing, boolean streams) {
+    private Stage chain(PipelineSpec pipeline, boolean streams) {
         StatementFilterContext context =
                 new StatementFilterContext(presenter, session.memory().variables());
-        Redirect redirect = plumbing.redirect();
-        String name = plumbing.name();
-        boolean asBytes = endsInBytes(plumbing);
+        Redirect redirect = pipeline.redirect();
+        String name = pipeline.name();
+        boolean asBytes = endsInBytes(pipeline);
         if (asBytes && redirect == null && name == null && presenter.isTerminal()) {
-            throw ShellException.at(lastPipe(plumbing).name().place(0), "bytes would disturb the terminal")
+            throw ShellException.at(lastPipe(pipeline).name().place(0), "bytes would disturb the terminal")
                     .hint("write them to a file: | bytes > FILE");
         }
         if (asBytes && redirect != null && name == null) {
             return Filters.chain(
-                    plumbing.pipes(), new LineSink(redirect, session.io().files(), presenter), context);
+                    pipeline.pipes(), new LineSink(redirect, session.io().files(), presenter), context);
         }
         if (streams && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
-            return Filters.chain(plumbing.pipes(), streamed(redirect), context);
+            return Filters.chain(pipeline.pipes(), streamed(redirect), context);
         }
         Stage last =
                 redirect == null ? end : new FileSink(redirect, session.io().files(), presenter);
@@ -93,15 +93,15 @@ final class Pipeline {
             last = new Kept(name, session.memory().variables(), redirect == null ? null : last, context);
         }
         boolean whole = redirect != null || name != null;
-        return Filters.chain(plumbing.pipes(), whole ? new Collect(last, context) : last, context);
+        return Filters.chain(pipeline.pipes(), whole ? new Collect(last, context) : last, context);
     }
 
-    private static boolean endsInBytes(PipelineSpec plumbing) {
-        return !plumbing.pipes().isEmpty() && lastPipe(plumbing).kind() == Pipe.Kind.BYTES;
+    private static boolean endsInBytes(PipelineSpec pipeline) {
+        return !pipeline.pipes().isEmpty() && lastPipe(pipeline).kind() == Pipe.Kind.BYTES;
     }
 
-    private static Pipe lastPipe(PipelineSpec plumbing) {
-        return plumbing.pipes().get(plumbing.pipes().size() - 1);
+    private static Pipe lastPipe(PipelineSpec pipeline) {
+        return pipeline.pipes().get(pipeline.pipes().size() - 1);
     }
 
     private Stage streamed(Redirect redirect) {
@@ -111,18 +111,18 @@ final class Pipeline {
                 : new LineSink(redirect, files, presenter);
     }
 
-    private boolean produce(Statement statement, PipelineSpec plumbing, Stage first) {
+    private boolean produce(Statement statement, PipelineSpec pipeline, Stage first) {
         Display display = new StageDisplay(first, presenter, first == end);
         try {
             Session filtered = new StatementSession(session, display);
-            for (int left = plumbing.times(); left > 0; left--) {
+            for (int left = pipeline.times(); left > 0; left--) {
                 ShellException.throwIfInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
                 if (outcome instanceof Outcome.Exit) {
                     return true;
                 }
                 if (isNoData(outcome)
-                        && (plumbing.name() != null || !plumbing.pipes().isEmpty())) {
+                        && (pipeline.name() != null || !pipeline.pipes().isEmpty())) {
                     tellOfNoData(statement);
                 }
                 if (!(outcome instanceof Outcome.Nothing)) {

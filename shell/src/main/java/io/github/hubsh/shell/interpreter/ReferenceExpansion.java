@@ -36,11 +36,11 @@ final class ReferenceExpansion {
 
     /** Returns the statement as it is to run now. */
     static Statement of(Statement statement, Session session) {
-        PipelineSpec plumbing = statement.plumbing();
-        List<Word> open = plumbing == null ? null : plumbing.open();
-        return plumbing == null || open == null
+        PipelineSpec pipeline = statement.pipeline();
+        List<Word> open = pipeline == null ? null : pipeline.open();
+        return pipeline == null || open == null
                 ? statement
-                : LineParser.resolved(plumbing, open, new ReferenceExpansion(session)::resolved);
+                : LineParser.resolved(pipeline, open, new ReferenceExpansion(session)::resolved);
     }
 
     private Word resolved(Word word) {

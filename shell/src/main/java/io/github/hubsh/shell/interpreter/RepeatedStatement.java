@@ -41,9 +41,9 @@ final class RepeatedStatement implements RepeatableStatement {
         Catch caught = new Catch();
         Presenter presenter = new Presenter(caught, new View(OutputFormat.AUTO, false, false, WIDTH, false, null));
         presenter.begin(statement.arguments(), session.memory().preferences());
-        PipelineSpec plumbing = statement.plumbing();
+        PipelineSpec pipeline = statement.pipeline();
         try {
-            new Pipeline(session, presenter, caught).run(statement, plumbing == null ? PLAIN : plumbing);
+            new Pipeline(session, presenter, caught).run(statement, pipeline == null ? PLAIN : pipeline);
             return new StatementResult(caught.results, caught.notes, null);
         } catch (ShellException failed) {
             if (failed.isInterruption() || failed.problem() == Problem.USAGE) {

@@ -47,13 +47,13 @@ final class StatementRunner {
         presenter.begin(statement.arguments(), session.memory().preferences());
         begin();
         try {
-            PipelineSpec plumbing = statement.plumbing();
-            if (plumbing == null) {
+            PipelineSpec pipeline = statement.pipeline();
+            if (pipeline == null) {
                 Outcome outcome = statement.verb().run(statement.arguments(), session);
                 leaving |= outcome instanceof Outcome.Exit;
                 presenter.end(outcome);
             } else {
-                leaving |= new Pipeline(session, presenter).run(statement, plumbing);
+                leaving |= new Pipeline(session, presenter).run(statement, pipeline);
                 presenter.end();
             }
             Outcome.Value last = presenter.last();

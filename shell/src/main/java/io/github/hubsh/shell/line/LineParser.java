@@ -101,13 +101,13 @@ public final class LineParser {
      * @param values replaces a word's references
      * @throws ShellException USAGE, pointing at what does not fit
      */
-    public static Statement resolved(PipelineSpec plumbing, List<Word> open, UnaryOperator<Word> values) {
+    public static Statement resolved(PipelineSpec pipeline, List<Word> open, UnaryOperator<Word> values) {
         List<Word> words = new ArrayList<>(open.size());
         for (Word word : open) {
             words.add(word.isOpen() ? values.apply(word) : word);
         }
         Statement now = statement(words);
-        return new Statement(now.verb(), now.arguments(), plumbing.around(now.plumbing()));
+        return new Statement(now.verb(), now.arguments(), pipeline.around(now.pipeline()));
     }
 
     /** Parses a verb and its arguments. */

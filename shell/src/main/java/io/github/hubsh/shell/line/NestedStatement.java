@@ -44,8 +44,8 @@ public final class NestedStatement {
                 arguments = arguments.with(format.name(), word.named(format.name()));
             }
         }
-        PipelineSpec plumbing = inner.plumbing();
-        boolean table = plumbing != null && plumbing.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE);
+        PipelineSpec pipeline = inner.pipeline();
+        boolean table = pipeline != null && pipeline.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE);
         return table ? arguments.with("--table", word.named("--table")) : arguments;
     }
 

@@ -18,9 +18,9 @@ public final class OptionPipes {
                 pipes.add(PipeParser.parse(count, List.of(count.named("head"), count)));
             }
         }
-        PipelineSpec plumbing = statement.plumbing();
-        if (plumbing != null) {
-            pipes.addAll(plumbing.pipes());
+        PipelineSpec pipeline = statement.pipeline();
+        if (pipeline != null) {
+            pipes.addAll(pipeline.pipes());
         }
         Statement filtered = with(statement, pipes);
         Word jq = statement.arguments().word("--jq");
@@ -29,16 +29,16 @@ public final class OptionPipes {
 
     /** Returns the statement with a further jq filter at its end. */
     public static Statement through(Statement statement, Word expression) {
-        PipelineSpec plumbing = statement.plumbing();
-        List<Pipe> pipes = plumbing == null ? new ArrayList<>() : new ArrayList<>(plumbing.pipes());
+        PipelineSpec pipeline = statement.pipeline();
+        List<Pipe> pipes = pipeline == null ? new ArrayList<>() : new ArrayList<>(pipeline.pipes());
         pipes.add(PipeParser.parse(expression, List.of(expression.named("jq"), expression)));
         return with(statement, pipes);
     }
 
     private static Statement with(Statement statement, List<Pipe> pipes) {
-        PipelineSpec plumbing = statement.plumbing();
+        PipelineSpec pipeline = statement.pipeline();
         PipelineSpec filtered =
-                plumbing == null ? new PipelineSpec(null, 1, pipes, null, false, null) : plumbing.with(pipes);
+                pipeline == null ? new PipelineSpec(null, 1, pipes, null, false, null) : pipeline.with(pipes);
         return new Statement(statement.verb(), statement.arguments(), filtered);
     }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verb and what it was given, ready to run.
  *
- * @param plumbing what becomes of its results, or {@code null} where they are just shown, as in most statements, which
+ * @param pipeline what becomes of its results, or {@code null} where they are just shown, as in most statements, which
  *     then need no further object
  */
 public record Statement(
-        Verb verb, Arguments arguments, @Nullable PipelineSpec plumbing) {
+        Verb verb, Arguments arguments, @Nullable PipelineSpec pipeline) {
     public Statement(Verb verb, Arguments arguments) {
         this(verb, arguments, null);
     }

@@ -28,21 +28,21 @@ public final class StatementText {
     }
 
     private void write() {
-        PipelineSpec plumbing = statement.plumbing();
-        if (plumbing != null && plumbing.name() != null) {
-            add(plumbing.name() + " =");
+        PipelineSpec pipeline = statement.pipeline();
+        if (pipeline != null && pipeline.name() != null) {
+            add(pipeline.name() + " =");
         }
-        if (plumbing != null && plumbing.times() > 1) {
-            add(Integer.toString(plumbing.times()));
+        if (pipeline != null && pipeline.times() > 1) {
+            add(Integer.toString(pipeline.times()));
         }
         verb();
-        if (plumbing == null) {
+        if (pipeline == null) {
             return;
         }
-        for (Pipe pipe : plumbing.pipes()) {
+        for (Pipe pipe : pipeline.pipes()) {
             pipe(pipe);
         }
-        Redirect redirect = plumbing.redirect();
+        Redirect redirect = pipeline.redirect();
         if (redirect != null) {
             add((redirect.append() ? ">> " : "> ") + WordText.of(redirect.file()));
         }

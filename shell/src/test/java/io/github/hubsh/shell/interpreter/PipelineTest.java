@@ -140,17 +140,17 @@ final class PipelineTest {
     void without_an_end_of_its_own_it_shows_on_the_screen_as_a_table_where_that_is_asked_for() {
         Statement statement =
                 LineParser.parse("x plugin_a do_thing x=1 | table").get(0);
-        new Pipeline(bench.session, presenter).run(statement, statement.plumbing());
+        new Pipeline(bench.session, presenter).run(statement, statement.pipeline());
 
         assertThat(screen.data()).isEqualTo("key  value\nx        1\n");
     }
 
     private boolean run(String line) {
         Statement statement = LineParser.parse(line).get(0);
-        return pipeline.run(statement, statement.plumbing());
+        return pipeline.run(statement, statement.pipeline());
     }
 
     private void check(String line) {
-        pipeline.check(LineParser.parse(line).get(0).plumbing());
+        pipeline.check(LineParser.parse(line).get(0).pipeline());
     }
 }

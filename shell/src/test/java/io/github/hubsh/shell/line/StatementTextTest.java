@@ -71,7 +71,7 @@ final class StatementTextTest {
 
     /** Returns what the statement says, without where it said it. */
     private static String content(Statement statement) {
-        PipelineSpec plumbing = statement.plumbing();
+        PipelineSpec pipeline = statement.pipeline();
         StringBuilder content = new StringBuilder(statement.verb().syntax().name());
         for (int i = 0; i < statement.arguments().operandCount(); i++) {
             content.append(' ').append(statement.arguments().operandWord(i).references());
@@ -83,12 +83,12 @@ final class StatementTextTest {
                 .forEach(item -> content.append(item.form()).append(item.path()).append(item.value()));
         content.append(statement.arguments().text("--timeout"))
                 .append(statement.arguments().has("--silent"));
-        if (plumbing != null) {
-            content.append(plumbing.name()).append(plumbing.times()).append(plumbing.background());
-            plumbing.pipes().forEach(pipe -> content.append(pipe.kind()).append(pipe.words()));
+        if (pipeline != null) {
+            content.append(pipeline.name()).append(pipeline.times()).append(pipeline.background());
+            pipeline.pipes().forEach(pipe -> content.append(pipe.kind()).append(pipe.words()));
             content.append(
-                    plumbing.redirect() == null ? "" : plumbing.redirect().file());
-            content.append(plumbing.redirect() != null && plumbing.redirect().append());
+                    pipeline.redirect() == null ? "" : pipeline.redirect().file());
+            content.append(pipeline.redirect() != null && pipeline.redirect().append());
         }
         return content.toString();
     }
