@@ -37,7 +37,6 @@ public final class Hub implements AutoCloseable {
     public static final String DEFAULT_NAME = "hub";
 
     private final String name;
-    private final HubOptions options;
     private final Transport transport;
     private final Handlers commands = new Handlers();
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -47,6 +46,7 @@ public final class Hub implements AutoCloseable {
     private volatile Endpoint queryEndpoint;
     private volatile @Nullable RunningHub running;
     private boolean everBound;
+    private HubPorts ports = HubPorts.ANY;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -61,16 +61,11 @@ public final class Hub implements AutoCloseable {
      * @throws TransportException if the URI cannot be used
      */
     public Hub(String queryUri, String name) {
-        this(queryUri, name, HubOptions.DEFAULT, Transport.shared());
+        this(queryUri, name, Transport.shared());
     }
 
-    public Hub(String queryUri, String name, HubOptions options) {
-        this(queryUri, name, options, Transport.shared());
-    }
-
-    public Hub(String queryUri, String name, HubOptions options, Transport transport) {
+    public Hub(String queryUri, String name, Transport transport) {
         this.name = name;
-        this.options = options;
         this.transport = transport;
         this.queryEndpoint = Endpoint.parse(queryUri);
         commands.add("ping", Payload.PICKLE, CommandDescription.of("return pong"), call -> "pong");
@@ -106,6 +101,12 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /** Sets where the other two sockets bind from the next {@link #reset} on, on TCP. */
+    public synchronized Hub ports(HubPorts wanted) {
+        ports = wanted;
+        return this;
+    }
+
     /** Returns the names of the hub's own commands, sorted. */
     public Set<String> commands() {
         return commands.commands();
@@ -120,7 +121,7 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, everBound, options, transport, commands);
+        RunningHub started = new RunningHub(name, queryEndpoint, everBound, ports, transport, commands);
         queryEndpoint = started.query();
         everBound = true;
         running = started;

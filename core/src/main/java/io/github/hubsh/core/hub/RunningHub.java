@@ -36,11 +36,11 @@ final class RunningHub implements AutoCloseable {
             String name,
             Endpoint queryEndpoint,
             boolean again,
-            HubOptions options,
+            HubPorts ports,
             Transport transport,
             Handlers handlers) {
         this.name = name;
-        this.ports = options.ports();
+        this.ports = ports;
         this.loop = ServerLoop.start(name + "-loop", failure -> HubLoop.failed(name, failure));
         this.sockets = new HubSockets(name, loop, transport, failure -> HubLoop.failed(name, failure));
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);

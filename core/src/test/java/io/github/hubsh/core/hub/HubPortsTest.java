@@ -15,30 +15,29 @@ final class HubPortsTest {
     @ParameterizedTest
     @EnumSource(HubPorts.Rule.class)
     void a_hub_that_is_started_again_has_the_ports_it_had(HubPorts.Rule rule) {
-        HubPorts had = ports(new HubOptions(HubPorts.ANY));
+        HubPorts had = ports(HubPorts.ANY);
 
-        assertThat(ports(new HubOptions(new HubPorts(had.command(), had.publish(), rule))))
-                .isEqualTo(had);
+        assertThat(ports(new HubPorts(had.command(), had.publish(), rule))).isEqualTo(had);
     }
 
     @Test
     void a_preferred_port_that_is_taken_is_replaced() {
-        try (Hub other = hub(HubOptions.DEFAULT)) {
+        try (Hub other = hub(HubPorts.ANY)) {
             other.reset();
             int taken = port(other.commandUri());
 
-            HubPorts got = ports(new HubOptions(new HubPorts(taken, taken, HubPorts.Rule.PREFERRED)));
+            HubPorts got = ports(new HubPorts(taken, taken, HubPorts.Rule.PREFERRED));
             assertThat(Set.of(got.command(), got.publish())).doesNotContain(taken);
         }
     }
 
     @Test
     void a_fixed_port_that_is_taken_is_an_error() {
-        try (Hub other = hub(HubOptions.DEFAULT)) {
+        try (Hub other = hub(HubPorts.ANY)) {
             other.reset();
             HubPorts fixed = new HubPorts(port(other.commandUri()), 0, HubPorts.Rule.FIXED);
 
-            assertThatThrownBy(() -> ports(new HubOptions(fixed)))
+            assertThatThrownBy(() -> ports(fixed))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("cannot bind to " + other.commandUri())
                     .hasMessageContaining("in use");
@@ -51,15 +50,15 @@ final class HubPortsTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static HubPorts ports(HubOptions options) {
-        try (Hub hub = hub(options)) {
+    private static HubPorts ports(HubPorts wanted) {
+        try (Hub hub = hub(wanted)) {
             hub.reset();
             return new HubPorts(port(hub.commandUri()), port(hub.publishUri()), HubPorts.Rule.PREFERRED);
         }
     }
 
-    private static Hub hub(HubOptions options) {
-        return new Hub("tcp://127.0.0.1:*", Hub.DEFAULT_NAME, options);
+    private static Hub hub(HubPorts wanted) {
+        return new Hub("tcp://127.0.0.1:*").ports(wanted);
     }
 
     private static int port(String uri) {

@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.hub.Hub;
-import io.github.hubsh.core.hub.HubOptions;
 import io.github.hubsh.core.hub.HubPorts;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
@@ -90,7 +89,7 @@ final class LiveHubs implements EmbeddedHubs {
     private static Hub started(ServedHub asked, HubPorts ports) {
         String name = asked.name();
         try {
-            Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name, new HubOptions(ports));
+            Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name).ports(ports);
             hub.reset();
             return hub;
         } catch (TransportException e) {
