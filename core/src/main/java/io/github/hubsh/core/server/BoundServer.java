@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** An address that is listened at, and the connections that were made there. */
 final class BoundServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
+    private static final String NUMBER_END = "): ";
     private static final String IN_USE = "the address is in use by another process";
 
     private final Endpoint endpoint;
@@ -120,12 +121,17 @@ final class BoundServer implements AutoCloseable {
         }
     }
 
+    /** Netty puts the system call and its number before what the system says. */
     private static String reason(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         if (text.contains("in use")) {
             return IN_USE;
         }
-        return text.contains("assign") ? "the address is not one of this machine's" : text;
+        if (text.contains("assign")) {
+            return "the address is not one of this machine's";
+        }
+        int call = text.lastIndexOf(NUMBER_END);
+        return call < 0 ? text : text.substring(call + NUMBER_END.length());
     }
 
     /** Stands behind Netty's acceptor, which pauses for a second when a connection cannot be accepted. */

@@ -252,7 +252,7 @@ final class RouterServerTest {
     }
 
     @Test
-    void an_address_in_use_is_an_error_that_says_so() {
+    void an_address_that_cannot_be_used_is_an_error_that_says_why() {
         Endpoint bound = bind("tcp://127.0.0.1:*", ServerLimits.DEFAULTS).endpoint();
         assertThatThrownBy(() -> bind(bound.toString(), ServerLimits.DEFAULTS))
                 .isInstanceOf(TransportException.class)
@@ -260,6 +260,9 @@ final class RouterServerTest {
         assertThatThrownBy(() -> bind("tcp://no.such.host.invalid:0", ServerLimits.DEFAULTS))
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("unknown host");
+        assertThatThrownBy(() -> bind("ipc:///no/such/folder/hub", ServerLimits.DEFAULTS))
+                .isInstanceOf(TransportException.class)
+                .hasMessage("cannot bind to ipc:///no/such/folder/hub: No such file or directory");
     }
 
     @Test
