@@ -123,35 +123,39 @@ final class RunningHub implements AutoCloseable {
 
     private RequestSocket bindCommand(Endpoint queryEndpoint) {
         RequestSocket socket = bind(
-                beside(queryEndpoint, "command", ports.command()),
+                beside(queryEndpoint, "command"),
+                ports.command(),
                 endpoint -> sockets.requests(endpoint, turns.receiver(Channel.COMMAND)));
         turns.use(Channel.COMMAND, socket);
         return socket;
     }
 
     private BroadcastSocket bindPublish(Endpoint queryEndpoint) {
-        BroadcastSocket socket = bind(beside(queryEndpoint, "publish", ports.publish()), sockets::broadcasts);
+        BroadcastSocket socket = bind(beside(queryEndpoint, "publish"), ports.publish(), sockets::broadcasts);
         turns.broadcastTo(socket);
         return socket;
     }
 
     /** The other sockets listen where the query socket does: on a port of their own, or under its name. */
-    private static Endpoint beside(Endpoint query, String socket, int port) {
+    private static Endpoint beside(Endpoint query, String socket) {
         if (query.isIpc()) {
             return Endpoint.ipc(query.host() + "." + socket);
         }
-        return query.isInproc() ? Endpoint.inproc(query.host() + "/" + socket) : query.withPort(port);
+        return query.isInproc() ? Endpoint.inproc(query.host() + "/" + socket) : query;
     }
 
-    private <S> S bind(Endpoint endpoint, Function<Endpoint, S> binding) {
+    private static <S> S bind(Endpoint beside, HubPorts.Port port, Function<Endpoint, S> binding) {
+        if (!beside.isTcp()) {
+            return binding.apply(beside);
+        }
         try {
-            return binding.apply(endpoint);
+            return binding.apply(beside.withPort(port.number()));
         } catch (TransportException e) {
-            if (!ports.mayReplace(endpoint.port())) {
+            if (!port.isReplaceable()) {
                 throw e;
             }
             LoggerFactory.getLogger(Hub.class).warn("{}; the system chooses another port", e.getMessage());
-            return binding.apply(endpoint.withPort(0));
+            return binding.apply(beside.withPort(0));
         }
     }
 

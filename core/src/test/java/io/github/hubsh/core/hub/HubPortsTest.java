@@ -3,9 +3,11 @@ package io.github.hubsh.core.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.hub.HubPorts.Port;
+import io.github.hubsh.core.hub.HubPorts.Rule;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
-import java.util.Set;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,21 +15,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A hub that is started again has the ports that its plugins know. */
 final class HubPortsTest {
     @ParameterizedTest
-    @EnumSource(HubPorts.Rule.class)
-    void a_hub_that_is_started_again_has_the_ports_it_had(HubPorts.Rule rule) {
-        HubPorts had = ports(HubPorts.ANY);
+    @EnumSource(Rule.class)
+    void a_hub_that_is_started_again_has_the_ports_it_had(Rule rule) {
+        List<Integer> had = bound(HubPorts.ANY);
 
-        assertThat(ports(new HubPorts(had.command(), had.publish(), rule))).isEqualTo(had);
+        assertThat(bound(new HubPorts(new Port(had.get(0), rule), new Port(had.get(1), rule))))
+                .isEqualTo(had);
     }
 
     @Test
     void a_preferred_port_that_is_taken_is_replaced() {
         try (Hub other = hub(HubPorts.ANY)) {
             other.reset();
-            int taken = port(other.commandUri());
+            Port taken = new Port(port(other.commandUri()), Rule.PREFERRED);
 
-            HubPorts got = ports(new HubPorts(taken, taken, HubPorts.Rule.PREFERRED));
-            assertThat(Set.of(got.command(), got.publish())).doesNotContain(taken);
+            assertThat(bound(new HubPorts(taken, taken))).doesNotContain(taken.number());
         }
     }
 
@@ -35,9 +37,9 @@ final class HubPortsTest {
     void a_fixed_port_that_is_taken_is_an_error() {
         try (Hub other = hub(HubPorts.ANY)) {
             other.reset();
-            HubPorts fixed = new HubPorts(port(other.commandUri()), 0, HubPorts.Rule.FIXED);
+            Port taken = new Port(port(other.commandUri()), Rule.FIXED);
 
-            assertThatThrownBy(() -> ports(fixed))
+            assertThatThrownBy(() -> bound(new HubPorts(taken, Port.ANY)))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("cannot bind to " + other.commandUri())
                     .hasMessageContaining("in use");
@@ -46,14 +48,14 @@ final class HubPortsTest {
 
     @Test
     void a_port_is_a_number_of_sixteen_bits() {
-        assertThatThrownBy(() -> new HubPorts(65_536, 0, HubPorts.Rule.FIXED))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Port(65_536, Rule.FIXED)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static HubPorts ports(HubPorts wanted) {
+    /** Returns the command and the publish port of a hub that ran for a moment. */
+    private static List<Integer> bound(HubPorts wanted) {
         try (Hub hub = hub(wanted)) {
             hub.reset();
-            return new HubPorts(port(hub.commandUri()), port(hub.publishUri()), HubPorts.Rule.PREFERRED);
+            return List.of(port(hub.commandUri()), port(hub.publishUri()));
         }
     }
 

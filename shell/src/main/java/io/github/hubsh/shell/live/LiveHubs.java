@@ -5,6 +5,7 @@ import io.github.hubsh.core.hub.HubPorts;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.demo.DemoNetwork;
+import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -37,7 +38,7 @@ final class LiveHubs implements EmbeddedHubs {
     public void serveHub(ServedHub asked) {
         Endpoint address = address(asked.uri());
         try (Hub hub = started(asked, ports(asked, address))) {
-            lastPorts.keep(address, port(hub.commandUri()), port(hub.publishUri()));
+            keepPorts(hub, address);
             display.say(
                     MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
             if (!address.isLoopback()) {
@@ -75,15 +76,22 @@ final class LiveHubs implements EmbeddedHubs {
         }
     }
 
+    /** The last ports are those of an address that is the same next time. */
     private HubPorts ports(ServedHub asked, Endpoint address) {
-        HubPorts last = lastPorts.of(address);
-        if (asked.commandPort() == 0 && asked.publishPort() == 0) {
-            return last;
+        LastPorts.Ports last = address.port() == 0 ? LastPorts.Ports.UNKNOWN : lastPorts.of(address.toString());
+        return new HubPorts(port(asked.commandPort(), last.command()), port(asked.publishPort(), last.publish()));
+    }
+
+    private static HubPorts.Port port(int asked, int last) {
+        return asked == 0
+                ? new HubPorts.Port(last, HubPorts.Rule.PREFERRED)
+                : new HubPorts.Port(asked, HubPorts.Rule.FIXED);
+    }
+
+    private void keepPorts(Hub hub, Endpoint address) {
+        if (address.port() != 0) {
+            lastPorts.keep(address.toString(), new LastPorts.Ports(port(hub.commandUri()), port(hub.publishUri())));
         }
-        return new HubPorts(
-                asked.commandPort() == 0 ? last.command() : asked.commandPort(),
-                asked.publishPort() == 0 ? last.publish() : asked.publishPort(),
-                HubPorts.Rule.FIXED);
     }
 
     private static Hub started(ServedHub asked, HubPorts ports) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.argument.ContextGuard;
+import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
