@@ -58,6 +58,12 @@ public final class RouterServer implements AutoCloseable {
          * @param identity empty before it is known
          */
         default void broken(Octets identity, String reason) {}
+
+        /** A peer has connected; its messages follow. */
+        default void connected(Octets identity) {}
+
+        /** The connection of a peer that was connected is over. */
+        default void ended(Octets identity) {}
     }
 
     private RouterServer(ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
@@ -150,6 +156,7 @@ public final class RouterServer implements AutoCloseable {
             waiting.remove(identity, peer);
             probed.remove(peer);
             if (peers.remove(identity, peer)) {
+                loop.guarded(() -> receiver.ended(identity));
                 PeerConnection second = waiting.remove(identity);
                 if (second != null) {
                     admit(identity, second);
@@ -159,6 +166,7 @@ public final class RouterServer implements AutoCloseable {
 
         private void admit(Octets identity, PeerConnection peer) {
             peers.put(identity, peer);
+            loop.guarded(() -> receiver.connected(identity));
             peer.accept();
         }
 

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +199,46 @@ final class RouterServerTest {
         assertThat(next().get(2)).isEqualTo("second");
         send(router, "twin", "", "for the second");
         assertThat(second.receive(TIMEOUT)).asString().isEqualTo("for the second");
+    }
+
+    @Test
+    void the_owner_learns_who_connects_and_whose_connection_ends() throws Exception {
+        List<String> events = new CopyOnWriteArrayList<>();
+        RouterServer router = open(RouterServer.bind(
+                loop,
+                Endpoint.parse("tcp://127.0.0.1:*"),
+                Octets.ofText("hub"),
+                ServerLimits.DEFAULTS,
+                noting(events)));
+        RawPeer first = RawPeer.command(router.endpoint().toString(), "twin".getBytes(UTF_8));
+        first.send("first");
+        eventually(events::toString, () -> events.size() == 2, TIMEOUT);
+        RawPeer second = open(RawPeer.command(router.endpoint().toString(), "twin".getBytes(UTF_8)));
+        second.send("second");
+        first.close();
+        eventually(events::toString, () -> events.size() == 5, TIMEOUT);
+        router.close();
+        eventually(events::toString, () -> events.size() == 6, TIMEOUT);
+        assertThat(events).containsExactly("connected", "first", "ended", "connected", "second", "ended");
+    }
+
+    private static RouterServer.Receiver noting(List<String> events) {
+        return new RouterServer.Receiver() {
+            @Override
+            public void received(Octets identity, List<SharedBytes> frames) {
+                events.add(new String(frames.get(1).toArray(), UTF_8));
+            }
+
+            @Override
+            public void connected(Octets identity) {
+                events.add("connected");
+            }
+
+            @Override
+            public void ended(Octets identity) {
+                events.add("ended");
+            }
+        };
     }
 
     @Test
