@@ -70,6 +70,18 @@ public final class MachineDriver<P> implements AutoCloseable {
         }
     }
 
+    /** A change of what the machine knows, in nanoseconds since the driver was made. */
+    public interface TimedChange<P> {
+        void change(P machine, long now);
+    }
+
+    /** Changes what the machine knows, at this time. */
+    public void changeNow(TimedChange<P> change) {
+        synchronized (machine) {
+            change.change(machine, now());
+        }
+    }
+
     /** Changes what the machine knows. */
     public void change(Consumer<P> change) {
         synchronized (machine) {

@@ -6,16 +6,20 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.HubPolicy;
+import io.github.hubsh.core.protocol.InFlightLimits;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MessageWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public final class Hub implements AutoCloseable {
     private volatile @Nullable RunningHub running;
     private boolean everBound;
     private HubPorts ports = HubPorts.ANY;
+    private Duration awayTimeout = HubPolicy.DEFAULT_AWAY_TIMEOUT;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -107,6 +112,20 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Sets after how long without a connection a plugin leaves the registry; 30 seconds if this is never called. It
+     * holds from the next {@link #reset} on, and not for {@code inproc://}, where a hub cannot see who is connected.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public synchronized Hub awayTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("a time-out is not negative: " + timeout);
+        }
+        awayTimeout = timeout;
+        return this;
+    }
+
     /** Returns the names of the hub's own commands, sorted. */
     public Set<String> commands() {
         return commands.commands();
@@ -121,7 +140,9 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         transport.onFailure(failureListener);
-        RunningHub started = new RunningHub(name, queryEndpoint, everBound, ports, transport, commands);
+        HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
+        HubSetup setup = new HubSetup(name, transport, commands, policy, ports);
+        RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;
         running = started;
@@ -235,6 +256,10 @@ public final class Hub implements AutoCloseable {
     public void querySend(List<byte[]> envelope, Message message) {
         byte[] json = MessageWriter.write(message);
         running().querySend(HubFrames.answer(new Envelope(envelope), json));
+    }
+
+    private static long nanos(Duration time) {
+        return TimeUnit.NANOSECONDS.convert(time);
     }
 
     private static List<byte[]> message(List<byte[]> frames) {

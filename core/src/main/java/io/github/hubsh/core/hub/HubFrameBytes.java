@@ -1,8 +1,8 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.wire.BroadcastFrames;
-import io.github.hubsh.core.wire.Route;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,9 @@ import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.RequestOutline;
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
@@ -21,13 +24,15 @@ import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.core.wire.ReceivedMessage;
-import io.github.hubsh.core.wire.Route;
 import io.github.hubsh.core.wire.RouteReader;
+import io.github.hubsh.core.wire.UnreadMessage;
 import io.github.hubsh.core.wire.UnreadableFramesException;
 import io.github.hubsh.core.zmtp.Octets;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -61,8 +66,13 @@ final class HubLoop implements AutoCloseable {
     private volatile @Nullable BroadcastSocket broadcasts;
 
     // Mutable state, the loop's
-    private boolean tickScheduled;
+    private final TreeSet<Long> scheduledTicks = new TreeSet<>();
     private final byte[] readable = new byte[MAX_COPIED_BYTES];
+
+    /** What the machine makes of a peer that connects or goes. */
+    private interface PresenceChange {
+        List<HubAction> apply(HubProtocol protocol, String peer, long now);
+    }
 
     HubLoop(String name, ServerLoop loop, HubProtocol protocol, Handlers handlers) {
         this.loop = loop;
@@ -86,6 +96,20 @@ final class HubLoop implements AutoCloseable {
             @Override
             public boolean knowsPeersByIdentity() {
                 return channel == Channel.COMMAND;
+            }
+
+            @Override
+            public void connected(Octets identity) {
+                if (channel == Channel.COMMAND) {
+                    HubLoop.this.presence(identity, HubProtocol::connected);
+                }
+            }
+
+            @Override
+            public void ended(Octets identity) {
+                if (channel == Channel.COMMAND) {
+                    HubLoop.this.presence(identity, HubProtocol::disconnected);
+                }
             }
 
             @Override
@@ -125,7 +149,14 @@ final class HubLoop implements AutoCloseable {
 
     HubStatistics statistics() {
         return new HubStatistics(
-                received.sum(), forwarded.sum(), answered.sum(), dropped.sum(), broadcast.sum(), broadcastLost.sum());
+                received.sum(),
+                forwarded.sum(),
+                answered.sum(),
+                driver.decide(HubProtocol::refused),
+                dropped.sum(),
+                driver.decide(HubProtocol::lost),
+                broadcast.sum(),
+                broadcastLost.sum());
     }
 
     @Override
@@ -146,22 +177,33 @@ final class HubLoop implements AutoCloseable {
         SharedBytes text = frames.get(1);
         byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
         text.copyTo(bytes);
-        Route route = RouteReader.read(bytes, text.size());
-        if (route == null || !identity.equals(Octets.ofText(route.source()))) {
+        UnreadMessage message = RouteReader.read(bytes, text.size());
+        if (message == null || !identity.equals(Octets.ofText(message.route().source()))) {
             return false;
         }
-        boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route.source(), route.target()));
+        Route route = message.route();
+        boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route, message.outlineSize()));
         RequestSocket socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
         if (!passes || socket == null || !socket.pass(target, List.of(SharedBytes.EMPTY, text))) {
             return false;
         }
+        RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
+        driver.changeNow((protocol, now) -> protocol.passed(route, outline, now));
         received.increment();
         forwarded.increment();
         if (!route.silent()) {
             publish(identity, () -> HubFrameBytes.broadcast(route, text));
         }
         return true;
+    }
+
+    /** A peer has connected its command socket, or is gone. An identity that is not text is no plugin's. */
+    private void presence(Octets identity, PresenceChange change) {
+        String peer = new String(identity.toArray(), StandardCharsets.UTF_8);
+        if (identity.equals(Octets.ofText(peer))) {
+            carryOut(driver.decideNow((protocol, now) -> change.apply(protocol, peer, now)));
+        }
     }
 
     private void publish(Octets topic, Supplier<List<SharedBytes>> frames) {
@@ -216,16 +258,17 @@ final class HubLoop implements AutoCloseable {
         scheduleTick();
     }
 
+    /** Plans a turn for the machine's next deadline, unless one is planned that comes first. */
     private void scheduleTick() {
-        long wait = driver.nanosUntil(HubProtocol::nextDeadline);
-        if (wait != Long.MAX_VALUE && !tickScheduled) {
-            tickScheduled = true;
-            loop.schedule(this::tick, wait);
+        long deadline = driver.decide(HubProtocol::nextDeadline);
+        if (deadline != Long.MAX_VALUE && scheduledTicks.floor(deadline) == null) {
+            scheduledTicks.add(deadline);
+            loop.schedule(() -> tick(deadline), deadline - driver.now());
         }
     }
 
-    private void tick() {
-        tickScheduled = false;
+    private void tick(long deadline) {
+        scheduledTicks.remove(deadline);
         carryOut(driver.decideNow(HubProtocol::tick));
     }
 

@@ -1,13 +1,12 @@
 package io.github.hubsh.core.hub;
 
-import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +31,16 @@ final class RunningHub implements AutoCloseable {
      *
      * @param again whether the address was ours a moment ago
      */
-    RunningHub(
-            String name,
-            Endpoint queryEndpoint,
-            boolean again,
-            HubPorts ports,
-            Transport transport,
-            Handlers handlers) {
-        this.name = name;
-        this.ports = ports;
+    RunningHub(HubSetup setup, Endpoint queryEndpoint, boolean again) {
+        this.name = setup.name();
+        this.ports = setup.ports();
         this.loop = ServerLoop.start(name + "-loop", failure -> HubLoop.failed(name, failure));
-        this.sockets = new HubSockets(name, loop, transport, failure -> HubLoop.failed(name, failure));
+        this.sockets = new HubSockets(name, loop, setup.transport(), failure -> HubLoop.failed(name, failure));
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
-        HubProtocol protocol = new HubProtocol(name, Messages.create(), noCommand, noPublish);
-        this.turns = new HubLoop(name, loop, protocol, handlers);
+        HubProtocol protocol =
+                new HubProtocol(name, Messages.create(), policy(setup, queryEndpoint), noCommand, noPublish);
+        this.turns = new HubLoop(name, loop, protocol, setup.handlers());
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
@@ -113,6 +107,11 @@ final class RunningHub implements AutoCloseable {
 
     void querySend(List<byte[]> frames) {
         turns.send(Channel.QUERY, frames);
+    }
+
+    /** Where it cannot be seen who is connected, it cannot be seen who stays away. */
+    private static HubPolicy policy(HubSetup setup, Endpoint endpoint) {
+        return endpoint.isInproc() ? setup.policy().withoutLeaving() : setup.policy();
     }
 
     private RequestSocket bindQuery(Endpoint endpoint) {

@@ -10,15 +10,13 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.protocol.HubAction.Drop;
+import io.github.hubsh.core.message.RequestOutline;
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.protocol.HubAction.Execute;
 import io.github.hubsh.core.protocol.HubAction.Forward;
 import io.github.hubsh.core.protocol.HubAction.Publish;
 import io.github.hubsh.core.protocol.HubAction.Reply;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A plugin registers <i>before</i> its command socket is connected. A request that comes before that connection is
  * held for {@link #GRACE_NANOS} and tried again, so that a plugin that can be seen in the registry can also be reached.
+ *
+ * <p>The hub is told who connects and who goes. A plugin that connects is registered by that; one that goes leaves
+ * errors to those that wait for it, and after a while the registry.
  */
 public final class HubProtocol {
     /** How long a plugin may take after its registration to connect its command socket, in nanoseconds. */
@@ -52,38 +53,61 @@ public final class HubProtocol {
     /** The maximum number of plugins in a registry. */
     public static final int MAX_PLUGINS = 10_000;
 
-    private static final int MAX_HELD_MESSAGES = 10_000;
-
-    /** A routing identity is at most this long. */
-    private static final int MAX_NAME_BYTES = 255;
+    /** The command of the reply that says that a plugin has left the registry. */
+    private static final String UNREGISTER = "unregister";
 
     private final String name;
     private final Messages messages;
+    private final PluginRegistry registry;
+    private final HubReplies replies;
+    private final PluginTraffic traffic;
 
     // Mutable state
     private ConnectReply.CommandSocket commandSocket;
     private ConnectReply.PublishSocket publishSocket;
-    private final Map<String, Long> registeredAt = new LinkedHashMap<>();
-    private final List<Forward> held = new ArrayList<>();
-    private long retryAt = Long.MAX_VALUE;
-    private long executionCount;
 
+    /** A hub with the defaults of {@link HubPolicy}. */
     public HubProtocol(
             String name,
             Messages messages,
             ConnectReply.CommandSocket commandSocket,
             ConnectReply.PublishSocket publishSocket) {
+        this(name, messages, HubPolicy.DEFAULTS, commandSocket, publishSocket);
+    }
+
+    public HubProtocol(
+            String name,
+            Messages messages,
+            HubPolicy policy,
+            ConnectReply.CommandSocket commandSocket,
+            ConnectReply.PublishSocket publishSocket) {
         this.name = name;
         this.messages = messages;
+        this.registry = new PluginRegistry(name, policy.awayTimeout());
+        this.replies = new HubReplies(messages, registry);
+        this.traffic = new PluginTraffic(registry, replies, policy.inFlight());
         this.commandSocket = commandSocket;
         this.publishSocket = publishSocket;
     }
 
     /** Returns the registered plugins' names, each under itself, in order of registration. */
     public Map<String, String> registry() {
-        Map<String, String> names = new LinkedHashMap<>();
-        registeredAt.keySet().forEach(plugin -> names.put(plugin, plugin));
-        return Collections.unmodifiableMap(names);
+        return registry.names();
+    }
+
+    /** Returns what is known of each registered plugin, in order of registration. */
+    public List<PluginPresence> presences() {
+        return registry.plugins().stream().map(RegisteredPlugin::presence).toList();
+    }
+
+    /** Returns how many requests were answered with an error in the place of their target. */
+    public long refused() {
+        return replies.refused();
+    }
+
+    /** Returns how many messages did not reach their plugin, or were without a reply when it went. */
+    public long lost() {
+        return replies.lost();
     }
 
     /** The hub's sockets have been bound again: later connect replies have the new addresses. */
@@ -92,16 +116,40 @@ public final class HubProtocol {
         publishSocket = publish;
     }
 
+    /** A peer has connected its command socket under this name. */
+    public List<HubAction> connected(String peer, long now) {
+        registry.connected(peer, now);
+        traffic.connected(peer, now);
+        return List.of();
+    }
+
+    /** The peer of this name has gone, or gives no sign of life. */
+    public List<HubAction> disconnected(String peer, long now) {
+        RegisteredPlugin plugin = registry.find(peer);
+        if (plugin == null) {
+            return List.of();
+        }
+        registry.disconnected(plugin, now);
+        return traffic.gone(plugin);
+    }
+
     /**
-     * Whether a valid request or reply, come on the command channel, is to be passed on at once, and no more than that.
-     * If not, or if its target does not take it, {@link #receive} decides about it.
+     * Whether a valid request or reply, come on the command channel, is to be passed on at once, and no more than that:
+     * then tell {@link #passed}. If not, or if its target does not take it, {@link #receive} decides about it.
+     *
+     * @param outlineSize how many bytes the outline of a request will hold
      */
-    public boolean passes(String peer, String source, String target) {
-        return source.equals(peer)
-                && !target.equals(name)
-                && held.isEmpty()
-                && registeredAt.containsKey(peer)
-                && registeredAt.containsKey(target);
+    public boolean passes(String peer, Route route, int outlineSize) {
+        return route.source().equals(peer) && !route.target().equals(name) && traffic.passes(route, outlineSize);
+    }
+
+    /**
+     * A message that {@link #passes} was passed on.
+     *
+     * @param outline of a request; {@code null} for a reply
+     */
+    public void passed(Route route, @Nullable RequestOutline outline, long now) {
+        traffic.passed(route, outline, now);
     }
 
     /** A message has come, on either channel. */
@@ -117,61 +165,47 @@ public final class HubProtocol {
         String reason = malformed.reason();
         if (from.channel() == MessageOrigin.Channel.COMMAND && header != null && isReply(header.type())) {
             List<HubAction> actions = new ArrayList<>();
-            actions.add(new Drop(from.peer(), "malformed " + header.type() + ": " + reason));
-            actions.addAll(replaceReply(from, header, malformed, now));
+            actions.add(replies.drop(from.peer(), "malformed " + header.type() + ": " + reason));
+            actions.addAll(traffic.replaceReply(from, header, malformed, now));
             return actions;
         }
         Header parent = header != null ? header : messages.header(from.peer(), name, MessageType.EXECUTE_REQUEST, "");
-        return List.of(new Reply(from, error(parent, "MalformedMessage", "Malformed message: " + reason)));
+        return List.of(replies.refuse(from, replies.error(parent, "MalformedMessage", "Malformed message: " + reason)));
     }
 
     /** Frames have come that hold no message, or no return address: they cannot be answered. */
     public List<HubAction> receiveUnreadable(String peer, String reason) {
-        return List.of(new Drop(peer, reason));
+        return List.of(replies.drop(peer, reason));
     }
 
     /** One of the hub's own commands has been executed. */
     public List<HubAction> executed(MessageOrigin from, ExecuteRequest request, Payload result) {
-        return answer(from, request.silent(), messages.executeReply(request, ++executionCount, result));
+        return answer(from, request.silent(), replies.result(request, result));
     }
 
     /** One of the hub's own commands has failed. */
     public List<HubAction> failed(MessageOrigin from, ExecuteRequest request, RemoteError error) {
-        return answer(from, request.silent(), messages.errorReply(request, ++executionCount, error));
+        return answer(from, request.silent(), replies.error(request, error));
     }
 
     /** The target of a {@link Forward} could not be reached, or accepts no more messages. */
     public List<HubAction> undeliverable(Forward forward, DeliveryFailure failure, long now) {
-        boolean unreachable = failure == DeliveryFailure.UNREACHABLE;
-        Long registered = registeredAt.get(forward.target());
-        boolean connecting = unreachable && registered != null && now - registered < GRACE_NANOS;
-        if (connecting && held.size() < MAX_HELD_MESSAGES) {
-            return hold(forward, now);
-        }
-        String reason = unreachable
-                ? "Plugin " + forward.target() + " is registered but not connected."
-                : "Plugin " + forward.target() + " takes no more messages: its queue is full.";
-        if (forward.message().message() instanceof ExecuteRequest request) {
-            RemoteError error = new RemoteError("NotConnected", reason, List.of());
-            return List.of(new Reply(forward.from(), messages.errorReply(request, ++executionCount, error)));
-        }
-        return List.of(new Drop(forward.from().peer(), reason));
+        return traffic.undeliverable(forward, failure, now);
     }
 
-    /** Time has passed: tries the held messages again. */
+    /** Time has passed: tries the held messages again, and forgets the plugins that stay away. */
     public List<HubAction> tick(long now) {
-        if (now < retryAt) {
-            return List.of();
+        List<HubAction> actions = new ArrayList<>(traffic.tick(now));
+        for (RegisteredPlugin plugin : registry.leave(now)) {
+            actions.addAll(traffic.gone(plugin));
+            actions.add(new Publish(WireMessage.of(leaving(plugin.name()))));
         }
-        retryAt = Long.MAX_VALUE;
-        List<HubAction> again = List.copyOf(held);
-        held.clear();
-        return again;
+        return actions;
     }
 
     /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
-        return retryAt;
+        return Math.min(traffic.nextDeadline(), registry.nextDeadline());
     }
 
     private List<HubAction> receiveQuery(MessageOrigin from, WireMessage wire, long now) {
@@ -184,42 +218,43 @@ public final class HubProtocol {
             case CONNECT_REPLY, EXECUTE_REPLY -> {
                 // A REQ client is stuck until it is answered, even after an invalid message.
                 String reason = "The query socket takes no " + message.header().type() + ".";
-                actions.addAll(answer(from, false, error(message.header(), "UnexpectedMessage", reason)));
+                actions.addAll(answer(from, false, replies.error(message.header(), "UnexpectedMessage", reason)));
             }
         }
         return actions;
     }
 
     private void connect(MessageOrigin from, ConnectRequest request, long now, List<HubAction> actions) {
-        String refusal = register(request.source(), now);
+        String refusal = registry.register(request.source(), now);
         actions.addAll(answer(
                 from,
                 false,
                 refusal == null
                         ? messages.connectReply(request, name, commandSocket, publishSocket)
-                        : error(request.header(), "RegistrationRefused", refusal)));
+                        : replies.error(request.header(), "RegistrationRefused", refusal)));
     }
 
     private List<HubAction> receiveCommand(MessageOrigin from, WireMessage wire, long now) {
         Message message = wire.message();
         if (!message.source().equals(from.peer())) {
-            return List.of(new Drop(
+            return List.of(replies.drop(
                     from.peer(), "header.source says '" + message.source() + "', the socket '" + from.peer() + "'"));
         }
         return switch (message.header().type()) {
             case EXECUTE_REQUEST -> receiveRequest(from, (ExecuteRequest) message, wire, now);
             case EXECUTE_REPLY -> receiveReply(from, (ExecuteReply) message, wire, now);
             case CONNECT_REQUEST ->
-                List.of(new Reply(
+                List.of(replies.refuse(
                         from,
-                        error(message.header(), "UnexpectedMessage", "connect_request goes to the query socket.")));
-            case CONNECT_REPLY -> List.of(new Drop(from.peer(), "the command socket takes no connect_reply"));
+                        replies.error(
+                                message.header(), "UnexpectedMessage", "connect_request goes to the query socket.")));
+            case CONNECT_REPLY -> List.of(replies.drop(from.peer(), "the command socket takes no connect_reply"));
         };
     }
 
     private List<HubAction> receiveRequest(MessageOrigin from, ExecuteRequest request, WireMessage wire, long now) {
         String target = request.target();
-        boolean registered = registeredAt.containsKey(from.peer());
+        boolean registered = registry.has(from.peer());
         if (registered && target.equals(name)) {
             List<HubAction> actions = new ArrayList<>();
             if (!request.silent()) {
@@ -228,78 +263,24 @@ public final class HubProtocol {
             execute(from, request, now, actions);
             return actions;
         }
-        if (registered && registeredAt.containsKey(target)) {
-            return forward(new Forward(from, target, wire, !request.silent()), now);
-        }
-        return List.of(new Reply(from, unsupportedRoute(request)));
+        return registered && registry.has(target)
+                ? traffic.request(from, request, wire, now)
+                : List.of(replies.refuse(from, request, "UnsupportedRoute", unsupportedRoute(request)));
     }
 
     private List<HubAction> receiveReply(MessageOrigin from, ExecuteReply reply, WireMessage wire, long now) {
         if (reply.target().equals(name)) {
-            return List.of(new Drop(from.peer(), "an execute_reply that the hub does not wait for"));
+            return List.of(replies.drop(from.peer(), "an execute_reply that the hub does not wait for"));
         }
-        if (!registeredAt.containsKey(from.peer()) || !registeredAt.containsKey(reply.target())) {
-            return List.of(
-                    new Drop(from.peer(), "an execute_reply to '" + reply.target() + "', which is not registered"));
-        }
-        return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
-    }
-
-    /** Sends an error in the place of a malformed reply: without it the requester waits until its time-out. */
-    private List<HubAction> replaceReply(MessageOrigin from, Header header, MalformedMessage malformed, long now) {
-        boolean passes = header.type() == MessageType.EXECUTE_REPLY
-                && header.source().equals(from.peer())
-                && registeredAt.containsKey(from.peer())
-                && registeredAt.containsKey(header.target())
-                && !header.target().equals(name);
-        if (!passes) {
-            return List.of();
-        }
-        RemoteError error = RemoteError.ofInvalidReply(malformed.reason(), malformed.json());
-        WireMessage instead = WireMessage.of(messages.replyInstead(header, ++executionCount, error));
-        return forward(new Forward(from, header.target(), instead, !malformed.silent()), now);
-    }
-
-    /** Holds a message while an earlier one is held for the same target, so that none overtakes. */
-    private List<HubAction> forward(Forward forward, long now) {
-        for (Forward waiting : held) {
-            if (waiting.target().equals(forward.target())) {
-                return held.size() < MAX_HELD_MESSAGES
-                        ? hold(forward, now)
-                        : undeliverable(forward, DeliveryFailure.FULL, now);
-            }
-        }
-        return List.of(forward);
-    }
-
-    private List<HubAction> hold(Forward forward, long now) {
-        held.add(forward);
-        retryAt = Math.min(retryAt, now + RETRY_NANOS);
-        return List.of();
+        return traffic.reply(from, reply, wire, now);
     }
 
     private void execute(MessageOrigin from, ExecuteRequest request, long now, List<HubAction> actions) {
-        String refusal = request.command().equals("register") ? register(request.source(), now) : null;
+        String refusal = request.command().equals("register") ? registry.register(request.source(), now) : null;
         actions.addAll(
                 refusal == null
                         ? List.of(new Execute(from, request))
                         : failed(from, request, new RemoteError("RegistrationRefused", refusal, List.of())));
-    }
-
-    /** Enters a plugin in the registry and returns {@code null}, or returns the reason for the refusal. */
-    private @Nullable String register(String plugin, long now) {
-        if (plugin.equals(name)) {
-            return "'" + plugin + "' is the hub's own name. Choose another.";
-        }
-        int length = plugin.getBytes(StandardCharsets.UTF_8).length;
-        if (length == 0 || length > MAX_NAME_BYTES || plugin.charAt(0) == 0) {
-            return "A plugin's name has 1 to 255 bytes of UTF-8 and does not begin with a NUL.";
-        }
-        if (!registeredAt.containsKey(plugin) && registeredAt.size() >= MAX_PLUGINS) {
-            return "The registry is full: it holds " + MAX_PLUGINS + " plugins.";
-        }
-        registeredAt.put(plugin, now);
-        return null;
     }
 
     private List<HubAction> answer(MessageOrigin to, boolean silent, Message reply) {
@@ -308,16 +289,16 @@ public final class HubProtocol {
         return publish ? List.of(action, new Publish(WireMessage.of(reply))) : List.of(action);
     }
 
-    private Message error(Header parent, String kind, String reason) {
-        return messages.errorReply(parent, ++executionCount, new RemoteError(kind, reason, List.of()));
-    }
-
-    private Message unsupportedRoute(ExecuteRequest request) {
-        String reason = RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
+    private String unsupportedRoute(ExecuteRequest request) {
+        return RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
                 + ") configuration.  Both must be registered with the hub, or the target be the hub itself ('" + name
                 + "').";
-        RemoteError error = new RemoteError("UnsupportedRoute", reason, List.of());
-        return messages.errorReply(request, ++executionCount, error);
+    }
+
+    /** The broadcast about a plugin that has left: the reply that it would have got, had it asked for it. */
+    private Message leaving(String plugin) {
+        ExecuteRequest request = messages.executeRequest(plugin, name, UNREGISTER, Payload.NONE);
+        return replies.result(request, Payload.NONE);
     }
 
     private static boolean isReply(MessageType type) {

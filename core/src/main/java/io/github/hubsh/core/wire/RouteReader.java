@@ -2,6 +2,8 @@ package io.github.hubsh.core.wire;
 
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Route;
+import io.github.hubsh.core.wire.UnreadMessage.Span;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteReader {
     private static final String[] TOP_KEYS = {"header", "parent_header", "content"};
-    private static final String[] HEADER_KEYS = {"source", "target", "msg_type", "version", "msg_id", "session", "date"
+    private static final String[] HEADER_KEYS = {"source", "target", "msg_type", "version", "session", "msg_id", "date"
     };
     private static final String[] CONTENT_KEYS = {
         "silent", "stop_on_error", "metadata", "command", "status", "execution_count", "error"
@@ -24,6 +26,7 @@ public final class RouteReader {
     private static final int TARGET = 1;
     private static final int TYPE = 2;
     private static final int VERSION = 3;
+    private static final int SESSION = 4;
     private static final int ALL_OF_HEADER = (1 << 7) - 1;
 
     private static final int SILENT = 0;
@@ -41,7 +44,9 @@ public final class RouteReader {
     private final JsonScanner scanner;
 
     // Mutable state, of one message
-    private final @Nullable String[] header = new String[VERSION + 1];
+    private final @Nullable String[] header = new String[SESSION + 1];
+    private Span headerSpan = Span.NONE;
+    private Span commandSpan = Span.NONE;
     private boolean silent;
     private int badContent;
     private int contentSeen;
@@ -60,11 +65,11 @@ public final class RouteReader {
      * @param length how many bytes the message has
      * @return {@code null} if the message is not of the common form
      */
-    public static @Nullable Route read(byte[] text, int length) {
+    public static @Nullable UnreadMessage read(byte[] text, int length) {
         return new RouteReader(text, length).read();
     }
 
-    private @Nullable Route read() {
+    private @Nullable UnreadMessage read() {
         int seen = 0;
         boolean validHeader = false;
         scanner.expect('{');
@@ -72,7 +77,10 @@ public final class RouteReader {
             int key = key(TOP_KEYS);
             seen = once(seen, key);
             if (key == HEADER) {
+                scanner.peek();
+                int start = scanner.position();
                 validHeader = header(header);
+                headerSpan = new Span(start, scanner.position());
             } else if (key == PARENT_HEADER) {
                 hasParent = true;
                 parent();
@@ -83,14 +91,20 @@ public final class RouteReader {
             }
         } while (scanner.skip(',') && !scanner.hasFailed());
         scanner.expect('}');
-        return scanner.isAtEnd() && validHeader && seen > 1 << PARENT_HEADER ? route() : null;
+        return scanner.isAtEnd() && validHeader && seen > 1 << PARENT_HEADER ? message() : null;
+    }
+
+    private @Nullable UnreadMessage message() {
+        Route route = route();
+        return route == null ? null : new UnreadMessage(route, headerSpan, commandSpan);
     }
 
     private @Nullable Route route() {
         String source = header[SOURCE];
         String target = header[TARGET];
         MessageType type = MessageType.ofWireName(String.valueOf(header[TYPE])).orElse(null);
-        if (source == null || target == null || type == null) {
+        String session = header[SESSION];
+        if (source == null || target == null || session == null || type == null) {
             return null;
         }
         boolean valid = switch (type) {
@@ -103,7 +117,7 @@ public final class RouteReader {
                         && (!hasParent || validParent);
             case CONNECT_REQUEST, CONNECT_REPLY -> false;
         };
-        return valid ? new Route(source, target, type, silent) : null;
+        return valid ? new Route(source, target, type, session, silent) : null;
     }
 
     private boolean isGood(int key) {
@@ -121,7 +135,7 @@ public final class RouteReader {
 
     private void parent() {
         if (scanner.peek() == '{') {
-            validParent = header(new String[VERSION + 1]);
+            validParent = header(new String[SESSION + 1]);
         } else {
             scanner.value();
         }
@@ -143,7 +157,7 @@ public final class RouteReader {
             } else if (scanner.peek() != '"') {
                 texts = false;
                 scanner.value();
-            } else if (key > VERSION) {
+            } else if (key > SESSION) {
                 scanner.string();
             } else {
                 values[key] = plainText();
@@ -181,7 +195,8 @@ public final class RouteReader {
         if (key == SILENT) {
             silent = first == 't';
         }
-        return skipped(
+        int start = scanner.position();
+        boolean good = skipped(
                 switch (key) {
                     case SILENT, STOP_ON_ERROR -> first == 't' || first == 'f';
                     case METADATA -> first == '{';
@@ -190,6 +205,10 @@ public final class RouteReader {
                     // An error that is an object has rules of its own.
                     default -> first != '{';
                 });
+        if (key == COMMAND) {
+            commandSpan = new Span(start, scanner.position());
+        }
+        return good;
     }
 
     private static boolean isStatus(String text) {

@@ -159,9 +159,17 @@ final class WhereTheReferenceBreaksTest {
 
     @Test
     void a_request_of_an_unregistered_source_is_answered_with_an_error() {
-        RawPeer stranger = open(RawPeer.command(hub.commandUri(), "stranger".getBytes(UTF_8)));
-        stranger.send(messages.executeRequest("stranger", "central", "ping", Payload.NONE));
+        RawPeer stranger = open(RawPeer.command(hub.commandUri(), "str\nanger".getBytes(UTF_8)));
+        stranger.send(messages.executeRequest("str\nanger", "central", "ping", Payload.NONE));
         assertThat(error(stranger.receiveMessage(TIMEOUT))).isEqualTo("UnsupportedRoute");
+    }
+
+    @Test
+    void a_peer_that_connects_with_a_valid_identity_is_registered_by_that() {
+        RawPeer peer = open(RawPeer.command(hub.commandUri(), "back again".getBytes(UTF_8)));
+        peer.send(messages.executeRequest("back again", "good", "ping", Payload.NONE));
+        assertThat(error(peer.receiveMessage(TIMEOUT))).isEmpty();
+        assertThat(hub.registry()).containsKey("back again");
     }
 
     @Test
@@ -189,6 +197,7 @@ final class WhereTheReferenceBreaksTest {
     void a_reply_with_a_habit_of_the_field_arrives_as_a_valid_message(String valid, String sent, String error) {
         RawPeer client = join("client");
         RawPeer plugin = join("electrodes");
+        ask(client, plugin);
         plugin.send(fromElectrodes(Samples.EXECUTE_REPLY.replace(valid, sent)));
         ExecuteReply reply = (ExecuteReply) client.receiveMessage(TIMEOUT);
         assertThat(reply.session()).isEqualTo("s-1");
@@ -199,14 +208,22 @@ final class WhereTheReferenceBreaksTest {
     void an_invalid_reply_is_an_error_that_says_what_was_wrong_with_it() {
         RawPeer client = join("client");
         RawPeer plugin = join("electrodes");
+        ask(client, plugin);
         plugin.send(fromElectrodes(Samples.EXECUTE_REPLY.replace("\"status\":\"ok\",", "")));
         ExecuteReply reply = (ExecuteReply) client.receiveMessage(TIMEOUT);
         assertThat(reply.session()).isEqualTo("s-1");
         assertThat(reply.source()).isEqualTo("electrodes");
         assertThat(reply.error().summary()).isEqualTo("InvalidReply: content.status: missing, expected a string");
+        ask(client, plugin);
         plugin.send(notUtf8(fromElectrodes(Samples.EXECUTE_REPLY)));
         assertThat(((ExecuteReply) client.receiveMessage(TIMEOUT)).error().summary())
                 .isEqualTo("InvalidReply: JSON that is not UTF-8");
+    }
+
+    /** The client asks in the session that the sample answers. */
+    private static void ask(RawPeer client, RawPeer plugin) {
+        client.send(Samples.EXECUTE_REQUEST);
+        assertThat(plugin.receiveMessage(TIMEOUT).session()).isEqualTo("s-1");
     }
 
     /** The sample's own header says what a request's would. */

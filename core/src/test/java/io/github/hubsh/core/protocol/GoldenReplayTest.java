@@ -35,6 +35,8 @@ final class GoldenReplayTest {
             98-command-bad-then-good-burst.py2: ours [command probe execute_reply hub>probe error], the reference []
             A0-plugin-no-silent.py2: ours [command probe execute_reply electrode_controller>probe error, publish execute_reply electrode_controller>probe error], the reference []
             A1b-plugin-no-content-then-ping.py2: ours [command probe execute_reply electrode_controller>probe error], the reference [command electrode_controller execute_request probe>electrode_controller]
+            B3-connect_reply-to-plugin.py2: ours [], the reference [command electrode_controller execute_reply probe>electrode_controller, publish execute_reply probe>electrode_controller]
+            B5-error-object-reply.py2: ours [], the reference [command electrode_controller execute_reply probe>electrode_controller error, publish execute_reply probe>electrode_controller error]
             B7-non-ascii-target.py2: ours [command probe execute_reply café>probe error], the reference []
             C2-name-hub-hijack.py2: ours [publish execute_request hub>hub, query execute_reply hub>hub error, publish execute_reply hub>hub error], the reference [publish execute_request hub>hub, query execute_reply hub>hub, publish execute_reply hub>hub]
             C2-name-hub-hijack.py2: ours [publish execute_request probe>hub, command probe execute_reply hub>probe, publish execute_reply hub>probe], the reference [command hub execute_request probe>hub, publish execute_request probe>hub]

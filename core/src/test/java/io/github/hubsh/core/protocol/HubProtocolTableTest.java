@@ -14,6 +14,7 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.protocol.HubAction.Forward;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.testkit.ManualClock;
@@ -30,13 +31,16 @@ final class HubProtocolTableTest {
     private static final List<String> NAMES = List.of("hub", "member", "other", "stranger");
 
     private static final List<String> MESSAGES =
-            List.of("connect_request", "connect_reply", "ping", "register", "execute_reply");
+            List.of("connect_request", "connect_reply", "ping", "register", "execute_reply", "awaited_reply");
+
+    /** The session of the request that an {@code awaited_reply} answers. */
+    private static final String ASKED = "asked";
 
     private static final Cells RECEIVED = new Cells("""
             QUERY   | connect_request  | hub            | *             | *   | Publish Reply(error) Publish
             QUERY   | connect_request  | member,other,stranger | *      | *   | Publish Reply(connect_reply) Publish
             QUERY   | connect_reply    | *              | *             | *   | Publish Reply(error) Publish
-            QUERY   | execute_reply    | *              | *             | *   | Publish Reply(error) Publish
+            QUERY   | execute_reply,awaited_reply | *   | *             | *   | Publish Reply(error) Publish
             QUERY   | ping             | *              | *             | *   | Publish Execute
             QUERY   | register         | hub            | *             | *   | Publish Reply(error) Publish
             QUERY   | register         | member,other,stranger | *      | *   | Publish Execute
@@ -48,10 +52,11 @@ final class HubProtocolTableTest {
             COMMAND | ping,register    | member,other   | member,other  | no  | Forward+Publish
             COMMAND | ping,register    | member,other   | member,other  | yes | Forward
             COMMAND | ping,register    | member,other   | stranger      | *   | Reply(error)
-            COMMAND | execute_reply    | hub,stranger   | *             | *   | Drop
-            COMMAND | execute_reply    | member,other   | hub,stranger  | *   | Drop
-            COMMAND | execute_reply    | member,other   | member,other  | no  | Forward+Publish
-            COMMAND | execute_reply    | member,other   | member,other  | yes | Forward
+            COMMAND | execute_reply    | *              | *             | *   | Drop
+            COMMAND | awaited_reply    | hub,stranger   | *             | *   | Drop
+            COMMAND | awaited_reply    | member,other   | hub,stranger  | *   | Drop
+            COMMAND | awaited_reply    | member,other   | member,other  | no  | Forward+Publish
+            COMMAND | awaited_reply    | member,other   | member,other  | yes | Forward
             """);
 
     private static final Cells MALFORMED = new Cells("""
@@ -95,7 +100,8 @@ final class HubProtocolTableTest {
                         for (boolean silent : List.of(false, true)) {
                             String[] cell = {channel.name(), kind, source, target, silent ? "yes" : "no"};
                             Message message = message(kind, source, target, silent);
-                            List<HubAction> actions = hub().receive(from(channel, source), WireMessage.of(message), 0);
+                            List<HubAction> actions =
+                                    asked(source, target).receive(from(channel, source), WireMessage.of(message), 0);
                             assertThat(Cells.shown(actions))
                                     .as(List.of(cell).toString())
                                     .isEqualTo(RECEIVED.expected(cell));
@@ -123,42 +129,47 @@ final class HubProtocolTableTest {
     void what_passes_unread_is_what_would_be_forwarded_and_no_more() {
         for (String source : NAMES) {
             for (String target : NAMES) {
-                for (String kind : List.of("ping", "execute_reply")) {
-                    WireMessage message = WireMessage.of(message(kind, source, target, false));
-                    List<HubAction> actions = hub().receive(from(Channel.COMMAND, source), message, 0);
-                    assertThat(hub().passes(source, source, target))
+                for (String kind : List.of("ping", "execute_reply", "awaited_reply")) {
+                    Message message = message(kind, source, target, false);
+                    List<HubAction> actions =
+                            asked(source, target).receive(from(Channel.COMMAND, source), WireMessage.of(message), 0);
+                    assertThat(asked(source, target).passes(source, route(message), 0))
                             .as(kind + " from " + source + " to " + target)
                             .isEqualTo(Cells.shown(actions).equals("Forward+Publish"));
+                    assertThat(asked(source, target).passes("somebody", route(message), 0))
+                            .isFalse();
                 }
-                assertThat(hub().passes("somebody", source, target)).isFalse();
             }
         }
     }
 
     @Test
-    void nothing_passes_unread_while_a_message_is_held() {
+    void nothing_passes_unread_to_a_plugin_while_a_message_for_it_is_held() {
         HubProtocol hub = hub();
-        hub.undeliverable(forward("ping", "other", false), DeliveryFailure.UNREACHABLE, 0);
-        assertThat(hub.passes("member", "member", "other")).isFalse();
+        hold(hub, "other");
+        Route toOther = route(message("ping", "member", "other", false));
+        assertThat(hub.passes("member", toOther, 0)).isFalse();
+        assertThat(hub.passes("other", route(message("ping", "other", "member", false)), 0))
+                .isTrue();
         assertThat(hub.tick(HubProtocol.RETRY_NANOS)).hasSize(1);
-        assertThat(hub.passes("member", "member", "other")).isTrue();
+        assertThat(hub.passes("member", toOther, 0)).isTrue();
     }
 
     @Test
     void behind_a_message_that_is_held_nothing_overtakes() {
-        for (String kind : List.of("ping", "execute_reply")) {
-            HubProtocol hub = hub();
-            hub.undeliverable(forward("ping", "other", false), DeliveryFailure.UNREACHABLE, 0);
+        for (String kind : List.of("ping", "awaited_reply")) {
+            HubProtocol hub = asked("member", "other");
+            hold(hub, "other");
             WireMessage next = WireMessage.of(message(kind, "member", "other", false));
             assertThat(hub.receive(from(Channel.COMMAND, "member"), next, 1)).isEmpty();
-            WireMessage elsewhere = WireMessage.of(message(kind, "other", "member", false));
+            WireMessage elsewhere = WireMessage.of(message("ping", "other", "member", false));
             assertThat(Cells.shown(hub.receive(from(Channel.COMMAND, "other"), elsewhere, 1)))
                     .isEqualTo("Forward+Publish");
 
             assertThat(hub.tick(HubProtocol.RETRY_NANOS - 1)).isEmpty();
             assertThat(hub.nextDeadline()).isEqualTo(HubProtocol.RETRY_NANOS);
             assertThat(Cells.shown(hub.tick(HubProtocol.RETRY_NANOS))).isEqualTo("Forward+Publish Forward+Publish");
-            assertThat(hub.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+            assertThat(hub.nextDeadline()).isEqualTo(HubPolicy.DEFAULTS.awayTimeout());
         }
     }
 
@@ -170,8 +181,9 @@ final class HubProtocolTableTest {
     void what_is_no_message_is_dealt_with_as_the_table_says() {
         for (Channel channel : Channel.values()) {
             for (MessageType type : MessageType.values()) {
-                Header header = messages.header("member", "other", type);
-                List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), malformed(header), 0);
+                Header header = messages.header("member", "other", type, ASKED);
+                List<HubAction> actions =
+                        asked("member", "other").receiveMalformed(from(channel, "member"), malformed(header), 0);
                 assertThat(Cells.shown(actions)).isEqualTo(MALFORMED.expected(channel.name(), type.wireName()));
             }
             List<HubAction> actions = hub().receiveMalformed(from(channel, "member"), malformed(null), 0);
@@ -184,10 +196,11 @@ final class HubProtocolTableTest {
         for (String source : NAMES) {
             for (String target : NAMES) {
                 for (boolean silent : List.of(false, true)) {
-                    Header header = messages.header(source, target, MessageType.EXECUTE_REPLY);
+                    Header header = messages.header(source, target, MessageType.EXECUTE_REPLY, ASKED);
                     MalformedMessage malformed = new MalformedMessage(header, silent, "odd", new byte[0]);
-                    List<HubAction> actions = hub().receiveMalformed(from(Channel.COMMAND, source), malformed, 0);
-                    String valid = RECEIVED.expected("COMMAND", "execute_reply", source, target, silent ? "yes" : "no");
+                    List<HubAction> actions =
+                            asked(source, target).receiveMalformed(from(Channel.COMMAND, source), malformed, 0);
+                    String valid = RECEIVED.expected("COMMAND", "awaited_reply", source, target, silent ? "yes" : "no");
                     assertThat(Cells.shown(actions)).isEqualTo(valid.equals("Drop") ? valid : "Drop " + valid);
                 }
             }
@@ -210,7 +223,10 @@ final class HubProtocolTableTest {
                 for (String target : List.of("connecting", "connected")) {
                     for (boolean silent : List.of(false, true)) {
                         long now = target.equals("connecting") ? HubProtocol.GRACE_NANOS - 1 : HubProtocol.GRACE_NANOS;
-                        List<HubAction> actions = hub().undeliverable(forward(kind, "other", silent), why, now);
+                        HubProtocol hub = hub();
+                        Forward forward = forward(kind, "other", silent);
+                        hub.receive(forward.from(), forward.message(), 0);
+                        List<HubAction> actions = hub.undeliverable(forward, why, now);
                         assertThat(Cells.shown(actions))
                                 .isEqualTo(UNDELIVERABLE.expected(kind, why.name(), target, silent ? "yes" : "no"));
                     }
@@ -236,7 +252,7 @@ final class HubProtocolTableTest {
 
     @Test
     void a_name_that_no_socket_can_have_is_not_registered() {
-        for (String name : List.of("", "\0x", "x".repeat(256), "\u00e9".repeat(128), "hub")) {
+        for (String name : List.of("", "\0x", "a\nb", "a\u202eb", "x".repeat(256), "\u00e9".repeat(128), "hub")) {
             HubProtocol hub = hub();
             WireMessage request = WireMessage.of(messages.connectRequest(name, "hub"));
             assertThat(Cells.shown(hub.receive(from(Channel.QUERY, ""), request, 0)))
@@ -268,6 +284,27 @@ final class HubProtocolTableTest {
         return hub;
     }
 
+    /** A hub whose plugin {@code target}, if it is one, has asked {@code source}. */
+    private HubProtocol asked(String source, String target) {
+        HubProtocol hub = hub();
+        Header header = messages.header(/* source= */ target, /* target= */ source, MessageType.EXECUTE_REQUEST, ASKED);
+        ExecuteRequest request = new ExecuteRequest(header, "ping", Payload.NONE, false, false);
+        hub.receive(from(Channel.COMMAND, target), WireMessage.of(request), 0);
+        return hub;
+    }
+
+    /** A request of the other plugin to this one is held. */
+    private void hold(HubProtocol hub, String target) {
+        Forward forward = forward("ping", target, false);
+        hub.receive(forward.from(), forward.message(), 0);
+        assertThat(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)).isEmpty();
+    }
+
+    private static Route route(Message message) {
+        Header header = message.header();
+        return new Route(header.source(), header.target(), header.type(), header.session(), false);
+    }
+
     private Forward forward(String kind, String target, boolean silent) {
         Message message = message(kind, "member", target, silent);
         return new Forward(from(Channel.COMMAND, "member"), target, WireMessage.of(message), !silent);
@@ -282,8 +319,9 @@ final class HubProtocolTableTest {
                         source,
                         new CommandSocket("", 1, source),
                         new PublishSocket("", 2));
-            case "execute_reply" -> {
-                Header header = messages.header(source, target, MessageType.EXECUTE_REPLY);
+            case "execute_reply", "awaited_reply" -> {
+                String session = kind.equals("awaited_reply") ? ASKED : "unasked";
+                Header header = messages.header(source, target, MessageType.EXECUTE_REPLY, session);
                 yield new ExecuteReply(header, null, "ping", Status.OK, 1, Payload.NONE, null, silent);
             }
             default -> messages.executeRequest(source, target, kind, Payload.NONE, silent, false);

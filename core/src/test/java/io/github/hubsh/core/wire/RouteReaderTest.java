@@ -7,6 +7,7 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.testkit.Mutations;
 import io.github.hubsh.core.testkit.Samples;
 import java.util.ArrayList;
@@ -25,9 +26,25 @@ final class RouteReaderTest {
 
     @Test
     void a_request_and_a_reply_of_the_common_form_are_read() {
-        assertThat(read(Samples.EXECUTE_REQUEST))
-                .isEqualTo(new Route("client", "electrodes", MessageType.EXECUTE_REQUEST, false));
-        assertThat(read(plainReply())).isEqualTo(new Route("client", "electrodes", MessageType.EXECUTE_REPLY, true));
+        assertThat(read(Samples.EXECUTE_REQUEST).route())
+                .isEqualTo(new Route("client", "electrodes", MessageType.EXECUTE_REQUEST, "s-1", false));
+        assertThat(read(plainReply()).route())
+                .isEqualTo(new Route("client", "electrodes", MessageType.EXECUTE_REPLY, "s-1", true));
+    }
+
+    @Test
+    void the_outline_of_a_request_is_what_the_reader_reads_without_the_data() throws MalformedMessageException {
+        String text = Samples.EXECUTE_REQUEST
+                .replaceFirst("\"header\":\\{", "\"header\" : {\"more\": [1],")
+                .replace("\"set_state\"", " \"set\\u0020state\" ");
+        byte[] bytes = text.getBytes(UTF_8);
+        UnreadMessage unread = RouteReader.read(bytes, bytes.length);
+        ExecuteRequest outline = unread.outline(bytes).request();
+        ExecuteRequest whole = (ExecuteRequest) MessageReader.read(bytes);
+        assertThat(outline.header()).isEqualTo(whole.header());
+        assertThat(outline.header().unknown()).containsKey("more");
+        assertThat(outline.command()).isEqualTo("set state");
+        assertThat(unread.outline(bytes).size()).isEqualTo(unread.outlineSize());
     }
 
     @ParameterizedTest
@@ -113,9 +130,9 @@ final class RouteReaderTest {
     }
 
     private static void assertAgreement(byte[] text) {
-        Route route = RouteReader.read(text, text.length);
-        if (route != null) {
-            assertThat(route).as(() -> new String(text, UTF_8)).isEqualTo(route(text));
+        UnreadMessage unread = RouteReader.read(text, text.length);
+        if (unread != null) {
+            assertThat(unread.route()).as(() -> new String(text, UTF_8)).isEqualTo(route(text));
         }
     }
 
@@ -125,13 +142,13 @@ final class RouteReaderTest {
             boolean silent =
                     message instanceof ExecuteRequest request ? request.silent() : ((ExecuteReply) message).silent();
             return new Route(
-                    message.source(), message.target(), message.header().type(), silent);
+                    message.source(), message.target(), message.header().type(), message.session(), silent);
         } catch (MalformedMessageException e) {
             throw new AssertionError(new String(text, UTF_8), e);
         }
     }
 
-    private static @Nullable Route read(String text) {
+    private static @Nullable UnreadMessage read(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         return RouteReader.read(bytes, bytes.length);
     }

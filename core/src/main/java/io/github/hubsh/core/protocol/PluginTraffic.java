@@ -1,0 +1,208 @@
+package io.github.hubsh.core.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.message.Envelope;
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.core.message.RequestOutline;
+import io.github.hubsh.core.message.Route;
+import io.github.hubsh.core.protocol.HubAction.Forward;
+import io.github.hubsh.core.protocol.HubAction.Publish;
+import io.github.hubsh.core.protocol.HubAction.Reply;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What registered plugins send each other.
+ *
+ * <p>A request is remembered until its reply. So a reply passes only from the plugin that was asked to the one that
+ * asked, and once; and when a plugin goes, each requester that waits for it gets an error in its name.
+ */
+final class PluginTraffic {
+    private static final byte[] DELIMITER = {};
+
+    private final PluginRegistry registry;
+    private final HubReplies replies;
+    private final RequestsInFlight inFlight;
+    private final HeldMessages held = new HeldMessages();
+
+    PluginTraffic(PluginRegistry registry, HubReplies replies, InFlightLimits limits) {
+        this.registry = registry;
+        this.replies = replies;
+        this.inFlight = new RequestsInFlight(limits);
+    }
+
+    /** Whether a message is to be passed on at once, and no more than that. */
+    boolean passes(Route route, int outlineSize) {
+        RegisteredPlugin source = registry.find(route.source());
+        RegisteredPlugin target = registry.find(route.target());
+        if (source == null || target == null || held.hasAny(route.target())) {
+            return false;
+        }
+        return route.type() == MessageType.EXECUTE_REQUEST
+                ? inFlight.hasRoom(source, outlineSize)
+                : find(route.session(), target, source) != null;
+    }
+
+    /** A message that {@link #passes} was passed on. */
+    void passed(Route route, @Nullable RequestOutline outline, long now) {
+        RegisteredPlugin source = registry.find(route.source());
+        RegisteredPlugin target = registry.find(route.target());
+        if (source == null || target == null) {
+            throw new IllegalStateException("can't take what was passed on without a look at its route: " + route);
+        }
+        if (outline != null) {
+            inFlight.add(new InFlightRequest.Key(route.session(), source), target, outline, now);
+            return;
+        }
+        InFlightRequest request = find(route.session(), target, source);
+        if (request != null) {
+            inFlight.end(request);
+        }
+    }
+
+    /** A registered plugin asks another. */
+    List<HubAction> request(MessageOrigin from, ExecuteRequest request, WireMessage wire, long now) {
+        RegisteredPlugin requester = registry.find(from.peer());
+        RegisteredPlugin target = registry.find(request.target());
+        if (requester == null || target == null) {
+            throw new IllegalStateException("can't pass on a request between plugins that are not registered");
+        }
+        List<HubAction> actions = new ArrayList<>();
+        byte[] json = wire.json();
+        RequestOutline outline = RequestOutline.of(request, json == null ? 0 : json.length);
+        InFlightRequest abandoned = RequestsInFlight.abandoned(requester, now);
+        if (!inFlight.hasRoom(requester, outline.size()) && abandoned != null) {
+            inFlight.end(abandoned);
+            actions.addAll(
+                    fail(abandoned, "NoReply", "No reply came for a long time, and newer requests need the room."));
+        }
+        if (!inFlight.hasRoom(requester, outline.size())) {
+            String reason = "The hub remembers " + requester.requests().sentCount() + " requests of " + requester.name()
+                    + " without a reply, and has no room for more. Wait for replies first.";
+            actions.add(replies.refuse(from, request, "TooManyRequests", reason));
+            return actions;
+        }
+        inFlight.add(new InFlightRequest.Key(request.session(), requester), target, outline, now);
+        actions.addAll(forward(new Forward(from, target.name(), wire, !request.silent()), now));
+        return actions;
+    }
+
+    /** A plugin answers another. */
+    List<HubAction> reply(MessageOrigin from, ExecuteReply reply, WireMessage wire, long now) {
+        if (!answered(from.peer(), reply.target(), reply.session())) {
+            return List.of(replies.drop(
+                    from.peer(), "an execute_reply that '" + reply.target() + "' does not wait for, or no longer"));
+        }
+        return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
+    }
+
+    /** Sends an error in the place of a malformed reply: without it the requester waits until its time-out. */
+    List<HubAction> replaceReply(MessageOrigin from, Header header, MalformedMessage malformed, long now) {
+        boolean awaited = header.type() == MessageType.EXECUTE_REPLY
+                && header.source().equals(from.peer())
+                && answered(from.peer(), header.target(), header.session());
+        if (!awaited) {
+            return List.of();
+        }
+        RemoteError error = RemoteError.ofInvalidReply(malformed.reason(), malformed.json());
+        WireMessage instead = WireMessage.of(replies.instead(header, error));
+        return forward(new Forward(from, header.target(), instead, !malformed.silent()), now);
+    }
+
+    /** A message could not be delivered. */
+    List<HubAction> undeliverable(Forward forward, DeliveryFailure failure, long now) {
+        RegisteredPlugin target = registry.find(forward.target());
+        boolean unreachable = failure == DeliveryFailure.UNREACHABLE;
+        boolean connecting = unreachable && target != null && now - target.registeredAt() < HubProtocol.GRACE_NANOS;
+        if (connecting && held.hasRoom(forward)) {
+            return hold(forward, now);
+        }
+        String reason = unreachable
+                ? "Plugin " + forward.target() + " is registered but not connected."
+                : "Plugin " + forward.target() + " takes no more messages: its queue is full.";
+        if (forward.message().message() instanceof ExecuteRequest request) {
+            // Its requester may have gone, or got an error already.
+            return answered(forward.target(), forward.from().peer(), request.session())
+                    ? List.of(replies.refuse(forward.from(), request, "NotConnected", reason))
+                    : List.of();
+        }
+        if (target != null) {
+            replies.countLost(target);
+        }
+        return List.of(replies.drop(forward.from().peer(), reason));
+    }
+
+    /** A plugin has connected: what is held for it is due. */
+    void connected(String plugin, long now) {
+        held.hurry(plugin, now);
+    }
+
+    /** A plugin has gone: nobody waits for it, and it waits for nobody. */
+    List<HubAction> gone(RegisteredPlugin plugin) {
+        List<HubAction> actions = new ArrayList<>();
+        for (InFlightRequest request : inFlight.endAll(plugin)) {
+            replies.countLost(plugin);
+            actions.addAll(fail(
+                    request,
+                    "Disconnected",
+                    "Plugin " + plugin.name() + " went while the request was under way: it may have been executed,"
+                            + " and its reply will not come."));
+        }
+        return actions;
+    }
+
+    /** Returns the held messages if they are due. */
+    List<Forward> tick(long now) {
+        return now < held.retryAt() ? List.of() : held.takeAll();
+    }
+
+    long nextDeadline() {
+        return held.retryAt();
+    }
+
+    /** Whether this reply is awaited; from now on it is not. */
+    private boolean answered(String source, String target, String session) {
+        RegisteredPlugin asked = registry.find(source);
+        RegisteredPlugin requester = registry.find(target);
+        InFlightRequest request = asked == null || requester == null ? null : find(session, requester, asked);
+        if (request == null) {
+            return false;
+        }
+        inFlight.end(request);
+        return true;
+    }
+
+    private static @Nullable InFlightRequest find(String session, RegisteredPlugin requester, RegisteredPlugin asked) {
+        return asked.requests().find(new InFlightRequest.Key(session, requester));
+    }
+
+    /** Ends a request that was passed on, with an error that is broadcast as its reply would have been. */
+    private List<HubAction> fail(InFlightRequest request, String kind, String reason) {
+        String requester = request.requester().name();
+        Envelope envelope = new Envelope(List.of(requester.getBytes(UTF_8), DELIMITER));
+        MessageOrigin to = new MessageOrigin(MessageOrigin.Channel.COMMAND, requester, envelope);
+        ExecuteRequest outline = request.outline().request();
+        ExecuteReply error = replies.error(outline, new RemoteError(kind, reason, List.of()));
+        Reply reply = new Reply(to, error);
+        return outline.silent() ? List.of(reply) : List.of(reply, new Publish(WireMessage.of(error)));
+    }
+
+    /** Holds a message while an earlier one is held for the same target, so that none overtakes. */
+    private List<HubAction> forward(Forward forward, long now) {
+        if (!held.hasAny(forward.target())) {
+            return List.of(forward);
+        }
+        return held.hasRoom(forward) ? hold(forward, now) : undeliverable(forward, DeliveryFailure.FULL, now);
+    }
+
+    private List<HubAction> hold(Forward forward, long now) {
+        held.add(forward, now + HubProtocol.RETRY_NANOS);
+        return List.of();
+    }
+}

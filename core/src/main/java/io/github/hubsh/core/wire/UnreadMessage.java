@@ -1,0 +1,63 @@
+package io.github.hubsh.core.wire;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RequestOutline;
+import io.github.hubsh.core.message.Route;
+import io.github.hubsh.core.value.ContentException;
+import java.util.Arrays;
+
+/**
+ * A message of the common form, as far as it was read.
+ *
+ * @param header where its header stands in the text
+ * @param command where the value of its {@code command} stands
+ */
+public record UnreadMessage(Route route, Span header, Span command) {
+    /** A part of a text. */
+    record Span(int from, int to) {
+        static final Span NONE = new Span(0, 0);
+
+        int length() {
+            return to - from;
+        }
+
+        byte[] of(byte[] text) {
+            return Arrays.copyOfRange(text, from, to);
+        }
+    }
+
+    /** Returns how many bytes {@link #outline} copies. */
+    public int outlineSize() {
+        return header.length() + command.length();
+    }
+
+    /**
+     * Returns the outline of this request, which is read when it is asked for.
+     *
+     * @param text the text that was read; its parts are copied
+     */
+    public RequestOutline outline(byte[] text) {
+        return new UnreadOutline(header.of(text), command.of(text), route.silent());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record UnreadOutline(byte[] header, byte[] command, boolean silent) implements RequestOutline {
+        @Override
+        public ExecuteRequest request() {
+            try {
+                Fields fields = Fields.of("header", Json.parse(header));
+                String name = String.valueOf(Json.parse(command));
+                return new ExecuteRequest(HeaderReader.read(fields), name, Payload.NONE, silent, false);
+            } catch (ContentException | MalformedMessageException e) {
+                throw new IllegalStateException("can't read what was checked before", e);
+            }
+        }
+
+        @Override
+        public int size() {
+            return header.length + command.length;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.hubsh.core.hub;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.testkit.RawPeer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of plugins that go, and of requests to them, on real sockets. */
+final class HubPresenceSocketsTest {
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final int REQUESTS = 500;
+
+    private final Messages messages = Messages.create();
+    private final Hub hub = new Hub("tcp://127.0.0.1:*");
+    private final List<RawPeer> opened = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        hub.awayTimeout(Duration.ofMillis(300));
+        hub.reset();
+    }
+
+    @AfterEach
+    void stop() {
+        opened.forEach(RawPeer::close);
+        hub.close();
+    }
+
+    @Test
+    void target_killed_or_registered_but_never_connected() {
+        RawPeer client = connect("client");
+        RawPeer target = connect("target");
+        Set<String> sessions = new HashSet<>();
+        for (int i = 0; i < REQUESTS; i++) {
+            sessions.add(ask(client, "target").session());
+        }
+        target.receiveMessages(REQUESTS, TIMEOUT);
+        target.close();
+        for (Message reply : client.receiveMessages(REQUESTS, TIMEOUT)) {
+            assertThat(reply.source()).isEqualTo("target");
+            assertThat(((ExecuteReply) reply).error().name()).isEqualTo("Disconnected");
+            assertThat(sessions.remove(reply.session())).isTrue();
+        }
+        assertThat(sessions).isEmpty();
+        assertThat(hub.statistics().lost()).isEqualTo(REQUESTS);
+
+        eventually(() -> !hub.registry().containsKey("target"), TIMEOUT);
+        assertThat(hub.registry()).containsKey("client");
+        ask(client, "target");
+        assertThat(((ExecuteReply) client.receiveMessage(TIMEOUT)).error().name())
+                .isEqualTo("UnsupportedRoute");
+    }
+
+    @Test
+    void a_third_plugin_answers_somebodys_request() {
+        RawPeer client = connect("client");
+        RawPeer target = connect("target");
+        RawPeer forger = connect("forger");
+        ask(client, "target");
+        ExecuteRequest request = (ExecuteRequest) target.receiveMessage(TIMEOUT);
+        Payload value = new Payload("forged", Map.of());
+        ExecuteReply honest = messages.executeReply(request, 1, Payload.NONE);
+        Message forged =
+                messages.executeReply(messages.executeRequest("client", "forger", "work", Payload.NONE), 1, value);
+        forger.send(forged);
+        eventually(() -> hub.statistics().dropped() == 1, TIMEOUT);
+        target.send(honest);
+        target.send(honest);
+        assertThat(client.receiveMessage(TIMEOUT)).isEqualTo(honest);
+        eventually(() -> hub.statistics().dropped() == 2, TIMEOUT);
+    }
+
+    @Test
+    void a_peer_that_comes_back_within_the_time_stays_in_the_registry() {
+        RawPeer client = connect("client");
+        connect("target").close();
+        RawPeer again = connect("target");
+        ask(client, "target");
+        assertThat(again.receiveMessage(TIMEOUT).source()).isEqualTo("client");
+        connect("short").close();
+        eventually(() -> !hub.registry().containsKey("short"), TIMEOUT);
+        assertThat(hub.registry().keySet()).containsExactly("client", "target");
+    }
+
+    private ExecuteRequest ask(RawPeer client, String target) {
+        ExecuteRequest request = messages.executeRequest("client", target, "work", Payload.NONE);
+        client.send(request);
+        return request;
+    }
+
+    /** Connects a plugin, and waits until the hub knows it: a command of the hub answers. */
+    private RawPeer connect(String name) {
+        RawPeer peer = RawPeer.command(hub.commandUri(), name.getBytes(UTF_8));
+        opened.add(peer);
+        peer.send(messages.executeRequest(name, "hub", "ping", Payload.NONE));
+        peer.receiveMessage(TIMEOUT);
+        return peer;
+    }
+}
