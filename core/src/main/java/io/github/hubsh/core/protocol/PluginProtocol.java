@@ -22,10 +22,10 @@ import io.github.hubsh.core.protocol.ConnectionAction.Refuse;
 import io.github.hubsh.core.protocol.ConnectionAction.Registered;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /**
  * A plugin's side of the protocol.
@@ -34,8 +34,9 @@ import java.util.Set;
  * addresses of its other sockets, and {@code register}, whose reply is the registry. From then on it is ready: it sends
  * requests and executes those of others. {@code register} may be asked again at any time, to refresh the registry.
  *
- * <p>A reply is paired with its request by session alone. Each request has a deadline; after it the session is
- * forgotten, and a reply that comes late is unclaimed, like any other that no request waits for.
+ * <p>A reply is paired with its request by session, and its source is the plugin that was asked. Each request has a
+ * deadline; after it the session is forgotten, and a reply that comes late is unclaimed, like any other that no request
+ * waits for.
  */
 public final class PluginProtocol {
     /** The state of a plugin's connection to its hub. */
@@ -57,7 +58,8 @@ public final class PluginProtocol {
     private String hubName = ANY_HUB;
     private long executionCount;
 
-    private final Set<String> pending = new LinkedHashSet<>();
+    /** Session ⇒ the plugin that was asked. */
+    private final Map<String, String> pending = new LinkedHashMap<>();
     /** Soonest first. May still hold sessions that are no longer pending. */
     private final PriorityQueue<Deadline> deadlines = new PriorityQueue<>(Comparator.comparingLong(Deadline::at));
 
@@ -96,7 +98,7 @@ public final class PluginProtocol {
     /** Forgets the hub; requests under way expire. */
     public List<CommandAction> disconnect() {
         List<CommandAction> actions = new ArrayList<>();
-        pending.forEach(session -> actions.add(new Expire(session)));
+        pending.keySet().forEach(session -> actions.add(new Expire(session)));
         pending.clear();
         deadlines.clear();
         hubName = ANY_HUB;
@@ -137,12 +139,23 @@ public final class PluginProtocol {
             return List.of(new Execute(request));
         }
         if (message instanceof ExecuteReply reply) {
-            return pending.remove(reply.session())
-                    ? List.of(new Complete(reply.session(), new ReceivedReply(reply, json)))
-                    : List.of(new Unclaimed(reply));
+            return receiveReply(reply, json);
         }
         return List.of(
                 new Drop("the command socket takes no " + message.header().type()));
+    }
+
+    /** A hub answers in the name of the plugin that was asked, so no other source is right. */
+    private List<CommandAction> receiveReply(ExecuteReply reply, byte[] json) {
+        String asked = pending.get(reply.session());
+        if (asked == null) {
+            return List.of(new Unclaimed(reply));
+        }
+        if (!asked.equals(reply.source())) {
+            return List.of(new Drop("a reply of '" + reply.source() + "' to what '" + asked + "' was asked"));
+        }
+        pending.remove(reply.session());
+        return List.of(new Complete(reply.session(), new ReceivedReply(reply, json)));
     }
 
     /**
@@ -171,7 +184,7 @@ public final class PluginProtocol {
      * @param deadline when to give up, on the clock of {@link #tick}; {@link Long#MAX_VALUE} for never
      */
     public List<CommandAction> request(ExecuteRequest request, long deadline) {
-        pending.add(request.session());
+        pending.put(request.session(), request.target());
         deadlines.add(new Deadline(deadline, request.session()));
         return List.of(new Send(request));
     }
@@ -210,7 +223,7 @@ public final class PluginProtocol {
     /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
         Deadline next = deadlines.peek();
-        while (next != null && !pending.contains(next.session())) {
+        while (next != null && !pending.containsKey(next.session())) {
             deadlines.remove();
             next = deadlines.peek();
         }

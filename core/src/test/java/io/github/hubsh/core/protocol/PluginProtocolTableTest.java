@@ -10,6 +10,7 @@ import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.ReceivedReply;
@@ -35,6 +36,7 @@ final class PluginProtocolTableTest {
             "command execute_reply",
             "command error",
             "command awaited",
+            "command forged",
             "malformed request",
             "malformed reply",
             "malformed late reply",
@@ -63,6 +65,7 @@ final class PluginProtocolTableTest {
         *            | command execute_reply   | Unclaimed -> same
         *            | command error           | Unclaimed -> same
         *            | command awaited         | Complete -> same
+        *            | command forged          | Drop -> same
         *            | malformed request       | Send(error) -> same
         *            | malformed reply         | Complete -> same
         *            | malformed late reply    | Unclaimed -> same
@@ -223,8 +226,23 @@ final class PluginProtocolTableTest {
             case "execute_reply" -> messages.executeReply(theirs, 1, Payload.NONE);
             case "error" -> messages.errorReply(theirs, 1, RemoteError.ofText("boom"));
             case "awaited" -> messages.executeReply(ours, 1, Payload.NONE);
+            case "forged" -> forged();
             default -> throw new AssertionError(kind);
         };
+    }
+
+    /** A third plugin answers what another was asked. */
+    private ExecuteReply forged() {
+        Header header = messages.header("forger", "me", MessageType.EXECUTE_REPLY, ours.session());
+        return new ExecuteReply(header, ours.header(), "ping", ExecuteReply.Status.OK, 1, Payload.NONE, null, false);
+    }
+
+    @Test
+    void a_third_plugin_answers_somebodys_request() {
+        PluginProtocol plugin = in(State.READY);
+        assertThat(plugin.receiveCommand(forged(), JSON))
+                .containsExactly(new CommandAction.Drop("a reply of 'forger' to what 'other' was asked"));
+        assertThat(shown(plugin.receiveCommand(message("awaited"), JSON))).isEqualTo("Complete");
     }
 
     private static String shown(List<? extends PluginAction> actions) {
