@@ -79,11 +79,13 @@ public final class Hub implements AutoCloseable {
                 Payload.PICKLE,
                 CommandDescription.of("join, and get the registered plugins"),
                 call -> registry());
+        commands.add(
+                HubStatus.COMMAND, Payload.JSON, HubStatus.DESCRIPTION, call -> HubStatus.of(plugins(), statistics()));
     }
 
     /**
-     * Adds a command of the hub's own, beside {@code ping}, {@code register} and {@code describe}; its result travels
-     * as a pickle.
+     * Adds a command of the hub's own, beside {@code ping}, {@code register}, {@code describe} and {@code hub_status};
+     * its result travels as a pickle.
      */
     public Hub command(String command, Handler handler) {
         return command(command, Payload.PICKLE, handler);
@@ -217,6 +219,12 @@ public final class Hub implements AutoCloseable {
     public Map<String, String> registry() {
         RunningHub current = running;
         return current == null ? Map.of() : current.registry();
+    }
+
+    /** Returns what is known of each registered plugin, in order of registration; a snapshot. */
+    public List<PluginStatus> plugins() {
+        RunningHub current = running;
+        return current == null ? List.of() : current.plugins();
     }
 
     public HubStatistics statistics() {

@@ -29,6 +29,7 @@ import io.github.hubsh.core.wire.UnreadMessage;
 import io.github.hubsh.core.wire.UnreadableFramesException;
 import io.github.hubsh.core.zmtp.Octets;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +146,21 @@ final class HubLoop implements AutoCloseable {
 
     Map<String, String> registry() {
         return driver.decide(HubProtocol::registry);
+    }
+
+    /** @param seesConnections whether the sockets tell who is connected */
+    List<PluginStatus> plugins(boolean seesConnections) {
+        Instant zero = Instant.now().minusNanos(driver.now());
+        return driver.decide(HubProtocol::presences).stream()
+                .map(plugin -> new PluginStatus(
+                        plugin.name(),
+                        seesConnections ? plugin.connected() : null,
+                        zero.plusNanos(plugin.since()),
+                        plugin.inFlight(),
+                        plugin.dropped(),
+                        plugin.refused(),
+                        plugin.lost()))
+                .toList();
     }
 
     HubStatistics statistics() {

@@ -97,6 +97,10 @@ final class RunningHub implements AutoCloseable {
         return turns.registry();
     }
 
+    List<PluginStatus> plugins() {
+        return turns.plugins(!query.endpoint().isInproc());
+    }
+
     HubStatistics statistics() {
         return turns.statistics();
     }

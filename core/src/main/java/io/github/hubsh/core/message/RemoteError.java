@@ -3,6 +3,7 @@ package io.github.hubsh.core.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What went wrong at the other side. Reference peers send one text (a whole Python traceback, or a sentence); the
@@ -21,6 +22,20 @@ public record RemoteError(String name, String value, List<String> traceback) {
 
     /** The name of an error that stands in for a reply that is no valid message. */
     public static final String INVALID_REPLY = "InvalidReply";
+
+    /** A hub's error for a target that does not take a request: it was not executed. */
+    public static final String NOT_CONNECTED = "NotConnected";
+
+    /** A hub's error for a target that went before it replied: the request may have been executed. */
+    public static final String DISCONNECTED = "Disconnected";
+
+    /** A hub's error for a requester that has too many requests without a reply: the request was not executed. */
+    public static final String TOO_MANY_REQUESTS = "TooManyRequests";
+
+    /** A hub's error for a request that was without a reply for too long: it may have been executed. */
+    public static final String NO_REPLY = "NoReply";
+
+    private static final Set<String> UNANSWERED = Set.of(NOT_CONNECTED, DISCONNECTED, TOO_MANY_REQUESTS, NO_REPLY);
 
     private static final int MAX_QUOTED_BYTES = 2000;
 
@@ -49,6 +64,11 @@ public record RemoteError(String name, String value, List<String> traceback) {
         String text = value.strip();
         String lastLine = text.startsWith("Traceback ") ? text.substring(text.lastIndexOf('\n') + 1) : text;
         return name.isEmpty() || lastLine.isEmpty() ? name + lastLine : name + ": " + lastLine;
+    }
+
+    /** Whether a hub says this in the place of a plugin that did not answer. */
+    public boolean isUnanswered() {
+        return isUnsupportedRoute() || UNANSWERED.contains(name);
     }
 
     public boolean isInvalidReply() {

@@ -79,13 +79,15 @@ final class PluginTraffic {
         InFlightRequest abandoned = RequestsInFlight.abandoned(requester, now);
         if (!inFlight.hasRoom(requester, outline.size()) && abandoned != null) {
             inFlight.end(abandoned);
-            actions.addAll(
-                    fail(abandoned, "NoReply", "No reply came for a long time, and newer requests need the room."));
+            actions.addAll(fail(
+                    abandoned,
+                    RemoteError.NO_REPLY,
+                    "No reply came for a long time, and newer requests need the room."));
         }
         if (!inFlight.hasRoom(requester, outline.size())) {
             String reason = "The hub remembers " + requester.requests().sentCount() + " requests of " + requester.name()
                     + " without a reply, and has no room for more. Wait for replies first.";
-            actions.add(replies.refuse(from, request, "TooManyRequests", reason));
+            actions.add(replies.refuse(from, request, RemoteError.TOO_MANY_REQUESTS, reason));
             return actions;
         }
         inFlight.add(new InFlightRequest.Key(request.session(), requester), target, outline, now);
@@ -129,7 +131,7 @@ final class PluginTraffic {
         if (forward.message().message() instanceof ExecuteRequest request) {
             // Its requester may have gone, or got an error already.
             return answered(forward.target(), forward.from().peer(), request.session())
-                    ? List.of(replies.refuse(forward.from(), request, "NotConnected", reason))
+                    ? List.of(replies.refuse(forward.from(), request, RemoteError.NOT_CONNECTED, reason))
                     : List.of();
         }
         if (target != null) {
@@ -150,7 +152,7 @@ final class PluginTraffic {
             replies.countLost(plugin);
             actions.addAll(fail(
                     request,
-                    "Disconnected",
+                    RemoteError.DISCONNECTED,
                     "Plugin " + plugin.name() + " went while the request was under way: it may have been executed,"
                             + " and its reply will not come."));
         }

@@ -4,15 +4,20 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.testkit.RawPeer;
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.wire.MessageWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +100,49 @@ final class HubPresenceSocketsTest {
         connect("short").close();
         eventually(() -> !hub.registry().containsKey("short"), TIMEOUT);
         assertThat(hub.registry().keySet()).containsExactly("client", "target");
+    }
+
+    @Test
+    void the_hub_tells_what_it_knows_of_its_plugins_and_of_itself() throws ContentException {
+        RawPeer client = connect("client");
+        RawPeer target = connect("target");
+        ask(client, "target");
+        target.receiveMessage(TIMEOUT);
+        ask(client, "nobody");
+        client.receiveMessage(TIMEOUT);
+        connect("gone").close();
+        eventually(() -> Boolean.FALSE.equals(hub.plugins().get(2).connected()), TIMEOUT);
+
+        client.send(messages.executeRequest("client", "hub", "hub_status", Payload.NONE));
+        ExecuteReply reply = (ExecuteReply) client.receiveMessage(TIMEOUT);
+        assertThat(reply.result().mimeType()).isEqualTo(Payload.JSON);
+        Map<?, ?> status = (Map<?, ?>) ContentData.decode(reply.result());
+        assertThat(status.get("version")).isEqualTo(1L);
+        Map<?, ?> plugins = (Map<?, ?>) status.get("plugins");
+        assertThat(plugins.keySet().toString()).isEqualTo("[client, target, gone]");
+        assertThat(withoutTime(plugins.get("client")))
+                .isEqualTo("{connected=true, in_flight=0, dropped=0, refused=1, lost=0}");
+        assertThat(withoutTime(plugins.get("target")))
+                .isEqualTo("{connected=true, in_flight=1, dropped=0, refused=0, lost=0}");
+        assertThat(withoutTime(plugins.get("gone"))).startsWith("{connected=false");
+        assertThat(((Map<?, ?>) status.get("statistics")).get("refused")).isEqualTo(1L);
+    }
+
+    @Test
+    void a_hub_on_inproc_does_not_claim_to_know_who_is_connected() {
+        try (Hub inside = new Hub("inproc://presence-test")) {
+            inside.reset();
+            inside.onQueryReceived(List.of(
+                    new byte[] {1}, new byte[0], MessageWriter.write(messages.connectRequest("client", "hub"))));
+            eventually(() -> inside.plugins().size() == 1, TIMEOUT);
+            assertThat(inside.plugins().get(0).connected()).isNull();
+        }
+    }
+
+    private static String withoutTime(Object plugin) {
+        Map<Object, Object> facts = new LinkedHashMap<>((Map<?, ?>) plugin);
+        assertThat(Instant.parse((String) facts.remove("since"))).isBeforeOrEqualTo(Instant.now());
+        return facts.toString();
     }
 
     private ExecuteRequest ask(RawPeer client, String target) {

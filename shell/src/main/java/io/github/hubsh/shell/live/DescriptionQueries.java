@@ -147,8 +147,7 @@ final class DescriptionQueries {
             return State.SILENT;
         }
         if (reply.error() != null) {
-            boolean reached =
-                    !reply.error().isUnsupportedRoute() && !reply.error().name().equals("NotConnected");
+            boolean reached = !reply.error().isUnanswered();
             if (reached) {
                 memory.describesNothing(name);
             }

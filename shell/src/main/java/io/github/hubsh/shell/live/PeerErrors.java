@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What other peers call an error, as the kinds of error that a person meets. */
 final class PeerErrors {
@@ -16,8 +17,9 @@ final class PeerErrors {
         if (error.isUnsupportedRoute()) {
             return new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
         }
-        if (error.name().equals("NotConnected")) {
-            return new ShellException(Problem.NO_SUCH_PLUGIN, "registered, but not connected");
+        ShellException unanswered = unanswered(error.name());
+        if (unanswered != null) {
+            return unanswered;
         }
         if (error.isUnknownCommand()) {
             return new ShellException(Problem.NO_SUCH_COMMAND, "no such command");
@@ -25,6 +27,23 @@ final class PeerErrors {
         ShellException failed = error.isInvalidReply() ? invalidReply(error) : failure(error);
         String traceback = error.traceback().isEmpty() ? error.value() : String.join("\n", error.traceback());
         return traceback.isEmpty() ? failed : failed.remoteTraceback(traceback);
+    }
+
+    /** What a hub says in the place of a plugin that did not answer. */
+    private static @Nullable ShellException unanswered(String name) {
+        return switch (name) {
+            case RemoteError.NOT_CONNECTED ->
+                new ShellException(Problem.NO_SUCH_PLUGIN, "registered, but not connected");
+            case RemoteError.DISCONNECTED ->
+                new ShellException(Problem.REMOTE_ERROR, "the plugin went before it replied")
+                        .hint("it may have executed the command; plugins shows whether it is back");
+            case RemoteError.TOO_MANY_REQUESTS ->
+                new ShellException(Problem.REMOTE_ERROR, "too many requests are without a reply")
+                        .hint("wait for replies before you send more");
+            case RemoteError.NO_REPLY ->
+                new ShellException(Problem.REMOTE_ERROR, "no reply came for hours, and the hub gave the request up");
+            default -> null;
+        };
     }
 
     private static ShellException invalidReply(RemoteError error) {

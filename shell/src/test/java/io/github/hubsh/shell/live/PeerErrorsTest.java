@@ -61,10 +61,20 @@ final class PeerErrorsTest {
     @CsvSource({
         "'', Unsupported source(a)/target(b) configuration., NO_SUCH_PLUGIN",
         "NotConnected, registered but not connected, NO_SUCH_PLUGIN",
+        "Disconnected, the plugin went, REMOTE_ERROR",
+        "TooManyRequests, wait, REMOTE_ERROR",
+        "NoReply, for hours, REMOTE_ERROR",
         "'', Unrecognized command: dance, NO_SUCH_COMMAND",
     })
     void what_hubs_and_plugins_answer_for_a_missing_target_has_its_own_kind(String name, String value, Problem kind) {
         assertThat(PeerErrors.ofRemote(new RemoteError(name, value, List.of())).problem())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void a_plugin_that_went_is_not_blamed_for_an_error_of_its_own() {
+        ShellException shown = PeerErrors.ofRemote(new RemoteError("Disconnected", "Plugin a went", List.of()));
+        assertThat(shown.text()).isEqualTo("the plugin went before it replied");
+        assertThat(shown.remoteTraceback()).isNull();
     }
 }
