@@ -23,6 +23,8 @@ public record ExecuteReply(
         @Nullable RemoteError error,
         boolean silent)
         implements Message {
+    /** The command of the reply by which a hub says that its target has left the registry. */
+    public static final String UNREGISTER = "unregister";
 
     public ExecuteReply {
         Message.requireType(header, MessageType.EXECUTE_REPLY);

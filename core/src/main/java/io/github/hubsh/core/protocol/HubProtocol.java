@@ -53,9 +53,6 @@ public final class HubProtocol {
     /** The maximum number of plugins in a registry. */
     public static final int MAX_PLUGINS = 10_000;
 
-    /** The command of the reply that says that a plugin has left the registry. */
-    private static final String UNREGISTER = "unregister";
-
     private final String name;
     private final Messages messages;
     private final PluginRegistry registry;
@@ -297,7 +294,7 @@ public final class HubProtocol {
 
     /** The broadcast about a plugin that has left: the reply that it would have got, had it asked for it. */
     private Message leaving(String plugin) {
-        ExecuteRequest request = messages.executeRequest(plugin, name, UNREGISTER, Payload.NONE);
+        ExecuteRequest request = messages.executeRequest(plugin, name, ExecuteReply.UNREGISTER, Payload.NONE);
         return replies.result(request, Payload.NONE);
     }
 

@@ -137,7 +137,9 @@ final class HubMemory implements Catalog, Observations {
     void heard(Message message) {
         registry.heard(message, Instant.now());
         Knowledge open = opened();
-        if (open != null) {
+        boolean leaving =
+                message instanceof ExecuteReply reply && reply.command().equals(ExecuteReply.UNREGISTER);
+        if (open != null && !leaving) {
             open.heard(message);
         }
     }

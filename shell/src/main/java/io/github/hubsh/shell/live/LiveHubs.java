@@ -12,6 +12,7 @@ import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -98,6 +99,10 @@ final class LiveHubs implements EmbeddedHubs {
         String name = asked.name();
         try {
             Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name).ports(ports);
+            Duration away = asked.away();
+            if (away != null) {
+                hub.awayTimeout(away);
+            }
             hub.reset();
             return hub;
         } catch (TransportException e) {

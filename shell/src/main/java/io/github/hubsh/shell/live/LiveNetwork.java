@@ -23,6 +23,7 @@ import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubIdentity;
+import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A hub that we have joined. */
 final class LiveNetwork implements Network, Peers, AutoCloseable {
@@ -60,6 +62,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong broadcasts = new AtomicLong();
     private final DescriptionQueries inquiries;
+    private final HubReports reports;
 
     /**
      * @param plugin connected
@@ -76,6 +79,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         plugin.onUnclaimedReply(late::heard);
         audience.moveTo(plugin);
         this.inquiries = new DescriptionQueries(plugin, names);
+        this.reports = new HubReports(plugin, GLANCE);
         names.registered(List.copyOf(plugin.registry().keySet()));
     }
 
@@ -118,6 +122,11 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (PluginException e) {
             throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub") : e;
         }
+    }
+
+    @Override
+    public @Nullable HubReport report() {
+        return reports.ask();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.live;
 
+import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import java.time.Instant;
@@ -56,6 +57,15 @@ final class SeenNames {
         saw(message.source(), now);
         if (message instanceof ExecuteRequest request && request.command().equals("register")) {
             joined(request.source());
+        } else if (message instanceof ExecuteReply reply && reply.command().equals(ExecuteReply.UNREGISTER)) {
+            left(reply.source(), reply.target());
+        }
+    }
+
+    /** The hub says so; no plugin can. */
+    private synchronized void left(String source, String plugin) {
+        if (!plugins.contains(source)) {
+            plugins.remove(plugin);
         }
     }
 

@@ -2,11 +2,16 @@ package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The plugins at a hub, and the hub itself. Throws what {@link Network} throws. */
 public interface Peers {
     /** Asks the hub who is registered; in registration order, ourselves included. */
     List<String> plugins();
+
+    /** Returns what the hub tells about its plugins and about itself, or {@code null}: not every hub does. */
+    @Nullable
+    HubReport report();
 
     /**
      * Returns the name of the peer that a person means: {@code hub} means the hub, under any name of its own, unless a

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the hub's name, or {@code null} for {@code hub}
  * @param commandPort 0 for the one that it had last time, or any
  * @param publishPort 0 for the one that it had last time, or any
+ * @param away after how long without a connection a plugin leaves, or {@code null} for the default
  */
-public record ServedHub(String uri, @Nullable String name, int commandPort, int publishPort) {}
+public record ServedHub(
+        String uri,
+        @Nullable String name,
+        int commandPort,
+        int publishPort,
+        @Nullable Duration away) {}

@@ -5,6 +5,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubIdentity;
+import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
@@ -53,6 +54,9 @@ public final class FakeNetwork implements Network, Peers {
     /** Whether a hub without broadcasts is one that is silent rather than gone. */
     public volatile boolean patient;
 
+    /** What the hub tells about its plugins, if it does. */
+    public HubReport report;
+
     String hubUri = "";
 
     @Override
@@ -83,6 +87,11 @@ public final class FakeNetwork implements Network, Peers {
     @Override
     public List<String> plugins() {
         return plugins;
+    }
+
+    @Override
+    public HubReport report() {
+        return report;
     }
 
     @Override

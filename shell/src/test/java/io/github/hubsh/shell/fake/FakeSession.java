@@ -260,7 +260,8 @@ public final class FakeSession
 
     @Override
     public void serveHub(ServedHub hub) {
-        calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort());
+        String away = hub.away() == null ? "" : " " + hub.away();
+        calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away);
     }
 
     @Override

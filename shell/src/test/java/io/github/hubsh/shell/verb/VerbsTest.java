@@ -10,6 +10,9 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.HubReport.Losses;
+import io.github.hubsh.shell.session.HubReport.PluginReport;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
@@ -72,6 +75,40 @@ final class VerbsTest {
                         received       2
                         broadcasts     1
                         """);
+    }
+
+    @Test
+    void status_shows_what_the_hub_dropped_refused_and_lost() {
+        bench.session.network.report = report();
+        bench.run("status | select hub_dropped hub_refused hub_lost hub_broadcasts_lost losses");
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                        hub_dropped          5
+                        hub_refused          6
+                        hub_lost             7
+                        hub_broadcasts_lost  8
+                        losses               [{"plugin":"plugin_a","dropped":1,"refused":2,"lost":3}]
+                        """);
+    }
+
+    @Test
+    void plugins_are_connected_or_not_if_the_hub_says_so() {
+        bench.session.network.report = report();
+        bench.run("plugins");
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                        name               connected  since               in_flight  last_seen
+                        hub
+                        plugin_a           true       2024-01-01T09:00:…          4  2024-01-01T10:00:0…
+                        microdrop.dropbot
+                        hubsh-me
+                        """);
+    }
+
+    private static HubReport report() {
+        Losses some = new Losses(1, 2, 3);
+        return new HubReport(
+                Map.of("plugin_a", new PluginReport(true, "2024-01-01T09:00:00Z", 4, some)), new Losses(5, 6, 7), 8);
     }
 
     @Test
@@ -331,6 +368,13 @@ final class VerbsTest {
         bench.run("history --count 2");
 
         assertThat(bench.screen.data()).isEqualTo("ping hub\nexit\n");
+    }
+
+    @Test
+    void a_hub_may_be_told_how_long_a_plugin_stays_away() {
+        bench.run("hub --away 5s");
+
+        assertThat(bench.session.calls).containsExactly("hub tcp://127.0.0.1:31000 null 0 0 PT5S");
     }
 
     @Test

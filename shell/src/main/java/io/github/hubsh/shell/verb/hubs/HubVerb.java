@@ -19,6 +19,7 @@ public final class HubVerb implements Verb {
             .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
             .option("--command-port", "PORT", Kind.COUNT, "where plugins send commands; default as last time")
             .option("--publish-port", "PORT", Kind.COUNT, "where plugins hear broadcasts; default as last time")
+            .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
@@ -44,7 +45,8 @@ public final class HubVerb implements Verb {
                         uri != null ? uri : DEFAULT_URI,
                         arguments.text("--name"),
                         port(arguments, "--command-port"),
-                        port(arguments, "--publish-port")));
+                        port(arguments, "--publish-port"),
+                        arguments.duration("--away")));
         return Outcome.NOTHING;
     }
 

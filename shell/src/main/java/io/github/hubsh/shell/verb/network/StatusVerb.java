@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
@@ -25,6 +26,10 @@ public final class StatusVerb implements Verb {
             .flag("--last", "the last value that was seen of each command")
             .example("status")
             .example("status --last")
+            .detail("hub_dropped: messages that the hub could neither pass on nor answer.")
+            .detail("hub_refused: requests that it answered with an error itself. hub_lost: what")
+            .detail("did not reach its plugin, or was without a reply when that went. losses: the")
+            .detail("same per plugin, where there are any. Not every hub tells these.")
             .build();
 
     @Override
@@ -50,7 +55,19 @@ public final class StatusVerb implements Verb {
         status.put("sent", traffic.sent());
         status.put("received", traffic.received());
         status.put("broadcasts", traffic.broadcasts());
+        HubReport report = network.peers().report();
+        if (report != null) {
+            addLosses(status, report);
+        }
         return Outcome.value(status);
+    }
+
+    private static void addLosses(Map<String, @Nullable Object> status, HubReport report) {
+        status.put("hub_dropped", report.losses().dropped());
+        status.put("hub_refused", report.losses().refused());
+        status.put("hub_lost", report.losses().lost());
+        status.put("hub_broadcasts_lost", report.broadcastsLost());
+        status.put("losses", report.pluginLosses());
     }
 
     private static List<Map<String, @Nullable Object>> lastValues(Session session) {

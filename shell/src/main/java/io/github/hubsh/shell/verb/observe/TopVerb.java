@@ -3,6 +3,8 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.StatementResult;
@@ -39,7 +41,8 @@ public final class TopVerb implements Verb {
             .detail("p95_ms are of the last half to one minute; errors and messages are since the")
             .detail("start; in_flight are requests without a reply, lost those that have waited")
             .detail("for a minute. What is sent silently is not broadcast. --jsonl: an object per")
-            .detail("picture. q or Ctrl-C ends it.")
+            .detail("picture. q or Ctrl-C ends it. What the hub dropped, refused and lost, in whole and")
+            .detail("per plugin, counts since the hub's start; status explains it.")
             .build();
 
     @Override
@@ -65,11 +68,16 @@ public final class TopVerb implements Verb {
             do {
                 collect(broadcasts, repetition, load);
                 load.missed(broadcasts.missed());
-                session.io().display().frames().draw(frame(load.tick(Instant.now(), rows), repetition.elapsed()));
+                session.io().display().frames().draw(picture(session, load, rows, repetition));
                 repetition.count(1);
                 repetition.advance(every);
             } while (repetition.mayEnd());
         }
+    }
+
+    private static Outcome.Frame picture(Session session, LoadStatistics load, int rows, Repetition repetition) {
+        HubReport report = session.hub().network().peers().report();
+        return frame(load.tick(Instant.now(), rows), report, repetition.elapsed());
     }
 
     /** Counts what comes until the next picture is due. */
@@ -83,7 +91,7 @@ public final class TopVerb implements Verb {
         } while (!repetition.untilNext().isZero());
     }
 
-    static Outcome.Frame frame(LoadStatistics.Tick tick, Duration elapsed) {
+    static Outcome.Frame frame(LoadStatistics.Tick tick, @Nullable HubReport report, Duration elapsed) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("time", tick.time().truncatedTo(ChronoUnit.MILLIS).toString());
         facts.put("elapsed_ms", elapsed.toMillis());
@@ -91,12 +99,19 @@ public final class TopVerb implements Verb {
         facts.put("per_s", tick.perSecond());
         facts.put("missed", tick.missed());
         facts.put("commands", tick.rows());
+        if (report != null) {
+            facts.put("hub_dropped", report.losses().dropped());
+            facts.put("hub_refused", report.losses().refused());
+            facts.put("hub_lost", report.losses().lost());
+            facts.put("losses", report.pluginLosses());
+        }
         String state = tick.perSecond() + "/s · " + tick.messages() + " messages · " + Durations.format(elapsed);
         List<Outcome> results = tick.rows().isEmpty() ? List.of() : List.of(Outcome.value(tick.rows()));
-        return new Outcome.Frame("top", state, new StatementResult(results, notes(tick), null), null, false, facts);
+        return new Outcome.Frame(
+                "top", state, new StatementResult(results, notes(tick, report), null), null, false, facts);
     }
 
-    private static List<String> notes(LoadStatistics.Tick tick) {
+    private static List<String> notes(LoadStatistics.Tick tick, @Nullable HubReport report) {
         List<String> notes = new ArrayList<>();
         if (tick.rows().isEmpty()) {
             notes.add("nothing was broadcast yet");
@@ -110,6 +125,18 @@ public final class TopVerb implements Verb {
         if (tick.missed() > 0) {
             notes.add("… " + tick.missed() + " messages came too fast to be counted");
         }
+        if (report != null && !report.losses().areNone()) {
+            notes.add("… the hub" + counts(report.losses()));
+            report.plugins().forEach((name, plugin) -> {
+                if (!plugin.losses().areNone()) {
+                    notes.add("… of " + name + counts(plugin.losses()));
+                }
+            });
+        }
         return notes;
+    }
+
+    private static String counts(Losses losses) {
+        return " dropped " + losses.dropped() + ", refused " + losses.refused() + ", lost " + losses.lost();
     }
 }

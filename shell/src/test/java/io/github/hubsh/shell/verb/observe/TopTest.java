@@ -16,6 +16,10 @@ import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.HubReport.Losses;
+import io.github.hubsh.shell.session.HubReport.PluginReport;
+import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 final class TopTest {
     private static final Instant TEN = Instant.parse("2024-01-01T10:00:00Z");
 
+    private HubReport report;
     private final LoadStatistics load = new LoadStatistics(TEN);
 
     @Test
@@ -42,6 +47,30 @@ final class TopTest {
                         hub      ping           0.5                       0          0         1     0
                         pump     status         0.5                       0          1         1     0
                         """);
+    }
+
+    @Test
+    void what_the_hub_lost_is_noted_below() {
+        Losses none = new Losses(0, 0, 0);
+        report = new HubReport(
+                Map.of(
+                        "pump", new PluginReport(true, null, 0, new Losses(0, 0, 2)),
+                        "quiet", new PluginReport(true, null, 0, none)),
+                new Losses(1, 0, 2),
+                0);
+        assertThat(drawn(load.tick(TEN.plusSeconds(2), 20), 80, 24)).isEqualTo("""
+                        top                                                     0.0/s · 0 messages · 2 s
+                        nothing was broadcast yet
+                        … the hub dropped 1, refused 0, lost 2
+                        … of pump dropped 0, refused 0, lost 2
+                        """);
+        Outcome.Frame frame = TopVerb.frame(load.tick(TEN.plusSeconds(3), 20), report, Duration.ofSeconds(3));
+        assertThat(frame.facts())
+                .containsEntry("hub_lost", 2L)
+                .containsEntry("losses", List.of(Map.of("plugin", "pump", "dropped", 0L, "refused", 0L, "lost", 2L)));
+
+        report = new HubReport(Map.of(), none, 0);
+        assertThat(drawn(load.tick(TEN.plusSeconds(4), 20), 80, 24)).doesNotContain("dropped");
     }
 
     @Test
@@ -169,9 +198,9 @@ final class TopTest {
         load.take(new TimedBroadcast(TEN.plusMillis(millis), message, "{}"));
     }
 
-    private static String drawn(LoadStatistics.Tick tick, int width, int rows) {
+    private String drawn(LoadStatistics.Tick tick, int width, int rows) {
         View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
-        return FramePage.lines(TopVerb.frame(tick, Duration.ofSeconds(2)), view, rows).stream()
+        return FramePage.lines(TopVerb.frame(tick, report, Duration.ofSeconds(2)), view, rows).stream()
                 .map(StyledLine::text)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -1,0 +1,81 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.plugin.ExecuteOptions;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.plugin.RemoteErrorException;
+import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.HubReport.Losses;
+import io.github.hubsh.shell.session.HubReport.PluginReport;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the hub for its {@code hub_status}, until it turns out to have none. */
+final class HubReports {
+    private static final String COMMAND = "hub_status";
+
+    private final Plugin plugin;
+    private final ExecuteOptions options;
+
+    // Mutable state
+    private volatile boolean offered = true;
+
+    /** @param options of the request: silent, and without much patience */
+    HubReports(Plugin plugin, ExecuteOptions options) {
+        this.plugin = plugin;
+        this.options = options;
+    }
+
+    /** Returns the hub's report, or {@code null} if it makes none. */
+    @Nullable
+    HubReport ask() {
+        if (!offered) {
+            return null;
+        }
+        try {
+            HubReport report = read(plugin.execute(plugin.hubName(), COMMAND, Map.of(), options));
+            offered = report != null;
+            return report;
+        } catch (RemoteErrorException e) {
+            offered = false;
+            return null;
+        } catch (PluginException e) {
+            if (Thread.interrupted()) {
+                throw ShellException.interrupted("stopped asking the hub");
+            }
+            return null;
+        }
+    }
+
+    /** Reads a report of the first version; {@code null} for anything else. */
+    static @Nullable HubReport read(@Nullable Object answer) {
+        if (answer instanceof Map<?, ?> report
+                && report.get("version") instanceof Long
+                && report.get("plugins") instanceof Map<?, ?> plugins
+                && report.get("statistics") instanceof Map<?, ?> statistics) {
+            Map<String, PluginReport> rows = new LinkedHashMap<>();
+            plugins.forEach((name, row) ->
+                    rows.put(String.valueOf(name), plugin(row instanceof Map<?, ?> m ? m : Map.of())));
+            return new HubReport(rows, losses(statistics), number(statistics, "broadcast_lost"));
+        }
+        return null;
+    }
+
+    private static PluginReport plugin(Map<?, ?> row) {
+        return new PluginReport(
+                row.get("connected") instanceof Boolean connected ? connected : null,
+                row.get("since") instanceof String since ? since : null,
+                number(row, "in_flight"),
+                losses(row));
+    }
+
+    private static Losses losses(Map<?, ?> row) {
+        return new Losses(number(row, "dropped"), number(row, "refused"), number(row, "lost"));
+    }
+
+    private static long number(Map<?, ?> row, String key) {
+        return row.get(key) instanceof Long number ? number : 0;
+    }
+}

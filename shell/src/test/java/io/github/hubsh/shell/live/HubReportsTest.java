@@ -1,0 +1,39 @@
+package io.github.hubsh.shell.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.HubReport.Losses;
+import io.github.hubsh.shell.session.HubReport.PluginReport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class HubReportsTest {
+    @Test
+    void a_report_is_read() {
+        Map<String, Object> answer = Map.of(
+                "version",
+                1L,
+                "plugins",
+                Map.of("a", Map.of("connected", true, "since", "now", "in_flight", 2L, "lost", 1L), "b", "odd"),
+                "statistics",
+                Map.of("dropped", 3L, "refused", 4L, "lost", 5L, "broadcast_lost", 6L));
+        HubReport report = HubReports.read(answer);
+        assertThat(report.losses()).isEqualTo(new Losses(3, 4, 5));
+        assertThat(report.broadcastsLost()).isEqualTo(6);
+        assertThat(report.plugins().get("a")).isEqualTo(new PluginReport(true, "now", 2, new Losses(0, 0, 1)));
+        assertThat(report.plugins().get("b")).isEqualTo(new PluginReport(null, null, 0, new Losses(0, 0, 0)));
+        assertThat(report.pluginLosses())
+                .containsExactly(Map.of("plugin", "a", "dropped", 0L, "refused", 0L, "lost", 1L));
+    }
+
+    @Test
+    void what_another_command_of_that_name_answers_is_no_report() {
+        assertThat(HubReports.read(null)).isNull();
+        assertThat(HubReports.read("fine")).isNull();
+        assertThat(HubReports.read(Map.of("version", "1"))).isNull();
+        assertThat(HubReports.read(Map.of("version", 1L, "plugins", List.of(), "statistics", Map.of())))
+                .isNull();
+    }
+}
