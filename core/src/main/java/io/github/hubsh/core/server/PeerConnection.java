@@ -111,6 +111,10 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     void accept() {
         accepted = true;
         write(zmtp.accept());
+        if (answersPing()) {
+            // Only of a peer that has answered once, silence means that it is gone.
+            ping();
+        }
         ByteBuf rest = unread;
         unread = Unpooled.EMPTY_BUFFER;
         consume(rest);

@@ -126,6 +126,29 @@ public final class PythonPeer implements AutoCloseable {
         await(Duration.ofSeconds(10));
     }
 
+    /** Stops the process, which keeps its connections and is silent: SIGSTOP. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets the process continue: SIGCONT. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new AssertionError(told("takes no SIG" + name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         try {
