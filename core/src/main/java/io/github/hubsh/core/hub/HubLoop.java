@@ -114,6 +114,13 @@ final class HubLoop implements AutoCloseable {
             }
 
             @Override
+            public void refused(Octets identity) {
+                if (channel == Channel.COMMAND) {
+                    HubLoop.this.presence(identity, (protocol, peer, now) -> protocol.refused(peer));
+                }
+            }
+
+            @Override
             public void broken(Octets identity, String reason) {
                 received.increment();
                 drop(new HubAction.Drop(identity.toString(), reason));

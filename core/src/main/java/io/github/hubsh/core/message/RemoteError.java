@@ -35,6 +35,9 @@ public record RemoteError(String name, String value, List<String> traceback) {
     /** A hub's error for a request that was without a reply for too long: it may have been executed. */
     public static final String NO_REPLY = "NoReply";
 
+    /** A hub's refusal of a registration under the name of another plugin that is connected. */
+    public static final String NAME_IN_USE = "NameInUse";
+
     private static final Set<String> UNANSWERED = Set.of(NOT_CONNECTED, DISCONNECTED, TOO_MANY_REQUESTS, NO_REPLY);
 
     private static final int MAX_QUOTED_BYTES = 2000;

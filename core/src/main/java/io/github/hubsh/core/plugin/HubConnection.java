@@ -5,6 +5,7 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.ConnectionAction;
 import io.github.hubsh.core.protocol.PluginAction;
@@ -183,8 +184,15 @@ final class HubConnection {
             registry = names(registered.registry());
         } else if (action instanceof ConnectionAction.Refuse refuse) {
             close("the hub refused");
-            throw new HubUnreachableException("the hub at " + hub + " refuses '" + name + "': " + refuse.reason());
+            throw refusal(refuse.error());
         }
+    }
+
+    private PluginException refusal(RemoteError error) {
+        String text = "the hub at " + hub + " refuses '" + name + "': " + error.summary();
+        return error.name().equals(RemoteError.NAME_IN_USE)
+                ? new NameInUseException(text)
+                : new HubUnreachableException(text);
     }
 
     private void ask(ConnectionAction.Query query, Duration timeout) {

@@ -3,6 +3,7 @@ package io.github.hubsh.core.protocol;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.RemoteError;
 
 /** What a plugin is to do next about its connection to the hub. */
 public sealed interface ConnectionAction extends PluginAction {
@@ -17,5 +18,5 @@ public sealed interface ConnectionAction extends PluginAction {
     record Registered(Payload registry) implements ConnectionAction {}
 
     /** The hub refuses the plugin. */
-    record Refuse(String reason) implements ConnectionAction {}
+    record Refuse(RemoteError error) implements ConnectionAction {}
 }

@@ -53,11 +53,14 @@ public final class HubProtocol {
     /** The maximum number of plugins in a registry. */
     public static final int MAX_PLUGINS = 10_000;
 
+    private static final String REGISTER = "register";
+
     private final String name;
     private final Messages messages;
     private final PluginRegistry registry;
     private final HubReplies replies;
     private final PluginTraffic traffic;
+    private final NameDoubts doubts = new NameDoubts();
 
     // Mutable state
     private ConnectReply.CommandSocket commandSocket;
@@ -117,6 +120,12 @@ public final class HubProtocol {
     public List<HubAction> connected(String peer, long now) {
         registry.connected(peer, now);
         traffic.connected(peer, now);
+        return decide(doubts.settle(peer), now);
+    }
+
+    /** A second peer of this name has connected its command socket, and was refused because the first is alive. */
+    public List<HubAction> refused(String peer) {
+        doubts.refused(peer);
         return List.of();
     }
 
@@ -127,7 +136,9 @@ public final class HubProtocol {
             return List.of();
         }
         registry.disconnected(plugin, now);
-        return traffic.gone(plugin);
+        List<HubAction> actions = new ArrayList<>(traffic.gone(plugin));
+        actions.addAll(decide(doubts.settle(peer), now));
+        return actions;
     }
 
     /**
@@ -197,12 +208,13 @@ public final class HubProtocol {
             actions.addAll(traffic.gone(plugin));
             actions.add(new Publish(WireMessage.of(leaving(plugin.name()))));
         }
+        actions.addAll(decide(doubts.due(now), now));
         return actions;
     }
 
     /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
-        return Math.min(traffic.nextDeadline(), registry.nextDeadline());
+        return Math.min(doubts.nextDeadline(), Math.min(traffic.nextDeadline(), registry.nextDeadline()));
     }
 
     private List<HubAction> receiveQuery(MessageOrigin from, WireMessage wire, long now) {
@@ -211,7 +223,12 @@ public final class HubProtocol {
         Message message = wire.message();
         switch (message.header().type()) {
             case CONNECT_REQUEST -> connect(from, (ConnectRequest) message, now, actions);
-            case EXECUTE_REQUEST -> execute(from, (ExecuteRequest) message, now, actions);
+            case EXECUTE_REQUEST -> {
+                ExecuteRequest request = (ExecuteRequest) message;
+                if (!request.command().equals(REGISTER) || !doubts.hold(from, request, now)) {
+                    execute(from, request, now, actions);
+                }
+            }
             case CONNECT_REPLY, EXECUTE_REPLY -> {
                 // A REQ client is stuck until it is answered, even after an invalid message.
                 String reason = "The query socket takes no " + message.header().type() + ".";
@@ -222,6 +239,9 @@ public final class HubProtocol {
     }
 
     private void connect(MessageOrigin from, ConnectRequest request, long now, List<HubAction> actions) {
+        if (registry.isConnected(request.source())) {
+            doubts.joins(from, request.source());
+        }
         String refusal = registry.register(request.source(), now);
         actions.addAll(answer(
                 from,
@@ -272,8 +292,25 @@ public final class HubProtocol {
         return traffic.reply(from, reply, wire, now);
     }
 
+    /** Carries registrations out that were in doubt. */
+    private List<HubAction> decide(List<NameDoubts.Decided> registrations, long now) {
+        List<HubAction> actions = new ArrayList<>();
+        for (NameDoubts.Decided registration : registrations) {
+            ExecuteRequest request = registration.request();
+            if (registration.refused()) {
+                String reason = "Another plugin of the name '" + request.source()
+                        + "' is connected. Choose another name, or end that one first.";
+                RemoteError error = new RemoteError(RemoteError.NAME_IN_USE, reason, List.of());
+                actions.addAll(failed(registration.from(), request, error));
+            } else {
+                execute(registration.from(), request, now, actions);
+            }
+        }
+        return actions;
+    }
+
     private void execute(MessageOrigin from, ExecuteRequest request, long now, List<HubAction> actions) {
-        String refusal = request.command().equals("register") ? registry.register(request.source(), now) : null;
+        String refusal = request.command().equals(REGISTER) ? registry.register(request.source(), now) : null;
         actions.addAll(
                 refusal == null
                         ? List.of(new Execute(from, request))

@@ -110,7 +110,7 @@ public final class PluginProtocol {
     /** The hub has answered on the query socket. */
     public List<PluginAction> receiveQuery(Message message) {
         if (message instanceof ExecuteReply reply && reply.error() != null) {
-            return List.of(new Refuse(reply.error().summary()));
+            return List.of(new Refuse(reply.error()));
         }
         if (message instanceof ConnectReply reply && state == State.CONNECTING) {
             hubName = reply.source();

@@ -35,6 +35,11 @@ final class PluginRegistry {
         return plugins.containsKey(name);
     }
 
+    boolean isConnected(String name) {
+        RegisteredPlugin plugin = plugins.get(name);
+        return plugin != null && plugin.isConnected();
+    }
+
     Collection<RegisteredPlugin> plugins() {
         return plugins.values();
     }

@@ -62,6 +62,9 @@ public final class RouterServer implements AutoCloseable {
         /** A peer has connected; its messages follow. */
         default void connected(Octets identity) {}
 
+        /** A second peer of this identity was turned away, because the first is alive. */
+        default void refused(Octets identity) {}
+
         /** The connection of a peer that was connected is over. */
         default void ended(Octets identity) {}
     }
@@ -141,7 +144,7 @@ public final class RouterServer implements AutoCloseable {
         public void commanded(PeerConnection peer, Command command) {
             PeerConnection second = waiting.get(peer.identity());
             if (probed.remove(peer) && second != null) {
-                second.end();
+                refuse(peer.identity(), second);
             }
         }
 
@@ -170,9 +173,14 @@ public final class RouterServer implements AutoCloseable {
             peer.accept();
         }
 
+        private void refuse(Octets identity, PeerConnection second) {
+            second.end();
+            loop.guarded(() -> receiver.refused(identity));
+        }
+
         private void probe(Octets identity, PeerConnection holder, PeerConnection second) {
             if (!holder.answersPing() || waiting.putIfAbsent(identity, second) != null) {
-                second.end();
+                refuse(identity, second);
                 return;
             }
             if (!probed.add(holder)) {

@@ -4,6 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -84,6 +85,33 @@ final class HubPresenceIT {
         eventually(() -> Boolean.TRUE.equals(hub.plugins().get(0).connected()), TIMEOUT);
         assertServes(client);
         assertThat(hub.statistics().dropped()).isGreaterThanOrEqualTo(dropped);
+    }
+
+    @Test
+    void two_live_peers_with_one_name() {
+        PythonPeer first = open(PythonPeer.start("peer_reset.py", hub.queryUri(), "twin", "1"));
+        assertThat(first.ready().path("errors").toString()).isEqualTo("[null]");
+        PythonPeer second = open(PythonPeer.start("peer_reset.py", hub.queryUri(), "twin", "1"));
+        assertThat(second.ready().path("errors").path(0).path("ename").asText()).isEqualTo("NameInUse");
+        second.kill();
+        first.kill();
+        PythonPeer third = open(PythonPeer.start("peer_reset.py", hub.queryUri(), "twin", "1"));
+        assertThat(third.ready().path("errors").toString()).isEqualTo("[null]");
+        third.suspend();
+        PythonPeer fourth = open(PythonPeer.start("peer_reset.py", hub.queryUri(), "twin", "1"));
+        assertThat(fourth.ready().path("errors").toString()).isEqualTo("[null]");
+        third.resume();
+    }
+
+    @Test
+    void a_plugin_of_the_field_may_reset_itself_at_any_time() {
+        PythonPeer plugin = open(PythonPeer.start("peer_reset.py", hub.queryUri(), "reset", "30"));
+        assertThat(plugin.ready().path("errors")).hasSize(30).allMatch(JsonNode::isNull);
+    }
+
+    private PythonPeer open(PythonPeer peer) {
+        opened.add(peer);
+        return peer;
     }
 
     private PythonPeer plugin(String socket) {

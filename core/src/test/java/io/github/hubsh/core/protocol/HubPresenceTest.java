@@ -241,6 +241,74 @@ final class HubPresenceTest {
     }
 
     @Test
+    void two_live_peers_with_one_name() {
+        HubProtocol hub = hub(POLICY);
+        joins(hub, 1);
+        assertThat(Cells.shown(registers(hub, 1, 10))).isEqualTo("Publish");
+        hub.refused("a");
+        assertThat(hub.nextDeadline()).isEqualTo(10 + NameDoubts.DECISION_TIMEOUT_NANOS);
+        assertThat(hub.tick(9 + NameDoubts.DECISION_TIMEOUT_NANOS)).isEmpty();
+        List<HubAction> actions = hub.tick(10 + NameDoubts.DECISION_TIMEOUT_NANOS);
+        assertThat(Cells.shown(actions)).isEqualTo("Reply(error) Publish");
+        assertThat(((ExecuteReply) ((Reply) actions.get(0)).message()).error().name())
+                .isEqualTo("NameInUse");
+        assertThat(hub.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+        assertThat(Cells.shown(registers(hub, 1, 20))).isEqualTo("Publish Execute");
+    }
+
+    @Test
+    void a_registration_in_doubt_succeeds_when_the_connection_changes_hands() {
+        for (boolean refused : List.of(true, false)) {
+            HubProtocol hub = hub(POLICY.withoutLeaving());
+            joins(hub, 1);
+            registers(hub, 1, 10);
+            if (refused) {
+                hub.refused("a");
+            }
+            assertThat(Cells.shown(hub.disconnected("a", 11))).isEqualTo("Execute");
+            assertThat(hub.connected("a", 12)).isEmpty();
+            assertThat(hub.nextDeadline()).isEqualTo(Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void a_registration_in_doubt_succeeds_if_no_second_connection_comes() {
+        HubProtocol hub = hub(POLICY);
+        joins(hub, 1);
+        registers(hub, 1, 10);
+        assertThat(Cells.shown(hub.tick(10 + NameDoubts.DECISION_TIMEOUT_NANOS)))
+                .isEqualTo("Execute");
+    }
+
+    @Test
+    void a_plugin_that_refreshes_its_registry_is_never_in_doubt() {
+        HubProtocol hub = hub(POLICY);
+        joins(hub, 1);
+        hub.refused("a");
+        assertThat(Cells.shown(registers(hub, 2, 10))).isEqualTo("Publish Execute");
+        hub.disconnected("b", 11);
+        hub.receive(query(3), WireMessage.of(messages.connectRequest("b", "hub")), 12);
+        ExecuteRequest register = messages.executeRequest("b", "hub", "register", Payload.NONE);
+        assertThat(Cells.shown(hub.receive(query(3), WireMessage.of(register), 13)))
+                .isEqualTo("Publish Execute");
+    }
+
+    /** A client of the query socket asks to connect as a, which is connected. */
+    private void joins(HubProtocol hub, int client) {
+        WireMessage request = WireMessage.of(messages.connectRequest("a", "hub"));
+        assertThat(Cells.shown(hub.receive(query(client), request, 5))).contains("Reply(connect_reply)");
+    }
+
+    private List<HubAction> registers(HubProtocol hub, int client, long now) {
+        ExecuteRequest request = messages.executeRequest("a", "hub", "register", Payload.NONE);
+        return hub.receive(query(client), WireMessage.of(request), now);
+    }
+
+    private static MessageOrigin query(int client) {
+        return new MessageOrigin(Channel.QUERY, "", new Envelope(List.of(new byte[] {(byte) client}, new byte[0])));
+    }
+
+    @Test
     void without_a_time_out_no_plugin_leaves() {
         HubProtocol hub = hub(POLICY.withoutLeaving());
         hub.disconnected("b", 1);

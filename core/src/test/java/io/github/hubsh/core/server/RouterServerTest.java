@@ -215,8 +215,10 @@ final class RouterServerTest {
         eventually(events::toString, () -> events.size() == 2, TIMEOUT);
         RawPeer second = open(RawPeer.command(router.endpoint().toString(), "twin".getBytes(UTF_8)));
         second.send("second");
+        eventually(events::toString, () -> events.contains("refused"), TIMEOUT);
         first.close();
-        eventually(events::toString, () -> events.size() == 5, TIMEOUT);
+        eventually(events::toString, () -> events.contains("second"), TIMEOUT);
+        events.removeIf("refused"::equals);
         router.close();
         eventually(events::toString, () -> events.size() == 6, TIMEOUT);
         assertThat(events).containsExactly("connected", "first", "ended", "connected", "second", "ended");
@@ -232,6 +234,11 @@ final class RouterServerTest {
             @Override
             public void connected(Octets identity) {
                 events.add("connected");
+            }
+
+            @Override
+            public void refused(Octets identity) {
+                events.add("refused");
             }
 
             @Override

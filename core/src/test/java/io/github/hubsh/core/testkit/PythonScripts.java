@@ -21,6 +21,7 @@ final class PythonScripts {
             "peer_plugin.py",
             "peer_client.py",
             "peer_tables.py",
+            "peer_reset.py",
             "peer_values.py",
             "peer_network.py",
             "table_mirror.py",
