@@ -46,6 +46,7 @@ final class ChannelSocket implements MessageSocket {
     private @Nullable ChannelLink link;
     private byte[] peerIdentity = new byte[0];
     private ReconnectPauses pauses = new ReconnectPauses(0);
+    private Runnable connectionLost = () -> {};
     private boolean lingering; // a DEALER has waited for its answer already
 
     ChannelSocket(SocketType type, @Nullable String identity) {
@@ -71,6 +72,11 @@ final class ChannelSocket implements MessageSocket {
     @Override
     public Endpoint bind(Endpoint address) {
         throw new TransportException("cannot bind to " + address + ": this socket only connects");
+    }
+
+    @Override
+    public void onConnectionLost(Runnable listener) {
+        connectionLost = listener;
     }
 
     @Override
@@ -227,7 +233,11 @@ final class ChannelSocket implements MessageSocket {
     }
 
     private void lost(Exception reason) {
+        boolean worked = link != null && link.isReady();
         lose();
+        if (worked) {
+            connectionLost.run();
+        }
         pauses.failed(System.nanoTime());
         LoggerFactory.getLogger(ChannelSocket.class).debug("no connection to {}: {}", endpoint, reason.toString());
         if (reason instanceof PeerRefusedException) {

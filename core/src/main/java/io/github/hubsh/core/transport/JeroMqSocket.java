@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZContext;
+import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 import zmq.ZError;
@@ -62,6 +63,9 @@ final class JeroMqSocket implements MessageSocket {
         }
         if (type == SocketType.ROUTER) {
             socket.setRouterMandatory(true);
+            // Else what a lost connection has not sent is sent on the next one, perhaps to another hub. The name of the
+            // option is JeroMQ's: its meaning is the opposite of ZMQ_IMMEDIATE.
+            socket.setImmediate(false);
         }
         this.wakingSocket = type == SocketType.ROUTER || type == SocketType.SUB ? openWaker(type) : null;
     }
@@ -83,6 +87,12 @@ final class JeroMqSocket implements MessageSocket {
             return endpoint;
         }
         return endpoint.withPort(Endpoint.parse(socket.getLastEndpoint()).port());
+    }
+
+    @Override
+    public void onConnectionLost(Runnable listener) {
+        ZEvent.ZEventConsummer consumer = event -> listener.run();
+        socket.setEventHook(consumer, ZMQ.EVENT_DISCONNECTED);
     }
 
     @Override

@@ -16,6 +16,13 @@ public interface MessageSocket extends AutoCloseable {
      */
     Endpoint bind(Endpoint endpoint);
 
+    /**
+     * Calls {@code listener} when a connection is lost, before another is made. It runs on any thread and must not
+     * wait. For a socket that connects; to be set before it does. JeroMQ also tells of connections that did not come
+     * about.
+     */
+    void onConnectionLost(Runnable listener);
+
     /** Connects in the background, or while the owner waits in {@link #receive}; again and again until it succeeds. */
     void connect(Endpoint endpoint);
 

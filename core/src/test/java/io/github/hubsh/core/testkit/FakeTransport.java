@@ -62,6 +62,8 @@ public final class FakeTransport implements Transport {
         private final List<String> subscriptions = new CopyOnWriteArrayList<>();
         private volatile boolean closed;
         private volatile boolean unsentDropped;
+        private volatile Runnable connectionLost = () -> {};
+        private volatile Runnable beforeReceiving = () -> {};
 
         public FakeSocket(SocketType type, Peer peer) {
             this.type = type;
@@ -99,6 +101,21 @@ public final class FakeTransport implements Transport {
         }
 
         @Override
+        public void onConnectionLost(Runnable listener) {
+            connectionLost = listener;
+        }
+
+        /** Calls this whenever the owner begins to receive. */
+        public void beforeReceiving(Runnable call) {
+            beforeReceiving = call;
+        }
+
+        /** Lets the connection go. */
+        public void loseConnection() {
+            connectionLost.run();
+        }
+
+        @Override
         public void connect(Endpoint endpoint) {}
 
         @Override
@@ -112,6 +129,7 @@ public final class FakeTransport implements Transport {
 
         @Override
         public @Nullable Frames receive(long timeoutNanos) {
+            beforeReceiving.run();
             try {
                 Frames frames = incoming.poll(timeoutNanos, TimeUnit.NANOSECONDS);
                 return WAKE.equals(frames) ? null : frames;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,32 @@ final class TransportTest {
         MessageSocket hub = open(SocketType.ROUTER, "hub");
         bindAgain(hub, address);
         assertThat(texts(passed(plugin, hub))).containsExactly("plugin", "early");
+    }
+
+    @ParameterizedTest
+    @MethodSource("engines")
+    void a_router_that_connects_says_that_its_connection_is_lost_and_gives_the_next_hub_nothing_old(
+            Transport connecting) {
+        MessageSocket first = open(SocketType.ROUTER, "hub");
+        Endpoint bound = first.bind(Endpoint.parse("tcp://127.0.0.1:*"));
+        MessageSocket plugin = open(connecting, SocketType.ROUTER, "plugin");
+        AtomicInteger losses = new AtomicInteger();
+        plugin.onConnectionLost(losses::incrementAndGet);
+        plugin.connect(bound);
+        sendWhenReachable(plugin, "first");
+        assertThat(texts(received(first))).containsExactly("plugin", "", "first");
+        int before = losses.get();
+        first.close();
+        for (int i = 0; losses.get() == before && i < 2000; i++) {
+            assertThat(plugin.receive(SECOND / 100)).isNull();
+        }
+        assertThat(losses.get()).isGreaterThan(before);
+
+        plugin.send(request("old"));
+        MessageSocket second = open(SocketType.ROUTER, "hub");
+        bindAgain(second, bound);
+        sendWhenReachable(plugin, "new");
+        assertThat(texts(received(second))).containsExactly("plugin", "", "new");
     }
 
     @ParameterizedTest
@@ -222,6 +249,16 @@ final class TransportTest {
     }
 
     /** Returns what {@code to} receives while the owner of {@code from} waits, as an owner does. */
+    private static Frames request(String text) {
+        return Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes(text));
+    }
+
+    private static void sendWhenReachable(MessageSocket from, String text) {
+        for (int i = 0; from.send(request(text)) != Delivery.SENT && i < 2000; i++) {
+            assertThat(from.receive(SECOND / 100)).isNull();
+        }
+    }
+
     private static Frames passed(MessageSocket from, MessageSocket to) {
         for (int i = 0; i < 2000; i++) {
             assertThat(from.receive(SECOND / 100)).isNull();
