@@ -80,7 +80,7 @@ public final class Handlers {
         return Map.of("commands", commands, "version", DESCRIPTION_VERSION);
     }
 
-    /** Runs a request on the calling thread. Never throws, except for an error of the virtual machine. */
+    /** Runs a request on the calling thread. What the handler throws, an error included, is the outcome. */
     public Outcome run(ExecuteRequest request) {
         Entry entry = entries.get(request.command());
         if (entry == null) {
@@ -92,7 +92,7 @@ public final class Handlers {
             return new Result(ContentData.encode(result, entry.mimeType));
         } catch (ContentException e) {
             return new Failure(new RemoteError("ContentError", String.valueOf(e.getMessage()), List.of()));
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | Error e) {
             return new Failure(error(e));
         }
     }

@@ -83,7 +83,7 @@ final class QueryClient implements AutoCloseable {
     private synchronized void exchange(Message request, Duration timeout, CompletableFuture<Message> answer) {
         try {
             answer.complete(exchange(request, timeout, answer::isDone));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
         }
     }

@@ -33,7 +33,7 @@ final class SocketOpener {
         Thread unused = DaemonThreads.start("hubsh-open", () -> {
             try {
                 opened.complete(open(transport, type, identity, hub, prepare));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 opened.completeExceptionally(e);
             }
         });

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
+
+    /** How long the thread rests after an error of the machine, in nanoseconds: it may come again at once. */
+    private static final long ERROR_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final String name;
     private final MessageSocket socket;
@@ -43,7 +47,8 @@ public final class SocketLoop implements AutoCloseable {
 
     /**
      * @param name the thread's name
-     * @param failures called with what the receiver or a posted task throws; the loop continues
+     * @param failures called with what the receiver or a posted task throws, an {@link Error} included: a message that
+     *     does not fit into memory is dropped, and the loop continues
      */
     public SocketLoop(String name, MessageSocket socket, Receiver receiver, Consumer<Throwable> failures) {
         this.name = name;
@@ -117,7 +122,7 @@ public final class SocketLoop implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                failures.accept(new TransportException(name + " does not end"));
+                report(new TransportException(name + " does not end"));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,30 +132,49 @@ public final class SocketLoop implements AutoCloseable {
     private void run() {
         try {
             while (!closing) {
-                turn();
+                guardedTurn();
             }
         } catch (RuntimeException e) {
-            failures.accept(e);
+            report(e);
         } finally {
             socket.close();
             ended.countDown();
         }
     }
 
+    /** A socket that cannot be used ends the loop; an error while it receives costs one message. */
+    private void guardedTurn() {
+        try {
+            turn();
+        } catch (Error e) {
+            report(e);
+            LockSupport.parkNanos(ERROR_PAUSE);
+        }
+    }
+
     private long waitNanos() {
         try {
             return receiver.idle();
-        } catch (RuntimeException e) {
-            failures.accept(e);
-            return Long.MAX_VALUE;
+        } catch (RuntimeException | Error e) {
+            report(e);
+            return ERROR_PAUSE; // what is due is still due
         }
     }
 
     private void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            failures.accept(e);
+        } catch (RuntimeException | Error e) {
+            report(e);
+        }
+    }
+
+    /** Where memory is short, even the report may fail; the loop continues. */
+    private void report(Throwable failure) {
+        try {
+            failures.accept(failure);
+        } catch (RuntimeException | Error e) {
+            // Nothing is left to tell it to.
         }
     }
 }

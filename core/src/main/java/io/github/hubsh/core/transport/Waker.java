@@ -45,7 +45,7 @@ final class Waker {
         JeroMqSocket socket = wanted.take();
         try {
             socket.wakeNow();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failures.accept(e);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One socket, one thread: turn by turn, and with the thread. */
@@ -61,6 +62,50 @@ final class SocketLoopTest {
         loop.turn();
         assertThat(failures).extracting(Throwable::getMessage).containsExactly("idle");
         assertThat(events).containsExactly("message 7");
+    }
+
+    @Test
+    void an_error_costs_one_message_and_neither_the_thread_nor_the_time_outs() {
+        loop.start();
+        socket.arrive(new byte[] {-2});
+        loop.post(() -> {
+            throw new OutOfMemoryError("task");
+        });
+        socket.arrive(new byte[] {3});
+        eventually(() -> events.contains("message 3"), TIMEOUT);
+        assertThat(failures).extracting(Throwable::getMessage).containsExactlyInAnyOrder("task", "message");
+        events.clear();
+        socket.wake();
+        eventually(() -> events.contains("idle"), TIMEOUT);
+        loop.close();
+        assertThat(socket.isClosed()).isTrue();
+    }
+
+    @Test
+    void a_socket_that_fails_to_receive_for_want_of_memory_is_asked_again() {
+        AtomicInteger received = new AtomicInteger();
+        socket.beforeReceiving(() -> {
+            if (received.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        });
+        loop.start();
+        socket.arrive(new byte[] {4});
+        eventually(() -> events.contains("message 4"), TIMEOUT);
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("Java heap space");
+        loop.close();
+    }
+
+    @Test
+    void a_report_that_fails_too_ends_nothing() {
+        SocketLoop careless = new SocketLoop("loop", socket, new Events(), failure -> {
+            throw new OutOfMemoryError("report");
+        });
+        socket.arrive(new byte[] {-1});
+        careless.turn();
+        socket.arrive(new byte[] {5});
+        careless.turn();
+        assertThat(events).contains("message 5");
     }
 
     @Test
@@ -126,6 +171,9 @@ final class SocketLoopTest {
         @Override
         public void received(Frames frames) {
             if (frames.get(0)[0] < 0) {
+                if (frames.get(0)[0] == -2) {
+                    throw new OutOfMemoryError("message");
+                }
                 throw new IllegalStateException("message");
             }
             events.add("message " + frames.get(0)[0]);
