@@ -15,31 +15,34 @@ import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.value.ContentException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A plugin's three sockets, and their connection to a hub that receives our messages. Any thread may call. */
-final class HubConnection {
+final class HubConnection implements ConnectionKeeper.Connection {
+    private static final String NEVER_CONNECTED = "not connected to a hub: call reset() first";
+
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
     private final PluginLoop turns;
     private final RequestFactory requests;
-    private final Consumer<Frames> broadcasts;
+    private final Subscription subscription;
     private final QueryClient queryClient;
+    private final ConnectionKeeper keeper;
 
     // Mutable state, written under this; volatile where readers must not wait for a reset
-    private @Nullable CommandClient commandClient;
-    private @Nullable SubscribeClient subscribeClient;
+    private volatile @Nullable CommandClient commandClient;
     private volatile @Nullable ConnectReply found;
-    private volatile SubscribeOptions subscribeOptions;
+    private volatile String absence = NEVER_CONNECTED;
     private volatile Map<String, String> registry = Map.of();
 
     HubConnection(
@@ -54,14 +57,70 @@ final class HubConnection {
         this.hub = hub;
         this.transport = transport;
         this.turns = turns;
-        this.subscribeOptions = subscribeOptions;
-        this.broadcasts = broadcasts;
+        this.subscription = new Subscription(name, transport, subscribeOptions, broadcasts, HubConnection::failed);
         this.queryClient = new QueryClient(transport, hub);
+        this.keeper = new ConnectionKeeper(
+                name,
+                this,
+                new ReconnectBackoff(ReconnectBackoff.MIN_PAUSE, ReconnectBackoff.MAX_PAUSE, Math::random),
+                HubConnection::failed);
+    }
+
+    /** Returns what looks after the connection. */
+    ConnectionKeeper keeper() {
+        return keeper;
+    }
+
+    /** Closes an earlier connection, connects, registers, and looks after the connection from then on. */
+    void reset(Duration timeout) {
+        String reason = "the plugin was reset";
+        keeper.end(reason);
+        synchronized (this) {
+            absence = NEVER_CONNECTED;
+            connect(reason, timeout);
+        }
+        keeper.begin();
+    }
+
+    /** Fails what is under way, and every request until the connection is there again. */
+    @Override
+    public void lose(String reason) {
+        absence = reason;
+        disconnected(reason);
+        abandonCommand(); // else it connects to the next hub by itself, and takes our name there
+    }
+
+    @Override
+    public synchronized boolean reconnect(Duration timeout, BooleanSupplier wanted) {
+        if (!wanted.getAsBoolean()) {
+            return false;
+        }
+        String reason = absence;
+        try {
+            connect(reason, timeout);
+            return true;
+        } catch (RuntimeException | Error e) {
+            closeSockets(reason);
+            throw e;
+        }
+    }
+
+    @Override
+    public void cancel(String reason) {
+        queryClient.cancel(reason);
+        turns.failAll(reason);
+    }
+
+    @Override
+    public @Nullable String loss() {
+        CommandClient client = commandClient;
+        String loss = client == null ? null : client.loss();
+        return loss == null ? null : "the hub at " + hub + " " + loss;
     }
 
     /** Closes an earlier connection, connects and registers. Meanwhile messages of other threads are held. */
-    synchronized void reset(Duration timeout) {
-        close("the plugin was reset");
+    private void connect(String reason, Duration timeout) {
+        closeSockets(reason);
         turns.sender().hold();
         try {
             carryOut(turns.decide(PluginProtocol::connect), timeout);
@@ -69,12 +128,11 @@ final class HubConnection {
         } finally {
             turns.release();
         }
-        if (!subscribeOptions.sources().isEmpty()) {
-            openSubscribe();
-        }
+        subscription.openIfWanted(publishEndpoint());
     }
 
     synchronized Map<String, String> register(Duration timeout) {
+        requireNoLoss();
         carryOut(turns.decide(PluginProtocol::register), timeout);
         return registry;
     }
@@ -96,17 +154,28 @@ final class HubConnection {
     }
 
     synchronized void resetSubscribeSocket() {
-        closeSubscribe();
-        openSubscribe();
+        subscription.open(publishEndpoint());
     }
 
-    synchronized void close(String reason) {
-        turns.failAll(reason);
-        turns.decide(PluginProtocol::disconnect);
+    void close(String reason) {
+        keeper.end(reason);
+        synchronized (this) {
+            absence = NEVER_CONNECTED;
+            closeSockets(reason);
+        }
+    }
+
+    /** The order matters: a request that still gets through must fail too. */
+    private void disconnected(String reason) {
         found = null;
         turns.sender().disconnect();
+        turns.disconnect(reason);
+    }
+
+    private void closeSockets(String reason) {
+        disconnected(reason);
         closeCommand();
-        closeSubscribe();
+        subscription.close();
         queryClient.close();
     }
 
@@ -115,26 +184,15 @@ final class HubConnection {
     }
 
     synchronized void subscribe(String source) {
-        List<String> sources = new ArrayList<>(subscribeOptions.sources());
-        sources.add(source);
-        subscribeOptions = new SubscribeOptions(sources);
-        if (subscribeClient != null) {
-            subscribeClient.subscribe(source);
-        } else if (found != null) {
-            openSubscribe();
-        }
+        subscription.add(source, () -> found == null ? null : publishEndpoint());
     }
 
     synchronized void unsubscribe(String source) {
-        List<String> sources = new ArrayList<>(subscribeOptions.sources());
-        if (sources.remove(source) && subscribeClient != null) {
-            subscribeClient.unsubscribe(source);
-        }
-        subscribeOptions = new SubscribeOptions(sources);
+        subscription.remove(source);
     }
 
     SubscribeOptions subscribeOptions() {
-        return subscribeOptions;
+        return subscription.options();
     }
 
     Map<String, String> registry() {
@@ -160,9 +218,15 @@ final class HubConnection {
     ConnectReply connected() {
         ConnectReply reply = found;
         if (reply == null) {
-            throw new HubUnreachableException("not connected to a hub: call reset() first");
+            throw new HubUnreachableException(absence);
         }
         return reply;
+    }
+
+    private void requireNoLoss() {
+        if (found == null && !absence.equals(NEVER_CONNECTED)) {
+            throw new HubUnreachableException(absence);
+        }
     }
 
     private void carryOut(List<? extends PluginAction> actions, Duration timeout) {
@@ -183,7 +247,7 @@ final class HubConnection {
         } else if (action instanceof ConnectionAction.Registered registered) {
             registry = names(registered.registry());
         } else if (action instanceof ConnectionAction.Refuse refuse) {
-            close("the hub refused");
+            closeSockets("the hub refused");
             throw refusal(refuse.error());
         }
     }
@@ -211,23 +275,31 @@ final class HubConnection {
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         Duration patience = hub.isLoopback() ? QueryClient.LOCAL_TIMEOUT : QueryClient.REMOTE_TIMEOUT;
-        while (!hears(patience)) {
+        while (true) {
+            CommandClient client = Objects.requireNonNull(commandClient);
+            int ended = client.endedConnections();
+            boolean heard = hears(patience);
+            if (heard && client.watch(ended, turns.keepAlive(ping()))) {
+                return;
+            }
             if (System.nanoTime() - deadline >= 0) {
-                close("the hub ignores our messages");
+                closeSockets("the hub ignores our messages");
                 throw new NameInUseException("the hub at " + hub + " ignores the messages of '" + name
                         + "': another plugin of that name is connected");
             }
-            patience = patience.multipliedBy(2);
-            abandonCommand();
-            // A hub that reads the new connection's name before the end of the old one never hears the new one.
-            LockSupport.parkNanos(patience.toNanos() / 4);
-            openCommand(connected());
+            if (!heard) {
+                patience = patience.multipliedBy(2);
+                abandonCommand();
+                // A hub that reads the new connection's name before the end of the old one never hears the new one.
+                LockSupport.parkNanos(patience.toNanos() / 4);
+                openCommand(connected());
+            }
         }
     }
 
     private boolean hears(Duration patience) {
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withSilent(true).withTimeout(patience);
-        ExecuteRequest ping = requests.execute(connected().source(), "ping", Map.of(), options);
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(patience);
+        ExecuteRequest ping = ping();
         try {
             Replies.await(turns.greet(ping, patience), ping, options, () -> turns.forget(ping.session()));
             return true;
@@ -236,42 +308,32 @@ final class HubConnection {
         }
     }
 
-    private void openCommand(ConnectReply reply) {
-        commandClient = new CommandClient(
-                transport,
-                name,
-                reply.source(),
-                commandEndpoint(),
-                turns::received,
-                turns::tick,
-                HubConnection::failed);
-        turns.sender().use(commandClient);
+    /** A question that any hub answers, and no other plugin sees. */
+    private ExecuteRequest ping() {
+        return requests.execute(connected().source(), "ping", Map.of(), ExecuteOptions.DEFAULT.withSilent(true));
     }
 
-    private void openSubscribe() {
-        subscribeClient = new SubscribeClient(
-                transport, name, publishEndpoint(), subscribeOptions, broadcasts, HubConnection::failed);
+    private void openCommand(ConnectReply reply) {
+        CommandClient opened =
+                new CommandClient(transport, name, reply.source(), commandEndpoint(), new CommandListener());
+        commandClient = opened;
+        turns.sender().use(opened);
     }
 
     private void closeCommand() {
         turns.sender().use(null);
-        if (commandClient != null) {
-            commandClient.close();
-            commandClient = null;
+        CommandClient client = commandClient;
+        commandClient = null;
+        if (client != null) {
+            client.close();
         }
     }
 
     private void abandonCommand() {
         turns.sender().use(null);
-        if (commandClient != null) {
-            commandClient.abandon();
-        }
-    }
-
-    private void closeSubscribe() {
-        if (subscribeClient != null) {
-            subscribeClient.close();
-            subscribeClient = null;
+        CommandClient client = commandClient;
+        if (client != null) {
+            client.abandon();
         }
     }
 
@@ -285,6 +347,30 @@ final class HubConnection {
             failed(e);
         }
         return Collections.unmodifiableMap(names);
+    }
+
+    private final class CommandListener implements CommandClient.Listener {
+        @Override
+        public void received(byte[] json) {
+            turns.received(json);
+        }
+
+        @Override
+        public long tick() {
+            return turns.tick();
+        }
+
+        @Override
+        public void lost(CommandClient client, String reason) {
+            if (client == commandClient) {
+                keeper.lost("the hub at " + hub + " " + reason);
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            HubConnection.failed(failure);
+        }
     }
 
     private static void failed(Throwable failure) {

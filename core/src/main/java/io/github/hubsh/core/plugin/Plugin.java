@@ -148,6 +148,34 @@ public final class Plugin implements AutoCloseable {
         connection.close("the plugin was closed");
     }
 
+    /**
+     * Calls {@code listener} when the hub is lost and when the plugin is connected again. After a {@link #reset} that
+     * succeeds, a plugin looks after its connection: the end of the connection is noticed at once, a hub that hangs
+     * after 12 s of silence. Requests under way fail then, requests made meanwhile fail at once, and the plugin
+     * connects, registers and subscribes again, to whatever hub then answers at the same address.
+     */
+    public void onConnectionChange(ConnectionListener listener) {
+        connection.keeper().add(listener);
+    }
+
+    public void removeConnectionListener(ConnectionListener listener) {
+        connection.keeper().remove(listener);
+    }
+
+    /** Returns whether the hub was there when it was last heard of. */
+    public boolean isConnected() {
+        return connection.keeper().isConnected();
+    }
+
+    /**
+     * Waits until the hub that was lost is there again; tries once to connect even if there is no time for it.
+     *
+     * @throws HubUnreachableException if the hub is not there in time, or the plugin is closed
+     */
+    public void awaitConnection(Duration timeout) {
+        connection.keeper().await(timeout);
+    }
+
     /** Asks the hub on the query socket. */
     public Message query(Message request) {
         return query(request, ExecuteOptions.DEFAULT_TIMEOUT);

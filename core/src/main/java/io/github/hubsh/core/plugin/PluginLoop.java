@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.event.Level;
@@ -36,7 +37,9 @@ final class PluginLoop {
     private final MachineDriver<PluginProtocol> driver;
     private final Map<String, CompletableFuture<ReceivedReply>> waiting = new ConcurrentHashMap<>();
     private final CommandSender sender = new CommandSender();
+    private final AtomicLong connections = new AtomicLong();
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
+    private volatile String keepAliveSession = "";
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
         DropLog dropLog = new DropLog(Plugin.class, Level.DEBUG);
@@ -85,6 +88,12 @@ final class PluginLoop {
         return send(request, timeout);
     }
 
+    /** Returns the request, whose replies are for no caller: that they come at all is what matters. */
+    ExecuteRequest keepAlive(ExecuteRequest request) {
+        keepAliveSession = request.session();
+        return request;
+    }
+
     /** Sends what was held while the command socket was connected again. */
     void release() {
         sender.release().forEach(this::failUnsent);
@@ -102,6 +111,13 @@ final class PluginLoop {
         for (String session : waiting()) {
             fail(session, reason);
         }
+    }
+
+    /** Fails every request under way, and drops the replies to those of others: another hub must not get them. */
+    void disconnect(String reason) {
+        connections.incrementAndGet();
+        failAll(reason);
+        decide(PluginProtocol::disconnect);
     }
 
     private void fail(String session, String reason) {
@@ -171,6 +187,9 @@ final class PluginLoop {
     }
 
     private void unclaimed(ExecuteReply reply) {
+        if (reply.session().equals(keepAliveSession)) {
+            return;
+        }
         driver.logDrop("a reply of '" + reply.source() + "' to " + reply.command() + " that no request waits for");
         unclaimed.accept(reply);
     }
@@ -184,10 +203,16 @@ final class PluginLoop {
     }
 
     private void execute(ExecuteRequest request) {
-        driver.execute(request, outcome -> executed(request, outcome));
+        long connection = connections.get();
+        driver.execute(request, outcome -> executed(request, connection, outcome));
     }
 
-    private void executed(ExecuteRequest request, Handlers.Outcome outcome) {
+    private void executed(ExecuteRequest request, long connection, Handlers.Outcome outcome) {
+        if (connection != connections.get()) {
+            driver.logDrop("the reply to " + request.command() + " of '" + request.source()
+                    + "': the connection that asked is gone");
+            return;
+        }
         carryOut(decide(protocol -> outcome instanceof Handlers.Result result
                 ? protocol.reply(request, result.payload())
                 : protocol.replyError(request, ((Handlers.Failure) outcome).error())));

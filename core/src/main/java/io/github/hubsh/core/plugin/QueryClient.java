@@ -53,6 +53,8 @@ final class QueryClient implements AutoCloseable {
     // Mutable state, guarded by this
     private @Nullable MessageSocket socket;
 
+    private volatile @Nullable CompletableFuture<Message> underWay;
+
     QueryClient(Transport transport, Endpoint hub) {
         this.transport = transport;
         this.hub = hub;
@@ -66,6 +68,7 @@ final class QueryClient implements AutoCloseable {
      */
     Message ask(Message request, Duration timeout) {
         CompletableFuture<Message> answer = new CompletableFuture<>();
+        underWay = answer;
         Thread unused = DaemonThreads.start("hubsh-query", () -> exchange(request, timeout, answer));
         try {
             return answer.get();
@@ -77,6 +80,14 @@ final class QueryClient implements AutoCloseable {
             answer.cancel(false);
             Thread.currentThread().interrupt();
             throw new PluginException("interrupted while asking the hub", e);
+        }
+    }
+
+    /** Makes the question that was asked last fail, if it has no answer yet. Does not wait. */
+    void cancel(String reason) {
+        CompletableFuture<Message> answer = underWay;
+        if (answer != null) {
+            answer.completeExceptionally(new HubUnreachableException(reason));
         }
     }
 

@@ -79,6 +79,12 @@ final class ChannelSocket implements MessageSocket {
         connectionLost = listener;
     }
 
+    /** At most one buffer of the link is read ahead, so there is no mark to set. */
+    @Override
+    public void limitReceived(int messages, int bufferBytes) {
+        opener.useReceiveBuffer(bufferBytes);
+    }
+
     @Override
     public void connect(Endpoint address) {
         if (endpoint != null) {

@@ -96,6 +96,14 @@ final class JeroMqSocket implements MessageSocket {
     }
 
     @Override
+    public void limitReceived(int messages, int bufferBytes) {
+        socket.setRcvHWM(messages);
+        if (bufferBytes > 0) {
+            socket.setReceiveBufferSize(bufferBytes);
+        }
+    }
+
+    @Override
     public void connect(Endpoint endpoint) {
         refuseIpc("connect", endpoint);
         Endpoint literal = HostNames.resolve(endpoint);

@@ -37,11 +37,19 @@ final class LinkOpener {
     private final long heartbeatInterval;
     private final ChannelLink.Listener listener;
 
+    // Mutable state, the owner's
+    private int receiveBufferBytes; // 0 for the system's own choice
+
     LinkOpener(SocketType type, @Nullable String identity, Duration heartbeatInterval, ChannelLink.Listener listener) {
         Octets name = identity == null ? Octets.EMPTY : Octets.ofText(identity);
         this.self = new LocalSocket(ConnectionSide.CLIENT, typeOf(type), name);
         this.heartbeatInterval = heartbeatInterval.toNanos();
         this.listener = listener;
+    }
+
+    /** Asks the system for buffers of this size from now on; 0 for its own choice. */
+    void useReceiveBuffer(int bytes) {
+        receiveBufferBytes = bytes;
     }
 
     /** Begins to connect; the selector tells when to go on. */
@@ -52,6 +60,9 @@ final class LinkOpener {
             channel.configureBlocking(false);
             if (!endpoint.isIpc()) {
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            if (receiveBufferBytes > 0) {
+                channel.setOption(StandardSocketOptions.SO_RCVBUF, receiveBufferBytes);
             }
             channel.connect(address(endpoint));
             long now = System.nanoTime();

@@ -23,6 +23,14 @@ public interface MessageSocket extends AutoCloseable {
      */
     void onConnectionLost(Runnable listener);
 
+    /**
+     * Says how much may wait to be received on each connection; to be called before there is one.
+     *
+     * @param messages the high-water mark, where the engine reads ahead at all
+     * @param bufferBytes the size that the system is asked for; 0 for its own choice
+     */
+    void limitReceived(int messages, int bufferBytes);
+
     /** Connects in the background, or while the owner waits in {@link #receive}; again and again until it succeeds. */
     void connect(Endpoint endpoint);
 

@@ -62,6 +62,7 @@ public final class FakeTransport implements Transport {
         private final List<String> subscriptions = new CopyOnWriteArrayList<>();
         private volatile boolean closed;
         private volatile boolean unsentDropped;
+        private volatile List<Integer> limits = List.of();
         private volatile Runnable connectionLost = () -> {};
         private volatile Runnable beforeReceiving = () -> {};
 
@@ -98,6 +99,16 @@ public final class FakeTransport implements Transport {
         @Override
         public Endpoint bind(Endpoint endpoint) {
             return endpoint;
+        }
+
+        @Override
+        public void limitReceived(int messages, int bufferBytes) {
+            limits = List.of(messages, bufferBytes);
+        }
+
+        /** Returns the high-water mark and the buffer's size that were set; empty for none. */
+        public List<Integer> limits() {
+            return limits;
         }
 
         @Override
