@@ -29,7 +29,8 @@ final class ConnectionKeeper {
     // Mutable state, guarded by this
     private State state = State.UNUSED;
     private int term; // counts losses, beginnings and ends: the thread of an earlier one ends
-    private long attempts;
+    private long begun; // attempts
+    private long ended; // number of the last attempt that has ended
     private boolean hurried;
     private String obstacle = "";
     private @Nullable Thread thread;
@@ -127,12 +128,12 @@ final class ConnectionKeeper {
      */
     synchronized void await(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        long known = attempts;
+        long wanted = begun + 1; // one under way may have begun before the hub was there
         hurried = true;
         notifyAll();
         try {
-            while (state == State.LOST && (attempts == known || deadline - System.nanoTime() > 0)) {
-                TimeUnit.NANOSECONDS.timedWait(this, attempts == known ? ATTEMPT_TIMEOUT.toNanos() : left(deadline));
+            while (state == State.LOST && (ended < wanted || deadline - System.nanoTime() > 0)) {
+                TimeUnit.NANOSECONDS.timedWait(this, ended < wanted ? ATTEMPT_TIMEOUT.toNanos() : left(deadline));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -175,6 +176,7 @@ final class ConnectionKeeper {
             failures.accept(e); // as above
         }
         hurried = false;
+        begun++;
         return term == mine;
     }
 
@@ -193,7 +195,7 @@ final class ConnectionKeeper {
 
     private synchronized void failed(int mine, String why) {
         if (term == mine) {
-            attempts++;
+            ended = begun;
             obstacle = why;
             notifyAll();
         }
@@ -204,7 +206,7 @@ final class ConnectionKeeper {
             if (term != mine) {
                 return;
             }
-            attempts++;
+            ended = begun;
             state = State.CONNECTED;
             notifyAll();
         }

@@ -176,6 +176,16 @@ public final class Plugin implements AutoCloseable {
         connection.keeper().await(timeout);
     }
 
+    /**
+     * Takes the connection for lost, for example because the hub does not answer a question: requests under way fail,
+     * and the plugin connects again.
+     *
+     * @param reason a sentence for people
+     */
+    public void giveUpConnection(String reason) {
+        connection.keeper().lost(reason);
+    }
+
     /** Asks the hub on the query socket. */
     public Message query(Message request) {
         return query(request, ExecuteOptions.DEFAULT_TIMEOUT);

@@ -3,13 +3,14 @@ package io.github.hubsh.shell.live;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvent;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All listeners to broadcasts. They continue to listen when the hub is lost and joined again, by another plugin of
- * ours. Thread-safe.
+ * All listeners to broadcasts. They continue to listen when the hub is lost and back, and when another is joined, by
+ * another plugin of ours. Thread-safe.
  */
 final class BroadcastListeners {
     // Mutable state, guarded by this
@@ -30,6 +31,11 @@ final class BroadcastListeners {
     synchronized void moveTo(Plugin joined) {
         plugin = joined;
         open.forEach(each -> each.listenAt(joined));
+    }
+
+    /** Tells all listeners what has happened to the hub. */
+    synchronized void happened(HubEvent event) {
+        open.forEach(each -> each.happened(event));
     }
 
     /** From now on there is nothing to hear. */

@@ -7,10 +7,14 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Interruptible;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveBroadcasts implements BroadcastStream {
     private static final int QUEUE_LENGTH = 20_000;
+
+    /** How many events are kept: a listener may not be interested in them. */
+    private static final int MAX_EVENTS = 100;
+
     private static final long REPORT_INTERVAL_NANOS = 1_000_000_000L;
 
     private final BroadcastFilter filter;
     private final String prefix;
     private final Consumer<LiveBroadcasts> onClose;
-    private final BlockingQueue<TimedBroadcast> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    /** Broadcasts, and what happened to the hub between them. */
+    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH + MAX_EVENTS);
+
+    private final Deque<HubEvent> events = new ArrayDeque<>(); // of the thread that takes
     private final AtomicLong lost = new AtomicLong();
     private long reportedAt = System.nanoTime(); // of the thread that takes
     private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
@@ -53,7 +64,35 @@ final class LiveBroadcasts implements BroadcastStream {
 
     @Override
     public @Nullable TimedBroadcast next(Duration wait) {
-        return Interruptible.get("stopped", () -> queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+        Object next = Interruptible.get("stopped", () -> queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
+        if (next instanceof HubEvent event) {
+            take(event);
+        }
+        return next instanceof TimedBroadcast broadcast ? broadcast : null;
+    }
+
+    private void take(HubEvent event) {
+        if (event.kind() == HubEvent.Kind.OVERDUE) {
+            throw event.error();
+        }
+        if (events.size() == MAX_EVENTS) {
+            events.remove();
+        }
+        events.add(event);
+    }
+
+    @Override
+    public List<HubEvent> hubEvents() {
+        List<HubEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    /** Something has happened to the hub. */
+    void happened(HubEvent event) {
+        if (!queue.offer(event)) {
+            lost.incrementAndGet();
+        }
     }
 
     /** Reports after the waiting broadcasts, which came earlier; in an endless flood, from time to time. */
@@ -78,13 +117,17 @@ final class LiveBroadcasts implements BroadcastStream {
     private void heard(io.github.hubsh.core.plugin.Broadcast broadcast) {
         try {
             Message message = broadcast.message();
-            if (filter.accepts(message)
-                    && !queue.offer(new TimedBroadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)))) {
+            if (filter.accepts(message) && !offer(message, broadcast)) {
                 lost.incrementAndGet();
             }
         } catch (MalformedMessageException e) {
             // The hub has checked what it passes on, but not a stranger's question that it broadcasts.
             lost.incrementAndGet();
         }
+    }
+
+    private boolean offer(Message message, io.github.hubsh.core.plugin.Broadcast broadcast) {
+        return queue.size() < QUEUE_LENGTH
+                && queue.offer(new TimedBroadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)));
     }
 }

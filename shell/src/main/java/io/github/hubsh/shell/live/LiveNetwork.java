@@ -12,16 +12,19 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.plugin.Broadcast;
+import io.github.hubsh.core.plugin.ConnectionListener;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.plugin.ReplyTimeoutException;
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.Network;
@@ -35,10 +38,10 @@ import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that we have joined. */
@@ -49,14 +52,11 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private static final ExecuteOptions GLANCE =
             ExecuteOptions.DEFAULT.withSilent(true).withTimeout(QUICK_CHECK_TIMEOUT);
 
-    /** A hub may be busy, or the machine asleep: a check for which no user waits can be patient. */
-    private static final Duration HUB_CHECK_TIMEOUT = Duration.ofSeconds(10);
-
     private final Plugin plugin;
     private final HubMemory names;
     private final BroadcastListeners audience;
     private final LateReplies late;
-    private final Consumer<LiveNetwork> lost;
+    private final Owner owner;
     private final Messages messages = Messages.create();
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -64,19 +64,31 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private final DescriptionQueries inquiries;
     private final HubReports reports;
 
+    // Mutable state
+    private volatile boolean closed;
+
+    /** The session. Its methods are called on other threads. */
+    interface Owner {
+        void happened(HubEvent event);
+
+        /** Returns how long a lost hub is waited for before it is overdue, or {@code null} for ever. */
+        @Nullable
+        Duration lossLimit();
+    }
+
     /**
      * @param plugin connected
      * @param late gets the replies that come after their timeout
-     * @param lost called when the hub turns out to be gone
+     * @param owner learns what happens to the hub
      */
-    LiveNetwork(
-            Plugin plugin, HubMemory names, BroadcastListeners audience, LateReplies late, Consumer<LiveNetwork> lost) {
+    LiveNetwork(Plugin plugin, HubMemory names, BroadcastListeners audience, LateReplies late, Owner owner) {
         this.plugin = plugin;
         this.names = names;
         this.audience = audience;
         this.late = late;
-        this.lost = lost;
+        this.owner = owner;
         plugin.onUnclaimedReply(late::heard);
+        plugin.onConnectionChange(new Watch());
         audience.moveTo(plugin);
         this.inquiries = new DescriptionQueries(plugin, names);
         this.reports = new HubReports(plugin, GLANCE);
@@ -90,6 +102,25 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         names.openNow();
         inquiries.inBackground(names.plugins());
         inquiries.inBackground(List.of(plugin.hubName()));
+    }
+
+    boolean isConnected() {
+        return plugin.isConnected();
+    }
+
+    /**
+     * Waits for a hub that is lost.
+     *
+     * @throws ShellException HUB_LOST if it is not back in time, INTERRUPTED
+     */
+    void awaitHub(Duration patience) {
+        try {
+            plugin.awaitConnection(patience);
+        } catch (HubUnreachableException e) {
+            throw new ShellException(Problem.HUB_LOST, "the hub is lost: " + e.getMessage(), e);
+        } catch (PluginException e) {
+            throw Thread.interrupted() ? ShellException.interrupted("stopped waiting for the hub") : e;
+        }
     }
 
     @Override
@@ -168,22 +199,6 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         return LiveService.start(name, plugin.queryUri(), commands);
     }
 
-    /** Asks silently, so that no other plugin sees it; only if no answer comes, asks as a newcomer would. */
-    @Override
-    public void lookForHub() {
-        try {
-            plugin.execute(plugin.hubName(), "ping", Map.of(), GLANCE);
-        } catch (ReplyTimeoutException silence) {
-            requireHub(HUB_CHECK_TIMEOUT);
-        } catch (HubUnreachableException closed) {
-            // Another thread has found out, or has left.
-        } catch (PluginException answered) {
-            if (Thread.interrupted()) {
-                throw ShellException.interrupted("stopped looking for the hub");
-            }
-        }
-    }
-
     @Override
     public Traffic traffic() {
         return new Traffic(sent.get(), received.get(), broadcasts.get());
@@ -191,6 +206,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         audience.leave();
         plugin.close();
     }
@@ -287,7 +303,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     }
 
     private ShellException lost(String reason) {
-        lost.accept(this);
+        plugin.giveUpConnection(reason);
         return new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason);
     }
 
@@ -301,6 +317,38 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             }
         } catch (MalformedMessageException e) {
             // nothing to learn from it
+        }
+    }
+
+    private void waitAsLongAs(Duration limit) {
+        try {
+            plugin.awaitConnection(limit);
+        } catch (HubUnreachableException absent) {
+            happened(HubEvent.Kind.OVERDUE);
+        }
+    }
+
+    private void happened(HubEvent.Kind kind) {
+        if (!closed) {
+            owner.happened(new HubEvent(kind, Instant.now(), identity()));
+        }
+    }
+
+    /** Passes on what the plugin finds out about its connection. */
+    private final class Watch implements ConnectionListener {
+        @Override
+        public void lost(String reason) {
+            happened(HubEvent.Kind.LOST);
+            Duration limit = owner.lossLimit();
+            if (limit != null) {
+                Thread unused = DaemonThreads.start("hubsh-lost", () -> waitAsLongAs(limit));
+            }
+        }
+
+        @Override
+        public void recovered() {
+            names.registered(List.copyOf(plugin.registry().keySet()));
+            happened(HubEvent.Kind.BACK);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -25,14 +26,18 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a real network behind it. Statements run on one thread; calls that only ask may come from any. */
-public final class LiveSession implements Session, HubAccess, HubMembership {
+public final class LiveSession implements Session, HubAccess, HubMembership, LiveNetwork.Owner {
     private static final long CLOSE_MILLIS = 300;
 
     private final PluginIdentity identity;
@@ -44,6 +49,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     private final BroadcastListeners audience = new BroadcastListeners();
     private final LateReplies lateReplies;
     private final HubJoiner admission;
+    private final List<Consumer<HubEvent>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while joining and leaving; a thread that waits for it can be interrupted. */
     private final ReentrantLock membership = new ReentrantLock();
@@ -111,13 +117,46 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
     @Override
     public Network network() {
         LiveNetwork joined = network;
-        return guarded(joined != null ? joined : exclusively(this::joinUnlessLeft));
+        if (joined == null) {
+            joined = exclusively(this::joinUnlessLeft);
+        }
+        if (!joined.isConnected()) {
+            Duration limit = lossLimit();
+            joined.awaitHub(limit == null ? settings().patience() : limit);
+        }
+        return guarded(joined);
     }
 
     @Override
     public @Nullable Network joined() {
         LiveNetwork joined = network;
-        return joined == null ? null : guarded(joined);
+        return joined == null || !joined.isConnected() ? null : guarded(joined);
+    }
+
+    @Override
+    public void onHubEvent(Consumer<HubEvent> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeHubListener(Consumer<HubEvent> listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public void happened(HubEvent event) {
+        audience.happened(event);
+        listeners.forEach(listener -> listener.accept(event));
+    }
+
+    /** The prompt waits for ever; all else as long as for a reply, or as the user has said. */
+    @Override
+    public @Nullable Duration lossLimit() {
+        SessionSettings now = settings();
+        if (now.observing()) {
+            return null;
+        }
+        return now.timeout().compareTo(now.patience()) > 0 ? now.timeout() : now.patience();
     }
 
     @Override
@@ -273,7 +312,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
         long deadline = System.nanoTime() + settings.patience().toNanos();
         names.useHub(hub, !host.isDemo(hub));
         LiveNetwork joined =
-                new LiveNetwork(admission.enter(hub, settings, deadline), names, audience, lateReplies, this::lost);
+                new LiveNetwork(admission.enter(hub, settings, deadline), names, audience, lateReplies, this);
         network = joined;
         left = false;
         HubJoiner.awaitPlugins(joined, settings, deadline);
@@ -281,11 +320,6 @@ public final class LiveSession implements Session, HubAccess, HubMembership {
             joined.observe();
         }
         return joined;
-    }
-
-    /** That hub is gone: the next statement that needs one joins again. */
-    private void lost(LiveNetwork gone) {
-        exclusively(() -> network == gone && drop());
     }
 
     /** Makes the thread that joins in the background give way. */

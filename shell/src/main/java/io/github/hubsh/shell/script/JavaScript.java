@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
@@ -12,6 +13,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript for verbs: the shell's own, which lives as long as the shell, and a fresh one for each file. */
@@ -48,11 +51,13 @@ public final class JavaScript implements Scripting {
     public Outcome run(String file, List<String> arguments, Limits limits, Session session) {
         Path path = existing(file);
         try (Script script = script(path, arguments, limits, session)) {
-            String value = script.run(session, limits.timeout(), () -> {
-                String exported = script.load(path);
-                script.finishPending();
-                return exported;
-            });
+            String value = HubEvents.during(
+                    session,
+                    () -> script.run(session, limits.timeout(), () -> {
+                        String exported = script.load(path);
+                        script.finishPending();
+                        return exported;
+                    }));
             return value.isEmpty() ? Outcome.NOTHING : Outcome.value(ScriptText.read(value));
         }
     }
@@ -66,23 +71,30 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session) {
         Path path = file == null ? environment.directory() : existing(file);
+        AtomicReference<@Nullable ShellException> overdue = new AtomicReference<>();
         try (Script script = script(path, List.of(), limits, session)) {
-            script.run(session, null, () -> {
-                if (file == null) {
-                    script.kit().call("echo", name);
-                } else {
-                    script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
-                }
-                session.io()
-                        .display()
-                        .say(
-                                MessageLevel.NOTE,
-                                "'" + name + "' serves at "
-                                        + session.hub().network().identity().uri() + "; Ctrl-C stops it");
-                script.stayFor(time);
-                return "";
-            });
-            return Outcome.NOTHING;
+            Consumer<ShellException> end = why -> script.endStay(overdue, why);
+            return HubEvents.during(
+                    session,
+                    end,
+                    () -> script.run(session, null, () -> {
+                        if (file == null) {
+                            script.kit().call("echo", name);
+                        } else {
+                            script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
+                        }
+                        session.io()
+                                .display()
+                                .say(
+                                        MessageLevel.NOTE,
+                                        "'" + name + "' serves at "
+                                                + session.hub()
+                                                        .network()
+                                                        .identity()
+                                                        .uri() + "; Ctrl-C stops it");
+                        script.stayFor(time, overdue);
+                        return Outcome.NOTHING;
+                    }));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -190,11 +191,25 @@ public final class Script implements AutoCloseable {
         thread.until(Inbox.Ready.FOR_EVENTS, () -> !outside.isPending());
     }
 
-    /** Does what comes for so long, or until it is stopped. On the script's thread. */
-    void stayFor(@Nullable Duration time) {
+    /** Ends {@link #stayFor} with this error. From another thread. */
+    void endStay(AtomicReference<@Nullable ShellException> reason, ShellException why) {
+        reason.set(why);
+        inbox.post(() -> {});
+    }
+
+    /**
+     * Does what comes for so long, until it is stopped, or until there is a reason to end. On the script's thread.
+     *
+     * @throws ShellException that reason
+     */
+    void stayFor(@Nullable Duration time, AtomicReference<@Nullable ShellException> reason) {
         long end = System.nanoTime() + (time == null ? Long.MAX_VALUE / 4 : time.toNanos());
         while (System.nanoTime() - end < 0) {
             thread.once(Inbox.Ready.FOR_EVENTS, end - System.nanoTime());
+            ShellException why = reason.get();
+            if (why != null) {
+                throw why;
+            }
         }
     }
 

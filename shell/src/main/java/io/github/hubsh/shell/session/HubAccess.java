@@ -10,12 +10,14 @@ public interface HubAccess {
 
     /**
      * Returns the network, joining the hub of the settings, or of the last {@link HubMembership#connect}, on first use.
+     * A hub that is lost is waited for: at the prompt as long as {@code --wait} says, elsewhere at least as long as for
+     * a reply.
      *
-     * @throws ShellException CANNOT_CONNECT, TIMEOUT while waiting for an awaited plugin, INTERRUPTED
+     * @throws ShellException CANNOT_CONNECT, HUB_LOST, TIMEOUT while waiting for an awaited plugin, INTERRUPTED
      */
     Network network();
 
-    /** Returns the network if it is joined already, else {@code null}; from memory, at once. */
+    /** Returns the network if it is joined and not lost, else {@code null}; from memory, at once. */
     @Nullable
     Network joined();
 

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Joins and leaves hubs for a session. May be used from several threads, as {@link Session} says. */
@@ -13,6 +14,13 @@ public interface HubMembership {
      */
     @Nullable
     Network joinUnhurried();
+
+    /**
+     * Calls {@code listener} when the joined hub is lost and when it is back; on another thread, and not to wait in.
+     */
+    void onHubEvent(Consumer<HubEvent> listener);
+
+    void removeHubListener(Consumer<HubEvent> listener);
 
     /**
      * Leaves the present hub, if any, and joins another.

@@ -26,13 +26,6 @@ public interface Peers {
     void inquire(String target);
 
     /**
-     * Finds out whether the hub is still there, unseen by others; may take seconds.
-     *
-     * @throws ShellException HUB_LOST, after which the session is not joined any more
-     */
-    void lookForHub();
-
-    /**
      * Adds one more plugin to this hub, until closed.
      *
      * @throws ShellException CANNOT_CONNECT if the name is taken

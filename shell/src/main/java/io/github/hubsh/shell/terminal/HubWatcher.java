@@ -2,35 +2,35 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
- * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, finds out that
- * one is gone, and joins it again. It reports each of these once, above the line.
+ * Keeps the prompt at its hub while lines are typed: joins one that is not there yet as soon as it is, and reports that
+ * one is gone or back, which the connection finds out. It reports each of these once, above the line.
  */
 final class HubWatcher {
     /** How soon a hub that has appeared is joined; it does not announce itself. */
     private static final long CONNECT_INTERVAL_MILLIS = 1_000;
 
-    /** How soon the loss of a hub is seen; it is not urgent until a statement needs the hub. */
-    private static final long CHECK_INTERVAL_MILLIS = 2_000;
-
     private final Session session;
     private final Runnable onChange;
+    private final Consumer<HubEvent> listener = this::happened;
     private final Thread thread = DaemonThreads.create("hubsh-join", this::run);
 
     // Mutable state
     private volatile boolean stopped;
-    private boolean told; // that there is no hub; the thread's
+    private boolean reported; // that there is no hub; the thread's
 
     /**
      * Prepares to join.
      *
-     * @param onChange called on the joining thread when the hub is there, or gone
+     * @param onChange called when the hub is there, or gone, on another thread
      */
     HubWatcher(Session session, Runnable onChange) {
         this.session = session;
@@ -38,28 +38,25 @@ final class HubWatcher {
     }
 
     void start() {
+        session.hub().membership().onHubEvent(listener);
         thread.start();
     }
 
     /** Gives up, if it still tries. */
     void stop() {
         stopped = true;
+        session.hub().membership().removeHubListener(listener);
         thread.interrupt();
     }
 
     private void run() {
         while (!stopped) {
             try {
-                Network network = session.hub().joined();
-                if (network == null) {
-                    join();
-                } else {
-                    lookFor(network);
-                }
-                // A hub announces neither its start nor its end, so the only way is to look again.
-                Thread.sleep(session.hub().joined() == null ? CONNECT_INTERVAL_MILLIS : CHECK_INTERVAL_MILLIS);
+                join();
+                // A hub does not announce its start, so the only way is to look again.
+                Thread.sleep(CONNECT_INTERVAL_MILLIS);
             } catch (InterruptedException gaveWay) {
-                // The session connects, perhaps to another hub: there may be another hub to watch now.
+                // The session connects, perhaps to another hub: there may be another hub to join now.
             }
         }
     }
@@ -68,40 +65,28 @@ final class HubWatcher {
         try {
             Network network = session.hub().membership().joinUnhurried();
             if (network != null) {
-                session.io()
-                        .display()
-                        .say(
-                                MessageLevel.NOTE,
-                                "connected to " + network.identity().uri() + " as "
-                                        + network.identity().ownName());
-                onChange.run();
+                happened(new HubEvent(HubEvent.Kind.BACK, Instant.now(), network.identity()));
+                reported = false;
             }
         } catch (ShellException failed) {
             if (failed.isInterruption()) {
                 throw new InterruptedException();
             }
-            tell(failed.text(), "  connects as soon as there is one; or: demo · connect URI · hub URI &");
+            report(failed.text());
         }
     }
 
-    private void lookFor(Network network) {
-        told = false;
-        try {
-            network.peers().lookForHub();
-        } catch (ShellException failed) {
-            if (failed.problem() == Problem.HUB_LOST) {
-                tell("the hub at " + network.identity().uri() + " is lost", "  reconnects as soon as it is back");
-                onChange.run();
-            }
-        }
+    private void happened(HubEvent event) {
+        event.sayOn(session.io().display());
+        onChange.run();
     }
 
-    private void tell(String what, String remedy) {
-        if (!told) {
-            told = true;
+    private void report(String obstacle) {
+        if (!reported) {
+            reported = true;
             Display display = session.io().display();
-            display.say(MessageLevel.WARNING, what);
-            display.say(MessageLevel.NOTE, remedy);
+            display.say(MessageLevel.WARNING, obstacle);
+            display.say(MessageLevel.NOTE, "  connects as soon as there is one; or: demo · connect URI · hub URI &");
         }
     }
 }

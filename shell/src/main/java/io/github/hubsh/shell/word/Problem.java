@@ -14,7 +14,7 @@ public enum Problem {
     BAD_FILE("bad_file", 2, "check the file's path and content"),
     BAD_DATA("bad_data", 2, "choose another --mime, or look at it with --raw"),
     CANNOT_CONNECT("cannot_connect", 3, "start one with hubsh hub, or name another with --hub URI"),
-    HUB_LOST("hub_lost", 3, "the hub went away; connect joins it again"),
+    HUB_LOST("hub_lost", 3, "start the hub again, and repeat the line"),
     ASSERTION_FAILED("assertion_failed", 4, "compare what was expected with what came"),
     TIMEOUT("timeout", 5, "wait longer with --timeout 30s, or ping the plugin"),
     NO_SUCH_PLUGIN("no_such_plugin", 6, "see the registered ones with plugins"),

@@ -4,6 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.Network;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
@@ -43,10 +45,10 @@ public final class FakeNetwork implements Network, Peers {
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
     public final BlockingDeque<TimedBroadcast> broadcasts = new LinkedBlockingDeque<>();
+    public final List<HubEvent> hubEvents = new CopyOnWriteArrayList<>();
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
     public Runnable onExecute = () -> {};
-    public volatile Runnable onLook = () -> {};
     public BroadcastFilter listened;
     public volatile boolean listening;
     public volatile boolean waiting;
@@ -77,11 +79,6 @@ public final class FakeNetwork implements Network, Peers {
     @Override
     public void inquire(String target) {
         // Everything is known already.
-    }
-
-    @Override
-    public void lookForHub() {
-        onLook.run();
     }
 
     @Override
@@ -194,6 +191,13 @@ public final class FakeNetwork implements Network, Peers {
                 } catch (InterruptedException stop) {
                     throw ShellException.interrupted("stopped");
                 }
+            }
+
+            @Override
+            public List<HubEvent> hubEvents() {
+                List<HubEvent> taken = List.copyOf(hubEvents);
+                hubEvents.clear();
+                return taken;
             }
 
             @Override

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.KnownCommand;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
 public final class FakeSession
@@ -60,6 +62,8 @@ public final class FakeSession
     private final Display display;
     private volatile boolean joined;
     private volatile boolean left;
+    private volatile boolean lost;
+    private final List<Consumer<HubEvent>> hubListeners = new CopyOnWriteArrayList<>();
 
     public FakeSession(SessionSettings settings, FileAccess files, Display display) {
         this.settings = settings;
@@ -127,6 +131,7 @@ public final class FakeSession
         }
         joined = true;
         left = false;
+        lost = false;
         return network;
     }
 
@@ -143,19 +148,41 @@ public final class FakeSession
         });
     }
 
-    /** Ends the hub: the next look at it finds out. */
+    /** Ends the hub, which the connection finds out. */
     public void loseHub() {
         hubIsThere = false;
-        network.onLook = () -> {
-            network.onLook = () -> {};
-            joined = false;
-            throw new ShellException(Problem.HUB_LOST, "the hub is lost");
-        };
+        joined = false;
+        lost = true;
+        happened(HubEvent.Kind.LOST);
+    }
+
+    /** Lets the hub come back, which the connection finds out. */
+    public void returnHub() {
+        hubIsThere = true;
+        joined = true;
+        lost = false;
+        happened(HubEvent.Kind.BACK);
+    }
+
+    /** Tells everyone that listens. */
+    public void happened(HubEvent.Kind kind) {
+        HubEvent event = new HubEvent(kind, Instant.parse("2024-01-01T10:00:00Z"), network.identity());
+        hubListeners.forEach(listener -> listener.accept(event));
+    }
+
+    @Override
+    public void onHubEvent(Consumer<HubEvent> listener) {
+        hubListeners.add(listener);
+    }
+
+    @Override
+    public void removeHubListener(Consumer<HubEvent> listener) {
+        hubListeners.remove(listener);
     }
 
     @Override
     public Network joinUnhurried() {
-        return joined || left ? null : network();
+        return joined || left || lost ? null : network();
     }
 
     @Override

@@ -90,7 +90,7 @@ final class ConsolePromptTest {
             user.await("warning: the hub at tcp://localhost:31000 is lost")
                     .await("reconnects as soon as it is back")
                     .await("(not connected)> help it");
-            user.session.hubIsThere = true;
+            user.session.returnHub();
             user.await("connected to tcp://localhost:31000").await("hub> help it");
             user.type(Typist.CTRL_C + "disconnect\r").await("(not connected)> ");
             assertThat(user.type("exit\r").leave()).isZero();

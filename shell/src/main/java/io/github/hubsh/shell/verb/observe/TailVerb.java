@@ -4,6 +4,8 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -41,6 +43,7 @@ public final class TailVerb implements Verb {
             .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
             .detail("Without --count and --for it runs until Ctrl-C.")
             .detail("> FILE writes each one at once, also as .csv or .jsonl; a .json at the end.")
+            .detail("A hub that is lost and back within --timeout or --wait is listened to again.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();
 
@@ -60,6 +63,12 @@ public final class TailVerb implements Verb {
         int count = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Repetition repetition = new Repetition(count, arguments.duration("--for"));
         TailListener listener = new TailListener(filter, arguments, session);
+        HubEvents.during(session, () -> listen(listener, repetition, session));
+        requireAll(arguments, repetition);
+        return Outcome.NOTHING;
+    }
+
+    private static Outcome listen(TailListener listener, Repetition repetition, Session session) {
         try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter())) {
             Duration wait = repetition.remaining(MAX_WAIT);
             while (repetition.hasTurns() && !wait.isNegative()) {
@@ -69,14 +78,21 @@ public final class TailVerb implements Verb {
                     session.io().display().say(MessageLevel.NOTE, String.format(Locale.ROOT, "… %,d more", missed));
                 }
                 TimedBroadcast broadcast = broadcasts.next(wait);
+                show(broadcasts.hubEvents(), session);
                 repetition.count(broadcast == null ? listener.idle() : listener.heard(broadcast));
                 wait = repetition.remaining(MAX_WAIT);
             }
         } finally {
             listener.end();
         }
-        requireAll(arguments, repetition);
         return Outcome.NOTHING;
+    }
+
+    /** To programs; people read it beside the broadcasts. */
+    private static void show(List<HubEvent> events, Session session) {
+        if (session.io().display().wantsJson()) {
+            events.forEach(event -> session.io().display().show(Outcome.value(event.facts())));
+        }
     }
 
     /** Behind {@code --where} a filter counts, and stops this verb when it has enough. */

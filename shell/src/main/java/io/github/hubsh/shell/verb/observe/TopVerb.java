@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.Outcome;
@@ -55,11 +56,12 @@ public final class TopVerb implements Verb {
         Duration every = arguments.duration("--every");
         return FrameRun.of(
                 session.io().display().frames(),
-                () -> watch(arguments, session, every == null ? Duration.ofSeconds(1) : every),
+                () -> HubEvents.during(
+                        session, () -> watch(arguments, session, every == null ? Duration.ofSeconds(1) : every)),
                 () -> ShellException.interrupted("stopped").hint("--count N and --for TIME end it by themselves"));
     }
 
-    private static void watch(Arguments arguments, Session session, Duration every) {
+    private static Outcome watch(Arguments arguments, Session session, Duration every) {
         int rows = arguments.count("--rows", DEFAULT_ROWS);
         try (BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             LoadStatistics load = new LoadStatistics(Instant.now());
@@ -72,6 +74,7 @@ public final class TopVerb implements Verb {
                 repetition.count(1);
                 repetition.advance(every);
             } while (repetition.mayEnd());
+            return Outcome.NOTHING;
         }
     }
 

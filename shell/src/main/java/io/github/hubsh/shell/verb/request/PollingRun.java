@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Reply;
@@ -39,21 +40,39 @@ final class PollingRun {
     /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
     Outcome run(Duration every) {
         try {
-            Network network = session.hub().network();
-            while (true) {
-                Reply reply = poll(network);
-                if (condition.holds(reply.value())) {
-                    return new Outcome.Value(reply.value(), reply.raw());
-                }
-                session.io().display().progress(Durations.format(repetition.elapsed()) + " · " + state());
-                repetition.advance(every);
-                if (!repetition.mayBegin()) {
-                    throw tooLate();
-                }
-                repetition.awaitNext();
-            }
+            return HubEvents.during(session, () -> pollUntilItFits(every));
         } catch (ShellException stopped) {
             throw stopped.isInterruption() ? stoppedPolling() : stopped;
+        }
+    }
+
+    private Outcome pollUntilItFits(Duration every) {
+        while (true) {
+            Reply reply = pollThroughLosses();
+            if (condition.holds(reply.value())) {
+                return new Outcome.Value(reply.value(), reply.raw());
+            }
+            session.io().display().progress(Durations.format(repetition.elapsed()) + " · " + state());
+            repetition.advance(every);
+            if (!repetition.mayBegin()) {
+                throw tooLate();
+            }
+            repetition.awaitNext();
+        }
+    }
+
+    /** Asks again where the hub was lost before the answer came, and is back in time. */
+    private Reply pollThroughLosses() {
+        while (true) {
+            Network network = session.hub().network();
+            try {
+                return poll(network);
+            } catch (ShellException failed) {
+                if (failed.problem() != Problem.HUB_LOST
+                        || repetition.remaining(limit).isNegative()) {
+                    throw failed;
+                }
+            }
         }
     }
 

@@ -1,0 +1,47 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to a hub that was joined. */
+public record HubEvent(Kind kind, Instant time, HubIdentity hub) {
+    /** What has happened. */
+    public enum Kind {
+        /** The hub is gone; it is joined again as soon as it is back. */
+        LOST,
+        /** It is joined again. */
+        BACK,
+        /** It was not back in the time that the session waits; it is still joined if it comes back later. */
+        OVERDUE
+    }
+
+    /** Says it to a person. That a hub is overdue is not said: it ends what waits, with an {@link #error}. */
+    public void sayOn(Display display) {
+        if (kind == Kind.LOST) {
+            display.say(MessageLevel.WARNING, "the hub at " + hub.uri() + " is lost");
+            display.say(MessageLevel.NOTE, "  reconnects as soon as it is back");
+        } else if (kind == Kind.BACK) {
+            display.say(MessageLevel.NOTE, "connected to " + hub.uri() + " as " + hub.ownName());
+        }
+    }
+
+    /** Returns it as data. */
+    public Map<String, @Nullable Object> facts() {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
+        facts.put("event", kind == Kind.BACK ? "hub_back" : "hub_lost");
+        facts.put("hub", hub.uri());
+        return facts;
+    }
+
+    /** Returns the error that ends what cannot continue without the hub. */
+    public ShellException error() {
+        return new ShellException(Problem.HUB_LOST, "the hub at " + hub.uri() + " is lost, and is not back in time")
+                .hint("start it again; --wait 1m waits longer");
+    }
+}

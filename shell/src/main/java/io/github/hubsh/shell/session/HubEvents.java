@@ -1,0 +1,42 @@
+package io.github.hubsh.shell.session;
+
+import io.github.hubsh.shell.word.ShellException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Says when the hub is lost and when it is back, while something runs that continues afterwards. At the prompt it says
+ * nothing, because the prompt does.
+ */
+public final class HubEvents {
+    private HubEvents() {}
+
+    /** Runs the work, and reports meanwhile. */
+    public static <T> T during(Session session, Supplier<T> work) {
+        return during(session, why -> {}, work);
+    }
+
+    /**
+     * Runs the work, and reports meanwhile.
+     *
+     * @param overdue called with the error that says so when the hub is not back in time, on another thread
+     */
+    public static <T> T during(Session session, Consumer<ShellException> overdue, Supplier<T> work) {
+        HubMembership membership = session.hub().membership();
+        Consumer<HubEvent> listener = event -> report(event, session, overdue);
+        membership.onHubEvent(listener);
+        try {
+            return work.get();
+        } finally {
+            membership.removeHubListener(listener);
+        }
+    }
+
+    private static void report(HubEvent event, Session session, Consumer<ShellException> overdue) {
+        if (event.kind() == HubEvent.Kind.OVERDUE) {
+            overdue.accept(event.error());
+        } else if (!session.hub().settings().observing()) {
+            event.sayOn(session.io().display());
+        }
+    }
+}
