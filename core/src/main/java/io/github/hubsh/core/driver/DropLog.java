@@ -2,7 +2,6 @@ package io.github.hubsh.core.driver;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /** Logs what is dropped, a few lines a second at the most: a stranger must not fill the disk. Any thread may call. */
@@ -11,7 +10,7 @@ public final class DropLog {
     private static final int MAX_TEXT_LENGTH = 200;
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Class<?> owner;
+    private final InstanceLog owner;
     private final Consumer<String> lines;
 
     // Mutable state, guarded by this
@@ -21,11 +20,16 @@ public final class DropLog {
 
     /** @param owner the class in whose name the lines are logged */
     public DropLog(Class<?> owner, Level level) {
-        this(owner, line -> LoggerFactory.getLogger(owner).atLevel(level).log(line));
+        this(new InstanceLog(owner.getName()), level);
+    }
+
+    /** @param owner the hub or plugin in whose name the lines are logged */
+    public DropLog(InstanceLog owner, Level level) {
+        this(owner, line -> owner.logger().atLevel(level).log(line));
     }
 
     /** @param lines called with each line; asks for the logger itself, because the first one costs start-up time */
-    DropLog(Class<?> owner, Consumer<String> lines) {
+    DropLog(InstanceLog owner, Consumer<String> lines) {
         this.owner = owner;
         this.lines = lines;
     }
@@ -42,7 +46,7 @@ public final class DropLog {
 
     /** Logs what a thread has thrown. */
     public void failed(String what, Throwable failure) {
-        LoggerFactory.getLogger(owner).error("{} failed", what, failure);
+        owner.logger().error("{} failed", what, failure);
     }
 
     private synchronized void log(String what, long now) {
@@ -62,7 +66,7 @@ public final class DropLog {
     }
 
     /** What a stranger wrote must not drive the terminal that shows the log. */
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.chars().limit(MAX_TEXT_LENGTH).forEach(c -> shown.append(Character.isISOControl(c) ? '?' : (char) c));
         return shown.toString();

@@ -46,6 +46,9 @@ final class ConnectionKeeper {
         /** Fails what is under way. Does not wait. */
         void lose(String reason);
 
+        /** Closes what is left of the connection, if that is still wanted. */
+        void discard(BooleanSupplier wanted);
+
         /**
          * Connects again, once, if that is still wanted.
          *
@@ -145,13 +148,24 @@ final class ConnectionKeeper {
     }
 
     private void recover(String reason, int mine, @Nullable Thread earlier) {
-        connection.lose(reason);
+        if (!lose(reason, mine)) {
+            return;
+        }
+        connection.discard(() -> isTerm(mine));
         awaitEnd(earlier);
         tell(listener -> listener.lost(reason));
         backoff.restart();
         while (pause(mine) && !attempt(mine)) {
             // The next attempt comes after a longer pause.
         }
+    }
+
+    /** Returns whether the connection is still the one that was lost. */
+    private synchronized boolean lose(String reason, int mine) {
+        if (term == mine) {
+            connection.lose(reason);
+        }
+        return term == mine;
     }
 
     /** Listeners hear of one thing after the other. */

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
@@ -24,7 +25,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** A plugin's three sockets, and their connection to a hub that receives our messages. Any thread may call. */
 final class HubConnection implements ConnectionKeeper.Connection {
@@ -35,6 +35,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     private final Transport transport;
     private final PluginLoop turns;
     private final RequestFactory requests;
+    private final InstanceLog log;
     private final Subscription subscription;
     private final QueryClient queryClient;
     private final ConnectionKeeper keeper;
@@ -54,16 +55,17 @@ final class HubConnection implements ConnectionKeeper.Connection {
             Consumer<Frames> broadcasts) {
         this.name = requests.source();
         this.requests = requests;
+        this.log = InstanceLog.of(Plugin.class, name);
         this.hub = hub;
         this.transport = transport;
         this.turns = turns;
-        this.subscription = new Subscription(name, transport, subscribeOptions, broadcasts, HubConnection::failed);
+        this.subscription = new Subscription(name, transport, subscribeOptions, broadcasts, this::failed);
         this.queryClient = new QueryClient(transport, hub);
         this.keeper = new ConnectionKeeper(
                 name,
                 this,
                 new ReconnectBackoff(ReconnectBackoff.MIN_PAUSE, ReconnectBackoff.MAX_PAUSE, Math::random),
-                HubConnection::failed);
+                this::failed);
     }
 
     /** Returns what looks after the connection. */
@@ -87,7 +89,15 @@ final class HubConnection implements ConnectionKeeper.Connection {
     public void lose(String reason) {
         absence = reason;
         disconnected(reason);
-        abandonCommand(); // else it connects to the next hub by itself, and takes our name there
+        queryClient.cancel(reason);
+    }
+
+    /** Else the command socket connects to the next hub by itself, and takes our name there. */
+    @Override
+    public synchronized void discard(BooleanSupplier wanted) {
+        if (wanted.getAsBoolean()) {
+            abandonCommand();
+        }
     }
 
     @Override
@@ -337,7 +347,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
         }
     }
 
-    private static Map<String, String> names(Payload payload) {
+    private Map<String, String> names(Payload payload) {
         Map<String, String> names = new LinkedHashMap<>();
         try {
             if (ContentData.decode(payload) instanceof Map<?, ?> registry) {
@@ -369,11 +379,11 @@ final class HubConnection implements ConnectionKeeper.Connection {
 
         @Override
         public void failed(Throwable failure) {
-            HubConnection.failed(failure);
+            HubConnection.this.failed(failure);
         }
     }
 
-    private static void failed(Throwable failure) {
-        LoggerFactory.getLogger(Plugin.class).warn("{}", failure.toString());
+    private void failed(Throwable failure) {
+        log.logger().warn("{}", failure.toString());
     }
 }

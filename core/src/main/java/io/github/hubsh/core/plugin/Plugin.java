@@ -1,5 +1,6 @@
 package io.github.hubsh.core.plugin;
 
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
@@ -25,7 +26,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * A member of a network around a hub: executes commands of other plugins and offers its own.
@@ -45,6 +45,7 @@ public final class Plugin implements AutoCloseable {
     private final String name;
     private final Endpoint hub;
     private final RequestFactory requests;
+    private final InstanceLog log;
     private final Handlers commands = new Handlers();
     private final PluginLoop turns;
     private final HubConnection connection;
@@ -70,6 +71,7 @@ public final class Plugin implements AutoCloseable {
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
+        this.log = InstanceLog.of(Plugin.class, name);
         this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
         this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, this::broadcast);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
@@ -270,7 +272,7 @@ public final class Plugin implements AutoCloseable {
         CompletableFuture<Void> called = send(request, options.timeout())
                 .thenAcceptAsync(received -> callback.accept(received.reply()), turns.handlerThreads());
         called.exceptionally(failure -> {
-            LoggerFactory.getLogger(Plugin.class).debug("{} of {}: {}", command, target, failure.toString());
+            log.logger().debug("{} of {}: {}", command, target, failure.toString());
             return null;
         });
         return request.session();
@@ -380,7 +382,7 @@ public final class Plugin implements AutoCloseable {
             Broadcast broadcast = Broadcast.of(frames);
             listeners.forEach(listener -> listener.accept(broadcast));
         } catch (MalformedMessageException e) {
-            LoggerFactory.getLogger(Plugin.class).warn("{}", e.toString());
+            log.logger().warn("{}", e.toString());
         }
     }
 }

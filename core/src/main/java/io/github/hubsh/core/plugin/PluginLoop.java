@@ -1,6 +1,7 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -42,7 +43,7 @@ final class PluginLoop {
     private volatile String keepAliveSession = "";
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
-        DropLog dropLog = new DropLog(Plugin.class, Level.DEBUG);
+        DropLog dropLog = new DropLog(InstanceLog.of(Plugin.class, name), Level.DEBUG);
         this.driver = new MachineDriver<>(MachineDriver.Role.PLUGIN, name, protocol, handlers, dropLog);
     }
 

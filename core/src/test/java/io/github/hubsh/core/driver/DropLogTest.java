@@ -11,7 +11,7 @@ final class DropLogTest {
     private static final long SECOND = 1_000_000_000L;
 
     private final List<String> lines = new ArrayList<>();
-    private final DropLog log = new DropLog(DropLogTest.class, lines::add);
+    private final DropLog log = new DropLog(InstanceLog.of(DropLogTest.class, "lab"), lines::add);
 
     @Test
     void a_dropped_message_is_logged_with_its_sender_if_there_is_one() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,12 @@ final class ConnectionKeeperTest {
     @Test
     void what_is_under_way_fails_first_and_attempts_follow_until_one_succeeds() {
         keeper.begin();
-        connection.failures = 2;
+        connection.failures.set(2);
         keeper.lost("gone");
         eventually(keeper::isConnected, TIMEOUT);
         eventually(() -> events.contains("recovered"), TIMEOUT);
-        assertThat(events).containsExactly("lose gone", "lost gone", "failed", "failed", "connected", "recovered");
+        assertThat(events)
+                .containsExactly("lose gone", "discard", "lost gone", "failed", "failed", "connected", "recovered");
     }
 
     @Test
@@ -48,7 +50,7 @@ final class ConnectionKeeperTest {
         assertThat(waiting.isConnected()).isFalse();
         waiting.end("closed");
         waiting.lost("too late");
-        assertThat(events).containsExactly("lose gone", "lost gone", "cancel closed");
+        assertThat(events).containsExactly("lose gone", "discard", "lost gone", "cancel closed");
     }
 
     @Test
@@ -56,7 +58,7 @@ final class ConnectionKeeperTest {
         connection.loss = "broke early";
         keeper.begin();
         eventually(() -> events.contains("recovered"), TIMEOUT);
-        assertThat(events).startsWith("lose broke early", "lost broke early");
+        assertThat(events).startsWith("lose broke early", "discard", "lost broke early");
     }
 
     @Test
@@ -88,7 +90,7 @@ final class ConnectionKeeperTest {
     void who_has_no_time_to_wait_still_gets_the_result_of_one_attempt() {
         ConnectionKeeper patient = keeper(ENDLESS);
         patient.begin();
-        connection.failures = Integer.MAX_VALUE;
+        connection.failures.set(Integer.MAX_VALUE);
         patient.lost("gone");
         assertThatThrownBy(() -> patient.await(Duration.ZERO))
                 .isInstanceOf(HubUnreachableException.class)
@@ -103,7 +105,7 @@ final class ConnectionKeeperTest {
     void an_interrupted_thread_waits_no_longer() {
         ConnectionKeeper patient = keeper(ENDLESS);
         patient.begin();
-        connection.failures = Integer.MAX_VALUE;
+        connection.failures.set(Integer.MAX_VALUE);
         patient.lost("gone");
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> patient.await(TIMEOUT)).hasMessageContaining("interrupted");
@@ -131,7 +133,8 @@ final class ConnectionKeeperTest {
         careful.begin();
         careful.lost("gone");
         eventually(() -> events.contains("recovered"), TIMEOUT);
-        assertThat(events).containsExactly("lose gone", "reported", "lost gone", "connected", "reported", "recovered");
+        assertThat(events)
+                .containsExactly("lose gone", "discard", "reported", "lost gone", "connected", "reported", "recovered");
         careful.remove(recorder);
     }
 
@@ -155,7 +158,7 @@ final class ConnectionKeeperTest {
     }
 
     private final class FakeConnection implements ConnectionKeeper.Connection {
-        private volatile int failures;
+        private final AtomicInteger failures = new AtomicInteger();
         private volatile String loss;
 
         @Override
@@ -164,12 +167,19 @@ final class ConnectionKeeperTest {
         }
 
         @Override
+        public void discard(BooleanSupplier wanted) {
+            if (wanted.getAsBoolean()) {
+                events.add("discard");
+            }
+        }
+
+        @Override
         public boolean reconnect(Duration timeout, BooleanSupplier wanted) {
             if (!wanted.getAsBoolean()) {
                 return false;
             }
-            if (failures > 0) {
-                failures--;
+            if (failures.get() > 0) {
+                failures.decrementAndGet();
                 events.add("failed");
                 throw new HubUnreachableException("no hub listens");
             }
