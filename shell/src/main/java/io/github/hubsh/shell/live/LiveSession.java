@@ -156,7 +156,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
         if (now.observing()) {
             return null;
         }
-        return now.timeout().compareTo(now.patience()) > 0 ? now.timeout() : now.patience();
+        return now.returnTime();
     }
 
     @Override

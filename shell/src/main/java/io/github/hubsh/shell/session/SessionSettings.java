@@ -30,6 +30,11 @@ public record SessionSettings(
         return new SessionSettings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);
     }
 
+    /** Returns how long a hub, or a plugin, that was there may take to come back. */
+    public Duration returnTime() {
+        return timeout.compareTo(patience) > 0 ? timeout : patience;
+    }
+
     /** Returns the same settings with another timeout. */
     public SessionSettings withTimeout(Duration other) {
         return new SessionSettings(hub, name, other, patience, awaited, observing);

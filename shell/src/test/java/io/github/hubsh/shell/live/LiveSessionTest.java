@@ -16,6 +16,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
@@ -274,6 +275,40 @@ final class LiveSessionTest {
     }
 
     @Test
+    void a_listener_hears_of_the_loss_and_the_return_and_then_of_what_is_broadcast() {
+        LiveSession session = session(new SessionSettings(hub.queryUri(), null, TIMEOUT, TIMEOUT, List.of(), false));
+        try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
+            List<HubEvent.Kind> kinds = new ArrayList<>();
+            hub.close();
+            eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.LOST), TIMEOUT);
+            assertThat(session.joined()).isNull();
+            hub.reset();
+            eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.BACK), TIMEOUT);
+            assertThat(kinds).containsExactly(HubEvent.Kind.LOST, HubEvent.Kind.BACK);
+            eventually(
+                    () -> {
+                        session.network().execute(request("lab", "ping", Map.of()));
+                        return heard.next(Duration.ofMillis(50)) != null;
+                    },
+                    TIMEOUT);
+        }
+    }
+
+    @Test
+    void a_listener_ends_when_the_hub_is_not_back_in_time() {
+        LiveSession session = session(
+                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
+        try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
+            hub.close();
+            assertThatExceptionOfType(ShellException.class)
+                    .isThrownBy(() ->
+                            eventually(() -> takes(heard, new ArrayList<>()).contains(HubEvent.Kind.OVERDUE), TIMEOUT))
+                    .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.HUB_LOST))
+                    .withMessageContaining("not back in time");
+        }
+    }
+
+    @Test
     void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_set_to() {
         hub.close();
         SessionSettings patient =
@@ -371,6 +406,12 @@ final class LiveSessionTest {
 
     private static Request request(String target, String command, Map<String, Object> arguments) {
         return new Request(target, command, arguments, Payload.JSON, false, TIMEOUT);
+    }
+
+    private static List<HubEvent.Kind> takes(BroadcastStream heard, List<HubEvent.Kind> kinds) {
+        var unused = heard.next(Duration.ofMillis(50));
+        heard.hubEvents().forEach(event -> kinds.add(event.kind()));
+        return kinds;
     }
 
     private static void assertProblem(Problem problem, LiveSession session, Request request) {

@@ -28,6 +28,7 @@ final class PollingRun {
     // Mutable state
     private long polls;
     private @Nullable Object last;
+    private @Nullable Duration lastLoss; // when, in this run
 
     PollingRun(Session session, Request request, ResultCondition condition, Duration limit) {
         this.session = session;
@@ -48,7 +49,7 @@ final class PollingRun {
 
     private Outcome pollUntilItFits(Duration every) {
         while (true) {
-            Reply reply = pollThroughLosses();
+            Reply reply = pollThroughLosses(every);
             if (condition.holds(reply.value())) {
                 return new Outcome.Value(reply.value(), reply.raw());
             }
@@ -62,18 +63,32 @@ final class PollingRun {
     }
 
     /** Asks again where the hub was lost before the answer came, and is back in time. */
-    private Reply pollThroughLosses() {
+    private Reply pollThroughLosses(Duration every) {
         while (true) {
             Network network = session.hub().network();
             try {
                 return poll(network);
             } catch (ShellException failed) {
-                if (failed.problem() != Problem.HUB_LOST
-                        || repetition.remaining(limit).isNegative()) {
+                if (!isOfLoss(failed) || repetition.remaining(limit).isNegative()) {
                     throw failed;
                 }
+                repetition.advance(every);
+                repetition.awaitNext();
             }
         }
+    }
+
+    /** After a loss the plugin may need longer than we to come back to the hub. */
+    private boolean isOfLoss(ShellException failed) {
+        if (failed.problem() == Problem.HUB_LOST) {
+            lastLoss = repetition.elapsed();
+            return true;
+        }
+        Duration loss = lastLoss;
+        Duration grace = session.hub().settings().returnTime();
+        return loss != null
+                && failed.problem() == Problem.NO_SUCH_PLUGIN
+                && repetition.elapsed().minus(loss).compareTo(grace) < 0;
     }
 
     /** Waits for a reply at most until the end of the run. */
