@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.filter;
 
+import io.github.hubsh.shell.session.CommandAccess;
 import io.github.hubsh.shell.session.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ public interface FilterContext {
 
     /** Returns a result as it would be written into a pipe, line ends and all. */
     String text(Outcome outcome);
+
+    /** Returns what starts commands of the operating system. */
+    CommandAccess commands();
 
     /** Shows a line that a foreign program wrote to its stdout. */
     void output(String line);

@@ -19,7 +19,13 @@ final class OsCommand implements Stage {
     // Mutable state
     private @Nullable OsProcess process;
 
+    /** Throws USAGE if commands may not run here. */
     OsCommand(Word command, Stage next, FilterContext context) {
+        try {
+            context.commands().requireAllowed();
+        } catch (ShellException refused) {
+            throw refused.pointing(command.place(0));
+        }
         this.command = command;
         this.next = next;
         this.context = context;

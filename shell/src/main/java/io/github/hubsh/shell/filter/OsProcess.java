@@ -37,7 +37,7 @@ final class OsProcess {
     private volatile boolean closed;
 
     OsProcess(String command, FilterContext context) throws IOException {
-        process = new ProcessBuilder("sh", "-c", command).start();
+        process = context.commands().start(command);
         writer = start("in", this::writeAll);
         out = start("out", () -> readAll(process.getInputStream(), context::output));
         err = start("err", () -> readAll(process.getErrorStream(), context::message));

@@ -2,13 +2,14 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.filter.FilterContext;
 import io.github.hubsh.shell.render.Renderer;
+import io.github.hubsh.shell.session.CommandAccess;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Variables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What filters see of the shell: how one statement renders. */
-record StatementFilterContext(Presenter presenter, Variables kept) implements FilterContext {
+record StatementFilterContext(Presenter presenter, Variables kept, CommandAccess commands) implements FilterContext {
     @Override
     public @Nullable Object value(Outcome outcome) {
         return Renderer.value(outcome);

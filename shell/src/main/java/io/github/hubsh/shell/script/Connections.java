@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.script.sandbox.Sandbox;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -13,13 +14,20 @@ import java.util.function.Supplier;
 /** The sessions of a script: 0 is that of the shell; the others it has opened itself. Thread-safe. */
 final class Connections {
     private final Supplier<Session> own;
+    private final Sandbox sandbox;
 
     // Mutable state, guarded by this
     private final Map<Integer, Session> others = new HashMap<>();
     private int last;
 
-    Connections(Supplier<Session> own) {
+    Connections(Supplier<Session> own, Sandbox sandbox) {
         this.own = own;
+        this.sandbox = sandbox;
+    }
+
+    /** Returns a session for lines of the shell, which do no more than the script may. */
+    Session sandboxed(int number) {
+        return sandbox.around(session(number), own.get().program());
     }
 
     Session session(int number) {

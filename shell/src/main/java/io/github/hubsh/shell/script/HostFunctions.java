@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.script.sandbox.Permissions;
+import io.github.hubsh.shell.script.sandbox.Sandbox;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
@@ -46,11 +48,12 @@ final class HostFunctions {
         this.thread = thread;
         this.inbox = inbox;
         this.arguments = arguments;
-        this.connections = new Connections(script::session);
+        Permissions permissions = new Permissions(environment.directory(), limits);
+        this.connections = new Connections(script::session, new Sandbox(permissions));
         this.services = new ScriptPlugins(connections, inbox, script::kit);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
         this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
-        this.reach = new ScriptFileAccess(environment, limits);
+        this.reach = new ScriptFileAccess(environment, permissions);
         describeTime();
         describeCalls();
         describeRest();

@@ -142,7 +142,7 @@ final class Operations {
         Session own = connections.session(0);
         return () -> {
             List<@Nullable Object> results = new ArrayList<>();
-            own.language().run(line, connections.session(connection), outcome -> {
+            own.language().run(line, connections.sandboxed(connection), outcome -> {
                 if (outcome instanceof Outcome.Value value) {
                     results.add(value.value());
                 } else if (outcome instanceof Outcome.Text text) {

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,31 @@ public interface Scripting extends AutoCloseable {
      * @param timeout after which it is stopped, or {@code null} for never
      * @param readable folders whose files it may read
      * @param writable folders in which it may write files
-     * @param environment whether it may see the environment
+     * @param rights what else it may do
      */
-    record Limits(@Nullable Duration timeout, List<Path> readable, List<Path> writable, boolean environment) {
-        public static final Limits STRICT = new Limits(null, List.of(), List.of(), false);
+    record Limits(@Nullable Duration timeout, List<Path> readable, List<Path> writable, Set<Right> rights) {
+        public static final Limits STRICT = new Limits(null, List.of(), List.of(), Set.of());
+
+        public Limits {
+            rights = Set.copyOf(rights);
+        }
+
+        /** Returns the same limits with another timeout. */
+        public Limits within(@Nullable Duration other) {
+            return new Limits(other, readable, writable, rights);
+        }
+
+        public boolean may(Right right) {
+            return rights.contains(right);
+        }
+    }
+
+    /** What a script may do if its options say so. */
+    enum Right {
+        /** See the environment. */
+        ENVIRONMENT,
+        /** Run commands of the operating system, in lines of the shell. */
+        COMMANDS
     }
 
     /**

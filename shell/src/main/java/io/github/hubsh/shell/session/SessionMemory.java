@@ -7,9 +7,9 @@ public final class SessionMemory {
     private final Catalog catalog;
     private final ContextInUse context;
     private final LineHistory history;
-    private final Variables variables = new Variables();
-    private final Aliases aliases = new Aliases();
-    private final Preferences preferences = new Preferences();
+    private final Variables variables;
+    private final Aliases aliases;
+    private final Preferences preferences;
 
     // Mutable state
     private volatile @Nullable JobControl jobs;
@@ -18,6 +18,24 @@ public final class SessionMemory {
         this.catalog = catalog;
         this.context = context;
         this.history = history;
+        this.variables = new Variables();
+        this.aliases = new Aliases();
+        this.preferences = new Preferences();
+    }
+
+    private SessionMemory(SessionMemory other, Aliases aliases) {
+        this.catalog = other.catalog;
+        this.context = other.context;
+        this.history = other.history;
+        this.variables = other.variables;
+        this.aliases = aliases;
+        this.preferences = other.preferences;
+        this.jobs = other.jobs;
+    }
+
+    /** Returns this memory with other aliases. */
+    public SessionMemory withAliases(Aliases other) {
+        return new SessionMemory(this, other);
     }
 
     /** Returns what is known of plugins and commands; never asks the network. */

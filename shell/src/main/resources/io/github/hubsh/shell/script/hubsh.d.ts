@@ -135,7 +135,7 @@ declare module 'hubsh' {
     plugins(options?: { ping?: boolean } & Waiting): { name: string; round_trip_ms?: number | null }[];
     describe(target: string, command?: string, options?: Waiting): any;
     status(options?: Waiting): { [key: string]: any };
-    /** Runs a line of the shell. */
+    /** Runs a line of the shell, which may do no more than the script; | !COMMAND needs --allow-run. */
     sh(line: string, options?: Waiting): any;
   }
 

@@ -12,12 +12,14 @@ import io.github.hubsh.shell.live.PluginIdentity;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.script.test.TestSession;
+import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.syntax.VerbName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
     public final Path directory;
     private final DemoNetwork network = DemoNetwork.start();
     private final Scripting scripting;
+    private @org.jspecify.annotations.Nullable Configuration configuration;
 
     public ScriptBench() {
         directory = newDirectory();
@@ -74,7 +77,7 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
     }
 
     /** Runs a script of this text; returns its exit code. */
-    int script(String text) {
+    public int script(String text) {
         return file("script.js", text).run("run script.js");
     }
 
@@ -122,12 +125,20 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
 
     @Override
     public Syntax syntax() {
-        throw new UnsupportedOperationException();
+        return Syntax.of(VerbName.HELP, "a program without options").build();
+    }
+
+    /** Gives the shell a configuration; without it there is none. */
+    public void configure(Configuration given) {
+        configuration = given;
     }
 
     @Override
-    public io.github.hubsh.shell.session.Configuration configuration() {
-        throw new UnsupportedOperationException();
+    public Configuration configuration() {
+        if (configuration == null) {
+            throw new UnsupportedOperationException();
+        }
+        return configuration;
     }
 
     @Override

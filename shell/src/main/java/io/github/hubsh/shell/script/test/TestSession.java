@@ -31,7 +31,7 @@ public final class TestSession {
     private TestSession(List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment environment) {
         this.files = files;
         this.plan = plan;
-        this.limits = new Limits(null, limits.readable(), limits.writable(), limits.environment());
+        this.limits = limits.within(null);
         this.environment = environment;
     }
 

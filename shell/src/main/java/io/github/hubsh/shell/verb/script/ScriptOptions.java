@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Scripting.Right;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.word.ShellException;
@@ -9,7 +10,9 @@ import io.github.hubsh.shell.word.Word;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The options that say what a script may do. */
 final class ScriptOptions {
@@ -24,7 +27,8 @@ final class ScriptOptions {
     static Syntax.Builder addPermissions(Syntax.Builder syntax) {
         return syntax.option("--allow-read", "DIR", Kind.FILE, "let it read files below this folder; may be repeated")
                 .option("--allow-write", "DIR", Kind.FILE, "let it write files below this folder; may be repeated")
-                .flag("--allow-env", "let it see the environment");
+                .flag("--allow-env", "let it see the environment")
+                .flag("--allow-run", "let its lines of the shell run commands: | !COMMAND");
     }
 
     static Scripting.Limits limits(Arguments arguments) {
@@ -32,7 +36,18 @@ final class ScriptOptions {
                 arguments.duration("--timeout"),
                 folders(arguments.all("--allow-read")),
                 folders(arguments.all("--allow-write")),
-                arguments.has("--allow-env"));
+                rights(arguments));
+    }
+
+    private static Set<Right> rights(Arguments arguments) {
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        if (arguments.has("--allow-env")) {
+            rights.add(Right.ENVIRONMENT);
+        }
+        if (arguments.has("--allow-run")) {
+            rights.add(Right.COMMANDS);
+        }
+        return rights;
     }
 
     private static List<Path> folders(List<Word> words) {

@@ -1,0 +1,22 @@
+package io.github.hubsh.shell.script.sandbox;
+
+import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.ServedHub;
+
+/** The hubs of this process, of which a script starts none: a hub binds addresses and keeps files. */
+record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
+    @Override
+    public void serveHub(ServedHub hub) {
+        throw Permissions.refused("run a hub");
+    }
+
+    @Override
+    public void startDemo() {
+        throw Permissions.refused("start the demo");
+    }
+
+    @Override
+    public boolean isDemo(String uri) {
+        return hubs.isDemo(uri);
+    }
+}
