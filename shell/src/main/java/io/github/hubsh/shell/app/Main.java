@@ -15,6 +15,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        int status = run(List.of(arguments));
+        Transport.shutDownShared();
+        if (status != 0 || hasOtherThreads()) {
+            System.exit(status);
+        }
+        // To return is quicker: an exit looks into every jar for a logger of exits.
+    }
+
+    /** Runs the program on the streams of this process, and returns its exit code. Another run may follow. */
+    static int run(List<String> arguments) {
         // Where several threads log their first line at once, SLF4J warns of having kept some for a moment. It loses
         // none.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
@@ -31,21 +41,17 @@ public final class Main {
         if (process.terminalOut() || process.terminalErr()) {
             process = process.withLocale();
         }
-        int unreadable = ProcessText.unreadable(List.of(arguments));
+        int unreadable = ProcessText.unreadable(arguments);
         if (unreadable > 0) {
             System.err.println("error: argument " + unreadable + " is not UTF-8 text");
-            System.exit(Problem.USAGE.exitCode());
+            return Problem.USAGE.exitCode();
         }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program = new Program(process, new LiveWiring(process), version == null ? "(not packaged)" : version);
         SignalHook onSignal = SignalHook.install();
-        int status = program.run(List.of(arguments));
+        int status = program.run(arguments);
         onSignal.ended();
-        Transport.shutDownShared();
-        if (status != 0 || hasOtherThreads()) {
-            System.exit(status);
-        }
-        // To return is quicker: an exit looks into every jar for a logger of exits.
+        return status;
     }
 
     /** Whether a thread besides this one would keep the process alive. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Every documented example with {@code -c}, in a file, as a subcommand and at the prompt: the same everywhere. Several
  * are tried at a time; those that stand beside each other are tried in that order and share a home, as they may build
  * on each other.
+ *
+ * <p>The first example of each verb is given with {@code -c} to a process of its own. All else runs in two processes of
+ * each lane, one without a terminal and one at a terminal, which run the program again and again. So each verb is held
+ * against a process that ran nothing before, and what a run leaves behind in a process would show as a difference. How
+ * processes start and end, what signals and closed pipes do and which exit code the launcher hands on is what the tests
+ * of the launcher, OneShotIT, ClosedPipeIT and the tests at prompts look at.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ConformanceIT {
@@ -41,7 +48,7 @@ final class ConformanceIT {
     void start(@TempDir Path folder) throws IOException {
         Requires.tmux();
         for (int i = 0; i < LANES; i++) {
-            Lane lane = new Lane(Files.createDirectory(folder.resolve("lane" + i)));
+            Lane lane = new Lane(Files.createDirectory(folder.resolve("lane" + i)), inProcesses());
             ExecutorService thread = Executors.newSingleThreadExecutor();
             lanes.add(lane);
             threads.add(thread);
@@ -98,6 +105,12 @@ final class ConformanceIT {
             open = each.isByItself();
         }
         return groups;
+    }
+
+    private Set<Example> inProcesses() {
+        Map<String, Example> firsts = new HashMap<>();
+        examples.forEach(each -> firsts.putIfAbsent(each.verb(), each));
+        return Set.copyOf(firsts.values());
     }
 
     private int first(int lane) {

@@ -35,6 +35,11 @@ record Example(String line, int exit) {
         return new Example(line.replace("tcp://localhost:31000", hub), exit);
     }
 
+    /** Returns its first word, which for most examples is a verb. */
+    String verb() {
+        return line.split("\\W", 2)[0];
+    }
+
     /**
      * Returns whether the operating system's shell can hand the line over as arguments: there {@code $} and {@code "}
      * are its own, and what arrives is text.

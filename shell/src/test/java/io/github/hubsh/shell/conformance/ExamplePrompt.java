@@ -4,6 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.RunRequests;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,22 +14,47 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A prompt at which examples are typed. Its stdout is a file, so that its data has the form that other starts give. */
+/**
+ * A prompt at which examples are typed. Its stdout is a file, so that its data has the form that other starts give.
+ * When it was left, the same process starts the next one: the program runs from {@code Main} to its exit code each
+ * time.
+ */
 final class ExamplePrompt implements AutoCloseable {
     private static final Duration SOON = Duration.ofMinutes(3);
     private static final Pattern PROMPT = Pattern.compile("\n\\S.*>$");
 
     private final Path out;
+    private final RunRequests requests = new RunRequests();
     private final TmuxScreen screen;
 
     // Mutable state
+    private boolean running;
     private int outLength;
 
-    /** Starts the prompt and waits until it has joined its hub. */
-    ExamplePrompt(String hubsh, Path work, Path out, Map<String, String> environment) {
-        this.out = out;
+    /** Starts a process on a terminal; {@link #start} starts the prompt. */
+    ExamplePrompt(String hubsh, Path work, Path folder, Map<String, String> environment) throws IOException {
+        out = folder.resolve("prompt.out");
         String start = "cd \"$0\" && exec \"$1\" >\"$2\"";
-        screen = TmuxScreen.start(250, 50, environment, "sh", "-c", start, work.toString(), hubsh, out.toString());
+        screen = TmuxScreen.start(
+                250,
+                50,
+                requests.environment(environment, folder),
+                "sh",
+                "-c",
+                start,
+                work.toString(),
+                hubsh,
+                out.toString());
+    }
+
+    /** Starts the prompt, unless there is one, and waits until it has joined its hub. */
+    void start() {
+        if (running) {
+            return;
+        }
+        screen.clear();
+        requests.begin();
+        running = true;
         screen.await("connected to", SOON);
         awaitPrompt(0);
     }
@@ -61,10 +87,13 @@ final class ExamplePrompt implements AutoCloseable {
     @Override
     public void close() {
         screen.close();
+        requests.close();
     }
 
     private int awaitExit() {
-        return screen.awaitExit(SOON);
+        int status = requests.status();
+        running = false;
+        return status;
     }
 
     private void awaitPrompt(int from) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,28 +22,37 @@ final class Lane implements AutoCloseable {
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
 
     private final Path folder;
+    private final Set<Example> inProcesses;
     private final Lab lab = new Lab();
 
     // Mutable state
     private final Map<Example, ProcessRun> runs = new HashMap<>(); // with -c
+    private @Nullable ResidentHubsh resident;
     private @Nullable ExamplePrompt prompt;
 
-    Lane(Path folder) {
+    /**
+     * Makes one.
+     *
+     * @param inProcesses the examples that are given with {@code -c} to a process of their own
+     */
+    Lane(Path folder, Set<Example> inProcesses) {
         this.folder = folder;
+        this.inProcesses = inProcesses;
     }
 
     /** Fails unless the example gives the same with {@code -c}, in a file and as a subcommand. */
     void check(Example documented) throws IOException {
         Example example = documented.at(lab.uri());
         lab.traffic(example.isAboutTraffic());
-        ProcessRun once = example.steady(hubsh("-c", example.line()));
+        ProcessRun once = example.steady(
+                inProcesses.contains(documented) ? process("-c", example.line()) : resident("-c", example.line()));
         runs.put(documented, once);
         assertThat(once.exit()).as(once.toString()).isEqualTo(example.exit());
         Files.writeString(work().resolve("lines.hubsh"), example.line() + "\n");
-        assertThat(example.steady(hubsh("-f", "lines.hubsh"))).isEqualTo(once);
+        assertThat(example.steady(resident("-f", "lines.hubsh"))).isEqualTo(once);
         if (example.isSubcommand()) {
             String[] arguments = example.arguments().toArray(new String[0]);
-            assertThat(example.asWords(hubsh(arguments))).isEqualTo(example.asWords(once));
+            assertThat(example.asWords(resident(arguments))).isEqualTo(example.asWords(once));
         }
     }
 
@@ -61,7 +72,7 @@ final class Lane implements AutoCloseable {
             }
             fits = true;
         } finally {
-            if (last || !fits) {
+            if (!fits) {
                 closePrompt();
             }
         }
@@ -70,15 +81,19 @@ final class Lane implements AutoCloseable {
     @Override
     public void close() {
         closePrompt();
+        if (resident != null) {
+            resident.close();
+        }
         lab.close();
     }
 
     private ExamplePrompt prompt() throws IOException {
         ExamplePrompt open = prompt;
         if (open == null) {
-            open = new ExamplePrompt(HUBSH, work(), folder.resolve("prompt.out"), environment());
+            open = new ExamplePrompt(HUBSH, work(), folder, environment());
             prompt = open;
         }
+        open.start();
         return open;
     }
 
@@ -89,7 +104,17 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private ProcessRun hubsh(String... arguments) throws IOException {
+    private ProcessRun resident(String... arguments) throws IOException {
+        ResidentHubsh open = resident;
+        Path work = work();
+        if (open == null) {
+            open = new ResidentHubsh(work, folder, environment());
+            resident = open;
+        }
+        return open.run(arguments);
+    }
+
+    private ProcessRun process(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());

@@ -94,6 +94,11 @@ public final class TmuxScreen implements AutoCloseable {
         return capture("-p -S -");
     }
 
+    /** Empties the screen, and what has scrolled away. */
+    public void clear() {
+        tmux.run("send-keys", "-t", PANE, "-R", ";", "clear-history", "-t", PANE);
+    }
+
     /** Writes every byte that the program sends to the terminal from here on into a file, as they come. */
     public void record(Path file) {
         tmux.run("pipe-pane", "-O", "-t", PANE, "exec cat >'" + file + "'");

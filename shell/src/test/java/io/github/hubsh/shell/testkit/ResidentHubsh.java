@@ -1,0 +1,84 @@
+package io.github.hubsh.shell.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code bin/hubsh} as one process for many runs, without a terminal: for tests about what the program does and not
+ * about how a process starts and ends. The launcher starts it, with the options, environment, folder and streams of any
+ * start; a run takes the way from {@code Main} to the exit code; the program keeps nothing in static fields that a run
+ * could change. For one thread.
+ */
+public final class ResidentHubsh implements AutoCloseable {
+    private static final String HUBSH =
+            Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
+    private static final int END_TIMEOUT_SECONDS = 20;
+
+    private final RunRequests requests = new RunRequests();
+    private final Path out;
+    private final Path err;
+    private final Process process;
+
+    // Mutable state: what earlier runs have written
+    private int outLength;
+    private int errLength;
+
+    /**
+     * Starts it.
+     *
+     * @param work where it runs
+     * @param folder takes its files
+     * @param environment what to set on top of this process's environment
+     */
+    public ResidentHubsh(Path work, Path folder, Map<String, String> environment) throws IOException {
+        out = Files.createTempFile(folder, "out", "");
+        err = Files.createTempFile(folder, "err", "");
+        // The words choose the mode and the archive of a short run.
+        ProcessBuilder builder = new ProcessBuilder(HUBSH, "-c", "help")
+                .directory(work.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(requests.environment(environment, folder));
+        process = builder.start();
+    }
+
+    /** Runs the program with these arguments, to the end. */
+    public ProcessRun run(String... arguments) {
+        requests.begin(arguments);
+        int status = requests.status();
+        try {
+            String written = since(outLength, out);
+            String said = since(errLength, err);
+            outLength = (int) Files.size(out);
+            errLength = (int) Files.size(err);
+            return new ProcessRun(status, written, said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        requests.close();
+        try {
+            if (!process.waitFor(END_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String since(int length, Path file) throws IOException {
+        byte[] all = Files.readAllBytes(file);
+        return new String(all, length, all.length - length, StandardCharsets.UTF_8);
+    }
+}
