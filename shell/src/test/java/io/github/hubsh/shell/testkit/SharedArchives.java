@@ -29,6 +29,7 @@ public final class SharedArchives {
     private static final String CACHE = "a cache";
     private static final Path ARCHIVES = Path.of(CACHE, "hubsh", "start");
     private static final Duration TRAINED = Duration.ofMinutes(4);
+    private static final int MAX_TRIES = 3;
 
     // Mutable state, guarded by the class
     private static final Set<String> MADE = new HashSet<>(); // by Java
@@ -81,14 +82,42 @@ public final class SharedArchives {
         if (!MADE.contains(java)) {
             try (FileChannel lock = FileChannel.open(FOLDER.resolve("lock"), CREATE, WRITE)) {
                 var unused = lock.lock();
-                start(home, java, "-c", "help");
-                start(home, java, "js", "1");
-                startPrompt(home, java);
-                eventually(() -> isAtRest(home.resolve(ARCHIVES)), TRAINED);
+                makeAll(home, java);
             }
             MADE.add(java);
         }
         return home;
+    }
+
+    /** One after the other, as a training that has to wait for another may give up; then it is tried again. */
+    private static void makeAll(Path home, String java) throws IOException {
+        for (int tries = 1; ; tries++) {
+            start(home, java, "-c", "help");
+            awaitRest(home);
+            start(home, java, "js", "1");
+            awaitRest(home);
+            startPrompt(home, java);
+            awaitRest(home);
+            List<Path> failed = find(home.resolve(ARCHIVES), "failed");
+            if (failed.isEmpty()) {
+                return;
+            }
+            if (tries == MAX_TRIES) {
+                throw new AssertionError("no archives: " + failed);
+            }
+            for (Path file : failed) {
+                // Without its choice a start begins from nothing.
+                Files.delete(file.resolveSibling("choice"));
+            }
+        }
+    }
+
+    private static void awaitRest(Path home) {
+        Path archives = home.resolve(ARCHIVES);
+        eventually(
+                () -> find(archives, "pending").isEmpty()
+                        && find(archives, "training").isEmpty(),
+                TRAINED);
     }
 
     /**
@@ -141,11 +170,11 @@ public final class SharedArchives {
         return builder;
     }
 
-    private static boolean isAtRest(Path archives) {
+    private static List<Path> find(Path archives, String name) {
         try (Stream<Path> files = Files.walk(archives, 3)) {
-            return files.map(file -> file.getFileName().toString()).noneMatch(List.of("pending", "training")::contains);
+            return files.filter(file -> file.endsWith(name)).toList();
         } catch (IOException | UncheckedIOException removed) {
-            return false;
+            return List.of(archives);
         }
     }
 }
