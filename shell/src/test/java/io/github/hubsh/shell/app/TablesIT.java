@@ -7,43 +7,62 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A plugin in CPython replies with numpy and pandas; hubsh shows it and gives it back; the plugin says it is the same.
+ * That does not depend on the process, so that one makes all runs.
  */
 final class TablesIT {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     // Mutable state: one network for all, which no test changes
     private static Hub hub;
     private static PythonPeer python;
+    private static ResidentHubsh hubsh;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         Requires.pandas();
         hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         python = PythonPeer.start("peer_tables.py", "--hub", hub.queryUri(), "--name", "py", "--pickle-protocol", "5");
+        Map<String, String> environment = Map.of(
+                "HUBSH_HUB", hub.queryUri(),
+                "XDG_RUNTIME_DIR", folder.toString(),
+                "XDG_CACHE_HOME", SharedArchives.in(folder));
+        hubsh = new ResidentHubsh(folder, folder, environment);
     }
 
     @AfterAll
     static void stop() {
+        if (hubsh != null) {
+            hubsh.close();
+        }
         if (python != null) {
             python.close();
         }
         if (hub != null) {
             hub.close();
         }
+    }
+
+    @BeforeEach
+    void nothingIsKnown() throws IOException {
+        hubsh.forget();
     }
 
     @Test
@@ -108,13 +127,7 @@ final class TablesIT {
                 .isEqualTo("[{\"index\":2,\"x\":4.0,\"y\":5.0}]\n");
     }
 
-    private ProcessRun hubsh(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("../bin/hubsh"));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("HUBSH_HUB", hub.queryUri());
-        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
-        return ProcessRun.of(builder, folder);
+    private static ProcessRun hubsh(String... arguments) {
+        return hubsh.run(arguments);
     }
 }

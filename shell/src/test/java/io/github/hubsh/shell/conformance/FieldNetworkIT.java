@@ -9,6 +9,7 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,39 +18,55 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program on a network of plugins in CPython with the habits of the field; {@code peer_network.py} lists them. */
+/**
+ * The program on a network of plugins in CPython with the habits of the field; {@code peer_network.py} lists them. What
+ * it does there does not depend on the process, so that one makes all runs; what runs beside them is a process of its
+ * own.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FieldNetworkIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Hub hub;
     private PythonPeer network;
+    private ResidentHubsh hubsh;
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
         Requires.pandas();
         hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         network = PythonPeer.start("peer_network.py", "--hub", hub.queryUri());
+        hubsh = new ResidentHubsh(folder, folder, environment());
     }
 
     @AfterAll
     void stop() {
+        if (hubsh != null) {
+            hubsh.close();
+        }
         if (network != null) {
             network.close();
         }
         if (hub != null) {
             hub.close();
         }
+    }
+
+    @BeforeEach
+    void nothingIsKnown() throws IOException {
+        hubsh.forget();
     }
 
     @Test
@@ -299,7 +316,7 @@ final class FieldNetworkIT {
     }
 
     private ProcessRun hubsh(String... arguments) {
-        return ProcessRun.of(builder(arguments), folder);
+        return hubsh.run(arguments);
     }
 
     private ProcessBuilder builder(String... arguments) {
@@ -307,11 +324,16 @@ final class FieldNetworkIT {
                 List.of(Path.of("../bin/hubsh").toAbsolutePath().normalize().toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("HUBSH_HUB", hub.queryUri());
-        builder.environment().put("HUBSH_TIMEOUT", "20s");
-        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
+        builder.environment().putAll(environment());
         return builder;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "HUBSH_HUB", hub.queryUri(),
+                "HUBSH_TIMEOUT", "20s",
+                "XDG_RUNTIME_DIR", folder.toString(),
+                "XDG_CONFIG_HOME", folder.resolve("config").toString(),
+                "XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
     }
 }

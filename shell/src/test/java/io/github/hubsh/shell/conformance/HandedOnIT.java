@@ -6,46 +6,62 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a plugin in CPython answers arrives at the next request as what it was: its type and value are judged there. */
+/**
+ * What a plugin in CPython answers arrives at the next request as what it was: its type and value are judged there.
+ * That does not depend on the process, so that one makes all runs.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HandedOnIT {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Hub hub;
     private PythonPeer peer;
+    private ResidentHubsh hubsh;
 
     @BeforeAll
-    void start() {
+    void start() throws IOException {
         Requires.pandas();
         hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         peer = PythonPeer.start("peer_values.py", "--hub", hub.queryUri(), "--name", "peer", "--pickle-protocol", "4");
+        hubsh = new ResidentHubsh(folder, folder, environment());
     }
 
     @AfterAll
     void stop() {
+        if (hubsh != null) {
+            hubsh.close();
+        }
         if (peer != null) {
             peer.close();
         }
         if (hub != null) {
             hub.close();
         }
+    }
+
+    @BeforeEach
+    void nothingIsKnown() throws IOException {
+        hubsh.forget();
     }
 
     @ParameterizedTest
@@ -286,15 +302,15 @@ final class HandedOnIT {
     }
 
     private ProcessRun hubsh(String... arguments) {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of("../bin/hubsh").toAbsolutePath().normalize().toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("HUBSH_HUB", hub.queryUri());
-        builder.environment().put("HUBSH_TIMEOUT", "20s");
-        builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
-        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
-        return ProcessRun.of(builder, folder);
+        return hubsh.run(arguments);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "HUBSH_HUB", hub.queryUri(),
+                "HUBSH_TIMEOUT", "20s",
+                "XDG_RUNTIME_DIR", folder.toString(),
+                "XDG_CONFIG_HOME", folder.resolve("config").toString(),
+                "XDG_CACHE_HOME", SharedArchives.in(folder.resolve("cache")));
     }
 }

@@ -6,32 +6,45 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.ProcessRun;
+import io.github.hubsh.shell.testkit.ResidentHubsh;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Values between JavaScript and a plugin in CPython with pandas, which judges what it gets. */
+/**
+ * Values between JavaScript and a plugin in CPython with pandas, which judges what it gets. That does not depend on the
+ * process, so that one makes all runs.
+ */
 final class PythonValuesIT {
     @TempDir
-    Path folder;
+    static Path folder;
 
     // Mutable state: one network for all, which no test changes
     private static Hub hub;
     private static PythonPeer python;
+    private static Launched files;
+    private static ResidentHubsh hubsh;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         Requires.pandas();
         hub = new Hub("tcp://127.0.0.1:*", "lab");
         hub.reset();
         python = PythonPeer.start("peer_tables.py", "--hub", hub.queryUri(), "--name", "py", "--pickle-protocol", "5");
+        files = new Launched(folder, Map.of("HUBSH_HUB", hub.queryUri()));
+        hubsh = new ResidentHubsh(folder, folder, files.variables());
     }
 
     @AfterAll
     static void stop() {
+        if (hubsh != null) {
+            hubsh.close();
+        }
         if (python != null) {
             python.close();
         }
@@ -40,11 +53,13 @@ final class PythonValuesIT {
         }
     }
 
+    @BeforeEach
+    void nothingIsKnown() throws IOException {
+        hubsh.forget();
+    }
+
     private void prints(String script, String expected) {
-        Launched hubsh = new Launched(folder, Map.of("HUBSH_HUB", hub.queryUri()))
-                .file(
-                        "script.js",
-                        "import { hub, series, frame } from 'hubsh'; const py = hub.plugin('py');\n" + script);
+        files.file("script.js", "import { hub, series, frame } from 'hubsh'; const py = hub.plugin('py');\n" + script);
 
         ProcessRun run = hubsh.run("run", "script.js");
 
@@ -163,8 +178,6 @@ final class PythonValuesIT {
 
     @Test
     void a_variable_of_the_shell_stays_what_it_is_while_javascript_only_looks_at_it() {
-        Launched hubsh = new Launched(folder, Map.of("HUBSH_HUB", hub.queryUri()));
-
         ProcessRun run = hubsh.run(
                 "-c",
                 "v = x py get name=='frames: mixed'; js v.columns.length; js 'v.index = v.index, 1';"

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * {@code bin/hubsh} as one process for many runs, without a terminal: for tests about what the program does and not
@@ -21,6 +23,7 @@ public final class ResidentHubsh implements AutoCloseable {
     private static final int END_TIMEOUT_SECONDS = 20;
 
     private final RunRequests requests = new RunRequests();
+    private final Path knowledge;
     private final Path out;
     private final Path err;
     private final Process process;
@@ -34,9 +37,10 @@ public final class ResidentHubsh implements AutoCloseable {
      *
      * @param work where it runs
      * @param folder takes its files
-     * @param environment what to set on top of this process's environment
+     * @param environment what to set on top of this process's environment; it has XDG_CACHE_HOME
      */
     public ResidentHubsh(Path work, Path folder, Map<String, String> environment) throws IOException {
+        knowledge = Path.of(environment.getOrDefault("XDG_CACHE_HOME", ""), "hubsh", "knowledge");
         out = Files.createTempFile(folder, "out", "");
         err = Files.createTempFile(folder, "err", "");
         // The words choose the mode and the archive of a short run.
@@ -61,6 +65,17 @@ public final class ResidentHubsh implements AutoCloseable {
             return new ProcessRun(status, written, said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what earlier runs have learned of plugins, which is all that they leave in files by themselves. */
+    public void forget() throws IOException {
+        if (Files.exists(knowledge)) {
+            try (Stream<Path> files = Files.walk(knowledge)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 
