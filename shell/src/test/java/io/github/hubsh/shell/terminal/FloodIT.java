@@ -8,11 +8,10 @@ import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,12 @@ final class FloodIT {
 
     @TempDir
     Path home;
+
+    // Mutable state: what the terminal has got, in whole lines up to a position, and after it
+    private long position;
+    private long shownBefore;
+    private long countedBefore;
+    private String lastLine = "";
 
     @BeforeAll
     static void needsTmuxAndPython() {
@@ -106,24 +111,44 @@ final class FloodIT {
     }
 
     private long shown() {
-        return SHOWN.matcher(output()).results().count();
+        read();
+        return shownBefore + shownIn(lastLine);
     }
 
     private long counted() {
-        long counted = 0;
-        Matcher matcher = COUNTED.matcher(output());
-        while (matcher.find()) {
-            counted += Long.parseLong(matcher.group(1).replace(",", ""));
-        }
-        return counted;
+        read();
+        return countedBefore + countedIn(lastLine);
     }
 
-    private String output() {
-        try {
-            // Not readString: what is being written may end within a character.
-            return new String(Files.readAllBytes(recorded()), StandardCharsets.UTF_8);
+    /** Takes in the lines that came since: to count all of them at each look would cost more than the flood. */
+    private void read() {
+        try (RandomAccessFile output = new RandomAccessFile(recorded().toFile(), "r")) {
+            output.seek(position);
+            byte[] more = new byte[(int) (output.length() - position)];
+            output.readFully(more);
+            int whole = more.length;
+            while (whole > 0 && more[whole - 1] != '\n') {
+                whole--;
+            }
+            String lines = new String(more, 0, whole, StandardCharsets.UTF_8);
+            shownBefore += shownIn(lines);
+            countedBefore += countedIn(lines);
+            position += whole;
+            // What is being written may end within a character.
+            lastLine = new String(more, whole, more.length - whole, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static long shownIn(String output) {
+        return SHOWN.matcher(output).results().count();
+    }
+
+    private static long countedIn(String output) {
+        return COUNTED.matcher(output)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1).replace(",", "")))
+                .sum();
     }
 }
