@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 /**
  * {@code bin/hubsh} as one process for many runs, without a terminal: for tests about what the program does and not
  * about how a process starts and ends. The launcher starts it, with the options, environment, folder and streams of any
- * start; a run takes the way from {@code Main} to the exit code; the program keeps nothing in static fields that a run
- * could change. For one thread.
+ * start; a run takes the way from {@code Main} to the exit code. In static fields the program keeps only its transport
+ * and the text of its own scripts, which no run changes for the next. What a run writes after its end is found in the
+ * next one. For one thread.
  */
 public final class ResidentHubsh implements AutoCloseable {
     private static final String HUBSH =
@@ -58,11 +59,12 @@ public final class ResidentHubsh implements AutoCloseable {
         requests.begin(arguments);
         int status = requests.status();
         try {
-            String written = since(outLength, out);
-            String said = since(errLength, err);
-            outLength = (int) Files.size(out);
-            errLength = (int) Files.size(err);
-            return new ProcessRun(status, written, said);
+            byte[] allOut = Files.readAllBytes(out);
+            byte[] allErr = Files.readAllBytes(err);
+            ProcessRun run = new ProcessRun(status, since(outLength, allOut), since(errLength, allErr));
+            outLength = allOut.length;
+            errLength = allErr.length;
+            return run;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,8 +94,7 @@ public final class ResidentHubsh implements AutoCloseable {
         }
     }
 
-    private static String since(int length, Path file) throws IOException {
-        byte[] all = Files.readAllBytes(file);
+    private static String since(int length, byte[] all) {
         return new String(all, length, all.length - length, StandardCharsets.UTF_8);
     }
 }
