@@ -9,6 +9,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.protocol.InFlightLimits;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
+import io.github.hubsh.core.server.MemoryBudget;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class Hub implements AutoCloseable {
     public static final String DEFAULT_NAME = "hub";
 
+    private static final long AUTOMATIC = 0;
+
     private final String name;
     private final Transport transport;
     private final Handlers commands = new Handlers();
@@ -52,6 +55,7 @@ public final class Hub implements AutoCloseable {
     private boolean everBound;
     private HubPorts ports = HubPorts.ANY;
     private Duration awayTimeout = HubPolicy.DEFAULT_AWAY_TIMEOUT;
+    private long memory = AUTOMATIC;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -128,6 +132,20 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Limits the memory of the messages that are under way and of those that wait for a peer, from the next
+     * {@link #reset} on. Without this it is half of the heap, or of the direct memory if that is less.
+     *
+     * <p>When all of it is in use, the hub reads no more from the peers that use most, answers requests with errors,
+     * and broadcasts less. The largest message has three quarters of it, and 64 MiB at most.
+     *
+     * @throws IllegalArgumentException if it is below {@link MemoryBudget#MIN_BYTES}
+     */
+    public synchronized Hub memory(long bytes) {
+        memory = new MemoryBudget(bytes).limit();
+        return this;
+    }
+
     /** Returns the names of the hub's own commands, sorted. */
     public Set<String> commands() {
         return commands.commands();
@@ -143,7 +161,7 @@ public final class Hub implements AutoCloseable {
         stop();
         transport.onFailure(failureListener);
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
-        HubSetup setup = new HubSetup(name, transport, commands, policy, ports);
+        HubSetup setup = new HubSetup(name, transport, commands, policy, ports, memory());
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;
@@ -268,6 +286,10 @@ public final class Hub implements AutoCloseable {
 
     private static long nanos(Duration time) {
         return TimeUnit.NANOSECONDS.convert(time);
+    }
+
+    private long memory() {
+        return memory == AUTOMATIC ? MemoryBudget.defaultBytes() : memory;
     }
 
     private static List<byte[]> message(List<byte[]> frames) {

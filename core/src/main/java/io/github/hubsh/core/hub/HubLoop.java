@@ -15,6 +15,7 @@ import io.github.hubsh.core.protocol.MalformedMessage;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.WireMessage;
+import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.server.SharedBytes;
@@ -144,7 +145,7 @@ final class HubLoop implements AutoCloseable {
 
     /** Sends frames, the receiver's identity first. Any thread. */
     void send(Channel channel, List<byte[]> frames) {
-        loop.execute(() -> send(channel, frames, delivery -> {}));
+        loop.execute(() -> send(channel, frames, Account.RECEIVER, delivery -> {}));
     }
 
     void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
@@ -179,7 +180,9 @@ final class HubLoop implements AutoCloseable {
                 dropped.sum(),
                 driver.decide(HubProtocol::lost),
                 broadcast.sum(),
-                broadcastLost.sum());
+                broadcastLost.sum(),
+                loop.disconnected(),
+                new HubStatistics.Memory(loop.budget().used(), loop.budget().limit()));
     }
 
     @Override
@@ -208,7 +211,9 @@ final class HubLoop implements AutoCloseable {
         boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route, message.outlineSize()));
         RequestSocket socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
-        if (!passes || socket == null || !socket.pass(target, List.of(SharedBytes.EMPTY, text))) {
+        if (!passes
+                || socket == null
+                || !socket.pass(target, List.of(SharedBytes.EMPTY, text), account(route.type()))) {
             return false;
         }
         RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
@@ -297,7 +302,8 @@ final class HubLoop implements AutoCloseable {
 
     private void forward(HubAction.Forward forward) {
         List<byte[]> frames = HubFrames.command(forward.target(), text(forward.message()));
-        send(Channel.COMMAND, frames, delivery -> {
+        Account account = account(forward.message().message().header().type());
+        send(Channel.COMMAND, frames, account, delivery -> {
             switch (delivery) {
                 case SENT -> forwarded(forward);
                 case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
@@ -320,7 +326,7 @@ final class HubLoop implements AutoCloseable {
     private void reply(HubAction.Reply reply) {
         MessageOrigin to = reply.to();
         List<byte[]> frames = HubFrames.answer(to.envelope(), MessageWriter.write(reply.message()));
-        send(to.channel(), frames, delivery -> {
+        send(to.channel(), frames, Account.RECEIVER, delivery -> {
             if (delivery == Delivery.SENT) {
                 answered.increment();
             } else {
@@ -356,13 +362,17 @@ final class HubLoop implements AutoCloseable {
         driver.logDrop(drop.peer(), drop.reason());
     }
 
-    private void send(Channel channel, List<byte[]> frames, Consumer<Delivery> delivered) {
+    private static Account account(MessageType type) {
+        return type == MessageType.EXECUTE_REQUEST ? Account.SENDER : Account.RECEIVER;
+    }
+
+    private void send(Channel channel, List<byte[]> frames, Account account, Consumer<Delivery> delivered) {
         RequestSocket socket = sockets.get(channel);
         if (socket == null) {
             throw new IllegalStateException("nothing serves " + channel);
         }
         List<SharedBytes> shared = HubFrameBytes.shared(frames.subList(1, frames.size()));
-        socket.send(Octets.of(frames.get(0)), shared, delivered);
+        socket.send(Octets.of(frames.get(0)), shared, account, delivered);
     }
 
     private static byte[] text(WireMessage message) {

@@ -10,5 +10,7 @@ import io.github.hubsh.core.transport.Transport;
  * @param transport opens the sockets of inproc
  * @param handlers the hub's own commands
  * @param ports where the command and publish sockets bind
+ * @param memory for its buffers, in bytes
  */
-record HubSetup(String name, Transport transport, Handlers handlers, HubPolicy policy, HubPorts ports) {}
+record HubSetup(
+        String name, Transport transport, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Binds a hub's sockets: those that other processes reach on its loop, and those of inproc on a transport. */
-record HubSockets(String name, ServerLoop loop, Transport transport, Consumer<Throwable> failures) {
+record HubSockets(
+        String name, ServerLoop loop, ServerLimits limits, Transport transport, Consumer<Throwable> failures) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the engine closes it later. */
     private static final long BIND_TIMEOUT_NANOS = 2_000_000_000L;
 
@@ -24,14 +25,13 @@ record HubSockets(String name, ServerLoop loop, Transport transport, Consumer<Th
         if (endpoint.isInproc()) {
             return new InprocRequests(loop, transport.open(SocketType.ROUTER, name), endpoint, receiver, failures);
         }
-        return new ServedRequests(
-                RouterServer.bind(loop, endpoint, Octets.ofText(name), ServerLimits.DEFAULTS, receiver));
+        return new ServedRequests(RouterServer.bind(loop, endpoint, Octets.ofText(name), limits, receiver));
     }
 
     BroadcastSocket broadcasts(Endpoint endpoint) {
         return endpoint.isInproc()
                 ? new InprocBroadcasts(transport.open(SocketType.PUB, null), endpoint)
-                : new ServedBroadcasts(PublishServer.bind(loop, endpoint, ServerLimits.DEFAULTS));
+                : new ServedBroadcasts(PublishServer.bind(loop, endpoint, limits));
     }
 
     /** Binds to an address that was ours a moment ago. */

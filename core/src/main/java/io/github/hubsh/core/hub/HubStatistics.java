@@ -1,7 +1,7 @@
 package io.github.hubsh.core.hub;
 
 /**
- * What a hub has done since it was reset, in messages.
+ * What a hub has done since it was reset, in messages, and the memory that it uses.
  *
  * @param received received by the query and command sockets, valid or not
  * @param forwarded passed on from plugin to plugin
@@ -11,6 +11,8 @@ package io.github.hubsh.core.hub;
  * @param lost did not reach their plugin, or were without a reply when it went
  * @param broadcast handed to the publish socket
  * @param broadcastLost not sent to a subscriber that does not keep up, counted for each such subscriber
+ * @param disconnected connections that the hub has closed because their peers did not read, or held too much memory
+ * @param memory what its buffers take now
  */
 public record HubStatistics(
         long received,
@@ -20,4 +22,14 @@ public record HubStatistics(
         long dropped,
         long lost,
         long broadcast,
-        long broadcastLost) {}
+        long broadcastLost,
+        long disconnected,
+        Memory memory) {
+    /**
+     * The memory of messages that are under way or wait for a peer.
+     *
+     * @param used in bytes
+     * @param limit in bytes
+     */
+    public record Memory(long used, long limit) {}
+}

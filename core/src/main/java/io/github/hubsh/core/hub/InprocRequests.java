@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.server.SharedBytes;
@@ -39,7 +40,7 @@ final class InprocRequests implements RequestSocket {
     }
 
     @Override
-    public void send(Octets identity, List<SharedBytes> frames, Consumer<Delivery> delivered) {
+    public void send(Octets identity, List<SharedBytes> frames, Account account, Consumer<Delivery> delivered) {
         List<byte[]> parts = new ArrayList<>();
         parts.add(identity.toArray());
         frames.forEach(frame -> parts.add(frame.toArray()));
@@ -47,7 +48,7 @@ final class InprocRequests implements RequestSocket {
     }
 
     @Override
-    public boolean pass(Octets identity, List<SharedBytes> frames) {
+    public boolean pass(Octets identity, List<SharedBytes> frames, Account account) {
         return false;
     }
 

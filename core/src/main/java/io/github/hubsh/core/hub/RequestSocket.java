@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.transport.Endpoint;
@@ -17,16 +18,18 @@ interface RequestSocket extends AutoCloseable {
      *
      * @param identity the peer's
      * @param frames what follows the identity
+     * @param account on which the message waits
      * @param delivered called with the outcome, on the loop
      */
-    void send(Octets identity, List<SharedBytes> frames, Consumer<Delivery> delivered);
+    void send(Octets identity, List<SharedBytes> frames, Account account, Consumer<Delivery> delivered);
 
     /**
      * Passes received bytes on, if that can be done at once. On the hub's loop.
      *
+     * @param account on which the message waits
      * @return {@code false} if nothing was sent
      */
-    boolean pass(Octets identity, List<SharedBytes> frames);
+    boolean pass(Octets identity, List<SharedBytes> frames, Account account);
 
     /** Closes the socket. Not on the loop. */
     @Override

@@ -5,6 +5,8 @@ import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
+import io.github.hubsh.core.server.MemoryBudget;
+import io.github.hubsh.core.server.ServerLimits;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
@@ -34,8 +36,14 @@ final class RunningHub implements AutoCloseable {
     RunningHub(HubSetup setup, Endpoint queryEndpoint, boolean again) {
         this.name = setup.name();
         this.ports = setup.ports();
-        this.loop = ServerLoop.start(name + "-loop", failure -> HubLoop.failed(name, failure));
-        this.sockets = new HubSockets(name, loop, setup.transport(), failure -> HubLoop.failed(name, failure));
+        this.loop = ServerLoop.start(
+                name + "-loop", new MemoryBudget(setup.memory()), failure -> HubLoop.failed(name, failure));
+        this.sockets = new HubSockets(
+                name,
+                loop,
+                ServerLimits.within(setup.memory()),
+                setup.transport(),
+                failure -> HubLoop.failed(name, failure));
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
         HubProtocol protocol =

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.transport.Delivery;
@@ -16,13 +17,13 @@ record ServedRequests(RouterServer server) implements RequestSocket {
     }
 
     @Override
-    public void send(Octets identity, List<SharedBytes> frames, Consumer<Delivery> delivered) {
-        delivered.accept(server.send(identity, frames));
+    public void send(Octets identity, List<SharedBytes> frames, Account account, Consumer<Delivery> delivered) {
+        delivered.accept(server.send(identity, frames, account));
     }
 
     @Override
-    public boolean pass(Octets identity, List<SharedBytes> frames) {
-        return server.send(identity, frames) == Delivery.SENT;
+    public boolean pass(Octets identity, List<SharedBytes> frames, Account account) {
+        return server.send(identity, frames, account) == Delivery.SENT;
     }
 
     @Override

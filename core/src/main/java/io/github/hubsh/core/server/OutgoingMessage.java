@@ -3,55 +3,146 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.zmtp.FrameHeader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A message as it goes out: the same buffers for each peer that gets it. Short frames are copied behind their headers
- * once, and long ones stay where they are.
+ * A message as it goes out: the same buffers for each peer that gets it, counted once. Frames that are short, or that
+ * hold more memory than they fill, are copied behind their headers once; the others stay where they are.
  */
 final class OutgoingMessage {
-    private static final int MIN_SHARED_BYTES = 256;
-    private static final int HEAD_BYTES = 128;
+    private static final int MIN_SHARED_BYTES = 4 << 10;
 
-    private final List<ByteBuf> parts = new ArrayList<>(2);
+    /** Large frames are copied to buffers of this size. */
+    private static final int MAX_COPY_BYTES = 64 << 10;
 
-    /** Holds the frames until {@link #release}. */
-    OutgoingMessage(ByteBufAllocator allocator, List<SharedBytes> frames) {
+    /** What the objects of a message take, and the unused rest of its smallest buffer. */
+    private static final int OVERHEAD_BYTES = 512;
+
+    private final MemoryBudget budget;
+    private final List<ByteBuf> parts = new ArrayList<>(1);
+    private final List<SharedBytes> shared = new ArrayList<>(0);
+
+    // Mutable state, the loop's
+    private long size;
+    private long copied = OVERHEAD_BYTES;
+    private int holds = 1;
+
+    /** Holds the frames until {@link #release}, as often as the message was held. */
+    OutgoingMessage(ByteBufAllocator allocator, MemoryBudget budget, List<SharedBytes> frames) {
+        this.budget = budget;
         ByteBuffer header = ByteBuffer.allocate(FrameHeader.MAX_BYTES);
-        ByteBuf head = add(allocator.buffer(HEAD_BYTES));
+        Copies copies = new Copies(allocator, frames);
         for (int i = 0; i < frames.size(); i++) {
             SharedBytes frame = frames.get(i);
             boolean last = i == frames.size() - 1;
             (last ? FrameHeader.last(frame.size()) : FrameHeader.more(frame.size())).writeTo(header.clear());
-            head.writeBytes(header.flip());
-            if (frame.size() < MIN_SHARED_BYTES) {
-                frame.appendTo(head);
+            copies.append(header.flip());
+            if (isShared(frame)) {
+                copies.endPart();
+                share(frame);
             } else {
-                add(frame.share());
-                if (!last) {
-                    head = add(allocator.buffer(HEAD_BYTES));
-                }
+                frame.pieces().forEach(copies::append);
             }
         }
+        copies.end();
+        for (ByteBuf part : parts) {
+            size += part.readableBytes();
+        }
+        budget.take(copied);
     }
 
-    /** Writes the message, and does not flush. */
-    void writeTo(Channel channel) {
-        for (ByteBuf part : parts) {
-            ChannelFuture unused = channel.write(part.retainedDuplicate(), channel.voidPromise());
-        }
+    /** Returns how many bytes go over the wire. */
+    long size() {
+        return size;
+    }
+
+    List<ByteBuf> parts() {
+        return parts;
+    }
+
+    OutgoingMessage retain() {
+        holds++;
+        return this;
     }
 
     void release() {
-        parts.forEach(ByteBuf::release);
+        if (--holds == 0) {
+            parts.forEach(ByteBuf::release);
+            shared.forEach(frame -> frame.discharge(budget));
+            budget.give(copied);
+        }
     }
 
-    private ByteBuf add(ByteBuf part) {
-        parts.add(part);
-        return part;
+    private void share(SharedBytes frame) {
+        frame.charge(budget);
+        shared.add(frame);
+        frame.pieces().forEach(piece -> parts.add(piece.retainedDuplicate()));
+    }
+
+    private static boolean isShared(SharedBytes frame) {
+        return frame.size() >= MIN_SHARED_BYTES && frame.fillTheirBuffers();
+    }
+
+    /** What is copied, in buffers outside the heap: the system would copy others at every write. */
+    private final class Copies {
+        private final ByteBufAllocator allocator;
+        private long expected;
+        private ByteBuf buffer;
+
+        Copies(ByteBufAllocator allocator, List<SharedBytes> frames) {
+            this.allocator = allocator;
+            for (SharedBytes frame : frames) {
+                expected += FrameHeader.MAX_BYTES + (isShared(frame) ? 0 : frame.size());
+            }
+            this.buffer = next();
+        }
+
+        void append(ByteBuffer bytes) {
+            if (buffer.writableBytes() < bytes.remaining()) {
+                more();
+            }
+            expected -= bytes.remaining();
+            buffer.writeBytes(bytes);
+        }
+
+        void append(ByteBuf bytes) {
+            for (int index = bytes.readerIndex(); index < bytes.writerIndex(); ) {
+                if (!buffer.isWritable()) {
+                    more();
+                }
+                int count = Math.min(bytes.writerIndex() - index, buffer.writableBytes());
+                buffer.writeBytes(bytes, index, count);
+                expected -= count;
+                index += count;
+            }
+        }
+
+        /** Ends the part; what is copied afterwards stands behind the next one. */
+        void endPart() {
+            if (buffer.isReadable()) {
+                parts.add(buffer.readRetainedSlice(buffer.readableBytes()));
+            }
+        }
+
+        void end() {
+            if (buffer.isReadable()) {
+                parts.add(buffer);
+            } else {
+                buffer.release();
+            }
+        }
+
+        private void more() {
+            end();
+            buffer = next();
+        }
+
+        private ByteBuf next() {
+            ByteBuf next = allocator.directBuffer((int) Math.min(expected, MAX_COPY_BYTES));
+            copied += next.capacity();
+            return next;
+        }
     }
 }

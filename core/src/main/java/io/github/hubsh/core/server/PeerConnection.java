@@ -21,16 +21,16 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.WriteBufferWaterMark;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One connection of a peer, with the protocol on it. On the loop only. */
-final class PeerConnection extends ChannelInboundHandlerAdapter {
+final class PeerConnection extends ChannelInboundHandlerAdapter implements ServerMemory.Holder {
     private static final long HEARTBEAT_INTERVAL = TimeUnit.SECONDS.toNanos(2);
     private static final int MAX_MISSED_HEARTBEATS = 3;
 
@@ -45,16 +45,29 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     private final ZmtpConnection zmtp;
     private final Heartbeat heartbeat;
     private final Owner owner;
-    private final FrameAssembler assembler;
+    private final IncomingMessage incoming;
+    private final PeerOutput output;
+    private final PeerDebts debts;
+    private final long idleTimeout;
 
     // Mutable state
-    private List<SharedBytes> frames = new ArrayList<>();
+    private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
+    private long reportedHeld;
+    private long lastRead;
+    private long lastPiece;
     private Octets identity = Octets.EMPTY;
     private boolean greeted;
     private boolean accepted;
     private boolean ended;
     private boolean unflushed;
+
+    /** Why nothing is read at the moment. */
+    private enum Pause {
+        DECISION,
+        DEBTS,
+        MEMORY
+    }
 
     /** The socket. */
     interface Owner {
@@ -76,15 +89,17 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
 
     PeerConnection(ServerLoop loop, Channel channel, LocalSocket self, ServerLimits limits, Owner owner) {
         long now = System.nanoTime();
+        MemoryBudget budget = loop.memory().budget();
         this.loop = loop;
         this.channel = channel;
         this.zmtp = new ZmtpConnection(self, limits.zmtp(), now);
         this.heartbeat = new Heartbeat(HEARTBEAT_INTERVAL, MAX_MISSED_HEARTBEATS, now);
         this.owner = owner;
-        this.assembler = new FrameAssembler(channel.alloc());
-        channel.config()
-                .setWriteBufferWaterMark(
-                        new WriteBufferWaterMark(limits.maxUnsentBytes() / 2, limits.maxUnsentBytes()));
+        this.incoming = new IncomingMessage(channel.alloc(), budget);
+        this.output = new PeerOutput(channel, budget, limits, now);
+        this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, new DebtPause(), loop::schedule);
+        this.idleTimeout = limits.idleTimeoutNanos();
+        this.lastPiece = now;
     }
 
     /** Returns the peer's routing identity; empty if it has none. */
@@ -102,9 +117,12 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         return zmtp.version() != ZmtpVersion.V3_0;
     }
 
-    /** Whether more may be written. */
-    boolean isWritable() {
-        return channel.isWritable();
+    PeerOutput output() {
+        return output;
+    }
+
+    PeerDebts debts() {
+        return debts;
     }
 
     /** Lets the peer in, and goes on to read. */
@@ -118,7 +136,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         ByteBuf rest = unread;
         unread = Unpooled.EMPTY_BUFFER;
         consume(rest);
-        channel.config().setAutoRead(true);
+        resume(Pause.DECISION);
     }
 
     /** Closes the connection without a word. */
@@ -130,8 +148,9 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         write(zmtp.encode(new Ping(0, Octets.EMPTY)));
     }
 
-    void send(OutgoingMessage message) {
-        message.writeTo(channel);
+    /** @param debt what the message waits on account of, or {@code null} */
+    void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+        output.write(message, debt);
         flushLater();
     }
 
@@ -141,7 +160,38 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public long heldBytes() {
+        return incoming.heldBytes() + unread.readableBytes();
+    }
+
+    @Override
+    public long unsentBytes() {
+        return output.unsentBytes();
+    }
+
+    @Override
+    public void pause() {
+        pause(Pause.MEMORY);
+    }
+
+    @Override
+    public void resume() {
+        resume(Pause.MEMORY);
+    }
+
+    @Override
+    public void disconnect(String reason) {
+        if (!ended) {
+            LoggerFactory.getLogger(PeerConnection.class)
+                    .warn("the peer '{}' at {} is disconnected: {}", identity, channel.remoteAddress(), reason);
+            loop.memory().countDisconnected();
+            end();
+        }
+    }
+
+    @Override
     public void channelActive(ChannelHandlerContext context) {
+        loop.memory().add(this);
         loop.schedule(this::greet, GREETING_DELAY);
         armTimer();
     }
@@ -149,17 +199,18 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         greet();
-        heartbeat.received(System.nanoTime());
+        lastRead = System.nanoTime();
+        heartbeat.received(lastRead);
         consume((ByteBuf) message);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         ended = true;
-        unread.release();
-        unread = Unpooled.EMPTY_BUFFER;
-        assembler.close();
-        releaseFrames();
+        loop.memory().remove(this);
+        keepUnread(Unpooled.EMPTY_BUFFER);
+        incoming.close();
+        reportHeld();
         loop.guarded(() -> owner.ended(this));
     }
 
@@ -182,8 +233,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
                 take(event, input, shift);
             }
             if (bytes.hasRemaining() && zmtp.state() == ZmtpConnection.State.DECIDING) {
-                ByteBuf rest = input.retainedSlice(bytes.position() + shift, bytes.remaining());
-                unread = Unpooled.wrappedBuffer(unread, rest);
+                ByteBuf rest = input.slice(bytes.position() + shift, bytes.remaining());
+                keepUnread(Unpooled.copiedBuffer(unread, rest));
             }
         } catch (ZmtpException e) {
             String reason = String.valueOf(e.getMessage());
@@ -191,8 +242,22 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
             owner.broken(this, reason);
             endWith(e.reply());
         } finally {
+            incoming.endInput();
             input.release();
+            reportHeld();
         }
+    }
+
+    private void reportHeld() {
+        long now = incoming.heldBytes();
+        loop.memory().changed(this, reportedHeld, now);
+        reportedHeld = now;
+    }
+
+    private void keepUnread(ByteBuf rest) {
+        loop.memory().budget().take(rest.readableBytes() - unread.readableBytes());
+        unread.release();
+        unread = rest;
     }
 
     private @Nullable ZmtpEvent receive(ByteBuffer bytes) throws ZmtpException {
@@ -201,12 +266,16 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
 
     private void take(ZmtpEvent event, ByteBuf input, int shift) {
         if (event instanceof FrameBytes piece) {
-            take(piece, assembler.take(input, piece.offset() + shift, piece));
+            incoming.take(input, piece.offset() + shift, piece);
+            if (piece.endsMessage()) {
+                incoming.deliver(() -> loop.guarded(() -> owner.received(this, incoming.frames())));
+            }
+            lastPiece = lastRead;
         } else if (event instanceof Write write) {
             write(write.bytes());
         } else if (event instanceof PeerReady ready) {
             identity = ready.identity();
-            channel.config().setAutoRead(false);
+            pause(Pause.DECISION);
             owner.ready(this);
         } else if (event instanceof PeerRefused) {
             end();
@@ -215,23 +284,10 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void take(FrameBytes piece, @Nullable ByteBuf frame) {
-        if (frame != null) {
-            frames.add(new SharedBytes(frame));
-        }
-        if (piece.endsMessage()) {
-            try {
-                loop.guarded(() -> owner.received(this, frames));
-            } finally {
-                releaseFrames();
-            }
-        }
-    }
-
     private void take(Command command) {
         if (command instanceof Ping ping) {
             heartbeat.ping(ping);
-            if (isWritable()) {
+            if (output.isShort()) {
                 write(zmtp.encode(ping.pong()));
             }
         } else if (command instanceof Pong) {
@@ -240,13 +296,20 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         owner.commanded(this, command);
     }
 
-    private void releaseFrames() {
-        frames.forEach(SharedBytes::release);
-        frames.clear();
+    private void pause(Pause reason) {
+        pauses.add(reason);
+        channel.config().setAutoRead(false);
+    }
+
+    private void resume(Pause reason) {
+        if (pauses.remove(reason) && pauses.isEmpty()) {
+            lastPiece = System.nanoTime();
+            channel.config().setAutoRead(true);
+        }
     }
 
     private void write(Octets bytes) {
-        ChannelFuture unused = channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
+        output.write(bytes);
         flushLater();
     }
 
@@ -273,7 +336,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
     private void armTimer() {
         long deadline = accepted ? heartbeat.nextDeadline() : zmtp.nextDeadline();
         long now = System.nanoTime();
-        loop.schedule(this::tick, Math.min(deadline - now, HEARTBEAT_INTERVAL));
+        loop.schedule(this::tick, Math.min(deadline - now, Math.min(idleTimeout, HEARTBEAT_INTERVAL)));
     }
 
     private void tick() {
@@ -283,9 +346,13 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         try {
             long now = System.nanoTime();
             zmtp.checkDeadline(now);
-            if (accepted) {
+            if (!pauses.isEmpty()) {
+                // The peer may say what it likes: we do not listen.
+                heartbeat.received(now);
+            } else if (accepted) {
                 beat(heartbeat.tick(now));
             }
+            endIfIdle(now);
             armTimer();
         } catch (ZmtpException e) {
             log(String.valueOf(e.getMessage()));
@@ -297,7 +364,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         switch (verdict) {
             case WAIT -> {}
             case SEND_PING -> {
-                if (answersPing() && isWritable()) {
+                if (answersPing() && output.isShort()) {
                     ping();
                 }
             }
@@ -308,7 +375,29 @@ final class PeerConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void endIfIdle(long now) {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(idleTimeout);
+        if (output.isStuck(now)) {
+            disconnect("it has read nothing for " + seconds + " s, and " + unsentBytes() + " bytes wait for it");
+        } else if (incoming.heldBytes() > 0 && pauses.isEmpty() && now - lastPiece >= idleTimeout) {
+            disconnect("it has stopped in the middle of a message for " + seconds + " s");
+        }
+    }
+
     private void log(String reason) {
         LoggerFactory.getLogger(PeerConnection.class).debug("a connection of '{}' ends: {}", identity, reason);
+    }
+
+    /** Holds the peer up while too much waits on its account. */
+    private final class DebtPause implements PeerDebts.Input {
+        @Override
+        public void pause() {
+            PeerConnection.this.pause(Pause.DEBTS);
+        }
+
+        @Override
+        public void resume() {
+            PeerConnection.this.resume(Pause.DEBTS);
+        }
     }
 }

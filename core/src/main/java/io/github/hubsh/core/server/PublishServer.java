@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 /** An XPUB socket that is bound: each message goes to the peers that have subscribed to how it begins. */
 public final class PublishServer implements AutoCloseable {
     private final ServerLimits limits;
+    private final MemoryBudget budget;
     private final BoundServer server;
 
     // Mutable state, the loop's
@@ -24,6 +25,7 @@ public final class PublishServer implements AutoCloseable {
 
     private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits) {
         this.limits = limits;
+        this.budget = loop.memory().budget();
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.XPUB, Octets.EMPTY);
         Connections owner = new Connections();
         this.server =
@@ -59,14 +61,14 @@ public final class PublishServer implements AutoCloseable {
             if (!each.getValue().match(topic)) {
                 continue;
             }
-            if (!peer.isWritable()) {
-                lost++;
-                continue;
-            }
             if (message == null) {
-                message = new OutgoingMessage(ByteBufAllocator.DEFAULT, frames.get());
+                message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames.get());
             }
-            peer.send(message);
+            if (peer.output().takesBroadcast(message)) {
+                peer.send(message, null);
+            } else {
+                lost++;
+            }
         }
         if (message != null) {
             message.release();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ROUTER socket that is bound: each message comes with its sender's routing identity, and goes to the peer of the one
@@ -36,6 +37,7 @@ public final class RouterServer implements AutoCloseable {
     private final Map<Octets, PeerConnection> peers = new HashMap<>();
     private final Map<Octets, PeerConnection> waiting = new HashMap<>();
     private final Set<PeerConnection> probed = new HashSet<>();
+    private @Nullable PeerConnection sender;
     private int madeUp;
 
     /** What is done with messages. Called on the loop. */
@@ -98,19 +100,31 @@ public final class RouterServer implements AutoCloseable {
      * Sends a message, and never waits. On the loop.
      *
      * @param frames without the identity
+     * @param account on which it waits; the sender is the peer whose message is being received
      */
-    public Delivery send(Octets identity, List<SharedBytes> frames) {
+    public Delivery send(Octets identity, List<SharedBytes> frames, Account account) {
         PeerConnection peer = peers.get(identity);
         if (peer == null) {
             return Delivery.UNREACHABLE;
         }
-        if (!peer.isWritable()) {
-            return Delivery.FULL;
+        OutgoingMessage message =
+                new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
+        boolean taken = peer.output().takes(message);
+        if (taken) {
+            PeerConnection from = sender;
+            peer.send(
+                    message,
+                    account == Account.RECEIVER
+                            ? peer.debts().answers()
+                            : from == null ? null : from.debts().requests());
         }
-        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, frames);
-        peer.send(message);
         message.release();
-        return Delivery.SENT;
+        return taken ? Delivery.SENT : Delivery.FULL;
+    }
+
+    /** Sends an answer to the peer that has asked for it. */
+    public Delivery send(Octets identity, List<SharedBytes> frames) {
+        return send(identity, frames, Account.RECEIVER);
     }
 
     /** Closes the socket and its connections. Not on the loop. */
@@ -137,7 +151,12 @@ public final class RouterServer implements AutoCloseable {
 
         @Override
         public void received(PeerConnection peer, List<SharedBytes> frames) {
-            receiver.received(peer.identity(), frames);
+            sender = peer;
+            try {
+                receiver.received(peer.identity(), frames);
+            } finally {
+                sender = null;
+            }
         }
 
         @Override

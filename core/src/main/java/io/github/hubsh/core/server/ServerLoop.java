@@ -20,14 +20,16 @@ public final class ServerLoop implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final Consumer<Throwable> failures;
+    private final ServerMemory memory;
 
     // Mutable state, the loop's
     private final List<PeerConnection> unflushed = new ArrayList<>();
 
-    private ServerLoop(String name, Consumer<Throwable> failures) {
+    private ServerLoop(String name, MemoryBudget budget, Consumer<Throwable> failures) {
         this.group = new MultiThreadIoEventLoopGroup(1, DaemonThreads.factory(name), ServerChannels.ioHandler());
         this.loop = group.next();
         this.failures = failures;
+        this.memory = new ServerMemory(budget, this::schedule);
     }
 
     /**
@@ -36,7 +38,27 @@ public final class ServerLoop implements AutoCloseable {
      * @param failures called with what a task throws; the loop continues
      */
     public static ServerLoop start(String threadName, Consumer<Throwable> failures) {
-        return new ServerLoop(threadName, failures);
+        return start(threadName, new MemoryBudget(MemoryBudget.defaultBytes()), failures);
+    }
+
+    /**
+     * Starts the thread.
+     *
+     * @param budget for all its connections
+     * @param failures called with what a task throws; the loop continues
+     */
+    public static ServerLoop start(String threadName, MemoryBudget budget, Consumer<Throwable> failures) {
+        return new ServerLoop(threadName, budget, failures);
+    }
+
+    /** Returns the memory of all its connections. */
+    public MemoryBudget budget() {
+        return memory.budget();
+    }
+
+    /** Returns how many connections were closed because their peers did not read, or held too much. */
+    public long disconnected() {
+        return memory.disconnected();
     }
 
     /** Runs {@code task} on the loop: at once if this is the loop, else soon. After {@link #close} it is dropped. */
@@ -68,6 +90,10 @@ public final class ServerLoop implements AutoCloseable {
         return group;
     }
 
+    ServerMemory memory() {
+        return memory;
+    }
+
     boolean isCurrent() {
         return loop.inEventLoop();
     }
@@ -94,5 +120,6 @@ public final class ServerLoop implements AutoCloseable {
         List<PeerConnection> written = List.copyOf(unflushed);
         unflushed.clear();
         written.forEach(PeerConnection::flush);
+        memory.enforce();
     }
 }

@@ -1,62 +1,106 @@
 package io.github.hubsh.core.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.List;
 
 /**
  * The bytes of one frame, shared and not copied. They never change.
  *
- * <p>What was received is a part of a buffer that returns to its pool when no one holds it: who is given such bytes for
- * the time of a call and keeps them longer calls {@link #retain}, and {@link #release} afterwards. Bytes made of an
+ * <p>What was received is a part of buffers that return to their pool when no one holds them: who is given such bytes
+ * for the time of a call and keeps them longer calls {@link #retain}, and {@link #release} afterwards. Bytes made of an
  * array need neither.
  */
 public final class SharedBytes {
     public static final SharedBytes EMPTY = of();
 
-    private final ByteBuf buffer;
+    private final List<ByteBuf> pieces;
+    private final int size;
+    private final long pinned;
 
-    SharedBytes(ByteBuf buffer) {
-        this.buffer = buffer;
+    // Mutable state, the loop's
+    private int charges;
+
+    /**
+     * Received bytes.
+     *
+     * @param pieces held for these bytes, until {@link #release}
+     * @param pinned how much memory they keep from being used otherwise
+     */
+    SharedBytes(List<ByteBuf> pieces, long pinned) {
+        this.pieces = pieces;
+        this.pinned = pinned;
+        int sum = 0;
+        for (ByteBuf piece : pieces) {
+            sum += piece.readableBytes();
+        }
+        this.size = sum;
     }
 
     /** The caller does not change the array later. */
     public static SharedBytes of(byte... content) {
-        return new SharedBytes(Unpooled.wrappedBuffer(content));
+        return new SharedBytes(List.of(Unpooled.wrappedBuffer(content)), 0);
     }
 
     public int size() {
-        return buffer.readableBytes();
+        return size;
     }
 
     /** Returns a copy. */
     public byte[] toArray() {
-        return ByteBufUtil.getBytes(buffer);
+        byte[] copy = new byte[size];
+        copyTo(copy);
+        return copy;
     }
 
     /** Copies all bytes to the start of an array. */
     public void copyTo(byte[] target) {
-        buffer.getBytes(buffer.readerIndex(), target, 0, size());
+        int index = 0;
+        for (ByteBuf piece : pieces) {
+            piece.getBytes(piece.readerIndex(), target, index, piece.readableBytes());
+            index += piece.readableBytes();
+        }
     }
 
     /** Holds the bytes until {@link #release}. */
     public SharedBytes retain() {
-        buffer.retain();
+        pieces.forEach(ByteBuf::retain);
         return this;
     }
 
     /** Gives one hold up. */
     public void release() {
-        buffer.release();
+        pieces.forEach(ByteBuf::release);
     }
 
-    /** Returns the bytes with positions of their own and a hold of their own. */
-    ByteBuf share() {
-        return buffer.retainedDuplicate();
+    /** Returns the buffers that hold the bytes, in order. */
+    List<ByteBuf> pieces() {
+        return pieces;
     }
 
-    /** Appends the bytes to a buffer. */
-    void appendTo(ByteBuf target) {
-        target.writeBytes(buffer, buffer.readerIndex(), size());
+    /**
+     * Whether it is worth the memory to hold on to the received buffers: the bytes fill most of them. Bytes of an array
+     * would be copied at every write.
+     */
+    boolean fillTheirBuffers() {
+        return pinned > 0 && size >= pinned - pinned / 4;
+    }
+
+    /** Returns how much memory the bytes keep from being used otherwise; 0 for those of an array. */
+    long pinned() {
+        return pinned;
+    }
+
+    /** Counts the memory in the budget, once for all who do so, until {@link #discharge}. */
+    void charge(MemoryBudget budget) {
+        if (charges++ == 0) {
+            budget.take(pinned);
+        }
+    }
+
+    void discharge(MemoryBudget budget) {
+        if (--charges == 0) {
+            budget.give(pinned);
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.zmtp.FrameBytes;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import java.io.ByteArrayOutputStream;
@@ -19,9 +18,9 @@ final class FrameAssemblerTest {
     @Test
     void a_frame_that_is_whole_is_a_slice_of_what_was_read() {
         ByteBuf input = Unpooled.copiedBuffer(new byte[] {1, 2, 3, 4});
-        ByteBuf frame = assembler.take(input, 1, new FrameBytes(1, 2, 0, false));
-        assertThat(ByteBufUtil.getBytes(frame)).containsExactly(2, 3);
-        assertThat(frame.array()).isSameAs(input.array());
+        SharedBytes frame = assembler.take(input, 1, new FrameBytes(1, 2, 0, false));
+        assertThat(frame.toArray()).containsExactly(2, 3);
+        assertThat(frame.pieces().get(0).array()).isSameAs(input.array());
         frame.release();
         assertThat(input.refCnt()).isOne();
         input.release();
@@ -33,7 +32,7 @@ final class FrameAssemblerTest {
         for (int round = 0; round < 50; round++) {
             List<ByteBuf> inputs = new ArrayList<>();
             ByteArrayOutputStream expected = new ByteArrayOutputStream();
-            ByteBuf frame = null;
+            SharedBytes frame = null;
             int pieces = 1 + random.nextInt(8);
             for (int i = pieces - 1; i >= 0; i--) {
                 byte[] piece = new byte[1 + random.nextInt(random.nextBoolean() ? 10 : 20_000)];
@@ -44,7 +43,7 @@ final class FrameAssemblerTest {
                 assertThat(frame).isNull();
                 frame = assembler.take(input, 0, new FrameBytes(0, piece.length, i, false));
             }
-            assertThat(ByteBufUtil.getBytes(frame)).isEqualTo(expected.toByteArray());
+            assertThat(frame.toArray()).isEqualTo(expected.toByteArray());
             frame.release();
             assertThat(inputs).allMatch(input -> input.refCnt() == 1);
             inputs.forEach(ByteBuf::release);

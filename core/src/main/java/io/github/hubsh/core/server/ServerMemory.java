@@ -1,0 +1,106 @@
+package io.github.hubsh.core.server;
+
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/** What all connections of a server hold together, and what is done when that is too much. On the loop. */
+final class ServerMemory {
+    /** The part of the budget that unfinished messages may take, apart from one. */
+    private static final int UNFINISHED_SHARE = 8;
+
+    /** The part of the budget by which it may be exceeded: what is counted is there already. */
+    private static final int EXCESS_SHARE = 8;
+
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final MemoryBudget budget;
+    private final UnfinishedMessages unfinished;
+    private final BiConsumer<Runnable, Long> timer;
+    private final LongAdder disconnected = new LongAdder();
+
+    // Mutable state, the loop's
+    private final Set<Holder> holders = new LinkedHashSet<>();
+    private boolean turnScheduled;
+
+    /** A connection. */
+    interface Holder extends UnfinishedMessages.Sender {
+        /** Returns how many bytes wait for its peer. */
+        long unsentBytes();
+
+        /** Closes the connection, and says why. */
+        void disconnect(String reason);
+    }
+
+    /** @param timer runs a task after some nanoseconds */
+    ServerMemory(MemoryBudget budget, BiConsumer<Runnable, Long> timer) {
+        this.budget = budget;
+        this.unfinished = new UnfinishedMessages(budget, budget.limit() / UNFINISHED_SHARE);
+        this.timer = timer;
+    }
+
+    MemoryBudget budget() {
+        return budget;
+    }
+
+    void add(Holder holder) {
+        holders.add(holder);
+    }
+
+    void remove(Holder holder) {
+        holders.remove(holder);
+    }
+
+    /** The unfinished message of a connection has grown or ended. */
+    void changed(Holder holder, long before, long now) {
+        if (before != now) {
+            unfinished.changed(holder, before, now);
+            scheduleTurn();
+        }
+    }
+
+    /** Ends the largest connections if the others could not be served otherwise. */
+    void enforce() {
+        long most = budget.limit() + budget.limit() / EXCESS_SHARE;
+        while (budget.used() > most && !holders.isEmpty()) {
+            Holder largest = holders.stream()
+                    .max(Comparator.comparingLong(ServerMemory::size))
+                    .orElseThrow();
+            if (size(largest) == 0) {
+                return;
+            }
+            holders.remove(largest);
+            largest.disconnect("it holds the most, and the memory budget of " + budget.limit() + " bytes is exceeded");
+        }
+    }
+
+    /** A connection is closed because its peer does not read, or holds too much. */
+    void countDisconnected() {
+        disconnected.increment();
+    }
+
+    /** Returns how many connections were closed so. Any thread. */
+    long disconnected() {
+        return disconnected.sum();
+    }
+
+    private static long size(Holder holder) {
+        return holder.heldBytes() + holder.unsentBytes();
+    }
+
+    private void scheduleTurn() {
+        if (unfinished.areWaiting() && !turnScheduled) {
+            turnScheduled = true;
+            timer.accept(
+                    () -> {
+                        turnScheduled = false;
+                        unfinished.turn();
+                        scheduleTurn();
+                    },
+                    TURN_NANOS);
+        }
+    }
+}
