@@ -22,9 +22,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.ByteBuffer;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -40,18 +38,23 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
      */
     private static final long GREETING_DELAY = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** How long the peer may take to read why it is hung up on. */
+    private static final long LAST_WRITE_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
+
     private final ServerLoop loop;
     private final Channel channel;
     private final ZmtpConnection zmtp;
     private final Heartbeat heartbeat;
     private final Owner owner;
     private final IncomingMessage incoming;
+    private final PeerInput input;
+    private final InputGate decision;
+    private final InputGate memory;
     private final PeerOutput output;
     private final PeerDebts debts;
     private final long idleTimeout;
 
     // Mutable state
-    private final Set<Pause> pauses = EnumSet.noneOf(Pause.class);
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private long reportedHeld;
     private long lastRead;
@@ -61,13 +64,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
     private boolean accepted;
     private boolean ended;
     private boolean unflushed;
-
-    /** Why nothing is read at the moment. */
-    private enum Pause {
-        DECISION,
-        DEBTS,
-        MEMORY
-    }
 
     /** The socket. */
     interface Owner {
@@ -96,8 +92,11 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         this.heartbeat = new Heartbeat(HEARTBEAT_INTERVAL, MAX_MISSED_HEARTBEATS, now);
         this.owner = owner;
         this.incoming = new IncomingMessage(channel.alloc(), budget);
+        this.input = new PeerInput(channel);
+        this.decision = input.gate(PeerInput.Reason.DECISION);
+        this.memory = input.gate(PeerInput.Reason.MEMORY);
         this.output = new PeerOutput(channel, budget, limits, now);
-        this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, new DebtPause(), loop::schedule);
+        this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
         this.idleTimeout = limits.idleTimeoutNanos();
         this.lastPiece = now;
     }
@@ -136,11 +135,12 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         ByteBuf rest = unread;
         unread = Unpooled.EMPTY_BUFFER;
         consume(rest);
-        resume(Pause.DECISION);
+        decision.resume();
     }
 
     /** Closes the connection without a word. */
     void end() {
+        ended = true;
         ChannelFuture unused = channel.close();
     }
 
@@ -171,19 +171,20 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
 
     @Override
     public void pause() {
-        pause(Pause.MEMORY);
+        memory.pause();
     }
 
     @Override
     public void resume() {
-        resume(Pause.MEMORY);
+        memory.resume();
     }
 
     @Override
     public void disconnect(String reason) {
         if (!ended) {
+            String name = identity.isEmpty() || identity.get(0) == 0 ? "" : " '" + identity + "'";
             LoggerFactory.getLogger(PeerConnection.class)
-                    .warn("the peer '{}' at {} is disconnected: {}", identity, channel.remoteAddress(), reason);
+                    .warn("the peer{} at {} is disconnected: {}", name, channel.remoteAddress(), reason);
             loop.memory().countDisconnected();
             end();
         }
@@ -275,7 +276,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
             write(write.bytes());
         } else if (event instanceof PeerReady ready) {
             identity = ready.identity();
-            pause(Pause.DECISION);
+            decision.pause();
             owner.ready(this);
         } else if (event instanceof PeerRefused) {
             end();
@@ -296,18 +297,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         owner.commanded(this, command);
     }
 
-    private void pause(Pause reason) {
-        pauses.add(reason);
-        channel.config().setAutoRead(false);
-    }
-
-    private void resume(Pause reason) {
-        if (pauses.remove(reason) && pauses.isEmpty()) {
-            lastPiece = System.nanoTime();
-            channel.config().setAutoRead(true);
-        }
-    }
-
     private void write(Octets bytes) {
         output.write(bytes);
         flushLater();
@@ -315,6 +304,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
 
     private void endWith(Octets last) {
         ended = true;
+        loop.schedule(this::end, LAST_WRITE_TIMEOUT);
         ChannelFuture unused =
                 channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
     }
@@ -346,9 +336,10 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         try {
             long now = System.nanoTime();
             zmtp.checkDeadline(now);
-            if (!pauses.isEmpty()) {
+            if (input.isPaused()) {
                 // The peer may say what it likes: we do not listen.
                 heartbeat.received(now);
+                lastPiece = now;
             } else if (accepted) {
                 beat(heartbeat.tick(now));
             }
@@ -379,25 +370,12 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         long seconds = TimeUnit.NANOSECONDS.toSeconds(idleTimeout);
         if (output.isStuck(now)) {
             disconnect("it has read nothing for " + seconds + " s, and " + unsentBytes() + " bytes wait for it");
-        } else if (incoming.heldBytes() > 0 && pauses.isEmpty() && now - lastPiece >= idleTimeout) {
+        } else if (incoming.heldBytes() > 0 && now - lastPiece >= idleTimeout) {
             disconnect("it has stopped in the middle of a message for " + seconds + " s");
         }
     }
 
     private void log(String reason) {
         LoggerFactory.getLogger(PeerConnection.class).debug("a connection of '{}' ends: {}", identity, reason);
-    }
-
-    /** Holds the peer up while too much waits on its account. */
-    private final class DebtPause implements PeerDebts.Input {
-        @Override
-        public void pause() {
-            PeerConnection.this.pause(Pause.DEBTS);
-        }
-
-        @Override
-        public void resume() {
-            PeerConnection.this.resume(Pause.DEBTS);
-        }
     }
 }

@@ -18,7 +18,7 @@ final class PeerDebts {
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long maxAnswerBytes;
-    private final Input input;
+    private final InputGate input;
     private final BiConsumer<Runnable, Long> timer;
     private final Debt requests = new Debt();
     private final Debt answers = new Debt();
@@ -28,15 +28,8 @@ final class PeerDebts {
     private boolean stalled;
     private long settled;
 
-    /** The reading of the peer. */
-    interface Input {
-        void pause();
-
-        void resume();
-    }
-
     /** @param timer runs a task after some nanoseconds */
-    PeerDebts(long maxAnswerBytes, Input input, BiConsumer<Runnable, Long> timer) {
+    PeerDebts(long maxAnswerBytes, InputGate input, BiConsumer<Runnable, Long> timer) {
         this.maxAnswerBytes = maxAnswerBytes;
         this.input = input;
         this.timer = timer;

@@ -9,6 +9,7 @@ import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,16 @@ import java.util.function.Supplier;
 
 /** An XPUB socket that is bound: each message goes to the peers that have subscribed to how it begins. */
 public final class PublishServer implements AutoCloseable {
+    /** The part of the budget that subscriptions may take. */
+    private static final int SUBSCRIPTION_SHARE = 8;
+
     private final ServerLimits limits;
     private final MemoryBudget budget;
     private final BoundServer server;
 
     // Mutable state, the loop's
     private final Map<PeerConnection, SubscribedPrefixes> subscribers = new LinkedHashMap<>();
+    private long subscriptionBytes;
 
     private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits) {
         this.limits = limits;
@@ -101,10 +106,15 @@ public final class PublishServer implements AutoCloseable {
             if (prefixes == null) {
                 return;
             }
+            long before = prefixes.heldBytes();
             if (command instanceof Cancel cancel) {
                 prefixes.remove(cancel.prefix());
             } else if (command instanceof Subscribe subscribe && !prefixes.add(subscribe.prefix())) {
-                peer.end();
+                peer.disconnect("it has too many subscriptions");
+            }
+            if (subscribers.containsKey(peer)) {
+                count(prefixes.heldBytes() - before);
+                endLargest();
             }
         }
 
@@ -115,7 +125,26 @@ public final class PublishServer implements AutoCloseable {
 
         @Override
         public void ended(PeerConnection peer) {
-            subscribers.remove(peer);
+            SubscribedPrefixes gone = subscribers.remove(peer);
+            if (gone != null) {
+                count(-gone.heldBytes());
+            }
+        }
+
+        private void count(long bytes) {
+            subscriptionBytes += bytes;
+            budget.take(bytes);
+        }
+
+        /** Subscriptions of many connections may be too many, although those of each are not. */
+        private void endLargest() {
+            if (subscriptionBytes <= budget.limit() / SUBSCRIPTION_SHARE) {
+                return;
+            }
+            subscribers.entrySet().stream()
+                    .max(Comparator.comparingLong(each -> each.getValue().heldBytes()))
+                    .ifPresent(largest -> largest.getKey()
+                            .disconnect("it has the most subscriptions, and those of all peers take too much memory"));
         }
     }
 }

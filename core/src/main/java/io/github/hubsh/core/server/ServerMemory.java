@@ -64,14 +64,12 @@ final class ServerMemory {
 
     /** Ends the largest connections if the others could not be served otherwise. */
     void enforce() {
-        long most = budget.limit() + budget.limit() / EXCESS_SHARE;
-        while (budget.used() > most && !holders.isEmpty()) {
+        long excess = budget.used() - budget.limit() - budget.limit() / EXCESS_SHARE;
+        while (excess > 0 && !holders.isEmpty()) {
             Holder largest = holders.stream()
                     .max(Comparator.comparingLong(ServerMemory::size))
                     .orElseThrow();
-            if (size(largest) == 0) {
-                return;
-            }
+            excess -= Math.max(1, size(largest));
             holders.remove(largest);
             largest.disconnect("it holds the most, and the memory budget of " + budget.limit() + " bytes is exceeded");
         }

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** The prefixes that one peer has subscribed to. Each is counted, because a peer may subscribe to one twice. */
 final class SubscribedPrefixes {
+    /** What the objects of a prefix take. */
+    private static final int OVERHEAD_BYTES = 256;
+
     private final int maxCount;
     private final int maxBytes;
     private final Map<Octets, Integer> counts = new HashMap<>();
@@ -20,6 +23,11 @@ final class SubscribedPrefixes {
     SubscribedPrefixes(ServerLimits limits) {
         this.maxCount = limits.maxSubscriptions();
         this.maxBytes = limits.maxSubscriptionBytes();
+    }
+
+    /** Returns how much memory they take. */
+    long heldBytes() {
+        return bytes + (long) counts.size() * OVERHEAD_BYTES;
     }
 
     /** Adds one, or returns {@code false} for one too many. */

@@ -21,13 +21,9 @@ final class UnfinishedMessages {
     private int count;
 
     /** A peer that is sending a message. */
-    interface Sender {
+    interface Sender extends InputGate {
         /** Returns how much memory its unfinished message takes. */
         long heldBytes();
-
-        void pause();
-
-        void resume();
     }
 
     /** @param limit how much memory unfinished messages may take, apart from one */
