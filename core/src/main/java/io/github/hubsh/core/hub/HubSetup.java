@@ -12,5 +12,4 @@ import io.github.hubsh.core.transport.Transport;
  * @param ports where the command and publish sockets bind
  * @param memory for its buffers, in bytes
  */
-record HubSetup(
-        String name, Transport transport, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}
+record HubSetup(String name, Transport transport, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}

@@ -50,6 +50,9 @@ final class HubStatus {
         row.put("lost", statistics.lost());
         row.put("broadcast", statistics.broadcast());
         row.put("broadcast_lost", statistics.broadcastLost());
+        row.put("disconnected", statistics.disconnected());
+        row.put("memory", statistics.memory().used());
+        row.put("memory_limit", statistics.memory().limit());
         return row;
     }
 }

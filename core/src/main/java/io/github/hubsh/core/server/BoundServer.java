@@ -3,6 +3,7 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,12 +20,17 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
 /** An address that is listened at, and the connections that were made there. */
 final class BoundServer implements AutoCloseable {
     private static final int BACKLOG = 1024;
+
+    /** How often a connection is read before the next one gets its turn: one read is 64 KiB at most. */
+    private static final int READS_PER_TURN = 1;
+
     private static final String NUMBER_END = "): ";
     private static final String IN_USE = "the address is in use by another process";
 
@@ -47,8 +53,11 @@ final class BoundServer implements AutoCloseable {
         ChannelGroup children = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop.group())
-                .channel(ServerChannels.channel(endpoint))
+                .channel(loop.channels().channel(endpoint))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_PER_TURN))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel child) {
@@ -61,7 +70,7 @@ final class BoundServer implements AutoCloseable {
         } else {
             bootstrap.childOption(ChannelOption.TCP_NODELAY, true).childOption(ChannelOption.SO_KEEPALIVE, true);
         }
-        ChannelFuture bound = bootstrap.bind(ServerChannels.address(endpoint)).awaitUninterruptibly();
+        ChannelFuture bound = bootstrap.bind(loop.channels().address(endpoint)).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new TransportException("cannot bind to " + endpoint + ": " + reason(bound.cause()), bound.cause());
         }
@@ -83,6 +92,8 @@ final class BoundServer implements AutoCloseable {
     public void close() {
         await(channel.close());
         await(children.close());
+        // Channels of the JDK give their address back in the next turn.
+        await(channel.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS));
         if (endpoint.isIpc()) {
             remove(Path.of(endpoint.host()));
         }

@@ -16,24 +16,30 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/** Which channels Netty uses: those of epoll where the native library is there, else those of the JDK. */
-final class ServerChannels {
-    private ServerChannels() {}
+/** Which channels Netty uses: those of epoll, or those of the JDK. */
+enum ServerChannels {
+    EPOLL,
+    NIO;
 
-    static IoHandlerFactory ioHandler() {
-        return Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    /** Returns those of epoll where the native library is there. */
+    static ServerChannels best() {
+        return Epoll.isAvailable() ? EPOLL : NIO;
     }
 
-    static Class<? extends ServerChannel> channel(Endpoint endpoint) {
-        if (Epoll.isAvailable()) {
+    IoHandlerFactory ioHandler() {
+        return this == EPOLL ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    }
+
+    Class<? extends ServerChannel> channel(Endpoint endpoint) {
+        if (this == EPOLL) {
             return endpoint.isIpc() ? EpollServerDomainSocketChannel.class : EpollServerSocketChannel.class;
         }
         return endpoint.isIpc() ? NioServerDomainSocketChannel.class : NioServerSocketChannel.class;
     }
 
-    static SocketAddress address(Endpoint endpoint) {
+    SocketAddress address(Endpoint endpoint) {
         if (endpoint.isIpc()) {
-            return Epoll.isAvailable()
+            return this == EPOLL
                     ? new DomainSocketAddress(endpoint.host())
                     : UnixDomainSocketAddress.of(endpoint.host());
         }

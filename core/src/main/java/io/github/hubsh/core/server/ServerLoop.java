@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class ServerLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
+    private final ServerChannels channels;
     private final MultiThreadIoEventLoopGroup group;
     private final EventLoop loop;
     private final Consumer<Throwable> failures;
@@ -25,8 +26,9 @@ public final class ServerLoop implements AutoCloseable {
     // Mutable state, the loop's
     private final List<PeerConnection> unflushed = new ArrayList<>();
 
-    private ServerLoop(String name, MemoryBudget budget, Consumer<Throwable> failures) {
-        this.group = new MultiThreadIoEventLoopGroup(1, DaemonThreads.factory(name), ServerChannels.ioHandler());
+    private ServerLoop(String name, ServerChannels channels, MemoryBudget budget, Consumer<Throwable> failures) {
+        this.channels = channels;
+        this.group = new MultiThreadIoEventLoopGroup(1, DaemonThreads.factory(name), channels.ioHandler());
         this.loop = group.next();
         this.failures = failures;
         this.memory = new ServerMemory(budget, this::schedule);
@@ -48,7 +50,12 @@ public final class ServerLoop implements AutoCloseable {
      * @param failures called with what a task throws; the loop continues
      */
     public static ServerLoop start(String threadName, MemoryBudget budget, Consumer<Throwable> failures) {
-        return new ServerLoop(threadName, budget, failures);
+        return start(threadName, ServerChannels.best(), budget, failures);
+    }
+
+    static ServerLoop start(
+            String threadName, ServerChannels channels, MemoryBudget budget, Consumer<Throwable> failures) {
+        return new ServerLoop(threadName, channels, budget, failures);
     }
 
     /** Returns the memory of all its connections. */
@@ -84,6 +91,10 @@ public final class ServerLoop implements AutoCloseable {
         if (!loop.inEventLoop()) {
             group.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    ServerChannels channels() {
+        return channels;
     }
 
     MultiThreadIoEventLoopGroup group() {

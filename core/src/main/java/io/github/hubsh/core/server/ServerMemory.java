@@ -65,10 +65,14 @@ final class ServerMemory {
     /** Ends the largest connections if the others could not be served otherwise. */
     void enforce() {
         long excess = budget.used() - budget.limit() - budget.limit() / EXCESS_SHARE;
-        while (excess > 0 && !holders.isEmpty()) {
+        while (excess > 0) {
             Holder largest = holders.stream()
+                    .filter(holder -> holder != unfinished.favoured())
                     .max(Comparator.comparingLong(ServerMemory::size))
-                    .orElseThrow();
+                    .orElse(null);
+            if (largest == null) {
+                return;
+            }
             excess -= Math.max(1, size(largest));
             holders.remove(largest);
             largest.disconnect("it holds the most, and the memory budget of " + budget.limit() + " bytes is exceeded");

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which peers may continue the messages that they are sending when these take too much memory together. The
- * peers that hold more than the average wait, all but one: that one may finish its message, so that there is always
- * progress. The limit leaves room for this message. On the loop.
+ * peers that hold more than their part of the limit wait, all but one: that one may finish its message, so that there
+ * is always progress. It waits only while the memory is full of other things, which will be written. On the loop.
  */
 final class UnfinishedMessages {
     private final MemoryBudget budget;
@@ -38,9 +38,15 @@ final class UnfinishedMessages {
         count += Integer.signum(Long.compare(now, 0)) - Integer.signum(Long.compare(before, 0));
         if (now == 0) {
             leave(sender);
-        } else if (isCrowded() && now * count >= total) {
+        } else if (isCrowded() && now * count >= limit) {
             holdUp(sender);
         }
+    }
+
+    /** Returns the peer that may finish, or {@code null}. */
+    @Nullable
+    Sender favoured() {
+        return favoured;
     }
 
     /** Whether some wait: then {@link #turn} is to be called now and then. */
@@ -59,7 +65,7 @@ final class UnfinishedMessages {
                     .max(Comparator.comparingLong(Sender::heldBytes))
                     .orElse(null);
         }
-        if (favoured != null && !budget.isFull()) {
+        if (favoured != null && !isFullOfOthers()) {
             resume(favoured);
         }
     }
@@ -68,7 +74,7 @@ final class UnfinishedMessages {
         if (favoured == null) {
             favoured = sender;
         }
-        if ((sender != favoured || budget.isFull()) && waiting.add(sender)) {
+        if ((sender != favoured || isFullOfOthers()) && waiting.add(sender)) {
             sender.pause();
         }
     }
@@ -84,6 +90,11 @@ final class UnfinishedMessages {
         if (waiting.remove(sender)) {
             sender.resume();
         }
+    }
+
+    /** Whether the memory is full, and most of it is not that of unfinished messages. */
+    private boolean isFullOfOthers() {
+        return budget.isFull() && total < budget.used() / 2;
     }
 
     private boolean isCrowded() {

@@ -23,7 +23,7 @@ final class UnfinishedMessagesTest {
     }
 
     @Test
-    void those_that_hold_more_than_the_average_wait_and_the_others_do_not() {
+    void those_that_hold_more_than_their_part_wait_and_the_others_do_not() {
         FakeSender favoured = new FakeSender();
         FakeSender large = new FakeSender();
         FakeSender small = new FakeSender();
@@ -59,16 +59,26 @@ final class UnfinishedMessagesTest {
     }
 
     @Test
-    void not_even_the_favoured_one_goes_over_the_whole_budget() {
+    void the_favoured_one_waits_while_the_memory_is_full_of_other_things() {
         FakeSender only = new FakeSender();
         budget.take(BUDGET);
-        only.grow(10);
+        only.grow(LIMIT);
         assertThat(only.paused).isTrue();
         unfinished.turn();
         assertThat(only.paused).isTrue();
         budget.give(BUDGET);
         unfinished.turn();
         assertThat(only.paused).isFalse();
+    }
+
+    @Test
+    void the_favoured_one_does_not_wait_for_those_that_wait_for_it() {
+        List<FakeSender> senders = senders(9);
+        senders.forEach(sender -> sender.grow(LIMIT));
+        unfinished.turn();
+        assertThat(senders.get(0).paused).isFalse();
+        assertThat(senders.get(0)).isSameAs(unfinished.favoured());
+        assertThat(senders.stream().filter(sender -> !sender.paused)).hasSize(1);
     }
 
     @Test

@@ -112,6 +112,22 @@ public final class ZmtpPeer implements AutoCloseable {
         return read.toByteArray();
     }
 
+    /** Reads all that comes until either side closes, and returns how many bytes that was. */
+    public long countUntilClosed() {
+        byte[] buffer = new byte[64 << 10];
+        long count = 0;
+        try {
+            for (int n = socket.getInputStream().read(buffer);
+                    n >= 0;
+                    n = socket.getInputStream().read(buffer)) {
+                count += n;
+            }
+        } catch (IOException e) {
+            // closed
+        }
+        return count;
+    }
+
     @Override
     public void close() {
         try {

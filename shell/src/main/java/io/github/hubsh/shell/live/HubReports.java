@@ -58,7 +58,12 @@ final class HubReports {
             Map<String, PluginReport> rows = new LinkedHashMap<>();
             plugins.forEach((name, row) ->
                     rows.put(String.valueOf(name), plugin(row instanceof Map<?, ?> m ? m : Map.of())));
-            return new HubReport(rows, losses(statistics), number(statistics, "broadcast_lost"));
+            return new HubReport(
+                    rows,
+                    losses(statistics),
+                    number(statistics, "broadcast_lost"),
+                    number(statistics, "disconnected"),
+                    new HubReport.Memory(number(statistics, "memory"), number(statistics, "memory_limit")));
         }
         return null;
     }

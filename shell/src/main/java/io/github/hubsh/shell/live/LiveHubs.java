@@ -103,8 +103,15 @@ final class LiveHubs implements EmbeddedHubs {
             if (away != null) {
                 hub.awayTimeout(away);
             }
+            Long memory = asked.memory();
+            if (memory != null) {
+                hub.memory(memory);
+            }
             hub.reset();
             return hub;
+        } catch (IllegalArgumentException e) {
+            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
+                    .hint("give it more, for example --memory 64m");
         } catch (TransportException e) {
             throw unusable(e);
         }

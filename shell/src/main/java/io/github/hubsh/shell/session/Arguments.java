@@ -3,6 +3,7 @@ package io.github.hubsh.shell.session;
 import io.github.hubsh.shell.word.Counts;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Item;
+import io.github.hubsh.shell.word.Sizes;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -111,6 +112,12 @@ public final class Arguments {
     public List<Word> all(String option) {
         List<Word> words = options.get(option);
         return words == null ? List.of() : words;
+    }
+
+    /** Returns a number of bytes, or {@code null} where the option was left out. */
+    public @Nullable Long size(String option) {
+        String text = text(option);
+        return text == null ? null : Sizes.parse(text);
     }
 
     public @Nullable Duration duration(String option) {

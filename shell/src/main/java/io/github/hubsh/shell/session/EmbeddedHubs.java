@@ -7,7 +7,7 @@ public interface EmbeddedHubs {
     /**
      * Runs a hub until the thread is interrupted or the process ends.
      *
-     * @throws ShellException CANNOT_CONNECT if it cannot bind
+     * @throws ShellException CANNOT_CONNECT if it cannot bind; USAGE if its memory is too little
      */
     void serveHub(ServedHub hub);
 

@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  * What a hub tells about its plugins and about itself.
  *
  * @param plugins by name, in order of registration
+ * @param broadcastsLost not sent to subscribers that do not keep up
+ * @param disconnected connections that it has closed because their peers did not read, or held too much
+ * @param memory of messages that are under way or wait for a peer
  */
-public record HubReport(Map<String, PluginReport> plugins, Losses losses, long broadcastsLost) {
+public record HubReport(
+        Map<String, PluginReport> plugins, Losses losses, long broadcastsLost, long disconnected, Memory memory) {
+    /**
+     * Memory, in bytes.
+     *
+     * @param limit 0 if the hub tells none
+     */
+    public record Memory(long used, long limit) {}
+
     /**
      * What a hub tells about one plugin.
      *

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param commandPort 0 for the one that it had last time, or any
  * @param publishPort 0 for the one that it had last time, or any
  * @param away after how long without a connection a plugin leaves, or {@code null} for the default
+ * @param memory for messages under way and messages that wait, in bytes; {@code null} for half of the heap
  */
 public record ServedHub(
         String uri,
         @Nullable String name,
         int commandPort,
         int publishPort,
-        @Nullable Duration away) {}
+        @Nullable Duration away,
+        @Nullable Long memory) {}

@@ -21,6 +21,8 @@ public enum Kind {
     JOB,
     /** {@code 500ms 5s 2m 1h}, or a plain number of seconds. */
     DURATION,
+    /** An amount of memory: {@code 64m 512MB 2g}, or a plain number of bytes. */
+    SIZE,
     /** A whole number from 1. */
     COUNT,
     /** A whole statement, with everything behind it: filters too. Always the last operand. */

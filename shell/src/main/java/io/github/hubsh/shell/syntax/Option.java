@@ -3,6 +3,7 @@ package io.github.hubsh.shell.syntax;
 import io.github.hubsh.shell.word.Counts;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Sizes;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
@@ -43,6 +44,9 @@ public record Option(String name, String valueName, Kind kind, String summary, L
         }
         if (kind == Kind.DURATION && Durations.parse(value.text()) == null) {
             throw expected(value, "a time such as 500ms, 5s, 2m or 1h");
+        }
+        if (kind == Kind.SIZE && Sizes.parse(value.text()) == 0) {
+            throw expected(value, "a size such as 64m, 512m or 2g");
         }
         if (kind == Kind.COUNT && Counts.parse(value.text()) == 0) {
             throw expected(value, "a whole number from 1");

@@ -288,7 +288,9 @@ public final class FakeSession
     @Override
     public void serveHub(ServedHub hub) {
         String away = hub.away() == null ? "" : " " + hub.away();
-        calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away);
+        String memory = hub.memory() == null ? "" : " " + hub.memory();
+        calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away
+                + memory);
     }
 
     @Override

@@ -18,10 +18,26 @@ final class HubReportsTest {
                 "plugins",
                 Map.of("a", Map.of("connected", true, "since", "now", "in_flight", 2L, "lost", 1L), "b", "odd"),
                 "statistics",
-                Map.of("dropped", 3L, "refused", 4L, "lost", 5L, "broadcast_lost", 6L));
+                Map.of(
+                        "dropped",
+                        3L,
+                        "refused",
+                        4L,
+                        "lost",
+                        5L,
+                        "broadcast_lost",
+                        6L,
+                        "disconnected",
+                        7L,
+                        "memory",
+                        8L,
+                        "memory_limit",
+                        9L));
         HubReport report = HubReports.read(answer);
         assertThat(report.losses()).isEqualTo(new Losses(3, 4, 5));
         assertThat(report.broadcastsLost()).isEqualTo(6);
+        assertThat(report.disconnected()).isEqualTo(7);
+        assertThat(report.memory()).isEqualTo(new HubReport.Memory(8, 9));
         assertThat(report.plugins().get("a")).isEqualTo(new PluginReport(true, "now", 2, new Losses(0, 0, 1)));
         assertThat(report.plugins().get("b")).isEqualTo(new PluginReport(null, null, 0, new Losses(0, 0, 0)));
         assertThat(report.pluginLosses())

@@ -80,13 +80,17 @@ final class VerbsTest {
     @Test
     void status_shows_what_the_hub_dropped_refused_and_lost() {
         bench.session.network.report = report();
-        bench.run("status | select hub_dropped hub_refused hub_lost hub_broadcasts_lost losses");
+        bench.run(
+                "status | select hub_dropped hub_refused hub_lost hub_broadcasts_lost hub_disconnected hub_memory hub_memory_limit losses");
 
         assertThat(bench.screen.data()).isEqualTo("""
                         hub_dropped          5
                         hub_refused          6
                         hub_lost             7
                         hub_broadcasts_lost  8
+                        hub_disconnected     9
+                        hub_memory           10
+                        hub_memory_limit     11
                         losses               [{"plugin":"plugin_a","dropped":1,"refused":2,"lost":3}]
                         """);
     }
@@ -108,7 +112,11 @@ final class VerbsTest {
     private static HubReport report() {
         Losses some = new Losses(1, 2, 3);
         return new HubReport(
-                Map.of("plugin_a", new PluginReport(true, "2024-01-01T09:00:00Z", 4, some)), new Losses(5, 6, 7), 8);
+                Map.of("plugin_a", new PluginReport(true, "2024-01-01T09:00:00Z", 4, some)),
+                new Losses(5, 6, 7),
+                8,
+                9,
+                new HubReport.Memory(10, 11));
     }
 
     @Test
@@ -379,10 +387,15 @@ final class VerbsTest {
 
     @Test
     void hub_and_demo_are_started_by_the_host() {
-        bench.run("hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; hub --publish-port 70000");
+        bench.run(
+                "hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; hub --memory 64m; hub --publish-port 70000");
 
         assertThat(bench.session.calls)
-                .containsExactly("hub tcp://127.0.0.1:1 lab 7 0", "hub tcp://127.0.0.1:31000 null 0 0", "demo");
+                .containsExactly(
+                        "hub tcp://127.0.0.1:1 lab 7 0",
+                        "hub tcp://127.0.0.1:31000 null 0 0",
+                        "demo",
+                        "hub tcp://127.0.0.1:31000 null 0 0 67108864");
         assertThat(bench.screen.messages()).contains("--publish-port is a number from 1 to 65535");
     }
 }

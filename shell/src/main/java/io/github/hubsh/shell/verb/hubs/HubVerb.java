@@ -20,12 +20,15 @@ public final class HubVerb implements Verb {
             .option("--command-port", "PORT", Kind.COUNT, "where plugins send commands; default as last time")
             .option("--publish-port", "PORT", Kind.COUNT, "where plugins hear broadcasts; default as last time")
             .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
+            .option("--memory", "SIZE", Kind.SIZE, "for all messages that are under way or wait; default half the heap")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
             .detail(
                     "Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches. On a fixed port it keeps"
                             + " its other ports too, so that plugins come back by themselves when it is started again.")
+            .detail(
+                    "When the memory is used up, the hub reads less, answers requests with errors, and loses broadcasts.")
             .build();
 
     private static final String DEFAULT_URI = "tcp://127.0.0.1:31000";
@@ -46,7 +49,8 @@ public final class HubVerb implements Verb {
                         arguments.text("--name"),
                         port(arguments, "--command-port"),
                         port(arguments, "--publish-port"),
-                        arguments.duration("--away")));
+                        arguments.duration("--away"),
+                        arguments.size("--memory")));
         return Outcome.NOTHING;
     }
 

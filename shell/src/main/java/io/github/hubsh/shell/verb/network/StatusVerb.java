@@ -29,7 +29,8 @@ public final class StatusVerb implements Verb {
             .detail("hub_dropped: messages that the hub could neither pass on nor answer.")
             .detail("hub_refused: requests that it answered with an error itself. hub_lost: what")
             .detail("did not reach its plugin, or was without a reply when that went. losses: the")
-            .detail("same per plugin, where there are any. Not every hub tells these.")
+            .detail("same per plugin, where there are any. hub_disconnected: peers that did not")
+            .detail("read. Not every hub tells these.")
             .build();
 
     @Override
@@ -67,6 +68,9 @@ public final class StatusVerb implements Verb {
         status.put("hub_refused", report.losses().refused());
         status.put("hub_lost", report.losses().lost());
         status.put("hub_broadcasts_lost", report.broadcastsLost());
+        status.put("hub_disconnected", report.disconnected());
+        status.put("hub_memory", report.memory().used());
+        status.put("hub_memory_limit", report.memory().limit());
         status.put("losses", report.pluginLosses());
     }
 

@@ -57,7 +57,9 @@ final class TopTest {
                         "pump", new PluginReport(true, null, 0, new Losses(0, 0, 2)),
                         "quiet", new PluginReport(true, null, 0, none)),
                 new Losses(1, 0, 2),
-                0);
+                0,
+                0,
+                new HubReport.Memory(0, 0));
         assertThat(drawn(load.tick(TEN.plusSeconds(2), 20), 80, 24)).isEqualTo("""
                         top                                                     0.0/s · 0 messages · 2 s
                         nothing was broadcast yet
@@ -69,7 +71,7 @@ final class TopTest {
                 .containsEntry("hub_lost", 2L)
                 .containsEntry("losses", List.of(Map.of("plugin", "pump", "dropped", 0L, "refused", 0L, "lost", 2L)));
 
-        report = new HubReport(Map.of(), none, 0);
+        report = new HubReport(Map.of(), none, 0, 0, new HubReport.Memory(0, 0));
         assertThat(drawn(load.tick(TEN.plusSeconds(4), 20), 80, 24)).doesNotContain("dropped");
     }
 
