@@ -5,6 +5,7 @@ import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.RequestOutline;
 import io.github.hubsh.core.message.Route;
@@ -26,6 +27,7 @@ import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.core.wire.ReceivedMessage;
 import io.github.hubsh.core.wire.RouteReader;
+import io.github.hubsh.core.wire.ShortenedText;
 import io.github.hubsh.core.wire.UnreadMessage;
 import io.github.hubsh.core.wire.UnreadableFramesException;
 import io.github.hubsh.core.zmtp.Octets;
@@ -53,6 +55,10 @@ final class HubLoop implements AutoCloseable {
 
     /** Messages of up to this size are read in an array that is there already. */
     private static final int MAX_COPIED_BYTES = 64 << 10;
+
+    /** To read a message takes many times its size. */
+    private static final long MAX_READ_BYTES =
+            Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 32);
 
     private static final DropLog DROP_LOG = new DropLog(Hub.class, Level.WARN);
 
@@ -258,6 +264,9 @@ final class HubLoop implements AutoCloseable {
     }
 
     private List<HubAction> decide(MessageOrigin from, byte[] json) {
+        if (json.length > MAX_READ_BYTES) {
+            return refuse(from, json);
+        }
         try {
             ReceivedMessage received = ReceivedMessage.read(json);
             WireMessage message = new WireMessage(received.message(), received.json());
@@ -267,6 +276,21 @@ final class HubLoop implements AutoCloseable {
                     new MalformedMessage(e.header(), e.isSilent(), String.valueOf(e.getMessage()), json);
             return driver.decideNow((protocol, now) -> protocol.receiveMalformed(from, malformed, now));
         }
+    }
+
+    /** Answers a message that is too large to be read, and could not be passed on unread. */
+    private List<HubAction> refuse(MessageOrigin from, byte[] json) {
+        byte[] text = ShortenedText.of(json);
+        Header header;
+        try {
+            header = ReceivedMessage.read(text).message().header();
+        } catch (MalformedMessageException e) {
+            header = e.header();
+        }
+        String reason = "its " + json.length + " bytes can only go to a plugin that takes them at once; "
+                + "the hub itself reads at most " + MAX_READ_BYTES;
+        MalformedMessage refused = new MalformedMessage(header, false, reason, text);
+        return driver.decideNow((protocol, now) -> protocol.receiveMalformed(from, refused, now));
     }
 
     private void carryOut(List<HubAction> actions) {

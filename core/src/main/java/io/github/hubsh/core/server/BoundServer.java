@@ -75,7 +75,7 @@ final class BoundServer implements AutoCloseable {
             throw new TransportException("cannot bind to " + endpoint + ": " + reason(bound.cause()), bound.cause());
         }
         Channel channel = bound.channel();
-        channel.pipeline().addLast(new AcceptFailures(endpoint));
+        channel.pipeline().addLast(new AcceptFailures());
         return new BoundServer(
                 endpoint.isIpc() ? endpoint : endpoint.withPort(((InetSocketAddress) channel.localAddress()).getPort()),
                 channel,
@@ -147,16 +147,13 @@ final class BoundServer implements AutoCloseable {
 
     /** Stands behind Netty's acceptor, which pauses for a second when a connection cannot be accepted. */
     private static final class AcceptFailures extends ChannelInboundHandlerAdapter {
-        private final Endpoint endpoint;
-
-        AcceptFailures(Endpoint endpoint) {
-            this.endpoint = endpoint;
-        }
-
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             LoggerFactory.getLogger(BoundServer.class)
-                    .warn("{} accepts no connection for a second: {}", endpoint, cause.toString());
+                    .warn(
+                            "{} accepts no connection for a second: {}",
+                            context.channel().localAddress(),
+                            cause.toString());
         }
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * is always progress. It waits only while the memory is full of other things, which will be written. On the loop.
  */
 final class UnfinishedMessages {
+    /** The part of the budget that is worth waiting for. */
+    private static final int OTHERS_SHARE = 4;
+
     private final MemoryBudget budget;
     private final long limit;
     private final Set<Sender> waiting = new LinkedHashSet<>();
@@ -92,9 +95,9 @@ final class UnfinishedMessages {
         }
     }
 
-    /** Whether the memory is full, and most of it is not that of unfinished messages. */
+    /** Whether the memory is full, and a good part of it is not that of unfinished messages. */
     private boolean isFullOfOthers() {
-        return budget.isFull() && total < budget.used() / 2;
+        return budget.isFull() && budget.used() - total > budget.limit() / OTHERS_SHARE;
     }
 
     private boolean isCrowded() {

@@ -7,13 +7,35 @@
  * was written to, once. So there is no lock and no queue between a message that comes in and one that goes out. Nothing
  * on it may block; other threads post to it.
  *
- * <p>Received bytes are never copied to be passed on. {@link io.github.hubsh.core.server.SharedBytes} is a slice of the
- * buffer that was read, with a reference count; to forward or to broadcast a message writes the same slice to one
- * connection or to many. Netty's own buffers do not leave this room.
+ * <p>{@link io.github.hubsh.core.server.SharedBytes} is a slice of the buffers that were read, with a reference count;
+ * to forward or to broadcast a large message writes the same slices to one connection or to many. What is short, or
+ * would hold a large buffer for a few bytes, is copied once for all who get it. Netty's own buffers do not leave this
+ * room.
  *
- * <p>A peer that does not read fills what waits for it up to {@link io.github.hubsh.core.server.ServerLimits}, and then
- * gets nothing more; the sender learns it from {@link io.github.hubsh.core.transport.Delivery}. What the peer itself
- * can make a connection hold is limited by the machine of {@code zmtp}.
+ * <h2>Memory</h2>
+ *
+ * <p>Bytes are counted where they are held: what has come of an unfinished message, what waits to be written, and
+ * subscriptions. Nothing is allocated because it was announced. One {@link io.github.hubsh.core.server.MemoryBudget}
+ * counts for all connections, a shared buffer once. With a budget of <i>B</i> bytes:
+ *
+ * <ul>
+ *   <li>a message has at most 3/4 <i>B</i>, and 64 MiB; a larger one ends its connection;
+ *   <li>unfinished messages may take <i>B</i>/8 and the rest of one message. Above that, peers that hold more than
+ *       their part are not read; one may always finish;
+ *   <li>for one peer may wait about <i>B</i>/4, and 128 MiB; then a request to it is answered with an error, and a
+ *       broadcast to it is lost and counted;
+ *   <li>a broadcast waits for a slow subscriber only while <i>B</i>/4 is not used; subscriptions have <i>B</i>/8;
+ *   <li>when all of <i>B</i> is used, a peer gets no more than 64 KiB ahead of what it reads;
+ *   <li>above 9/8 <i>B</i> the connection that holds most is closed.
+ * </ul>
+ *
+ * <p>So the buffers take at most 9/8 <i>B</i>, and for each connection about 8 KiB for its objects and its part of the
+ * handshake. They are outside the heap; there the pool may need half as much again for its gaps. In the heap, each
+ * message that waits takes half a kilobyte (counted), and to read the route of a message takes its size for a moment.
+ *
+ * <p>A peer that has more than 1 MiB waiting on its account, requests that their targets have not taken or answers that
+ * it has not taken itself, is read no further: what it sends stays in the system. A peer that has not read anything for
+ * ten seconds while something waits for it is disconnected, and so is one that stops in the middle of a message.
  */
 @NullMarked
 package io.github.hubsh.core.server;

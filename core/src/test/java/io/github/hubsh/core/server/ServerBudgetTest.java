@@ -155,10 +155,8 @@ final class ServerBudgetTest {
     @Test
     void subscriptions_of_many_peers_are_bounded_together() throws Exception {
         PublishServer publisher = open(PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), LIMITS));
-        List<ZmtpPeer> peers = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             ZmtpPeer peer = subscriber(publisher);
-            peers.add(peer);
             for (int j = 0; j < 1000; j++) {
                 peer.writeFrame(("\1" + i + "/" + j).getBytes(UTF_8));
             }

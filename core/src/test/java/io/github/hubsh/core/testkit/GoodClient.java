@@ -23,9 +23,13 @@ public final class GoodClient implements AutoCloseable {
     private volatile @Nullable Throwable failure;
 
     public GoodClient(Hub hub) {
-        plugin = new Plugin("good", hub.queryUri());
+        this(hub.queryUri(), hub.name());
+    }
+
+    public GoodClient(String uri, String hubName) {
+        plugin = new Plugin("good", uri);
         plugin.reset(TIMEOUT);
-        hubName = hub.name();
+        this.hubName = hubName;
         thread.setDaemon(true);
         thread.start();
     }

@@ -117,6 +117,7 @@ public final class ZmtpPeer implements AutoCloseable {
         byte[] buffer = new byte[64 << 10];
         long count = 0;
         try {
+            socket.setSoTimeout(0);
             for (int n = socket.getInputStream().read(buffer);
                     n >= 0;
                     n = socket.getInputStream().read(buffer)) {

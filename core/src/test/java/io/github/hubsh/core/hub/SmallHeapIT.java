@@ -1,0 +1,133 @@
+package io.github.hubsh.core.hub;
+
+import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.message.ConnectReply;
+import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.testkit.GoodClient;
+import io.github.hubsh.core.testkit.HubProcess;
+import io.github.hubsh.core.testkit.RawPeer;
+import io.github.hubsh.core.testkit.ZmtpPeer;
+import io.github.hubsh.core.wire.MessageWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A heap of 256 MB is enough for a hub, whatever its peers do. */
+final class SmallHeapIT {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int PLUGINS = 1000;
+    private static final int DEAF_SUBSCRIBERS = 10;
+
+    /** The largest message has 64 MiB; its data stands in base64 in JSON text. */
+    private static final int LARGEST_DATA = (64 << 20) - 1000;
+
+    private final Messages messages = Messages.create();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable each : opened) {
+            each.close();
+        }
+    }
+
+    @Test
+    void a_thousand_plugins_deaf_subscribers_and_messages_of_64_megabytes_fit_into_256() throws Exception {
+        HubProcess hub = open(HubProcess.start("-Xmx256m"));
+        ConnectReply sockets = register(hub);
+        String command = "tcp://127.0.0.1:" + sockets.command().port();
+        List<ZmtpPeer> plugins = new ArrayList<>();
+        for (int i = 0; i < PLUGINS; i++) {
+            plugins.add(open(ZmtpPeer.handshake(command, "DEALER", "p" + i)));
+        }
+        for (int i = 0; i < DEAF_SUBSCRIBERS; i++) {
+            ZmtpPeer deaf = open(
+                    ZmtpPeer.handshake("tcp://127.0.0.1:" + sockets.publish().port(), "SUB", ""));
+            deaf.writeFrame(new byte[] {1});
+        }
+        AtomicLong read = new AtomicLong();
+        Thread sink = new Thread(() -> read.set(plugins.get(0).countUntilClosed()));
+        sink.start();
+        GoodClient good = open(new GoodClient(hub.uri(), "hub"));
+
+        for (int i = 1; i <= 50; i++) {
+            request(plugins.get(i), "p" + i, 1 << 20);
+        }
+        good.assertServed();
+        eventually(() -> hub.statistic("broadcastLost") > 0, TIMEOUT);
+        eventually(() -> hub.statistic("disconnected") == DEAF_SUBSCRIBERS, TIMEOUT);
+        for (int i = 1; i <= 3; i++) {
+            long before = hub.statistic("forwarded");
+            request(plugins.get(i), "p" + i, LARGEST_DATA);
+            eventually(() -> hub.statistic("forwarded") > before, TIMEOUT);
+            eventually(() -> hub.statistic("used") < (32 << 20), TIMEOUT);
+        }
+        // Three at once are more than may wait for one plugin: those that do not fit are answered with an error.
+        for (int i = 1; i <= 3; i++) {
+            request(plugins.get(i), "p" + i, LARGEST_DATA);
+        }
+        good.assertServed();
+        eventually(() -> hub.statistic("used") < (32 << 20), TIMEOUT);
+        assertThat(hub.log()).contains("it has read nothing for 10 s").doesNotContain("OutOfMemory", "holds the most");
+        assertThat(hub.statistic("disconnected")).as(hub.log()).isEqualTo(DEAF_SUBSCRIBERS);
+        plugins.get(0).close();
+        sink.join();
+        assertThat(read.get()).isGreaterThan(3L * LARGEST_DATA);
+    }
+
+    @Test
+    void a_hub_that_has_no_more_file_descriptors_waits_for_some() throws Exception {
+        HubProcess hub = open(HubProcess.startWithFiles(250));
+        RawPeer good = open(RawPeer.query(hub.uri()));
+        assertServed(good);
+        List<ZmtpPeer> idle = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            idle.add(open(ZmtpPeer.connect(hub.uri())));
+        }
+        eventually(() -> hub.log().contains("accepts no connection for a second"), TIMEOUT);
+        assertServed(good);
+        for (ZmtpPeer peer : idle) {
+            peer.close();
+        }
+        assertServed(open(RawPeer.query(hub.uri())));
+    }
+
+    private void assertServed(RawPeer client) {
+        client.send(messages.connectRequest("client", "hub"));
+        assertThat(client.receiveMessage(TIMEOUT)).isInstanceOf(ConnectReply.class);
+    }
+
+    private ConnectReply register(HubProcess hub) {
+        try (RawPeer client = RawPeer.query(hub.uri())) {
+            for (int i = 0; i < PLUGINS; i++) {
+                client.send(messages.connectRequest("p" + i, "hub"));
+            }
+            return (ConnectReply) client.receiveMessages(PLUGINS, TIMEOUT).get(0);
+        }
+    }
+
+    /** Sends the plugin p0 a request with so much data. */
+    private void request(ZmtpPeer from, String name, int size) throws IOException {
+        byte[] json = MessageWriter.write(
+                messages.executeRequest(name, "p0", "take", new Payload("A".repeat(size / 4 * 4), Map.of())));
+        from.writeMoreFrames(1, new byte[0]);
+        from.announce(json.length);
+        if (!from.write(json)) {
+            throw new IOException("the hub has hung up on " + new String(name.getBytes(UTF_8), UTF_8));
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T closeable) {
+        opened.add(0, closeable);
+        return closeable;
+    }
+}

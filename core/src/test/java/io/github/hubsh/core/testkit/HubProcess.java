@@ -1,0 +1,115 @@
+package io.github.hubsh.core.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.hub.Hub;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A hub in a Java of its own, with a heap of its own. */
+public final class HubProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final String uri;
+    private final Path log;
+
+    /** What the process runs: it prints the hub's address, and its statistics for each line of input. */
+    public static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (Hub hub = new Hub("tcp://127.0.0.1:*");
+                    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+                hub.reset();
+                System.out.println(hub.queryUri());
+                while (input.readLine() != null) {
+                    System.out.println(hub.statistics());
+                }
+            }
+        }
+    }
+
+    private HubProcess(List<String> command) {
+        try {
+            log = Files.createTempFile("hubsh-hub", ".log");
+            process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+            output = process.inputReader(UTF_8);
+            uri = String.valueOf(output.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a hub, and waits until it listens.
+     *
+     * @param options of Java, {@code -Xmx256m} for example
+     */
+    public static HubProcess start(String... options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Program.class.getName());
+        return new HubProcess(command);
+    }
+
+    /** Starts a hub that may open no more than so many files. */
+    public static HubProcess startWithFiles(int count) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new HubProcess(List.of(
+                "sh",
+                "-c",
+                "ulimit -n \"$1\"; shift; exec \"$@\"",
+                "sh",
+                Integer.toString(count),
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName()));
+    }
+
+    /** Returns the address of the query socket. */
+    public String uri() {
+        return uri;
+    }
+
+    /** Returns one of the numbers of the hub's statistics. */
+    public long statistic(String name) {
+        try {
+            process.outputWriter(UTF_8).append('\n').flush();
+            String text = String.valueOf(output.readLine());
+            int start = text.indexOf(name + "=") + name.length() + 1;
+            int end = start;
+            while (Character.isDigit(text.charAt(end))) {
+                end++;
+            }
+            return Long.parseLong(text.substring(start, end));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns what the hub has logged. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.delete(log);
+    }
+}
