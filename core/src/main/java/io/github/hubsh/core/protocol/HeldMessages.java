@@ -9,7 +9,9 @@ import java.util.Map;
 /** Messages for plugins that have registered and are just connecting, in their order, to be tried again soon. */
 final class HeldMessages {
     private static final int MAX_MESSAGES = 10_000;
-    private static final long MAX_BYTES = 64L << 20;
+
+    /** Of text; one message is held in any case. */
+    private static final long MAX_BYTES = 4L << 20;
 
     // Mutable state
     private final Map<String, List<Forward>> byTarget = new LinkedHashMap<>();
@@ -24,7 +26,7 @@ final class HeldMessages {
 
     /** Whether one more has room. */
     boolean hasRoom(Forward forward) {
-        return count < MAX_MESSAGES && bytes + size(forward) <= MAX_BYTES;
+        return count == 0 || (count < MAX_MESSAGES && bytes + size(forward) <= MAX_BYTES);
     }
 
     void add(Forward forward, long retry) {

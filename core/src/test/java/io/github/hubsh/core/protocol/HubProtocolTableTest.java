@@ -156,6 +156,19 @@ final class HubProtocolTableTest {
     }
 
     @Test
+    void what_is_held_is_bounded_in_bytes() {
+        HubProtocol hub = hub();
+        HubAction.Forward any = forward("ping", "other", false);
+        WireMessage large = new WireMessage(any.message().message(), new byte[3 << 20]);
+        HubAction.Forward forward = new HubAction.Forward(any.from(), any.target(), large, false);
+        assertThat(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)).isEmpty();
+        assertThat(Cells.shown(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)))
+                .startsWith("Reply");
+        assertThat(hub.tick(HubProtocol.RETRY_NANOS)).hasSize(1);
+        assertThat(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)).isEmpty();
+    }
+
+    @Test
     void behind_a_message_that_is_held_nothing_overtakes() {
         for (String kind : List.of("ping", "awaited_reply")) {
             HubProtocol hub = asked("member", "other");

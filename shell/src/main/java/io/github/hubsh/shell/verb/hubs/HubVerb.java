@@ -17,18 +17,17 @@ public final class HubVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C")
             .optional("URI", Kind.URI)
             .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
-            .option("--command-port", "PORT", Kind.COUNT, "where plugins send commands; default as last time")
-            .option("--publish-port", "PORT", Kind.COUNT, "where plugins hear broadcasts; default as last time")
+            .option("--command-port", "PORT", Kind.COUNT, "for commands; default the last one")
+            .option("--publish-port", "PORT", Kind.COUNT, "for broadcasts; default the last one")
             .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
-            .option("--memory", "SIZE", Kind.SIZE, "for all messages that are under way or wait; default half the heap")
+            .option("--memory", "SIZE", Kind.SIZE, "for messages on their way; default half the heap")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
-            .detail(
-                    "Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches. On a fixed port it keeps"
-                            + " its other ports too, so that plugins come back by themselves when it is started again.")
-            .detail(
-                    "When the memory is used up, the hub reads less, answers requests with errors, and loses broadcasts.")
+            .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")
+            .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
+            .detail("themselves when it is started again.")
+            .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
             .build();
 
     private static final String DEFAULT_URI = "tcp://127.0.0.1:31000";
