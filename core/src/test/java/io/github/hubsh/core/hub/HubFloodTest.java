@@ -74,6 +74,7 @@ final class HubFloodTest {
             // The errors begin when the hung plugin's part is full, a second after it has stopped to read.
             assertThat(new String(flood.receive(TIMEOUT), UTF_8)).contains("its queue is full");
             good.assertServed();
+            assertThat(hung.write(new byte[0])).as("still connected").isTrue();
             assertThat(hub.statistics().memory().used())
                     .isLessThan(hub.statistics().memory().limit());
             assertThat(hub.statistics().dropped()).isEqualTo(droppedBefore);
