@@ -22,7 +22,8 @@ public final class ServeVerb implements Verb {
             .example("serve parrot --echo --for 200ms")
             .detail("Commands are the functions that FILE exports, or those of its default export.")
             .detail("A command may be {run, documentation, arguments, examples} to describe itself.")
-            .detail("It runs until Ctrl-C.")
+            .detail("It runs until Ctrl-C. A hub that is lost and back within --timeout or --wait is")
+            .detail("joined again.")
             .build();
 
     @Override
