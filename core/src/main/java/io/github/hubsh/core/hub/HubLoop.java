@@ -1,18 +1,17 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.RequestOutline;
 import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
-import io.github.hubsh.core.protocol.MalformedMessage;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.WireMessage;
@@ -23,13 +22,9 @@ import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.HubFrames;
-import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.core.wire.ReceivedMessage;
 import io.github.hubsh.core.wire.RouteReader;
-import io.github.hubsh.core.wire.ShortenedText;
 import io.github.hubsh.core.wire.UnreadMessage;
-import io.github.hubsh.core.wire.UnreadableFramesException;
 import io.github.hubsh.core.zmtp.Octets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -56,14 +51,9 @@ final class HubLoop implements AutoCloseable {
     /** Messages of up to this size are read in an array that is there already. */
     private static final int MAX_COPIED_BYTES = 64 << 10;
 
-    /** To read a message takes many times its size. */
-    private static final long MAX_READ_BYTES =
-            Math.max(1 << 20, Runtime.getRuntime().maxMemory() / 32);
-
-    private static final DropLog DROP_LOG = new DropLog(Hub.class, Level.WARN);
-
     private final ServerLoop loop;
     private final MachineDriver<HubProtocol> driver;
+    private final HubReader reader;
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -84,11 +74,17 @@ final class HubLoop implements AutoCloseable {
 
     HubLoop(String name, ServerLoop loop, HubProtocol protocol, Handlers handlers) {
         this.loop = loop;
-        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, DROP_LOG);
+        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, dropLog(name));
+        this.reader = new HubReader(driver);
     }
 
+    /** Logs what a thread of the hub has thrown. */
     static void failed(String name, Throwable failure) {
-        DROP_LOG.failed(name, failure);
+        dropLog(name).failed(name, failure);
+    }
+
+    private static DropLog dropLog(String name) {
+        return new DropLog(InstanceLog.of(Hub.class, name), Level.WARN);
     }
 
     /** Returns what takes the messages of a socket that serves this channel. */
@@ -166,14 +162,7 @@ final class HubLoop implements AutoCloseable {
     List<PluginStatus> plugins(boolean seesConnections) {
         Instant zero = Instant.now().minusNanos(driver.now());
         return driver.decide(HubProtocol::presences).stream()
-                .map(plugin -> new PluginStatus(
-                        plugin.name(),
-                        seesConnections ? plugin.connected() : null,
-                        zero.plusNanos(plugin.since()),
-                        plugin.inFlight(),
-                        plugin.dropped(),
-                        plugin.refused(),
-                        plugin.lost()))
+                .map(plugin -> PluginStatus.of(plugin, zero, seesConnections))
                 .toList();
     }
 
@@ -250,47 +239,7 @@ final class HubLoop implements AutoCloseable {
 
     private void received(Channel channel, List<byte[]> frames) {
         received.increment();
-        carryOut(decide(channel, frames));
-    }
-
-    private List<HubAction> decide(Channel channel, List<byte[]> frames) {
-        try {
-            HubFrames.Received text =
-                    channel == Channel.QUERY ? HubFrames.readQuery(frames) : HubFrames.readCommand(frames);
-            return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
-        } catch (UnreadableFramesException e) {
-            return driver.decide(protocol -> protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage())));
-        }
-    }
-
-    private List<HubAction> decide(MessageOrigin from, byte[] json) {
-        if (json.length > MAX_READ_BYTES) {
-            return refuse(from, json);
-        }
-        try {
-            ReceivedMessage received = ReceivedMessage.read(json);
-            WireMessage message = new WireMessage(received.message(), received.json());
-            return driver.decideNow((protocol, now) -> protocol.receive(from, message, now));
-        } catch (MalformedMessageException e) {
-            MalformedMessage malformed =
-                    new MalformedMessage(e.header(), e.isSilent(), String.valueOf(e.getMessage()), json);
-            return driver.decideNow((protocol, now) -> protocol.receiveMalformed(from, malformed, now));
-        }
-    }
-
-    /** Answers a message that is too large to be read, and could not be passed on unread. */
-    private List<HubAction> refuse(MessageOrigin from, byte[] json) {
-        byte[] text = ShortenedText.of(json);
-        Header header;
-        try {
-            header = ReceivedMessage.read(text).message().header();
-        } catch (MalformedMessageException e) {
-            header = e.header();
-        }
-        String reason = "its " + json.length + " bytes can only go to a plugin that takes them at once; "
-                + "the hub itself reads at most " + MAX_READ_BYTES;
-        MalformedMessage refused = new MalformedMessage(header, false, reason, text);
-        return driver.decideNow((protocol, now) -> protocol.receiveMalformed(from, refused, now));
+        carryOut(reader.decide(channel, frames));
     }
 
     private void carryOut(List<HubAction> actions) {

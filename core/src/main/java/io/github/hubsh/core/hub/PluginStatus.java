@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.protocol.PluginPresence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,4 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param lost how many messages for it did not reach it, or were without a reply when it went
  */
 public record PluginStatus(
-        String name, @Nullable Boolean connected, Instant since, int inFlight, long dropped, long refused, long lost) {}
+        String name, @Nullable Boolean connected, Instant since, int inFlight, long dropped, long refused, long lost) {
+    /**
+     * Brings what the machine knows onto the clock of the calendar.
+     *
+     * @param zero when the machine's clock began
+     */
+    static PluginStatus of(PluginPresence plugin, Instant zero, boolean seesConnections) {
+        return new PluginStatus(
+                plugin.name(),
+                seesConnections ? plugin.connected() : null,
+                zero.plusNanos(plugin.since()),
+                plugin.inFlight(),
+                plugin.dropped(),
+                plugin.refused(),
+                plugin.lost());
+    }
+}

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PythonPeer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
+    private static final long END_MILLIS = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     // What the reader leaves at the end of stdout; a peer's own lines are never empty.
@@ -38,13 +39,14 @@ public final class PythonPeer implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final Thread complaining;
     private final JsonNode ready;
 
     private PythonPeer(String script, List<String> arguments) {
         this.name = script + " " + String.join(" ", arguments);
         this.process = launch(script, arguments);
         follow("stdout", process.getInputStream(), lines::add);
-        follow("stderr", process.getErrorStream(), complaints::add);
+        this.complaining = follow("stderr", process.getErrorStream(), complaints::add);
         this.ready = awaitReady();
     }
 
@@ -93,7 +95,7 @@ public final class PythonPeer implements AutoCloseable {
             }
             if (line.equals(END)) {
                 lines.add(END);
-                await(Duration.ofSeconds(1));
+                complaining.join(END_MILLIS);
                 throw new AssertionError(told("has ended"));
             }
             return JSON.readTree(line);
@@ -187,10 +189,11 @@ public final class PythonPeer implements AutoCloseable {
         return name + " " + what + "\n" + complaints();
     }
 
-    private void follow(String stream, InputStream input, Consumer<String> line) {
+    private Thread follow(String stream, InputStream input, Consumer<String> line) {
         Thread thread = new Thread(() -> read(input, line), name + " " + stream);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void read(InputStream input, Consumer<String> line) {
