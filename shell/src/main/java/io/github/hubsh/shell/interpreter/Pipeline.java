@@ -71,8 +71,8 @@ final class Pipeline {
     }
 
     private Stage chain(PipelineSpec pipeline, boolean streams) {
-        StatementFilterContext context = new StatementFilterContext(
-                presenter, session.memory().variables(), session.io().commands());
+        StatementFilterContext context =
+                new StatementFilterContext(presenter, session.memory().variables(), session.io());
         Redirect redirect = pipeline.redirect();
         String name = pipeline.name();
         boolean asBytes = endsInBytes(pipeline);

@@ -3,13 +3,14 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.shell.filter.FilterContext;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.session.CommandAccess;
+import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Variables;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What filters see of the shell: how one statement renders. */
-record StatementFilterContext(Presenter presenter, Variables kept, CommandAccess commands) implements FilterContext {
+record StatementFilterContext(Presenter presenter, Variables kept, InputOutput io) implements FilterContext {
     @Override
     public @Nullable Object value(Outcome outcome) {
         return Renderer.value(outcome);
@@ -28,6 +29,11 @@ record StatementFilterContext(Presenter presenter, Variables kept, CommandAccess
     @Override
     public void message(String line) {
         presenter.message(line);
+    }
+
+    @Override
+    public CommandAccess commands() {
+        return io.commands();
     }
 
     @Override

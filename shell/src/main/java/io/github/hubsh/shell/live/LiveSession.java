@@ -134,13 +134,8 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
     }
 
     @Override
-    public void onHubEvent(Consumer<HubEvent> listener) {
-        listeners.add(listener);
-    }
-
-    @Override
-    public void removeHubListener(Consumer<HubEvent> listener) {
-        listeners.remove(listener);
+    public List<Consumer<HubEvent>> hubListeners() {
+        return listeners;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,13 +23,13 @@ public final class HubEvents {
      * @param overdue called with the error that says so when the hub is not back in time, on another thread
      */
     public static <T> T during(Session session, Consumer<ShellException> overdue, Supplier<T> work) {
-        HubMembership membership = session.hub().membership();
+        List<Consumer<HubEvent>> listeners = session.hub().membership().hubListeners();
         Consumer<HubEvent> listener = event -> report(event, session, overdue);
-        membership.onHubEvent(listener);
+        listeners.add(listener);
         try {
             return work.get();
         } finally {
-            membership.removeHubListener(listener);
+            listeners.remove(listener);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +17,10 @@ public interface HubMembership {
     Network joinUnhurried();
 
     /**
-     * Calls {@code listener} when the joined hub is lost and when it is back; on another thread, and not to wait in.
+     * Returns what is called when the joined hub is lost and when it is back, on another thread and not to wait in.
+     * Listeners can be added and removed at any time.
      */
-    void onHubEvent(Consumer<HubEvent> listener);
-
-    void removeHubListener(Consumer<HubEvent> listener);
+    List<Consumer<HubEvent>> hubListeners();
 
     /**
      * Leaves the present hub, if any, and joins another.

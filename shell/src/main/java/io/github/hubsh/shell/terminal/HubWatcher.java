@@ -38,14 +38,14 @@ final class HubWatcher {
     }
 
     void start() {
-        session.hub().membership().onHubEvent(listener);
+        session.hub().membership().hubListeners().add(listener);
         thread.start();
     }
 
     /** Gives up, if it still tries. */
     void stop() {
         stopped = true;
-        session.hub().membership().removeHubListener(listener);
+        session.hub().membership().hubListeners().remove(listener);
         thread.interrupt();
     }
 

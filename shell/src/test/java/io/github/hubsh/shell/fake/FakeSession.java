@@ -171,13 +171,8 @@ public final class FakeSession
     }
 
     @Override
-    public void onHubEvent(Consumer<HubEvent> listener) {
-        hubListeners.add(listener);
-    }
-
-    @Override
-    public void removeHubListener(Consumer<HubEvent> listener) {
-        hubListeners.remove(listener);
+    public List<Consumer<HubEvent>> hubListeners() {
+        return hubListeners;
     }
 
     @Override
