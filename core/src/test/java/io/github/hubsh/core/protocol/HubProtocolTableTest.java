@@ -158,9 +158,12 @@ final class HubProtocolTableTest {
     @Test
     void what_is_held_is_bounded_in_bytes() {
         HubProtocol hub = hub();
-        HubAction.Forward any = forward("ping", "other", false);
+        Forward any = forward("ping", "other", false);
         WireMessage large = new WireMessage(any.message().message(), new byte[3 << 20]);
-        HubAction.Forward forward = new HubAction.Forward(any.from(), any.target(), large, false);
+        Forward forward = new Forward(any.from(), any.target(), large, false);
+        for (int i = 0; i < 2; i++) {
+            hub.receive(forward.from(), forward.message(), 0);
+        }
         assertThat(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)).isEmpty();
         assertThat(Cells.shown(hub.undeliverable(forward, DeliveryFailure.UNREACHABLE, 0)))
                 .startsWith("Reply");
