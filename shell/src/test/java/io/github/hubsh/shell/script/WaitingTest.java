@@ -127,7 +127,7 @@ final class WaitingTest {
 
     @Test
     void a_loop_over_broadcasts_keeps_ten_thousand_and_warns_once() {
-        int status = bench.script("""
+        int status = bench.file("script.js", """
                 import { hub, sleep } from 'hubsh';
                 let seen = 0;
                 const loop = hub.tail({ type: 'execute_reply', command: 'do_thing', where: () => ++seen });
@@ -142,7 +142,7 @@ final class WaitingTest {
                 await hub.async.execute('plugin_a', 'do_thing', { after: true });
                 console.log('after' in (await loop.next()).value.data);
                 await loop.return();
-                """);
+                """).run("run --allow-write . script.js");
 
         assertThat(bench.err())
                 .isEqualTo("a loop over broadcasts is more than 10000 behind: it misses what comes now\n");
