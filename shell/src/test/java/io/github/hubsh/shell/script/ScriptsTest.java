@@ -121,7 +121,9 @@ final class ScriptsTest {
                 await hub.async.sh('types scripts/hubsh-env.d.ts; types --api scripts/hubsh.d.ts');
                 services.forEach((each) => each.close());
                 """);
-        assertThat(bench.run("run types.js")).as(bench.err()).isZero();
+        assertThat(bench.run("run --allow-write scripts types.js"))
+                .as(bench.err())
+                .isZero();
         bench.file("scripts/tsconfig.json", """
                 { "compilerOptions": { "strict": true, "noEmit": true, "target": "es2023", "lib": ["es2023"], "module": "esnext",
                     "moduleResolution": "bundler", "types": [] }, "include": ["*.ts"] }
