@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read;
- * what has no room is counted below, and so are rows beyond a limit.
+ * Objects as a table: a column per key, numbers to the right. Columns share the width, none narrower than can be read,
+ * the first, which names the row, least of all; what has no room is counted below, and so are rows beyond a limit.
  */
 final class Table {
     private static final String GAP = "  ";
@@ -168,7 +168,7 @@ final class Table {
             for (List<String> row : cells) {
                 natural[column] = Math.max(natural[column], TextWidth.of(row.get(column)));
             }
-            least += Math.min(natural[column], MIN_WIDTH) + GAP.length();
+            least += leastWidth(column, natural[column]) + GAP.length();
             if (column > 0 && least > extent.width() && !extent.whole()) {
                 break;
             }
@@ -180,20 +180,35 @@ final class Table {
         return extent.whole() ? widths : narrowed(widths, total, extent.width());
     }
 
-    private static int[] narrowed(int[] widths, int total, int width) {
-        int excess = total - width;
-        while (excess > 0) {
-            int widest = 0;
-            for (int column = 1; column < widths.length; column++) {
-                widest = widths[column] > widths[widest] ? column : widest;
-            }
-            if (widths[widest] <= 1) {
+    /** The first column names the row, and keeps two fifths of the width if it needs them. */
+    private int leastWidth(int column, int natural) {
+        return Math.min(natural, column == 0 ? Math.max(MIN_WIDTH, extent.width() * 2 / 5) : MIN_WIDTH);
+    }
+
+    private int[] narrowed(int[] widths, int total, int width) {
+        int[] least = new int[widths.length];
+        for (int column = 0; column < widths.length; column++) {
+            least[column] = leastWidth(column, widths[column]);
+        }
+        for (int excess = total - width; excess > 0; excess--) {
+            int widest = widest(widths, least);
+            if (widest < 0) {
                 break;
             }
             widths[widest]--;
-            excess--;
         }
         return widths;
+    }
+
+    /** Returns the widest column that is above its least width, or -1. */
+    private static int widest(int[] widths, int[] least) {
+        int widest = -1;
+        for (int column = 0; column < widths.length; column++) {
+            if (widths[column] > least[column] && (widest < 0 || widths[column] > widths[widest])) {
+                widest = column;
+            }
+        }
+        return widest;
     }
 
     private boolean isNumeric(int column) {

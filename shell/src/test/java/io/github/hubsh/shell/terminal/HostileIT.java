@@ -4,9 +4,9 @@ import static io.github.hubsh.shell.terminal.Seat.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.handler.CommandDescription;
-import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.shell.testkit.TmuxScreen;
 import io.github.hubsh.shell.word.ItemText;
@@ -56,7 +56,9 @@ final class HostileIT {
     private static final String COMMAND = "run\u001b[41m\u200bit\u2028";
     private static final String KEY = "key\u001b]0;x\u0007\u009d\u2066";
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab\u001b[41m\u202e");
+    /** A hub of the field: ours refuses such names. */
+    private @Nullable PythonPeer hub;
+
     private @Nullable Plugin plugin;
 
     @TempDir
@@ -65,11 +67,12 @@ final class HostileIT {
     @BeforeAll
     static void needsTmux() {
         Requires.tmux();
+        Requires.python();
     }
 
     @BeforeEach
     void start() {
-        hub.reset();
+        hub = PythonPeer.hub("--name", "lab\u001b[41m\u202e");
         Plugin joined = new Plugin(NAME, hub.queryUri())
                 .command(
                         COMMAND,
@@ -93,7 +96,9 @@ final class HostileIT {
         if (plugin != null) {
             plugin.close();
         }
-        hub.close();
+        if (hub != null) {
+            hub.close();
+        }
     }
 
     @Test
