@@ -8,6 +8,7 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.SubscriptionMark;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ record HubSockets(
     BroadcastSocket broadcasts(Endpoint endpoint) {
         return endpoint.isInproc()
                 ? new InprocBroadcasts(transport.open(SocketType.PUB, null), endpoint)
-                : new ServedBroadcasts(PublishServer.bind(loop, endpoint, limits));
+                : new ServedBroadcasts(PublishServer.bind(loop, endpoint, limits, SubscriptionMark::isMark));
     }
 
     /** Binds to an address that was ours a moment ago. */

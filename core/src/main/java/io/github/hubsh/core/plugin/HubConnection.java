@@ -193,8 +193,12 @@ final class HubConnection implements ConnectionKeeper.Connection {
         return queryClient.ask(request, timeout);
     }
 
-    synchronized void subscribe(String source) {
-        subscription.add(source, () -> found == null ? null : publishEndpoint());
+    void subscribe(String source) {
+        @Nullable SubscribeClient subscribing;
+        synchronized (this) {
+            subscribing = subscription.add(source, () -> found == null ? null : publishEndpoint());
+        }
+        subscription.awaitMade(subscribing);
     }
 
     synchronized void unsubscribe(String source) {

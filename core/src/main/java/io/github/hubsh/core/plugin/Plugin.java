@@ -300,7 +300,10 @@ public final class Plugin implements AutoCloseable {
         turns.onUnclaimed(listener);
     }
 
-    /** Accepts broadcasts of sources whose name starts with {@code source}; an empty prefix accepts all. */
+    /**
+     * Accepts broadcasts of sources whose name starts with {@code source}; an empty prefix accepts all. At a hub of
+     * ours nothing that is broadcast after this returns is missed; other hubs subscribe soon afterwards.
+     */
     public void subscribe(String source) {
         connection.subscribe(source);
     }

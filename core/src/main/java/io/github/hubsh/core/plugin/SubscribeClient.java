@@ -8,14 +8,27 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.wire.SubscriptionMark;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The subscribe socket, connected to one hub, and its thread. */
 final class SubscribeClient implements AutoCloseable {
+    private static final AtomicLong LAST_MARK = new AtomicLong();
+
     private final MessageSocket socket;
     private final SubscribeOptions options;
     private final Consumer<Frames> received;
     private final SocketLoop loop;
+    private final Map<String, CompletableFuture<Void>> marks = new ConcurrentHashMap<>();
 
     SubscribeClient(
             Transport transport,
@@ -28,7 +41,7 @@ final class SubscribeClient implements AutoCloseable {
         this.received = received;
         socket = SocketOpener.connected(transport, SocketType.SUB, null, hub, this::prepare);
         loop = new SocketLoop(
-                name + "-subscribe", socket, options.conflated() ? this::conflate : received::accept, failures);
+                name + "-subscribe", socket, options.conflated() ? this::conflate : this::receive, failures);
         loop.start();
     }
 
@@ -37,15 +50,62 @@ final class SubscribeClient implements AutoCloseable {
         options.sources().forEach(source -> opened.subscribe(source.getBytes(UTF_8)));
     }
 
+    private void receive(Frames frames) {
+        if (!isMark(frames)) {
+            received.accept(frames);
+        }
+    }
+
     /** Passes on the newest of what waits; in an endless flood, one now and then. */
     private void conflate(Frames first) {
-        Frames newest = first;
-        Frames next = first;
-        for (int i = 0; next != null && i < options.receiveHighWaterMark(); i++) {
-            newest = next;
-            next = socket.receive(0);
+        @Nullable Frames newest = null;
+        @Nullable Frames next = first;
+        for (int i = 0; next != null && i <= options.receiveHighWaterMark(); i++) {
+            newest = isMark(next) ? newest : next;
+            next = i < options.receiveHighWaterMark() ? socket.receive(0) : null;
         }
-        received.accept(next == null ? newest : next);
+        if (newest != null) {
+            received.accept(newest);
+        }
+    }
+
+    private boolean isMark(Frames frames) {
+        byte[] first = frames.get(0);
+        if (!SubscriptionMark.isMark(first)) {
+            return false;
+        }
+        CompletableFuture<Void> waiting = marks.remove(new String(first, UTF_8));
+        if (waiting != null) {
+            waiting.complete(null);
+        }
+        return true;
+    }
+
+    /**
+     * Waits until the hub has made every subscription so far.
+     *
+     * @return whether the hub says so; not every hub does
+     */
+    boolean awaitSubscribed(Duration timeout) {
+        if (loop.isCurrent()) {
+            return false; // what is waited for would wait for us
+        }
+        byte[] mark = SubscriptionMark.of(LAST_MARK.incrementAndGet());
+        CompletableFuture<Void> answered = new CompletableFuture<>();
+        marks.put(new String(mark, UTF_8), answered);
+        loop.execute(() -> socket.subscribe(mark));
+        try {
+            answered.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            marks.remove(new String(mark, UTF_8));
+            loop.execute(() -> socket.unsubscribe(mark));
+        }
     }
 
     void subscribe(String source) {

@@ -3,6 +3,7 @@ package io.github.hubsh.core.plugin;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * holder of the connection's lock, except {@link #options}.
  */
 final class Subscription {
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration FIRST_ANSWER_TIMEOUT = Duration.ofMillis(300);
+
     private final String name;
     private final Transport transport;
     private final Consumer<Frames> broadcasts;
@@ -20,6 +24,14 @@ final class Subscription {
     // Mutable state
     private volatile SubscribeOptions options;
     private @Nullable SubscribeClient client;
+    private volatile Answers answers = Answers.UNKNOWN;
+
+    /** Whether the hub says when a subscription is made. */
+    private enum Answers {
+        UNKNOWN,
+        SOME,
+        NONE
+    }
 
     Subscription(
             String name,
@@ -48,19 +60,42 @@ final class Subscription {
     /** Connects, again where it is connected. */
     void open(Endpoint hub) {
         close();
+        answers = hub.isInproc() ? Answers.NONE : Answers.UNKNOWN;
         client = new SubscribeClient(transport, name, hub, options, broadcasts, failures);
     }
 
-    /** @param hub where to connect, if that is needed; {@code null} if there is no hub */
-    void add(String source, Supplier<@Nullable Endpoint> hub) {
+    /**
+     * Adds a source.
+     *
+     * @param hub where to connect, if that is needed; {@code null} if there is no hub
+     * @return the socket that subscribes; {@code null} if there is none
+     */
+    @Nullable
+    SubscribeClient add(String source, Supplier<@Nullable Endpoint> hub) {
         options = options.plus(source);
         if (client != null) {
             client.subscribe(source);
-            return;
+            return client;
         }
         Endpoint reached = hub.get();
         if (reached != null) {
             open(reached);
+        }
+        return client;
+    }
+
+    /**
+     * Waits until the hub has made the subscriptions of a socket, so that nothing is missed from now on; not for long
+     * at a hub that does not say so. Without the connection's lock.
+     */
+    void awaitMade(@Nullable SubscribeClient subscribing) {
+        Answers known = answers;
+        if (subscribing == null || known == Answers.NONE) {
+            return;
+        }
+        boolean answered = subscribing.awaitSubscribed(known == Answers.SOME ? ANSWER_TIMEOUT : FIRST_ANSWER_TIMEOUT);
+        if (answered || known == Answers.UNKNOWN) {
+            answers = answered ? Answers.SOME : Answers.NONE;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** An XPUB socket that is bound: each message goes to the peers that have subscribed to how it begins. */
@@ -22,14 +23,16 @@ public final class PublishServer implements AutoCloseable {
 
     private final ServerLimits limits;
     private final MemoryBudget budget;
+    private final Predicate<byte[]> marks;
     private final BoundServer server;
 
     // Mutable state, the loop's
     private final Map<PeerConnection, SubscribedPrefixes> subscribers = new LinkedHashMap<>();
     private long subscriptionBytes;
 
-    private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits) {
+    private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits, Predicate<byte[]> marks) {
         this.limits = limits;
+        this.marks = marks;
         this.budget = loop.memory().budget();
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.XPUB, Octets.EMPTY);
         Connections owner = new Connections();
@@ -40,10 +43,11 @@ public final class PublishServer implements AutoCloseable {
     /**
      * Binds. Not on the loop.
      *
+     * @param marks the subscriptions that are answered with a message of their prefix, to show that they hold
      * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
      */
-    public static PublishServer bind(ServerLoop loop, Endpoint endpoint, ServerLimits limits) {
-        return new PublishServer(loop, endpoint, limits);
+    public static PublishServer bind(ServerLoop loop, Endpoint endpoint, ServerLimits limits, Predicate<byte[]> marks) {
+        return new PublishServer(loop, endpoint, limits, marks);
     }
 
     /** Returns the address with the port that was chosen. Any thread. */
@@ -109,12 +113,25 @@ public final class PublishServer implements AutoCloseable {
             long before = prefixes.heldBytes();
             if (command instanceof Cancel cancel) {
                 prefixes.remove(cancel.prefix());
-            } else if (command instanceof Subscribe subscribe && !prefixes.add(subscribe.prefix())) {
-                peer.disconnect("it has too many subscriptions");
+            } else if (command instanceof Subscribe subscribe) {
+                subscribe(peer, prefixes, subscribe.prefix().toArray());
             }
             if (subscribers.containsKey(peer)) {
                 count(prefixes.heldBytes() - before);
                 endLargest();
+            }
+        }
+
+        private void subscribe(PeerConnection peer, SubscribedPrefixes prefixes, byte[] prefix) {
+            if (!prefixes.add(Octets.of(prefix))) {
+                peer.disconnect("it has too many subscriptions");
+            } else if (marks.test(prefix)) {
+                OutgoingMessage answer =
+                        new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, List.of(SharedBytes.of(prefix)));
+                if (peer.output().takesBroadcast(answer)) {
+                    peer.send(answer, null);
+                }
+                answer.release();
             }
         }
 

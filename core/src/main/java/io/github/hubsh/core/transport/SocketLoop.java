@@ -77,6 +77,11 @@ public final class SocketLoop implements AutoCloseable {
         execute(() -> delivered.accept(socket.send(frames)));
     }
 
+    /** Whether this is the socket's thread. */
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
     /** Runs {@code task} at once if this is the socket's thread, else {@link #post}s it. */
     public void execute(Runnable task) {
         if (Thread.currentThread() == thread) {

@@ -35,7 +35,7 @@ abstract class PublishServerContract {
 
     PublishServerContract(ServerChannels channels) {
         loop = ServerLoop.start("publish-test", channels, new MemoryBudget(MemoryBudget.defaultBytes()), failures::add);
-        publisher = PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), SMALL);
+        publisher = PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), SMALL, prefix -> prefix.length == 3);
     }
 
     @AfterEach
@@ -60,6 +60,16 @@ abstract class PublishServerContract {
         }
         assertThat(text(some, "abc")).isEqualTo("text of abc");
         assertThat(text(some, "ab")).isEqualTo("text of ab");
+    }
+
+    @Test
+    void a_subscription_to_a_mark_is_answered_with_it_when_those_before_hold() {
+        ZMQ.Socket socket = subscriber("early");
+        socket.subscribe("key");
+        assertThat(socket.recvStr()).isEqualTo("key");
+        assertThat(socket.hasReceiveMore()).isFalse();
+        publish("early", "text");
+        assertThat(text(socket, "early")).isEqualTo("text");
     }
 
     @Test
