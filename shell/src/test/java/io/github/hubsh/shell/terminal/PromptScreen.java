@@ -50,8 +50,14 @@ final class PromptScreen implements AutoCloseable {
     PromptScreen fresh() {
         screen.press("C-x", "C-k");
         awaitEnd(prompt);
-        screen.press("C-l");
-        awaitAll(prompt);
+        // What a job says late comes after the first time.
+        eventually(
+                () -> "not all of the screen:\n" + screen.text(),
+                () -> {
+                    screen.press("C-l");
+                    return screen.text().equals(prompt);
+                },
+                SOON);
         return this;
     }
 
