@@ -78,7 +78,10 @@ final class PollingRun {
         }
     }
 
-    /** After a loss the plugin may need longer than we to come back to the hub. */
+    /**
+     * After a loss the plugin may need longer than we to come back to the hub, and connect more than once: until then
+     * it is not there, or goes before it replies.
+     */
     private boolean isOfLoss(ShellException failed) {
         if (failed.problem() == Problem.HUB_LOST) {
             lastLoss = repetition.elapsed();
@@ -87,7 +90,7 @@ final class PollingRun {
         Duration loss = lastLoss;
         Duration grace = session.hub().settings().returnTime();
         return loss != null
-                && failed.problem() == Problem.NO_SUCH_PLUGIN
+                && (failed.problem() == Problem.NO_SUCH_PLUGIN || failed.problem() == Problem.REMOTE_ERROR)
                 && repetition.elapsed().minus(loss).compareTo(grace) < 0;
     }
 
