@@ -145,7 +145,7 @@ final class PluginTraffic {
         held.hurry(plugin, now);
     }
 
-    /** A plugin has gone: nobody waits for it, and it waits for nobody. */
+    /** A plugin has gone: its own requests end, and so do those that wait for it. */
     List<HubAction> gone(RegisteredPlugin plugin) {
         List<HubAction> actions = new ArrayList<>();
         for (InFlightRequest request : inFlight.endAll(plugin)) {

@@ -28,7 +28,7 @@ final class SmallHeapIT {
     private static final int DEAF_SUBSCRIBERS = 10;
 
     /** The largest message has 64 MiB; its data stands in base64 in JSON text. */
-    private static final int LARGEST_DATA = (64 << 20) - 1000;
+    private static final int MAX_DATA_BYTES = (64 << 20) - 1000;
 
     private final Messages messages = Messages.create();
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -67,13 +67,13 @@ final class SmallHeapIT {
         eventually(() -> hub.statistic("disconnected") == DEAF_SUBSCRIBERS, TIMEOUT);
         for (int i = 1; i <= 3; i++) {
             long before = hub.statistic("forwarded");
-            request(plugins.get(i), "p" + i, LARGEST_DATA);
+            request(plugins.get(i), "p" + i, MAX_DATA_BYTES);
             eventually(() -> hub.statistic("forwarded") > before, TIMEOUT);
             eventually(() -> hub.statistic("used") < (32 << 20), TIMEOUT);
         }
         // Three at once are more than may wait for one plugin: those that do not fit are answered with an error.
         for (int i = 1; i <= 3; i++) {
-            request(plugins.get(i), "p" + i, LARGEST_DATA);
+            request(plugins.get(i), "p" + i, MAX_DATA_BYTES);
         }
         good.assertServed();
         eventually(() -> hub.statistic("used") < (32 << 20), TIMEOUT);
@@ -81,7 +81,7 @@ final class SmallHeapIT {
         assertThat(hub.statistic("disconnected")).as(hub.log()).isEqualTo(DEAF_SUBSCRIBERS);
         plugins.get(0).close();
         sink.join();
-        assertThat(read.get()).isGreaterThan(3L * LARGEST_DATA);
+        assertThat(read.get()).isGreaterThan(3L * MAX_DATA_BYTES);
     }
 
     @Test

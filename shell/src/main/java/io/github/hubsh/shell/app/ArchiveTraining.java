@@ -35,7 +35,7 @@ public final class ArchiveTraining {
         int status;
         try (DemoNetwork demo = DemoNetwork.start()) {
             folder.fill(demo.uri(), program.environment(), Runtime.version().feature());
-            status = kind.equals("prompt") ? typed(program) : exitCode(program.inheritIO());
+            status = isTyped(kind) ? typed(program) : exitCode(program.inheritIO());
         }
         Transport.shutDownShared();
         System.exit(status);
@@ -46,6 +46,7 @@ public final class ArchiveTraining {
         return switch (kind) {
             case "short" -> List.of("execute", "plugin_a", "do_thing", "x=1", ";", "ping", "hub", ";", "plugins");
             case "prompt" -> List.of();
+            case "hub" -> List.of("demo");
             case "script" ->
                 List.of(
                         "-c", "js 1 + 1",
@@ -53,6 +54,10 @@ public final class ArchiveTraining {
                         "-c", "test " + quoted(folder, TrainingFolder.TEST));
             default -> throw new IllegalArgumentException("no kind of start: " + kind);
         };
+    }
+
+    private static boolean isTyped(String kind) {
+        return kind.equals("prompt") || kind.equals("hub");
     }
 
     private static String quoted(Path folder, String name) {

@@ -55,6 +55,15 @@ final class ArchivesIT {
 
     @ParameterizedTest
     @MethodSource(JAVAS)
+    void the_archive_of_the_demo_holds_the_hub(String java) {
+        assertThat(loaded(java, "demo", "-c", "ping hub").lines())
+                .anyMatch(line -> line.contains("\"target\":\"hub\""))
+                .anyMatch(line -> line.contains(".core.server.RouterServer ") && isShared(line))
+                .anyMatch(line -> line.contains(" io.netty.channel.epoll.EpollIoHandler ") && isShared(line));
+    }
+
+    @ParameterizedTest
+    @MethodSource(JAVAS)
     void the_archive_of_the_prompt_holds_the_line_editor(String java) throws IOException {
         Requires.tmux();
         assertThat(prompt(java).lines())
@@ -71,7 +80,7 @@ final class ArchivesIT {
         assertThat(left)
                 .filteredOn(file -> file.matches(".*\\.(aot|jsa)"))
                 .extracting(file -> file.replaceAll(".*/(\\w+)/[^/]*", "$1"))
-                .contains("short", "script", "prompt");
+                .contains("short", "script", "prompt", "hub");
         assertThat(left)
                 .noneMatch(file -> file.contains("/training/"))
                 .filteredOn(file -> !file.startsWith("a cache/hubsh/start/"))

@@ -16,7 +16,6 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
@@ -249,91 +248,6 @@ final class LiveSessionTest {
     }
 
     @Test
-    void no_hub_cannot_be_connected_to() {
-        hub.close();
-        LiveSession session = session(settings());
-        assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(session::network)
-                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CANNOT_CONNECT))
-                .withMessageContaining(hub.queryUri());
-    }
-
-    @Test
-    void a_hub_that_dies_is_lost_and_one_that_comes_back_is_joined_again() {
-        LiveSession session = session(settings());
-        session.hub().network();
-        hub.close();
-        Request brief = new Request("lab", "ping", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
-        assertProblem(Problem.HUB_LOST, session, brief);
-
-        hub.reset();
-        assertThat(session.hub()
-                        .network()
-                        .execute(request("lab", "ping", Map.of()))
-                        .value())
-                .isEqualTo("pong");
-    }
-
-    @Test
-    void a_listener_hears_of_the_loss_and_the_return_and_then_of_what_is_broadcast() {
-        LiveSession session = session(new SessionSettings(hub.queryUri(), null, TIMEOUT, TIMEOUT, List.of(), false));
-        try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
-            List<HubEvent.Kind> kinds = new ArrayList<>();
-            hub.close();
-            eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.LOST), TIMEOUT);
-            assertThat(session.joined()).isNull();
-            hub.reset();
-            eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.BACK), TIMEOUT);
-            assertThat(kinds).containsExactly(HubEvent.Kind.LOST, HubEvent.Kind.BACK);
-            eventually(
-                    () -> {
-                        session.network().execute(request("lab", "ping", Map.of()));
-                        return heard.next(Duration.ofMillis(50)) != null;
-                    },
-                    TIMEOUT);
-        }
-    }
-
-    @Test
-    void a_listener_ends_when_the_hub_is_not_back_in_time() {
-        LiveSession session = session(
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
-        try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
-            hub.close();
-            assertThatExceptionOfType(ShellException.class)
-                    .isThrownBy(() ->
-                            eventually(() -> takes(heard, new ArrayList<>()).contains(HubEvent.Kind.OVERDUE), TIMEOUT))
-                    .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.HUB_LOST))
-                    .withMessageContaining("not back in time");
-        }
-    }
-
-    @Test
-    void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_set_to() {
-        hub.close();
-        SessionSettings patient =
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), TIMEOUT, List.of("plugin_b"), false);
-        Thread late = new Thread(() -> {
-            hub.reset();
-            Plugin plugin = new Plugin("plugin_b", hub.queryUri());
-            opened.add(0, plugin);
-            plugin.reset(TIMEOUT);
-        });
-        late.start();
-        assertThat(session(patient).hub().network().peers().plugins()).contains("plugin_b");
-    }
-
-    @Test
-    void a_plugin_that_does_not_come_is_a_timeout_that_names_it() {
-        SessionSettings impatient = new SessionSettings(
-                hub.queryUri(), null, Duration.ofSeconds(5), Duration.ofMillis(50), List.of("plugin_b"), false);
-        assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(session(impatient)::network)
-                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.TIMEOUT))
-                .withMessageContaining("plugin_b");
-    }
-
-    @Test
     void an_interrupted_request_says_that_the_remote_work_continues() {
         LiveSession session = session(settings());
         session.hub().network();
@@ -406,12 +320,6 @@ final class LiveSessionTest {
 
     private static Request request(String target, String command, Map<String, Object> arguments) {
         return new Request(target, command, arguments, Payload.JSON, false, TIMEOUT);
-    }
-
-    private static List<HubEvent.Kind> takes(BroadcastStream heard, List<HubEvent.Kind> kinds) {
-        var unused = heard.next(Duration.ofMillis(50));
-        heard.hubEvents().forEach(event -> kinds.add(event.kind()));
-        return kinds;
     }
 
     private static void assertProblem(Problem problem, LiveSession session, Request request) {

@@ -96,6 +96,8 @@ public final class SharedArchives {
             awaitRest(home);
             start(home, java, "js", "1");
             awaitRest(home);
+            start(home, java, "demo", "-c", "help");
+            awaitRest(home);
             startPrompt(home, java);
             awaitRest(home);
             List<Path> failed = find(home.resolve(ARCHIVES), "failed");

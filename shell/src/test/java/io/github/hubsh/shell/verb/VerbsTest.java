@@ -10,9 +10,6 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.HubReport;
-import io.github.hubsh.shell.session.HubReport.Losses;
-import io.github.hubsh.shell.session.HubReport.PluginReport;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
@@ -59,77 +56,6 @@ final class VerbsTest {
                                 "connected to tcp://localhost:31000",
                                 "connected to "
                                         + bench.session.network.identity().uri()));
-    }
-
-    @Test
-    void status_shows_hub_name_round_trip_and_traffic() {
-        bench.run("status");
-
-        assertThat(bench.screen.data()).isEqualTo("""
-                        hub            tcp://localhost:31000
-                        hub_name       hub
-                        name           hubsh-me
-                        plugins        4
-                        round_trip_ms  1.234
-                        sent           3
-                        received       2
-                        broadcasts     1
-                        """);
-    }
-
-    @Test
-    void status_shows_what_the_hub_dropped_refused_and_lost() {
-        bench.session.network.report = report();
-        bench.run(
-                "status | select hub_dropped hub_refused hub_lost hub_broadcasts_lost hub_disconnected hub_memory hub_memory_limit losses");
-
-        assertThat(bench.screen.data()).isEqualTo("""
-                        hub_dropped          5
-                        hub_refused          6
-                        hub_lost             7
-                        hub_broadcasts_lost  8
-                        hub_disconnected     9
-                        hub_memory           10
-                        hub_memory_limit     11
-                        losses               [{"plugin":"plugin_a","dropped":1,"refused":2,"lost":3}]
-                        """);
-    }
-
-    @Test
-    void plugins_are_connected_or_not_if_the_hub_says_so() {
-        bench.session.network.report = report();
-        bench.run("plugins");
-
-        assertThat(bench.screen.data()).isEqualTo("""
-                        name               connected  since               in_flight  last_seen
-                        hub
-                        plugin_a           true       2024-01-01T09:00:…          4  2024-01-01T10:00:0…
-                        microdrop.dropbot
-                        hubsh-me
-                        """);
-    }
-
-    private static HubReport report() {
-        Losses some = new Losses(1, 2, 3);
-        return new HubReport(
-                Map.of("plugin_a", new PluginReport(true, "2024-01-01T09:00:00Z", 4, some)),
-                new Losses(5, 6, 7),
-                8,
-                9,
-                new HubReport.Memory(10, 11));
-    }
-
-    @Test
-    void plugins_are_listed_and_pinged() {
-        bench.run("plugins --ping");
-
-        assertThat(bench.screen.data()).isEqualTo("""
-                        name               last_seen             round_trip_ms  stale
-                        hub                                              1.234  false
-                        plugin_a           2024-01-01T10:00:00Z          1.234  false
-                        microdrop.dropbot                                       true
-                        hubsh-me
-                        """);
     }
 
     @Test
