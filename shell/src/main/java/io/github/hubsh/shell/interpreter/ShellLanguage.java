@@ -25,8 +25,8 @@ record ShellLanguage(Session session) implements StatementLanguage {
     }
 
     @Override
-    public RepeatableStatement statement(List<Word> words) {
-        return new RepeatedStatement(NestedStatement.parse(words), session);
+    public RepeatableStatement statement(List<Word> words, Session on) {
+        return new RepeatedStatement(NestedStatement.parse(words), on);
     }
 
     @Override

@@ -20,8 +20,9 @@ public interface StatementLanguage {
      * Returns a statement that stands in another, to be run as often as wanted.
      *
      * @param words of a statement that the parser has accepted
+     * @param session that it acts on
      */
-    RepeatableStatement statement(List<Word> words);
+    RepeatableStatement statement(List<Word> words, Session session);
 
     /**
      * Writes the statement that sends a request.

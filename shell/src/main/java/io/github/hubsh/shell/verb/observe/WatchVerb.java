@@ -1,8 +1,6 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.HubIdentity;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.RepeatableStatement;
 import io.github.hubsh.shell.session.Session;
@@ -13,13 +11,11 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.timing.Repetition;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +47,8 @@ public final class WatchVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Duration every = Durations.parse(arguments.operand(0));
-        RepeatableStatement statement = session.language().statement(arguments.operandsFrom(1));
+        RepeatableStatement statement =
+                session.language().statement(arguments.operandsFrom(1), new WatchedSession(session));
         Watching watching = new Watching(arguments, session, statement);
         return FrameRun.of(
                 session.io().display().frames(),
@@ -70,7 +67,6 @@ public final class WatchVerb implements Verb {
         // Mutable state
         private long runs;
         private @Nullable StatementResult last;
-        private @Nullable HubIdentity hub; // once it is joined
 
         Watching(Arguments arguments, Session session, RepeatableStatement statement) {
             this.session = session;
@@ -84,7 +80,7 @@ public final class WatchVerb implements Verb {
         void run(Duration every) {
             while (true) {
                 ShellException.throwIfInterrupted();
-                StatementResult now = result();
+                StatementResult now = statement.run();
                 runs++;
                 ShellException error = now.error();
                 if (error != null && stopsAtErrors) {
@@ -97,24 +93,6 @@ public final class WatchVerb implements Verb {
                 }
                 repetition.awaitNext();
             }
-        }
-
-        /** While the hub is away that is what there is to see; the statement would wait for it. */
-        private StatementResult result() {
-            Network joined = session.hub().joined();
-            HubIdentity known = hub;
-            if (joined == null && known != null) {
-                return new StatementResult(List.of(), List.of(), lost(known));
-            }
-            StatementResult result = statement.run();
-            Network now = session.hub().joined();
-            hub = now == null ? hub : now.identity();
-            return result;
-        }
-
-        private static ShellException lost(HubIdentity hub) {
-            return new ShellException(Problem.HUB_LOST, "the hub at " + hub.uri() + " is lost")
-                    .hint("reconnects as soon as it is back");
         }
 
         ShellException stopped() {

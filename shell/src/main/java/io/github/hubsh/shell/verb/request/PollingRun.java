@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
@@ -13,6 +14,8 @@ import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code until}: the requests so far and what came of the last one. */
@@ -28,7 +31,8 @@ final class PollingRun {
     // Mutable state
     private long polls;
     private @Nullable Object last;
-    private @Nullable Duration lastLoss; // when, in this run
+    private volatile boolean lost; // since the last poll
+    private @Nullable Duration lastReturn; // of a hub that was lost: when, in this run
 
     PollingRun(Session session, Request request, ResultCondition condition, Duration limit) {
         this.session = session;
@@ -40,10 +44,15 @@ final class PollingRun {
 
     /** Asks until the condition holds; requests start at a steady pace, unless one takes longer. */
     Outcome run(Duration every) {
+        List<Consumer<HubEvent>> listeners = session.hub().membership().hubListeners();
+        Consumer<HubEvent> listener = this::happened;
+        listeners.add(listener);
         try {
             return HubEvents.during(session, () -> pollUntilItFits(every));
         } catch (ShellException stopped) {
             throw stopped.isInterruption() ? stoppedPolling() : stopped;
+        } finally {
+            listeners.remove(listener);
         }
     }
 
@@ -66,6 +75,10 @@ final class PollingRun {
     private Reply pollThroughLosses(Duration every) {
         while (true) {
             Network network = session.hub().network();
+            if (lost) {
+                lost = false;
+                lastReturn = repetition.elapsed();
+            }
             try {
                 return poll(network);
             } catch (ShellException failed) {
@@ -78,20 +91,26 @@ final class PollingRun {
         }
     }
 
+    /** A hub that is lost is told of before it is back. On another thread. */
+    private void happened(HubEvent event) {
+        if (event.kind() == HubEvent.Kind.LOST) {
+            lost = true;
+        }
+    }
+
     /**
      * After a loss the plugin may need longer than we to come back to the hub, and connect more than once: until then
      * it is not there, or goes before it replies.
      */
     private boolean isOfLoss(ShellException failed) {
         if (failed.problem() == Problem.HUB_LOST) {
-            lastLoss = repetition.elapsed();
             return true;
         }
-        Duration loss = lastLoss;
+        Duration back = lastReturn;
         Duration grace = session.hub().settings().returnTime();
-        return loss != null
+        return back != null
                 && (failed.problem() == Problem.NO_SUCH_PLUGIN || failed.problem() == Problem.REMOTE_ERROR)
-                && repetition.elapsed().minus(loss).compareTo(grace) < 0;
+                && repetition.elapsed().minus(back).compareTo(grace) < 0;
     }
 
     /** Waits for a reply at most until the end of the run. */

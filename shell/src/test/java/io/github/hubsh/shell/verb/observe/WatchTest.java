@@ -146,6 +146,22 @@ final class WatchTest {
     }
 
     @Test
+    void a_lost_hub_is_shown_by_each_run_until_it_is_back() {
+        CompletableFuture<Integer> status =
+                CompletableFuture.supplyAsync(() -> pipe.run("watch 1ms x plugin_a do_thing x=1"));
+        Eventually.eventually(() -> pipe.screen.data().contains("\"value\":"), SOON);
+
+        pipe.session.loseHub();
+        Eventually.eventually(() -> pipe.screen.data().contains("\"hub_lost\""), SOON);
+        int told = pipe.screen.data().lastIndexOf("\"hub_lost\"");
+        pipe.session.returnHub();
+        Eventually.eventually(() -> pipe.screen.data().substring(told).contains("\"value\":"), SOON);
+        pipe.interpreter.interrupt();
+
+        assertThat(status.join()).isEqualTo(130);
+    }
+
+    @Test
     void variables_have_the_value_of_each_run_and_aliases_are_followed() {
         pipe.session.memory().aliases().define("level", "x plugin_a do_thing");
         pipe.session.memory().variables().put("n", 5L);
