@@ -50,6 +50,13 @@ public record RemoteError(String name, String value, List<String> traceback) {
         return new RemoteError("", text, List.of());
     }
 
+    /** Why a second plugin of this name cannot register. */
+    public static RemoteError ofNameInUse(String plugin) {
+        String reason =
+                "Another plugin of the name '" + plugin + "' is connected. Choose another name, or end that one first.";
+        return new RemoteError(NAME_IN_USE, reason, List.of());
+    }
+
     /**
      * What the requester gets in the place of a reply that is no valid message.
      *

@@ -298,8 +298,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
             }
             if (System.nanoTime() - deadline >= 0) {
                 closeSockets("the hub ignores our messages");
-                throw new NameInUseException("the hub at " + hub + " ignores the messages of '" + name
-                        + "': another plugin of that name is connected");
+                throw refusal(RemoteError.ofNameInUse(name));
             }
             if (!heard) {
                 patience = patience.multipliedBy(2);

@@ -39,6 +39,9 @@ final class QueryClient implements AutoCloseable {
 
     static final Duration REMOTE_TIMEOUT = Duration.ofMillis(500);
 
+    /** The same, on a connection that works: a hub takes half a second to decide whose a name is. */
+    private static final Duration WORKING_TIMEOUT = Duration.ofSeconds(1);
+
     /** Nanoseconds without an answer before looking whether anything listens there at all. */
     private static final long PROBE_DELAY_NANOS = 100_000_000L;
 
@@ -52,6 +55,7 @@ final class QueryClient implements AutoCloseable {
 
     // Mutable state, guarded by this
     private @Nullable MessageSocket socket;
+    private boolean working; // the socket has received an answer
 
     private volatile @Nullable CompletableFuture<Message> underWay;
 
@@ -108,6 +112,7 @@ final class QueryClient implements AutoCloseable {
         while (true) {
             Message reply = await(request, Math.min(deadline, System.nanoTime() + patience), abandoned);
             if (reply != null) {
+                working = true;
                 return reply;
             }
             close(); // an answer that comes later must not be taken for the next question's
@@ -127,6 +132,7 @@ final class QueryClient implements AutoCloseable {
     public synchronized void close() {
         MessageSocket open = socket;
         socket = null;
+        working = false;
         if (open != null) {
             open.close();
         }
@@ -162,6 +168,9 @@ final class QueryClient implements AutoCloseable {
      * connections hanging, and a hub that is merely slow takes the same question twice.
      */
     private long patience() {
+        if (working) {
+            return WORKING_TIMEOUT.toNanos();
+        }
         return (hub.isLoopback() ? LOCAL_TIMEOUT : REMOTE_TIMEOUT).toNanos();
     }
 

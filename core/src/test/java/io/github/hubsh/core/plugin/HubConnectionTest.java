@@ -85,7 +85,8 @@ final class HubConnectionTest {
         hub.hears(false);
         assertThatThrownBy(() -> plugin.reset(Duration.ofSeconds(2)))
                 .isInstanceOf(NameInUseException.class)
-                .hasMessageContaining("ignores the messages of 'me'");
+                .hasMessageEndingWith(" refuses 'me': NameInUse: Another plugin of the name 'me' is connected."
+                        + " Choose another name, or end that one first.");
         assertThatThrownBy(() -> plugin.execute("other", "work"))
                 .isInstanceOf(HubUnreachableException.class)
                 .hasMessageContaining("call reset() first");

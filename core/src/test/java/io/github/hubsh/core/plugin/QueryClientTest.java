@@ -103,6 +103,17 @@ final class QueryClientTest {
     }
 
     @Test
+    void on_a_connection_that_works_a_register_has_the_time_that_a_hub_needs_to_decide() {
+        client.ask(connect, TIMEOUT);
+        peer = QueryClientTest::ignore;
+
+        assertThatThrownBy(() -> client.ask(request("register"), SHORT)).isInstanceOf(HubUnreachableException.class);
+        assertThat(sockets())
+                .singleElement()
+                .satisfies(socket -> assertThat(socket.sent()).hasSize(2));
+    }
+
+    @Test
     void another_command_is_asked_once_and_its_socket_is_given_up() {
         peer = QueryClientTest::ignore;
 
