@@ -242,7 +242,7 @@ public final class HubProtocol {
         if (registry.isConnected(request.source())) {
             doubts.joins(from, request.source());
         }
-        String refusal = registry.register(request.source(), now);
+        String refusal = registry.register(request.source(), from.client(), now);
         actions.addAll(answer(
                 from,
                 false,
@@ -298,9 +298,7 @@ public final class HubProtocol {
         for (NameDoubts.Decided registration : registrations) {
             ExecuteRequest request = registration.request();
             if (registration.refused()) {
-                String reason = "Another plugin of the name '" + request.source()
-                        + "' is connected. Choose another name, or end that one first.";
-                RemoteError error = new RemoteError(RemoteError.NAME_IN_USE, reason, List.of());
+                RemoteError error = RemoteError.ofNameInUse(request.source());
                 actions.addAll(failed(registration.from(), request, error));
             } else {
                 execute(registration.from(), request, now, actions);
@@ -310,7 +308,8 @@ public final class HubProtocol {
     }
 
     private void execute(MessageOrigin from, ExecuteRequest request, long now, List<HubAction> actions) {
-        String refusal = request.command().equals(REGISTER) ? registry.register(request.source(), now) : null;
+        String refusal =
+                request.command().equals(REGISTER) ? registry.register(request.source(), from.client(), now) : null;
         actions.addAll(
                 refusal == null
                         ? List.of(new Execute(from, request))

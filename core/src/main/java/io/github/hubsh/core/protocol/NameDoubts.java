@@ -50,13 +50,13 @@ final class NameDoubts {
 
     /** A client has asked to connect under the name of a plugin that is connected. */
     void joins(MessageOrigin from, String name) {
-        joining.put(name, new Joining(client(from)));
+        joining.put(name, new Joining(from.client()));
     }
 
     /** Holds a registration if it is in doubt. */
     boolean hold(MessageOrigin from, ExecuteRequest request, long now) {
         Joining client = joining.get(request.source());
-        if (client == null || !client.client.equals(client(from)) || held.size() >= MAX_HELD) {
+        if (client == null || !client.client.equals(from.client()) || held.size() >= MAX_HELD) {
             return false;
         }
         held.add(new Registration(from, request, client, now + DECISION_TIMEOUT_NANOS));
@@ -96,10 +96,5 @@ final class NameDoubts {
     long nextDeadline() {
         Registration first = held.peek();
         return first == null ? Long.MAX_VALUE : first.until();
-    }
-
-    private static ByteBuffer client(MessageOrigin from) {
-        List<byte[]> frames = from.envelope().frames();
-        return ByteBuffer.wrap(frames.isEmpty() ? new byte[0] : frames.get(0));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.protocol;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The plugins that a hub knows, in order of registration. One that stays away leaves. */
+/**
+ * The plugins that a hub knows, in order of registration. One that stays away leaves. When the registry is full, one
+ * that is not connected leaves for one that comes: a client that registers names and never uses them locks no other out.
+ */
 final class PluginRegistry {
     private final String hubName;
     private final long awayTimeout;
@@ -19,6 +23,12 @@ final class PluginRegistry {
     private final Map<String, RegisteredPlugin> plugins = new LinkedHashMap<>();
     /** Those that are not connected, the one that went first before the others. */
     private final Set<RegisteredPlugin> away = new LinkedHashSet<>();
+
+    private final UnconnectedNames unconnected = new UnconnectedNames();
+    /** Those that have left for others; {@link #leave} returns them next. */
+    private final List<RegisteredPlugin> displaced = new ArrayList<>();
+
+    private long displacedAt;
 
     /** @param awayTimeout how long a plugin may be away, in nanoseconds; {@link Long#MAX_VALUE} for ever */
     PluginRegistry(String hubName, long awayTimeout) {
@@ -51,9 +61,67 @@ final class PluginRegistry {
         return Collections.unmodifiableMap(names);
     }
 
-    /** Enters a plugin and returns {@code null}, or returns the reason for the refusal. */
+    /**
+     * Enters a plugin and returns {@code null}, or returns the reason for the refusal.
+     *
+     * @param client that registers it
+     */
     @Nullable
-    String register(String name, long now) {
+    String register(String name, ByteBuffer client, long now) {
+        RegisteredPlugin known = plugins.get(name);
+        String refusal = known == null ? unconnected.refusal(client) : null;
+        if (refusal == null) {
+            refusal = enter(name, now);
+        }
+        RegisteredPlugin entered = plugins.get(name);
+        if (known == null && entered != null) {
+            unconnected.add(entered, client);
+        }
+        return refusal;
+    }
+
+    /** A peer of this name has connected: it is registered by that, if the name allows it. */
+    void connected(String name, long now) {
+        if (!has(name)) {
+            // A refusal leaves the peer unregistered; its requests get an error.
+            String unused = enter(name, now);
+        }
+        RegisteredPlugin plugin = plugins.get(name);
+        if (plugin != null) {
+            plugin.connected(true, now);
+            away.remove(plugin);
+            unconnected.remove(plugin);
+        }
+    }
+
+    void disconnected(RegisteredPlugin plugin, long now) {
+        plugin.connected(false, now);
+        stayAway(plugin);
+    }
+
+    /** Returns those that were away too long, and those that have left for others; forgets them. */
+    List<RegisteredPlugin> leave(long now) {
+        List<RegisteredPlugin> left = new ArrayList<>(displaced);
+        displaced.clear();
+        while (nextDeadline() != Long.MAX_VALUE && nextDeadline() <= now) {
+            RegisteredPlugin first = away.iterator().next();
+            remove(first);
+            left.add(first);
+        }
+        return left;
+    }
+
+    /** Returns when {@link #leave} is due next; {@link Long#MAX_VALUE} for never. */
+    long nextDeadline() {
+        if (!displaced.isEmpty()) {
+            return displacedAt;
+        }
+        return away.isEmpty() || awayTimeout == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : away.iterator().next().since() + awayTimeout;
+    }
+
+    private @Nullable String enter(String name, long now) {
         if (name.equals(hubName)) {
             return "'" + name + "' is the hub's own name. Choose another.";
         }
@@ -62,7 +130,7 @@ final class PluginRegistry {
             return refusal;
         }
         RegisteredPlugin known = plugins.get(name);
-        if (known == null && plugins.size() >= HubProtocol.MAX_PLUGINS) {
+        if (known == null && plugins.size() >= HubProtocol.MAX_PLUGINS && !displace(now)) {
             return "The registry is full: it holds " + HubProtocol.MAX_PLUGINS + " plugins.";
         }
         if (known == null) {
@@ -75,41 +143,25 @@ final class PluginRegistry {
         return null;
     }
 
-    /** A peer of this name has connected: it is registered by that, if the name allows it. */
-    void connected(String name, long now) {
-        if (!has(name)) {
-            // A refusal leaves the peer unregistered; its requests get an error.
-            String unused = register(name, now);
+    /** Makes room for one: the oldest that has never been connected leaves, or the one that is away longest. */
+    private boolean displace(long now) {
+        RegisteredPlugin last = unconnected.oldest();
+        if (last == null && !away.isEmpty()) {
+            last = away.iterator().next();
         }
-        RegisteredPlugin plugin = plugins.get(name);
-        if (plugin != null) {
-            plugin.connected(true, now);
-            away.remove(plugin);
+        if (last == null) {
+            return false;
         }
+        remove(last);
+        displaced.add(last);
+        displacedAt = now;
+        return true;
     }
 
-    void disconnected(RegisteredPlugin plugin, long now) {
-        plugin.connected(false, now);
-        stayAway(plugin);
-    }
-
-    /** Returns those that were away too long, and forgets them. */
-    List<RegisteredPlugin> leave(long now) {
-        List<RegisteredPlugin> left = new ArrayList<>();
-        while (nextDeadline() != Long.MAX_VALUE && nextDeadline() <= now) {
-            RegisteredPlugin first = away.iterator().next();
-            away.remove(first);
-            plugins.remove(first.name());
-            left.add(first);
-        }
-        return left;
-    }
-
-    /** Returns when {@link #leave} is due next; {@link Long#MAX_VALUE} for never. */
-    long nextDeadline() {
-        return away.isEmpty() || awayTimeout == Long.MAX_VALUE
-                ? Long.MAX_VALUE
-                : away.iterator().next().since() + awayTimeout;
+    private void remove(RegisteredPlugin plugin) {
+        plugins.remove(plugin.name());
+        away.remove(plugin);
+        unconnected.remove(plugin);
     }
 
     private void stayAway(RegisteredPlugin plugin) {

@@ -3,6 +3,7 @@ package io.github.hubsh.core.hub;
 import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -10,6 +11,9 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.NameInUseException;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MessageWriter;
@@ -126,6 +130,47 @@ final class HubPresenceSocketsTest {
                 .isEqualTo("{connected=true, in_flight=1, dropped=0, refused=0, lost=0}");
         assertThat(withoutTime(plugins.get("gone"))).startsWith("{connected=false");
         assertThat(((Map<?, ?>) status.get("statistics")).get("refused")).isEqualTo(1L);
+    }
+
+    @Test
+    void names_that_one_client_registers_and_never_connects_lock_no_other_out() {
+        hub.awayTimeout(HubPolicy.DEFAULT_AWAY_TIMEOUT).reset();
+        int count = 10_000;
+        RawPeer registrar = RawPeer.query(hub.queryUri());
+        opened.add(registrar);
+        for (int i = 0; i < count; i++) {
+            registrar.send(messages.connectRequest("taken " + i, "hub"));
+        }
+        int refused = 0;
+        for (Message reply : registrar.receiveMessages(count, TIMEOUT)) {
+            if (reply instanceof ExecuteReply refusal) {
+                refused++;
+                assertThat(refusal.error().summary())
+                        .startsWith("RegistrationRefused: This client has registered 1000 plugins");
+            }
+        }
+        assertThat(refused).isEqualTo(count - 1000);
+
+        try (Plugin plugin = new Plugin("newcomer", hub.queryUri())) {
+            plugin.reset();
+            assertThat(plugin.execute("newcomer", "ping")).isEqualTo("pong");
+        }
+        assertThat(hub.registry()).containsKey("newcomer");
+    }
+
+    @Test
+    void a_second_plugin_of_a_name_reads_what_the_hub_says() {
+        try (Plugin first = new Plugin("twin", hub.queryUri());
+                Plugin second = new Plugin("twin", hub.queryUri())) {
+            first.reset();
+            assertThatThrownBy(second::reset)
+                    .isInstanceOf(NameInUseException.class)
+                    .hasMessage("the hub at " + hub.queryUri() + " refuses 'twin': NameInUse: Another plugin of the"
+                            + " name 'twin' is connected. Choose another name, or end that one first.");
+            assertThat(first.execute("twin", "ping")).isEqualTo("pong");
+            first.close();
+            second.reset();
+        }
     }
 
     @Test

@@ -278,13 +278,17 @@ final class HubProtocolTableTest {
     }
 
     @Test
-    void a_full_registry_refuses_a_new_plugin_and_still_knows_the_others() {
+    void a_registry_full_of_connected_plugins_refuses_a_new_one_and_still_knows_the_others() {
         HubProtocol hub = hub();
+        hub.connected("member", 0);
+        hub.connected("other", 0);
         List<String> refused = new ArrayList<>();
         for (int i = 0; i < HubProtocol.MAX_PLUGINS; i++) {
             WireMessage request = WireMessage.of(messages.connectRequest("p" + i, "hub"));
             if (Cells.shown(hub.receive(from(Channel.QUERY, ""), request, 0)).contains("error")) {
                 refused.add("p" + i);
+            } else {
+                hub.connected("p" + i, 0);
             }
         }
         assertThat(refused).containsExactly("p9998", "p9999");
