@@ -120,7 +120,7 @@ public final class Hub implements AutoCloseable {
 
     /**
      * Sets after how long without a connection a plugin leaves the registry; 30 seconds if this is never called. It
-     * holds from the next {@link #reset} on, and not for {@code inproc://}, where a hub cannot see who is connected.
+     * holds from the next {@link #reset} on.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -161,7 +161,7 @@ public final class Hub implements AutoCloseable {
         stop();
         transport.onFailure(failureListener);
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
-        HubSetup setup = new HubSetup(name, transport, commands, policy, ports, memory());
+        HubSetup setup = new HubSetup(name, commands, policy, ports, memory());
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;

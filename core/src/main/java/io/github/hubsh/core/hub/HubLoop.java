@@ -16,6 +16,7 @@ import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.protocol.WireMessage;
 import io.github.hubsh.core.server.Account;
+import io.github.hubsh.core.server.PublishServer;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.server.SharedBytes;
@@ -34,7 +35,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -60,8 +60,8 @@ final class HubLoop implements AutoCloseable {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder broadcast = new LongAdder();
     private final LongAdder broadcastLost = new LongAdder();
-    private final Map<Channel, RequestSocket> sockets = new ConcurrentHashMap<>();
-    private volatile @Nullable BroadcastSocket broadcasts;
+    private final Map<Channel, RouterServer> sockets = new ConcurrentHashMap<>();
+    private volatile @Nullable PublishServer broadcasts;
 
     // Mutable state, the loop's
     private final TreeSet<Long> scheduledTicks = new TreeSet<>();
@@ -132,11 +132,11 @@ final class HubLoop implements AutoCloseable {
     }
 
     /** From now on the socket serves this channel. */
-    void use(Channel channel, RequestSocket socket) {
+    void use(Channel channel, RouterServer socket) {
         sockets.put(channel, socket);
     }
 
-    void broadcastTo(BroadcastSocket next) {
+    void broadcastTo(PublishServer next) {
         broadcasts = next;
     }
 
@@ -147,7 +147,9 @@ final class HubLoop implements AutoCloseable {
 
     /** Sends frames, the receiver's identity first. Any thread. */
     void send(Channel channel, List<byte[]> frames) {
-        loop.execute(() -> send(channel, frames, Account.RECEIVER, delivery -> {}));
+        loop.execute(() -> {
+            Delivery unused = send(channel, frames, Account.RECEIVER);
+        });
     }
 
     void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
@@ -158,11 +160,10 @@ final class HubLoop implements AutoCloseable {
         return driver.decide(HubProtocol::registry);
     }
 
-    /** @param seesConnections whether the sockets tell who is connected */
-    List<PluginStatus> plugins(boolean seesConnections) {
+    List<PluginStatus> plugins() {
         Instant zero = Instant.now().minusNanos(driver.now());
         return driver.decide(HubProtocol::presences).stream()
-                .map(plugin -> PluginStatus.of(plugin, zero, seesConnections))
+                .map(plugin -> PluginStatus.of(plugin, zero))
                 .toList();
     }
 
@@ -204,11 +205,11 @@ final class HubLoop implements AutoCloseable {
         }
         Route route = message.route();
         boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route, message.outlineSize()));
-        RequestSocket socket = sockets.get(Channel.COMMAND);
+        RouterServer socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
         if (!passes
                 || socket == null
-                || !socket.pass(target, List.of(SharedBytes.EMPTY, text), account(route.type()))) {
+                || socket.send(target, List.of(SharedBytes.EMPTY, text), account(route.type())) != Delivery.SENT) {
             return false;
         }
         RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
@@ -230,7 +231,7 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void publish(Octets topic, Supplier<List<SharedBytes>> frames) {
-        BroadcastSocket socket = broadcasts;
+        PublishServer socket = broadcasts;
         if (socket != null) {
             broadcast.increment();
             broadcastLost.add(socket.publish(topic, frames));
@@ -276,13 +277,11 @@ final class HubLoop implements AutoCloseable {
     private void forward(HubAction.Forward forward) {
         List<byte[]> frames = HubFrames.command(forward.target(), text(forward.message()));
         Account account = account(forward.message().message().header().type());
-        send(Channel.COMMAND, frames, account, delivery -> {
-            switch (delivery) {
-                case SENT -> forwarded(forward);
-                case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
-                case FULL -> undeliverable(forward, DeliveryFailure.FULL);
-            }
-        });
+        switch (send(Channel.COMMAND, frames, account)) {
+            case SENT -> forwarded(forward);
+            case UNREACHABLE -> undeliverable(forward, DeliveryFailure.UNREACHABLE);
+            case FULL -> undeliverable(forward, DeliveryFailure.FULL);
+        }
     }
 
     private void forwarded(HubAction.Forward forward) {
@@ -299,14 +298,12 @@ final class HubLoop implements AutoCloseable {
     private void reply(HubAction.Reply reply) {
         MessageOrigin to = reply.to();
         List<byte[]> frames = HubFrames.answer(to.envelope(), MessageWriter.write(reply.message()));
-        send(to.channel(), frames, Account.RECEIVER, delivery -> {
-            if (delivery == Delivery.SENT) {
-                answered.increment();
-            } else {
-                // A client that asks again on a new connection leaves the old one behind: nothing to warn of.
-                dropped.increment();
-            }
-        });
+        if (send(to.channel(), frames, Account.RECEIVER) == Delivery.SENT) {
+            answered.increment();
+        } else {
+            // A client that asks again on a new connection leaves the old one behind: nothing to warn of.
+            dropped.increment();
+        }
     }
 
     private void publish(WireMessage message) {
@@ -339,13 +336,13 @@ final class HubLoop implements AutoCloseable {
         return type == MessageType.EXECUTE_REQUEST ? Account.SENDER : Account.RECEIVER;
     }
 
-    private void send(Channel channel, List<byte[]> frames, Account account, Consumer<Delivery> delivered) {
-        RequestSocket socket = sockets.get(channel);
+    private Delivery send(Channel channel, List<byte[]> frames, Account account) {
+        RouterServer socket = sockets.get(channel);
         if (socket == null) {
             throw new IllegalStateException("nothing serves " + channel);
         }
         List<SharedBytes> shared = HubFrameBytes.shared(frames.subList(1, frames.size()));
-        socket.send(Octets.of(frames.get(0)), shared, account, delivered);
+        return socket.send(Octets.of(frames.get(0)), shared, account);
     }
 
     private static byte[] text(WireMessage message) {

@@ -2,14 +2,12 @@ package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.protocol.HubPolicy;
-import io.github.hubsh.core.transport.Transport;
 
 /**
  * What a hub is made of.
  *
- * @param transport opens the sockets of inproc
  * @param handlers the hub's own commands
  * @param ports where the command and publish sockets bind
  * @param memory for its buffers, in bytes
  */
-record HubSetup(String name, Transport transport, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}
+record HubSetup(String name, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a hub knows of its plugins and of itself, as its command {@code hub_status} answers it. */
 final class HubStatus {
@@ -29,8 +28,8 @@ final class HubStatus {
         return status;
     }
 
-    private static Map<String, @Nullable Object> row(PluginStatus plugin) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+    private static Map<String, Object> row(PluginStatus plugin) {
+        Map<String, Object> row = new LinkedHashMap<>();
         row.put("connected", plugin.connected());
         row.put("since", plugin.since().truncatedTo(ChronoUnit.SECONDS).toString());
         row.put("in_flight", (long) plugin.inFlight());

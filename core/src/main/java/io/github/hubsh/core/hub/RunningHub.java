@@ -2,10 +2,11 @@ package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
-import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.server.MemoryBudget;
+import io.github.hubsh.core.server.PublishServer;
+import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLimits;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
@@ -24,9 +25,9 @@ final class RunningHub implements AutoCloseable {
     private final HubPorts ports;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
-    private volatile RequestSocket query;
-    private volatile RequestSocket command;
-    private volatile BroadcastSocket publish;
+    private volatile RouterServer query;
+    private volatile RouterServer command;
+    private volatile PublishServer publish;
 
     /**
      * Binds the sockets.
@@ -38,16 +39,10 @@ final class RunningHub implements AutoCloseable {
         this.ports = setup.ports();
         this.loop = ServerLoop.start(
                 name + "-loop", new MemoryBudget(setup.memory()), failure -> HubLoop.failed(name, failure));
-        this.sockets = new HubSockets(
-                name,
-                loop,
-                ServerLimits.within(setup.memory()),
-                setup.transport(),
-                failure -> HubLoop.failed(name, failure));
+        this.sockets = new HubSockets(name, loop, ServerLimits.within(setup.memory()));
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
-        HubProtocol protocol =
-                new HubProtocol(name, Messages.create(), policy(setup, queryEndpoint), noCommand, noPublish);
+        HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
         this.turns = new HubLoop(name, loop, protocol, setup.handlers());
         try {
             command = bindCommand(queryEndpoint);
@@ -106,7 +101,7 @@ final class RunningHub implements AutoCloseable {
     }
 
     List<PluginStatus> plugins() {
-        return turns.plugins(!query.endpoint().isInproc());
+        return turns.plugins();
     }
 
     HubStatistics statistics() {
@@ -121,19 +116,14 @@ final class RunningHub implements AutoCloseable {
         turns.send(Channel.QUERY, frames);
     }
 
-    /** Where it cannot be seen who is connected, it cannot be seen who stays away. */
-    private static HubPolicy policy(HubSetup setup, Endpoint endpoint) {
-        return endpoint.isInproc() ? setup.policy().withoutLeaving() : setup.policy();
-    }
-
-    private RequestSocket bindQuery(Endpoint endpoint) {
-        RequestSocket socket = sockets.requests(endpoint, turns.receiver(Channel.QUERY));
+    private RouterServer bindQuery(Endpoint endpoint) {
+        RouterServer socket = sockets.requests(endpoint, turns.receiver(Channel.QUERY));
         turns.use(Channel.QUERY, socket);
         return socket;
     }
 
-    private RequestSocket bindCommand(Endpoint queryEndpoint) {
-        RequestSocket socket = bind(
+    private RouterServer bindCommand(Endpoint queryEndpoint) {
+        RouterServer socket = bind(
                 beside(queryEndpoint, "command"),
                 ports.command(),
                 endpoint -> sockets.requests(endpoint, turns.receiver(Channel.COMMAND)));
@@ -141,8 +131,8 @@ final class RunningHub implements AutoCloseable {
         return socket;
     }
 
-    private BroadcastSocket bindPublish(Endpoint queryEndpoint) {
-        BroadcastSocket socket = bind(beside(queryEndpoint, "publish"), ports.publish(), sockets::broadcasts);
+    private PublishServer bindPublish(Endpoint queryEndpoint) {
+        PublishServer socket = bind(beside(queryEndpoint, "publish"), ports.publish(), sockets::broadcasts);
         turns.broadcastTo(socket);
         return socket;
     }

@@ -4,7 +4,7 @@
  *
  * <p>The three sockets are served by one thread, the hub's loop of {@code server}, which also runs the machine: a
  * message is received, decided and sent on in one turn, without a lock or a queue. Handlers of commands run on threads
- * of their own and post their results. Sockets of {@code inproc://} have a thread each, which hands over to the loop.
+ * of their own and post their results.
  */
 @NullMarked
 package io.github.hubsh.core.hub;

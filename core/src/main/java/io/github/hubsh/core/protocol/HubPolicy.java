@@ -19,9 +19,4 @@ public record HubPolicy(long awayTimeout, InFlightLimits inFlight) {
             throw new IllegalArgumentException("a time-out is not negative");
         }
     }
-
-    /** Plugins never leave: for a hub that does not see who is connected. */
-    public HubPolicy withoutLeaving() {
-        return new HubPolicy(Long.MAX_VALUE, inFlight);
-    }
 }

@@ -3,7 +3,7 @@ package io.github.hubsh.core.protocol;
 /**
  * What a hub knows of a registered plugin.
  *
- * @param connected whether its command socket is connected; always {@code false} where that cannot be known
+ * @param connected whether its command socket is connected
  * @param since since when it is connected or not, on the machine's clock
  * @param inFlight how many requests to it are without a reply
  * @param dropped how many of its messages were dropped

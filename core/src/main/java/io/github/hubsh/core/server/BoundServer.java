@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 
-/** An address that is listened at, and the connections that were made there. */
-final class BoundServer implements AutoCloseable {
+/** An address that the system listens at, and the connections that were made there. */
+final class BoundServer implements PeerServer {
     private static final int BACKLOG = 1024;
 
     /** How often a connection is read before the next one gets its turn: one read is 64 KiB at most. */
@@ -82,12 +82,11 @@ final class BoundServer implements AutoCloseable {
                 children);
     }
 
-    /** Returns the address with the port that was chosen. */
-    Endpoint endpoint() {
+    @Override
+    public Endpoint endpoint() {
         return endpoint;
     }
 
-    /** Listens no longer, and closes the connections; waits until this is done. Not on the loop. */
     @Override
     public void close() {
         await(channel.close());

@@ -6,6 +6,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as it goes out: the same buffers for each peer that gets it, counted once. Frames that are short, or that
@@ -21,6 +22,7 @@ final class OutgoingMessage {
     private static final int OVERHEAD_BYTES = 512;
 
     private final MemoryBudget budget;
+    private final List<SharedBytes> frames;
     private final List<ByteBuf> parts = new ArrayList<>(1);
     private final List<SharedBytes> shared = new ArrayList<>(0);
 
@@ -28,10 +30,12 @@ final class OutgoingMessage {
     private long size;
     private long copied = OVERHEAD_BYTES;
     private int holds = 1;
+    private @Nullable List<byte[]> arrays;
 
     /** Holds the frames until {@link #release}, as often as the message was held. */
     OutgoingMessage(ByteBufAllocator allocator, MemoryBudget budget, List<SharedBytes> frames) {
         this.budget = budget;
+        this.frames = frames;
         ByteBuffer header = ByteBuffer.allocate(FrameHeader.MAX_BYTES);
         Copies copies = new Copies(allocator, frames);
         for (int i = 0; i < frames.size(); i++) {
@@ -60,6 +64,18 @@ final class OutgoingMessage {
 
     List<ByteBuf> parts() {
         return parts;
+    }
+
+    /** Returns the frames for peers in this process. During the call in which the message was made. */
+    List<byte[]> arrays() {
+        List<byte[]> made = arrays;
+        if (made == null) {
+            made = frames.stream().map(SharedBytes::toArray).toList();
+            arrays = made;
+            copied += size;
+            budget.take(size);
+        }
+        return made;
     }
 
     OutgoingMessage retain() {

@@ -22,13 +22,12 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One connection of a peer, with the protocol on it. On the loop only. */
-final class PeerConnection extends ChannelInboundHandlerAdapter implements ServerMemory.Holder {
+final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer, ServerMemory.Holder {
     private static final long HEARTBEAT_INTERVAL = TimeUnit.SECONDS.toNanos(2);
     private static final int MAX_MISSED_HEARTBEATS = 3;
 
@@ -65,24 +64,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
     private boolean ended;
     private boolean unflushed;
 
-    /** The socket. */
-    interface Owner {
-        /** A peer has described itself: {@link #accept} it or {@link #end} it, now or later. */
-        void ready(PeerConnection peer);
-
-        /** A message has come. The frames are released after the call. */
-        void received(PeerConnection peer, List<SharedBytes> frames);
-
-        /** A command has come, a PONG for example. */
-        void commanded(PeerConnection peer, Command command);
-
-        /** The peer has broken the protocol or a limit, and its connection is about to end. */
-        void broken(PeerConnection peer, String reason);
-
-        /** The connection is over, and may never have been ready. */
-        void ended(PeerConnection peer);
-    }
-
     PeerConnection(ServerLoop loop, Channel channel, LocalSocket self, ServerLimits limits, Owner owner) {
         long now = System.nanoTime();
         MemoryBudget budget = loop.memory().budget();
@@ -92,7 +73,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         this.heartbeat = new Heartbeat(HEARTBEAT_INTERVAL, MAX_MISSED_HEARTBEATS, now);
         this.owner = owner;
         this.incoming = new IncomingMessage(channel.alloc(), budget);
-        this.input = new PeerInput(channel);
+        this.input = PeerInput.of(channel);
         this.decision = input.gate(PeerInput.Reason.DECISION);
         this.memory = input.gate(PeerInput.Reason.MEMORY);
         this.output = new PeerOutput(channel, budget, limits, now);
@@ -101,31 +82,38 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         this.lastPiece = now;
     }
 
-    /** Returns the peer's routing identity; empty if it has none. */
-    Octets identity() {
+    @Override
+    public Octets identity() {
         return identity;
     }
 
-    /** Gives a peer that has none an identity. */
-    void identify(Octets madeUp) {
+    @Override
+    public void identify(Octets madeUp) {
         identity = madeUp;
     }
 
-    /** Whether the peer's protocol has PING. */
-    boolean answersPing() {
+    @Override
+    public boolean answersPing() {
         return zmtp.version() != ZmtpVersion.V3_0;
     }
 
-    PeerOutput output() {
-        return output;
+    @Override
+    public boolean takes(OutgoingMessage message) {
+        return output.takes(message);
     }
 
-    PeerDebts debts() {
+    @Override
+    public boolean takesBroadcast(OutgoingMessage message) {
+        return output.takesBroadcast(message);
+    }
+
+    @Override
+    public PeerDebts debts() {
         return debts;
     }
 
-    /** Lets the peer in, and goes on to read. */
-    void accept() {
+    @Override
+    public void accept() {
         accepted = true;
         write(zmtp.accept());
         if (answersPing()) {
@@ -138,18 +126,19 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Serve
         decision.resume();
     }
 
-    /** Closes the connection without a word. */
-    void end() {
+    @Override
+    public void end() {
         ended = true;
         ChannelFuture unused = channel.close();
     }
 
-    void ping() {
+    @Override
+    public void ping() {
         write(zmtp.encode(new Ping(0, Octets.EMPTY)));
     }
 
-    /** @param debt what the message waits on account of, or {@code null} */
-    void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+    @Override
+    public void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
         output.write(message, debt);
         flushLater();
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The reading of a connection: it pauses as long as there is any reason. On the loop. */
 final class PeerInput {
-    private final Channel channel;
+    private final InputGate source;
     private final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 
     /** Why nothing is read. */
@@ -19,8 +19,24 @@ final class PeerInput {
         MEMORY
     }
 
-    PeerInput(Channel channel) {
-        this.channel = channel;
+    /** @param source is paused while there is a reason */
+    PeerInput(InputGate source) {
+        this.source = source;
+    }
+
+    /** Returns the reading of a channel. */
+    static PeerInput of(Channel channel) {
+        return new PeerInput(new InputGate() {
+            @Override
+            public void pause() {
+                channel.config().setAutoRead(false);
+            }
+
+            @Override
+            public void resume() {
+                channel.config().setAutoRead(true);
+            }
+        });
     }
 
     boolean isPaused() {
@@ -33,13 +49,13 @@ final class PeerInput {
             @Override
             public void pause() {
                 reasons.add(reason);
-                channel.config().setAutoRead(false);
+                source.pause();
             }
 
             @Override
             public void resume() {
                 if (reasons.remove(reason) && reasons.isEmpty()) {
-                    channel.config().setAutoRead(true);
+                    source.resume();
                 }
             }
         };

@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is written to one connection, and waits until its peer reads. On the loop. */
 final class PeerOutput {
-    /** So much may wait for each peer, even when the whole budget is taken. */
-    private static final int MIN_UNSENT_BYTES = 64 << 10;
-
     /** What the objects of a message in the queue of one connection take. */
     private static final int OVERHEAD_BYTES = 256;
 
     private final Channel channel;
     private final MemoryBudget budget;
+    private final OutputRoom room;
     private final WriteProgress progress;
 
     // Mutable state, the loop's
@@ -29,6 +27,7 @@ final class PeerOutput {
     PeerOutput(Channel channel, MemoryBudget budget, ServerLimits limits, long now) {
         this.channel = channel;
         this.budget = budget;
+        this.room = new OutputRoom(budget);
         this.progress = new WriteProgress(limits.idleTimeoutNanos(), now);
         channel.config()
                 .setWriteBufferWaterMark(
@@ -43,18 +42,17 @@ final class PeerOutput {
 
     /** Whether little waits, as at a peer that reads. */
     boolean isShort() {
-        return unsentBytes() < MIN_UNSENT_BYTES;
+        return OutputRoom.isShort(unsentBytes());
     }
 
     /** Whether there is room for an answer or a request. */
     boolean takes(OutgoingMessage message) {
-        return channel.isWritable() && (!budget.isFull() || isSmall(message));
+        return channel.isWritable() && room.takes(message, unsentBytes());
     }
 
     /** Whether there is room for a broadcast. */
     boolean takesBroadcast(OutgoingMessage message) {
-        boolean keepsUp = isShort() && !budget.isFull();
-        return channel.isWritable() && (budget.hasRoomForBroadcasts() || keepsUp || isSmall(message));
+        return channel.isWritable() && room.takesBroadcast(message, unsentBytes());
     }
 
     /** Whether the peer has read nothing of what waits for too long. */
@@ -79,10 +77,6 @@ final class PeerOutput {
     /** Writes what belongs to the protocol. */
     void write(Octets bytes) {
         ChannelFuture unused = channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
-    }
-
-    private boolean isSmall(OutgoingMessage message) {
-        return message.size() < MIN_UNSENT_BYTES && isShort();
     }
 
     /** A message in the queue. */

@@ -24,10 +24,10 @@ public final class PublishServer implements AutoCloseable {
     private final ServerLimits limits;
     private final MemoryBudget budget;
     private final Predicate<byte[]> marks;
-    private final BoundServer server;
+    private final PeerServer server;
 
     // Mutable state, the loop's
-    private final Map<PeerConnection, SubscribedPrefixes> subscribers = new LinkedHashMap<>();
+    private final Map<Peer, SubscribedPrefixes> subscribers = new LinkedHashMap<>();
     private long subscriptionBytes;
 
     private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits, Predicate<byte[]> marks) {
@@ -36,8 +36,7 @@ public final class PublishServer implements AutoCloseable {
         this.budget = loop.memory().budget();
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.XPUB, Octets.EMPTY);
         Connections owner = new Connections();
-        this.server =
-                BoundServer.bind(loop, endpoint, channel -> new PeerConnection(loop, channel, self, limits, owner));
+        this.server = PeerServer.bind(loop, endpoint, self, limits, owner);
     }
 
     /**
@@ -65,15 +64,15 @@ public final class PublishServer implements AutoCloseable {
     public int publish(Octets topic, Supplier<List<SharedBytes>> frames) {
         OutgoingMessage message = null;
         int lost = 0;
-        for (Map.Entry<PeerConnection, SubscribedPrefixes> each : subscribers.entrySet()) {
-            PeerConnection peer = each.getKey();
+        for (Map.Entry<Peer, SubscribedPrefixes> each : subscribers.entrySet()) {
+            Peer peer = each.getKey();
             if (!each.getValue().match(topic)) {
                 continue;
             }
             if (message == null) {
                 message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames.get());
             }
-            if (peer.output().takesBroadcast(message)) {
+            if (peer.takesBroadcast(message)) {
                 peer.send(message, null);
             } else {
                 lost++;
@@ -92,20 +91,20 @@ public final class PublishServer implements AutoCloseable {
     }
 
     /** The connections' side. */
-    private final class Connections implements PeerConnection.Owner {
+    private final class Connections implements Peer.Owner {
         @Override
-        public void ready(PeerConnection peer) {
+        public void ready(Peer peer) {
             subscribers.put(peer, new SubscribedPrefixes(limits));
             peer.accept();
         }
 
         @Override
-        public void received(PeerConnection peer, List<SharedBytes> frames) {
+        public void received(Peer peer, List<SharedBytes> frames) {
             // a subscriber has nothing to say
         }
 
         @Override
-        public void commanded(PeerConnection peer, Command command) {
+        public void commanded(Peer peer, Command command) {
             SubscribedPrefixes prefixes = subscribers.get(peer);
             if (prefixes == null) {
                 return;
@@ -122,13 +121,13 @@ public final class PublishServer implements AutoCloseable {
             }
         }
 
-        private void subscribe(PeerConnection peer, SubscribedPrefixes prefixes, byte[] prefix) {
+        private void subscribe(Peer peer, SubscribedPrefixes prefixes, byte[] prefix) {
             if (!prefixes.add(Octets.of(prefix))) {
                 peer.disconnect("it has too many subscriptions");
             } else if (marks.test(prefix)) {
                 OutgoingMessage answer =
                         new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, List.of(SharedBytes.of(prefix)));
-                if (peer.output().takesBroadcast(answer)) {
+                if (peer.takesBroadcast(answer)) {
                     peer.send(answer, null);
                 }
                 answer.release();
@@ -136,12 +135,12 @@ public final class PublishServer implements AutoCloseable {
         }
 
         @Override
-        public void broken(PeerConnection peer, String reason) {
+        public void broken(Peer peer, String reason) {
             // it has nothing to lose but its subscriptions
         }
 
         @Override
-        public void ended(PeerConnection peer) {
+        public void ended(Peer peer) {
             SubscribedPrefixes gone = subscribers.remove(peer);
             if (gone != null) {
                 count(-gone.heldBytes());

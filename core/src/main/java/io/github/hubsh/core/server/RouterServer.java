@@ -31,13 +31,13 @@ public final class RouterServer implements AutoCloseable {
 
     private final ServerLoop loop;
     private final Receiver receiver;
-    private final BoundServer server;
+    private final PeerServer server;
 
     // Mutable state, the loop's
-    private final Map<Octets, PeerConnection> peers = new HashMap<>();
-    private final Map<Octets, PeerConnection> waiting = new HashMap<>();
-    private final Set<PeerConnection> probed = new HashSet<>();
-    private @Nullable PeerConnection sender;
+    private final Map<Octets, Peer> peers = new HashMap<>();
+    private final Map<Octets, Peer> waiting = new HashMap<>();
+    private final Set<Peer> probed = new HashSet<>();
+    private @Nullable Peer sender;
     private int madeUp;
 
     /** What is done with messages. Called on the loop. */
@@ -76,8 +76,7 @@ public final class RouterServer implements AutoCloseable {
         this.receiver = receiver;
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.ROUTER, name);
         Connections owner = new Connections();
-        this.server =
-                BoundServer.bind(loop, endpoint, channel -> new PeerConnection(loop, channel, self, limits, owner));
+        this.server = PeerServer.bind(loop, endpoint, self, limits, owner);
     }
 
     /**
@@ -103,15 +102,15 @@ public final class RouterServer implements AutoCloseable {
      * @param account on which it waits; the sender is the peer whose message is being received
      */
     public Delivery send(Octets identity, List<SharedBytes> frames, Account account) {
-        PeerConnection peer = peers.get(identity);
+        Peer peer = peers.get(identity);
         if (peer == null) {
             return Delivery.UNREACHABLE;
         }
         OutgoingMessage message =
                 new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
-        boolean taken = peer.output().takes(message);
+        boolean taken = peer.takes(message);
         if (taken) {
-            PeerConnection from = sender;
+            Peer from = sender;
             peer.send(
                     message,
                     account == Account.RECEIVER
@@ -134,14 +133,14 @@ public final class RouterServer implements AutoCloseable {
     }
 
     /** The connections' side. */
-    private final class Connections implements PeerConnection.Owner {
+    private final class Connections implements Peer.Owner {
         @Override
-        public void ready(PeerConnection peer) {
+        public void ready(Peer peer) {
             if (peer.identity().isEmpty() || !receiver.knowsPeersByIdentity()) {
                 peer.identify(makeUpIdentity());
             }
             Octets identity = peer.identity();
-            PeerConnection holder = peers.get(identity);
+            Peer holder = peers.get(identity);
             if (holder == null) {
                 admit(identity, peer);
             } else {
@@ -150,7 +149,7 @@ public final class RouterServer implements AutoCloseable {
         }
 
         @Override
-        public void received(PeerConnection peer, List<SharedBytes> frames) {
+        public void received(Peer peer, List<SharedBytes> frames) {
             sender = peer;
             try {
                 receiver.received(peer.identity(), frames);
@@ -160,44 +159,44 @@ public final class RouterServer implements AutoCloseable {
         }
 
         @Override
-        public void commanded(PeerConnection peer, Command command) {
-            PeerConnection second = waiting.get(peer.identity());
+        public void commanded(Peer peer, Command command) {
+            Peer second = waiting.get(peer.identity());
             if (probed.remove(peer) && second != null) {
                 refuse(peer.identity(), second);
             }
         }
 
         @Override
-        public void broken(PeerConnection peer, String reason) {
+        public void broken(Peer peer, String reason) {
             receiver.broken(peer.identity(), reason);
         }
 
         @Override
-        public void ended(PeerConnection peer) {
+        public void ended(Peer peer) {
             Octets identity = peer.identity();
             waiting.remove(identity, peer);
             probed.remove(peer);
             if (peers.remove(identity, peer)) {
                 loop.guarded(() -> receiver.ended(identity));
-                PeerConnection second = waiting.remove(identity);
+                Peer second = waiting.remove(identity);
                 if (second != null) {
                     admit(identity, second);
                 }
             }
         }
 
-        private void admit(Octets identity, PeerConnection peer) {
+        private void admit(Octets identity, Peer peer) {
             peers.put(identity, peer);
             loop.guarded(() -> receiver.connected(identity));
             peer.accept();
         }
 
-        private void refuse(Octets identity, PeerConnection second) {
+        private void refuse(Octets identity, Peer second) {
             second.end();
             loop.guarded(() -> receiver.refused(identity));
         }
 
-        private void probe(Octets identity, PeerConnection holder, PeerConnection second) {
+        private void probe(Octets identity, Peer holder, Peer second) {
             if (!holder.answersPing() || waiting.putIfAbsent(identity, second) != null) {
                 refuse(identity, second);
                 return;

@@ -5,6 +5,7 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,8 +24,11 @@ public final class ServerLoop implements AutoCloseable {
     private final Consumer<Throwable> failures;
     private final ServerMemory memory;
 
+    private final List<PeerServer> endedFirst = new CopyOnWriteArrayList<>();
+
     // Mutable state, the loop's
     private final List<PeerConnection> unflushed = new ArrayList<>();
+    private boolean flushPosted;
 
     private ServerLoop(String name, ServerChannels channels, MemoryBudget budget, Consumer<Throwable> failures) {
         this.channels = channels;
@@ -87,10 +91,28 @@ public final class ServerLoop implements AutoCloseable {
     /** Ends the thread and closes all connections; waits until this is done, unless the caller is the loop itself. */
     @Override
     public void close() {
+        endedFirst.forEach(PeerServer::close);
+        endedFirst.clear();
         Future<?> unused = group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
         if (!loop.inEventLoop()) {
             group.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    /** Runs {@code task} on the loop, behind what is to be done already. After {@link #close} it is dropped. */
+    void post(Runnable task) {
+        if (!loop.isShuttingDown()) {
+            loop.execute(() -> guarded(task));
+        }
+    }
+
+    /** Closes a server that is no channel when the loop ends, if it is still open then. */
+    void beforeEnd(PeerServer server) {
+        endedFirst.add(server);
+    }
+
+    boolean isEnding() {
+        return loop.isShuttingDown();
     }
 
     ServerChannels channels() {
@@ -120,14 +142,21 @@ public final class ServerLoop implements AutoCloseable {
 
     /** Flushes the connection at the end of this turn. */
     void flushLater(PeerConnection connection) {
-        if (unflushed.isEmpty()) {
+        unflushed.add(connection);
+        enforceLater();
+    }
+
+    /** Looks at the end of this turn whether the memory is enough. */
+    void enforceLater() {
+        if (!flushPosted) {
+            flushPosted = true;
             loop.execute(this::flush);
         }
-        unflushed.add(connection);
     }
 
     private void flush() {
         // A flush may fail at once, and its listeners may write to others: those come next turn.
+        flushPosted = false;
         List<PeerConnection> written = List.copyOf(unflushed);
         unflushed.clear();
         written.forEach(PeerConnection::flush);

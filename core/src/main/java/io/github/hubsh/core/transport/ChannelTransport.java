@@ -11,7 +11,7 @@ final class ChannelTransport implements Transport {
 
     @Override
     public Transport to(Endpoint hub) {
-        return hub.isInproc() ? Transport.shared() : this;
+        return hub.isInproc() ? InprocTransport.SHARED : this;
     }
 
     @Override

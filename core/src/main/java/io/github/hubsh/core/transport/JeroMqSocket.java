@@ -72,19 +72,14 @@ final class JeroMqSocket implements MessageSocket {
 
     @Override
     public Endpoint bind(Endpoint endpoint) {
-        refuseIpc("bind", endpoint);
+        requireTcp("bind", endpoint);
         Endpoint literal = HostNames.resolve(endpoint);
-        if (!endpoint.isInproc()) {
-            socket.setZapDomain(ZAP_DOMAIN);
-        }
+        socket.setZapDomain(ZAP_DOMAIN);
         prepare(literal);
         try {
             socket.bind(literal.toString());
         } catch (ZMQException e) {
             throw new TransportException("cannot bind to " + endpoint + ": " + reason(e), e);
-        }
-        if (endpoint.isInproc()) {
-            return endpoint;
         }
         return endpoint.withPort(Endpoint.parse(socket.getLastEndpoint()).port());
     }
@@ -105,7 +100,7 @@ final class JeroMqSocket implements MessageSocket {
 
     @Override
     public void connect(Endpoint endpoint) {
-        refuseIpc("connect", endpoint);
+        requireTcp("connect", endpoint);
         Endpoint literal = HostNames.resolve(endpoint);
         prepare(literal);
         socket.setHandshakeIvl(literal.isLoopback() ? LOCAL_HANDSHAKE_MILLIS : REMOTE_HANDSHAKE_MILLIS);
@@ -220,7 +215,11 @@ final class JeroMqSocket implements MessageSocket {
         return sender;
     }
 
-    private static void refuseIpc(String what, Endpoint endpoint) {
+    private static void requireTcp(String what, Endpoint endpoint) {
+        if (endpoint.isInproc()) {
+            throw new TransportException(
+                    "cannot " + what + " to " + endpoint + ": JeroMQ's own inproc reaches no hub of ours");
+        }
         if (endpoint.isIpc()) {
             throw new TransportException("cannot " + what + " to " + endpoint
                     + ": it would go over TCP here, which no other ZeroMQ peer understands;"
@@ -229,9 +228,7 @@ final class JeroMqSocket implements MessageSocket {
     }
 
     private void prepare(Endpoint literal) {
-        if (!literal.isInproc()) {
-            socket.setIPv6(literal.host().indexOf(':') >= 0);
-        }
+        socket.setIPv6(literal.host().indexOf(':') >= 0);
     }
 
     private void setReceiveTimeout(int millis) {
@@ -250,7 +247,6 @@ final class JeroMqSocket implements MessageSocket {
         return switch (e.getErrorCode()) {
             case ZError.EADDRINUSE -> "the address is in use, or not one of this machine's";
             case ZError.EADDRNOTAVAIL -> "the address is not one of this machine's";
-            case ZError.ECONNREFUSED -> "nothing is bound there in this process";
             default -> String.valueOf(ZError.toString(e.getErrorCode()));
         };
     }

@@ -18,6 +18,9 @@ final class JeroMqTransport implements Transport {
 
     @Override
     public Transport to(Endpoint hub) {
+        if (hub.isInproc()) {
+            return InprocTransport.SHARED;
+        }
         return hub.isIpc() ? ChannelTransport.SHARED : this;
     }
 

@@ -83,7 +83,7 @@ final class LinkOpener {
         return new InetSocketAddress(literal.host(), literal.port());
     }
 
-    private static ZmtpSocketType typeOf(SocketType type) {
+    static ZmtpSocketType typeOf(SocketType type) {
         return switch (type) {
             case DEALER -> ZmtpSocketType.DEALER;
             case ROUTER -> ZmtpSocketType.ROUTER;

@@ -3,7 +3,7 @@ package io.github.hubsh.core.transport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Opens sockets. Those of one transport reach each other over {@code inproc://}. Any thread may call. */
+/** Opens sockets. Any thread may call. */
 public interface Transport {
     /**
      * Opens a socket, to be owned by the thread that uses it first.

@@ -39,7 +39,8 @@ final class WaitingMessages {
         bytes = 0;
     }
 
-    private static long bytes(Frames frames) {
+    /** Returns the size of a message. */
+    static long bytes(Frames frames) {
         long sum = 0;
         for (byte[] part : frames.parts()) {
             sum += part.length;

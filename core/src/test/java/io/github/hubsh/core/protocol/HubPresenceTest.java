@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HubPresenceTest {
     private static final long AWAY = 1000;
     private static final HubPolicy POLICY = new HubPolicy(AWAY, new InFlightLimits(3, 100_000, 5, 100_000));
+    private static final HubPolicy STAYING = new HubPolicy(Long.MAX_VALUE, POLICY.inFlight());
 
     private final Messages messages = new ManualClock().messages();
 
@@ -259,7 +260,7 @@ final class HubPresenceTest {
     @Test
     void a_registration_in_doubt_succeeds_when_the_connection_changes_hands() {
         for (boolean refused : List.of(true, false)) {
-            HubProtocol hub = hub(POLICY.withoutLeaving());
+            HubProtocol hub = hub(STAYING);
             joins(hub, 1);
             registers(hub, 1, 10);
             if (refused) {
@@ -364,7 +365,7 @@ final class HubPresenceTest {
 
     @Test
     void without_a_time_out_no_plugin_leaves() {
-        HubProtocol hub = hub(POLICY.withoutLeaving());
+        HubProtocol hub = hub(STAYING);
         hub.disconnected("b", 1);
         assertThat(hub.nextDeadline()).isEqualTo(Long.MAX_VALUE);
         assertThat(hub.tick(Long.MAX_VALUE)).isEmpty();

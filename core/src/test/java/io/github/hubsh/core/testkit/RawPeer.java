@@ -3,6 +3,7 @@ package io.github.hubsh.core.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
@@ -20,6 +21,7 @@ public final class RawPeer implements AutoCloseable {
 
     private final ZContext context = new ZContext();
     private final ZMQ.Socket socket = context.createSocket(SocketType.DEALER);
+    private final @Nullable InprocPeer inside; // in the place of the socket
 
     /** A client of the query socket. */
     public static RawPeer query(String uri) {
@@ -32,6 +34,12 @@ public final class RawPeer implements AutoCloseable {
     }
 
     private RawPeer(String uri, byte @Nullable [] identity) {
+        if (uri.startsWith("inproc:")) {
+            String name = identity == null ? null : new String(identity, UTF_8);
+            inside = new InprocPeer(uri, io.github.hubsh.core.transport.SocketType.DEALER, name);
+            return;
+        }
+        inside = null;
         socket.setHWM(NO_LIMIT);
         socket.setLinger(0);
         socket.setHandshakeIvl(300);
@@ -45,6 +53,10 @@ public final class RawPeer implements AutoCloseable {
 
     /** Sends these frames and no others. */
     public void sendFrames(byte[]... frames) {
+        if (inside != null) {
+            inside.send(frames);
+            return;
+        }
         for (int i = 0; i < frames.length; i++) {
             socket.send(frames[i], i < frames.length - 1 ? ZMQ.SNDMORE : 0);
         }
@@ -65,12 +77,11 @@ public final class RawPeer implements AutoCloseable {
 
     /** Returns the last frame of the next message. */
     public byte[] receive(Duration deadline) {
-        socket.setReceiveTimeOut((int) deadline.toMillis());
-        byte[] frame = socket.recv();
+        byte[] frame = receiveFirst(deadline);
         if (frame == null) {
             throw new AssertionError("nothing came within " + deadline.toMillis() + " ms");
         }
-        while (socket.hasReceiveMore()) {
+        while (inside == null && socket.hasReceiveMore()) {
             frame = socket.recv();
         }
         return frame;
@@ -95,12 +106,24 @@ public final class RawPeer implements AutoCloseable {
 
     /** Returns whether nothing more comes in that time. */
     public boolean isQuietFor(Duration time) {
+        return receiveFirst(time) == null;
+    }
+
+    /** Returns the first frame of the next message; in this process, where it comes whole, the last one. */
+    private byte @Nullable [] receiveFirst(Duration time) {
+        if (inside != null) {
+            Frames frames = inside.receive(time);
+            return frames == null ? null : frames.get(frames.size() - 1);
+        }
         socket.setReceiveTimeOut((int) time.toMillis());
-        return socket.recv() == null;
+        return socket.recv();
     }
 
     @Override
     public void close() {
+        if (inside != null) {
+            inside.close();
+        }
         context.close();
     }
 }

@@ -1,0 +1,119 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.InprocLink;
+import java.util.LinkedHashSet;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to one peer in this process, and waits until it takes it. On the loop. */
+final class InprocOutput {
+    /** What the objects of a message in the queue of one connection take. */
+    private static final int OVERHEAD_BYTES = 256;
+
+    private final ServerLoop loop;
+    private final InprocLink link;
+    private final MemoryBudget budget;
+    private final OutputRoom room;
+    private final int maxUnsentBytes;
+    private final WriteProgress progress;
+    private final Queue<Waiting> taken = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean settling = new AtomicBoolean();
+
+    // Mutable state, the loop's
+    private final Set<Waiting> unsent = new LinkedHashSet<>();
+    private long unsentBytes;
+    private long settled;
+
+    InprocOutput(ServerLoop loop, InprocLink link, ServerLimits limits, long now) {
+        this.loop = loop;
+        this.link = link;
+        this.budget = loop.memory().budget();
+        this.room = new OutputRoom(budget);
+        this.maxUnsentBytes = limits.maxUnsentBytes();
+        this.progress = new WriteProgress(limits.idleTimeoutNanos(), now);
+    }
+
+    /** Returns how many bytes wait. */
+    long unsentBytes() {
+        return unsentBytes;
+    }
+
+    boolean takes(OutgoingMessage message) {
+        return unsentBytes < maxUnsentBytes && room.takes(message, unsentBytes);
+    }
+
+    boolean takesBroadcast(OutgoingMessage message) {
+        return unsentBytes < maxUnsentBytes && room.takesBroadcast(message, unsentBytes);
+    }
+
+    /** Whether the peer has taken nothing of what waits for too long. */
+    boolean isStuck(long now) {
+        return progress.isStuck(settled, unsentBytes, now);
+    }
+
+    void write(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+        Waiting waiting = new Waiting(message.retain(), new Frames(message.arrays()), debt);
+        unsent.add(waiting);
+        link.deliver(waiting);
+    }
+
+    /** The connection is over: what waits counts no more. */
+    void close() {
+        Set.copyOf(unsent).forEach(Waiting::settle);
+    }
+
+    private void settleTaken() {
+        settling.set(false);
+        for (Waiting next = taken.poll(); next != null; next = taken.poll()) {
+            next.settle();
+        }
+    }
+
+    /** A message in the queue. */
+    private final class Waiting implements InprocLink.Parcel {
+        private final OutgoingMessage message;
+        private final Frames frames;
+        private final PeerDebts.@Nullable Debt debt;
+
+        Waiting(OutgoingMessage message, Frames frames, PeerDebts.@Nullable Debt debt) {
+            this.message = message;
+            this.frames = frames;
+            this.debt = debt;
+            unsentBytes += message.size();
+            budget.take(OVERHEAD_BYTES);
+            if (debt != null) {
+                debt.owe(message.size());
+            }
+        }
+
+        @Override
+        public Frames frames() {
+            return frames;
+        }
+
+        @Override
+        public void taken() {
+            taken.add(this);
+            if (settling.compareAndSet(false, true)) {
+                loop.post(InprocOutput.this::settleTaken);
+            }
+        }
+
+        void settle() {
+            if (!unsent.remove(this)) {
+                return; // the connection has ended meanwhile
+            }
+            settled++;
+            unsentBytes -= message.size();
+            budget.give(OVERHEAD_BYTES);
+            if (debt != null) {
+                debt.settle(message.size());
+            }
+            message.release();
+        }
+    }
+}

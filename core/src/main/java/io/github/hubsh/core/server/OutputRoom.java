@@ -1,0 +1,27 @@
+package io.github.hubsh.core.server;
+
+/** How much may wait for a peer while the memory is short. On the loop. */
+record OutputRoom(MemoryBudget budget) {
+    /** So much may wait for each peer, even when the whole budget is taken. */
+    private static final int MIN_UNSENT_BYTES = 64 << 10;
+
+    /** Whether little waits, as at a peer that reads. */
+    static boolean isShort(long unsentBytes) {
+        return unsentBytes < MIN_UNSENT_BYTES;
+    }
+
+    /** Whether there is room for an answer or a request. */
+    boolean takes(OutgoingMessage message, long unsentBytes) {
+        return !budget.isFull() || isSmall(message, unsentBytes);
+    }
+
+    /** Whether there is room for a broadcast. */
+    boolean takesBroadcast(OutgoingMessage message, long unsentBytes) {
+        boolean keepsUp = isShort(unsentBytes) && !budget.isFull();
+        return budget.hasRoomForBroadcasts() || keepsUp || isSmall(message, unsentBytes);
+    }
+
+    private static boolean isSmall(OutgoingMessage message, long unsentBytes) {
+        return message.size() < MIN_UNSENT_BYTES && isShort(unsentBytes);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.zmtp.Command;
+import io.github.hubsh.core.zmtp.Octets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A peer's connection as a socket sees it. On the loop. */
+interface Peer {
+    /** Returns the peer's routing identity; empty if it has none. */
+    Octets identity();
+
+    /** Gives a peer that has none an identity. */
+    void identify(Octets madeUp);
+
+    /** Whether the peer's protocol has PING. */
+    boolean answersPing();
+
+    void ping();
+
+    /** Lets the peer in, and goes on to read. */
+    void accept();
+
+    /** Closes the connection without a word. */
+    void end();
+
+    /** Closes the connection, says why in the log, and counts it. */
+    void disconnect(String reason);
+
+    /** Whether there is room for an answer or a request. */
+    boolean takes(OutgoingMessage message);
+
+    /** Whether there is room for a broadcast. */
+    boolean takesBroadcast(OutgoingMessage message);
+
+    /**
+     * Sends a message.
+     *
+     * @param debt what it waits on account of, or {@code null}
+     */
+    void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt);
+
+    PeerDebts debts();
+
+    /** The socket. */
+    interface Owner {
+        /** A peer has described itself: {@link #accept} it or {@link #end} it, now or later. */
+        void ready(Peer peer);
+
+        /** A message has come. The frames are released after the call. */
+        void received(Peer peer, List<SharedBytes> frames);
+
+        /** A command has come, a PONG for example. */
+        void commanded(Peer peer, Command command);
+
+        /** The peer has broken the protocol or a limit, and its connection is about to end. */
+        void broken(Peer peer, String reason);
+
+        /** The connection is over, and may never have been ready. */
+        void ended(Peer peer);
+    }
+}
