@@ -15,6 +15,7 @@ import time
 
 PYTHON = pathlib.Path(__file__).resolve().parent.parent
 TOP = PYTHON.parents[4]
+HUBSH = str(TOP / 'bin/hubsh')
 HEAP = '-Xmx256m'
 START_TIMEOUT = 60
 PR_SET_PDEATHSIG = 1
@@ -42,6 +43,10 @@ class Workspace:
         self.folder = tempfile.TemporaryDirectory(prefix='hubsh-soak-')
         self.path = pathlib.Path(self.folder.name)
         self.children = []
+
+    def variables(self):
+        """What keeps hubsh from the files of its user; archives of classes may be shared."""
+        return {'XDG_%s_HOME' % name: str(self.path) for name in ('STATE', 'CONFIG')} | {'XDG_RUNTIME_DIR': str(self.path)}
 
     def start(self, command, **options):
         """A session of its own keeps Ctrl-C from the children: the soak ends them."""
@@ -73,9 +78,8 @@ class HubProcess:
     def start(self):
         """Start the hub, and wait until it listens; returns how long that took."""
         begun = time.monotonic()
-        environment = dict(os.environ, HUBSH_JAVA_OPTS=HEAP, XDG_STATE_HOME=str(self.workspace.path),
-                           XDG_RUNTIME_DIR=str(self.workspace.path), XDG_CONFIG_HOME=str(self.workspace.path))
-        command = [str(TOP / 'bin/hubsh'), 'hub', self.uri, '--name', 'hub']
+        environment = dict(os.environ, HUBSH_JAVA_OPTS=HEAP, **self.workspace.variables())
+        command = [HUBSH, 'hub', self.uri, '--name', 'hub']
         if self.max_files:
             command = ['sh', '-c', 'ulimit -n %d; exec "$0" "$@"' % self.max_files] + command
         with open(self.log, 'ab') as log:
@@ -112,12 +116,12 @@ class HubProcess:
 
 
 class Child:
-    """A Python process that prints lines of JSON, the first when it is ready, and ends when its stdin closes."""
+    """A process that prints lines of JSON, the first when it is ready; Python peers end when their stdin closes."""
 
-    def __init__(self, workspace, *arguments):
-        environment = dict(os.environ, PYTHONPATH=str(PYTHON), PYTHONDONTWRITEBYTECODE='1')
+    def __init__(self, workspace, *arguments, program=(sys.executable,), **variables):
+        environment = dict(os.environ, PYTHONPATH=str(PYTHON), PYTHONDONTWRITEBYTECODE='1', **variables)
         self.errors = open(workspace.path / 'peers.log', 'ab')
-        self.process = workspace.start([sys.executable, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        self.process = workspace.start([*program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                    stderr=self.errors, env=environment, bufsize=0)
         self.said = {}
         self.ready = threading.Event()
@@ -160,6 +164,19 @@ class Child:
 
 def requester(workspace, address, name, rate, targets):
     return Child(workspace, '-m', 'soak.requester', '%s:%d' % address, name, str(rate), *targets)
+
+
+class Script(Child):
+    """A requester that is a script of hubsh. What it is told stands in a file."""
+
+    def __init__(self, workspace, uri, targets):
+        self.stop_file = workspace.path / 'stop'
+        super().__init__(workspace, '--hub', uri, '--name', 'script', '--wait', '1h', 'run', '--allow-read',
+                         str(workspace.path), str(PYTHON / 'soak/requester.js'), str(self.stop_file), *targets,
+                         program=[HUBSH], **workspace.variables())
+
+    def tell(self, word):
+        self.stop_file.write_text(word)
 
 
 def plugin(workspace, uri, name):
