@@ -7,8 +7,8 @@ Every request must end in a reply, or in an error that names its cause, exactly 
            every size, messages that never end, floods of subscriptions, subscribers and clients that never read, no
            more file descriptors; a well-behaved pair has every request answered meanwhile
   mutated  a million mutated messages, paced and as fast as they go, beside such a pair
-  plugins  plugins that are killed, stopped, cut off, doubled and restarted, and a hub that is killed and started again,
-           under traffic; when it is calm each plugin must answer again; it runs as long as --for says; from 1m on a
+  plugins  plugins that are killed, stopped, cut off, doubled and restarted, and a hub that is stopped, or killed and started
+           again, under traffic; when it is calm each plugin must answer again; it runs as long as --for says; from 1m on a
            script of hubsh is one of the requesters
 
 Without a part all three run. The exit code is 1 if an entry of the ledger is missing; it is printed.

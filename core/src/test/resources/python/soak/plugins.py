@@ -3,6 +3,7 @@ import collections
 import heapq
 import itertools
 import random
+import signal
 import time
 
 from soak import processes
@@ -15,6 +16,8 @@ REQUESTERS = ('lab', 'bench')
 RATE = 60
 CALM_EVERY = 60
 CALM_TIMEOUT = 120
+# Shorter and longer than the hub needs to notice silence, in seconds.
+PAUSES = ((0.2, 2), (7, 10))
 # A script of hubsh costs as much to start as all the others together.
 LONG = 60
 LAST_REPORT_TIMEOUT = 90
@@ -67,7 +70,8 @@ class PluginSoak:
                 self.calm('after %d s' % (time.monotonic() - self.begun))
                 next_calm = time.monotonic() + CALM_EVERY
             if not kinds:
-                kinds = [self.kill, self.restart, self.stop, self.cut, self.double, self.kill_hub]
+                kinds = [self.kill, self.restart, self.stop, self.cut, self.double, self.kill_hub,
+                         self.stop_hub]
                 self.random.shuffle(kinds)
             kinds.pop()()
             if time.monotonic() - shown > PROGRESS_EVERY:
@@ -135,9 +139,7 @@ class PluginSoak:
         if plugin:
             self.counts['plugin stopped'] += 1
             plugin.stop()
-            # Shorter and longer than the hub needs to notice it.
-            least, most = self.random.choice(((0.2, 2), (7, 10)))
-            self.later(least, most, self.over(plugin, plugin.go_on))
+            self.later(*self.random.choice(PAUSES), self.over(plugin, plugin.go_on))
 
     def cut(self):
         plugin = self.pick((FAR,))
@@ -145,9 +147,8 @@ class PluginSoak:
             self.counts['cable cut'] += 1
             plugin.trouble()
             self.proxy.tell('cut')
-            least, most = self.random.choice(((0.2, 2), (7, 10)))
             word = self.random.choice(('mend', 'drop mend'))
-            self.later(least, most, self.over(plugin, lambda: (plugin.trouble(), self.proxy.tell(word))))
+            self.later(*self.random.choice(PAUSES), self.over(plugin, lambda: (plugin.trouble(), self.proxy.tell(word))))
 
     def double(self):
         plugin = self.plugins[self.random.choice(NAMES)]
@@ -166,6 +167,19 @@ class PluginSoak:
             self.hub_troubled_at = time.monotonic()
             self.hub.kill()
             self.later(0, 2, self.start_hub)
+
+    def stop_hub(self):
+        """As when a computer sleeps: the hub wakes up, and finds that all have been silent."""
+        if self.hub_up:
+            self.counts['hub stopped'] += 1
+            process = self.hub.process
+            process.send_signal(signal.SIGSTOP)
+            self.later(*self.random.choice(PAUSES), lambda: self.continue_hub(process))
+
+    def continue_hub(self, process):
+        if process.poll() is None:
+            process.send_signal(signal.SIGCONT)
+        self.hub_troubled_at = time.monotonic()
 
     def start_hub(self):
         self.starts.append(self.hub.start())
