@@ -1,13 +1,17 @@
 /*
- * Round trips through a server: a thin client sends requests of 600 bytes to a thin echo plugin, and always has the
- * same number of them outstanding. Raw sockets, so that the server is what is measured.
+ * Round trips through a server: a thin client sends requests of 600 bytes to thin echo plugins, to each in its turn, and
+ * always has the same number of them outstanding. Raw sockets, so that the server is what is measured. bin/bench calls it.
  *
- *     round_trips hub PORT PID OUTSTANDING SECONDS [SUBSCRIBERS]      a hub; PORT is its query port
- *     round_trips forwarder PORT PID OUTSTANDING SECONDS              a ROUTER that passes on all it gets
- *     round_trips nats PORT PID OUTSTANDING SECONDS                   a NATS server
+ *     round_trips KIND PORT PUBLISH_PORT PID OUTSTANDING PLUGINS SUBSCRIBERS WARM_UP SECONDS
  *
- * Prints: p50 and p99 in microseconds, round trips a second, processor microseconds of the process PID a round trip,
- * and with subscribers the broadcasts that one of them got in the same time for each round trip.
+ * KIND is
+ *     hub          a hub; PORT is that of its query socket, PUBLISH_PORT is not used
+ *     forwarder    a ROUTER that sends each message to the peer that its second frame names; its PUB has PUBLISH_PORT
+ *     nats         a NATS server, without PUBLISH_PORT
+ *     splicer      copies bytes between each two connections; for one plugin without subscribers
+ *
+ * The figures are taken for SECONDS, after a second and WARM_UP round trips, or after a minute. Prints: p50 and p99 in microseconds, round trips a second, processor microseconds of the process PID a round trip,
+ * and the messages that a subscriber got for each round trip in the same time.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -16,6 +20,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -23,7 +28,13 @@
 #define BUFFER_BYTES (1 << 20)
 #define MAX_LATENCIES 8000000
 #define SESSION_DIGITS 12
-#define WARM_UP_SECONDS 4
+#define PLUGIN_DIGITS 5
+#define ECHO "bench-echo-"
+#define CLIENT "bench-client"
+#define MIN_WARM_UP_SECONDS 1
+#define MAX_WARM_UP_SECONDS 60
+#define MAX_EXTRA_SECONDS 30
+#define MAX_EVENTS 64
 
 typedef struct {
     int socket;
@@ -32,9 +43,10 @@ typedef struct {
     char *in, *out;
 } peer_t;
 
-static int nats;
+static enum { HUB, FORWARDER, NATS, SPLICER } kind;
 static char request[REQUEST_BYTES + 1], reply[REQUEST_BYTES + 1];
-static int request_session, reply_session;
+static int request_session, reply_session, reply_source;
+static int plugins;
 static volatile long broadcasts;
 
 static void die(const char *what) {
@@ -112,7 +124,7 @@ static char *take(peer_t *peer, int wait, int *size) {
     char *body;
     while (1) {
         int mark = peer->start, flags;
-        if (nats) {
+        if (kind == NATS) {
             char *line = peer->in + peer->start, *end = memchr(line, '\n', peer->end - peer->start);
             if (end && !strncmp(line, "PING", 4)) {
                 put(peer, "PONG\r\n", 6);
@@ -150,20 +162,21 @@ static char *take(peer_t *peer, int wait, int *size) {
 }
 
 static void put_message(peer_t *peer, const char *target, const char *body, int size) {
-    if (nats) {
+    if (kind == NATS) {
         char line[64];
         put(peer, line, sprintf(line, "PUB %s %d\r\n", target, size));
         put(peer, body, size);
         put(peer, "\r\n", 2);
     } else {
-        put_frame(peer, 1, "", 0);
+        put_frame(peer, 1, target, kind == FORWARDER ? strlen(target) : 0);
         put_frame(peer, 0, body, size);
     }
 }
 
 static peer_t join(int port, const char *type, const char *name) {
     peer_t peer = dial(port);
-    if (nats) {
+    if (kind == SPLICER) return peer;
+    if (kind == NATS) {
         char line[128];
         put(&peer, line, sprintf(line, "CONNECT {\"verbose\":false,\"pedantic\":false}\r\nSUB %s 1\r\n", name));
         flush(&peer);
@@ -202,20 +215,50 @@ static void connect_request(int port, const char *name, int *command, int *publi
     close(peer.socket);
 }
 
-_Noreturn static void *echo(void *argument) {
-    peer_t *peer = argument;
+static void ask(peer_t *client, int plugin, int request_target) {
+    char name[64];
+    sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, plugin);
+    memcpy(request + request_target, name + strlen(ECHO), PLUGIN_DIGITS);
+    put_message(client, name, request, REQUEST_BYTES);
+}
+
+/* Answers what has come; waits for it only if wait is set. */
+static void answer(peer_t *peer, int plugin, int wait) {
+    char digits[PLUGIN_DIGITS + 1], *body;
     int size;
-    while (1) {
-        char *body = take(peer, 1, &size);
+    sprintf(digits, "%0*d", PLUGIN_DIGITS, plugin);
+    memcpy(reply + reply_source, digits, PLUGIN_DIGITS);
+    while ((body = take(peer, wait, &size))) {
         memcpy(reply + reply_session, body + request_session, SESSION_DIGITS);
-        put_message(peer, "bench-client", reply, REQUEST_BYTES);
+        put_message(peer, CLIENT, reply, REQUEST_BYTES);
+    }
+}
+
+/* The plugins: one thread for all. A single one waits in read, which costs least. */
+_Noreturn static void *echo(void *argument) {
+    peer_t *peers = argument;
+    if (plugins == 1) answer(peers, 0, 1);
+    int poll = epoll_create1(0);
+    struct epoll_event event = {.events = EPOLLIN}, events[MAX_EVENTS];
+    for (int i = 0; i < plugins; i++) {
+        event.data.u32 = i;
+        if (epoll_ctl(poll, EPOLL_CTL_ADD, peers[i].socket, &event)) die("epoll_ctl");
+    }
+    while (1) {
+        int ready = epoll_wait(poll, events, MAX_EVENTS, -1);
+        for (int i = 0; i < ready; i++) {
+            int plugin = events[i].data.u32;
+            more(peers + plugin);
+            answer(peers + plugin, plugin, 0);
+            flush(peers + plugin);
+        }
     }
 }
 
 _Noreturn static void *subscribe(void *argument) {
     peer_t *peer = argument;
     int size;
-    put_frame(peer, 0, "\1", 1);
+    if (kind != NATS) put_frame(peer, 0, "\1", 1);
     while (1) {
         take(peer, 1, &size);
         __atomic_add_fetch(&broadcasts, 1, __ATOMIC_RELAXED);
@@ -251,26 +294,49 @@ static int compare(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-int main(int count, char **arguments) {
-    if (count < 6) return fprintf(stderr, "see the head of round_trips.c\n"), 2;
-    int hub = !strcmp(arguments[1], "hub"), port = atoi(arguments[2]), pid = atoi(arguments[3]);
-    int outstanding = atoi(arguments[4]), subscribers = count > 6 ? atoi(arguments[6]) : 0, publish = 0, size;
-    double seconds = atof(arguments[5]);
-    nats = !strcmp(arguments[1], "nats");
-    int command = port;
-    if (hub) {
-        connect_request(port, "bench-echo", &command, &publish);
-        connect_request(port, "bench-client", &command, &publish);
+static int is_warm(double seconds, int enough) {
+    return seconds >= MAX_WARM_UP_SECONDS || (enough && seconds >= MIN_WARM_UP_SECONDS);
+}
+
+static int kind_of(const char *name) {
+    const char *names[] = {"hub", "forwarder", "nats", "splicer"};
+    for (int i = 0; i < 4; i++) {
+        if (!strcmp(name, names[i])) return i;
     }
-    request_session = message(request, "bench-client", "bench-echo", "execute_request", "\"command\":\"echo\",");
-    reply_session = message(reply, "bench-echo", "bench-client", "execute_reply",
+    return fprintf(stderr, "no kind %s\n", name), exit(2), 0;
+}
+
+int main(int count, char **arguments) {
+    if (count != 10) return fprintf(stderr, "see the head of round_trips.c\n"), 2;
+    int port = atoi(arguments[2]), publish = atoi(arguments[3]), pid = atoi(arguments[4]), size;
+    int outstanding = atoi(arguments[5]), subscribers = atoi(arguments[7]);
+    long warm_up = atol(arguments[8]);
+    double seconds = atof(arguments[9]);
+    char name[64];
+    kind = kind_of(arguments[1]);
+    plugins = atoi(arguments[6]);
+    alarm(MAX_WARM_UP_SECONDS + seconds + MAX_EXTRA_SECONDS);
+    int command = port;
+    sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, 0);
+    request_session = message(request, CLIENT, name, "execute_request", "\"command\":\"echo\",");
+    reply_session = message(reply, name, CLIENT, "execute_reply",
                             "\"command\":\"echo\",\"status\":\"ok\",\"execution_count\":1,");
-    peer_t echo_peer = join(command, "DEALER", "bench-echo"), client = join(command, "DEALER", "bench-client");
+    int request_target = strstr(request, ECHO) + strlen(ECHO) - request;
+    reply_source = strstr(reply, ECHO) + strlen(ECHO) - reply;
+
+    if (kind == HUB) connect_request(port, CLIENT, &command, &publish);
+    peer_t client = join(command, "DEALER", CLIENT), *echoes = calloc(plugins, sizeof *echoes);
+    for (int i = 0; i < plugins; i++) {
+        sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, i);
+        if (kind == HUB) connect_request(port, name, &command, &publish);
+        echoes[i] = join(command, "DEALER", name);
+        flush(echoes + i);
+    }
     pthread_t thread;
-    pthread_create(&thread, NULL, echo, &echo_peer);
+    pthread_create(&thread, NULL, echo, echoes);
     for (int i = 0; i < subscribers; i++) {
         peer_t *subscriber = malloc(sizeof *subscriber);
-        *subscriber = join(publish, "SUB", "");
+        *subscriber = join(kind == NATS ? port : publish, "SUB", kind == NATS ? ">" : "");
         pthread_create(&thread, NULL, subscribe, subscriber);
     }
     usleep(200000);
@@ -279,17 +345,17 @@ int main(int count, char **arguments) {
     float *latencies = malloc(MAX_LATENCIES * sizeof(float));
     char digits[SESSION_DIGITS + 1];
     double start = now(), cpu = 0, t = 0, measured_from = 0;
-    long replies = 0, broadcasts_before = 0;
+    long total = 0, replies = 0, broadcasts_before = 0;
     for (int i = 0; i < outstanding; i++) {
         sprintf(digits, "%0*d", SESSION_DIGITS, i);
         memcpy(request + request_session, digits, SESSION_DIGITS);
         sent_at[i] = now();
-        put_message(&client, "bench-echo", request, REQUEST_BYTES);
+        ask(&client, i % plugins, request_target);
     }
     while (1) {
         char *body = take(&client, 1, &size);
         t = now();
-        if (measured_from == 0 && t - start >= WARM_UP_SECONDS) {
+        if (measured_from == 0 && is_warm(t - start, total >= warm_up)) {
             measured_from = t;
             cpu = processor_seconds(pid);
             broadcasts_before = broadcasts;
@@ -300,10 +366,11 @@ int main(int count, char **arguments) {
             if (slot < 0 || slot >= outstanding || memmem(body, size, "\"error\"", 7)) {
                 return fprintf(stderr, "unexpected: %.*s\n", size, body), 1;
             }
+            total++;
             if (measured_from > 0 && replies < MAX_LATENCIES) latencies[replies++] = (t - sent_at[slot]) * 1e6;
             memcpy(request + request_session, session + 11, SESSION_DIGITS);
             sent_at[slot] = t;
-            put_message(&client, "bench-echo", request, REQUEST_BYTES);
+            ask(&client, slot % plugins, request_target);
         }
         if (measured_from > 0 && t - measured_from >= seconds) break;
     }
@@ -311,7 +378,6 @@ int main(int count, char **arguments) {
     qsort(latencies, replies, sizeof(float), compare);
     printf("%8.0f %8.0f %9.0f %8.2f", latencies[replies / 2], latencies[(long) (replies * 0.99)],
            replies / (t - measured_from), used * 1e6 / replies);
-    if (subscribers) printf(" %6.2f", (broadcasts - broadcasts_before) / (double) subscribers / replies);
-    printf("\n");
+    printf(" %6.2f\n", subscribers ? (broadcasts - broadcasts_before) / (double) subscribers / replies : 0.0);
     return 0;
 }

@@ -1,0 +1,86 @@
+"""The tables that bin/bench prints: medians, and medians of the ratios of rounds."""
+import statistics
+
+ROW = "{:<12} {:>11} {:>7} {:>11} {:>8} {:>8} {:>9} {:>7} {:>10}"
+HEAD = ("server", "outstanding", "plugins", "subscribers", "p50 µs", "p99 µs", "a second", "cpu µs", "broadcasts")
+
+
+def ratio(ours, theirs):
+    """Returns the median of the ratios, round by round."""
+    return statistics.median(a / b for a, b in zip(ours, theirs))
+
+
+def find(rows, server, outstanding, plugins=1, subscribers=0):
+    wanted = (server, outstanding, plugins, subscribers)
+    return next((r for r in rows if (r["server"], r["outstanding"], r["plugins"], r["subscribers"]) == wanted), None)
+
+
+def text(results):
+    lines = []
+    if "round-trips" in results:
+        lines += table(results["round-trips"])
+    if "execute" in results:
+        lines += pair("execute in Java, p50 µs", results["execute"], "plugin", "bare", lambda row: row["p50_us"])
+    if "one-shot" in results:
+        lines += pair("one request as a process, ms", results["one-shot"], "hubsh", "node", lambda row: row)
+    lines += ["", *goals(results)]
+    lines += ["", *(f"not measured: {name}: {why}" for name, why in results["skipped"].items())]
+    lines += (f"failed: {name}: {why}" for name, why in results["failed"].items())
+    return "\n".join(lines).strip()
+
+
+def table(rows):
+    lines = [ROW.format(*HEAD)]
+    last = None
+    for row in rows:
+        cell = (row["outstanding"], row["plugins"], row["subscribers"])
+        if last not in (None, cell):
+            lines.append("")
+        last = cell
+        p50, p99, rate, cpu, broadcasts = (
+            statistics.median(row[each]) for each in ("p50_us", "p99_us", "per_second", "cpu_us", "broadcasts"))
+        lines.append(ROW.format(
+            row["server"], *cell, f"{p50:.0f}", f"{p99:.0f}", f"{rate:.0f}", f"{cpu:.2f}",
+            f"{broadcasts:.2f}" if row["subscribers"] else ""))
+    return lines
+
+
+def pair(title, results, ours, theirs, figures):
+    found = [name for name in (ours, theirs) if name in results]
+    text_of = ", ".join(f"{name} {statistics.median(figures(results[name])):.0f}" for name in found)
+    both = f"; ratio {ratio(figures(results[ours]), figures(results[theirs])):.2f}" if len(found) == 2 else ""
+    return ["", f"{title}: {text_of}{both}"]
+
+
+def goals(results):
+    """Returns a line for each goal whose figures were taken."""
+    rows = results.get("round-trips", [])
+    hub = lambda *cell: find(rows, "hubsh", *cell)
+    found = []
+
+    def compare(what, figure, ours, theirs, limit, at_most):
+        if ours and theirs:
+            found.append((what, ratio(ours[figure], theirs[figure]), limit, at_most))
+
+    for outstanding in (100, 1000):
+        if hub(outstanding):
+            cpu = statistics.median(hub(outstanding)["cpu_us"])
+            found.append((f"processor µs a round trip, {outstanding} outstanding", cpu, 6.0, True))
+    for outstanding, least in ((100, 0.9), (1000, 1.0)):
+        compare(f"a second, {outstanding} outstanding / nats", "per_second",
+                hub(outstanding), find(rows, "nats", outstanding), least, False)
+    compare("p50 of one / splicer", "p50_us", hub(1), find(rows, "splicer", 1), 1.15, True)
+    compare("p50 of one / nats", "p50_us", hub(1), find(rows, "nats", 1), 1.0, True)
+    for outstanding in (1, 100, 1000):
+        compare(f"p99, {outstanding} outstanding / nats", "p99_us",
+                hub(outstanding), find(rows, "nats", outstanding), 1.5, True)
+    compare("a second, one subscriber / none", "per_second", hub(100, 1, 1), hub(100), 0.75, False)
+    compare("a second, 1000 plugins / one", "per_second", hub(100, 1000), hub(100), 0.7, False)
+    if "execute" in results:
+        execute = results["execute"]
+        compare("execute in Java, p50 / bare socket", "p50_us", execute["plugin"], execute["bare"], 1.3, True)
+    if "node" in results.get("one-shot", {}):
+        found.append(("one request as a process / node", ratio(results["one-shot"]["hubsh"], results["one-shot"]["node"]),
+                      1.0, True))
+    return [f"{'met   ' if (value <= limit if at_most else value >= limit) else 'missed'}  {what}: {value:.2f} "
+            f"({'at most' if at_most else 'at least'} {limit})" for what, value, limit, at_most in found]
