@@ -85,7 +85,7 @@ public interface Scripting extends AutoCloseable {
     /**
      * Runs files of tests and shows how they go.
      *
-     * @throws ShellException ASSERTION_FAILED, or the kind of the first error
+     * @throws ShellException ASSERTION_FAILED if a test did not pass; HUB_LOST if one failed for that; INTERRUPTED
      */
     Outcome test(List<String> files, TestPlan plan, Limits limits, Session session);
 

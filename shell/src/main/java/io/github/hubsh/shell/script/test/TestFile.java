@@ -82,9 +82,20 @@ final class TestFile {
                     log.add(run.unfinished());
                     throw failed;
                 }
-                log.add(run.ended(failed));
+                addEnded(run, failed);
             }
         }
+    }
+
+    private void addEnded(TestRun run, Throwable failed) {
+        add(run, run.ended(failed));
+    }
+
+    private void add(TestRun run, TestResult result) {
+        if (result.isBad() && run.lostHub()) {
+            log.hubLost();
+        }
+        log.add(result);
     }
 
     /** Ctrl-C ends the whole run; a script that wants too much memory ends only itself. */
@@ -116,14 +127,14 @@ final class TestFile {
             }
             // A run that ends early still does the work that follows each group.
             if (!log.isOver()) {
-                log.add(runWithRetries(script, shown, each));
+                runWithRetries(script, shown, each);
                 running = null;
             }
             leave(script, shown, each);
         }
     }
 
-    private TestResult runWithRetries(Script script, String shown, Planned planned) {
+    private void runWithRetries(Script script, String shown, Planned planned) {
         TestRun run = new TestRun(shown, planned.path, planned.name, script);
         run.registeredAt(planned.stack);
         running = run;
@@ -133,7 +144,7 @@ final class TestFile {
             run.again();
             result = runOnce(script, run, planned);
         }
-        return result;
+        add(run, result);
     }
 
     private TestResult runOnce(Script script, TestRun run, Planned planned) {
@@ -176,7 +187,7 @@ final class TestFile {
             limited(script, plan.patience(), () -> script.complete(() -> script.call("leave", planned.id)), "afterAll");
         } catch (ShellException | PolyglotException | ScriptError failed) {
             rethrowIfStopped(script, failed);
-            log.add(new TestRun(shown, planned.path, "(afterAll)", script).ended(failed));
+            addEnded(new TestRun(shown, planned.path, "(afterAll)", script), failed);
         }
     }
 

@@ -31,6 +31,7 @@ final class TestLog {
     private long reported;
     private boolean over;
     private boolean closed;
+    private boolean hubLost;
 
     TestLog(Session session, TestPlan plan, List<String> files) {
         this.session = session;
@@ -81,6 +82,11 @@ final class TestLog {
         reportIfDue();
     }
 
+    /** Takes down that a test failed because the hub was lost, which is the cause that the whole run names. */
+    synchronized void hubLost() {
+        hubLost = true;
+    }
+
     /** Writes the reports at once: the one who stops a run may not wait for its end. */
     synchronized void stop(String why) {
         progress.stop(why);
@@ -111,28 +117,17 @@ final class TestLog {
         }
     }
 
-    /** Fails if a test did. */
+    /** Fails if a test did, in whatever way: with the exit code of a failed test, or of a lost hub. */
     synchronized Outcome outcome() {
         List<TestResult> results = progress.all();
         long bad = results.stream().filter(TestResult::isBad).count();
         if (bad == 0) {
             return Outcome.NOTHING;
         }
-        throw new ShellException(problem(results), bad + " of " + results.size() + " tests failed")
+        throw new ShellException(
+                        hubLost ? Problem.HUB_LOST : Problem.ASSERTION_FAILED,
+                        bad + " of " + results.size() + " tests failed")
                 .hint("the lines above say where and why");
-    }
-
-    /** A failed expectation comes before other errors; without one, the kind of the first error counts. */
-    private static Problem problem(List<TestResult> results) {
-        if (count(results, State.FAILED) > 0) {
-            return Problem.ASSERTION_FAILED;
-        }
-        for (TestResult result : results) {
-            if (result.state() == State.ERROR) {
-                return ErrorNames.problem(result.type());
-            }
-        }
-        return Problem.SCRIPT_FAILED;
     }
 
     private String sum(List<TestResult> results) {

@@ -38,6 +38,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     private volatile long begun = System.nanoTime();
     private long ended;
     private volatile String registered = "";
+    private volatile boolean lostHub;
 
     TestRun(String file, List<String> path, String name, Script script) {
         this.file = file;
@@ -91,11 +92,17 @@ final class TestRun implements MessageJournal, ScriptConsole {
         ended = System.nanoTime();
         @Nullable ErrorDetails told = script.details(failed);
         ShellException known = script.failure(failed);
+        lostHub = known.problem() == Problem.HUB_LOST;
         State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
         String type =
                 told == null || told.text("name").isEmpty() ? known.problem().kind() : told.text("name");
         String reason = told == null ? known.text() : told.text("message");
         return result(state, reason, type, known, told);
+    }
+
+    /** Returns whether it failed because the hub was lost. */
+    boolean lostHub() {
+        return lostHub;
     }
 
     @Override

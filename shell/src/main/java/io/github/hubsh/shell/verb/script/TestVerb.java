@@ -35,7 +35,7 @@ public final class TestVerb implements Verb {
             .option("--timeout", "TIME", Kind.DURATION, "how long a test may take; default 30s")
             .example("test smoke.test.js")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
-            .detail("Exit code 4 says that an expectation did not hold; any other error has its own.")
+            .detail("Exit code: 4 if a test did not pass, for whatever reason; 3 if the hub was lost.")
             .detail("Reports list every test, also those that Ctrl-C or --bail left out.")
             .build();
 
