@@ -34,6 +34,7 @@ public final class ScriptRuntime {
             "serve",
             "hub",
             "equality",
+            "standins",
             "diff",
             "expect",
             "notests",

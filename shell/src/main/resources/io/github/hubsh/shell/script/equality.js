@@ -1,111 +1,129 @@
-// When two values are the same to an expectation, and the stand-ins for values that are not known exactly.
+// When two values are the same to an expectation: what Jest calls equal, and nothing that differs in a way Jest overlooks.
 (kit) => {
   'use strict';
 
   const MATCHES = Symbol('matches');
+  // What cannot be looked into is equal to itself only.
+  const OPAQUE = new Set(['Promise', 'WeakMap', 'WeakSet', 'WeakRef', 'Generator', 'AsyncGenerator']);
+  const LOOSE = 'loose';
+  const STRICT = 'strict';
+  const PART = 'part';
 
   /** Returns whether two values look the same, a value of Python as its text; `strict` tells undefined properties and classes apart. */
-  function equal(found, wanted, strict = false, path = []) {
+  const equal = (actual, expected, strict = false) => compared(actual, expected, strict ? STRICT : LOOSE, []);
+
+  /** Returns whether a value has everything that another one has. */
+  const contains = (actual, expected) => compared(actual, expected, PART, []);
+
+  function compared(found, wanted, mode, path) {
     const actual = kit.plainText(found);
     const expected = kit.plainText(wanted);
-    if (typeof expected?.[MATCHES] === 'function') {
+    if (isStandIn(expected)) {
       return expected[MATCHES](actual);
+    }
+    if (isStandIn(actual)) {
+      return actual[MATCHES](expected);
     }
     if (Object.is(actual, expected)) {
       return true;
     }
-    if (typeof actual !== 'object' || typeof expected !== 'object' || actual === null || expected === null) {
+    if (!isObject(actual) || !isObject(expected)) {
       return false;
     }
-    if (path.some(([a, b]) => a === actual && b === expected)) {
-      return true;
+    const met = path.find(([a, b]) => a === actual || b === expected);
+    if (met) {
+      const isPair = met[0] === actual && met[1] === expected;
+      return mode === PART ? isPair && equal(actual, expected) : isPair;
     }
-    return same(actual, expected, strict, [...path, [actual, expected]]);
+    return same(actual, expected, mode, [...path, [actual, expected]]);
   }
+
+  const isStandIn = (value) => typeof value?.[MATCHES] === 'function';
+  const isObject = (value) => typeof value === 'object' && value !== null;
 
   /** Array, Date, Map, Uint8Array, …; every class of a script's own is an Object. */
-  function kind(value) {
-    return Object.prototype.toString.call(value);
-  }
+  const kind = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-  function same(actual, expected, strict, path) {
-    if (kind(actual) !== kind(expected)) {
+  function same(actual, expected, mode, path) {
+    if (mode === PART && kind(expected) === 'Object') {
+      return keys(expected).every((key) => key in actual && compared(actual[key], expected[key], mode, path));
+    }
+    if (kind(actual) !== kind(expected) || (mode === STRICT && !isSameClass(actual, expected))) {
       return false;
     }
-    if (strict && Object.getPrototypeOf(actual) !== Object.getPrototypeOf(expected)) {
+    const byKind = sameOfKind(actual, expected, mode, path);
+    return byKind ?? sameParts(actual, expected, mode, path);
+  }
+
+  /** An array of a class of its own is as good as any. */
+  function isSameClass(actual, expected) {
+    return Array.isArray(actual) || Object.getPrototypeOf(actual) === Object.getPrototypeOf(expected);
+  }
+
+  /** Returns undefined where a value is no more than its properties. */
+  function sameOfKind(actual, expected, mode, path) {
+    switch (kind(expected)) {
+      case 'Number':
+      case 'String':
+      case 'Boolean':
+      case 'BigInt':
+      case 'Symbol':
+        return Object.is(actual.valueOf(), expected.valueOf());
+      case 'Date':
+        // As in Jest, an invalid date is not even equal to another.
+        return Number(actual) === Number(expected);
+      case 'RegExp':
+        return String(actual) === String(expected);
+      case 'Error':
+        return actual.message === expected.message;
+      case 'Map':
+        return sameElements([...actual], [...expected], mode, path);
+      case 'Set':
+        return sameElements([...actual], [...expected], mode, path);
+      case 'ArrayBuffer':
+        return sameItems(new Uint8Array(actual), new Uint8Array(expected));
+      case 'DataView':
+        return sameItems(bytesOf(actual), bytesOf(expected));
+      default:
+        return OPAQUE.has(kind(expected)) ? false : ArrayBuffer.isView(expected) ? sameItems(actual, expected) : undefined;
+    }
+  }
+
+  const bytesOf = (view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+
+  function sameItems(actual, expected) {
+    return actual.length === expected.length && expected.every((each, i) => Object.is(actual[i], each));
+  }
+
+  /** Compares without an order; each element has one counterpart. Most often the orders agree. */
+  function sameElements(actual, expected, mode, path) {
+    if (actual.length !== expected.length) {
       return false;
     }
-    if (expected instanceof Date) {
-      return Object.is(Number(actual), Number(expected));
-    }
-    if (expected instanceof RegExp) {
-      return String(actual) === String(expected);
-    }
-    if (expected instanceof Error) {
-      return actual.message === expected.message;
-    }
-    if (expected instanceof Map || expected instanceof Set) {
-      return equal([...actual], [...expected], strict, path);
-    }
-    const keys = (value) => Object.keys(value).filter((key) => strict || value[key] !== undefined);
-    const wanted = keys(expected);
-    return keys(actual).length === wanted.length
-      && (!Array.isArray(actual) || actual.length === expected.length)
-      && wanted.every((key) => Object.hasOwn(actual, key) && equal(actual[key], expected[key], strict, path));
+    const left = [...expected];
+    return actual.every((each) => {
+      const index = left.findIndex((other) => compared(each, other, mode, path));
+      left.splice(index, index < 0 ? 0 : 1);
+      return index >= 0;
+    });
   }
 
-  /** Returns whether a value has everything that another one has. */
-  function contains(actual, expected) {
-    if (typeof expected?.[MATCHES] === 'function' || typeof expected !== 'object' || expected === null) {
-      return equal(actual, expected);
-    }
-    if (Array.isArray(expected)) {
-      return Array.isArray(actual)
-        && actual.length === expected.length
-        && expected.every((each, i) => contains(actual[i], each));
-    }
-    if (kind(expected) !== '[object Object]') {
-      return equal(actual, expected);
-    }
-    return typeof actual === 'object'
-      && actual !== null
-      && Object.keys(expected).every((key) => key in actual && contains(actual[key], expected[key]));
+  function sameParts(actual, expected, mode, path) {
+    const isStrict = mode === STRICT;
+    const present = (value) => keys(value).filter((key) => isStrict || value[key] !== undefined);
+    const wanted = present(expected);
+    return present(actual).length === wanted.length
+      && (!isStrict || !Array.isArray(actual) || actual.length === expected.length)
+      && wanted.every((key) => Object.hasOwn(actual, key) && compared(actual[key], expected[key], mode, path));
   }
 
-  function standIn(text, matches) {
-    const stand = { [MATCHES]: matches };
-    Object.defineProperty(stand, kit.SHOWN, { value: text });
-    return stand;
+  /** The names and symbols of what a value shows. */
+  function keys(value) {
+    const symbols = Object.getOwnPropertySymbols(value);
+    return symbols.length === 0
+      ? Object.keys(value)
+      : [...Object.keys(value), ...symbols.filter((key) => Object.prototype.propertyIsEnumerable.call(value, key))];
   }
 
-  const isOf = (value, type) => {
-    const primitive = { String: 'string', Number: 'number', Boolean: 'boolean', BigInt: 'bigint', Function: 'function' };
-    return typeof value === primitive[type.name] || value instanceof type || (type === Object && typeof value === 'object');
-  };
-  const close = (actual, expected, digits) =>
-    actual === expected || Math.abs(Number(actual) - Number(expected)) < 10 ** -digits / 2;
-  const shown = (values) => values.map(kit.inspect).join(', ');
-
-  const makers = {
-    any: (type) => [`any ${type.name}`, (value) => isOf(value, type)],
-    objectContaining: (part) => [`object containing ${kit.inspect(part)}`, (value) => contains(value, part)],
-    arrayContaining: (parts) => [
-      `array containing ${shown(parts)}`,
-      (value) => Array.isArray(value) && parts.every((part) => value.some((each) => equal(each, part))),
-    ],
-    stringContaining: (part) => [`text containing ${kit.inspect(part)}`, (value) => typeof value === 'string' && value.includes(part)],
-    stringMatching: (pattern) => [`text matching ${pattern}`, (value) => typeof value === 'string' && new RegExp(pattern).test(value)],
-    closeTo: (number, digits = 2) => [`about ${number}`, (value) => typeof value === 'number' && close(value, number, digits)],
-  };
-
-  const standIns = { anything: () => standIn('anything', (value) => value !== null && value !== undefined), not: {} };
-  for (const [name, maker] of Object.entries(makers)) {
-    standIns[name] = (...values) => standIn(...maker(...values));
-    standIns.not[name] = (...values) => {
-      const [text, matches] = maker(...values);
-      return standIn(`not ${text}`, (value) => !matches(value));
-    };
-  }
-
-  Object.assign(kit, { equal, contains, close, isOf, standIns });
+  Object.assign(kit, { equal, contains, isObject, kind, keys, MATCHES });
 }

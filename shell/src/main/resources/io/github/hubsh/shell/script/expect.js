@@ -2,49 +2,62 @@
 (kit) => {
   'use strict';
 
-  const { equal, contains, close } = kit;
+  const { equal, contains, close, isObject } = kit;
   const { AssertionError, UsageError } = kit.errors;
   const soft = [];
   // The stack of an error that is a part of a value would be taken for that of the failure.
   const inspect = (value) => kit.inspect(value).replace(/\n\s+at [^\n]*/g, '');
 
-  /** Each returns whether it holds, and what was expected in words; `pair` is what a diff is made of. */
+  /**
+   * Each returns whether it holds, and what was expected in words; `pair` is what a diff is made of. What it cannot judge
+   * at all is `wrong`, and fails the negation too: expect('10').not.toBeGreaterThan(9) would pass for a bad reason.
+   */
   const matchers = {
     toBe: (actual, expected) => result(Object.is(actual, kit.plainText(expected)), inspect(expected), [expected, actual]),
     toEqual: (actual, expected) => result(equal(actual, expected), inspect(expected), [expected, actual]),
     toStrictEqual: (actual, expected) => result(equal(actual, expected, true), inspect(expected), [expected, actual]),
-    toMatchObject: (actual, part) => result(contains(actual, part), `an object with ${inspect(part)}`, [part, actual]),
-    toBeCloseTo: (actual, number, digits = 2) => result(isNumber(actual) && close(actual, number, digits), `about ${number} (${digits} digits)`),
-    toBeNull: (actual) => result(actual === null, 'null'),
-    toBeUndefined: (actual) => result(actual === undefined, 'undefined'),
-    toBeDefined: (actual) => result(actual !== undefined, 'a value'),
-    toBeTruthy: (actual) => result(Boolean(actual), 'a truthy value'),
-    toBeFalsy: (actual) => result(!actual, 'a falsy value'),
-    toBeNaN: (actual) => result(Number.isNaN(actual), 'NaN'),
-    toBeGreaterThan: (actual, limit) => result(isNumber(actual) && actual > limit, `more than ${inspect(limit)}`),
-    toBeGreaterThanOrEqual: (actual, limit) => result(isNumber(actual) && actual >= limit, `at least ${inspect(limit)}`),
-    toBeLessThan: (actual, limit) => result(isNumber(actual) && actual < limit, `less than ${inspect(limit)}`),
-    toBeLessThanOrEqual: (actual, limit) => result(isNumber(actual) && actual <= limit, `at most ${inspect(limit)}`),
-    toBeInstanceOf: (actual, type) => result(actual instanceof type, `a ${type.name}`),
+    toMatchObject: (actual, part) =>
+      wrong(isObject(part), 'an object to look for', part) ?? wrong(isObject(actual), 'an object', actual)
+      ?? result(contains(actual, part), `an object with ${inspect(part)}`, [part, actual]),
+    toBeCloseTo: (actual, number, digits = 2) =>
+      wrong(typeof number === 'number', 'a number to compare with', number) ?? wrong(typeof actual === 'number', 'a number', actual)
+      ?? result(close(actual, number, digits), `about ${number} (${digits} digits)`),
+    toBeNull: plain((actual) => actual === null, 'null'),
+    toBeUndefined: plain((actual) => actual === undefined, 'undefined'),
+    toBeDefined: plain((actual) => actual !== undefined, 'a value'),
+    toBeTruthy: plain((actual) => Boolean(actual), 'a truthy value'),
+    toBeFalsy: plain((actual) => !actual, 'a falsy value'),
+    toBeNaN: plain((actual) => Number.isNaN(actual), 'NaN'),
+    toBeGreaterThan: ordered((actual, limit) => actual > limit, 'more than'),
+    toBeGreaterThanOrEqual: ordered((actual, limit) => actual >= limit, 'at least'),
+    toBeLessThan: ordered((actual, limit) => actual < limit, 'less than'),
+    toBeLessThanOrEqual: ordered((actual, limit) => actual <= limit, 'at most'),
+    toBeInstanceOf: (actual, type) =>
+      wrong(typeof type === 'function', 'a class', type) ?? result(actual instanceof type, `a ${type.name}`),
     toBeTypeOf: (actual, type) => result(typeof actual === type, `a ${type}`),
     toBeOneOf: (actual, choices) => result([...choices].some((each) => equal(actual, each)), `one of ${inspect(choices)}`),
     toContain: (actual, part) =>
-      result(typeof actual === 'string' ? actual.includes(part) : parts(actual).includes(part), `something with ${inspect(part)}`),
-    toContainEqual: (actual, part) => result(parts(actual).some((each) => equal(each, part)), `something with ${inspect(part)}`),
-    toHaveLength: (actual, length) => ({
-      ...result(actual?.length === length, `a length of ${length}`),
-      found: `found ${actual?.length}: ${inspect(actual)}`,
-    }),
+      (typeof actual === 'string'
+        ? wrong(typeof part === 'string', 'a text to look for in a text', part)
+        : wrong(isIterable(actual), 'a text or what has elements', actual))
+      ?? result(typeof actual === 'string' ? actual.includes(part) : [...actual].some((each) => each === part), `something with ${inspect(part)}`),
+    toContainEqual: (actual, part) =>
+      wrong(isIterable(actual), 'what has elements', actual)
+      ?? result([...actual].some((each) => equal(each, part)), `something with ${inspect(part)}`),
+    toHaveLength: (actual, length) =>
+      wrong(Number.isInteger(length) && length >= 0, 'a length as a whole number', length)
+      ?? wrong(typeof actual?.length === 'number', 'what has a length', actual)
+      ?? { ...result(actual.length === length, `a length of ${length}`), found: `found ${actual.length}: ${inspect(actual)}` },
     toHaveProperty(actual, path, ...values) {
-      const keys = Array.isArray(path) ? path : String(path).split('.');
-      const has = keys.reduce((at, key) => (at.found && at.value != null && key in Object(at.value)
-        ? { found: true, value: at.value[key] }
-        : { found: false }), { found: true, value: actual });
-      return result(has.found && (values.length === 0 || equal(has.value, values[0])),
-        `a property ${keys.join('.')}${values.length ? ` of ${inspect(values[0])}` : ''}`);
+      const isPath = typeof path === 'string' || (Array.isArray(path) && path.length > 0);
+      return wrong(isPath, "a path such as 'a.b[0]' or ['a', 'b', 0]", path)
+        ?? wrong(actual !== null && actual !== undefined, 'what has properties', actual)
+        ?? property(actual, Array.isArray(path) ? path : keysOf(path), values);
     },
     toMatch: (actual, pattern) =>
-      result(typeof actual === 'string' && (typeof pattern === 'string' ? actual.includes(pattern) : new RegExp(pattern).test(actual)), `text matching ${inspect(pattern)}`),
+      wrong(typeof pattern === 'string' || pattern instanceof RegExp, 'a text or a regular expression', pattern)
+      ?? wrong(typeof actual === 'string', 'a text', actual)
+      ?? result(typeof pattern === 'string' ? actual.includes(pattern) : new RegExp(pattern).test(actual), `text matching ${inspect(pattern)}`),
     toSatisfy: (actual, test) => result(Boolean(test(actual)), `something that satisfies ${test.name || 'the function'}`),
     toThrow(actual, wanted) {
       if (typeof actual !== 'function') {
@@ -58,14 +71,41 @@
     return { holds, expected, pair };
   }
 
+  function wrong(isRight, needed, found) {
+    return isRight ? undefined : { wrong: `${needed}, found ${describe(found)}` };
+  }
+
+  /** A matcher without an argument, which none can be given to by mistake. */
+  function plain(holds, expected) {
+    return (actual, argument) => wrong(argument === undefined, 'no argument', argument) ?? result(holds(actual), expected);
+  }
+
+  function ordered(holds, words) {
+    return (actual, limit) =>
+      wrong(isNumber(limit), 'a number to compare with', limit) ?? wrong(isNumber(actual), 'a number', actual)
+      ?? result(holds(actual, limit), `${words} ${inspect(limit)}`);
+  }
+
   /** null is no number here, though JavaScript finds it as great as 0. */
   function isNumber(value) {
     return typeof value === 'number' || typeof value === 'bigint';
   }
 
-  /** What holds nothing has no parts: that is a failure of the test, not an error in it. */
-  function parts(value) {
-    return typeof value?.[Symbol.iterator] === 'function' ? [...value] : [];
+  function isIterable(value) {
+    return typeof value?.[Symbol.iterator] === 'function';
+  }
+
+  /** 'a.b[0]' is the path a, b, 0. */
+  function keysOf(path) {
+    return path.replace(/\[(\w+)\]/g, (_, index, at) => (at === 0 ? index : `.${index}`)).split('.');
+  }
+
+  function property(actual, keys, values) {
+    const has = keys.reduce((at, key) => (at.found && at.value != null && key in Object(at.value)
+      ? { found: true, value: at.value[key] }
+      : { found: false }), { found: true, value: actual });
+    return result(has.found && (values.length === 0 || equal(has.value, values[0])),
+      `a property ${keys.map(String).join('.')}${values.length ? ` of ${inspect(values[0])}` : ''}`);
   }
 
   function caught(action) {
@@ -83,14 +123,21 @@
     }
   }
 
-  function thrown(outcome, wanted) {
-    const threw = 'error' in outcome;
-    const found = threw ? `${describe(outcome.error)} was thrown` : `nothing was thrown; it gave ${inspect(outcome.value)}`;
-    return { ...result(threw && fits(outcome.error, wanted), `${expectation(wanted)} to be thrown`), found };
+  /** A promise gives an error, or a function that may throw; any other value was not thrown. */
+  function settled(value) {
+    if (value instanceof Error) {
+      return { error: value };
+    }
+    return typeof value === 'function' ? caught(value) : { value };
   }
 
-  function describe(error) {
-    return error instanceof Error ? `${error.name}: ${error.message}` : inspect(error);
+  function thrown(outcome, wanted) {
+    const needed = 'a class, a text, a regular expression or an error';
+    const isWanted = wanted === undefined || typeof wanted === 'function' || typeof wanted === 'string' || isObject(wanted);
+    const threw = 'error' in outcome;
+    const found = threw ? `${describe(outcome.error)} was thrown` : `nothing was thrown; it gave ${inspect(outcome.value)}`;
+    return wrong(isWanted, needed, wanted)
+      ?? { ...result(threw && fits(outcome.error, wanted), `${expectation(wanted)} to be thrown`), found };
   }
 
   function fits(error, wanted) {
@@ -100,11 +147,26 @@
     if (typeof wanted === 'function') {
       return error instanceof wanted;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = typeof error?.message === 'string' ? error.message : String(error);
     if (typeof wanted === 'string') {
       return message.includes(wanted);
     }
-    return wanted instanceof RegExp ? wanted.test(message) : contains(error, wanted instanceof Error ? { message: wanted.message } : wanted);
+    if (wanted instanceof RegExp) {
+      return new RegExp(wanted).test(message);
+    }
+    return wanted instanceof Error
+      ? equal(messages(error), messages(wanted)) && (wanted.constructor === Error || !(error instanceof Error) || error instanceof wanted.constructor)
+      : contains(error, wanted);
+  }
+
+  /** The message of an error and of all that caused it. */
+  function messages(error) {
+    const cause = error.cause;
+    return [error.message, ...(cause instanceof Error ? messages(cause) : cause === undefined ? [] : [cause])];
+  }
+
+  function describe(error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : inspect(error);
   }
 
   function expectation(wanted) {
@@ -117,11 +179,16 @@
   function check(found, matcher, name, values, { negated, isSoft, hint }) {
     const actual = kit.plainText(found);
     const outcome = matcher(actual, ...values);
+    const prefix = hint ? `${hint}: ` : '';
+    if (outcome.wrong !== undefined) {
+      fail(new AssertionError(`${prefix}${name} needs ${outcome.wrong}`), isSoft);
+      return;
+    }
     if (outcome.holds !== negated) {
       return;
     }
     const text = outcome.found ?? `found ${describe(actual)}`;
-    const message = `${hint ? `${hint}: ` : ''}expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
+    const message = `${prefix}expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
     const error = new AssertionError(message);
     error.details = {
       matcher: name,
@@ -152,24 +219,33 @@
   }
 
   /** The same matchers for what a promise gives, or what it is rejected with. */
-  function later(promise, mode, rejects) {
+  function later(actual, mode, rejects) {
     const all = {};
     for (const [name, matcher] of Object.entries(matchers)) {
       all[name] = async (...values) => {
-        const outcome = await Promise.resolve(promise).then((value) => ({ value }), (error) => ({ error }));
-        if (name === 'toThrow') {
-          return check(outcome, (each, wanted) => thrown(each, wanted), name, values, mode);
+        const promise = typeof actual === 'function' ? actual() : actual;
+        if (typeof promise?.then !== 'function') {
+          return fail(new AssertionError(`${rejects ? 'rejects' : 'resolves'} needs a promise, or a function that returns one, found ${inspect(promise)}`), mode.isSoft);
         }
+        const outcome = await Promise.resolve(promise).then((value) => ({ value }), (error) => ({ error }));
         if (rejects !== 'error' in outcome) {
-          return fail(new AssertionError(rejects
-            ? `expected a rejection, found ${inspect(outcome.value)}`
+          return fail(new AssertionError(rejects ? unrejected(name, values, outcome)
             : `expected a value, found the rejection ${describe(outcome.error)}`), mode.isSoft);
         }
-        return check(rejects ? outcome.error : outcome.value, matcher, name, values, mode);
+        const value = rejects ? outcome.error : outcome.value;
+        return name === 'toThrow'
+          ? check(settled(value), (each, wanted) => thrown(each, wanted), name, values, mode)
+          : check(value, matcher, name, values, mode);
       };
     }
-    Object.defineProperty(all, 'not', { get: () => later(promise, { ...mode, negated: !mode.negated }, rejects) });
+    Object.defineProperty(all, 'not', { get: () => later(actual, { ...mode, negated: !mode.negated }, rejects) });
     return all;
+  }
+
+  function unrejected(name, [wanted], { value }) {
+    return name === 'toThrow'
+      ? `expected ${expectation(wanted)} to be thrown, nothing was thrown; it gave ${inspect(value)}`
+      : `expected a rejection, found ${inspect(value)}`;
   }
 
   const expect = (actual, hint) => expectation_(actual, { negated: false, isSoft: false, hint });

@@ -59,7 +59,7 @@ declare module 'hubsh' {
     toContain(part: unknown): R;
     toContainEqual(part: unknown): R;
     toHaveLength(length: number): R;
-    toHaveProperty(path: string | string[], value?: unknown): R;
+    toHaveProperty(path: string | (string | number | symbol)[], value?: unknown): R;
     toMatch(pattern: string | RegExp): R;
     toSatisfy(test: (value: any) => unknown): R;
     toThrow(wanted?: ErrorWanted): R;
@@ -71,6 +71,7 @@ declare module 'hubsh' {
     any(type: unknown): any;
     objectContaining(part: object): any;
     arrayContaining(parts: unknown[]): any;
+    arrayOf(part: unknown): any;
     stringContaining(part: string): any;
     stringMatching(pattern: string | RegExp): any;
     closeTo(number: number, digits?: number): any;
