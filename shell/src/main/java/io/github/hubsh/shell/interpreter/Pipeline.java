@@ -203,11 +203,12 @@ final class Pipeline {
 
         @Override
         public void say(MessageLevel level, String text) {
-            if (level == MessageLevel.OUTPUT) {
-                first.accept(new Outcome.Text(List.of(text)));
-            } else if (level != MessageLevel.ASIDE) {
-                // An aside sums up what went into the chain; it would be taken for a result.
-                presenter.say(level, text);
+            switch (level) {
+                case OUTPUT, REPORT, FAILURE -> first.accept(new Outcome.Text(List.of(text)));
+                case ASIDE -> {
+                    // It sums up what went into the chain, and would be taken for a result.
+                }
+                default -> presenter.say(level, text);
             }
         }
 

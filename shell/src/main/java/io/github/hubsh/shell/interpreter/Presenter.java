@@ -265,6 +265,8 @@ public final class Presenter implements Display {
             case ASIDE -> aside(text);
             case WARNING -> screen.message(StyledLine.of("warning: " + Sanitizer.text(text), Role.WARNING));
             case OUTPUT -> print(text);
+            case REPORT -> report(text);
+            case FAILURE -> failure(text);
             case PLAIN -> message(text);
         }
     }
@@ -301,6 +303,20 @@ public final class Presenter implements Display {
     private void aside(String text) {
         if (view.terminal() && view.format() == OutputFormat.AUTO) {
             note(text);
+        }
+    }
+
+    private void report(String line) {
+        if (!view.quiet()) {
+            print(line);
+        }
+    }
+
+    private void failure(String line) {
+        if (view.quiet()) {
+            message(line);
+        } else {
+            print(line);
         }
     }
 

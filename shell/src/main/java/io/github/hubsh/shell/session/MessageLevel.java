@@ -11,5 +11,9 @@ public enum MessageLevel {
     /** A line as it is, which {@code --quiet} does not hide. */
     PLAIN,
     /** A line of a script's output: data, unless data has to be JSON; then it goes where messages go. */
-    OUTPUT
+    OUTPUT,
+    /** A line of a report for people, which goes where output goes. {@code --quiet} hides it. */
+    REPORT,
+    /** What has failed in a report: as {@link #REPORT}, but with {@code --quiet} a message. */
+    FAILURE
 }

@@ -59,6 +59,7 @@ public interface Scripting extends AutoCloseable {
      * @param junit where the report in JUnit's XML goes, or {@code null}
      * @param tap where the report in TAP goes, or {@code null}
      * @param json where the report in JSON goes, or {@code null}
+     * @param passWithNoTests whether a run in which no test runs has passed
      */
     record TestPlan(
             @Nullable String filter,
@@ -68,7 +69,16 @@ public interface Scripting extends AutoCloseable {
             Duration patience,
             @Nullable String junit,
             @Nullable String tap,
-            @Nullable String json) {}
+            @Nullable String json,
+            boolean passWithNoTests) {
+        /** The file of a report that goes to stdout. */
+        public static final String STDOUT = "-";
+
+        /** Returns whether a report goes to stdout, so that nothing else may. */
+        public boolean reportsToStdout() {
+            return STDOUT.equals(junit) || STDOUT.equals(tap) || STDOUT.equals(json);
+        }
+    }
 
     /**
      * Evaluates code in the JavaScript of the shell, whose variables are the session's: the next evaluation sees what

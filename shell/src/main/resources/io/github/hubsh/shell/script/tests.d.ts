@@ -14,9 +14,11 @@ declare module 'hubsh' {
   interface TestDefinition {
     (name: string, body: TestBody): void;
     (name: string, options: TestOptions, body: TestBody): void;
+    (name: string, body: TestBody, timeout: number): void;
   }
   interface EachTest {
     <T>(table: readonly T[]): (name: string, body: (...row: any[]) => unknown) => void;
+    (headings: TemplateStringsArray, ...values: unknown[]): (name: string, body: (row: any) => unknown) => void;
   }
   export const test: TestDefinition & {
     only: TestDefinition & { each: EachTest };
@@ -29,7 +31,11 @@ declare module 'hubsh' {
   interface GroupDefinition {
     (name: string, body: () => void): void;
   }
-  export const describe: GroupDefinition & { only: GroupDefinition; skip: GroupDefinition; each: EachTest };
+  export const describe: GroupDefinition & {
+    only: GroupDefinition & { each: EachTest };
+    skip: GroupDefinition & { each: EachTest };
+    each: EachTest;
+  };
   export function beforeAll(body: TestBody): void;
   export function afterAll(body: TestBody): void;
   export function beforeEach(body: TestBody): void;

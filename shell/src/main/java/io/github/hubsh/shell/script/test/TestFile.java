@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.script.MessageJournal;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.ScriptError;
@@ -111,6 +112,7 @@ final class TestFile {
     }
 
     private void runAll(Script script, String shown) {
+        script.observe(log::print, MessageJournal.NONE);
         limited(script, plan.patience(), () -> script.load(file), "loading the file");
         List<Planned> all = planned(script);
         log.plan(shown, all.stream().map(each -> each.pending(shown)).toList());
@@ -157,7 +159,7 @@ final class TestFile {
             rethrowIfStopped(script, failed);
             return run.ended(failed);
         } finally {
-            run.end();
+            script.observe(log::print, MessageJournal.NONE);
             cleanUp(script);
         }
     }
@@ -213,6 +215,9 @@ final class TestFile {
         String filter = plan.filter() == null ? "" : plan.filter();
         List<Planned> all = new ArrayList<>();
         Object read = script.ask("plan", filter);
+        if (read instanceof List<?> none && none.isEmpty() && !plan.passWithNoTests()) {
+            throw new ShellException(Problem.ASSERTION_FAILED, "the file has no tests");
+        }
         if (read instanceof List<?> list) {
             for (Object each : list) {
                 if (each instanceof Map<?, ?> map && Boolean.TRUE.equals(map.get("chosen"))) {

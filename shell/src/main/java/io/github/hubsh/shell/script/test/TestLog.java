@@ -51,6 +51,10 @@ final class TestLog {
 
     /** A file that is written again whenever there is more to report. */
     private record Report(String file, Writer writer) {
+        boolean isStdout() {
+            return file.equals(TestPlan.STDOUT);
+        }
+
         /** Writes a report. */
         interface Writer {
             String write(List<TestResult> results, Instant started, double seconds);
@@ -106,14 +110,40 @@ final class TestLog {
         closed = true;
     }
 
-    /** Shows the sum. */
+    /** Shows the sum, and the report that goes to stdout. */
     synchronized void show() {
         Display display = session.io().display();
         List<TestResult> results = progress.all();
-        display.say(MessageLevel.OUTPUT, "");
-        display.say(MessageLevel.OUTPUT, sum(results));
+        say(MessageLevel.REPORT, "");
+        say(MessageLevel.REPORT, sum(results));
         if (display.wantsJson()) {
             display.show(Outcome.value(JsonReport.value(results, started, seconds())));
+        }
+        for (Report report : reports) {
+            if (report.isStdout()) {
+                report.writer
+                        .write(results, started, seconds())
+                        .lines()
+                        .forEach(line -> display.say(MessageLevel.OUTPUT, line));
+            }
+        }
+    }
+
+    /** Says a line for people: on stdout, unless a report goes there. */
+    void say(MessageLevel level, String text) {
+        boolean beside = plan.reportsToStdout();
+        MessageLevel where = switch (level) {
+            case REPORT -> beside ? MessageLevel.NOTE : level;
+            case OUTPUT, FAILURE -> beside ? MessageLevel.PLAIN : level;
+            default -> level;
+        };
+        session.io().display().say(where, text);
+    }
+
+    /** Prints what a file prints while no test of it runs. */
+    void print(String level, String text) {
+        for (String line : text.split("\n", -1)) {
+            say(level.equals("log") ? MessageLevel.OUTPUT : MessageLevel.PLAIN, line);
         }
     }
 
@@ -122,12 +152,26 @@ final class TestLog {
         List<TestResult> results = progress.all();
         long bad = results.stream().filter(TestResult::isBad).count();
         if (bad == 0) {
+            requireTests(results);
             return Outcome.NOTHING;
         }
         throw new ShellException(
                         hubLost ? Problem.HUB_LOST : Problem.ASSERTION_FAILED,
                         bad + " of " + results.size() + " tests failed")
                 .hint("the lines above say where and why");
+    }
+
+    /** A run that has tested nothing is most often a mistake: in a filter, in a name, in a condition. */
+    private void requireTests(List<TestResult> results) {
+        if (count(results, State.PASSED) > 0 || plan.passWithNoTests()) {
+            return;
+        }
+        String filter = plan.filter();
+        String reason = results.isEmpty()
+                ? filter == null ? "there is none" : "none matches --filter '" + filter + "'"
+                : "all " + results.size() + " are skipped";
+        throw new ShellException(Problem.ASSERTION_FAILED, "no test ran: " + reason)
+                .hint("--pass-with-no-tests accepts that");
     }
 
     private String sum(List<TestResult> results) {
@@ -150,25 +194,25 @@ final class TestLog {
     }
 
     private void show(TestResult result) {
-        Display display = session.io().display();
+        MessageLevel level = result.isBad() ? MessageLevel.FAILURE : MessageLevel.REPORT;
         if (!result.file().equals(shownFile)) {
             shownFile = result.file();
-            display.say(MessageLevel.OUTPUT, result.file());
+            say(MessageLevel.REPORT, result.file());
         }
         String times = result.attempts() > 1 ? ", " + result.attempts() + " attempts" : "";
-        display.say(
-                MessageLevel.OUTPUT,
+        say(
+                level,
                 "  " + result.state().sign() + " " + result.fullName()
                         + (result.state() == State.SKIPPED
                                 ? " (" + result.reason() + ")"
                                 : " (" + result.millis() + times + ")"));
         if (result.isBad()) {
-            result.failure().forEach(line -> display.say(MessageLevel.OUTPUT, "      " + line));
+            result.failure().forEach(line -> say(level, "      " + line));
             List<String> output = result.output();
             if (!output.isEmpty()) {
-                display.say(MessageLevel.OUTPUT, "      last messages:");
+                say(level, "      last messages:");
                 output.subList(Math.max(0, output.size() - LAST_MESSAGES), output.size())
-                        .forEach(line -> display.say(MessageLevel.OUTPUT, "        " + line));
+                        .forEach(line -> say(level, "        " + line));
             }
         }
     }
@@ -186,6 +230,9 @@ final class TestLog {
         }
         List<TestResult> results = progress.all();
         for (Report report : reports) {
+            if (report.isStdout()) {
+                continue;
+            }
             String text = report.writer.write(results, started, seconds());
             session.io().files().write(report.file, text.getBytes(StandardCharsets.UTF_8), false);
         }

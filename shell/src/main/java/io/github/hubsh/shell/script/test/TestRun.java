@@ -74,10 +74,6 @@ final class TestRun implements MessageJournal, ScriptConsole {
         attempts.incrementAndGet();
     }
 
-    void end() {
-        script.observe(null, MessageJournal.NONE);
-    }
-
     TestResult passed() {
         return result(State.PASSED, "", "", null, null);
     }

@@ -31,11 +31,14 @@ public final class TestVerb implements Verb {
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--bail", "end with the first test that fails")
+            .flag("--pass-with-no-tests", "pass though no test runs")
             .option("--parallel", "N", Kind.COUNT, "run N files at once; default 1")
             .option("--timeout", "TIME", Kind.DURATION, "how long a test may take; default 30s")
             .example("test smoke.test.js")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
-            .detail("Exit code: 4 if a test did not pass, for whatever reason; 3 if the hub was lost.")
+            .detail("Exit code: 4 if a test did not pass, for whatever reason, or if none ran; 3 if")
+            .detail("the hub was lost.")
+            .detail("A report to - goes to stdout, and all else to stderr.")
             .detail("Reports list every test, also those that Ctrl-C or --bail left out.")
             .build();
 
@@ -50,7 +53,7 @@ public final class TestVerb implements Verb {
         for (int i = 0; i < arguments.operandCount(); i++) {
             files.add(arguments.operand(i));
         }
-        refuseOneFile(arguments);
+        refuseOneFile(arguments, files, session.io().display().wantsJson());
         Duration patience = arguments.duration("--timeout");
         Scripting.TestPlan plan = new Scripting.TestPlan(
                 filter(arguments),
@@ -60,7 +63,8 @@ public final class TestVerb implements Verb {
                 patience == null ? DEFAULT_TEST_TIMEOUT : patience,
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
-                report(arguments, "--report-json", session));
+                report(arguments, "--report-json", session),
+                arguments.has("--pass-with-no-tests"));
         Scripting scripting = session.program().services().scripting();
         return scripting.test(files, plan, ScriptOptions.limits(arguments), session);
     }
@@ -79,14 +83,24 @@ public final class TestVerb implements Verb {
         }
     }
 
-    /** Two reports to one file would leave only the second. */
-    private static void refuseOneFile(Arguments arguments) {
+    /** Two reports to one file would leave only the second, and a report in place of a test would destroy it. */
+    private static void refuseOneFile(Arguments arguments, List<String> tests, boolean jsonToStdout) {
         Set<Path> files = new HashSet<>();
+        tests.forEach(each -> files.add(Path.of(each).toAbsolutePath().normalize()));
+        boolean taken = jsonToStdout;
         for (String option : List.of("--report-junit", "--report-tap", "--report-json")) {
             Word file = arguments.word(option);
-            if (file != null && !files.add(Path.of(file.text()).normalize())) {
+            if (file == null) {
+                continue;
+            }
+            boolean isStdout = file.text().equals(Scripting.TestPlan.STDOUT);
+            boolean isFree = isStdout
+                    ? !taken
+                    : files.add(Path.of(file.text()).toAbsolutePath().normalize());
+            if (!isFree) {
                 throw ShellException.at(file.place(0), "expected a file of its own for " + option);
             }
+            taken |= isStdout;
         }
     }
 
@@ -96,6 +110,9 @@ public final class TestVerb implements Verb {
         Word file = arguments.word(option);
         if (file == null) {
             return null;
+        }
+        if (file.text().equals(Scripting.TestPlan.STDOUT)) {
+            return file.text();
         }
         try {
             session.io().files().requireWritable(file.text());

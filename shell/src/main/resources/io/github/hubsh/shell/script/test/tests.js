@@ -26,7 +26,7 @@
 
   function add(mode, name, ...rest) {
     const body = rest.find((each) => typeof each === 'function');
-    const options = rest.find((each) => typeof each === 'object') ?? {};
+    const options = rest.find((each) => typeof each === 'object') ?? { timeout: rest.find((each) => typeof each === 'number') };
     if (running) {
       throw new UsageError('tests are registered while the file is loaded, not while a test runs');
     }
@@ -37,24 +37,53 @@
     tests.push({ id: tests.length, name, group, body, mode, options, stack: String(where.stack) });
   }
 
-  function each(define, table) {
+  /** Takes rows, or a template: headings, then as many values a row, of which each test gets an object. */
+  function each(define, table, ...values) {
+    const isTemplate = Array.isArray(table?.raw);
+    const rows = isTemplate ? rowsOf(table, values) : table;
+    if (!Array.isArray(rows) || rows.length === 0) {
+      throw new UsageError(`expected rows for each, found ${kit.inspect(rows)}`);
+    }
     return (name, ...rest) => {
       const body = rest.pop();
-      table.forEach((row) => {
+      rows.forEach((row, index) => {
         const values = Array.isArray(row) ? row : [row];
-        define(title(name, values), ...rest, (context) => body(...values, context));
+        define(title(name, values, index), ...rest, (context) => body(...values, context));
       });
     };
   }
 
-  function title(name, values) {
+  function rowsOf(texts, values) {
+    const headings = texts[0].split('|').map((each) => each.trim());
+    const rows = [];
+    for (let from = 0; from < values.length; from += headings.length) {
+      rows.push(Object.fromEntries(headings.map((key, i) => [key, values[from + i]])));
+    }
+    const isEven = values.length > 0 && values.length % headings.length === 0;
+    if (!isEven || headings.includes('') || texts.slice(1).some((each) => !/^\s*\|?\s*$/.test(each))) {
+      throw new UsageError(`each: expected a line of headings, then as many values in each row, with | between them`);
+    }
+    return rows;
+  }
+
+  function title(name, values, index) {
     let next = 0;
     return name
-      .replace(/\$(\w+)/g, (sign, key) => (values[0] !== null && typeof values[0] === 'object' && key in values[0] ? kit.inspect(values[0][key]) : sign))
-      .replace(/%[sdijop]/g, (sign) => {
+      .replace(/\$(#|\w+(?:\.\w+)*)/g, (sign, path) => (path === '#' ? index : filled(sign, path.split('.'), values[0])))
+      .replace(/%[sdijop#%]/g, (sign) => {
+        if (sign === '%#' || sign === '%%') {
+          return sign === '%%' ? '%' : index;
+        }
         const value = values[next++];
         return typeof value === 'string' && sign === '%s' ? value : kit.inspect(value);
       });
+  }
+
+  function filled(sign, [key, ...path], row) {
+    if (row === null || typeof row !== 'object' || !(key in row)) {
+      return sign;
+    }
+    return kit.inspect(path.reduce((at, each) => at?.[each], row[key]));
   }
 
   const test = (name, ...rest) => add({}, name, ...rest);
@@ -62,9 +91,9 @@
   test.todo = (name) => add({ skip: 'to do' }, name);
   test.only = (name, ...rest) => add({ only: true }, name, ...rest);
   test.skipIf = (condition, reason = 'skipped') => (name, ...rest) => add(condition ? { skip: reason } : {}, name, ...rest);
-  test.each = (table) => each(test, table);
-  test.only.each = (table) => each(test.only, table);
-  test.skip.each = (table) => each(test.skip, table);
+  test.each = (...table) => each(test, ...table);
+  test.only.each = (...table) => each(test.only, ...table);
+  test.skip.each = (...table) => each(test.skip, ...table);
 
   function inGroup(mode, name, body) {
     const outer = group;
@@ -82,9 +111,16 @@
   const describe = (name, body) => inGroup({}, name, body);
   describe.skip = (name, body) => inGroup({ skip: 'skipped' }, name, body);
   describe.only = (name, body) => inGroup({ only: true }, name, body);
-  describe.each = (table) => each(describe, table);
+  describe.each = (...table) => each(describe, ...table);
+  describe.only.each = (...table) => each(describe.only, ...table);
+  describe.skip.each = (...table) => each(describe.skip, ...table);
 
-  const hook = (kind) => (body) => void group.hooks[kind].push(body);
+  const hook = (kind) => (body) => {
+    if (running || typeof body !== 'function') {
+      throw new UsageError(`${kind} takes a function, while the file is loaded`);
+    }
+    group.hooks[kind].push(body);
+  };
 
   /** A plugin of this test's own: gone when the test ends. */
   function fake(name, commands) {

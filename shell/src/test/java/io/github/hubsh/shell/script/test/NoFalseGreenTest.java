@@ -1,0 +1,90 @@
+package io.github.hubsh.shell.script.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.shell.script.ScriptBench;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code test}: a run that has tested nothing, or not what it seems to, does not pass. */
+final class NoFalseGreenTest {
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        test('a', () => {});        | --filter nothing | no test ran: none matches --filter 'nothing'
+        test.skip('a', () => {});   |                  | no test ran: all 1 are skipped
+        test.todo('a');             |                  | no test ran: all 1 are skipped
+        test;                       |                  | 1 of 1 tests failed
+        """)
+    void a_run_in_which_no_test_runs_fails_unless_it_may(String tests, String options, String reason) {
+        bench.file("a.test.js", "import { test } from 'hubsh'; " + tests);
+        String line = "test a.test.js " + (options == null ? "" : options);
+
+        assertThat(bench.run(line)).isEqualTo(4);
+        assertThat(bench.err()).startsWith("error: " + reason + "\n");
+        assertThat(bench.run(line + " --pass-with-no-tests")).isZero();
+    }
+
+    @Test
+    void a_file_without_tests_is_a_failure_beside_others() {
+        bench.file("a.test.js", "import { test } from 'hubsh'; test('a', () => {});");
+        bench.file("b.test.js", "import { test } from 'hubsh';");
+
+        assertThat(bench.run("test a.test.js b.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("✗ (loading b.test.js)", "the file has no tests", "1 passed, 1 failed (");
+    }
+
+    @Test
+    void a_template_is_a_table_whose_rows_are_objects() {
+        bench.file("a.test.js", """
+            import { test, describe, expect } from 'hubsh';
+            test.each`
+              a    | b           | sum
+              ${1} | ${{ n: 2 }} | ${3}
+              ${2} | ${{ n: 5 }} | ${7}
+            `('$# $a and $b.n', ({ a, b, sum }) => expect(a + b.n).toBe(sum));
+            describe.each`n
+              ${4}`('n $n', ({ n }) => test('is four', () => expect(n).toBe(4)));
+            test.each([[1], [2]])('%# is %d, 100 %%', (n) => expect(n).toBeGreaterThan(0));
+            """);
+
+        assertThat(bench.run("test a.test.js")).as(bench.out()).isZero();
+
+        assertThat(bench.out())
+                .contains("✓ 0 1 and 2 (", "✓ 1 2 and 5 (", "✓ n 4 › is four (", "✓ 0 is 1, 100 % (", "5 passed (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        test.each([])('a', () => {})                 | expected rows for each, found []
+        test.each(5)('a', () => {})                  | expected rows for each, found 5
+        test.each`a, b ${1}, ${2}`('a', () => {})    | each: expected a line of headings
+        test.each`a`('a', () => {})                  | each: expected a line of headings
+        beforeEach()                                 | beforeEach takes a function, while the file is loaded
+        test('a', () => afterEach(() => {}))         | afterEach takes a function, while the file is loaded
+        """)
+    void what_would_register_nothing_is_an_error(String code, String message) {
+        bench.file(
+                "a.test.js", "import { test, beforeEach, afterEach } from 'hubsh'; " + code + "; test('b', () => {});");
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains(message);
+    }
+
+    @Test
+    void a_number_behind_the_body_is_its_timeout_as_in_jest() {
+        bench.file(
+                "a.test.js",
+                "import { test } from 'hubsh'; test('a', () => new Promise((done) => setTimeout(done, 60000)), 50);");
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("timeout: the test took more than 50 ms");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.hubsh.shell.script.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.script.ScriptBench;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code test}: what goes to stdout, and what does not. */
+final class TestOutputTest {
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
+
+    @BeforeEach
+    void writeTests() {
+        bench.file("a.test.js", """
+            import { test, expect, afterAll } from 'hubsh';
+            console.log('loading');
+            test('good', () => console.log('inside'));
+            test('bad', () => expect(1).toBe(2));
+            afterAll(() => console.log('last'));
+            """);
+    }
+
+    @Test
+    void json_is_one_value_and_nothing_else() throws Exception {
+        assertThat(bench.run("test a.test.js --json")).isEqualTo(4);
+
+        assertThat(bench.out().lines()).hasSize(1);
+        assertThat(Json.parse(bench.out()))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsAllEntriesOf(Map.of("tests", 2L, "passed", 1L, "failed", 1L));
+        assertThat(bench.err()).contains("loading", "✗ bad", "last");
+    }
+
+    @Test
+    void quiet_leaves_what_the_tests_print_and_what_failed() {
+        assertThat(bench.run("test a.test.js --quiet")).isEqualTo(4);
+
+        assertThat(bench.out()).isEqualTo("loading\nlast\n");
+        assertThat(bench.err())
+                .contains("✗ bad", "expected 2, found 1", "error: 1 of 2 tests failed")
+                .doesNotContain("good");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --report-junit | <?xml version="1.0" encoding="UTF-8"?> | </testsuites>
+        --report-tap   | TAP version 14                         | ...
+        --report-json  | {                                      | }
+        """)
+    void a_report_to_stdout_is_alone_there(String option, String first, String last) {
+        assertThat(bench.run("test a.test.js " + option + " -")).isEqualTo(4);
+
+        assertThat(bench.out().lines().findFirst()).contains(first);
+        assertThat(bench.out().strip()).endsWith(last);
+        assertThat(bench.out()).doesNotContain("loading", "✓", "last");
+        assertThat(bench.err()).contains("loading", "✓ good", "✗ bad", "last", "1 passed, 1 failed (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --report-junit - --report-tap -            | --report-tap
+        --report-junit ./r --report-json x/../r    | --report-json
+        --report-junit a.test.js                   | --report-junit
+        --json --report-tap -                      | --report-tap
+        """)
+    void two_things_in_one_place_are_refused_before_the_tests(String options, String refused) {
+        assertThat(bench.run("test a.test.js " + options)).isEqualTo(2);
+
+        assertThat(bench.out()).isEmpty();
+        assertThat(bench.err()).contains("expected a file of its own for " + refused);
+    }
+}
