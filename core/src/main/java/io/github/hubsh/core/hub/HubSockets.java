@@ -1,11 +1,13 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.server.PrivateTopics;
 import io.github.hubsh.core.server.PublishServer;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLimits;
 import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.LossNotice;
 import io.github.hubsh.core.wire.SubscriptionMark;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.concurrent.locks.LockSupport;
@@ -16,6 +18,9 @@ record HubSockets(String name, ServerLoop loop, ServerLimits limits) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the system does that later. */
     private static final long BIND_TIMEOUT_NANOS = 2_000_000_000L;
 
+    private static final PrivateTopics PRIVATE_TOPICS =
+            new PrivateTopics(SubscriptionMark::isMark, LossNotice::isTopic, LossNotice::write);
+
     private static final long BIND_RETRY_NANOS = 10_000_000L;
 
     RouterServer requests(Endpoint endpoint, RouterServer.Receiver receiver) {
@@ -23,7 +28,7 @@ record HubSockets(String name, ServerLoop loop, ServerLimits limits) {
     }
 
     PublishServer broadcasts(Endpoint endpoint) {
-        return PublishServer.bind(loop, endpoint, limits, SubscriptionMark::isMark);
+        return PublishServer.bind(loop, endpoint, limits, PRIVATE_TOPICS);
     }
 
     /** Binds to an address that was ours a moment ago. */

@@ -12,7 +12,6 @@ import io.github.hubsh.core.protocol.ConnectionAction;
 import io.github.hubsh.core.protocol.PluginAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.value.ContentException;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A plugin's three sockets, and their connection to a hub that receives our messages. Any thread may call. */
@@ -52,7 +50,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
             Transport transport,
             PluginLoop turns,
             SubscribeOptions subscribeOptions,
-            Consumer<Frames> broadcasts) {
+            BroadcastReceiver broadcasts) {
         this.name = requests.source();
         this.requests = requests;
         this.log = InstanceLog.of(Plugin.class, name);

@@ -16,14 +16,12 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
-import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.PluginFrames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,7 @@ public final class Plugin implements AutoCloseable {
     private final Handlers commands = new Handlers();
     private final PluginLoop turns;
     private final HubConnection connection;
-    private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
+    private final Audience audience;
 
     /** A plugin that hears no broadcasts. */
     public Plugin(String name, String queryUri) {
@@ -73,7 +71,8 @@ public final class Plugin implements AutoCloseable {
         this.requests = new RequestFactory(name, messages);
         this.log = InstanceLog.of(Plugin.class, name);
         this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
-        this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, this::broadcast);
+        this.audience = new Audience(log);
+        this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, audience);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
 
@@ -285,11 +284,23 @@ public final class Plugin implements AutoCloseable {
 
     /** Calls {@code listener} with every broadcast that the subscriptions accept, on the subscribe socket's thread. */
     public void onSubscribe(Consumer<Broadcast> listener) {
-        listeners.add(listener);
+        audience.add(listener);
     }
 
     public void removeSubscribeListener(Consumer<Broadcast> listener) {
-        listeners.remove(listener);
+        audience.remove(listener);
+    }
+
+    /**
+     * Calls {@code listener} when broadcasts are lost because this plugin does not read quickly enough. Only a hub of
+     * ours, over tcp or ipc, says so; what is conflated is not counted.
+     */
+    public void onBroadcastLoss(BroadcastLossListener listener) {
+        audience.add(listener);
+    }
+
+    public void removeBroadcastLossListener(BroadcastLossListener listener) {
+        audience.remove(listener);
     }
 
     /**
@@ -372,20 +383,11 @@ public final class Plugin implements AutoCloseable {
 
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */
     public void onSubscribeReceived(List<byte[]> frames) {
-        broadcast(new Frames(frames));
+        audience.received(new Frames(frames));
     }
 
     private CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         connection.connected();
         return turns.send(request, timeout);
-    }
-
-    private void broadcast(Frames frames) {
-        try {
-            Broadcast broadcast = Broadcast.of(frames);
-            listeners.forEach(listener -> listener.accept(broadcast));
-        } catch (MalformedMessageException e) {
-            log.logger().warn("{}", e.toString());
-        }
     }
 }

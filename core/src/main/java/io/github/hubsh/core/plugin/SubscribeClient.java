@@ -8,6 +8,7 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.wire.LossNotice;
 import io.github.hubsh.core.wire.SubscriptionMark;
 import java.time.Duration;
 import java.util.Map;
@@ -26,19 +27,22 @@ final class SubscribeClient implements AutoCloseable {
 
     private final MessageSocket socket;
     private final SubscribeOptions options;
-    private final Consumer<Frames> received;
+    private final BroadcastReceiver receiver;
     private final SocketLoop loop;
     private final Map<String, CompletableFuture<Void>> marks = new ConcurrentHashMap<>();
+
+    // Mutable state, of the socket's thread
+    private boolean counted; // by the hub: what it drops
 
     SubscribeClient(
             Transport transport,
             String name,
             Endpoint hub,
             SubscribeOptions options,
-            Consumer<Frames> received,
+            BroadcastReceiver receiver,
             Consumer<Throwable> failures) {
         this.options = options;
-        this.received = received;
+        this.receiver = receiver;
         socket = SocketOpener.connected(transport, SocketType.SUB, null, hub, this::prepare);
         loop = new SocketLoop(
                 name + "-subscribe", socket, options.conflated() ? this::conflate : this::receive, failures);
@@ -47,12 +51,15 @@ final class SubscribeClient implements AutoCloseable {
 
     private void prepare(MessageSocket opened) {
         opened.limitReceived(options.receiveHighWaterMark(), options.receiveBufferBytes());
+        if (!options.conflated()) {
+            opened.subscribe(LossNotice.topic());
+        }
         options.sources().forEach(source -> opened.subscribe(source.getBytes(UTF_8)));
     }
 
     private void receive(Frames frames) {
-        if (!isMark(frames)) {
-            received.accept(frames);
+        if (!isNotice(frames)) {
+            receiver.received(frames);
         }
     }
 
@@ -61,16 +68,20 @@ final class SubscribeClient implements AutoCloseable {
         @Nullable Frames newest = null;
         @Nullable Frames next = first;
         for (int i = 0; next != null && i <= options.receiveHighWaterMark(); i++) {
-            newest = isMark(next) ? newest : next;
+            newest = isNotice(next) ? newest : next;
             next = i < options.receiveHighWaterMark() ? socket.receive(0) : null;
         }
         if (newest != null) {
-            received.accept(newest);
+            receiver.received(newest);
         }
     }
 
-    private boolean isMark(Frames frames) {
+    private boolean isNotice(Frames frames) {
         byte[] first = frames.get(0);
+        if (LossNotice.isTopic(first)) {
+            notice(LossNotice.read(frames.parts()));
+            return true;
+        }
         if (!SubscriptionMark.isMark(first)) {
             return false;
         }
@@ -79,6 +90,16 @@ final class SubscribeClient implements AutoCloseable {
             waiting.complete(null);
         }
         return true;
+    }
+
+    /** The hub begins to count on each new connection; what waited for the one before is lost. */
+    private void notice(long count) {
+        if (count > 0) {
+            receiver.lost(count);
+        } else if (count == 0 && counted) {
+            receiver.lost(BroadcastLossListener.UNKNOWN);
+        }
+        counted |= count == 0;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.hubsh.core.plugin;
 
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ final class Subscription {
 
     private final String name;
     private final Transport transport;
-    private final Consumer<Frames> broadcasts;
+    private final BroadcastReceiver broadcasts;
     private final Consumer<Throwable> failures;
 
     // Mutable state
@@ -37,7 +36,7 @@ final class Subscription {
             String name,
             Transport transport,
             SubscribeOptions options,
-            Consumer<Frames> broadcasts,
+            BroadcastReceiver broadcasts,
             Consumer<Throwable> failures) {
         this.name = name;
         this.transport = transport;

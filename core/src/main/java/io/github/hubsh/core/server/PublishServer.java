@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** An XPUB socket that is bound: each message goes to the peers that have subscribed to how it begins. */
@@ -21,18 +21,24 @@ public final class PublishServer implements AutoCloseable {
     /** The part of the budget that subscriptions may take. */
     private static final int SUBSCRIPTION_SHARE = 8;
 
+    /** How long a notice of losses may wait for the next message, in nanoseconds. */
+    private static final long NOTICE_INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final ServerLoop loop;
     private final ServerLimits limits;
     private final MemoryBudget budget;
-    private final Predicate<byte[]> marks;
+    private final PrivateTopics topics;
     private final PeerServer server;
 
     // Mutable state, the loop's
-    private final Map<Peer, SubscribedPrefixes> subscribers = new LinkedHashMap<>();
+    private final Map<Peer, Subscriber> subscribers = new LinkedHashMap<>();
     private long subscriptionBytes;
+    private boolean noticesPlanned;
 
-    private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits, Predicate<byte[]> marks) {
+    private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics) {
+        this.loop = loop;
         this.limits = limits;
-        this.marks = marks;
+        this.topics = topics;
         this.budget = loop.memory().budget();
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.XPUB, Octets.EMPTY);
         Connections owner = new Connections();
@@ -42,11 +48,11 @@ public final class PublishServer implements AutoCloseable {
     /**
      * Binds. Not on the loop.
      *
-     * @param marks the subscriptions that are answered with a message of their prefix, to show that they hold
+     * @param topics what subscribers may ask for, beside messages
      * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
      */
-    public static PublishServer bind(ServerLoop loop, Endpoint endpoint, ServerLimits limits, Predicate<byte[]> marks) {
-        return new PublishServer(loop, endpoint, limits, marks);
+    public static PublishServer bind(ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics) {
+        return new PublishServer(loop, endpoint, limits, topics);
     }
 
     /** Returns the address with the port that was chosen. Any thread. */
@@ -64,24 +70,66 @@ public final class PublishServer implements AutoCloseable {
     public int publish(Octets topic, Supplier<List<SharedBytes>> frames) {
         OutgoingMessage message = null;
         int lost = 0;
-        for (Map.Entry<Peer, SubscribedPrefixes> each : subscribers.entrySet()) {
+        for (Map.Entry<Peer, Subscriber> each : subscribers.entrySet()) {
             Peer peer = each.getKey();
-            if (!each.getValue().match(topic)) {
+            Subscriber subscriber = each.getValue();
+            if (!subscriber.prefixes().match(topic)) {
                 continue;
             }
             if (message == null) {
                 message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames.get());
             }
-            if (peer.takesBroadcast(message)) {
+            if (isToldAll(peer, subscriber) && peer.takesBroadcast(message)) {
                 peer.send(message, null);
             } else {
                 lost++;
+                subscriber.lose();
+                planNotices();
             }
         }
         if (message != null) {
             message.release();
         }
         return lost;
+    }
+
+    /** Sends the notice of what the subscriber has lost, if there is one; whether nothing is left to tell. */
+    private boolean isToldAll(Peer peer, Subscriber subscriber) {
+        if (subscriber.lost() > 0 && send(peer, topics.notice().apply(subscriber.lost()))) {
+            subscriber.noticed();
+        }
+        return subscriber.lost() == 0;
+    }
+
+    /** A notice must not wait for another message: there may be none. */
+    private void planNotices() {
+        if (!noticesPlanned) {
+            noticesPlanned = true;
+            loop.schedule(this::sendNotices, NOTICE_INTERVAL);
+        }
+    }
+
+    private void sendNotices() {
+        noticesPlanned = false;
+        boolean all = true;
+        for (Map.Entry<Peer, Subscriber> each : subscribers.entrySet()) {
+            all &= isToldAll(each.getKey(), each.getValue());
+        }
+        if (!all) {
+            planNotices();
+        }
+    }
+
+    /** Sends a message to one peer, if there is room. */
+    private boolean send(Peer peer, List<byte[]> frames) {
+        List<SharedBytes> shared = frames.stream().map(SharedBytes::of).toList();
+        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, shared);
+        boolean taken = peer.takesBroadcast(message);
+        if (taken) {
+            peer.send(message, null);
+        }
+        message.release();
+        return taken;
     }
 
     /** Closes the socket and its connections. Not on the loop. */
@@ -94,7 +142,7 @@ public final class PublishServer implements AutoCloseable {
     private final class Connections implements Peer.Owner {
         @Override
         public void ready(Peer peer) {
-            subscribers.put(peer, new SubscribedPrefixes(limits));
+            subscribers.put(peer, new Subscriber(limits));
             peer.accept();
         }
 
@@ -105,32 +153,37 @@ public final class PublishServer implements AutoCloseable {
 
         @Override
         public void commanded(Peer peer, Command command) {
-            SubscribedPrefixes prefixes = subscribers.get(peer);
-            if (prefixes == null) {
+            Subscriber subscriber = subscribers.get(peer);
+            if (subscriber == null) {
                 return;
             }
-            long before = prefixes.heldBytes();
+            long before = subscriber.prefixes().heldBytes();
             if (command instanceof Cancel cancel) {
-                prefixes.remove(cancel.prefix());
+                cancel(subscriber, cancel.prefix());
             } else if (command instanceof Subscribe subscribe) {
-                subscribe(peer, prefixes, subscribe.prefix().toArray());
+                subscribe(peer, subscriber, subscribe.prefix().toArray());
             }
             if (subscribers.containsKey(peer)) {
-                count(prefixes.heldBytes() - before);
+                count(subscriber.prefixes().heldBytes() - before);
                 endLargest();
             }
         }
 
-        private void subscribe(Peer peer, SubscribedPrefixes prefixes, byte[] prefix) {
-            if (!prefixes.add(Octets.of(prefix))) {
+        private void cancel(Subscriber subscriber, Octets prefix) {
+            subscriber.prefixes().remove(prefix);
+            if (topics.losses().test(prefix.toArray())) {
+                subscriber.wantNotices(false);
+            }
+        }
+
+        private void subscribe(Peer peer, Subscriber subscriber, byte[] prefix) {
+            if (!subscriber.prefixes().add(Octets.of(prefix))) {
                 peer.disconnect("it has too many subscriptions");
-            } else if (marks.test(prefix)) {
-                OutgoingMessage answer =
-                        new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, List.of(SharedBytes.of(prefix)));
-                if (peer.takesBroadcast(answer)) {
-                    peer.send(answer, null);
-                }
-                answer.release();
+            } else if (topics.marks().test(prefix)) {
+                send(peer, List.of(prefix));
+            } else if (topics.losses().test(prefix)
+                    && send(peer, topics.notice().apply(0))) {
+                subscriber.wantNotices(true);
             }
         }
 
@@ -141,9 +194,9 @@ public final class PublishServer implements AutoCloseable {
 
         @Override
         public void ended(Peer peer) {
-            SubscribedPrefixes gone = subscribers.remove(peer);
+            Subscriber gone = subscribers.remove(peer);
             if (gone != null) {
-                count(-gone.heldBytes());
+                count(-gone.prefixes().heldBytes());
             }
         }
 
@@ -158,7 +211,8 @@ public final class PublishServer implements AutoCloseable {
                 return;
             }
             subscribers.entrySet().stream()
-                    .max(Comparator.comparingLong(each -> each.getValue().heldBytes()))
+                    .max(Comparator.comparingLong(
+                            each -> each.getValue().prefixes().heldBytes()))
                     .ifPresent(largest -> largest.getKey()
                             .disconnect("it has the most subscriptions, and those of all peers take too much memory"));
         }

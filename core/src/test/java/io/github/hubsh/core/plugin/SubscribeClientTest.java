@@ -1,6 +1,7 @@
 package io.github.hubsh.core.plugin;
 
 import static io.github.hubsh.core.testkit.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.SocketType;
+import io.github.hubsh.core.wire.LossNotice;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +34,7 @@ final class SubscribeClientTest {
                 .withReceiveBufferBytes(65536);
         try (SubscribeClient client = open(options)) {
             assertThat(client).isNotNull();
-            assertThat(socket().subscriptions()).containsExactly("ui", "pump");
+            assertThat(socket().subscriptions()).containsExactly("\0hubsh-lost", "ui", "pump");
             assertThat(socket().limits()).containsExactly(7, 65536);
         }
     }
@@ -67,6 +69,32 @@ final class SubscribeClientTest {
     }
 
     @Test
+    void notices_of_losses_come_between_the_broadcasts_and_a_new_connection_is_a_loss_of_unknown_size() {
+        try (SubscribeClient client = open(SubscribeOptions.ALL)) {
+            assertThat(client).isNotNull();
+            proceed.countDown();
+            notice("0");
+            socket().arrive(new byte[] {1});
+            notice("40");
+            notice("odd");
+            socket().arrive(new byte[] {2});
+            notice("0");
+            notice("2");
+            socket().arrive(new byte[] {3});
+            eventually(() -> heard.contains(3), TIMEOUT);
+            assertThat(heard).containsExactly(1, -40, 2, (int) -BroadcastLossListener.UNKNOWN, -2, 3);
+        }
+    }
+
+    @Test
+    void what_is_conflated_needs_no_notices() {
+        try (SubscribeClient client = open(SubscribeOptions.ALL.withConflated(true))) {
+            assertThat(client).isNotNull();
+            assertThat(socket().subscriptions()).containsExactly("");
+        }
+    }
+
+    @Test
     void sizes_that_make_no_sense_are_refused() {
         assertThatThrownBy(() -> SubscribeOptions.ALL.withReceiveHighWaterMark(0))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -92,17 +120,30 @@ final class SubscribeClientTest {
     }
 
     private SubscribeClient open(SubscribeOptions options) {
-        return new SubscribeClient(transport, "me", HUB, options, this::received, failure -> {
+        return new SubscribeClient(transport, "me", HUB, options, new Listener(), failure -> {
             throw new AssertionError(failure);
         });
     }
 
-    private void received(Frames frames) {
-        heard.add((int) frames.get(0)[0]);
-        try {
-            proceed.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+    private void notice(String digits) {
+        socket().arrive(LossNotice.topic(), digits.getBytes(UTF_8));
+    }
+
+    /** Notes the first byte of each broadcast, and losses as negative numbers. */
+    private final class Listener implements BroadcastReceiver {
+        @Override
+        public void received(Frames frames) {
+            heard.add((int) frames.get(0)[0]);
+            try {
+                proceed.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void lost(long count) {
+            heard.add((int) -count);
         }
     }
 

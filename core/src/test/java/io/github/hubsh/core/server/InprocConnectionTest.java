@@ -195,7 +195,8 @@ final class InprocConnectionTest {
     }
 
     private PublishServer publisher() {
-        return open(PublishServer.bind(loop, ADDRESS, SMALL, prefix -> prefix.length == 3));
+        PrivateTopics topics = new PrivateTopics(topic -> topic.length == 3, topic -> false, count -> List.of());
+        return open(PublishServer.bind(loop, ADDRESS, SMALL, topics));
     }
 
     private InprocPeer peer(SocketType type, String identity) {

@@ -27,6 +27,11 @@ abstract class PublishServerContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final ServerLimits SMALL = new ServerLimits(ZmtpLimits.DEFAULTS, 100_000, 3, 100);
 
+    private static final PrivateTopics TOPICS = new PrivateTopics(
+            prefix -> prefix.length == 3,
+            prefix -> new String(prefix, UTF_8).equals("losses"),
+            count -> List.of("losses".getBytes(UTF_8), String.valueOf(count).getBytes(UTF_8)));
+
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final ServerLoop loop;
     private final PublishServer publisher;
@@ -35,7 +40,7 @@ abstract class PublishServerContract {
 
     PublishServerContract(ServerChannels channels) {
         loop = ServerLoop.start("publish-test", channels, new MemoryBudget(MemoryBudget.defaultBytes()), failures::add);
-        publisher = PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), SMALL, prefix -> prefix.length == 3);
+        publisher = PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), SMALL, TOPICS);
     }
 
     @AfterEach
@@ -111,6 +116,32 @@ abstract class PublishServerContract {
         awaitSubscribed(good, "b");
         assertThat(publish("b", "text")).isZero();
         assertThat(text(good, "b")).isEqualTo("text");
+    }
+
+    @Test
+    void a_subscriber_that_asks_is_told_of_every_message_it_has_lost() {
+        ZMQ.Socket slow = context.createSocket(SocketType.SUB);
+        slow.setRcvHWM(1);
+        slow.setHandshakeIvl(300);
+        slow.setReceiveTimeOut((int) TIMEOUT.toMillis());
+        slow.subscribe("a");
+        slow.subscribe("losses");
+        slow.connect(publisher.endpoint().toString());
+        assertThat(text(slow, "losses")).isEqualTo("0");
+        String text = "x".repeat(50_000);
+        long published = 0;
+        for (long lost = 0; lost < 100; published++) {
+            lost += publish("a", text);
+        }
+        long accounted = 0;
+        while (accounted < published) {
+            String topic = slow.recvStr();
+            String rest = slow.recvStr();
+            accounted += "a".equals(topic) ? 1 : Long.parseLong(rest);
+        }
+        assertThat(accounted).isEqualTo(published);
+        publish("a", "last");
+        assertThat(text(slow, "a")).isEqualTo("last");
     }
 
     private ZmtpPeer handshake() throws IOException {

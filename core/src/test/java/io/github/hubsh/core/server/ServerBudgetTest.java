@@ -128,7 +128,7 @@ final class ServerBudgetTest {
     @Test
     void deaf_subscribers_lose_broadcasts_and_are_disconnected_and_a_reader_is_served() throws Exception {
         PublishServer publisher =
-                open(PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), IMPATIENT, prefix -> false));
+                open(PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), IMPATIENT, PrivateTopics.NONE));
         for (int i = 0; i < 10; i++) {
             subscriber(publisher);
         }
@@ -156,7 +156,7 @@ final class ServerBudgetTest {
     @Test
     void subscriptions_of_many_peers_are_bounded_together() throws Exception {
         PublishServer publisher =
-                open(PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), LIMITS, prefix -> false));
+                open(PublishServer.bind(loop, Endpoint.parse("tcp://127.0.0.1:*"), LIMITS, PrivateTopics.NONE));
         for (int i = 0; i < 10; i++) {
             ZmtpPeer peer = subscriber(publisher);
             for (int j = 0; j < 1000; j++) {

@@ -1,0 +1,50 @@
+package io.github.hubsh.core.plugin;
+
+import io.github.hubsh.core.driver.InstanceLog;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** All who listen to what the subscribe socket gets. Any thread may call. */
+final class Audience implements BroadcastReceiver {
+    private final InstanceLog log;
+    private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
+    private final List<BroadcastLossListener> lossListeners = new CopyOnWriteArrayList<>();
+
+    Audience(InstanceLog log) {
+        this.log = log;
+    }
+
+    void add(Consumer<Broadcast> listener) {
+        listeners.add(listener);
+    }
+
+    void remove(Consumer<Broadcast> listener) {
+        listeners.remove(listener);
+    }
+
+    void add(BroadcastLossListener listener) {
+        lossListeners.add(listener);
+    }
+
+    void remove(BroadcastLossListener listener) {
+        lossListeners.remove(listener);
+    }
+
+    @Override
+    public void received(Frames frames) {
+        try {
+            Broadcast broadcast = Broadcast.of(frames);
+            listeners.forEach(listener -> listener.accept(broadcast));
+        } catch (MalformedMessageException e) {
+            log.logger().warn("{}", e.toString());
+        }
+    }
+
+    @Override
+    public void lost(long count) {
+        lossListeners.forEach(listener -> listener.lost(count));
+    }
+}
