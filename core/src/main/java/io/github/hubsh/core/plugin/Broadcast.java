@@ -32,6 +32,11 @@ public final class Broadcast {
         return frames.type();
     }
 
+    /** Returns how many bytes the message's text has. */
+    public int size() {
+        return frames.json().length;
+    }
+
     /** Returns the message's text as the hub sent it. */
     public byte[] json() {
         return frames.json().clone();

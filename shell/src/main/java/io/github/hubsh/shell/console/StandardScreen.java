@@ -3,13 +3,19 @@ package io.github.hubsh.shell.console;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.session.OutputBatch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The process's own two streams. Every line is flushed: a program may wait for it. Thread-safe. */
+/**
+ * The process's own two streams. Every line is flushed, because a program may wait for it; of a batch, all at once.
+ * Thread-safe.
+ */
 public final class StandardScreen implements Screen {
     private static final StyledLine NOTHING = StyledLine.of("");
+    private static final int MAX_BATCH_BYTES = 64 << 10;
     private static final String CLEAR = "\r\u001b[K";
 
     private final OutputStream out;
@@ -20,7 +26,9 @@ public final class StandardScreen implements Screen {
     private final boolean moving;
 
     // Mutable state, guarded by this
+    private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
     private boolean waiting;
+    private int batches;
 
     /**
      * Prints to two streams.
@@ -40,29 +48,32 @@ public final class StandardScreen implements Screen {
     @Override
     public synchronized void data(StyledLine line) {
         progress(NOTHING);
-        try {
-            print(out, line, coloredOut);
-        } catch (IOException broken) {
-            throw new Gone();
+        unwritten.writeBytes(encoded(line, coloredOut));
+        if (batches == 0 || unwritten.size() >= MAX_BATCH_BYTES) {
+            write();
         }
+    }
+
+    @Override
+    public synchronized OutputBatch batch() {
+        batches++;
+        return new Batch();
     }
 
     @Override
     public synchronized void bytes(byte[] content) {
         progress(NOTHING);
-        try {
-            out.write(content);
-            out.flush();
-        } catch (IOException broken) {
-            throw new Gone();
-        }
+        unwritten.writeBytes(content);
+        write();
     }
 
     @Override
     public synchronized void message(StyledLine line) {
         progress(NOTHING);
+        write();
         try {
-            print(err, line, coloredErr);
+            err.write(encoded(line, coloredErr));
+            err.flush();
         } catch (IOException broken) {
             // A reader that closed stderr wants no messages; it may still want the data.
         }
@@ -88,12 +99,48 @@ public final class StandardScreen implements Screen {
         return width;
     }
 
-    private static void print(OutputStream stream, StyledLine line, boolean colored) throws IOException {
-        stream.write((text(line, colored) + "\n").getBytes(StandardCharsets.UTF_8));
-        stream.flush();
+    /** Writes the data that waits. */
+    private void write() {
+        if (unwritten.size() == 0) {
+            return;
+        }
+        byte[] data = unwritten.toByteArray();
+        unwritten.reset();
+        try {
+            out.write(data);
+            out.flush();
+        } catch (IOException broken) {
+            throw new Gone();
+        }
+    }
+
+    private static byte[] encoded(StyledLine line, boolean colored) {
+        return (text(line, colored) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String text(StyledLine line, boolean colored) {
         return colored ? Ansi.colored(line) : Ansi.plain(line);
+    }
+
+    /** One of those that are open. */
+    private final class Batch implements OutputBatch {
+        // Mutable state
+        private boolean closed;
+
+        @Override
+        public void write() {
+            synchronized (StandardScreen.this) {
+                StandardScreen.this.write();
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (StandardScreen.this) {
+                batches -= closed ? 0 : 1;
+                closed = true;
+                StandardScreen.this.write();
+            }
+        }
     }
 }

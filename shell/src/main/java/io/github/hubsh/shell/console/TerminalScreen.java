@@ -3,6 +3,7 @@ package io.github.hubsh.shell.console;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
+import io.github.hubsh.shell.session.OutputBatch;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,11 @@ public final class TerminalScreen implements Screen {
     @Override
     public synchronized void data(StyledLine line) {
         streams.data(line);
+    }
+
+    @Override
+    public OutputBatch batch() {
+        return streams.batch();
     }
 
     @Override

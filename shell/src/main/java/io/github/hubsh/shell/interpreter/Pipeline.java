@@ -14,6 +14,7 @@ import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -210,6 +211,11 @@ final class Pipeline {
                 }
                 default -> presenter.say(level, text);
             }
+        }
+
+        @Override
+        public OutputBatch batch() {
+            return presenter.batch();
         }
 
         @Override

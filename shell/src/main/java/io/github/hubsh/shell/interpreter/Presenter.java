@@ -18,6 +18,7 @@ import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Setting;
@@ -276,6 +277,11 @@ public final class Presenter implements Display {
         if (!view.quiet() || text.isEmpty()) {
             screen.progress(StyledLine.of(TextWidth.cut(Sanitizer.text(text), screen.width() - 1), Role.NOTE));
         }
+    }
+
+    @Override
+    public OutputBatch batch() {
+        return screen.batch();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubEvent;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  * another plugin of ours. Thread-safe.
  */
 final class BroadcastListeners {
+    private final LongAdder dropped = new LongAdder();
+
     // Mutable state, guarded by this
     private final Set<LiveBroadcasts> open = new LinkedHashSet<>();
     private @Nullable Plugin plugin;
 
     /** Starts to listen; the caller closes it. */
     synchronized BroadcastStream listen(BroadcastFilter filter) {
-        LiveBroadcasts broadcasts = new LiveBroadcasts(filter, this::closed);
+        LiveBroadcasts broadcasts = new LiveBroadcasts(filter, dropped, this::closed);
         open.add(broadcasts);
         if (plugin != null) {
             broadcasts.listenAt(plugin);
         }
         return broadcasts;
+    }
+
+    /** Returns how many broadcasts were dropped because their listener did not take them. Any thread. */
+    long dropped() {
+        return dropped.sum();
     }
 
     /** From now on all listeners hear what this plugin hears. */

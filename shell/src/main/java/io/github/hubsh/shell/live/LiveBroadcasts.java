@@ -3,11 +3,14 @@ package io.github.hubsh.shell.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.plugin.Broadcast;
+import io.github.hubsh.core.plugin.BroadcastLossListener;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Interruptible;
 import java.time.Duration;
@@ -15,70 +18,90 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Broadcasts on their way from the subscribe socket's thread to the thread that shows them; those beyond the queue's
- * length are counted.
+ * Broadcasts on their way from the subscribe socket's thread to the thread that shows them. The first thread looks at
+ * the frames before the text, and no further; the text is read by the second. What does not fit between them is
+ * counted.
  */
 final class LiveBroadcasts implements BroadcastStream {
-    private static final int QUEUE_LENGTH = 20_000;
-
-    /** How many events are kept: a listener may not be interested in them. */
-    private static final int MAX_EVENTS = 100;
-
     private static final long REPORT_INTERVAL_NANOS = 1_000_000_000L;
 
     private final BroadcastFilter filter;
     private final String prefix;
+    private final LongAdder dropped;
     private final Consumer<LiveBroadcasts> onClose;
-    /** Broadcasts, and what happened to the hub between them. */
-    private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH + MAX_EVENTS);
+    private final BroadcastQueue queue = new BroadcastQueue();
+    private final MissedCount missed = new MissedCount();
+    private final Consumer<Broadcast> listener = this::heard;
+    private final BroadcastLossListener lossListener = this::lostAtHub;
 
-    private final Deque<HubEvent> events = new ArrayDeque<>(); // of the thread that takes
-    private final AtomicLong lost = new AtomicLong();
-    private long reportedAt = System.nanoTime(); // of the thread that takes
-    private final Consumer<io.github.hubsh.core.plugin.Broadcast> listener = this::heard;
+    // Mutable state, of the thread that takes
+    private final Deque<HubEvent> events = new ArrayDeque<>();
+    private long reportedAt = System.nanoTime();
 
-    LiveBroadcasts(BroadcastFilter filter, Consumer<LiveBroadcasts> onClose) {
+    /** @param dropped gets what is dropped here, beside {@link #missed} */
+    LiveBroadcasts(BroadcastFilter filter, LongAdder dropped, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
         this.prefix = filter.source() == null ? "" : filter.source();
+        this.dropped = dropped;
         this.onClose = onClose;
     }
 
     /** Hears from now on what this plugin hears. */
     void listenAt(Plugin plugin) {
         plugin.onSubscribe(listener);
+        plugin.onBroadcastLoss(lossListener);
         plugin.subscribe(prefix);
     }
 
     void stopAt(Plugin plugin) {
         plugin.removeSubscribeListener(listener);
+        plugin.removeBroadcastLossListener(lossListener);
         plugin.unsubscribe(prefix);
     }
 
     @Override
+    public boolean isReady() {
+        return !queue.isEmpty();
+    }
+
+    @Override
     public @Nullable TimedBroadcast next(Duration wait) {
-        Object next = Interruptible.get("stopped", () -> queue.poll(wait.toNanos(), TimeUnit.NANOSECONDS));
-        if (next instanceof HubEvent event) {
-            take(event);
+        BroadcastQueue.Entry next = Interruptible.get("stopped", () -> queue.poll(wait));
+        if (next == null) {
+            return null;
         }
-        return next instanceof TimedBroadcast broadcast ? broadcast : null;
+        if (next.event() != null) {
+            take(next.event());
+        }
+        return next.broadcast() == null ? null : read(next.time(), next.broadcast());
     }
 
     private void take(HubEvent event) {
         if (event.kind() == HubEvent.Kind.OVERDUE) {
             throw event.error();
         }
-        if (events.size() == MAX_EVENTS) {
+        if (events.size() == BroadcastQueue.MAX_EVENTS) {
             events.remove();
         }
         events.add(event);
+    }
+
+    private @Nullable TimedBroadcast read(Instant time, Broadcast broadcast) {
+        try {
+            Message message = broadcast.message();
+            return filter.accepts(message)
+                    ? new TimedBroadcast(time, message, new String(broadcast.json(), UTF_8))
+                    : null;
+        } catch (MalformedMessageException e) {
+            // The hub has checked what it passes on, but not a stranger's question that it broadcasts.
+            drop();
+            return null;
+        }
     }
 
     @Override
@@ -91,22 +114,27 @@ final class LiveBroadcasts implements BroadcastStream {
     /** Something has happened to the hub. */
     void happened(HubEvent event) {
         if (!queue.offer(event)) {
-            lost.incrementAndGet();
+            drop();
         }
     }
 
     /** Reports after the waiting broadcasts, which came earlier; in an endless flood, from time to time. */
     @Override
-    public long missed() {
-        if (lost.get() == 0) {
-            return 0;
+    public MissedBroadcasts missed() {
+        if (missed.isNone()) {
+            return MissedBroadcasts.NONE;
         }
         long now = System.nanoTime();
-        if (!queue.isEmpty() && now - reportedAt < REPORT_INTERVAL_NANOS) {
-            return 0;
+        if (isReady() && now - reportedAt < REPORT_INTERVAL_NANOS) {
+            return MissedBroadcasts.NONE;
         }
         reportedAt = now;
-        return lost.getAndSet(0);
+        return missed.take();
+    }
+
+    @Override
+    public MissedBroadcasts lastMissed() {
+        return missed.take();
     }
 
     @Override
@@ -114,20 +142,20 @@ final class LiveBroadcasts implements BroadcastStream {
         onClose.accept(this);
     }
 
-    private void heard(io.github.hubsh.core.plugin.Broadcast broadcast) {
-        try {
-            Message message = broadcast.message();
-            if (filter.accepts(message) && !offer(message, broadcast)) {
-                lost.incrementAndGet();
-            }
-        } catch (MalformedMessageException e) {
-            // The hub has checked what it passes on, but not a stranger's question that it broadcasts.
-            lost.incrementAndGet();
+    private void heard(Broadcast broadcast) {
+        if (filter.accepts(broadcast.source(), broadcast.target(), broadcast.type())
+                && !queue.offer(Instant.now(), broadcast)) {
+            drop();
         }
     }
 
-    private boolean offer(Message message, io.github.hubsh.core.plugin.Broadcast broadcast) {
-        return queue.size() < QUEUE_LENGTH
-                && queue.offer(new TimedBroadcast(Instant.now(), message, new String(broadcast.json(), UTF_8)));
+    private void lostAtHub(long count) {
+        missed.atHub(count);
+        queue.wake();
+    }
+
+    private void drop() {
+        missed.inShell();
+        dropped.increment();
     }
 }

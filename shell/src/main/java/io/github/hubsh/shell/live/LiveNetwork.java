@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that we have joined. */
@@ -61,6 +62,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong broadcasts = new AtomicLong();
+    private final LongAdder missed = new LongAdder();
     private final DescriptionQueries inquiries;
     private final HubReports reports;
 
@@ -88,6 +90,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         this.late = late;
         this.owner = owner;
         plugin.onUnclaimedReply(late::heard);
+        plugin.onBroadcastLoss(missed::add);
         plugin.onConnectionChange(new Watch());
         audience.moveTo(plugin);
         this.inquiries = new DescriptionQueries(plugin, names);
@@ -201,7 +204,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
 
     @Override
     public Traffic traffic() {
-        return new Traffic(sent.get(), received.get(), broadcasts.get());
+        return new Traffic(sent.get(), received.get(), broadcasts.get(), missed.sum() + audience.dropped());
     }
 
     @Override

@@ -1,11 +1,17 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.shell.session.OutputBatch;
 import java.util.List;
 
 /** Where lines go in the end: the process's two streams, or above the prompt. May be used from any thread. */
 public interface Screen {
     /** Prints a line of data. */
     void data(StyledLine line);
+
+    /** Lets lines of data wait for others, until the batch is closed. */
+    default OutputBatch batch() {
+        return OutputBatch.NONE;
+    }
 
     /** Writes bytes of data as they are; not at a terminal, which would obey them. */
     void bytes(byte[] content);

@@ -5,6 +5,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.ShellException;
@@ -22,6 +23,9 @@ final class BroadcastSubscription {
     /** Gets what passes; called on the listening thread. */
     interface Receiver {
         void heard(TimedBroadcast broadcast, Map<String, @Nullable Object> object);
+
+        /** Some did not come. */
+        void missed(MissedBroadcasts missed);
 
         void ended(ShellException why);
     }
@@ -62,6 +66,7 @@ final class BroadcastSubscription {
         try (broadcasts) {
             while (!stopped) {
                 TimedBroadcast broadcast = broadcasts.next(WAIT_INTERVAL);
+                tell(broadcasts.missed());
                 if (broadcast != null) {
                     heard(broadcast);
                 }
@@ -70,6 +75,12 @@ final class BroadcastSubscription {
             if (!stopped && !ended.isInterruption()) {
                 receiver.ended(ended);
             }
+        }
+    }
+
+    private void tell(MissedBroadcasts missed) {
+        if (!missed.areNone()) {
+            receiver.missed(missed);
         }
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Inbox {
     private static final int MAX_EVENTS = 20_000;
 
+    /** Of the events that may be left out: so many characters may wait, and one event may always. */
+    private static final long MAX_EVENT_CHARACTERS = 16L << 20;
+
     /** What the taker is ready for. */
     enum Ready {
         /** It waits inside a blocking call: only what it would otherwise wait for forever. */
@@ -39,6 +42,7 @@ final class Inbox {
     private final PriorityQueue<Timer> due = new PriorityQueue<>();
     private long order;
     private long dropped;
+    private long characters;
 
     synchronized void submit(Runnable job) {
         jobs.add(job);
@@ -55,13 +59,22 @@ final class Inbox {
         notifyAll();
     }
 
-    /** Posts what may be left out where there is too much of it. */
-    synchronized void postUnlessFull(Runnable event) {
-        if (events.size() >= MAX_EVENTS) {
+    /** Posts what may be left out where there is too much of it, and holds so many characters. */
+    synchronized void postUnlessFull(int size, Runnable event) {
+        boolean full = characters > 0 && characters + size > MAX_EVENT_CHARACTERS;
+        if (full || events.size() >= MAX_EVENTS) {
             dropped++;
         } else {
-            post(event);
+            characters += size;
+            post(() -> {
+                release(size);
+                event.run();
+            });
         }
+    }
+
+    private synchronized void release(int size) {
+        characters = Math.max(0, characters - size);
     }
 
     /** Returns how many events were left out since this was asked last. */
@@ -93,6 +106,7 @@ final class Inbox {
     synchronized void clear() {
         requests.clear();
         events.clear();
+        characters = 0;
         timers.clear();
         due.clear();
     }

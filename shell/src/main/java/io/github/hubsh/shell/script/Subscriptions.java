@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
@@ -88,6 +89,18 @@ final class Subscriptions {
     void close() {
         Map.copyOf(open).values().forEach(BroadcastSubscription::stop);
         open.clear();
+        warnOfDropped();
+    }
+
+    private void warnOfDropped() {
+        long dropped = inbox.takeDropped();
+        if (dropped > 0) {
+            warn(dropped + " broadcasts came faster than the script took them");
+        }
+    }
+
+    private void warn(String sentence) {
+        session.get().io().display().say(MessageLevel.WARNING, sentence);
     }
 
     private static @Nullable String text(Value value) {
@@ -106,7 +119,7 @@ final class Subscriptions {
         @Override
         public void heard(TimedBroadcast broadcast, Map<String, @Nullable Object> object) {
             String text = ScriptText.write(object);
-            inbox.postUnlessFull(() -> {
+            inbox.postUnlessFull(text.length(), () -> {
                 warnOfDropped();
                 if (open.containsKey(id)) {
                     kit.get().heard(id, text);
@@ -124,14 +137,9 @@ final class Subscriptions {
             });
         }
 
-        private void warnOfDropped() {
-            long dropped = inbox.takeDropped();
-            if (dropped > 0) {
-                session.get()
-                        .io()
-                        .display()
-                        .say(MessageLevel.WARNING, dropped + " broadcasts came faster than the script took them");
-            }
+        @Override
+        public void missed(MissedBroadcasts missed) {
+            inbox.post(() -> missed.sentences().forEach(Subscriptions.this::warn));
         }
     }
 }

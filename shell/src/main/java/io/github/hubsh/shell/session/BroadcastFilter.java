@@ -15,9 +15,13 @@ public record BroadcastFilter(
     public static final BroadcastFilter EVERYTHING = new BroadcastFilter(null, null, null);
 
     public boolean accepts(Message message) {
-        return fits(source, message.source())
-                && fits(target, message.target())
-                && fits(type, message.header().type().wireName());
+        return accepts(
+                message.source(), message.target(), message.header().type().wireName());
+    }
+
+    /** As {@link #accepts(Message)}, of the frames that stand before a message. */
+    public boolean accepts(String fromSource, String toTarget, String ofType) {
+        return fits(source, fromSource) && fits(target, toTarget) && fits(type, ofType);
     }
 
     private static boolean fits(@Nullable String wanted, String found) {

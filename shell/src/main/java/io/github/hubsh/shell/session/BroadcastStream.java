@@ -19,8 +19,14 @@ public interface BroadcastStream extends AutoCloseable {
     /** Returns what {@link #next} has found to have happened to the hub since the last call, oldest first. */
     List<HubEvent> hubEvents();
 
-    /** Returns how many could not be kept since the last call; 0 while others still wait to be taken. */
-    long missed();
+    /** Whether {@link #next} would return at once. */
+    boolean isReady();
+
+    /** Returns what was missed since the last call; in a flood not at once, so that it is not said too often. */
+    MissedBroadcasts missed();
+
+    /** Returns what was missed since the last call, and not more than once: nothing more is taken. */
+    MissedBroadcasts lastMissed();
 
     @Override
     void close();

@@ -18,6 +18,9 @@ public interface Display {
     /** Returns what shows a picture that changes; always the same for one statement. */
     FrameDisplay frames();
 
+    /** Lets results wait for others, until the batch is closed; where there is nothing to gain, none does. */
+    OutputBatch batch();
+
     /** Returns whether data has to be JSON. */
     boolean wantsJson();
 }

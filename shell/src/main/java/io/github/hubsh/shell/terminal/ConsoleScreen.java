@@ -8,6 +8,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.StyledSpan;
 import io.github.hubsh.shell.render.TextWidth;
+import io.github.hubsh.shell.session.OutputBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,6 +73,11 @@ final class ConsoleScreen implements Screen {
         } else {
             printer.offer(text(line));
         }
+    }
+
+    @Override
+    public OutputBatch batch() {
+        return settings.dataToTerminal() ? OutputBatch.NONE : settings.streams().batch();
     }
 
     @Override

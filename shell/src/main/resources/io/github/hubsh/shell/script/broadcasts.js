@@ -78,9 +78,16 @@
     let error;
     let taken = 0;
     let lost = 0;
+    const tellLost = () => {
+      if (lost > 0) {
+        host.print('warn', `a loop over broadcasts has missed ${lost}`);
+        lost = 0;
+      }
+    };
     const end = () => {
       ended = true;
       off();
+      tellLost();
       kit.globals.clearTimeout(timer);
       signal?.removeEventListener('abort', onAbort);
       wake();
@@ -118,7 +125,11 @@
         if (++taken >= count) {
           end();
         }
-        return { done: false, value: queue.shift() };
+        const value = queue.shift();
+        if (queue.length === 0) {
+          tellLost();
+        }
+        return { done: false, value };
       },
       async return(value) {
         end();

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
@@ -58,6 +59,9 @@ public final class FakeNetwork implements Network, Peers {
 
     /** What the hub tells about its plugins, if it does. */
     public HubReport report;
+
+    /** What the next listener has missed. */
+    public volatile MissedBroadcasts missed = MissedBroadcasts.NONE;
 
     String hubUri = "";
 
@@ -201,8 +205,20 @@ public final class FakeNetwork implements Network, Peers {
             }
 
             @Override
-            public long missed() {
-                return 0;
+            public boolean isReady() {
+                return !broadcasts.isEmpty();
+            }
+
+            @Override
+            public MissedBroadcasts missed() {
+                MissedBroadcasts taken = missed;
+                missed = MissedBroadcasts.NONE;
+                return taken;
+            }
+
+            @Override
+            public MissedBroadcasts lastMissed() {
+                return missed();
             }
 
             @Override
@@ -221,6 +237,6 @@ public final class FakeNetwork implements Network, Peers {
 
     @Override
     public Traffic traffic() {
-        return new Traffic(3, 2, 1);
+        return new Traffic(3, 2, 1, 0);
     }
 }

@@ -16,6 +16,7 @@ import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
 import java.io.IOException;
@@ -205,6 +206,11 @@ final class DescriptionQueriesTest {
         @Override
         public FrameDisplay frames() {
             throw new IllegalStateException("no frames");
+        }
+
+        @Override
+        public OutputBatch batch() {
+            return OutputBatch.NONE;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.OutputBatch;
 
 /** A session that shows nothing. */
 final class NoDisplay implements Display {
@@ -19,6 +20,11 @@ final class NoDisplay implements Display {
     @Override
     public FrameDisplay frames() {
         throw new IllegalStateException("no frames");
+    }
+
+    @Override
+    public OutputBatch batch() {
+        return OutputBatch.NONE;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
@@ -256,6 +257,25 @@ final class VerbsTest {
         assertThat(bench.screen.data()).isEqualTo("10:00:00.500 a → hub connect_request\n".repeat(2));
         assertThat(bench.session.network.listened).isEqualTo(new BroadcastFilter("a", "hub", "connect_request"));
         assertThat(bench.session.network.listening).isFalse();
+    }
+
+    @Test
+    void tail_says_what_is_missing_from_what_it_shows() {
+        ShellBench pipe = ShellBench.pipe();
+        pipe.session.network.patient = true;
+        pipe.session.network.missed = new MissedBroadcasts(40_000, 0, 0);
+
+        assertThat(pipe.run("tail --for 20ms")).isZero();
+        assertThat(pipe.screen.messages())
+                .isEqualTo("warning: 40,000 broadcasts are not shown: they came too fast, or cannot be read\n");
+        assertThat(pipe.screen.data()).isEmpty();
+
+        pipe.session.network.missed = new MissedBroadcasts(0, 7, 0);
+        assertThat(pipe.run("tail --for 20ms --jsonl --quiet")).isZero();
+        assertThat(pipe.screen.data())
+                .matches("\\{\"time\":\"[^\"]*\",\"event\":\"missed\",\"count\":7,\"by\":\"hub\"}\n");
+        assertThat(pipe.screen.messages())
+                .endsWith("warning: the hub dropped 7 broadcasts: this shell did not read quickly enough\n");
     }
 
     @Test

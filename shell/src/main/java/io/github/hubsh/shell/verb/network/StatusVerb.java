@@ -26,6 +26,9 @@ public final class StatusVerb implements Verb {
             .flag("--last", "the last value that was seen of each command")
             .example("status")
             .example("status --last")
+            .detail("broadcasts_missed: broadcasts that this shell listened to and did not get,")
+            .detail("because it or the hub dropped them. hub_broadcasts_lost: those that the hub")
+            .detail("dropped, for all its listeners.")
             .detail("hub_dropped: messages that the hub could neither pass on nor answer.")
             .detail("hub_refused: requests that it answered with an error itself. hub_lost: what")
             .detail("did not reach its plugin, or was without a reply when that went. losses: the")
@@ -56,6 +59,7 @@ public final class StatusVerb implements Verb {
         status.put("sent", traffic.sent());
         status.put("received", traffic.received());
         status.put("broadcasts", traffic.broadcasts());
+        status.put("broadcasts_missed", traffic.missed());
         HubReport report = network.peers().report();
         if (report != null) {
             addLosses(status, report);

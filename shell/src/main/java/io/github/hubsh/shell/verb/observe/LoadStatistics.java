@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.observe;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class LoadStatistics {
     private long recent;
     private long nameless;
     private long missed;
+    private int gaps;
 
     private record Name(String plugin, String command) {}
 
@@ -42,7 +44,8 @@ final class LoadStatistics {
      * @param messages since the start
      * @param perSecond messages since the tick before
      * @param nameless messages of commands that are not counted separately
-     * @param missed messages that were skipped for lack of time
+     * @param missed messages that were dropped here or at the hub, for lack of time
+     * @param gaps how often an unknown number was lost with the connection
      * @param rows the busiest commands first
      * @param hidden how many commands have no row
      */
@@ -52,6 +55,7 @@ final class LoadStatistics {
             double perSecond,
             long nameless,
             long missed,
+            int gaps,
             List<Map<String, @Nullable Object>> rows,
             int hidden) {}
 
@@ -81,9 +85,10 @@ final class LoadStatistics {
         }
     }
 
-    /** Takes note of messages that were skipped for lack of time. */
-    void missed(long more) {
-        missed += more;
+    /** Takes note of messages that were dropped for lack of time. */
+    void missed(MissedBroadcasts more) {
+        missed += more.count();
+        gaps += more.gaps();
     }
 
     /** Returns what is known now, and resets what is counted from one tick to the next. */
@@ -98,7 +103,8 @@ final class LoadStatistics {
         for (Map.Entry<Name, CommandStatistics> each : sorted.subList(0, Math.min(most, sorted.size()))) {
             rows.add(row(each.getKey(), each.getValue(), seconds));
         }
-        Tick tick = new Tick(now, messages, rate(recent, seconds), nameless, missed, rows, sorted.size() - rows.size());
+        Tick tick = new Tick(
+                now, messages, rate(recent, seconds), nameless, missed, gaps, rows, sorted.size() - rows.size());
         restart(now);
         return tick;
     }

@@ -4,10 +4,11 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.session.Verb;
@@ -21,7 +22,6 @@ import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Shows broadcasts as they come. */
 public final class TailVerb implements Verb {
@@ -69,21 +69,27 @@ public final class TailVerb implements Verb {
     }
 
     private static Outcome listen(TailListener listener, Repetition repetition, Session session) {
-        try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter())) {
-            Duration wait = repetition.remaining(MAX_WAIT);
-            while (repetition.hasTurns() && !wait.isNegative()) {
-                ShellException.throwIfInterrupted();
-                long missed = broadcasts.missed();
-                if (missed > 0) {
-                    session.io().display().say(MessageLevel.NOTE, String.format(Locale.ROOT, "… %,d more", missed));
+        Display display = session.io().display();
+        LossReport losses = new LossReport(display, session.hub().settings().observing());
+        try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter());
+                OutputBatch batch = display.batch()) {
+            try {
+                Duration wait = repetition.remaining(MAX_WAIT);
+                while (repetition.hasTurns() && !wait.isNegative()) {
+                    ShellException.throwIfInterrupted();
+                    losses.say(broadcasts.missed());
+                    if (!broadcasts.isReady()) {
+                        batch.write();
+                    }
+                    TimedBroadcast broadcast = broadcasts.next(wait);
+                    show(broadcasts.hubEvents(), session);
+                    repetition.count(broadcast == null ? listener.idle() : listener.heard(broadcast));
+                    wait = repetition.remaining(MAX_WAIT);
                 }
-                TimedBroadcast broadcast = broadcasts.next(wait);
-                show(broadcasts.hubEvents(), session);
-                repetition.count(broadcast == null ? listener.idle() : listener.heard(broadcast));
-                wait = repetition.remaining(MAX_WAIT);
+            } finally {
+                losses.say(broadcasts.lastMissed());
+                listener.end();
             }
-        } finally {
-            listener.end();
         }
         return Outcome.NOTHING;
     }

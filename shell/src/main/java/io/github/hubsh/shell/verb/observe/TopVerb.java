@@ -128,6 +128,9 @@ public final class TopVerb implements Verb {
         if (tick.missed() > 0) {
             notes.add("… " + tick.missed() + " messages came too fast to be counted");
         }
+        if (tick.gaps() > 0) {
+            notes.add("… the hub closed the connection that broadcasts come on, and some are not counted");
+        }
         if (report != null && !report.losses().areNone()) {
             notes.add("… the hub" + counts(report.losses()));
             report.plugins().forEach((name, plugin) -> {

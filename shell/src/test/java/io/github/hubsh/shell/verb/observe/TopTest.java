@@ -19,6 +19,7 @@ import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
+import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Duration;
@@ -114,7 +115,7 @@ final class TopTest {
         for (int i = 0; i < LoadStatistics.MAX_COMMANDS + 5; i++) {
             hears(request("s" + i, "pump", "command_" + i), 0);
         }
-        load.missed(48_211);
+        load.missed(new MissedBroadcasts(48_000, 211, 0));
 
         LoadStatistics.Tick tick = load.tick(TEN.plusSeconds(1), 1);
 
