@@ -10,6 +10,7 @@ import tempfile
 import report
 import servers
 import starts
+import turns
 
 DESCRIPTION = """Compares the hub of hubsh with other servers, by turns, with the same thin clients.
 
@@ -21,8 +22,8 @@ Requests of 600 bytes go through each server to an echo plugin, and its replies 
   nats     NATS                                              (needs nats-server)
   splicer  copies bytes unread between two connections       (needs gcc)
 
-Then `execute` of a Java plugin is compared with a bare JeroMQ socket, and `bin/hubsh ping` with Node and its package
-zeromq. What is not on this machine is left out, and named. BENCHMARKS.md describes the method."""
+Then a quiet pair at our hub is measured alone and beside a pair that sends 100,000 requests at once, `execute` of a
+Java plugin is compared with a bare JeroMQ socket, and `bin/hubsh ping` with Node and its package zeromq. What is not on this machine is left out, and named. BENCHMARKS.md describes the method."""
 
 EPILOG = """examples:
   bin/bench                                  all of it: about 20 minutes
@@ -30,7 +31,7 @@ EPILOG = """examples:
   bin/bench --only round-trips --servers hubsh,nats --outstanding 100,1000 --plugins 1 --subscribers 0
   bin/bench --checkout ../old                the hub of another checkout as well"""
 
-PARTS = ("round-trips", "execute", "one-shot")
+PARTS = ("round-trips", "fair-turns", "execute", "one-shot")
 FIRST_WARM_UP = 300_000
 WARM_UP = 5_000
 CLIENT_SECONDS = 120.0
@@ -131,7 +132,7 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="hubsh-bench-") as folder:
         kit = servers.Kit(folder)
         try:
-            for part, measure in zip(PARTS, (round_trips, starts.execute, starts.one_shot)):
+            for part, measure in zip(PARTS, (round_trips, turns.fair_turns, starts.execute, starts.one_shot)):
                 if options.only in (None, part):
                     try:
                         results[part] = measure(kit, options, skipped)

@@ -19,6 +19,8 @@ def text(results):
     lines = []
     if "round-trips" in results:
         lines += table(results["round-trips"])
+    if "fair-turns" in results:
+        lines += pair("a quiet pair, p99 µs", results["fair-turns"], "beside", "alone", lambda row: row["p99_us"])
     if "execute" in results:
         lines += pair("execute in Java, p50 µs", results["execute"], "plugin", "bare", lambda row: row["p50_us"])
     if "one-shot" in results:
@@ -76,6 +78,9 @@ def goals(results):
                 hub(outstanding), find(rows, "nats", outstanding), 1.5, True)
     compare("a second, one subscriber / none", "per_second", hub(100, 1, 1), hub(100), 0.75, False)
     compare("a second, 1000 plugins / one", "per_second", hub(100, 1000), hub(100), 0.7, False)
+    if "fair-turns" in results:
+        compare("p99 of a quiet pair beside a flood / alone", "p99_us",
+                results["fair-turns"]["beside"], results["fair-turns"]["alone"], 2.0, True)
     if "execute" in results:
         execute = results["execute"]
         compare("execute in Java, p50 / bare socket", "p50_us", execute["plugin"], execute["bare"], 1.3, True)

@@ -9,13 +9,17 @@
  *     forwarder    a ROUTER that sends each message to the peer that its second frame names; its PUB has PUBLISH_PORT
  *     nats         a NATS server, without PUBLISH_PORT
  *     splicer      copies bytes between each two connections; for one plugin without subscribers
+ *     flood        a hub, flooded: OUTSTANDING requests at once, and again when all of them have ended, for SECONDS
  *
- * The figures are taken for SECONDS, after a second and WARM_UP round trips, or after a minute. Prints: p50 and p99 in microseconds, round trips a second, processor microseconds of the process PID a round trip,
- * and the messages that a subscriber got for each round trip in the same time.
+ * The figures are taken for SECONDS, after a second and WARM_UP round trips, or after a minute. Prints: p50 and
+ * p99 in microseconds, round trips a second, processor microseconds of the process PID a round trip, and the messages
+ * that a subscriber got for each round trip in the same time. A flood prints its requests, the replies that are results,
+ * and those that are errors.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,8 +33,6 @@
 #define MAX_LATENCIES 8000000
 #define SESSION_DIGITS 12
 #define PLUGIN_DIGITS 5
-#define ECHO "bench-echo-"
-#define CLIENT "bench-client"
 #define MIN_WARM_UP_SECONDS 1
 #define MAX_WARM_UP_SECONDS 60
 #define MAX_EXTRA_SECONDS 30
@@ -43,7 +45,9 @@ typedef struct {
     char *in, *out;
 } peer_t;
 
-static enum { HUB, FORWARDER, NATS, SPLICER } kind;
+static enum { HUB, FORWARDER, NATS, SPLICER, FLOOD } kind;
+/* A flood runs beside other requests of the same hub. */
+static const char *client_name = "bench-client", *echo_name = "bench-echo-";
 static char request[REQUEST_BYTES + 1], reply[REQUEST_BYTES + 1];
 static int request_session, reply_session, reply_source;
 static int plugins;
@@ -217,8 +221,8 @@ static void connect_request(int port, const char *name, int *command, int *publi
 
 static void ask(peer_t *client, int plugin, int request_target) {
     char name[64];
-    sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, plugin);
-    memcpy(request + request_target, name + strlen(ECHO), PLUGIN_DIGITS);
+    sprintf(name, "%s%0*d", echo_name, PLUGIN_DIGITS, plugin);
+    memcpy(request + request_target, name + strlen(echo_name), PLUGIN_DIGITS);
     put_message(client, name, request, REQUEST_BYTES);
 }
 
@@ -230,7 +234,7 @@ static void answer(peer_t *peer, int plugin, int wait) {
     memcpy(reply + reply_source, digits, PLUGIN_DIGITS);
     while ((body = take(peer, wait, &size))) {
         memcpy(reply + reply_session, body + request_session, SESSION_DIGITS);
-        put_message(peer, CLIENT, reply, REQUEST_BYTES);
+        put_message(peer, client_name, reply, REQUEST_BYTES);
     }
 }
 
@@ -299,11 +303,45 @@ static int is_warm(double seconds, int enough) {
 }
 
 static int kind_of(const char *name) {
-    const char *names[] = {"hub", "forwarder", "nats", "splicer"};
-    for (int i = 0; i < 4; i++) {
+    const char *names[] = {"hub", "forwarder", "nats", "splicer", "flood"};
+    for (int i = 0; i < 5; i++) {
         if (!strcmp(name, names[i])) return i;
     }
     return fprintf(stderr, "no kind %s\n", name), exit(2), 0;
+}
+
+/* Sends that many requests without waiting for replies, and takes what comes meanwhile. */
+static void send_at_once(peer_t *peer, int requests, long *results, long *errors) {
+    int sent = 0, answered = 0, size;
+    while (answered < requests) {
+        while (sent < requests && peer->unsent < BUFFER_BYTES / 2) {
+            put_message(peer, "", request, REQUEST_BYTES);
+            sent++;
+        }
+        struct pollfd ready = {.fd = peer->socket, .events = POLLIN | (peer->unsent ? POLLOUT : 0)};
+        if (poll(&ready, 1, -1) < 0) die("poll");
+        if (ready.revents & POLLOUT) {
+            ssize_t n = send(peer->socket, peer->out, peer->unsent, MSG_DONTWAIT);
+            if (n < 0) die("send");
+            peer->unsent -= n;
+            memmove(peer->out, peer->out + n, peer->unsent);
+        }
+        if (ready.revents & POLLIN) {
+            more(peer);
+            for (char *body = take(peer, 0, &size); body; body = take(peer, 0, &size)) {
+                long *kind = memmem(body, size, "\"error\"", 7) ? errors : results;
+                ++*kind;
+                answered++;
+            }
+        }
+    }
+}
+
+static int flood(peer_t *client, int requests, double seconds) {
+    long sent = 0, results = 0, errors = 0;
+    for (double end = now() + seconds; now() < end; sent += requests) send_at_once(client, requests, &results, &errors);
+    printf("%ld requests, %ld results, %ld errors\n", sent, results, errors);
+    return sent != results + errors;
 }
 
 int main(int count, char **arguments) {
@@ -314,20 +352,22 @@ int main(int count, char **arguments) {
     double seconds = atof(arguments[9]);
     char name[64];
     kind = kind_of(arguments[1]);
+    int floods = kind == FLOOD;
+    if (floods) kind = HUB, client_name = "flood-client", echo_name = "flood-echo-";
     plugins = atoi(arguments[6]);
     alarm(MAX_WARM_UP_SECONDS + seconds + MAX_EXTRA_SECONDS);
     int command = port;
-    sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, 0);
-    request_session = message(request, CLIENT, name, "execute_request", "\"command\":\"echo\",");
-    reply_session = message(reply, name, CLIENT, "execute_reply",
+    sprintf(name, "%s%0*d", echo_name, PLUGIN_DIGITS, 0);
+    request_session = message(request, client_name, name, "execute_request", "\"command\":\"echo\",");
+    reply_session = message(reply, name, client_name, "execute_reply",
                             "\"command\":\"echo\",\"status\":\"ok\",\"execution_count\":1,");
-    int request_target = strstr(request, ECHO) + strlen(ECHO) - request;
-    reply_source = strstr(reply, ECHO) + strlen(ECHO) - reply;
+    int request_target = strstr(request, echo_name) + strlen(echo_name) - request;
+    reply_source = strstr(reply, echo_name) + strlen(echo_name) - reply;
 
-    if (kind == HUB) connect_request(port, CLIENT, &command, &publish);
-    peer_t client = join(command, "DEALER", CLIENT), *echoes = calloc(plugins, sizeof *echoes);
+    if (kind == HUB) connect_request(port, client_name, &command, &publish);
+    peer_t client = join(command, "DEALER", client_name), *echoes = calloc(plugins, sizeof *echoes);
     for (int i = 0; i < plugins; i++) {
-        sprintf(name, ECHO "%0*d", PLUGIN_DIGITS, i);
+        sprintf(name, "%s%0*d", echo_name, PLUGIN_DIGITS, i);
         if (kind == HUB) connect_request(port, name, &command, &publish);
         echoes[i] = join(command, "DEALER", name);
         flush(echoes + i);
@@ -340,6 +380,7 @@ int main(int count, char **arguments) {
         pthread_create(&thread, NULL, subscribe, subscriber);
     }
     usleep(200000);
+    if (floods) return flood(&client, outstanding, seconds);
 
     double *sent_at = calloc(outstanding, sizeof(double));
     float *latencies = malloc(MAX_LATENCIES * sizeof(float));

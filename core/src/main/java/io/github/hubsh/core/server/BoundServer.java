@@ -3,7 +3,6 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -27,9 +26,6 @@ import org.slf4j.LoggerFactory;
 /** An address that the system listens at, and the connections that were made there. */
 final class BoundServer implements PeerServer {
     private static final int BACKLOG = 1024;
-
-    /** How often a connection is read before the next one gets its turn: one read is 64 KiB at most. */
-    private static final int READS_PER_TURN = 1;
 
     private static final String NUMBER_END = "): ";
     private static final String IN_USE = "the address is in use by another process";
@@ -55,14 +51,13 @@ final class BoundServer implements PeerServer {
                 .group(loop.group())
                 .channel(loop.channels().channel(endpoint))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .childOption(
-                        ChannelOption.RECVBUF_ALLOCATOR,
-                        new AdaptiveRecvByteBufAllocator().maxMessagesPerRead(READS_PER_TURN))
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel child) {
                         children.add(child);
-                        child.pipeline().addLast(connections.apply(child));
+                        PeerConnection connection = connections.apply(child);
+                        child.config().setRecvByteBufAllocator(new TurnBuffers(connection::maxReadBytes));
+                        child.pipeline().addLast(connection);
                     }
                 });
         if (endpoint.isIpc()) {

@@ -16,12 +16,7 @@ import org.slf4j.LoggerFactory;
  * the wire is for is missing: there is nothing to frame, and the peer is alive as long as its socket is open.
  */
 final class InprocConnection implements Peer, ServerMemory.Holder {
-    /** How much is read of a peer before the next one gets its turn, as of a connection of the network. */
-    private static final int MAX_TURN_BYTES = 64 << 10;
-
-    /** What a message counts beside its bytes, so that a turn ends among short ones, too. */
     private static final int MESSAGE_OVERHEAD_BYTES = 64;
-
     private static final long MAX_TICK = TimeUnit.SECONDS.toNanos(2);
 
     private final ServerLoop loop;
@@ -35,6 +30,7 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
     private final InprocOutput output;
     private final PeerDebts debts;
     private final long idleTimeout;
+    private final ReadTurns.Turn turn;
     private final AtomicBoolean turnPosted = new AtomicBoolean();
 
     // Mutable state, the loop's
@@ -51,6 +47,7 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
         this.output = new InprocOutput(loop, link, limits, System.nanoTime());
         this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
         this.idleTimeout = limits.idleTimeoutNanos();
+        this.turn = loop.turns().new Turn();
         this.identity = link.type().hasIdentity() ? link.identity() : Octets.EMPTY;
     }
 
@@ -170,19 +167,27 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
             return;
         }
         boolean closed = link.isClosed(); // asked before: what was sent before that is there
-        long left = MAX_TURN_BYTES;
-        while (!ended && left > 0 && !input.isPaused()) {
-            InprocLink.Input next = link.next();
-            if (next == null) {
-                break;
-            }
-            left -= next.size() + MESSAGE_OVERHEAD_BYTES;
-            take(next);
-        }
+        read();
         if (closed && (link.isQuiet() || input.isPaused())) {
             end();
         } else if (!link.isQuiet() && !input.isPaused()) {
             postTurn();
+        }
+    }
+
+    /** The objects of a message count as its bytes do, so that a turn among short ones ends, too. */
+    private void read() {
+        long left = ReadTurns.MAX_BYTES;
+        int messages = loop.turns().areCrowded() ? ReadTurns.MAX_MESSAGES : Integer.MAX_VALUE;
+        turn.read(0, System.nanoTime());
+        for (int i = 0; i < messages && left > 0 && !ended && !input.isPaused(); i++) {
+            InprocLink.Input next = link.next();
+            if (next == null) {
+                return;
+            }
+            turn.message();
+            left -= next.size() + MESSAGE_OVERHEAD_BYTES;
+            take(next);
         }
     }
 

@@ -51,6 +51,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     private final InputGate memory;
     private final PeerOutput output;
     private final PeerDebts debts;
+    private final ReadTurns.Turn turn;
     private final long idleTimeout;
 
     // Mutable state
@@ -78,6 +79,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         this.memory = input.gate(PeerInput.Reason.MEMORY);
         this.output = new PeerOutput(channel, budget, limits, now);
         this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
+        this.turn = loop.turns().new Turn();
         this.idleTimeout = limits.idleTimeoutNanos();
         this.lastPiece = now;
     }
@@ -143,6 +145,11 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         flushLater();
     }
 
+    /** Returns how many bytes to read next, at the most. */
+    int maxReadBytes() {
+        return turn.maxBytes();
+    }
+
     void flush() {
         unflushed = false;
         channel.flush();
@@ -191,7 +198,9 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         greet();
         lastRead = System.nanoTime();
         heartbeat.received(lastRead);
-        consume((ByteBuf) message);
+        ByteBuf bytes = (ByteBuf) message;
+        turn.read(bytes.readableBytes(), lastRead);
+        consume(bytes);
     }
 
     @Override
@@ -258,6 +267,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         if (event instanceof FrameBytes piece) {
             incoming.take(input, piece.offset() + shift, piece);
             if (piece.endsMessage()) {
+                turn.message();
                 incoming.deliver(() -> loop.guarded(() -> owner.received(this, incoming.frames())));
             }
             lastPiece = lastRead;

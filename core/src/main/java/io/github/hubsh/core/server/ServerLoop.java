@@ -33,6 +33,7 @@ public final class ServerLoop implements AutoCloseable {
     private final EventLoop loop;
     private final Consumer<Throwable> failures;
     private final ServerMemory memory;
+    private final ReadTurns turns = new ReadTurns();
 
     private final List<PeerServer> endedFirst = new CopyOnWriteArrayList<>();
 
@@ -131,6 +132,10 @@ public final class ServerLoop implements AutoCloseable {
 
     MultiThreadIoEventLoopGroup group() {
         return group;
+    }
+
+    ReadTurns turns() {
+        return turns;
     }
 
     ServerMemory memory() {

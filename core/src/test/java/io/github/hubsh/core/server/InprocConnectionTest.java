@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,44 @@ final class InprocConnectionTest {
         eventually(() -> count("flood") >= PeerDebts.MAX_DEBT_BYTES / 100_000, TIMEOUT);
         assertThat(count("flood")).as("the rest waits").isLessThan(requests);
         eventually(() -> deaf.receive(0) == null && count("flood") == requests, TIMEOUT);
+    }
+
+    @Test
+    void a_flood_of_one_peer_lets_the_others_have_their_turns() {
+        CountDownLatch sent = new CountDownLatch(1);
+        open(RouterServer.bind(loop, ADDRESS, Octets.ofText("hub"), ServerLimits.DEFAULTS, (from, frames) -> {
+            events.add(from.toString());
+            if (events.size() == 3) {
+                awaitSent(sent);
+            }
+        }));
+        List<MessageSocket> peers = new ArrayList<>();
+        for (String name : List.of("flood", "asking", "asked")) {
+            peers.add(socket(SocketType.DEALER, name));
+        }
+        Frames message = Frames.of(new byte[500]);
+        peers.forEach(peer -> peer.send(message));
+        eventually(() -> peers.stream().allMatch(peer -> peer.receive(0) == null) && events.size() == 3, TIMEOUT);
+        int requests = 200;
+        for (int i = 0; i < requests; i++) {
+            peers.get(0).send(message);
+        }
+        peers.get(1).send(message);
+        peers.get(2).send(message);
+        sent.countDown();
+
+        eventually(events::toString, () -> events.size() == 3 + requests + 2, TIMEOUT);
+        List<String> flooded = events.subList(3, events.size());
+        assertThat(flooded.indexOf("asking")).isLessThan(2 * ReadTurns.MAX_MESSAGES);
+        assertThat(flooded.indexOf("asked")).isLessThan(2 * ReadTurns.MAX_MESSAGES);
+    }
+
+    private static void awaitSent(CountDownLatch sent) {
+        try {
+            assertThat(sent.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -22,6 +22,10 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +104,47 @@ abstract class RouterServerContract extends RouterPeersContract {
         next();
         assertThat(send(router, "good", "", "answer")).isEqualTo(Delivery.SENT);
         assertThat(peer.receive(TIMEOUT)).asString().isEqualTo("answer");
+    }
+
+    @Test
+    void a_flood_of_one_peer_lets_the_others_have_their_turns() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch written = new CountDownLatch(1);
+        RouterServer router = open(RouterServer.bind(
+                loop, Endpoint.parse(anywhere()), Octets.ofText("hub"), ServerLimits.DEFAULTS, (identity, frames) -> {
+                    order.add(identity.toString());
+                    if (order.size() == 3) {
+                        awaitWritten(written); // what comes meanwhile is there when the loop goes on
+                    }
+                }));
+        byte[] text = new byte[200];
+        List<ZmtpPeer> peers = new ArrayList<>();
+        for (String name : List.of("flood", "asking", "asked")) {
+            peers.add(open(ZmtpPeer.handshake(router.endpoint().toString(), "DEALER", name)));
+        }
+        for (ZmtpPeer peer : peers) {
+            peer.writeFrame(text);
+        }
+        int requests = 200;
+        for (int i = 0; i < requests; i++) {
+            peers.get(0).writeFrame(text);
+        }
+        peers.get(1).writeFrame(text);
+        peers.get(2).writeFrame(text);
+        written.countDown();
+
+        eventually(order::toString, () -> order.size() == 3 + requests + 2, TIMEOUT);
+        List<String> flooded = order.subList(3, order.size());
+        assertThat(flooded.indexOf("asking")).isLessThan(2 * ReadTurns.MAX_MESSAGES);
+        assertThat(flooded.indexOf("asked")).isLessThan(2 * ReadTurns.MAX_MESSAGES);
+    }
+
+    private static void awaitWritten(CountDownLatch written) {
+        try {
+            assertThat(written.await(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,0 +1,52 @@
+"""The part of bin/bench that looks at fairness: a quiet pair at the hub, alone and beside another pair's flood."""
+import subprocess
+import sys
+
+import servers
+
+FLOOD = 100_000
+WARM_UP = 5_000
+MAX_WARM_UP_SECONDS = 60.0
+EXTRA_SECONDS = 60.0
+
+
+def fair_turns(kit, options, skipped):
+    """Returns for `alone` and `beside` the p50 and p99 of each round, one request outstanding."""
+    client = kit.program("round_trips.c", "-lpthread")
+    port, _, pid = servers.hub("hubsh-turns", servers.TOP).address(kit, 0)
+    print("fair turns", file=sys.stderr, flush=True)
+    quiet = lambda warm_up: ("hub", port, 0, pid, 1, 1, 0, warm_up, options.seconds)
+    finish(begin(client, quiet(FLOOD)))
+    results = {name: {"p50_us": [], "p99_us": []} for name in ("alone", "beside")}
+    for _ in range(options.rounds):
+        take(results["alone"], finish(begin(client, quiet(WARM_UP))))
+        # A second is the shortest warm-up of the quiet pair.
+        flood = begin(client, ("flood", port, 0, pid, FLOOD, 1, 0, 0, options.seconds + 2))
+        try:
+            take(results["beside"], finish(begin(client, quiet(0))))
+        finally:
+            finish(flood)
+    return results
+
+
+def begin(client, arguments):
+    command = [client, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finish(process):
+    """Returns what it printed."""
+    try:
+        printed, error = process.communicate(timeout=MAX_WARM_UP_SECONDS + EXTRA_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        raise
+    if process.returncode:
+        raise servers.Failed(f"fair turns: {error.strip() or printed.strip() or 'no reply in time'}")
+    return printed
+
+
+def take(row, printed):
+    p50, p99 = printed.split()[:2]
+    row["p50_us"].append(float(p50))
+    row["p99_us"].append(float(p99))
