@@ -231,7 +231,7 @@ final class NetworkTest {
     }
 
     @Test
-    void a_target_that_registered_but_never_connected_is_an_error() {
+    void target_registered_but_never_connected() {
         Plugin caller = join(new Plugin("caller", hub.queryUri()));
         caller.query(Messages.create().connectRequest("ghost", "hub"));
         assertThat(caller.register()).containsKey("ghost");
@@ -260,7 +260,7 @@ final class NetworkTest {
     }
 
     @Test
-    void no_hub_is_an_error_at_once_where_the_port_is_closed() {
+    void no_hub_listening() {
         hub.close();
         Plugin alone = new Plugin("alone", hub.queryUri());
         opened.add(0, alone);
