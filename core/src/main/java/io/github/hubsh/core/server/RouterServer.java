@@ -10,10 +10,8 @@ import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ public final class RouterServer implements AutoCloseable {
     // Mutable state, the loop's
     private final Map<Octets, Peer> peers = new HashMap<>();
     private final Map<Octets, Peer> waiting = new HashMap<>();
-    private final Set<Peer> probed = new HashSet<>();
+    private final Map<Peer, Peer> probed = new HashMap<>(); // with the second that waits for it
     private @Nullable Peer sender;
     private int madeUp;
 
@@ -161,7 +159,7 @@ public final class RouterServer implements AutoCloseable {
         @Override
         public void commanded(Peer peer, Command command) {
             Peer second = waiting.get(peer.identity());
-            if (probed.remove(peer) && second != null) {
+            if (probed.remove(peer) != null && second != null) {
                 refuse(peer.identity(), second);
             }
         }
@@ -201,13 +199,14 @@ public final class RouterServer implements AutoCloseable {
                 refuse(identity, second);
                 return;
             }
-            if (!probed.add(holder)) {
+            if (probed.putIfAbsent(holder, second) != null) {
                 return;
             }
             holder.ping();
             loop.schedule(
                     () -> {
-                        if (probed.remove(holder)) {
+                        // Not when the answer has come, and the next second has just begun to wait for another.
+                        if (probed.remove(holder, second)) {
                             holder.end();
                         }
                     },
