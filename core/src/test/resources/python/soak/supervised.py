@@ -5,7 +5,8 @@ import time
 from soak import processes
 
 JOIN_TIMEOUT = 30
-DOUBLE_TIMEOUT = 10
+# A second peer tries to join for ten seconds.
+DOUBLE_TIMEOUT = 15
 START_AGAIN = 0.5
 
 
