@@ -14,6 +14,7 @@ import io.github.hubsh.core.zmtp.ZmtpException;
 import io.github.hubsh.core.zmtp.ZmtpLimits;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Queue;
@@ -88,7 +89,8 @@ final class SecondPeerTest {
     private static ChannelPeer connect(RouterServer router) throws IOException {
         LocalSocket self = new LocalSocket(ConnectionSide.CLIENT, ZmtpSocketType.DEALER, Octets.ofText("twin"));
         return ChannelPeer.connect(
-                new InetSocketAddress("127.0.0.1", router.endpoint().port()),
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), router.endpoint().port()),
                 new ZmtpConnection(self, ZmtpLimits.DEFAULTS, System.nanoTime()));
     }
 }
