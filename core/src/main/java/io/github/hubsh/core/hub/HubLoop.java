@@ -131,9 +131,10 @@ final class HubLoop implements AutoCloseable {
         };
     }
 
-    /** From now on the socket serves this channel. */
+    /** From now on the socket serves this channel. What comes first finds it here, to be answered. */
     void use(Channel channel, RouterServer socket) {
         sockets.put(channel, socket);
+        socket.open();
     }
 
     void broadcastTo(PublishServer next) {

@@ -23,8 +23,9 @@ record HubSockets(String name, ServerLoop loop, ServerLimits limits) {
 
     private static final long BIND_RETRY_NANOS = 10_000_000L;
 
+    /** The socket that this returns is to be opened. */
     RouterServer requests(Endpoint endpoint, RouterServer.Receiver receiver) {
-        return RouterServer.bind(loop, endpoint, Octets.ofText(name), limits, receiver);
+        return RouterServer.bindClosed(loop, endpoint, Octets.ofText(name), limits, receiver);
     }
 
     PublishServer broadcasts(Endpoint endpoint) {

@@ -41,7 +41,7 @@ final class BoundServer implements PeerServer {
     }
 
     /**
-     * Binds, and waits until it is done. Not on the loop.
+     * Binds, and waits until it is done. Connections wait until {@link #open}. Not on the loop.
      *
      * @throws TransportException if the address is in use, is not ours or cannot be used
      */
@@ -51,6 +51,7 @@ final class BoundServer implements PeerServer {
                 .group(loop.group())
                 .channel(loop.channels().channel(endpoint))
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .option(ChannelOption.AUTO_READ, false)
                 .childHandler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel child) {
@@ -75,6 +76,11 @@ final class BoundServer implements PeerServer {
                 endpoint.isIpc() ? endpoint : endpoint.withPort(((InetSocketAddress) channel.localAddress()).getPort()),
                 channel,
                 children);
+    }
+
+    @Override
+    public void open() {
+        channel.config().setAutoRead(true);
     }
 
     @Override

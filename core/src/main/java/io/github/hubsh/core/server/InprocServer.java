@@ -5,7 +5,9 @@ import io.github.hubsh.core.transport.InprocAddresses;
 import io.github.hubsh.core.transport.InprocLink;
 import io.github.hubsh.core.transport.InprocListener;
 import io.github.hubsh.core.zmtp.LocalSocket;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,8 @@ final class InprocServer implements PeerServer, InprocListener {
 
     // Mutable state, the loop's
     private final Set<InprocConnection> connections = new LinkedHashSet<>();
+    private final List<InprocLink> waiting = new ArrayList<>(); // until this is open
+    private boolean open;
     private boolean closed;
 
     private InprocServer(ServerLoop loop, Endpoint endpoint, LocalSocket self, ServerLimits limits, Peer.Owner owner) {
@@ -50,12 +54,27 @@ final class InprocServer implements PeerServer, InprocListener {
         loop.post(() -> {
             if (closed) {
                 link.end();
-                return;
+            } else if (open) {
+                accept(link);
+            } else {
+                waiting.add(link);
             }
-            InprocConnection connection = new InprocConnection(loop, link, self, limits, owner);
-            connections.add(connection);
-            connection.open(() -> connections.remove(connection));
         });
+    }
+
+    @Override
+    public void open() {
+        loop.post(() -> {
+            open = true;
+            waiting.forEach(this::accept);
+            waiting.clear();
+        });
+    }
+
+    private void accept(InprocLink link) {
+        InprocConnection connection = new InprocConnection(loop, link, self, limits, owner);
+        connections.add(connection);
+        connection.open(() -> connections.remove(connection));
     }
 
     @Override
@@ -64,6 +83,8 @@ final class InprocServer implements PeerServer, InprocListener {
         CompletableFuture<Void> done = new CompletableFuture<>();
         loop.execute(() -> {
             closed = true;
+            waiting.forEach(InprocLink::end);
+            waiting.clear();
             Set.copyOf(connections).forEach(InprocConnection::end);
             // Behind what each of them does at its end.
             loop.post(() -> done.complete(null));

@@ -8,12 +8,15 @@ interface PeerServer extends AutoCloseable {
     /** Returns the address with the port that was chosen. */
     Endpoint endpoint();
 
+    /** Accepts connections from now on: those that have come already are the first. Any thread. */
+    void open();
+
     /** Listens no longer, and closes the connections; waits until this is done. Not on the loop. */
     @Override
     void close();
 
     /**
-     * Binds, and waits until it is done. Not on the loop.
+     * Binds, and waits until it is done; connections wait until {@link #open}. Not on the loop.
      *
      * @throws io.github.hubsh.core.transport.TransportException if the address is in use, is not ours or cannot be used
      */

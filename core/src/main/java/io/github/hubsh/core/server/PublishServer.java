@@ -43,6 +43,7 @@ public final class PublishServer implements AutoCloseable {
         LocalSocket self = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.XPUB, Octets.EMPTY);
         Connections owner = new Connections();
         this.server = PeerServer.bind(loop, endpoint, self, limits, owner);
+        server.open();
     }
 
     /**

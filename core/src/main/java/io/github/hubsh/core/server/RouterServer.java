@@ -78,14 +78,27 @@ public final class RouterServer implements AutoCloseable {
     }
 
     /**
-     * Binds. Not on the loop.
+     * Binds, and accepts connections. Not on the loop.
      *
      * @param name the routing identity that peers see
      * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
      */
     public static RouterServer bind(
             ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
+        RouterServer router = bindClosed(loop, endpoint, name, limits, receiver);
+        router.open();
+        return router;
+    }
+
+    /** Binds; connections wait until {@link #open}, so that the owner can note what to answer with before. */
+    public static RouterServer bindClosed(
+            ServerLoop loop, Endpoint endpoint, Octets name, ServerLimits limits, Receiver receiver) {
         return new RouterServer(loop, endpoint, name, limits, receiver);
+    }
+
+    /** Accepts connections from now on. Any thread. */
+    public void open() {
+        server.open();
     }
 
     /** Returns the address with the port that was chosen. Any thread. */
