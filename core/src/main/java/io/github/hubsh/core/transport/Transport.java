@@ -33,9 +33,12 @@ public interface Transport {
         return ProcessTransports.jeroMq();
     }
 
-    /** A transport that connects without JeroMQ, and so starts sooner: for a plugin that asks little and leaves. */
+    /**
+     * A transport that connects without JeroMQ. It has no engine to start and to end, and takes broadcasts in with less
+     * work: for a plugin that asks little and leaves, or that listens.
+     */
     static Transport forRequests() {
-        return RequestTransport.SHARED;
+        return ChannelTransport.SHARED;
     }
 
     /** Ends what this process has used of {@link #shared}, as {@link #shutDown} does. */

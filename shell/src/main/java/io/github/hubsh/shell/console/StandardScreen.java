@@ -57,7 +57,7 @@ public final class StandardScreen implements Screen {
     @Override
     public synchronized OutputBatch batch() {
         batches++;
-        return new Batch();
+        return StandardBatch.of(this);
     }
 
     @Override
@@ -99,8 +99,14 @@ public final class StandardScreen implements Screen {
         return width;
     }
 
+    /** One batch is over. */
+    synchronized void endBatch() {
+        batches--;
+        write();
+    }
+
     /** Writes the data that waits. */
-    private void write() {
+    synchronized void write() {
         if (unwritten.size() == 0) {
             return;
         }
@@ -120,27 +126,5 @@ public final class StandardScreen implements Screen {
 
     private static String text(StyledLine line, boolean colored) {
         return colored ? Ansi.colored(line) : Ansi.plain(line);
-    }
-
-    /** One of those that are open. */
-    private final class Batch implements OutputBatch {
-        // Mutable state
-        private boolean closed;
-
-        @Override
-        public void write() {
-            synchronized (StandardScreen.this) {
-                StandardScreen.this.write();
-            }
-        }
-
-        @Override
-        public void close() {
-            synchronized (StandardScreen.this) {
-                batches -= closed ? 0 : 1;
-                closed = true;
-                StandardScreen.this.write();
-            }
-        }
     }
 }

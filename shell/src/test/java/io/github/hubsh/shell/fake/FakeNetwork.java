@@ -61,7 +61,7 @@ public final class FakeNetwork implements Network, Peers {
     public HubReport report;
 
     /** What the next listener has missed. */
-    public volatile MissedBroadcasts missed = MissedBroadcasts.NONE;
+    public volatile MissedBroadcasts missed;
 
     String hubUri = "";
 
@@ -212,8 +212,8 @@ public final class FakeNetwork implements Network, Peers {
             @Override
             public MissedBroadcasts missed() {
                 MissedBroadcasts taken = missed;
-                missed = MissedBroadcasts.NONE;
-                return taken;
+                missed = null;
+                return taken == null ? MissedBroadcasts.NONE : taken;
             }
 
             @Override
