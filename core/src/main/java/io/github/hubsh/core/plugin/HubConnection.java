@@ -176,6 +176,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     /** The order matters: a request that still gets through must fail too. */
     private void disconnected(String reason) {
         found = null;
+        subscription.abandon();
         turns.sender().disconnect();
         turns.disconnect(reason);
     }

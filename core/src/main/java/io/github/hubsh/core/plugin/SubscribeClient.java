@@ -31,6 +31,9 @@ final class SubscribeClient implements AutoCloseable {
     private final SocketLoop loop;
     private final Map<String, CompletableFuture<Void>> marks = new ConcurrentHashMap<>();
 
+    // Mutable state
+    private volatile boolean abandoned;
+
     // Mutable state, of the socket's thread
     private boolean counted; // by the hub: what it drops
 
@@ -96,7 +99,7 @@ final class SubscribeClient implements AutoCloseable {
     private void notice(long count) {
         if (count > 0) {
             receiver.lost(count);
-        } else if (count == 0 && counted) {
+        } else if (count == 0 && counted && !abandoned) {
             receiver.lost(BroadcastLossListener.UNKNOWN);
         }
         counted |= count == 0;
@@ -127,6 +130,11 @@ final class SubscribeClient implements AutoCloseable {
             marks.remove(new String(mark, UTF_8));
             loop.execute(() -> socket.unsubscribe(mark));
         }
+    }
+
+    /** The hub is lost: that the socket reaches the next one says nothing new. Any thread. */
+    void abandon() {
+        abandoned = true;
     }
 
     void subscribe(String source) {

@@ -22,7 +22,7 @@ final class Subscription {
 
     // Mutable state
     private volatile SubscribeOptions options;
-    private @Nullable SubscribeClient client;
+    private volatile @Nullable SubscribeClient client;
     private volatile Answers answers = Answers.UNKNOWN;
 
     /** Whether the hub says when a subscription is made. */
@@ -104,6 +104,14 @@ final class Subscription {
             client.unsubscribe(source);
         }
         options = fewer;
+    }
+
+    /** The hub is lost. Any thread may call. */
+    void abandon() {
+        SubscribeClient abandoned = client;
+        if (abandoned != null) {
+            abandoned.abandon();
+        }
     }
 
     void close() {

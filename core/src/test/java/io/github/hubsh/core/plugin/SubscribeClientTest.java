@@ -87,6 +87,21 @@ final class SubscribeClientTest {
     }
 
     @Test
+    void a_new_connection_after_the_hub_was_lost_is_no_loss_of_its_own() {
+        try (SubscribeClient client = open(SubscribeOptions.ALL)) {
+            proceed.countDown();
+            notice("0");
+            socket().arrive(new byte[] {1});
+            eventually(() -> heard.contains(1), TIMEOUT);
+            client.abandon();
+            notice("0");
+            socket().arrive(new byte[] {2});
+            eventually(() -> heard.contains(2), TIMEOUT);
+            assertThat(heard).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void what_is_conflated_needs_no_notices() {
         try (SubscribeClient client = open(SubscribeOptions.ALL.withConflated(true))) {
             assertThat(client).isNotNull();
