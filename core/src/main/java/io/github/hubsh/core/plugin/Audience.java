@@ -25,11 +25,11 @@ final class Audience implements BroadcastReceiver {
         listeners.remove(listener);
     }
 
-    void add(BroadcastLossListener listener) {
+    void addLossListener(BroadcastLossListener listener) {
         lossListeners.add(listener);
     }
 
-    void remove(BroadcastLossListener listener) {
+    void removeLossListener(BroadcastLossListener listener) {
         lossListeners.remove(listener);
     }
 

@@ -296,11 +296,11 @@ public final class Plugin implements AutoCloseable {
      * ours, over tcp or ipc, says so; what is conflated is not counted.
      */
     public void onBroadcastLoss(BroadcastLossListener listener) {
-        audience.add(listener);
+        audience.addLossListener(listener);
     }
 
     public void removeBroadcastLossListener(BroadcastLossListener listener) {
-        audience.remove(listener);
+        audience.removeLossListener(listener);
     }
 
     /**

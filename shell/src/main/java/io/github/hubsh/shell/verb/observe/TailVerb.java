@@ -43,6 +43,8 @@ public final class TailVerb implements Verb {
             .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
             .detail("Without --count and --for it runs until Ctrl-C.")
             .detail("> FILE writes each one at once, also as .csv or .jsonl; a .json at the end.")
+            .detail("What came too fast is counted, here and at a hub of ours; --jsonl writes")
+            .detail("{\"event\":\"missed\",\"count\":…,\"by\":\"hub\"}, or \"shell\", among the others.")
             .detail("A hub that is lost and back within --timeout or --wait is listened to again.")
             .detail("At the prompt it runs beside what you type: Ctrl-C on an empty line stops it.")
             .build();

@@ -42,8 +42,9 @@ public final class TopVerb implements Verb {
             .detail("p95_ms are of the last half to one minute; errors and messages are since the")
             .detail("start; in_flight are requests without a reply, lost those that have waited")
             .detail("for a minute. What is sent silently is not broadcast. --jsonl: an object per")
-            .detail("picture. q or Ctrl-C ends it. What the hub dropped, refused and lost, in whole")
-            .detail("and per plugin, counts since the hub's start; status explains it.")
+            .detail("picture; missed counts what the hub or this shell dropped of what is listened")
+            .detail("to. q or Ctrl-C ends it. What the hub dropped, refused and lost, in whole and")
+            .detail("per plugin, counts since the hub's start; status explains it.")
             .build();
 
     @Override
