@@ -6,6 +6,10 @@ import io.github.hubsh.core.transport.Frames;
 interface BroadcastReceiver {
     void received(Frames frames);
 
-    /** @param count {@link BroadcastLossListener#UNKNOWN} where it is not known */
+    /**
+     * Broadcasts were lost on the way.
+     *
+     * @param count {@link BroadcastLossListener#UNKNOWN} where it is not known
+     */
     default void lost(long count) {}
 }

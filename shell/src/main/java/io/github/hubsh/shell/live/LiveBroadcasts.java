@@ -43,7 +43,11 @@ final class LiveBroadcasts implements BroadcastStream {
     private final Deque<HubEvent> events = new ArrayDeque<>();
     private long reportedAt = System.nanoTime();
 
-    /** @param dropped gets what is dropped here, beside {@link #missed} */
+    /**
+     * Hears nothing yet.
+     *
+     * @param dropped gets what is dropped here, beside {@link #missed}
+     */
     LiveBroadcasts(BroadcastFilter filter, LongAdder dropped, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
         this.prefix = filter.source() == null ? "" : filter.source();
