@@ -7,7 +7,6 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,7 +106,8 @@ final class ObserversIT {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
-        builder.environment().put("XDG_CACHE_HOME", SharedArchives.in(folder));
+        builder.environment().put("XDG_CACHE_HOME", folder.toString());
+        builder.environment().put("HUBSH_ARCHIVE", "off");
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         Process process = builder.start();
         started.add(process);
