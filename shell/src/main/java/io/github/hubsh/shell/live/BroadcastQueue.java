@@ -79,12 +79,16 @@ final class BroadcastQueue {
         }
     }
 
-    /** Takes the oldest; returns {@code null} if there is none in time, or it was woken. For the taker. */
-    @Nullable
-    Entry poll(Duration wait) throws InterruptedException {
+    /** Waits until there is one, the time is up, or it is woken. For the taker. */
+    void await(Duration wait) throws InterruptedException {
         if (batch.isEmpty()) {
             refill(wait.toNanos());
         }
+    }
+
+    /** Takes the oldest that {@link #await} has found; returns {@code null} if there is none. For the taker. */
+    @Nullable
+    Entry poll() {
         return batch.poll();
     }
 
@@ -120,6 +124,6 @@ final class BroadcastQueue {
     }
 
     private static long size(Broadcast broadcast) {
-        return broadcast.size() + OVERHEAD_BYTES;
+        return (long) broadcast.size() + OVERHEAD_BYTES;
     }
 }

@@ -75,7 +75,8 @@ final class LiveBroadcasts implements BroadcastStream {
 
     @Override
     public @Nullable TimedBroadcast next(Duration wait) {
-        BroadcastQueue.Entry next = Interruptible.get("stopped", () -> queue.poll(wait));
+        Interruptible.run("stopped", () -> queue.await(wait));
+        BroadcastQueue.Entry next = queue.poll();
         if (next == null) {
             return null;
         }

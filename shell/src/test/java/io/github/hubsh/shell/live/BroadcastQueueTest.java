@@ -36,11 +36,11 @@ final class BroadcastQueueTest {
         for (int i = 0; i < 1000; i++) {
             assertThat(taken()).isEqualTo(i);
         }
-        assertThat(queue.poll(Duration.ZERO).event()).isEqualTo(LOST);
+        assertThat(poll(Duration.ZERO).event()).isEqualTo(LOST);
         assertThat(queue.isEmpty()).isFalse();
         assertThat(taken()).isEqualTo(1000);
         assertThat(queue.isEmpty()).isTrue();
-        assertThat(queue.poll(Duration.ZERO)).isNull();
+        assertThat(poll(Duration.ZERO)).isNull();
     }
 
     @Test
@@ -73,7 +73,7 @@ final class BroadcastQueueTest {
             assertThat(queue.offer(LOST)).isTrue();
         }
         assertThat(queue.offer(LOST)).isFalse();
-        assertThat(queue.poll(Duration.ZERO)).isNotNull();
+        assertThat(poll(Duration.ZERO)).isNotNull();
         assertThat(queue.offer(LOST)).isTrue();
     }
 
@@ -93,12 +93,17 @@ final class BroadcastQueueTest {
     @Test
     void a_taker_is_woken_once_also_before_it_waits() throws Exception {
         queue.wake();
-        assertThat(queue.poll(LONG)).isNull();
-        assertThat(queue.poll(Duration.ofNanos(1))).isNull();
+        assertThat(poll(LONG)).isNull();
+        assertThat(poll(Duration.ofNanos(1))).isNull();
+    }
+
+    private BroadcastQueue.Entry poll(Duration wait) throws InterruptedException {
+        queue.await(wait);
+        return queue.poll();
     }
 
     private int taken() throws InterruptedException {
-        BroadcastQueue.Entry entry = queue.poll(LONG);
+        BroadcastQueue.Entry entry = poll(LONG);
         assertThat(entry).isNotNull();
         assertThat(entry.time()).isEqualTo(TEN);
         return entry.broadcast().size();
