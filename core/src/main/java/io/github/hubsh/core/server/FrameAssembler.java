@@ -37,6 +37,9 @@ final class FrameAssembler {
     @Nullable
     SharedBytes take(ByteBuf input, int index, FrameBytes piece) {
         if (piece.endsFrame() && isEmpty()) {
+            if (piece.length() == 0) {
+                return SharedBytes.EMPTY;
+            }
             return new SharedBytes(List.of(input.retainedSlice(index, piece.length())), input.capacity());
         }
         append(input, index, piece.length());

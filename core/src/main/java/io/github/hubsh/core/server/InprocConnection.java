@@ -5,6 +5,7 @@ import io.github.hubsh.core.transport.InprocLink;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.MessageLimits;
 import io.github.hubsh.core.zmtp.Octets;
+import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -112,13 +113,20 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
     }
 
     @Override
-    public boolean takes(OutgoingMessage message) {
-        return output.takes(message);
+    public boolean takes(long size) {
+        return output.takes(size);
     }
 
     @Override
-    public boolean takesBroadcast(OutgoingMessage message) {
-        return output.takesBroadcast(message);
+    public boolean takesBroadcast(long size) {
+        return output.takesBroadcast(size);
+    }
+
+    @Override
+    public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
+        send(message, debt);
+        message.release();
     }
 
     @Override

@@ -42,12 +42,12 @@ final class InprocOutput {
         return unsentBytes;
     }
 
-    boolean takes(OutgoingMessage message) {
-        return unsentBytes < maxUnsentBytes && room.takes(message, unsentBytes);
+    boolean takes(long size) {
+        return unsentBytes < maxUnsentBytes && room.takes(size, unsentBytes);
     }
 
-    boolean takesBroadcast(OutgoingMessage message) {
-        return unsentBytes < maxUnsentBytes && room.takesBroadcast(message, unsentBytes);
+    boolean takesBroadcast(long size) {
+        return unsentBytes < maxUnsentBytes && room.takesBroadcast(size, unsentBytes);
     }
 
     /** Whether the peer has taken nothing of what waits for too long. */

@@ -11,17 +11,17 @@ record OutputRoom(MemoryBudget budget) {
     }
 
     /** Whether there is room for an answer or a request. */
-    boolean takes(OutgoingMessage message, long unsentBytes) {
-        return !budget.isFull() || isSmall(message, unsentBytes);
+    boolean takes(long size, long unsentBytes) {
+        return !budget.isFull() || isSmall(size, unsentBytes);
     }
 
     /** Whether there is room for a broadcast. */
-    boolean takesBroadcast(OutgoingMessage message, long unsentBytes) {
+    boolean takesBroadcast(long size, long unsentBytes) {
         boolean keepsUp = isShort(unsentBytes) && !budget.isFull();
-        return budget.hasRoomForBroadcasts() || keepsUp || isSmall(message, unsentBytes);
+        return budget.hasRoomForBroadcasts() || keepsUp || isSmall(size, unsentBytes);
     }
 
-    private static boolean isSmall(OutgoingMessage message, long unsentBytes) {
-        return message.size() < MIN_UNSENT_BYTES && isShort(unsentBytes);
+    private static boolean isSmall(long size, long unsentBytes) {
+        return size < MIN_UNSENT_BYTES && isShort(unsentBytes);
     }
 }

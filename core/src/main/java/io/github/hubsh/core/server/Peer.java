@@ -27,14 +27,22 @@ interface Peer {
     /** Closes the connection, says why in the log, and counts it. */
     void disconnect(String reason);
 
-    /** Whether there is room for an answer or a request. */
-    boolean takes(OutgoingMessage message);
+    /** Whether there is room for an answer or a request of so many bytes. */
+    boolean takes(long size);
 
-    /** Whether there is room for a broadcast. */
-    boolean takesBroadcast(OutgoingMessage message);
+    /** Whether there is room for a broadcast of so many bytes. */
+    boolean takesBroadcast(long size);
 
     /**
-     * Sends a message.
+     * Sends a message to this peer alone.
+     *
+     * @param size of the frames, in bytes
+     * @param debt what it waits on account of, or {@code null}
+     */
+    void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt);
+
+    /**
+     * Sends a message that others get too.
      *
      * @param debt what it waits on account of, or {@code null}
      */

@@ -15,12 +15,14 @@ import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
 import io.github.hubsh.core.zmtp.ZmtpException;
 import io.github.hubsh.core.zmtp.ZmtpVersion;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.List;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +102,13 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     }
 
     @Override
-    public boolean takes(OutgoingMessage message) {
-        return output.takes(message);
+    public boolean takes(long size) {
+        return output.takes(size);
     }
 
     @Override
-    public boolean takesBroadcast(OutgoingMessage message) {
-        return output.takesBroadcast(message);
+    public boolean takesBroadcast(long size) {
+        return output.takesBroadcast(size);
     }
 
     @Override
@@ -145,6 +147,18 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         flushLater();
     }
 
+    @Override
+    public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+        if (size > MessageBatch.MAX_MESSAGE_BYTES) {
+            OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
+            send(message, debt);
+            message.release();
+        } else {
+            output.add(frames, size, debt);
+            flushLater();
+        }
+    }
+
     /** Returns how many bytes to read next, at the most. */
     int maxReadBytes() {
         return turn.maxBytes();
@@ -152,6 +166,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     void flush() {
         unflushed = false;
+        output.endBatch();
         channel.flush();
     }
 
@@ -304,6 +319,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     private void endWith(Octets last) {
         ended = true;
         loop.schedule(this::end, LAST_WRITE_TIMEOUT);
+        output.endBatch();
         ChannelFuture unused =
                 channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
     }

@@ -23,6 +23,8 @@ final class PeerOutput {
 
     // Mutable state, the loop's
     private long written;
+    private @Nullable MessageBatch batch;
+    private int lastBatch;
 
     PeerOutput(Channel channel, MemoryBudget budget, ServerLimits limits, long now) {
         this.channel = channel;
@@ -37,7 +39,8 @@ final class PeerOutput {
     /** Returns how many bytes wait. */
     long unsentBytes() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+        long batched = batch == null ? 0 : batch.size();
+        return buffer == null ? batched : batched + buffer.totalPendingWriteBytes();
     }
 
     /** Whether little waits, as at a peer that reads. */
@@ -46,13 +49,13 @@ final class PeerOutput {
     }
 
     /** Whether there is room for an answer or a request. */
-    boolean takes(OutgoingMessage message) {
-        return channel.isWritable() && room.takes(message, unsentBytes());
+    boolean takes(long size) {
+        return channel.isWritable() && room.takes(size, unsentBytes());
     }
 
     /** Whether there is room for a broadcast. */
-    boolean takesBroadcast(OutgoingMessage message) {
-        return channel.isWritable() && room.takesBroadcast(message, unsentBytes());
+    boolean takesBroadcast(long size) {
+        return channel.isWritable() && room.takesBroadcast(size, unsentBytes());
     }
 
     /** Whether the peer has read nothing of what waits for too long. */
@@ -62,8 +65,34 @@ final class PeerOutput {
         return progress.isStuck(written + partly, unsentBytes(), now);
     }
 
+    /** Adds a short message to those that are written together at the end of the turn. */
+    void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+        MessageBatch current = batch;
+        if (current == null || !current.hasRoom(size)) {
+            endBatch();
+            current = new MessageBatch(channel.alloc(), budget, (int) Math.max(size, lastBatch));
+            batch = current;
+        }
+        current.add(frames, size, debt);
+    }
+
+    /** Writes what was added, and does not flush. */
+    void endBatch() {
+        MessageBatch ended = batch;
+        if (ended != null) {
+            batch = null;
+            lastBatch = ended.size();
+            ChannelFuture unused =
+                    channel.write(ended.buffer(), channel.newPromise().addListener(future -> {
+                        written++;
+                        ended.settle();
+                    }));
+        }
+    }
+
     /** Writes a message, and does not flush. */
     void write(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+        endBatch();
         List<ByteBuf> parts = message.parts();
         int last = parts.size() - 1;
         for (int i = 0; i < last; i++) {
@@ -76,6 +105,7 @@ final class PeerOutput {
 
     /** Writes what belongs to the protocol. */
     void write(Octets bytes) {
+        endBatch();
         ChannelFuture unused = channel.write(Unpooled.wrappedBuffer(bytes.toArray()), channel.voidPromise());
     }
 

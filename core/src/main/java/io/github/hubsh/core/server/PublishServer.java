@@ -80,7 +80,7 @@ public final class PublishServer implements AutoCloseable {
             if (message == null) {
                 message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames.get());
             }
-            if (isToldAll(peer, subscriber) && peer.takesBroadcast(message)) {
+            if (isToldAll(peer, subscriber) && peer.takesBroadcast(message.size())) {
                 peer.send(message, null);
             } else {
                 lost++;
@@ -125,7 +125,7 @@ public final class PublishServer implements AutoCloseable {
     private boolean send(Peer peer, List<byte[]> frames) {
         List<SharedBytes> shared = frames.stream().map(SharedBytes::of).toList();
         OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, shared);
-        boolean taken = peer.takesBroadcast(message);
+        boolean taken = peer.takesBroadcast(message.size());
         if (taken) {
             peer.send(message, null);
         }

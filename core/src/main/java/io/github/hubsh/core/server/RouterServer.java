@@ -117,19 +117,11 @@ public final class RouterServer implements AutoCloseable {
         if (peer == null) {
             return Delivery.UNREACHABLE;
         }
-        OutgoingMessage message =
-                new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
-        boolean taken = peer.takes(message);
-        if (taken) {
-            Peer from = sender;
-            peer.send(
-                    message,
-                    account == Account.RECEIVER
-                            ? peer.debts().answers()
-                            : from == null ? null : from.debts().requests());
-        }
-        message.release();
-        return taken ? Delivery.SENT : Delivery.FULL;
+        Peer from = sender;
+        PeerDebts.Debt debt = account == Account.RECEIVER
+                ? peer.debts().answers()
+                : from == null ? null : from.debts().requests();
+        return send(peer, frames, debt) ? Delivery.SENT : Delivery.FULL;
     }
 
     /** Sends an answer to the peer that has asked for it. */
@@ -141,6 +133,15 @@ public final class RouterServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    private static boolean send(Peer peer, List<SharedBytes> frames, PeerDebts.@Nullable Debt debt) {
+        long size = MessageBatch.size(frames);
+        boolean taken = peer.takes(size);
+        if (taken) {
+            peer.send(frames, size, debt);
+        }
+        return taken;
     }
 
     /** The connections' side. */

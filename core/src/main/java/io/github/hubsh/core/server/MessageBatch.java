@@ -1,0 +1,125 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.zmtp.FrameHeader;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Short messages to one peer, one behind the other in a buffer: one write for all of them, which are counted together.
+ * On the loop.
+ */
+final class MessageBatch {
+    /** A longer message is written on its own, and perhaps without a copy. */
+    static final int MAX_MESSAGE_BYTES = 4 << 10;
+
+    private static final int MAX_BYTES = 64 << 10;
+
+    /** What the objects of a batch take, and the unused rest of its smallest buffer. */
+    private static final int OVERHEAD_BYTES = 768;
+
+    private final MemoryBudget budget;
+    private final ByteBuf buffer;
+    private final List<Share> shares = new ArrayList<>(1);
+
+    // Mutable state, the loop's
+    private long counted = OVERHEAD_BYTES;
+
+    /** The bytes that wait on one account. */
+    private static final class Share {
+        private final PeerDebts.Debt debt;
+        private long bytes;
+
+        Share(PeerDebts.Debt debt) {
+            this.debt = debt;
+        }
+    }
+
+    /** @param expected how many bytes will come, roughly */
+    MessageBatch(ByteBufAllocator allocator, MemoryBudget budget, int expected) {
+        this.budget = budget;
+        this.buffer = allocator.directBuffer(Math.min(expected, MAX_BYTES), MAX_BYTES);
+        budget.take(counted);
+        count();
+    }
+
+    /** Returns how many bytes the frames of a message take on the wire. */
+    static long size(List<SharedBytes> frames) {
+        long size = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            size += header(frames, i).bytes() + frames.get(i).size();
+        }
+        return size;
+    }
+
+    /** Returns how many bytes it holds. */
+    int size() {
+        return buffer.readableBytes();
+    }
+
+    /** Whether a message of this size can be added. */
+    boolean hasRoom(long size) {
+        return size <= buffer.maxWritableBytes();
+    }
+
+    /**
+     * Adds a copy of a message for which it has room.
+     *
+     * @param debt what the message waits on account of, or {@code null}
+     */
+    void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+        buffer.ensureWritable((int) size);
+        for (int i = 0; i < frames.size(); i++) {
+            write(header(frames, i));
+            frames.get(i)
+                    .pieces()
+                    .forEach(piece -> buffer.writeBytes(piece, piece.readerIndex(), piece.readableBytes()));
+        }
+        count();
+        if (debt != null) {
+            share(debt).bytes += size;
+            debt.owe(size);
+        }
+    }
+
+    /** Returns the buffer to write, which the caller releases. */
+    ByteBuf buffer() {
+        return buffer;
+    }
+
+    /** The buffer was written, or never will be. */
+    void settle() {
+        budget.give(counted);
+        shares.forEach(share -> share.debt.settle(share.bytes));
+    }
+
+    private static FrameHeader header(List<SharedBytes> frames, int index) {
+        int size = frames.get(index).size();
+        return index == frames.size() - 1 ? FrameHeader.last(size) : FrameHeader.more(size);
+    }
+
+    private void write(FrameHeader header) {
+        ByteBuffer target = buffer.internalNioBuffer(buffer.writerIndex(), header.bytes());
+        header.writeTo(target);
+        buffer.writerIndex(buffer.writerIndex() + header.bytes());
+    }
+
+    /** Messages of one peer mostly follow each other. */
+    private Share share(PeerDebts.Debt debt) {
+        Share last = shares.isEmpty() ? null : shares.get(shares.size() - 1);
+        if (last == null || last.debt != debt) {
+            last = new Share(debt);
+            shares.add(last);
+        }
+        return last;
+    }
+
+    private void count() {
+        long now = OVERHEAD_BYTES + buffer.capacity();
+        budget.take(now - counted);
+        counted = now;
+    }
+}
