@@ -72,12 +72,12 @@ final class MessageBatch {
      */
     void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
         buffer.ensureWritable((int) size);
+        ByteBuffer target = buffer.internalNioBuffer(buffer.writerIndex(), (int) size);
         for (int i = 0; i < frames.size(); i++) {
-            write(header(frames, i));
-            frames.get(i)
-                    .pieces()
-                    .forEach(piece -> buffer.writeBytes(piece, piece.readerIndex(), piece.readableBytes()));
+            header(frames, i).writeTo(target);
+            frames.get(i).writeTo(target);
         }
+        buffer.writerIndex(buffer.writerIndex() + (int) size);
         count();
         if (debt != null) {
             share(debt).bytes += size;
@@ -99,12 +99,6 @@ final class MessageBatch {
     private static FrameHeader header(List<SharedBytes> frames, int index) {
         int size = frames.get(index).size();
         return index == frames.size() - 1 ? FrameHeader.last(size) : FrameHeader.more(size);
-    }
-
-    private void write(FrameHeader header) {
-        ByteBuffer target = buffer.internalNioBuffer(buffer.writerIndex(), header.bytes());
-        header.writeTo(target);
-        buffer.writerIndex(buffer.writerIndex() + header.bytes());
     }
 
     /** Messages of one peer mostly follow each other. */

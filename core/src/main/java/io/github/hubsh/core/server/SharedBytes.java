@@ -2,6 +2,7 @@ package io.github.hubsh.core.server;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -60,6 +61,17 @@ public final class SharedBytes {
             piece.getBytes(piece.readerIndex(), target, index, piece.readableBytes());
             index += piece.readableBytes();
         }
+    }
+
+    /** Appends all bytes to a buffer that has room for them. */
+    void writeTo(ByteBuffer target) {
+        int limit = target.limit();
+        for (ByteBuf piece : pieces) {
+            // Netty fills what it is given.
+            target.limit(target.position() + piece.readableBytes());
+            piece.getBytes(piece.readerIndex(), target);
+        }
+        target.limit(limit);
     }
 
     /** Holds the bytes until {@link #release}. */
