@@ -1,5 +1,6 @@
 package io.github.hubsh.core.message;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The value of a header's {@code msg_type}. */
@@ -8,6 +9,8 @@ public enum MessageType {
     CONNECT_REPLY("connect_reply"),
     EXECUTE_REQUEST("execute_request"),
     EXECUTE_REPLY("execute_reply");
+
+    private static final List<MessageType> ALL = List.of(values());
 
     private final String wireName;
 
@@ -21,7 +24,7 @@ public enum MessageType {
     }
 
     public static Optional<MessageType> ofWireName(String wireName) {
-        for (MessageType type : values()) {
+        for (MessageType type : ALL) {
             if (type.wireName.equals(wireName)) {
                 return Optional.of(type);
             }

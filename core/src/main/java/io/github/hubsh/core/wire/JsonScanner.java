@@ -50,7 +50,7 @@ final class JsonScanner {
     int peek() {
         while (position < end) {
             byte next = text[position];
-            if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+            if (next > ' ' || !isSpace(next)) {
                 return next;
             }
             position++;
@@ -74,6 +74,20 @@ final class JsonScanner {
             position++;
         }
         return found;
+    }
+
+    /** Steps over these bytes if they are next. */
+    boolean skip(byte[] wanted) {
+        if (end - position < wanted.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if (text[position + i] != wanted[i]) {
+                return false;
+            }
+        }
+        position += wanted.length;
+        return true;
     }
 
     /** Whether all of the text was stepped over. */
@@ -175,6 +189,10 @@ final class JsonScanner {
             value(depth + 1);
         } while (skip(',') && !failed);
         expect(close);
+    }
+
+    private static boolean isSpace(byte next) {
+        return next == ' ' || next == '\n' || next == '\r' || next == '\t';
     }
 
     private void skipSign(char one, char other) {

@@ -5,6 +5,7 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.wire.UnreadMessage.Span;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  * where it returns nothing, the message may be valid or not, and {@link MessageReader} has to tell.
  */
 public final class RouteReader {
-    private static final String[] TOP_KEYS = {"header", "parent_header", "content"};
-    private static final String[] HEADER_KEYS = {"source", "target", "msg_type", "version", "session", "msg_id", "date"
-    };
-    private static final String[] CONTENT_KEYS = {
-        "silent", "stop_on_error", "metadata", "command", "status", "execution_count", "error"
-    };
+    private static final byte[][] TOP_KEYS = quoted("header", "parent_header", "content");
+    private static final byte[][] HEADER_KEYS =
+            quoted("source", "target", "msg_type", "version", "session", "msg_id", "date");
+    private static final byte[][] CONTENT_KEYS =
+            quoted("silent", "stop_on_error", "metadata", "command", "status", "execution_count", "error");
 
     private static final int SOURCE = 0;
     private static final int TARGET = 1;
@@ -221,30 +221,26 @@ public final class RouteReader {
     }
 
     /** Steps over a key and its colon; returns its number in the table, or -1. */
-    private int key(String[] keys) {
+    private int key(byte[][] keys) {
         scanner.peek();
-        int start = scanner.position() + 1;
-        if (!scanner.string()) {
-            scanner.fail();
-            return -1;
-        }
-        int length = scanner.position() - 1 - start;
-        scanner.expect(':');
         for (int i = 0; i < keys.length; i++) {
-            if (keys[i].length() == length && isAt(start, keys[i])) {
+            if (scanner.skip(keys[i])) {
+                scanner.expect(':');
                 return i;
             }
         }
+        // With escapes it may be one of the table, too.
+        if (!scanner.string()) {
+            scanner.fail();
+        }
+        scanner.expect(':');
         return -1;
     }
 
-    private boolean isAt(int start, String key) {
-        for (int i = 0; i < key.length(); i++) {
-            if (text[start + i] != key.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static byte[][] quoted(String... keys) {
+        return Stream.of(keys)
+                .map(key -> ('"' + key + '"').getBytes(StandardCharsets.US_ASCII))
+                .toArray(byte[][]::new);
     }
 
     /** Adds a key to those seen. Of two equal ones the last would count: that is not the common form. */
