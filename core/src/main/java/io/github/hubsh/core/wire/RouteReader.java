@@ -16,25 +16,28 @@ import org.jspecify.annotations.Nullable;
  * where it returns nothing, the message may be valid or not, and {@link MessageReader} has to tell.
  */
 public final class RouteReader {
+    // Each table in the order in which peers mostly write the keys, so that the first guess is good.
     private static final byte[][] TOP_KEYS = quoted("header", "parent_header", "content");
     private static final byte[][] HEADER_KEYS =
-            quoted("source", "target", "msg_type", "version", "session", "msg_id", "date");
+            quoted("msg_id", "session", "date", "source", "target", "msg_type", "version");
     private static final byte[][] CONTENT_KEYS =
-            quoted("silent", "stop_on_error", "metadata", "command", "status", "execution_count", "error");
+            quoted("command", "status", "execution_count", "metadata", "silent", "stop_on_error", "error");
 
-    private static final int SOURCE = 0;
-    private static final int TARGET = 1;
-    private static final int TYPE = 2;
-    private static final int VERSION = 3;
-    private static final int SESSION = 4;
+    private static final int MSG_ID = 0;
+    private static final int SESSION = 1;
+    private static final int DATE = 2;
+    private static final int SOURCE = 3;
+    private static final int TARGET = 4;
+    private static final int TYPE = 5;
+    private static final int VERSION = 6;
     private static final int ALL_OF_HEADER = (1 << 7) - 1;
 
-    private static final int SILENT = 0;
-    private static final int STOP_ON_ERROR = 1;
-    private static final int METADATA = 2;
-    private static final int COMMAND = 3;
-    private static final int STATUS = 4;
-    private static final int EXECUTION_COUNT = 5;
+    private static final int COMMAND = 0;
+    private static final int STATUS = 1;
+    private static final int EXECUTION_COUNT = 2;
+    private static final int METADATA = 3;
+    private static final int SILENT = 4;
+    private static final int STOP_ON_ERROR = 5;
     private static final int ERROR = 6;
 
     private static final int HEADER = 0;
@@ -44,7 +47,7 @@ public final class RouteReader {
     private final JsonScanner scanner;
 
     // Mutable state, of one message
-    private final @Nullable String[] header = new String[SESSION + 1];
+    private final @Nullable String[] header = new String[VERSION + 1];
     private Span headerSpan = Span.NONE;
     private Span commandSpan = Span.NONE;
     private boolean silent;
@@ -71,10 +74,11 @@ public final class RouteReader {
 
     private @Nullable UnreadMessage read() {
         int seen = 0;
+        int key = -1;
         boolean validHeader = false;
         scanner.expect('{');
         do {
-            int key = key(TOP_KEYS);
+            key = key(TOP_KEYS, key);
             seen = once(seen, key);
             if (key == HEADER) {
                 scanner.peek();
@@ -135,7 +139,7 @@ public final class RouteReader {
 
     private void parent() {
         if (scanner.peek() == '{') {
-            validParent = header(new String[SESSION + 1]);
+            validParent = header(new String[VERSION + 1]);
         } else {
             scanner.value();
         }
@@ -144,20 +148,21 @@ public final class RouteReader {
     /** Takes a header in; whether it is a valid one. */
     private boolean header(@Nullable String[] values) {
         int seen = 0;
+        int key = -1;
         boolean texts = true;
         scanner.expect('{');
         if (scanner.skip('}')) {
             return false;
         }
         do {
-            int key = key(HEADER_KEYS);
+            key = key(HEADER_KEYS, key);
             seen = once(seen, key);
             if (key < 0) {
                 scanner.value();
             } else if (scanner.peek() != '"') {
                 texts = false;
                 scanner.value();
-            } else if (key > SESSION) {
+            } else if (key == MSG_ID || key == DATE) {
                 scanner.string();
             } else {
                 values[key] = plainText();
@@ -175,8 +180,9 @@ public final class RouteReader {
         if (scanner.skip('}')) {
             return;
         }
+        int key = -1;
         do {
-            int key = key(CONTENT_KEYS);
+            key = key(CONTENT_KEYS, key);
             contentSeen = once(contentSeen, key);
             if (key >= 0 && !contentValue(key, scanner.peek())) {
                 badContent |= 1 << key;
@@ -220,13 +226,14 @@ public final class RouteReader {
         return result;
     }
 
-    /** Steps over a key and its colon; returns its number in the table, or -1. */
-    private int key(byte[][] keys) {
+    /** Steps over a key and its colon; returns its number in the table, or -1. The one behind the last is likely. */
+    private int key(byte[][] keys, int last) {
         scanner.peek();
-        for (int i = 0; i < keys.length; i++) {
-            if (scanner.skip(keys[i])) {
+        for (int i = 1; i <= keys.length; i++) {
+            int key = last + i < keys.length ? last + i : last + i - keys.length;
+            if (scanner.skip(keys[key])) {
                 scanner.expect(':');
-                return i;
+                return key;
             }
         }
         // With escapes it may be one of the table, too.
