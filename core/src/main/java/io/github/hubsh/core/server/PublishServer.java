@@ -9,6 +9,7 @@ import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,34 +70,50 @@ public final class PublishServer implements AutoCloseable {
      * @return how many peers want it and do not get it, because they read too slowly
      */
     public int publish(Octets topic, Supplier<List<SharedBytes>> frames) {
-        OutgoingMessage message = null;
-        int lost = 0;
+        List<Map.Entry<Peer, Subscriber>> wanting = new ArrayList<>();
         for (Map.Entry<Peer, Subscriber> each : subscribers.entrySet()) {
+            if (each.getValue().prefixes().match(topic)) {
+                wanting.add(each);
+            }
+        }
+        return switch (wanting.size()) {
+            case 0 -> 0;
+            case 1 -> publish(wanting.get(0), frames.get());
+            default -> publish(wanting, frames.get());
+        };
+    }
+
+    /** Sends a message to one peer, together with others if it is short; returns to how many not. */
+    private int publish(Map.Entry<Peer, Subscriber> only, List<SharedBytes> frames) {
+        boolean taken = isToldAll(only.getKey(), only.getValue()) && send(only.getKey(), frames);
+        return taken ? 0 : lose(only.getValue());
+    }
+
+    /** Sends the same buffers to several peers; returns to how many not. */
+    private int publish(List<Map.Entry<Peer, Subscriber>> wanting, List<SharedBytes> frames) {
+        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames);
+        int lost = 0;
+        for (Map.Entry<Peer, Subscriber> each : wanting) {
             Peer peer = each.getKey();
-            Subscriber subscriber = each.getValue();
-            if (!subscriber.prefixes().match(topic)) {
-                continue;
-            }
-            if (message == null) {
-                message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, frames.get());
-            }
-            if (isToldAll(peer, subscriber) && peer.takesBroadcast(message.size())) {
+            if (isToldAll(peer, each.getValue()) && peer.takesBroadcast(message.size())) {
                 peer.send(message, null);
             } else {
-                lost++;
-                subscriber.lose();
-                planNotices();
+                lost += lose(each.getValue());
             }
         }
-        if (message != null) {
-            message.release();
-        }
+        message.release();
         return lost;
+    }
+
+    private int lose(Subscriber subscriber) {
+        subscriber.lose();
+        planNotices();
+        return 1;
     }
 
     /** Sends the notice of what the subscriber has lost, if there is one; whether nothing is left to tell. */
     private boolean isToldAll(Peer peer, Subscriber subscriber) {
-        if (subscriber.lost() > 0 && send(peer, topics.notice().apply(subscriber.lost()))) {
+        if (subscriber.lost() > 0 && send(peer, shared(topics.notice().apply(subscriber.lost())))) {
             subscriber.noticed();
         }
         return subscriber.lost() == 0;
@@ -122,15 +139,17 @@ public final class PublishServer implements AutoCloseable {
     }
 
     /** Sends a message to one peer, if there is room. */
-    private boolean send(Peer peer, List<byte[]> frames) {
-        List<SharedBytes> shared = frames.stream().map(SharedBytes::of).toList();
-        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, budget, shared);
-        boolean taken = peer.takesBroadcast(message.size());
+    private static boolean send(Peer peer, List<SharedBytes> frames) {
+        long size = MessageBatch.size(frames);
+        boolean taken = peer.takesBroadcast(size);
         if (taken) {
-            peer.send(message, null);
+            peer.send(frames, size, null);
         }
-        message.release();
         return taken;
+    }
+
+    private static List<SharedBytes> shared(List<byte[]> frames) {
+        return frames.stream().map(SharedBytes::of).toList();
     }
 
     /** Closes the socket and its connections. Not on the loop. */
@@ -181,9 +200,9 @@ public final class PublishServer implements AutoCloseable {
             if (!subscriber.prefixes().add(Octets.of(prefix))) {
                 peer.disconnect("it has too many subscriptions");
             } else if (topics.marks().test(prefix)) {
-                send(peer, List.of(prefix));
-            } else if (topics.losses().test(prefix)
-                    && send(peer, topics.notice().apply(0))) {
+                // If there is no room for it, the subscriber is deaf.
+                boolean unused = send(peer, List.of(SharedBytes.of(prefix)));
+            } else if (topics.losses().test(prefix) && send(peer, shared(topics.notice().apply(0)))) {
                 subscriber.wantNotices(true);
             }
         }
