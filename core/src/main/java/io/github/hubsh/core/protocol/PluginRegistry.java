@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The plugins that a hub knows, in order of registration. One that stays away leaves. When the registry is full, one
- * that is not connected leaves for one that comes: a client that registers names and never uses them locks no other out.
+ * that is not connected leaves for one that comes: a client that registers names and never uses them locks no other
+ * out.
  */
 final class PluginRegistry {
     private final String hubName;

@@ -124,7 +124,8 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
 
     @Override
     public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
-        OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
+        OutgoingMessage message =
+                new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
         send(message, debt);
         message.release();
     }

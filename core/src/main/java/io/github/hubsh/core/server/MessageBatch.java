@@ -112,7 +112,7 @@ final class MessageBatch {
     }
 
     private void count() {
-        long now = OVERHEAD_BYTES + buffer.capacity();
+        long now = (long) OVERHEAD_BYTES + buffer.capacity();
         budget.take(now - counted);
         counted = now;
     }

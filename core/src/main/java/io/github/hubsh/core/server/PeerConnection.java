@@ -22,8 +22,8 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.util.List;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -150,7 +150,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     @Override
     public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
         if (size > MessageBatch.MAX_MESSAGE_BYTES) {
-            OutgoingMessage message = new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
+            OutgoingMessage message =
+                    new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
             send(message, debt);
             message.release();
         } else {

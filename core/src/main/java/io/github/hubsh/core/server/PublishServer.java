@@ -202,7 +202,8 @@ public final class PublishServer implements AutoCloseable {
             } else if (topics.marks().test(prefix)) {
                 // If there is no room for it, the subscriber is deaf.
                 boolean unused = send(peer, List.of(SharedBytes.of(prefix)));
-            } else if (topics.losses().test(prefix) && send(peer, shared(topics.notice().apply(0)))) {
+            } else if (topics.losses().test(prefix)
+                    && send(peer, shared(topics.notice().apply(0)))) {
                 subscriber.wantNotices(true);
             }
         }

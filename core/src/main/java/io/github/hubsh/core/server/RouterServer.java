@@ -7,7 +7,6 @@ import io.github.hubsh.core.zmtp.ConnectionSide;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
-import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Inputs that stop, deafen or silence a reference hub, as recorded: our hub answers or counts each of them. RELIABILITY.md
- * lists all rows; those about peers that come and go have their tests where such peers are.
+ * Inputs that stop, deafen or silence a reference hub, as recorded: our hub answers or counts each of them.
+ * RELIABILITY.md lists all rows; those about peers that come and go have their tests where such peers are.
  */
 final class WhereTheReferenceBreaksTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
