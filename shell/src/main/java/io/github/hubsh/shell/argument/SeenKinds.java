@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * a word, so another kind is a warning; labels that are typed as texts become integers where integers were seen.
  */
 final class SeenKinds {
+    /** What was seen with more kinds of values takes any. */
+    private static final int MAX_KINDS = 3;
+
     private final Arguments line;
     private final Display display;
 
@@ -64,11 +68,12 @@ final class SeenKinds {
         List<String> seen = new ArrayList<>(known.schema().types());
         seen.remove("null");
         boolean python = ValueKind.isPython(kind) || ValueKind.areAllPython(seen);
-        if (!seen.isEmpty() && !seen.contains(kind) && python) {
+        boolean any = seen.isEmpty() || seen.size() > MAX_KINDS;
+        if (!any && !seen.contains(kind) && python) {
+            String kinds = seen.stream().map(ValueKind::withArticle).collect(Collectors.joining(" or "));
             display.say(
                     MessageLevel.WARNING,
-                    known.name() + ": seen as " + ValueKind.withArticle(String.join(" or ", seen)) + ", sent as "
-                            + ValueKind.withArticle(kind) + remedy(known));
+                    known.name() + ": seen as " + kinds + ", sent as " + ValueKind.withArticle(kind) + remedy(known));
         }
     }
 

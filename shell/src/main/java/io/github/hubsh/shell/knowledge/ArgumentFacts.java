@@ -20,6 +20,29 @@ final class ArgumentFacts {
 
     // Mutable state
     private String labels = "";
+    private boolean taught; // by a request that was not ours
+
+    boolean isTaught() {
+        return taught;
+    }
+
+    /**
+     * Takes note that a plugin has asked with this argument: what we have tried before that counts no more.
+     *
+     * @return by how many characters the remembered values have shrunk
+     */
+    int teach() {
+        if (taught) {
+            return 0;
+        }
+        int forgotten = length();
+        taught = true;
+        types.clear();
+        encodings.clear();
+        values.clear();
+        labels = "";
+        return forgotten;
+    }
 
     void addType(String type) {
         if (types.size() < MAX_TYPES) {

@@ -77,24 +77,34 @@ final class Facts {
     }
 
     /**
-     * Takes the arguments of a request that was answered.
+     * Takes the arguments of a request that was answered. A handler may answer what it cannot use: so what we send
+     * ourselves teaches no kind of value that differs from what plugins send.
      *
      * @param encoding the word of {@code --mime} for how they were carried
+     * @param own whether the request was ours
      */
-    void arguments(String plugin, String command, Map<?, ?> arguments, String encoding) {
+    void arguments(String plugin, String command, Map<?, ?> arguments, String encoding, boolean own) {
         CommandFacts known = command(plugin, command);
         if (known == null) {
             return;
         }
         for (Map.Entry<?, ?> entry : arguments.entrySet()) {
-            if (entry.getKey() instanceof String name) {
-                ArgumentFacts argument = argument(known, name);
-                if (argument != null) {
-                    argument.addEncoding(encoding);
-                    value(argument, name, entry.getValue());
-                }
+            ArgumentFacts argument = entry.getKey() instanceof String name ? argument(known, name) : null;
+            if (argument != null && !own) {
+                taught(argument);
+            }
+            boolean fits = argument != null
+                    && (!own || !argument.isTaught() || argument.types().contains(ValueKind.of(entry.getValue())));
+            if (fits) {
+                argument.addEncoding(encoding);
+                value(argument, (String) entry.getKey(), entry.getValue());
             }
         }
+    }
+
+    /** Takes note that a plugin has asked with this argument. */
+    void taught(ArgumentFacts argument) {
+        grow(-argument.teach());
     }
 
     void answered(String plugin, String command, @Nullable Object result, Instant time) {

@@ -40,11 +40,16 @@ public final class Knowledge {
     public void heard(Message message) {
         if (message instanceof ExecuteRequest request) {
             synchronized (this) {
-                requests.add(request);
+                requests.add(request, false);
             }
         } else if (message instanceof ExecuteReply reply) {
             replied(reply);
         }
+    }
+
+    /** Learns from a request of ours; its reply is {@link #heard}. */
+    public synchronized void sent(ExecuteRequest request) {
+        requests.add(request, true);
     }
 
     /** Learns that a plugin has a command. */
@@ -142,9 +147,9 @@ public final class Knowledge {
     }
 
     private void replied(ExecuteReply reply) {
-        ExecuteRequest request;
+        PendingRequests.Pending pending;
         synchronized (this) {
-            request = requests.answeredBy(reply);
+            pending = requests.answeredBy(reply);
         }
         if (reply.error() != null) {
             if (!reply.error().isUnknownCommand() && !reply.error().isUnsupportedRoute()) {
@@ -152,18 +157,19 @@ public final class Knowledge {
             }
             return;
         }
-        Object arguments = request == null ? null : decoded(request.arguments());
+        Payload sent = pending == null ? null : pending.request().arguments();
+        Object arguments = sent == null ? null : decoded(sent);
         Object result = decoded(reply.result());
         synchronized (this) {
-            if (arguments instanceof Map<?, ?> named) {
-                facts.arguments(reply.source(), reply.command(), named, encoding(request));
+            if (pending != null && arguments instanceof Map<?, ?> named) {
+                facts.arguments(reply.source(), reply.command(), named, encoding(sent), pending.own());
             }
             facts.answered(reply.source(), reply.command(), result, clock.instant());
         }
     }
 
-    private static String encoding(@Nullable ExecuteRequest request) {
-        return switch (request == null ? "" : request.arguments().mimeType()) {
+    private static String encoding(@Nullable Payload sent) {
+        return switch (sent == null ? "" : sent.mimeType()) {
             case Payload.PICKLE -> "pickle";
             case Payload.JSON -> "json";
             case Payload.YAML -> "yaml";

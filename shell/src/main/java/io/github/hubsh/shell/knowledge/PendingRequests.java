@@ -12,11 +12,18 @@ final class PendingRequests {
     private static final int MAX_PENDING_REQUESTS = 512;
     private static final int MAX_REQUEST_LENGTH = 16 << 10;
 
-    private final Map<String, ExecuteRequest> waiting = new LinkedHashMap<>() {
+    /**
+     * A request without its reply.
+     *
+     * @param own whether it was sent from here
+     */
+    record Pending(ExecuteRequest request, boolean own) {}
+
+    private final Map<String, Pending> waiting = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, ExecuteRequest> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Pending> eldest) {
             return size() > MAX_PENDING_REQUESTS;
         }
     };
@@ -26,20 +33,20 @@ final class PendingRequests {
         return !(payload.data() instanceof String text) || text.length() <= MAX_REQUEST_LENGTH;
     }
 
-    void add(ExecuteRequest request) {
+    void add(ExecuteRequest request, boolean own) {
         if (isShort(request.arguments()) && request.session().length() <= Limits.MAX_NAME_LENGTH) {
-            waiting.put(request.session(), request);
+            waiting.put(request.session(), new Pending(request, own));
         }
     }
 
     /** Returns the request that the reply answers, if it was heard. */
     @Nullable
-    ExecuteRequest answeredBy(ExecuteReply reply) {
-        ExecuteRequest request = waiting.remove(reply.session());
-        return request != null
-                        && request.command().equals(reply.command())
-                        && request.target().equals(reply.source())
-                ? request
+    Pending answeredBy(ExecuteReply reply) {
+        Pending pending = waiting.remove(reply.session());
+        return pending != null
+                        && pending.request.command().equals(reply.command())
+                        && pending.request.target().equals(reply.source())
+                ? pending
                 : null;
     }
 }

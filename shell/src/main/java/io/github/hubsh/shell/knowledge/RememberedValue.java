@@ -1,17 +1,16 @@
 package io.github.hubsh.shell.knowledge;
 
+import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.argument.Secrets;
-import io.github.hubsh.shell.argument.TypedArgument;
-import io.github.hubsh.shell.argument.ValueKind;
+import io.github.hubsh.shell.argument.TypedFunctions;
 import io.github.hubsh.shell.word.ConstructorText;
 import io.github.hubsh.shell.word.JsonInput;
-import io.github.hubsh.shell.word.Operands;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that may be remembered: plain JSON, without what looks secret; or a value of Python's that can be typed.
  *
- * @param value of the types that JSON has, or one that {@link TypedArgument} makes
+ * @param value of the types that JSON has, or one that {@link TypedFunctions} make
  * @param length in characters of JSON
  */
 record RememberedValue(@Nullable Object value, int length) {
@@ -38,27 +37,22 @@ record RememberedValue(@Nullable Object value, int length) {
         }
     }
 
-    /** As {@link #of}, and a value of Python's that can be typed stays one: a copy of its own. */
+    /**
+     * As {@link #of}, and a value of Python's that can be typed stays one: a copy of its own. What no text makes is not
+     * kept: its look-alike in JSON would be offered as if the plugin took it.
+     */
     static @Nullable RememberedValue typed(@Nullable Object value, int longest) {
-        if (ValueKind.isPython(ValueKind.of(value))) {
-            if (hasSecretLabels(value)) {
-                return null;
-            }
-            String text = ConstructorText.of(TypedScalar.plain(value));
-            return text == null ? of(value, longest) : text.length() > longest ? null : ofText(text);
+        String text = ConstructorText.of(value);
+        if (text != null) {
+            return text.length() > longest || hasSecrets(value) ? null : ofText(text);
         }
-        return of(value, longest);
+        return ExactJson.isExact(value) ? of(value, longest) : null;
     }
 
     /** Returns the value that a text such as {@code uuid("…")} makes; {@code null} for any other text. */
     static @Nullable RememberedValue ofText(String text) {
-        int open = text.indexOf('(');
-        if (open < 0 || !text.endsWith(")") || !TypedArgument.isFunction(text.substring(0, open))) {
-            return null;
-        }
         try {
-            Operands operands = JsonInput.operands(text.substring(open + 1, text.length() - 1));
-            return new RememberedValue(TypedArgument.make(text.substring(0, open), operands), text.length());
+            return new RememberedValue(JsonInput.parse(text, TypedFunctions.all()), text.length());
         } catch (JsonInput.WrongJson | IllegalArgumentException unreadable) {
             return null;
         }
@@ -73,11 +67,20 @@ record RememberedValue(@Nullable Object value, int length) {
         return text != null && text.equals(ConstructorText.of(other.value));
     }
 
-    private static boolean hasSecretLabels(@Nullable Object value) {
-        List<?> labels = value instanceof Series series
-                ? series.index()
-                : value instanceof DataFrame frame ? frame.columns() : List.of();
-        return labels.stream().anyMatch(label -> Secrets.isSecret(String.valueOf(label)));
+    /** Returns whether a label or key at any depth looks secret, in a value of no more depth than can be typed. */
+    private static boolean hasSecrets(@Nullable Object value) {
+        if (value instanceof Series series) {
+            return hasSecretNames(series.index());
+        } else if (value instanceof DataFrame frame) {
+            return hasSecretNames(frame.columns());
+        } else if (value instanceof Map<?, ?> map) {
+            return hasSecretNames(map.keySet()) || map.values().stream().anyMatch(RememberedValue::hasSecrets);
+        }
+        return value instanceof Collection<?> parts && parts.stream().anyMatch(RememberedValue::hasSecrets);
+    }
+
+    private static boolean hasSecretNames(Collection<?> names) {
+        return names.stream().anyMatch(name -> Secrets.isSecret(String.valueOf(name)));
     }
 
     private static @Nullable Object withoutSecrets(@Nullable Object value) {

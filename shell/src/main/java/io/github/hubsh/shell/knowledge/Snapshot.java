@@ -70,6 +70,7 @@ final class Snapshot {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("types", argument.types());
         written.put("values", argument.values());
+        written.put("taught", argument.isTaught());
         Map<String, Object> typed = new LinkedHashMap<>();
         List<Object> values = argument.values();
         for (int i = 0; i < values.size(); i++) {
@@ -107,8 +108,7 @@ final class Snapshot {
         map(written.get("arguments")).forEach((name, argument) -> {
             ArgumentFacts restored = facts.argument(known, String.valueOf(name));
             if (restored != null) {
-                list(map(argument).get("types")).forEach(type -> restored.addType(String.valueOf(type)));
-                restoreValues(map(argument), restored, String.valueOf(name), facts);
+                restore(map(argument), restored, String.valueOf(name), facts);
             }
         });
         RememberedValue last = written.containsKey("last")
@@ -119,6 +119,17 @@ final class Snapshot {
             facts.last(known, last, time);
             known.answers = written.get("answers") instanceof Long answers ? (int) Math.min(answers, 1_000) : 1;
             known.gaveData = last.value() != null || Boolean.TRUE.equals(written.get("gave_data"));
+        }
+    }
+
+    private static void restore(Map<?, ?> written, ArgumentFacts argument, String name, Facts facts) {
+        boolean taught = Boolean.TRUE.equals(written.get("taught"));
+        if (taught) {
+            facts.taught(argument);
+        }
+        if (taught || !argument.isTaught()) {
+            list(written.get("types")).forEach(type -> argument.addType(String.valueOf(type)));
+            restoreValues(written, argument, name, facts);
         }
     }
 

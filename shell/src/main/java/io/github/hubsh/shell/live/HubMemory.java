@@ -133,14 +133,18 @@ final class HubMemory implements Catalog, Observations {
         registry.registered(names);
     }
 
-    /** Learns from a broadcast. */
-    void heard(Message message) {
+    /**
+     * Learns from a broadcast.
+     *
+     * @param self our plugin's name
+     */
+    void heard(Message message, String self) {
         registry.heard(message, Instant.now());
         Knowledge open = opened();
         boolean leaving =
                 message instanceof ExecuteReply reply && reply.command().equals(ExecuteReply.UNREGISTER);
         if (open != null && !leaving) {
-            open.heard(message);
+            learn(open, message, message.source().equals(self));
         }
     }
 
@@ -151,7 +155,7 @@ final class HubMemory implements Catalog, Observations {
         }
         Knowledge open = knowledge;
         if (open != null) {
-            open.heard(request);
+            open.sent(request);
             open.heard(reply);
         } else {
             learnLater(request, reply);
@@ -201,11 +205,21 @@ final class HubMemory implements Catalog, Observations {
                 file = KnowledgeFile.open(path, open);
                 saveNowAndThen();
             }
-            unlearned.forEach(open::heard);
+            for (Message message : unlearned) {
+                learn(open, message, true);
+            }
             unlearned.clear();
             knowledge = open;
         }
         return open;
+    }
+
+    private static void learn(Knowledge open, Message message, boolean own) {
+        if (own && message instanceof ExecuteRequest request) {
+            open.sent(request);
+        } else {
+            open.heard(message);
+        }
     }
 
     private Knowledge fresh() {
@@ -229,7 +243,7 @@ final class HubMemory implements Catalog, Observations {
     private synchronized void learnLater(ExecuteRequest request, ExecuteReply reply) {
         Knowledge open = knowledge;
         if (open != null) {
-            open.heard(request);
+            open.sent(request);
             open.heard(reply);
         } else if (unlearned.size() < MAX_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
             unlearned.add(request);

@@ -314,7 +314,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         broadcasts.incrementAndGet();
         try {
             Message message = broadcast.message();
-            names.heard(message);
+            names.heard(message, plugin.name());
             if (message instanceof ExecuteRequest request && request.command().equals("register")) {
                 inquiries.soon(request.source());
             }

@@ -1,10 +1,15 @@
 package io.github.hubsh.shell.word;
 
+import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.BoundedList;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
@@ -12,26 +17,95 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Values as the functions that make them are typed: {@code series({"e1":1})}, {@code uuid("…")}. */
+/** Values as they are typed: {@code series({"e1":1})}, {@code uuid("…")}, {@code [tuple(1,2)]}. */
 public final class ConstructorText {
     private static final Pattern PLAIN_DTYPE = Pattern.compile("(u?int|U?Int|[fF]loat)(8|16|32|64)|bool|boolean");
 
+    /** A value of a peer may contain itself, or one part very often. */
+    private static final int MAX_DEPTH = 20;
+
+    private static final int MAX_PARTS = 1000;
+
+    // Mutable state
+    private int depth;
+    private int left = MAX_PARTS;
+
     private ConstructorText() {}
 
-    /** Returns what makes such a value, or {@code null} where no function does. */
+    /**
+     * Returns what makes such a value: a function, or JSON with functions in it; {@code null} for what is plain JSON,
+     * and for what no text makes.
+     */
     public static @Nullable String of(@Nullable Object value) {
-        PythonKind kind = PythonKind.of(value);
-        if (kind == null || kind.function().isEmpty()) {
-            return null;
-        }
-        String operands = operands(kind, value);
-        return operands == null ? null : kind.function() + "(" + operands + ")";
+        return isPlain(value) ? null : new ConstructorText().text(value);
     }
 
-    private static @Nullable String operands(PythonKind kind, @Nullable Object value) {
+    private static boolean isPlain(@Nullable Object value) {
+        return !(value instanceof TypedScalar) && PythonKind.of(value) == null && ExactJson.isExact(value);
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        left--;
+        if (left < 0 || depth > MAX_DEPTH) {
+            return null;
+        } else if (isPlain(value)) {
+            return value instanceof Collection<?> || value instanceof Map<?, ?>
+                    ? Json.writeTyped(value)
+                    : scalar(value);
+        }
+        depth++;
+        String text = inner(value);
+        depth--;
+        return text;
+    }
+
+    private @Nullable String inner(@Nullable Object value) {
+        PythonKind kind = PythonKind.of(value);
+        if (kind != null) {
+            String operands = kind.function().isEmpty() ? null : operands(kind, value);
+            return operands == null ? null : kind.function() + "(" + operands + ")";
+        } else if (value instanceof NumpyScalar scalar) {
+            String dtype = scalar.dtype().name();
+            return PLAIN_DTYPE.matcher(dtype).matches() ? dtype + "(" + scalar(scalar.value()) + ")" : null;
+        } else if (value instanceof Map<?, ?> map && !(value instanceof NamedDict)) {
+            String entries = entries(map);
+            return entries == null ? null : "{" + entries + "}";
+        } else if (value instanceof List<?> list && !(value instanceof BoundedList)) {
+            String elements = list(list);
+            return elements == null ? null : "[" + elements + "]";
+        }
+        return null;
+    }
+
+    private @Nullable String entries(Map<?, ?> map) {
+        List<String> texts = new ArrayList<>(map.size());
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String text = entry.getKey() instanceof String ? text(entry.getValue()) : null;
+            if (text == null) {
+                return null;
+            }
+            texts.add(Json.write(entry.getKey()) + ":" + text);
+        }
+        return String.join(",", texts);
+    }
+
+    private @Nullable String list(Collection<?> elements) {
+        List<String> texts = new ArrayList<>(elements.size());
+        for (Object element : elements) {
+            String text = text(element);
+            if (text == null) {
+                return null;
+            }
+            texts.add(text);
+        }
+        return String.join(",", texts);
+    }
+
+    private @Nullable String operands(PythonKind kind, @Nullable Object value) {
         if (value instanceof Series series) {
             String text = series(series);
             return text != null ? text : Json.writeTyped(PandasJson.toShape(series));
@@ -48,9 +122,11 @@ public final class ConstructorText {
         return kind == PythonKind.COMPLEX && value instanceof Opaque number ? complex(number) : Json.writeTyped(value);
     }
 
-    /** One list alone would be taken for the elements. */
-    private static @Nullable String elements(Collection<?> elements) {
-        return areScalars(elements) ? joined(elements) : null;
+    /** One collection alone would be taken for the elements. */
+    private @Nullable String elements(Collection<?> elements) {
+        String text = list(elements);
+        boolean ambiguous = elements.size() == 1 && elements.iterator().next() instanceof Collection<?>;
+        return text != null && ambiguous ? "[" + text + "]" : text;
     }
 
     /** A complex number is written as Python writes it: {@code "1+2j"}. */

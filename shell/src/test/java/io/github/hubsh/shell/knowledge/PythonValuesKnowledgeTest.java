@@ -10,6 +10,7 @@ import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
@@ -98,6 +99,57 @@ final class PythonValuesKnowledgeTest {
         assertThat(states().values()).containsExactly(2L, 1L);
     }
 
+    @Test
+    void what_we_send_ourselves_teaches_no_other_kind() throws ContentException {
+        hear(Map.of("states", ID), Payload.PICKLE);
+        hear(true, Map.of("states", Map.of("a", 1L)), Payload.JSON);
+        hear(true, Map.of("states", UUID.fromString("00000000-0000-0000-0000-000000000001")), Payload.PICKLE);
+
+        assertThat(states().schema().types()).containsExactly("UUID");
+        assertThat(states().form().encodings()).containsExactly("pickle");
+        assertThat(states().values()).hasSize(2);
+    }
+
+    @Test
+    void what_a_plugin_sends_replaces_what_we_have_tried() throws ContentException {
+        hear(true, Map.of("states", "abc"), Payload.JSON);
+        assertThat(states().schema().types()).containsExactly("string");
+
+        hear(Map.of("states", ID), Payload.PICKLE);
+
+        assertThat(states().schema().types()).containsExactly("UUID");
+        assertThat(states().values()).containsExactly(ID);
+    }
+
+    @Test
+    void what_was_tried_in_another_session_does_not_come_back() throws ContentException {
+        Path file = folder.resolve("lab.json");
+        KnowledgeFile written = KnowledgeFile.open(file, knowledge);
+        hear(true, Map.of("states", "abc"), Payload.JSON);
+        written.saveIfChanged();
+        Knowledge again = knowledge();
+        KnowledgeFile second = KnowledgeFile.open(file, again);
+        again.heard(request(Map.of("states", ID), Payload.PICKLE));
+        again.heard(reply(request(Map.of("states", ID), Payload.PICKLE)));
+        second.saveIfChanged();
+        Knowledge third = knowledge();
+        KnowledgeFile.open(file, third);
+
+        KnownCommand command = requireNonNull(third.command("pump", "set_states"));
+        assertThat(requireNonNull(command.argument("states")).schema().types()).containsExactly("UUID");
+    }
+
+    @Test
+    void no_look_alike_of_a_value_that_cannot_be_typed_is_kept() throws ContentException {
+        hear(Map.of("states", new NamedDict("collections.Counter", null, Map.of("a", 1L))), Payload.PICKLE);
+        hear(Map.of("states", Map.of(37L, 1L)), Payload.PICKLE);
+        hear(Map.of("states", List.of(ID)), Payload.PICKLE);
+
+        assertThat(states().values()).containsExactly(List.of(ID));
+        assertThat(Template.of("pump", requireNonNull(knowledge.command("pump", "set_states"))))
+                .isEqualTo("execute pump set_states states:=[uuid(\"" + ID + "\")]");
+    }
+
     private KnownArgument states() {
         KnownCommand command = requireNonNull(knowledge.command("pump", "set_states"));
         return requireNonNull(command.argument("states"));
@@ -112,14 +164,30 @@ final class PythonValuesKnowledgeTest {
     }
 
     private void hear(Map<String, ?> arguments, String mimeType) throws ContentException {
-        ExecuteRequest request = new ExecuteRequest(
+        hear(false, arguments, mimeType);
+    }
+
+    private void hear(boolean own, Map<String, ?> arguments, String mimeType) throws ContentException {
+        ExecuteRequest request = request(arguments, mimeType);
+        if (own) {
+            knowledge.sent(request);
+        } else {
+            knowledge.heard(request);
+        }
+        knowledge.heard(reply(request));
+    }
+
+    private static ExecuteRequest request(Map<String, ?> arguments, String mimeType) throws ContentException {
+        return new ExecuteRequest(
                 header("ann", "pump", MessageType.EXECUTE_REQUEST),
                 "set_states",
                 ContentData.encode(arguments, mimeType),
                 false,
                 false);
-        knowledge.heard(request);
-        knowledge.heard(new ExecuteReply(
+    }
+
+    private static ExecuteReply reply(ExecuteRequest request) {
+        return new ExecuteReply(
                 header("pump", "ann", MessageType.EXECUTE_REPLY),
                 request.header(),
                 "set_states",
@@ -127,7 +195,7 @@ final class PythonValuesKnowledgeTest {
                 1,
                 Payload.NONE,
                 null,
-                false));
+                false);
     }
 
     private static Header header(String source, String target, MessageType type) {

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.core.value.FrozenSet;
+import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PandasTime;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.argument.TypedArgument;
+import io.github.hubsh.shell.argument.TypedFunctions;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,10 +80,42 @@ final class ConstructorTextTest {
         assertThat(ConstructorText.of("text")).isNull();
         assertThat(ConstructorText.of(null)).isNull();
         assertThat(ConstructorText.of(Map.of("a", 1L))).isNull();
-        assertThat(ConstructorText.of(Tuple.copyOf(List.of(List.of(1L))))).isNull();
-        assertThat(ConstructorText.of(FrozenSet.copyOf(List.of(Tuple.of(1L))))).isNull();
+        assertThat(ConstructorText.of(new NamedDict("collections.Counter", null, Map.of("a", 1L))))
+                .isNull();
+        assertThat(ConstructorText.of(List.of(new PandasTime(LocalDateTime.MIN))))
+                .isNull();
+        assertThat(ConstructorText.of(Map.of(37L, 1L))).isNull();
         assertThat(ConstructorText.of(new Opaque("fractions.Fraction", List.of())))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[uuid(\"123e4567-e89b-12d3-a456-426614174000\"),1]",
+                "{\"at\":{\"when\":date(\"2026-01-31\")},\"n\":1.5}",
+                "tuple([[1]])",
+                "frozenset([tuple(1)])",
+                "tuple(tuple(1,2),set(3))",
+                "[int8(3),float32(1.5),bool(true)]"
+            })
+    void what_stands_within_is_written_as_it_would_be_typed(String text) throws JsonInput.WrongJson {
+        Object value = JsonInput.parse(text, TypedFunctions.all());
+
+        assertThat(ConstructorText.of(value)).isEqualTo(text);
+    }
+
+    @Test
+    void what_contains_itself_or_a_part_very_often_has_no_text() {
+        List<Object> itself = new ArrayList<>(List.of(Tuple.of(1L)));
+        itself.add(itself);
+        Object often = Tuple.of(1L);
+        for (int i = 0; i < 40; i++) {
+            often = List.of(often, often);
+        }
+
+        assertThat(ConstructorText.of(itself)).isNull();
+        assertThat(ConstructorText.of(often)).isNull();
     }
 
     private static @Nullable Object make(String text) throws JsonInput.WrongJson {
