@@ -89,16 +89,22 @@ final class Facts {
             return;
         }
         for (Map.Entry<?, ?> entry : arguments.entrySet()) {
-            ArgumentFacts argument = entry.getKey() instanceof String name ? argument(known, name) : null;
-            if (argument != null && !own) {
-                taught(argument);
+            if (entry.getKey() instanceof String name) {
+                ArgumentFacts argument = argument(known, name);
+                if (argument != null) {
+                    argument(argument, name, entry.getValue(), encoding, own);
+                }
             }
-            boolean fits = argument != null
-                    && (!own || !argument.isTaught() || argument.types().contains(ValueKind.of(entry.getValue())));
-            if (fits) {
-                argument.addEncoding(encoding);
-                value(argument, (String) entry.getKey(), entry.getValue());
-            }
+        }
+    }
+
+    private void argument(ArgumentFacts argument, String name, @Nullable Object value, String encoding, boolean own) {
+        if (!own) {
+            taught(argument);
+        }
+        if (!own || !argument.isTaught() || argument.types().contains(ValueKind.of(value))) {
+            argument.addEncoding(encoding);
+            value(argument, name, value);
         }
     }
 

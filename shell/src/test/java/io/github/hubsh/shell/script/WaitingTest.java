@@ -144,9 +144,10 @@ final class WaitingTest {
                 await loop.return();
                 """).run("run --allow-write . script.js");
 
-        assertThat(bench.err())
-                .isEqualTo("a loop over broadcasts is more than 10000 behind: it misses what comes now\n"
-                        + "a loop over broadcasts has missed 102\n");
+        assertThat(bench.err()).isEqualTo("""
+                        a loop over broadcasts is more than 10000 behind: it misses what comes now
+                        a loop over broadcasts has missed 102
+                        """);
         assertThat(bench.out()).isEqualTo("true false\ntrue\n");
         assertThat(status).isZero();
     }
