@@ -55,7 +55,7 @@ public final class StatementParser {
     private Statement parse() {
         prefixes();
         boolean nests = at < words.size() && VerbWord.has(words.get(at), VerbTrait.NESTS_STATEMENT);
-        List<Word> verbWords = nests ? upToBackground() : head(upToOperator());
+        List<Word> verbWords = nests ? upToFile() : head(upToOperator());
         tail = at;
         List<Pipe> pipes = new ArrayList<>();
         while (at < words.size() && words.get(at).isBare("|")) {
@@ -199,9 +199,13 @@ public final class StatementParser {
     }
 
     /** Takes a verb with the statement that it holds: operators in there are that one's. */
-    private List<Word> upToBackground() {
+    /** Filters belong to the statement that is repeated; the file gets what all runs give. */
+    private List<Word> upToFile() {
         int from = at;
-        at = words.size() - (words.get(words.size() - 1).isBare("&") ? 1 : 0);
+        int end = words.size() - (words.get(words.size() - 1).isBare("&") ? 1 : 0);
+        while (at < end && !words.get(at).startsBare(">")) {
+            at++;
+        }
         return words.subList(from, at);
     }
 

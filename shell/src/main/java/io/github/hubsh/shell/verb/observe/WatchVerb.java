@@ -31,12 +31,12 @@ public final class WatchVerb implements Verb {
             .example("watch 100ms execute plugin_a do_thing x=1 --count 2")
             .example("watch --on-change --for 300ms 100ms plugins | select name | count")
             .example("watch --count 3 --jsonl 50ms ping hub")
-            .detail("STATEMENT is the rest of the line, with its filters and >. Options of watch may")
+            .detail("STATEMENT is the rest of the line, with its filters. Options of watch may")
             .detail("follow it: those that its verb does not have, and --count and --for where watch")
             .detail("has none before: watch --count 3 1s ping hub --count 2. At a terminal each run")
             .detail("replaces the one before, and what differs is marked; with --on-change they stand")
             .detail("below one another. In a pipe each run is one line of JSON. A run that fails is")
-            .detail("shown, and the next one follows. q or Ctrl-C ends it.")
+            .detail("shown, and the next one follows; > FILE gets each at once. q or Ctrl-C ends it.")
             .build();
 
     @Override

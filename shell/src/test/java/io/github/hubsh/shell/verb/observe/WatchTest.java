@@ -47,6 +47,21 @@ final class WatchTest {
     }
 
     @Test
+    void the_file_behind_the_statement_gets_every_run() {
+        pipe.session.network.answers("level", 1L, 1L, 2L);
+
+        assertThat(pipe.run("watch 1ms x plugin_a level --count 3 > runs.jsonl"))
+                .isZero();
+
+        assertThat(pipe.screen.data()).isEmpty();
+        assertThat(numbersOut(pipe.files.text("runs.jsonl"))).isEqualTo("""
+                        {"time":…,"run":1,"elapsed_ms":…,"changed":true,"value":1}
+                        {"time":…,"run":2,"elapsed_ms":…,"changed":false,"value":1}
+                        {"time":…,"run":3,"elapsed_ms":…,"changed":true,"value":2}
+                        """);
+    }
+
+    @Test
     void only_changes_are_reported_where_that_is_asked_for() {
         pipe.session.network.answers("level", 1L, 1L, 2L, 2L, 3L);
 
