@@ -7,6 +7,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.FrozenSet;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.word.PythonKind;
@@ -90,17 +91,28 @@ final class PythonLiteral {
             case TUPLE -> Tuple.copyOf(all);
             case SET -> hashable(kind, all);
             case FROZENSET -> FrozenSet.copyOf(hashable(kind, all));
-            case COMPLEX -> PythonNumbers.complex(operands);
-            case FRACTION -> PythonNumbers.fraction(operands);
+            case COMPLEX -> isOne(kind, operands) ? operands.get(0) : PythonNumbers.complex(operands);
+            case FRACTION -> isOne(kind, operands) ? operands.get(0) : PythonNumbers.fraction(operands);
             default -> operands.size() == 1 ? ofOne(kind, operands.get(0)) : null;
         };
     }
 
-    private static @Nullable Object ofOne(PythonKind kind, @Nullable Object operand) {
-        if (operand instanceof String text) {
+    private static boolean isOne(PythonKind kind, List<?> operands) {
+        return operands.size() == 1 && PythonKind.of(operands.get(0)) == kind;
+    }
+
+    /** A reference may bring a value of the kind itself, or another one whose text is meant. */
+    private static @Nullable Object ofOne(PythonKind kind, @Nullable Object typed) {
+        Object operand = TypedScalar.plain(typed);
+        PythonKind own = PythonKind.of(operand);
+        if (own == kind) {
+            return operand;
+        } else if (operand instanceof String text) {
             return ofText(kind, text);
+        } else if (operand instanceof Number number) {
+            return ofNumber(kind, number);
         }
-        return operand instanceof Number number ? ofNumber(kind, number) : null;
+        return own != null && Json.write(operand).startsWith("\"") ? ofText(kind, Json.text(operand)) : null;
     }
 
     private static @Nullable Object ofText(PythonKind kind, String text) {

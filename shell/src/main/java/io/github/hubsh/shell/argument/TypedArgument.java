@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.core.json.PandasJson;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
@@ -15,6 +16,7 @@ import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.word.Operands;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +216,9 @@ public final class TypedArgument {
     }
 
     private static NdArray array(@Nullable Object json, @Nullable String dtype) throws UnfitValueException {
+        if (json instanceof NdArray made && dtype == null) {
+            return made;
+        }
         List<Integer> shape = new ArrayList<>();
         Object corner = json;
         while (corner instanceof List<?> list && shape.size() < MAX_DIMENSIONS) {
@@ -246,7 +251,9 @@ public final class TypedArgument {
         if (dtype == null || json == null) {
             throw new IllegalArgumentException("expected a value in " + name + "(…)");
         }
-        return new NumpyScalar(dtype, column(List.of(json), name).get(0));
+        return new NumpyScalar(
+                dtype,
+                column(Collections.singletonList(TypedScalar.plain(json)), name).get(0));
     }
 
     private static @Nullable Dtype scalarType(String name) {
@@ -267,7 +274,10 @@ public final class TypedArgument {
     }
 
     private static Column column(List<?> values, @Nullable String dtype) throws UnfitValueException {
-        return dtype == null ? ColumnTyping.infer(values) : ColumnTyping.named(values, dtype);
+        if (dtype != null) {
+            return ColumnTyping.named(values, dtype);
+        }
+        return values instanceof Column column ? column : ColumnTyping.infer(values);
     }
 
     /** Integer labels stay integers, as in pandas: a look-up of 37 does not find "37". */

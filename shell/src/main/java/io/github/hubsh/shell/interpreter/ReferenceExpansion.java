@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Replaces references by the values that they have when a statement runs. */
 final class ReferenceExpansion {
+    private static final int MAX_SUGGESTED = 1_000;
     private static final Pattern NO_KEY = Pattern.compile("\\.([0-9]+)|\\[\"?([0-9]*)[^\\]]*\\]?");
 
     private final Session session;
@@ -49,7 +50,7 @@ final class ReferenceExpansion {
         int equals = word.indexOfBare('=', 0);
         int json = equals > 0 && word.isBare(equals - 1, ':') ? equals : Integer.MAX_VALUE;
         for (Reference reference : word.references()) {
-            Object value = value(reference, word.place(reference.from()));
+            Object value = value(reference, word);
             requireWholePath(word, reference, value);
             values.add(value);
             texts.add(reference.from() < json ? Json.text(value) : Json.writeTyped(value));
@@ -75,7 +76,8 @@ final class ReferenceExpansion {
                 == word.place(reference.to() - 1).offset() + 1;
     }
 
-    private @Nullable Object value(Reference reference, Place place) {
+    private @Nullable Object value(Reference reference, Word word) {
+        Place place = word.place(reference.from());
         if (reference.name().equals(Reference.FOCUS)) {
             String focus = memory.context().focus();
             if (focus == null) {
@@ -92,11 +94,20 @@ final class ReferenceExpansion {
         }
         Object value = memory.variables().get(reference.name());
         StringBuilder walked = new StringBuilder("$" + reference.name());
+        int at = pathStart(reference, word);
         for (String step : reference.path()) {
-            value = step(value, step, walked, place);
+            int from = word.text().indexOf(step, at);
+            value = step(value, step, walked, from < 0 ? place : word.place(from));
             walked.append('.').append(step);
+            at = from + step.length();
         }
         return value;
+    }
+
+    /** A result's name that starts a line stands there without the sign. */
+    private static int pathStart(Reference reference, Word word) {
+        int sign = word.text().startsWith("$", reference.from()) ? 1 : 0;
+        return reference.from() + sign + reference.name().length();
     }
 
     private @Nullable Object evaluated(String code, Place place) {
@@ -137,8 +148,14 @@ final class ReferenceExpansion {
                 return list.get(index);
             }
         }
+        String similar = value instanceof Map<?, ?> map ? Suggestion.of(step, names(map)) : null;
+        String quoted = "if the rest is text, quote the variable: \"" + walked + "\"." + step;
         throw ShellException.at(place, "there is no '" + step + "' in " + walked)
-                .hint("if the rest is text, quote the variable: \"" + walked + "\"." + step);
+                .hint(similar == null ? quoted : similar);
+    }
+
+    private static List<String> names(Map<?, ?> map) {
+        return map.keySet().stream().limit(MAX_SUGGESTED).map(String::valueOf).toList();
     }
 
     private static int index(String step, int size) {

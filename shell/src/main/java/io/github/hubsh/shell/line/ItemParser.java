@@ -79,7 +79,10 @@ final class ItemParser {
             return typed(text, from, open);
         }
         try {
-            return JsonInput.parse(text, TypedFunctions.all());
+            return JsonInput.parse(
+                    text,
+                    TypedFunctions.all(),
+                    word.insertedIn(from, word.text().length()));
         } catch (JsonInput.WrongJson wrong) {
             ShellException error = wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
             String remedy = PythonSpelling.remedy(text, wrong.offset());
@@ -95,7 +98,10 @@ final class ItemParser {
         }
         Operands operands;
         try {
-            operands = JsonInput.operands(text.substring(open + 1, close), TypedFunctions.all());
+            operands = JsonInput.operands(
+                    text.substring(open + 1, close),
+                    TypedFunctions.all(),
+                    word.insertedIn(from + open + 1, from + close));
         } catch (JsonInput.WrongJson wrong) {
             throw wrong(from + open + 1 + wrong.offset(), String.valueOf(wrong.getMessage()));
         }

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.word;
 
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * JSON that a person typed, read so that an error can point at the very character and say what was expected there; what
  * peers send is read by {@code core}, which has no line to point into. Between the parentheses of a function such as
  * {@code series(…)} Python's spelling counts too: {@code {37: True}}, single quotes, None, NaN. Where functions are
- * given, each may stand for a value, within others too.
+ * given, each may stand for a value, within others too. A value that a reference brought is that value where it stands
+ * as a whole element or key, and its plain text within a quoted text.
  */
 public final class JsonInput {
     private static final int MAX_DEPTH = 200;
@@ -18,16 +21,18 @@ public final class JsonInput {
 
     private final String text;
     private final @Nullable ValueFunctions functions;
+    private final List<Word.Inserted> inserted;
 
     // Mutable state
     private boolean python;
     private int at;
     private int depth;
 
-    private JsonInput(String text, boolean python, @Nullable ValueFunctions functions) {
+    private JsonInput(String text, boolean python, @Nullable ValueFunctions functions, List<Word.Inserted> inserted) {
         this.text = text;
         this.python = python;
         this.functions = functions;
+        this.inserted = inserted;
     }
 
     /** What is wrong at {@link #offset()}; the message says what was expected. */
@@ -48,12 +53,17 @@ public final class JsonInput {
 
     /** Reads one value: LinkedHashMap, ArrayList, String, Long, BigInteger, Double, Boolean or {@code null}. */
     public static @Nullable Object parse(String text) throws WrongJson {
-        return parse(text, null);
+        return parse(text, null, List.of());
     }
 
-    /** As {@link #parse(String)}, with functions that make values of other types. */
-    public static @Nullable Object parse(String text, @Nullable ValueFunctions functions) throws WrongJson {
-        JsonInput reader = new JsonInput(text, false, functions);
+    /**
+     * As {@link #parse(String)}, with functions that make values of other types.
+     *
+     * @param inserted values whose texts stand in the text, in their order
+     */
+    public static @Nullable Object parse(String text, @Nullable ValueFunctions functions, List<Word.Inserted> inserted)
+            throws WrongJson {
+        JsonInput reader = new JsonInput(text, false, functions, inserted);
         Object value = reader.value();
         reader.blanks();
         if (reader.at < text.length()) {
@@ -66,12 +76,13 @@ public final class JsonInput {
      * Reads the operands of a function, also {@code name=value}; there JSON and Python's spelling of it are the same.
      */
     public static Operands operands(String text) throws WrongJson {
-        return operands(text, null);
+        return operands(text, null, List.of());
     }
 
-    /** As {@link #operands(String)}, with functions that may stand within. */
-    public static Operands operands(String text, @Nullable ValueFunctions functions) throws WrongJson {
-        return new JsonInput(text, true, functions).operands('\0');
+    /** As {@link #operands(String)}, with functions that may stand within, and with values as in {@link #parse}. */
+    public static Operands operands(String text, @Nullable ValueFunctions functions, List<Word.Inserted> inserted)
+            throws WrongJson {
+        return new JsonInput(text, true, functions, inserted).operands('\0');
     }
 
     /** Reads operands up to the char that ends them, which stays. */
@@ -125,6 +136,11 @@ public final class JsonInput {
 
     private @Nullable Object value() throws WrongJson {
         blanks();
+        Word.Inserted brought = brought();
+        if (brought != null) {
+            at = brought.to();
+            return brought.value();
+        }
         char c = peek();
         if (c == '{') {
             return object();
@@ -138,6 +154,30 @@ public final class JsonInput {
         return literal();
     }
 
+    /**
+     * Returns the value that a reference brought and that the next element is; {@code null} where it is more or less.
+     */
+    private Word.@Nullable Inserted brought() {
+        Word.Inserted here = startingHere();
+        if (here == null) {
+            return null;
+        }
+        int next = here.to();
+        while (next < text.length() && isBlank(text.charAt(next))) {
+            next++;
+        }
+        return next == text.length() || ",:]})".indexOf(text.charAt(next)) >= 0 ? here : null;
+    }
+
+    private Word.@Nullable Inserted startingHere() {
+        for (Word.Inserted each : inserted) {
+            if (each.from() == at && each.to() > at) {
+                return each;
+            }
+        }
+        return null;
+    }
+
     private boolean isQuote(char c) {
         return c == '"' || (python && c == '\'');
     }
@@ -149,11 +189,7 @@ public final class JsonInput {
             return object;
         }
         while (true) {
-            blanks();
-            if (!python && peek() != '"') {
-                throw expected("a key in double quotes");
-            }
-            Object key = isQuote(peek()) ? string() : literal();
+            Object key = key();
             blanks();
             if (peek() != ':') {
                 throw expected("':' after the key");
@@ -168,6 +204,26 @@ public final class JsonInput {
                 return object;
             }
         }
+    }
+
+    private @Nullable Object key() throws WrongJson {
+        blanks();
+        Word.Inserted brought = brought();
+        if (brought != null) {
+            return hashable(brought);
+        } else if (!python && peek() != '"') {
+            throw expected("a key in double quotes");
+        }
+        return isQuote(peek()) ? string() : literal();
+    }
+
+    private @Nullable Object hashable(Word.Inserted key) throws WrongJson {
+        Object value = key.value();
+        if (value instanceof Map || (value instanceof List && !(value instanceof Tuple))) {
+            throw new WrongJson(at, "expected a key that Python can hash, such as a text or a number");
+        }
+        at = key.to();
+        return value;
     }
 
     private List<@Nullable Object> array() throws WrongJson {
@@ -247,6 +303,12 @@ public final class JsonInput {
         char quote = text.charAt(opening);
         StringBuilder string = new StringBuilder();
         while (at < text.length()) {
+            Word.Inserted within = startingHere();
+            if (within != null) {
+                string.append(Json.text(within.value()));
+                at = within.to();
+                continue;
+            }
             char c = text.charAt(at);
             if (c == quote) {
                 at++;
@@ -295,9 +357,13 @@ public final class JsonInput {
     }
 
     private void blanks() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && isBlank(text.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean isBlank(char c) {
+        return " \t\r\n".indexOf(c) >= 0;
     }
 
     /** Returns the next char, or NUL at the end: no JSON text has one outside of a string. */

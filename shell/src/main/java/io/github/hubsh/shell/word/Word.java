@@ -93,6 +93,19 @@ public final class Word {
     }
 
     /**
+     * Returns the inserted values between two indexes of the text, as they stand in the part from the first of them.
+     */
+    public List<Inserted> insertedIn(int from, int to) {
+        List<Inserted> within = new ArrayList<>();
+        for (Inserted each : inserted) {
+            if (each.from() >= from && each.to() <= to) {
+                within.add(new Inserted(each.from() - from, each.to() - from, each.value()));
+            }
+        }
+        return within;
+    }
+
+    /**
      * Returns the word with each reference replaced by its value's text; that is never an operator.
      *
      * @param values of the references, in their order
