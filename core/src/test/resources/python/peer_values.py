@@ -9,6 +9,8 @@ import datetime as dt
 import decimal
 import enum
 import fractions
+import ipaddress
+import pathlib
 import uuid
 
 import numpy as np
@@ -28,6 +30,16 @@ class Label(str):
 class Valve:
     def __init__(self):
         self.open = True
+
+
+class Refused(Exception):
+    pass
+
+
+def raised():
+    error = ValueError('boom')
+    error.__dict__
+    return error
 
 
 UTC = dt.timezone.utc
@@ -70,6 +82,9 @@ KEPT = {
     'zoned timestamp': pd.Timestamp('2026-11-22T18:31:23', tz='UTC'),
     'pandas delta': pd.Timedelta('1 days 00:00:00.000000001'),
     'error': ValueError('boom', 3),
+    'raised': raised(),
+    'address': ipaddress.ip_address('10.0.0.1'),
+    'path': pathlib.PurePosixPath('rel'),
     'big': 2 ** 200 + 1,
     'float': 1.0,
     'text': '4242',
@@ -113,6 +128,9 @@ class Handlers(peer_plugin.Handlers):
 
     def mode(self):
         return Mode.AUTO
+
+    def refusal(self):
+        return Refused('x')
 
     def judge(self, name, value):
         expected = KEPT[name] if name in KEPT else PLAIN[name][1]

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Decides which values a peer reads from JSON as what they were; all others would arrive as a text, a list or a dict.
  */
 public final class ExactJson {
-    // A value may contain itself, and may hold one part many times.
-    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    // A value may hold one part many times, and may contain itself.
+    private final Set<Object> exact = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private ExactJson() {}
 
-    /** Returns whether JSON carries the value and all its parts unchanged. */
+    /** Returns whether JSON carries the value and all its parts unchanged; one that contains itself it cannot carry. */
     public static boolean isExact(@Nullable Object value) {
         return isScalar(value) || new ExactJson().isExactContainer(value);
     }
@@ -39,12 +40,26 @@ public final class ExactJson {
     }
 
     private boolean isExactContainer(@Nullable Object value) {
+        if (value == null || exact.contains(value)) {
+            return value != null;
+        } else if (!path.add(value)) {
+            return false;
+        }
+        boolean all = hasExactParts(value);
+        path.remove(value);
+        if (all) {
+            exact.add(value);
+        }
+        return all;
+    }
+
+    private boolean hasExactParts(Object value) {
         if (value instanceof Map<?, ?> map) {
-            return !(map instanceof NamedDict) && (!seen.add(map) || (hasTextKeys(map) && areExact(map.values())));
+            return !(map instanceof NamedDict) && hasTextKeys(map) && areExact(map.values());
         }
         return value instanceof List<?> list
                 && !(list instanceof Tuple || list instanceof Column || list instanceof BoundedList)
-                && (!seen.add(list) || areExact(list));
+                && areExact(list);
     }
 
     private static boolean hasTextKeys(Map<?, ?> map) {

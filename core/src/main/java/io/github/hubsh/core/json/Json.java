@@ -1,6 +1,8 @@
 package io.github.hubsh.core.json;
 
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.OpaqueFields;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +51,16 @@ public final class Json {
         return JsonWriter.typed(value);
     }
 
-    /** Returns the text of a value that is one: as {@link #write}, without the quotes of JSON. */
+    /**
+     * Returns the text of a value that is one, as {@link #write} without the quotes of JSON; that of an exception, a
+     * complex number and a subclass of {@code str} or of a number is what Python's {@code str()} makes of it.
+     */
     public static String text(@Nullable Object value) {
         if (value instanceof String text) {
             return text;
+        } else if (value instanceof Opaque opaque) {
+            String text = OpaqueFields.plainText(opaque);
+            return text == null ? write(value) : text;
         }
         String json = write(value);
         return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectMakers implements Family {
     private static final String RECONSTRUCTOR = "copyreg._reconstructor";
 
+    private static final Set<String> SCALARS = Set.of("builtins.str", "builtins.int", "builtins.float");
+
     @Override
     public Set<String> names() {
         return Set.of(RECONSTRUCTOR, "copyreg.__newobj__");
@@ -27,10 +29,30 @@ final class ObjectMakers implements Family {
             return null;
         } else if (!name.equals(RECONSTRUCTOR)) {
             meter.values(arguments.size());
-            Object made = Families.call(type.name(), new ArrayList<>(arguments.subList(1, arguments.size())), meter);
+            Object made = made(type, new ArrayList<>(arguments.subList(1, arguments.size())), meter);
             return made == null ? NONE : made;
+        } else if (arguments.size() != 3) {
+            return null;
         }
-        return arguments.size() == 3 ? reconstructed(type.name(), arguments.get(2), meter) : null;
+        return isScalar(arguments.get(2)) && SCALARS.contains(name(arguments.get(1)))
+                ? Opaque.subclassOf(arguments.get(2), type.name())
+                : reconstructed(type.name(), arguments.get(2), meter);
+    }
+
+    /** Makes an instance without a call of its class, as Python does of a subclass of {@code str} or of a number. */
+    static @Nullable Object made(Global type, List<@Nullable Object> arguments, Meter meter) throws ContentException {
+        Object only = arguments.size() == 1 ? arguments.get(0) : null;
+        return only != null && isScalar(only) && Families.find(type.name()) == null
+                ? Opaque.subclassOf(only, type.name())
+                : Families.call(type.name(), arguments, meter);
+    }
+
+    private static boolean isScalar(@Nullable Object value) {
+        return value instanceof String || value instanceof Number;
+    }
+
+    private static String name(@Nullable Object base) {
+        return base instanceof Global global ? global.name() : "";
     }
 
     /** The third argument is the value underneath: of a list for a subclass of {@code list}, else {@code None}. */

@@ -32,7 +32,7 @@ final class ObjectOpcodes {
             case GLOBAL -> stack.push(globalLines());
             case STACK_GLOBAL -> stackGlobal();
             case REDUCE -> call(stack.pop());
-            case NEWOBJ -> call(stack.pop());
+            case NEWOBJ -> newObject(stack.pop());
             case NEWOBJ_EX -> newObjectWithKeywords();
             case INST -> inst();
             case OBJ -> obj();
@@ -69,6 +69,14 @@ final class ObjectOpcodes {
             throw new ContentException("arguments must be a tuple, not " + QuotedText.type(arguments));
         }
         stack.push(instance(stack.pop(), tuple));
+    }
+
+    private void newObject(@Nullable Object arguments) throws ContentException {
+        Object type = stack.pop();
+        if (!(arguments instanceof Tuple tuple)) {
+            throw new ContentException("arguments must be a tuple, not " + QuotedText.type(arguments));
+        }
+        stack.push(type instanceof Global global ? ObjectMakers.made(global, tuple, meter) : instance(type, tuple));
     }
 
     private void newObjectWithKeywords() throws ContentException {

@@ -33,6 +33,19 @@ public final class PickleWriter {
     private static final Set<String> HARMLESS =
             Set.of("builtins.complex", "builtins.slice", "builtins.range", "fractions.Fraction", "decimal.Decimal");
 
+    /** Classes of the standard library that keep what they are given, and do nothing else. */
+    private static final Set<String> HARMLESS_LIBRARY = Set.of(
+            "ipaddress.IPv4Address",
+            "ipaddress.IPv4Interface",
+            "ipaddress.IPv4Network",
+            "ipaddress.IPv6Address",
+            "ipaddress.IPv6Interface",
+            "ipaddress.IPv6Network",
+            "pathlib.PosixPath",
+            "pathlib.PurePosixPath",
+            "pathlib.PureWindowsPath",
+            "pathlib.WindowsPath");
+
     private static final Set<String> FACTORIES = Set.of(
             "builtins.list",
             "builtins.dict",
@@ -108,13 +121,13 @@ public final class PickleWriter {
      */
     private void opaque(Opaque opaque) throws ContentException {
         Object under = opaque.plainValue();
-        if (under != null && !HARMLESS.contains(opaque.className())) {
+        if (under != null) {
             value(under);
             return;
         }
         int dot = opaque.className().lastIndexOf('.');
         boolean plain = opaque.arguments().stream().allMatch(each -> each == null || isPlain(each));
-        if (!isHarmless(opaque.className()) || opaque.state() != null || !plain) {
+        if (!isHarmless(opaque.className()) || !opaque.hasNoState() || !plain) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(opaque));
         }
         String module = opaque.className().substring(0, dot);
@@ -132,7 +145,9 @@ public final class PickleWriter {
     }
 
     private static boolean isHarmless(String className) {
-        return HARMLESS.contains(className) || ExceptionNames.isBuiltin(className);
+        return HARMLESS.contains(className)
+                || HARMLESS_LIBRARY.contains(className)
+                || ExceptionNames.isBuiltin(className);
     }
 
     private static boolean isPlain(Object value) {

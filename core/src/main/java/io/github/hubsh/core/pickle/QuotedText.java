@@ -4,6 +4,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.time.temporal.TemporalAmount;
 import java.util.List;
@@ -31,6 +32,9 @@ final class QuotedText {
             return "a str";
         } else if (value instanceof Bytes) {
             return "bytes";
+        }
+        if (value instanceof ZoneId zone) {
+            return "the time zone " + zone;
         }
         return value instanceof Temporal || value instanceof TemporalAmount ? "a date or time" : "such a value";
     }

@@ -18,13 +18,29 @@ public final class Opaque {
     private final List<@Nullable Object> arguments;
     private final List<@Nullable Object> items;
     private final Map<@Nullable Object, @Nullable Object> entries;
+    private final @Nullable Object underneath;
 
     // Mutable state, owned by the thread that reads the pickle: a state comes after others may refer to the object.
     private @Nullable Object state;
 
     /** As the long constructor, with nothing but arguments. */
     public Opaque(String className, List<@Nullable Object> arguments) {
-        this(className, arguments, null, new ArrayList<>(0), new LinkedHashMap<>());
+        this(className, arguments, null);
+    }
+
+    private Opaque(String className, List<@Nullable Object> arguments, @Nullable Object underneath) {
+        this.className = className;
+        this.arguments = arguments;
+        this.underneath = underneath;
+        this.items = new ArrayList<>(0);
+        this.entries = new LinkedHashMap<>();
+    }
+
+    /** Returns an instance of a subclass of {@code str} or of a number, made of that text or number. */
+    public static Opaque subclassOf(Object plain, String className) {
+        List<@Nullable Object> arguments = new ArrayList<>(1);
+        arguments.add(plain);
+        return new Opaque(className, arguments, plain);
     }
 
     /**
@@ -45,6 +61,7 @@ public final class Opaque {
         this.state = state;
         this.items = items;
         this.entries = entries;
+        this.underneath = null;
     }
 
     public String className() {
@@ -73,15 +90,16 @@ public final class Opaque {
     }
 
     /**
-     * Returns the value that the object is under its class: a member of an enumeration, or a subclass of {@code str} or
-     * of a number. An object that was made of more, or of something else, has none.
+     * Returns the text or number that the object is under its class, where the class is a subclass of {@code str} or of
+     * a number. An object that was made by a call, as an address is of a number, or that was made of more, has none.
      */
     public @Nullable Object plainValue() {
-        boolean bare = items.isEmpty()
-                && entries.isEmpty()
-                && (state == null || (state instanceof Map<?, ?> attributes && attributes.isEmpty()));
-        Object only = bare && arguments.size() == 1 && !isException() ? arguments.get(0) : null;
-        return only instanceof String || only instanceof Number ? only : null;
+        return items.isEmpty() && entries.isEmpty() && hasNoState() ? underneath : null;
+    }
+
+    /** Returns whether nothing was set after the object was made; an empty set of attributes is nothing. */
+    public boolean hasNoState() {
+        return state == null || (state instanceof Map<?, ?> attributes && attributes.isEmpty());
     }
 
     /** For readers: completes an object that is referred to already. */

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.value;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,43 @@ public final class OpaqueFields {
         boolean exact = opaque.className().equals("fractions.Fraction")
                 || opaque.className().equals("decimal.Decimal");
         return exact && arguments.size() == 1 && arguments.get(0) instanceof String text ? text : null;
+    }
+
+    /** Returns what Python's {@code str()} makes of an object, where that is known; else {@code null}. */
+    public static @Nullable String plainText(Opaque opaque) {
+        Object plain = opaque.plainValue();
+        String text = plain != null ? plain.toString() : asText(opaque);
+        if (text != null) {
+            return text;
+        } else if (opaque.className().equals("builtins.complex")) {
+            return complex(opaque.arguments());
+        } else if (!opaque.isException()) {
+            return null;
+        }
+        List<String> arguments = new ArrayList<>();
+        for (Object argument : opaque.arguments()) {
+            if (!(argument instanceof String || argument instanceof Number)) {
+                return null;
+            }
+            arguments.add(String.valueOf(argument));
+        }
+        return String.join(", ", arguments);
+    }
+
+    private static @Nullable String complex(List<@Nullable Object> parts) {
+        if (parts.size() != 2
+                || !(parts.get(0) instanceof Double real)
+                || !(parts.get(1) instanceof Double imaginary)) {
+            return null;
+        }
+        String sign = imaginary < 0 || 1 / imaginary < 0 ? "" : "+";
+        return '(' + part(real) + sign + part(imaginary) + "j)";
+    }
+
+    private static String part(double value) {
+        String text =
+                Double.isNaN(value) ? "nan" : Double.isInfinite(value) ? (value < 0 ? "-inf" : "inf") : value + "";
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     public static Map<Object, @Nullable Object> of(Opaque opaque) {

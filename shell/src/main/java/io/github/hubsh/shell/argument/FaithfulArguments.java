@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.core.content.ExactYaml;
 import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
@@ -33,13 +34,16 @@ public final class FaithfulArguments {
     static void require(@Nullable Object body, String mimeType, Arguments line) {
         Unfit unfit = unfit(body, mimeType);
         if (unfit != null) {
-            boolean json = mimeType.equals(Payload.JSON);
-            throw wrong(unfit.name, line, unfit.reason)
-                    .hint(
-                            json
-                                    ? "leave out --mime json, and it goes as a pickle, as what it is"
-                                    : "send a part of it or its text");
+            throw wrong(unfit.name, line, unfit.reason).hint(remedy(mimeType));
         }
+    }
+
+    private static String remedy(String mimeType) {
+        return switch (mimeType) {
+            case Payload.JSON -> "leave out --mime json, and it goes as a pickle, as what it is";
+            case Payload.YAML -> "--mime pickle sends it as what it is";
+            default -> "send a part of it or its text";
+        };
     }
 
     /**
@@ -74,6 +78,9 @@ public final class FaithfulArguments {
         if (mimeType.equals(Payload.PICKLE)) {
             return unwritable(value);
         }
+        if (mimeType.equals(Payload.YAML)) {
+            return isTable(value) || ExactYaml.isExact(value) ? null : "YAML would change this value";
+        }
         return mimeType.equals(Payload.JSON) && !isKept(value) ? "JSON would change this value" : null;
     }
 
@@ -89,9 +96,13 @@ public final class FaithfulArguments {
         }
     }
 
-    /** The JSON of the field has a form of its own for tables. */
     private static boolean isKept(@Nullable Object value) {
-        return value instanceof Series || value instanceof DataFrame || ExactJson.isExact(value);
+        return isTable(value) || ExactJson.isExact(value);
+    }
+
+    /** The JSON and the YAML of the field have a form of their own for tables. */
+    private static boolean isTable(@Nullable Object value) {
+        return value instanceof Series || value instanceof DataFrame;
     }
 
     private static ShellException wrong(String name, Arguments line, String message) {

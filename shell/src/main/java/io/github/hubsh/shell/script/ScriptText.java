@@ -118,6 +118,7 @@ final class ScriptText {
             case "t" -> OffsetDateTime.parse(text);
             case "m" -> object(content);
             case "d" -> dict(content);
+            case "x" -> UnwritableValue.of(untagged(content));
             case "s" -> content instanceof List<?> items ? new LinkedHashSet<>(untaggedList(items)) : content;
             default -> PandasJson.fromShape(untagged(content));
         };

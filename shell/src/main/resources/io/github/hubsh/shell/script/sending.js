@@ -72,14 +72,22 @@
     }
 
     #object(object) {
-      if (this.#strict && unwritable.has(object)) {
-        throw this.#refusal(nameOf(object));
+      if (unwritable.has(object)) {
+        if (this.#strict) {
+          throw this.#refusal(nameOf(object));
+        }
+        return this.#tag('x', this.#seen(object));
       }
       if (typeof object[kit.SHOWN] === 'string') {
         throw this.#refusal(object[kit.SHOWN]);
       }
       const maker = Object.getPrototypeOf(object);
       return maker === Object.prototype || maker === Array.prototype ? this.#container(object) : this.#instance(object);
+    }
+
+    /** What cannot be sent goes to the shell as what it is, so that it is refused there too. */
+    #seen(object) {
+      return PythonValue.is(object) ? object.toString() : Array.isArray(object) ? this.#items(object) : this.#properties(object);
     }
 
     #instance(object) {

@@ -12,6 +12,7 @@ import io.github.hubsh.shell.session.KnownArgument;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SeenForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ final class MimeTest {
         bench.run("x plugin_a do_thing " + items);
 
         assertThat(bench.session.network.sent.get(0).mimeType()).isEqualTo(mimeType(mime));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', textBlock = """
+            a=1 v:=uuid("123e4567-e89b-12d3-a456-426614174000") --mime yaml ¦ v: YAML would change this value ¦ 27
+            v:=[tuple(1)] --mime yaml  ¦ v: YAML would change this value ¦ 23
+            v:=tuple(1) --mime json    ¦ v: JSON would change this value ¦ 23
+            v=$rec                     ¦ v: a container that contains itself ¦ 22
+            v:=[$rec]                  ¦ v: a container that contains itself ¦ 23
+            """)
+    void what_an_encoding_cannot_carry_is_refused_by_name(String items, String message, int offset) {
+        List<Object> list = new ArrayList<>();
+        list.add(list);
+        bench.session.memory().variables().put("rec", list);
+
+        bench.run("x plugin_a do_thing " + items);
+
+        assertThat(bench.screen.messages()).contains("error: " + message, "\n" + " ".repeat(offset + 2) + "^\n");
+        assertThat(bench.session.network.sent).isEmpty();
     }
 
     @Test

@@ -72,6 +72,7 @@ final class HandedOnIT {
                 "v = x peer within name=='%s'; x peer judge name=='%s' value=$v.deep[0]",
                 "v = x peer within name=='%s'; x peer judge_within name=='%s' value=$v",
                 "x peer get name=='%s'; x peer judge name=='%s' value=$_",
+                "v = x peer get name=='%s'; x peer judge_within name=='%s' value:={\"deep\":[$v]}",
             })
     void every_kind_of_value_keeps_its_type(String way) throws IOException {
         List<String> lines = new ArrayList<>();
@@ -214,6 +215,26 @@ final class HandedOnIT {
                 UsageError __main__.Mode.AUTO cannot be sent (at value)
                 { __class__: '__main__.Valve', open: true } { __global__: '__main__.Mode.AUTO' }
                 """);
+    }
+
+    @Test
+    void what_cannot_be_handed_on_is_refused_where_it_stands() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String command : List.of("valve", "mode", "refusal")) {
+            lines.add("v = x peer " + command);
+            for (String value : List.of("v=$v", "v=${ v }", "v:=[$v]", "v:={\"a\":${ v }}", "v=${ [v] }")) {
+                lines.add("x peer what " + value);
+            }
+        }
+        Files.write(folder.resolve("refused.hubsh"), lines);
+
+        ProcessRun run = hubsh("-f", "refused.hubsh", "--keep-going");
+
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines().filter(line -> line.startsWith("error")))
+                .hasSize(15)
+                .allMatch(line -> line.startsWith("error: v: a pickle cannot hold __main__."));
+        assertThat(run.err().lines().filter(line -> line.strip().equals("^"))).hasSize(15);
     }
 
     @Test
