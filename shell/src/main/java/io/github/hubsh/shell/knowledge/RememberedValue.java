@@ -52,7 +52,7 @@ record RememberedValue(@Nullable Object value, int length) {
     /** Returns the value that a text such as {@code uuid("…")} makes; {@code null} for any other text. */
     static @Nullable RememberedValue ofText(String text) {
         try {
-            return new RememberedValue(JsonInput.parse(text, TypedFunctions.all()), text.length());
+            return new RememberedValue(JsonInput.parse(text, TypedFunctions.all(), List.of()), text.length());
         } catch (JsonInput.WrongJson | IllegalArgumentException unreadable) {
             return null;
         }

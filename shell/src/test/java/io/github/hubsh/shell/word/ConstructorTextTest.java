@@ -100,7 +100,7 @@ final class ConstructorTextTest {
                 "[int8(3),float32(1.5),bool(true)]"
             })
     void what_stands_within_is_written_as_it_would_be_typed(String text) throws JsonInput.WrongJson {
-        Object value = JsonInput.parse(text, TypedFunctions.all());
+        Object value = JsonInput.parse(text, TypedFunctions.all(), List.of());
 
         assertThat(ConstructorText.of(value)).isEqualTo(text);
     }
