@@ -277,7 +277,9 @@ final class HubConnection implements ConnectionKeeper.Connection {
         if (reply instanceof ConnectReply connectReply) {
             found = connectReply;
         }
-        carryOut(turns.decide(protocol -> protocol.receiveQuery(reply)), timeout);
+        Duration working = QueryClient.WORKING_TIMEOUT;
+        Duration next = timeout.compareTo(working) < 0 ? working : timeout;
+        carryOut(turns.decide(protocol -> protocol.receiveQuery(reply)), next);
     }
 
     /**

@@ -40,7 +40,7 @@ final class QueryClient implements AutoCloseable {
     static final Duration REMOTE_TIMEOUT = Duration.ofMillis(500);
 
     /** The same, on a connection that works: a hub takes half a second to decide whose a name is. */
-    private static final Duration WORKING_TIMEOUT = Duration.ofSeconds(1);
+    static final Duration WORKING_TIMEOUT = Duration.ofSeconds(1);
 
     /** Nanoseconds without an answer before looking whether anything listens there at all. */
     private static final long PROBE_DELAY_NANOS = 100_000_000L;

@@ -352,6 +352,11 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         try {
             long now = System.nanoTime();
             zmtp.checkDeadline(now);
+            // Before a PING is written, which would count as something that waits.
+            endIfIdle(now);
+            if (ended) {
+                return;
+            }
             if (input.isPaused()) {
                 // The peer may say what it likes: we do not listen.
                 heartbeat.received(now);
@@ -359,7 +364,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             } else if (accepted) {
                 beat(heartbeat.tick(now));
             }
-            endIfIdle(now);
             armTimer();
         } catch (ZmtpException e) {
             log(String.valueOf(e.getMessage()));
@@ -386,7 +390,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         long seconds = TimeUnit.NANOSECONDS.toSeconds(idleTimeout);
         if (output.isStuck(now)) {
             disconnect("it has read nothing for " + seconds + " s, and " + unsentBytes() + " bytes wait for it");
-        } else if (incoming.heldBytes() > 0 && now - lastPiece >= idleTimeout) {
+        } else if (!input.isPaused() && incoming.heldBytes() > 0 && now - lastPiece >= idleTimeout) {
             disconnect("it has stopped in the middle of a message for " + seconds + " s");
         }
     }

@@ -22,7 +22,8 @@ final class WriteProgress {
      * @param unsent how many bytes wait
      */
     boolean isStuck(long gone, long unsent, long now) {
-        if (unsent == 0 || gone != lastGone || unsent < lastUnsent) {
+        // What has begun to wait since the last question may be new.
+        if (unsent == 0 || lastUnsent == 0 || gone != lastGone || unsent < lastUnsent) {
             since = now;
         }
         lastGone = gone;

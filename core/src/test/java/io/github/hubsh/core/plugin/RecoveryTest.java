@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** A plugin whose hub goes and comes again, without a network. */
 final class RecoveryTest {
+    /** The topic under which a hub of ours tells of losses. */
+    private static final String LOSSES = "\0hubsh-lost";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(TIMEOUT);
 
@@ -62,7 +65,7 @@ final class RecoveryTest {
         assertThat(news).containsExactly("lost the hub at tcp://127.0.0.1:1 has closed the connection", "recovered");
         assertThat(command.isClosed()).isTrue();
         assertThat(subscribe.isClosed()).isTrue();
-        assertThat(last(SocketType.SUB).subscriptions()).containsExactly("ui", "pump");
+        assertThat(last(SocketType.SUB).subscriptions()).containsExactly(LOSSES, "ui", "pump");
         assertThat(last(SocketType.ROUTER).isClosed()).isFalse();
         assertThat(plugin.isConnected()).isTrue();
         assertThat(plugin.executeForReply("other", "work", Map.of(), PATIENT).command())

@@ -15,9 +15,17 @@ final class WriteProgressTest {
 
     @Test
     void a_peer_that_reads_nothing_for_the_whole_time_is_stuck() {
-        assertThat(progress.isStuck(0, 0, 5)).isFalse();
+        assertThat(progress.isStuck(0, 1000, 5)).isFalse();
         assertThat(progress.isStuck(0, 1000, 14)).isFalse();
         assertThat(progress.isStuck(0, 2000, 15)).isTrue();
+    }
+
+    @Test
+    void what_has_just_begun_to_wait_after_a_long_silence_is_not_stuck() {
+        assertThat(progress.isStuck(0, 0, 5)).isFalse();
+        assertThat(progress.isStuck(0, 1000, 100)).isFalse();
+        assertThat(progress.isStuck(0, 1000, 109)).isFalse();
+        assertThat(progress.isStuck(0, 1000, 110)).isTrue();
     }
 
     @Test

@@ -104,6 +104,7 @@ final class PollingRun {
      */
     private boolean isOfLoss(ShellException failed) {
         if (failed.problem() == Problem.HUB_LOST) {
+            lost = true;
             return true;
         }
         Duration back = lastReturn;

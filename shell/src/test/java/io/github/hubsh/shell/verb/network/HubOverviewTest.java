@@ -18,14 +18,15 @@ final class HubOverviewTest {
         bench.run("status");
 
         assertThat(bench.screen.data()).isEqualTo("""
-                        hub            tcp://localhost:31000
-                        hub_name       hub
-                        name           hubsh-me
-                        plugins        4
-                        round_trip_ms  1.234
-                        sent           3
-                        received       2
-                        broadcasts     1
+                        hub                tcp://localhost:31000
+                        hub_name           hub
+                        name               hubsh-me
+                        plugins            4
+                        round_trip_ms      1.234
+                        sent               3
+                        received           2
+                        broadcasts         1
+                        broadcasts_missed  0
                         """);
     }
 
