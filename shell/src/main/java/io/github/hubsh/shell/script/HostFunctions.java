@@ -118,21 +118,24 @@ final class HostFunctions {
             timers.remove(a[0].asInt());
             return "";
         });
-        add("pump", a -> {
-            if (thread.once(Inbox.Ready.FOR_EVENTS, TimeUnit.MICROSECONDS.toNanos((long) (a[0].asDouble() * 1000)))) {
-                Microtasks.run();
-            }
-            return "";
-        });
+        add(
+                "pump",
+                a -> guarded(() -> {
+                    if (thread.once(
+                            Inbox.Ready.FOR_EVENTS, TimeUnit.MICROSECONDS.toNanos((long) (a[0].asDouble() * 1000)))) {
+                        Microtasks.run();
+                    }
+                    return "";
+                }));
     }
 
     private void describeCalls() {
-        add("call", a -> calls.call(a));
+        add("call", a -> noticing(calls.call(a)));
         add("start", a -> calls.start(a));
         add("forget", a -> calls.forget(a[0].asInt()));
-        add("listen", a -> guarded(() -> subscriptions.open(a)));
+        add("listen", a -> noticing(guarded(() -> subscriptions.open(a))));
         add("unlisten", a -> subscriptions.close(a[0].asInt()));
-        add("serve", a -> guarded(() -> services.open(a)));
+        add("serve", a -> noticing(guarded(() -> services.open(a))));
         add("unserve", a -> services.close(a[0].asInt()));
         add("answer", a -> services.answer(a[0].asInt(), a[1].asString()));
     }
@@ -154,6 +157,14 @@ final class HostFunctions {
         add("readBytes", a -> guarded(() -> reach.readBytes(a[0].asString())));
         add("writeText", a -> guarded(() -> reach.writeText(a[0].asString(), a[1].asString(), a[2].asBoolean())));
         add("environment", a -> guarded(reach::environment));
+    }
+
+    /** What a call gives; the interruption of one is made known. */
+    private Object noticing(Object text) {
+        if (ScriptText.isInterruption(text)) {
+            script.interruptionNoticed();
+        }
+        return text;
     }
 
     private Object print(String level, String text) {

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #run} may be called from any thread but its own; the methods that say so belong to its own.
  */
 public final class Script implements AutoCloseable {
+    /** How long what is stopped may clean up, for each piece of work. */
+    public static final Duration CLEAN_UP_TIME = ScriptTurn.CLEAN_UP_TIME;
+
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofMillis(200);
 
     private final Inbox inbox = new Inbox();
@@ -39,6 +42,7 @@ public final class Script implements AutoCloseable {
     private volatile @Nullable ScriptRuntime kit; // made on the script's thread
     private volatile @Nullable ScriptTurn turn;
     private volatile boolean closed;
+    private volatile boolean cleansUp;
     private volatile Consumer<ShellException> onStop = why -> {};
     private @Nullable ScriptResult main; // of the script's thread
 
@@ -49,6 +53,7 @@ public final class Script implements AutoCloseable {
         this.sources = new SourceTexts(environment);
         this.failures = new Failures(sources, this::details);
         this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
+        thread.onInterruption(this::interruptionNoticed);
         this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> kit().module());
         this.outside = new HostFunctions(this, thread, inbox, environment, limits, setup.arguments());
         thread.start();
@@ -93,6 +98,11 @@ public final class Script implements AutoCloseable {
                 ? failed.getGuestObject()
                 : null;
         return guest == null ? null : details(guest);
+    }
+
+    /** Returns the error that JavaScript has described. */
+    public RuntimeException error(ErrorDetails details) {
+        return new ScriptError(details);
     }
 
     /** Returns the innermost place of a stack that is the script's own, or {@code null}. */
@@ -213,6 +223,14 @@ public final class Script implements AutoCloseable {
         }
     }
 
+    /**
+     * Continues while a function of the API's inside returns true, or until nothing is pending. On the script's thread.
+     */
+    public void continueWhile(String function) {
+        thread.until(
+                Inbox.Ready.FOR_EVENTS, () -> isStuck() || !kit().call(function).asBoolean());
+    }
+
     /** Called by what {@link #complete} began. */
     void completed(ScriptResult.Result result) {
         if (main != null) {
@@ -226,7 +244,49 @@ public final class Script implements AutoCloseable {
 
     /** Gives the work that begins now a time limit of its own. On the script's thread. */
     public void beginTurn(Duration limit) {
-        turn = new ScriptTurn(limit, this::interrupt);
+        turn = new ScriptTurn(limit, false, new TurnInterruptions());
+    }
+
+    /** Gives what the script does to clean up its own time, which a stop does not end. On the script's thread. */
+    public void beginCleanUp(Duration limit) {
+        turn = new ScriptTurn(limit, true, new TurnInterruptions());
+    }
+
+    private final class TurnInterruptions implements ScriptTurn.Interruptions {
+        @Override
+        public void wake() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void cut() {
+            interrupt();
+        }
+    }
+
+    /** Lets it clean up when it is stopped: only its turn is, and what follows is up to the one that runs it. */
+    public void allowCleanUp() {
+        cleansUp = true;
+    }
+
+    boolean cleansUp() {
+        return cleansUp;
+    }
+
+    /** Called where a wait of the script was interrupted. On the script's thread. */
+    void interruptionNoticed() {
+        ScriptTurn running = turn;
+        if (running != null) {
+            running.notice();
+        }
+    }
+
+    /** Ends the time of the turn that runs. From another thread. */
+    void stopTurn() {
+        ScriptTurn running = turn;
+        if (running != null) {
+            running.stop();
+        }
     }
 
     /**

@@ -50,6 +50,12 @@ final class ScriptText {
         return "!" + Json.write(details);
     }
 
+    /** Returns whether this is the failure of a call that was interrupted. */
+    static boolean isInterruption(Object text) {
+        return text instanceof String failure
+                && failure.startsWith("!{\"kind\":\"" + Problem.INTERRUPTED.kind() + "\"");
+    }
+
     /** Reads what a script has written; {@code undefined} is {@code null}. */
     static @Nullable Object read(String text) {
         if (text.isEmpty()) {

@@ -19,6 +19,7 @@ final class ScriptThread {
 
     // Mutable state
     private volatile boolean ended;
+    private Runnable onInterruption = () -> {};
     private int depth;
 
     /**
@@ -37,6 +38,11 @@ final class ScriptThread {
 
     void start() {
         thread.start();
+    }
+
+    /** Sets what is called where a wait of this thread is interrupted. Before {@link #start}. */
+    void onInterruption(Runnable hearer) {
+        onInterruption = hearer;
     }
 
     boolean isCurrent() {
@@ -88,6 +94,7 @@ final class ScriptThread {
         try {
             return inbox.take(ready, end);
         } catch (InterruptedException stop) {
+            onInterruption.run();
             throw ShellException.interrupted("the script was stopped");
         }
     }

@@ -19,6 +19,7 @@ final class Watchdog<T> {
     private static final long CHECK_INTERVAL_MILLIS = 20;
     private static final long STOP_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long STOP_TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long CLEAN_UP_TIMEOUT_NANOS = 3 * ScriptTurn.CLEAN_UP_TIME.toNanos();
 
     private final Script script;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -76,11 +77,12 @@ final class Watchdog<T> {
     private void look() {
         long now = System.nanoTime();
         if (stopping != null) {
-            if (now - stoppedFirst > STOP_TIMEOUT_NANOS) {
-                script.abandon();
-                throw stopping;
+            if (now - stoppedFirst > (cleansUp() ? CLEAN_UP_TIMEOUT_NANOS : STOP_TIMEOUT_NANOS)) {
+                throw abandoned(stopping);
             }
-            if (now - stopAt >= 0) {
+            if (cleansUp()) {
+                script.interruptOverdueTurn(now);
+            } else if (now - stopAt >= 0) {
                 stopAgain();
             }
         } else if (limit != null && now - start > limit.toNanos()) {
@@ -95,13 +97,31 @@ final class Watchdog<T> {
     }
 
     private void stop(ShellException why) {
+        if (stopping != null && cleansUp()) {
+            // The second Ctrl-C.
+            throw abandoned(stopping);
+        }
         if (stopping == null) {
             stopping = why;
             stoppedFirst = System.nanoTime();
             // Before anything can fail because of it.
             script.stopping(why);
         }
-        stopAgain();
+        if (cleansUp()) {
+            script.stopTurn();
+        } else {
+            stopAgain();
+        }
+    }
+
+    /** What has used up the memory cannot clean up. */
+    private boolean cleansUp() {
+        return script.cleansUp() && !hungry;
+    }
+
+    private ShellException abandoned(ShellException why) {
+        script.abandon();
+        return why;
     }
 
     private void stopAgain() {

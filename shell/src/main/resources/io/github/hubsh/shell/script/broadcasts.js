@@ -113,7 +113,7 @@
     return {
       async next() {
         while (queue.length === 0 && !ended && taken < count) {
-          await new Promise((resolve) => (wake = resolve));
+          await kit.abortable(undefined, (resolve) => void (wake = resolve));
         }
         if (error) {
           throw error;

@@ -53,7 +53,7 @@
     let end;
     begin(signal, operation, ...operands).then((value) => (end = { value }), (error) => (end = { error }));
     while (!end) {
-      host.pump(20);
+      open(host.pump(20));
     }
     if ('error' in end) {
       throw end.error;

@@ -9,7 +9,7 @@
     };
     return Object.assign(fail, { skip: fail, only: fail, each: fail, todo: fail, skipIf: fail });
   };
-  for (const name of ['test', 'it', 'describe', 'fake', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach']) {
+  for (const name of ['test', 'it', 'describe', 'fake', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach']) {
     kit.api[name] = belongs(name);
   }
   kit.api.expect.soft = belongs('expect.soft');

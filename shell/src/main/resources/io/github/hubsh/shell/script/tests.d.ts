@@ -5,6 +5,9 @@ declare module 'hubsh' {
     hub: Hub;
     /** A plugin that is gone when the test ends. */
     fake(name: string, commands: Commands): Service;
+    /** Registers a clean-up: it runs when the test has ended, however it ended; the last one first. */
+    onTestFinished(work: TestBody): void;
+    after(work: TestBody): void;
   }
   export type TestBody = (context: TestContext) => unknown;
   export interface TestOptions {
@@ -40,6 +43,7 @@ declare module 'hubsh' {
   export function afterAll(body: TestBody): void;
   export function beforeEach(body: TestBody): void;
   export function afterEach(body: TestBody): void;
+  export function onTestFinished(work: TestBody): void;
   export function fake(name: string, commands: Commands): Service;
 
   type ErrorWanted = string | RegExp | (new (...args: any[]) => unknown) | { [key: string]: unknown };

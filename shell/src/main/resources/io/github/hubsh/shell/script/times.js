@@ -7,6 +7,7 @@
   const { UsageError, AbortError, TimeoutError } = kit.errors;
   const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '': 1000 };
   const timers = new Map();
+  const waits = new Set();
   let last = 0;
 
   /** Returns milliseconds: a number is milliseconds, a text is '500ms', '5s', '2m', '1h'. */
@@ -30,7 +31,7 @@
     }
     const id = ++last;
     const wait = Math.max(0, Number(delay) || 0);
-    timers.set(id, { callback, values, wait, repeat });
+    timers.set(id, { callback, values, wait, repeat, owner: kit.owner });
     host.timer(id, wait);
     return id;
   }
@@ -52,8 +53,29 @@
     } else {
       timers.delete(id);
     }
-    timer.callback(...timer.values);
+    const { owner } = kit;
+    kit.owner = timer.owner;
+    try {
+      timer.callback(...timer.values);
+    } catch (error) {
+      kit.failedInTimer(error, owner);
+    } finally {
+      kit.owner = owner;
+    }
   }
+
+  /** Tests charge an error in a timer to the test that has made it. */
+  kit.failedInTimer = (error) => {
+    throw error;
+  };
+
+  /** Returns whether a timer made by this owner after that one is left; for a test that has to end. */
+  kit.hasTimerSince = (owner, id) => [...timers].some(([each, timer]) => each > id && timer.owner === owner);
+  kit.lastTimer = () => last;
+
+  /** Rejects all waits, so that what follows them can clean up. */
+  kit.giveUpWaits = (error) => [...waits].forEach((giveUp) => giveUp(error));
+  kit.isWaiting = () => waits.size > 0;
 
   class AbortSignal {
     #reason;
@@ -139,7 +161,7 @@
     const end = host.now() + millis(time, 0);
     signal?.throwIfAborted();
     for (let left = end - host.now(); left > 0; left = end - host.now()) {
-      host.pump(signal ? Math.min(left, 20) : left);
+      kit.open(host.pump(signal ? Math.min(left, 20) : left));
       signal?.throwIfAborted();
     }
   }
@@ -158,14 +180,21 @@
         return;
       }
       let giveUp = () => {};
-      const onAbort = () => {
-        giveUp();
-        reject(signal.reason);
-      };
-      const settled = (settle) => (value) => {
+      const end = () => {
+        waits.delete(abandon);
         signal?.removeEventListener('abort', onAbort);
+      };
+      const abandon = (error) => {
+        end();
+        giveUp();
+        reject(error);
+      };
+      const onAbort = () => abandon(signal.reason);
+      const settled = (settle) => (value) => {
+        end();
         settle(value);
       };
+      waits.add(abandon);
       signal?.addEventListener('abort', onAbort);
       giveUp = begin(settled(resolve), settled(reject)) ?? giveUp;
     });

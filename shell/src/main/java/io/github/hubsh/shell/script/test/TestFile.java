@@ -1,12 +1,14 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.script.ErrorDetails;
 import io.github.hubsh.shell.script.MessageJournal;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.ScriptError;
 import io.github.hubsh.shell.script.ScriptRuntime;
 import io.github.hubsh.shell.script.ScriptSetup;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
@@ -71,6 +73,7 @@ final class TestFile {
             String shown = environment.shown(file.toString());
             try {
                 script.onStop(this::stopping);
+                script.allowCleanUp();
                 log.begin(loading(script, shown));
                 script.run(session, null, () -> {
                     runAll(script, shown);
@@ -120,20 +123,32 @@ final class TestFile {
         script.call(
                 "choose",
                 Json.write(chosen.stream().map(Planned::id).map(Long::valueOf).toList()));
-        for (Planned each : all) {
-            if (each.skip != null) {
-                if (!log.isOver()) {
-                    log.add(each.pending(shown));
-                }
-                continue;
+        try {
+            for (Planned each : all) {
+                runOne(script, shown, each);
+                addStrays(script, shown, all);
             }
-            // A run that ends early still does the work that follows each group.
-            if (!log.isOver()) {
-                runWithRetries(script, shown, each);
-                running = null;
+        } catch (ShellException stop) {
+            if (stopped != null) {
+                leaveAll(script);
             }
-            leave(script, shown, each);
+            throw stop;
         }
+    }
+
+    private void runOne(Script script, String shown, Planned planned) {
+        if (planned.skip != null) {
+            if (!log.isOver()) {
+                log.add(planned.pending(shown));
+            }
+            return;
+        }
+        // A run that ends early still does the work that follows each group.
+        if (!log.isOver()) {
+            runWithRetries(script, shown, planned);
+            running = null;
+        }
+        leave(script, shown, planned);
     }
 
     private void runWithRetries(Script script, String shown, Planned planned) {
@@ -146,33 +161,72 @@ final class TestFile {
             run.again();
             result = runOnce(script, run, planned);
         }
+        script.observe(log::print, MessageJournal.NONE);
         add(run, result);
     }
 
     private TestResult runOnce(Script script, TestRun run, Planned planned) {
         run.begin();
+        TestResult failed = null;
         try {
             String what = "the test";
             limited(script, planned.limit, () -> script.complete(() -> script.call("runTest", planned.id)), what);
-            return run.passed();
-        } catch (ShellException | PolyglotException | ScriptError | StackOverflowError failed) {
-            rethrowIfStopped(script, failed);
-            return run.ended(failed);
-        } finally {
-            script.observe(log::print, MessageJournal.NONE);
-            cleanUp(script);
+        } catch (ShellException | PolyglotException | ScriptError | StackOverflowError thrown) {
+            throwIfStopping(script, thrown);
+            failed = run.ended(thrown);
+            unwind(script, run);
+        }
+        TestResult result = tidied(script, run, failed);
+        throwIfStopped();
+        return result;
+    }
+
+    /** What a test that has to end waits for fails, so that its {@code finally} runs, and has time to. */
+    private static void unwind(Script script, TestRun run) {
+        try {
+            cleaningUp(
+                    script,
+                    Script.CLEAN_UP_TIME,
+                    () -> {
+                        script.call("giveUp", "the test has ended");
+                        script.continueWhile("isEnding");
+                    },
+                    "the end of the test");
+        } catch (ShellException | PolyglotException | ScriptError | StackOverflowError thrown) {
+            run.print("error", script.failure(thrown).text());
+        }
+    }
+
+    /** Runs what follows a test, however it ended. */
+    private static TestResult tidied(Script script, TestRun run, @Nullable TestResult failed) {
+        @Nullable TestResult result = failed;
+        try {
+            Runnable tidy = () -> script.complete(() -> script.call("tidy"));
+            cleaningUp(script, Script.CLEAN_UP_TIME, tidy, "the clean-up of the test");
+        } catch (ShellException | PolyglotException | ScriptError | StackOverflowError thrown) {
+            if (result == null) {
+                result = run.ended(thrown);
+            } else {
+                run.print("error", "clean-up: " + script.failure(thrown).text());
+            }
+        }
+        cleanUp(script);
+        return result == null ? run.passed() : result;
+    }
+
+    /** What no clean-up can follow, for example where the memory is used up, ends the file. */
+    private void throwIfStopping(Script script, Throwable failed) {
+        ShellException known = script.failure(failed);
+        if (stopped == null && known.isInterruption()) {
+            throw known;
         }
     }
 
     /** Ctrl-C ends the whole run, for any failure that it causes; a test that only took too long has failed. */
-    private void rethrowIfStopped(Script script, Throwable failed) {
+    private void throwIfStopped() {
         ShellException stop = stopped;
         if (stop != null) {
             throw stop;
-        }
-        ShellException known = script.failure(failed);
-        if (known.isInterruption()) {
-            throw known;
         }
     }
 
@@ -186,17 +240,63 @@ final class TestFile {
 
     private void leave(Script script, String shown, Planned planned) {
         try {
-            limited(script, plan.patience(), () -> script.complete(() -> script.call("leave", planned.id)), "afterAll");
+            Runnable leave = () -> script.complete(() -> script.call("leave", planned.id));
+            cleaningUp(script, plan.patience(), leave, "afterAll");
         } catch (ShellException | PolyglotException | ScriptError failed) {
-            rethrowIfStopped(script, failed);
+            throwIfStopping(script, failed);
             addEnded(new TestRun(shown, planned.path, "(afterAll)", script), failed);
+        }
+        throwIfStopped();
+    }
+
+    /** A run that is stopped leaves every group that it has entered. */
+    private void leaveAll(Script script) {
+        try {
+            Runnable leave = () -> script.complete(() -> script.call("leaveAll"));
+            cleaningUp(script, Script.CLEAN_UP_TIME, leave, "afterAll");
+        } catch (ShellException | PolyglotException | ScriptError failed) {
+            log.say(MessageLevel.PLAIN, "afterAll: " + script.failure(failed).text());
+        }
+    }
+
+    /** Adds the errors in timers of tests that are over, each to its test. */
+    private void addStrays(Script script, String shown, List<Planned> all) {
+        if (!(script.ask("takeStrays") instanceof List<?> strays)) {
+            return;
+        }
+        for (Object each : strays) {
+            if (each instanceof Map<?, ?> stray && stray.get("error") instanceof Map<?, ?> error) {
+                TestRun run = all.stream()
+                        .filter(test -> Long.valueOf(test.id).equals(stray.get("id")))
+                        .findFirst()
+                        .map(test -> new TestRun(shown, test.path, test.name + " (a timer after its end)", script))
+                        .orElseGet(() -> loading(script, shown));
+                Map<String, @Nullable Object> details = new LinkedHashMap<>();
+                error.forEach((key, value) -> details.put(String.valueOf(key), value));
+                addEnded(run, script.error(new ErrorDetails(details)));
+            }
         }
     }
 
     /** Runs something that is interrupted when its time is up. */
     private void limited(Script script, Duration limit, Runnable work, String what) {
-        boolean overdue;
         script.beginTurn(limit);
+        // A stop before that has not met the turn.
+        if (stopped != null) {
+            boolean unused = script.endTurn();
+            throwIfStopped();
+        }
+        ending(script, limit, work, what);
+    }
+
+    /** Runs something that has its own time, even after Ctrl-C. */
+    private static void cleaningUp(Script script, Duration limit, Runnable work, String what) {
+        script.beginCleanUp(limit);
+        ending(script, limit, work, what);
+    }
+
+    private static void ending(Script script, Duration limit, Runnable work, String what) {
+        boolean overdue;
         try {
             work.run();
             overdue = script.endTurn();

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.thread.DaemonThreads;
+import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.TestRunner;
 import io.github.hubsh.shell.session.Outcome;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of test files, each in a script of its own. */
 public final class TestSession {
-    private static final long END_TIMEOUT_MILLIS = 500;
+    private static final long END_TIMEOUT_MILLIS = 4 * Script.CLEAN_UP_TIME.toMillis();
 
     private final List<Path> files;
     private final TestPlan plan;
@@ -38,7 +39,8 @@ public final class TestSession {
     /** Runs files of tests: a {@link TestRunner}. */
     public static Outcome run(
             List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment environment, Session session) {
-        return new TestSession(files, plan, limits, environment).run(session);
+        TestSession tests = new TestSession(files, plan, limits, environment);
+        return CleanUpHook.during(() -> tests.run(session));
     }
 
     private Outcome run(Session session) {

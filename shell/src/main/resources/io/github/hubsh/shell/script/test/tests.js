@@ -3,11 +3,14 @@
   'use strict';
 
   const { api, millis } = kit;
-  const { UsageError } = kit.errors;
+  const { UsageError, AbortError } = kit.errors;
   const tests = [];
   const fakes = [];
+  const strays = [];
+  const context = { hub: kit.hub, fake, after: onTestFinished, onTestFinished };
   let group = newGroup('', undefined, {});
   let running = false;
+  let current;
 
   function newGroup(name, parent, mode) {
     return {
@@ -166,35 +169,87 @@
     }
   }
 
-  /** Called from outside: runs one test, with all that has to happen around it. */
+  /** Called from outside: runs one test up to the end of its body. */
   function runTest(id) {
     kit.takeSoft();
-    kit.finish(inside(tests[id]));
+    current = { id, entered: false, isOver: false, cleanUps: [] };
+    kit.owner = current;
+    const mine = current;
+    const body = inside(tests[id], mine);
+    const over = () => void (mine.isOver = true);
+    body.then(over, over);
+    kit.finish(body);
   }
 
-  async function inside(each) {
+  async function inside(each, mine) {
     const groups = chain(each.group);
     for (const of of groups) {
       of.entered ??= hooks(of, 'beforeAll');
       await of.entered;
     }
-    try {
-      for (const of of groups) {
-        await hooks(of, 'beforeEach');
-      }
-      await bodyOf(each);
-      failSoftly();
-    } finally {
-      for (const of of [...groups].reverse()) {
-        await hooks(of, 'afterEach');
+    mine.entered = true;
+    for (const of of groups) {
+      await hooks(of, 'beforeEach');
+    }
+    await bodyOf(each);
+    failSoftly();
+  }
+
+  /** Called from outside when a test has to end: what it waits for fails, so that its `finally` runs. */
+  function giveUp(reason) {
+    current.lastTimer = kit.lastTimer();
+    kit.giveUpWaits(new AbortError(reason));
+  }
+
+  /** Called from outside: whether a test that has to end still does something to end well. */
+  function isEnding() {
+    return !current.isOver && (kit.isWaiting() || kit.hasTimerSince(current, current.lastTimer));
+  }
+
+  /** Called from outside behind each test, however it ended: its clean-ups, the last one first, and afterEach. */
+  function tidy() {
+    const groups = current.entered ? chain(tests[current.id].group).reverse() : [];
+    const works = groups.flatMap((of) => of.hooks.afterEach);
+    kit.finish(inTurn([...works, () => inTurn(current.cleanUps.reverse())]));
+  }
+
+  /** Each is done though one before has failed. */
+  async function inTurn(works) {
+    const failed = [];
+    for (const work of works) {
+      try {
+        await work(context);
+      } catch (error) {
+        failed.push(error);
       }
     }
+    if (failed.length > 0) {
+      throw failed[0];
+    }
   }
+
+  /** Registers what is done when the test has ended. */
+  function onTestFinished(work) {
+    if (!current || typeof work !== 'function') {
+      throw new UsageError('onTestFinished takes a function, while a test runs');
+    }
+    current.cleanUps.push(work);
+  }
+
+  kit.failedInTimer = (error, owner) => {
+    if (kit.owner === owner) {
+      throw error;
+    }
+    strays.push({ id: kit.owner?.id ?? -1, error: JSON.parse(kit.describe(error)) });
+  };
+
+  /** Called from outside: errors in timers of tests that are over. */
+  const takeStrays = () => JSON.stringify(strays.splice(0));
 
   /** What failed softly before is not lost in what fails hard. */
   async function bodyOf(each) {
     try {
-      await each.body({ hub: kit.hub, fake });
+      await each.body(context);
     } catch (error) {
       const failed = kit.takeSoft();
       if (failed.length > 0 && error instanceof Error) {
@@ -206,7 +261,7 @@
 
   async function hooks(of, kind) {
     for (const body of of.hooks[kind]) {
-      await body({ hub: kit.hub, fake });
+      await body(context);
     }
   }
 
@@ -224,25 +279,37 @@
   function cleanUp() {
     fakes.splice(0).forEach((each) => each.close());
     kit.takeSoft();
+    current = undefined;
+    kit.owner = undefined;
   }
 
   /** Called from outside when a test is over for good: runs what comes behind the last one of a group. */
   function leave(id) {
-    kit.finish((async () => {
-      for (const of of chain(tests[id].group).reverse()) {
-        if (--of.left === 0 && of.entered) {
-          await hooks(of, 'afterAll');
-        }
-      }
-    })());
+    const last = chain(tests[id].group).reverse().filter((of) => --of.left === 0);
+    kit.finish(inTurn(last.map((of) => () => leaveGroup(of))));
   }
 
-  Object.assign(kit, { plan, choose, runTest, cleanUp, leave });
+  /** Called from outside when the run is stopped: no group stays as it is. */
+  function leaveAll() {
+    const groups = new Set(tests.flatMap((each) => chain(each.group).reverse()));
+    kit.finish(inTurn([...groups].map((of) => () => leaveGroup(of))));
+  }
+
+  async function leaveGroup(of) {
+    const { entered } = of;
+    of.entered = undefined;
+    if (entered) {
+      await inTurn(of.hooks.afterAll);
+    }
+  }
+
+  Object.assign(kit, { plan, choose, runTest, giveUp, isEnding, tidy, takeStrays, cleanUp, leave, leaveAll });
   Object.assign(api, {
     test,
     it: test,
     describe,
     fake,
+    onTestFinished,
     beforeAll: hook('beforeAll'),
     afterAll: hook('afterAll'),
     beforeEach: hook('beforeEach'),

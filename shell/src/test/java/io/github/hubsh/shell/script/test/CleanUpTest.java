@@ -1,0 +1,152 @@
+package io.github.hubsh.shell.script.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.testkit.Eventually;
+import io.github.hubsh.shell.script.ScriptBench;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code test}: what a test has opened is closed, however the test ends. */
+final class CleanUpTest {
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        await sleep.async('60s')
+        sleep('60s')
+        hub.execute('potentiostat', 'measure', { seconds: 60 }, { timeout: '60s' })
+        await hub.async.execute('potentiostat', 'measure', { seconds: 60 }, { timeout: '60s' })
+        for await (const each of hub.tail({ command: 'never' })) console.log(each)
+        hub.waitFor('execute_reply', { command: 'never' })
+        setTimeout(() => { throw new Error('late'); }, 1); await sleep.async('60s')
+        setTimeout(() => { throw new Error('late'); }, 1); sleep('60s')
+        throw new Error('early')
+        """)
+    void finally_after_each_and_clean_ups_run_however_a_test_ends(String body) {
+        bench.file("a.test.js", """
+            import { test, hub, sleep, onTestFinished, afterEach, afterAll } from 'hubsh';
+            const log = [];
+            afterEach(() => log.push('each'));
+            test('a', { timeout: 500 }, async (t) => {
+              onTestFinished(() => log.push('second'));
+              t.after(async () => { await sleep.async(1); hub.ping('plugin_a'); log.push('first'); });
+              try {
+                %s;
+              } finally {
+                await sleep.async(1);
+                await new Promise((done) => setTimeout(done, 1));
+                hub.ping('plugin_a');
+                log.push('finally');
+              }
+            });
+            afterAll(() => console.log(...log));
+            """.formatted(body));
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("finally each first second\n").contains("0 passed, 1 error (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        for (;;) {}
+        await 1; for (;;) {}
+        await new Promise((done) => setTimeout(done, 60000))
+        await new Promise(() => {})
+        """)
+    void what_cannot_be_woken_still_has_its_clean_ups(String body) {
+        bench.file("a.test.js", """
+            import { test, hub, onTestFinished, afterEach, afterAll } from 'hubsh';
+            const log = [];
+            afterEach(() => { hub.ping('plugin_a'); log.push('each'); });
+            test('a', { timeout: 100 }, async () => { onTestFinished(() => log.push('own')); %s; });
+            test('b', () => {});
+            afterAll(() => console.log(...log));
+            """.formatted(body));
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("each own each\n").contains("1 passed, 1 error (");
+    }
+
+    @Test
+    void a_clean_up_that_fails_fails_its_test_and_keeps_no_other_from_running() {
+        bench.file("a.test.js", """
+            import { test, afterEach, onTestFinished, afterAll } from 'hubsh';
+            const log = [];
+            afterEach(() => { log.push(1); throw new Error('each'); });
+            afterEach(() => { log.push(2); });
+            test('a', () => { onTestFinished(() => log.push(3)); onTestFinished(() => { throw new Error('own'); }); });
+            afterAll(() => console.log(...log));
+            """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("Error: each").contains("1 2 3\n").contains("0 passed, 1 error (");
+    }
+
+    @Test
+    void an_error_in_a_timer_is_charged_to_the_test_that_made_it() {
+        bench.file("a.test.js", """
+            import { test, sleep } from 'hubsh';
+            test('made it', () => { setTimeout(() => { throw new Error('late'); }, 1); });
+            test('only waits', () => sleep(50));
+            """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out())
+                .contains("✓ made it (", "✓ only waits (", "✗ made it (a timer after its end)", "Error: late")
+                .contains("2 passed, 1 error (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        await sleep.async('60s')
+        hub.execute('potentiostat', 'measure', { seconds: 60 }, { timeout: '60s' })
+        for (;;) {}
+        """)
+    void a_stop_still_leaves_the_test_and_its_groups(String body) throws Exception {
+        Thread runs = Thread.currentThread();
+        bench.file("a.test.js", """
+            import { test, describe, hub, sleep, writeText, onTestFinished, afterEach, afterAll } from 'hubsh';
+            const log = [];
+            afterAll(() => console.log(...log));
+            describe('group', () => {
+              afterAll(() => { hub.ping('plugin_a'); log.push('group'); });
+              afterEach(() => { sleep(1); log.push('each'); });
+              test('a', async () => {
+                onTestFinished(async () => { await sleep.async(1); log.push('own'); });
+                writeText('begun', '');
+                %s;
+              });
+              test('never', () => log.push('never'));
+            });
+            """.formatted(body));
+        Thread stops = new Thread(() -> {
+            Eventually.eventually(() -> Files.exists(bench.directory.resolve("begun")), Duration.ofSeconds(60));
+            runs.interrupt();
+        });
+        stops.start();
+
+        assertThat(bench.run("test a.test.js --allow-write .")).isEqualTo(130);
+
+        stops.join();
+        assertThat(bench.out()).contains("each own group\n").contains("0 passed, 1 error, 1 skipped (");
+    }
+
+    @Test
+    void a_clean_up_is_registered_only_while_a_test_runs() {
+        bench.file("a.test.js", "import { test, onTestFinished } from 'hubsh'; onTestFinished(() => {});");
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("onTestFinished takes a function, while a test runs");
+    }
+}
