@@ -6,6 +6,7 @@ import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.shell.script.ScriptBench;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,35 @@ final class CleanUpTest {
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 
         assertThat(bench.out()).contains("each own each\n").contains("1 passed, 1 error (");
+    }
+
+    /** The interruption of one test once met the next, and ended the run. */
+    @Test
+    void a_timeout_never_ends_the_run_though_the_machine_is_busy() {
+        bench.file("a.test.js", """
+            import { test, sleep } from 'hubsh';
+            for (let i = 0; i < 24; i++) {
+              test(`sleeps ${i}`, { timeout: '20ms' }, async () => { await sleep.async('30s'); });
+            }
+            test('last', () => {});
+            """);
+        AtomicBoolean busy = new AtomicBoolean(true);
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            Thread load = new Thread(() -> {
+                while (busy.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            load.setDaemon(true);
+            load.start();
+        }
+        try {
+            assertThat(bench.run("test a.test.js")).isEqualTo(4);
+        } finally {
+            busy.set(false);
+        }
+
+        assertThat(bench.out()).contains("✓ last (", "1 passed, 24 errors (");
     }
 
     @Test
