@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,8 @@ public interface Scripting extends AutoCloseable {
      * @param junit where the report in JUnit's XML goes, or {@code null}
      * @param tap where the report in TAP goes, or {@code null}
      * @param json where the report in JSON goes, or {@code null}
-     * @param passWithNoTests whether a run in which no test runs has passed
+     * @param html where the page for people goes, or {@code null}
+     * @param modes what else the run does
      */
     record TestPlan(
             @Nullable String filter,
@@ -70,14 +72,35 @@ public interface Scripting extends AutoCloseable {
             @Nullable String junit,
             @Nullable String tap,
             @Nullable String json,
-            boolean passWithNoTests) {
+            @Nullable String html,
+            Set<TestMode> modes) {
         /** The file of a report that goes to stdout. */
         public static final String STDOUT = "-";
 
+        public TestPlan {
+            modes = Set.copyOf(modes);
+        }
+
+        public boolean does(TestMode mode) {
+            return modes.contains(mode);
+        }
+
         /** Returns whether a report goes to stdout, so that nothing else may. */
         public boolean reportsToStdout() {
-            return STDOUT.equals(junit) || STDOUT.equals(tap) || STDOUT.equals(json);
+            return Stream.of(junit, tap, json, html).anyMatch(STDOUT::equals);
         }
+    }
+
+    /** What a run of tests does beside running them. */
+    enum TestMode {
+        /** Pass though no test runs. */
+        PASS_WITH_NO_TESTS,
+        /** Write the snapshots as they are now. */
+        UPDATE_SNAPSHOTS,
+        /** Run again whenever a file changes, until it is stopped. */
+        WATCH,
+        /** Print each failure as GitHub's workflows read it. */
+        GITHUB_ANNOTATIONS
     }
 
     /**
@@ -95,6 +118,7 @@ public interface Scripting extends AutoCloseable {
     /**
      * Runs files of tests and shows how they go.
      *
+     * @param files files, and folders in which test files are looked for; none for the current folder
      * @throws ShellException ASSERTION_FAILED if a test did not pass; HUB_LOST if one failed for that; INTERRUPTED
      */
     Outcome test(List<String> files, TestPlan plan, Limits limits, Session session);

@@ -4,9 +4,14 @@
 
   const { equal, contains, close, isObject } = kit;
   const { AssertionError, UsageError } = kit.errors;
+  const MOST_CHARACTERS = 2000;
   const soft = [];
   // The stack of an error that is a part of a value would be taken for that of the failure.
-  const inspect = (value) => kit.inspect(value).replace(/\n\s+at [^\n]*/g, '');
+  const inspect = (value) => bounded(kit.inspect(value).replace(/\n\s+at [^\n]*/g, ''));
+
+  function bounded(text) {
+    return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}… (${text.length - MOST_CHARACTERS} more characters)`;
+  }
 
   /**
    * Each returns whether it holds, and what was expected in words; `pair` is what a diff is made of. What it cannot judge
@@ -176,28 +181,45 @@
     return typeof wanted === 'function' ? wanted.name : `an error with ${inspect(wanted)}`;
   }
 
-  function check(found, matcher, name, values, { negated, isSoft, hint }) {
+  /** Checks at once; a matcher of a script's own may be asynchronous, and gives a promise. */
+  function check(found, matcher, name, values, mode) {
     const actual = kit.plainText(found);
-    const outcome = matcher(actual, ...values);
+    const outcome = matcher.call(mode, actual, ...values);
+    if (outcome instanceof Promise) {
+      const here = String(new Error().stack);
+      return kit.mustAwait(outcome.then((each) => conclude(actual, each, name, mode, here)), `expect(…).${name}`);
+    }
+    return conclude(actual, outcome, name, mode);
+  }
+
+  function conclude(actual, outcome, name, { negated, isSoft, hint }, stack) {
     const prefix = hint ? `${hint}: ` : '';
     if (outcome.wrong !== undefined) {
-      fail(new AssertionError(`${prefix}${name} needs ${outcome.wrong}`), isSoft);
-      return;
+      return fail(failure(`${prefix}${name} needs ${outcome.wrong}`, stack), isSoft);
     }
     if (outcome.holds !== negated) {
       return;
     }
     const text = outcome.found ?? `found ${describe(actual)}`;
-    const message = `${prefix}expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
-    const error = new AssertionError(message);
+    const sentence = outcome.message ?? `expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
+    const error = failure(prefix + sentence, stack);
     error.details = {
       matcher: name,
-      expected: (negated ? 'not ' : '') + outcome.expected,
+      expected: bounded((negated ? 'not ' : '') + outcome.expected),
       actual: inspect(actual),
       diff: outcome.pair && !negated ? kit.diff(...outcome.pair) : [],
     };
     Object.defineProperty(error, 'details', { enumerable: false });
     fail(error, isSoft);
+  }
+
+  /** Without a stack of another place, it is here that something failed. */
+  function failure(message, stack) {
+    const error = new AssertionError(message);
+    if (stack !== undefined) {
+      error.stack = stack;
+    }
+    return error;
   }
 
   function fail(error, isSoft) {
@@ -257,5 +279,6 @@
 
   /** Returns what has failed softly since this was asked last. */
   kit.takeSoft = () => soft.splice(0);
+  Object.assign(kit, { matchers, check });
   Object.assign(kit.api, { expect });
 }

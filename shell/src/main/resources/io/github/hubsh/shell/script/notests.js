@@ -7,10 +7,13 @@
     const fail = () => {
       throw new UsageError(`${name} belongs into a test file: hubsh test FILE`);
     };
-    return Object.assign(fail, { skip: fail, only: fail, each: fail, todo: fail, skipIf: fail });
+    return Object.assign(fail, { skip: fail, only: fail, each: fail, todo: fail, skipIf: fail, step: fail, extend: fail });
   };
-  for (const name of ['test', 'it', 'describe', 'fake', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach']) {
+  const names = ['test', 'it', 'describe', 'fake', 'fn', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach'];
+  for (const name of names) {
     kit.api[name] = belongs(name);
   }
-  kit.api.expect.soft = belongs('expect.soft');
+  for (const name of ['soft', 'poll', 'extend']) {
+    kit.api.expect[name] = belongs(`expect.${name}`);
+  }
 }

@@ -83,5 +83,5 @@
     };
   }
 
-  Object.assign(kit, { close, standIns });
+  Object.assign(kit, { close, standIn, standIns });
 }

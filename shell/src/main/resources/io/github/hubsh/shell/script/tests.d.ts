@@ -3,33 +3,40 @@
 declare module 'hubsh' {
   export interface TestContext {
     hub: Hub;
-    /** A plugin that is gone when the test ends. */
-    fake(name: string, commands: Commands): Service;
+    /** A plugin that is gone when the test ends; it remembers its calls. */
+    fake: typeof fake;
     /** Registers a clean-up: it runs when the test has ended, however it ended; the last one first. */
-    onTestFinished(work: TestBody): void;
-    after(work: TestBody): void;
+    onTestFinished(work: TestBody<any>): void;
+    after(work: TestBody<any>): void;
   }
-  export type TestBody = (context: TestContext) => unknown;
+  export type TestBody<F = {}> = (context: TestContext & F) => unknown;
   export interface TestOptions {
     timeout?: Time;
     retry?: number;
   }
-  interface TestDefinition {
-    (name: string, body: TestBody): void;
-    (name: string, options: TestOptions, body: TestBody): void;
-    (name: string, body: TestBody, timeout: number): void;
+  interface TestDefinition<F = {}> {
+    (name: string, body: TestBody<F>): void;
+    (name: string, options: TestOptions, body: TestBody<F>): void;
+    (name: string, body: TestBody<F>, timeout: number): void;
   }
   interface EachTest {
     <T>(table: readonly T[]): (name: string, body: (...row: any[]) => unknown) => void;
     (headings: TemplateStringsArray, ...values: unknown[]): (name: string, body: (row: any) => unknown) => void;
   }
-  export const test: TestDefinition & {
-    only: TestDefinition & { each: EachTest };
+  export interface TestFunction<F = {}> extends TestDefinition<F> {
+    only: TestDefinition<F> & { each: EachTest };
     skip: ((name: string, ...rest: any[]) => void) & { each: EachTest };
     todo(name: string): void;
-    skipIf(condition: unknown, reason?: string): TestDefinition;
+    skipIf(condition: unknown, reason?: string): TestDefinition<F>;
     each: EachTest;
-  };
+    /** A part of a test that has a name in the reports and in its failure; gives what the body gives. */
+    step<T>(name: string, body: () => T): T;
+    /** A `test` whose tests may name these fixtures: values, or functions that call `await use(value)`. */
+    extend<K extends string>(fixtures: { [N in K]: LooseFixture }): TestFunction<Omit<F, K> & { [N in K]: any }>;
+    /** With the types of the fixtures: test.extend<{ valve: Valve }>({ … }). */
+    extend<G extends {}>(fixtures: Fixtures<G, F>): TestFunction<Omit<F, keyof G> & G>;
+  }
+  export const test: TestFunction;
   export const it: typeof test;
   interface GroupDefinition {
     (name: string, body: () => void): void;
@@ -39,15 +46,16 @@ declare module 'hubsh' {
     skip: GroupDefinition & { each: EachTest };
     each: EachTest;
   };
+  /** Before the first test of its group or file; its fakes live until the last. */
   export function beforeAll(body: TestBody): void;
   export function afterAll(body: TestBody): void;
-  export function beforeEach(body: TestBody): void;
-  export function afterEach(body: TestBody): void;
-  export function onTestFinished(work: TestBody): void;
-  export function fake(name: string, commands: Commands): Service;
+  export function beforeEach(body: TestBody<any>): void;
+  export function afterEach(body: TestBody<any>): void;
+  export function onTestFinished(work: TestBody<any>): void;
+  export function fake<C extends Commands>(name: string, commands: C): Fake<C>;
 
   type ErrorWanted = string | RegExp | (new (...args: any[]) => unknown) | { [key: string]: unknown };
-  export interface Matchers<R = void> {
+  export interface Matchers<R = void> extends CallMatchers<R>, CustomMatchers<R> {
     toBe(expected: unknown): R;
     toEqual(expected: unknown): R;
     toStrictEqual(expected: unknown): R;
@@ -73,11 +81,14 @@ declare module 'hubsh' {
     toMatch(pattern: string | RegExp): R;
     toSatisfy(test: (value: any) => unknown): R;
     toThrow(wanted?: ErrorWanted): R;
+    /** The same value as in the file beside the test file, FILE.snap, which only `hubsh test --update` writes. */
+    toMatchSnapshot(hint?: string): R;
+    toMatchSnapshot(properties: object, hint?: string): R;
     readonly not: Matchers<R>;
     readonly resolves: Matchers<Promise<void>>;
     readonly rejects: Matchers<Promise<void>>;
   }
-  interface StandIns {
+  interface StandIns extends CustomStandIns {
     any(type: unknown): any;
     objectContaining(part: object): any;
     arrayContaining(parts: unknown[]): any;
@@ -89,6 +100,10 @@ declare module 'hubsh' {
   export const expect: StandIns & {
     (actual: unknown, hint?: string): Matchers;
     soft(actual: unknown, hint?: string): Matchers;
+    /** Calls a function again and again until the matcher holds. */
+    poll(probe: () => unknown, options?: PollOptions): PolledMatchers;
+    /** Adds matchers; declare them in CustomMatchers. */
+    extend(matchers: { [name: string]: CustomMatcher }): void;
     fail(message?: string): never;
     anything(): any;
     not: StandIns;

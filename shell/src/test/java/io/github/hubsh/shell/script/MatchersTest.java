@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.verb.script.TypeDeclarations;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -51,6 +52,70 @@ final class MatchersTest {
             const told = (action) => { try { action(); return ''; } catch (error) { return error.message; } };
             """;
 
+    /** Of each matcher that only tests have, the same; calls are those of fn(). */
+    private static final String CALLS = """
+            import { test, fn } from 'hubsh';
+            const called = (...calls) => {
+              const f = fn((...values) => { if (values[0] === 'raise') throw new Error('bad'); return values[0]; });
+              for (const values of calls) { try { f(...values); } catch {} }
+              return f;
+            };
+            const callTable = {
+              toHaveBeenCalled: [[], [called([]), called(['raise'])], [called()]],
+              toHaveBeenCalledOnce: [[], [called([])], [called(), called([], [])]],
+              toHaveBeenCalledTimes: [[2], [called([], [1])], [called(), called([])]],
+              toHaveBeenCalledWith: [[{ a: 1 }], [called([0], [{ a: 1 }])], [called(), called([{ a: '1' }]), called([{ a: 1 }, 2])]],
+              toHaveBeenLastCalledWith: [[1], [called([2], [1])], [called(), called([1], [2])]],
+              toHaveBeenNthCalledWith: [[1, 'x'], [called(['x'], ['y'])], [called(), called(['y'], ['x'])]],
+              toHaveBeenCalledExactlyOnceWith: [[1], [called([1])], [called(), called([2]), called([1], [1])]],
+              toHaveReturned: [[], [called([])], [called(), called(['raise'])]],
+              toHaveReturnedTimes: [[1], [called(['raise'], [1])], [called(), called([1], [2])]],
+              toHaveReturnedWith: [[1], [called([2], [1], [3])], [called(), called([2]), called(['raise'])]],
+              toHaveLastReturnedWith: [[1], [called([2], [1])], [called(), called([1], [2]), called([1], ['raise'])]],
+              toHaveNthReturnedWith: [[1, 2], [called([2], [1])], [called(), called([1], [2])]],
+            };
+            const misused = {
+              toHaveBeenCalled: [1], toHaveBeenCalledOnce: [1], toHaveReturned: [1], toHaveBeenCalledTimes: ['1'],
+              toHaveReturnedTimes: [-1], toHaveBeenNthCalledWith: [0, 1], toHaveNthReturnedWith: [1.5, 1],
+            };
+            """;
+
+    /** The names of the matchers of calls. */
+    private static final String CALL = "toHave.*(Called|Returned).*";
+
+    private static final String CHECKS = """
+            for (const [name, [args, fit, unfit, wrong = []]] of Object.entries(table)) {
+              const check = (value, negated, wanted) => {
+                const of = (from) => (negated ? from.not : from)[name];
+                const text = told(() => of(expect(value))(...args));
+                if ((text !== '') !== wanted) console.log(name, value, negated, text);
+                if (wanted && told(() => of(expect(value, 'why'))(...args)) !== `why: ${text}`) console.log(name, 'hint');
+              };
+              fit.forEach((value) => { check(value, false, false); check(value, true, true); });
+              unfit.forEach((value) => { check(value, false, true); check(value, true, false); });
+              wrong.forEach((value) => { check(value, false, true); check(value, true, true); });
+            }
+            """;
+
+    @Test
+    void each_matcher_of_calls_tells_what_fits_from_what_does_not_and_is_negated() {
+        bench.file("a.test.js", TABLE + CALLS + CHECKS.replace("(table)", "(callTable)") + """
+                for (const [name, args] of Object.entries(misused)) {
+                  for (const of of [expect(called([1])), expect(called([1])).not]) {
+                    if (!told(() => of[name](...args)).startsWith(`${name} needs `)) console.log(name, args);
+                  }
+                }
+                console.log(Object.keys(callTable).sort().join(' '));
+                console.log(Object.keys(expect(1)).sort().join(' '));
+                test('nothing', () => {});
+                """);
+
+        assertThat(bench.run("test a.test.js")).as(bench.out()).isZero();
+
+        String calls = declared().stream().filter(name -> name.matches(CALL)).collect(Collectors.joining(" "));
+        assertThat(bench.out()).startsWith(calls + "\n" + String.join(" ", declared()) + "\na.test.js\n");
+    }
+
     @Test
     void each_matcher_of_the_declarations_is_in_the_table_and_in_the_program() {
         bench.script(TABLE + """
@@ -58,25 +123,15 @@ final class MatchersTest {
                 console.log(Object.keys(expect(1)).sort().join(' '));
                 """);
 
-        String declared = String.join(" ", declared());
+        String declared = declared().stream()
+                .filter(name -> !name.matches(CALL) && !name.equals("toMatchSnapshot"))
+                .collect(Collectors.joining(" "));
         assertThat(bench.out()).isEqualTo(declared + "\n" + declared + "\n");
     }
 
     @Test
     void each_matcher_tells_what_fits_from_what_does_not_and_is_negated() {
-        int status = bench.script(TABLE + """
-                for (const [name, [args, fit, unfit, wrong = []]] of Object.entries(table)) {
-                  const check = (value, negated, wanted) => {
-                    const of = (from) => (negated ? from.not : from)[name];
-                    const text = told(() => of(expect(value))(...args));
-                    if ((text !== '') !== wanted) console.log(name, value, negated, text);
-                    if (wanted && told(() => of(expect(value, 'why'))(...args)) !== `why: ${text}`) console.log(name, 'hint');
-                  };
-                  fit.forEach((value) => { check(value, false, false); check(value, true, true); });
-                  unfit.forEach((value) => { check(value, false, true); check(value, true, false); });
-                  wrong.forEach((value) => { check(value, false, true); check(value, true, true); });
-                }
-                """);
+        int status = bench.script(TABLE + CHECKS);
 
         assertThat(bench.out() + bench.err()).isEmpty();
         assertThat(status).isZero();
@@ -308,6 +363,6 @@ final class MatchersTest {
     private static java.util.List<String> declared() {
         Matcher names =
                 Pattern.compile("^    (to[A-Z]\\w+|toBe)\\(", Pattern.MULTILINE).matcher(TypeDeclarations.api());
-        return names.results().map(each -> each.group(1)).sorted().toList();
+        return names.results().map(each -> each.group(1)).distinct().sorted().toList();
     }
 }

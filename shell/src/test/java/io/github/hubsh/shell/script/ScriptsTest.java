@@ -20,19 +20,21 @@ final class ScriptsTest {
     private static final Path SCRIPTS = Path.of("..", "scripts");
 
     /** How each is run, and what its output has in it. */
-    private static final Map<String, List<String>> RUNS = Map.of(
-            "smoke.test.js", List.of("test scripts/smoke.test.js", "5 passed ("),
-            "protocol.test.js", List.of("test scripts/protocol.test.js", "4 passed ("),
-            "experiment.js", List.of("run scripts/experiment.js 0.05 0.3", "\"Voltage (V)\":0.3"),
-            "watchdog.js", List.of("run scripts/watchdog.js 100ms", "\"errors\":0"),
-            "fake-dropbot.js", List.of("serve dropbot_plugin scripts/fake-dropbot.js --for 100ms", ""),
-            "csv-log.js",
+    private static final Map<String, List<String>> RUNS = Map.ofEntries(
+            Map.entry("smoke.test.js", List.of("test scripts/smoke.test.js", "5 passed (")),
+            Map.entry("protocol.test.js", List.of("test scripts/protocol.test.js", "4 passed (")),
+            Map.entry("valve.test.js", List.of("test scripts/valve.test.js", "2 passed (")),
+            Map.entry("experiment.js", List.of("run scripts/experiment.js 0.05 0.3", "\"Voltage (V)\":0.3")),
+            Map.entry("watchdog.js", List.of("run scripts/watchdog.js 100ms", "\"errors\":0")),
+            Map.entry("fake-dropbot.js", List.of("serve dropbot_plugin scripts/fake-dropbot.js --for 100ms", "")),
+            Map.entry(
+                    "csv-log.js",
                     List.of(
                             "run --allow-write . scripts/csv-log.js electrode_controller get_channel_states out.csv",
-                            "out.csv: 12 rows"),
-            "load.js", List.of("run scripts/load.js plugin_a ping 50 5", "\"errors\":0"),
-            "inventory.js", List.of("run scripts/inventory.js", "\"plugin\":\"pump\""),
-            "dispense.js", List.of("run scripts/dispense.js 60", "dispensed 60 µL"));
+                            "out.csv: 12 rows")),
+            Map.entry("load.js", List.of("run scripts/load.js plugin_a ping 50 5", "\"errors\":0")),
+            Map.entry("inventory.js", List.of("run scripts/inventory.js", "\"plugin\":\"pump\"")),
+            Map.entry("dispense.js", List.of("run scripts/dispense.js 60", "dispensed 60 µL")));
 
     /** A network of names that are no identifiers, and of a documentation that a comment would end at. */
     private static final String ODD = """

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.script.ErrorDetails;
+import io.github.hubsh.shell.script.Location;
 import io.github.hubsh.shell.script.MessageJournal;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptEnvironment;
@@ -10,6 +11,7 @@ import io.github.hubsh.shell.script.ScriptRuntime;
 import io.github.hubsh.shell.script.ScriptSetup;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Scripting.TestMode;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Durations;
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one file, one after the other, on the thread of its script. */
 final class TestFile {
     private static final List<String> PARTS = Stream.concat(
-                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")), Stream.of("test/tests"))
+                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")),
+                    Stream.of(
+                            "test/calls", "test/extend", "test/snapshots", "test/steps", "test/fixtures", "test/tests"))
             .toList();
 
     /** The reason for tests that are not run because the run was stopped. */
@@ -61,8 +65,9 @@ final class TestFile {
             Duration limit,
             int retries,
             String stack) {
-        TestResult pending(String file) {
-            TestResult test = TestProgress.notRun(file, path, name);
+        TestResult pending(String file, Script script) {
+            Location at = script.location(stack);
+            TestResult test = TestProgress.notRun(file, path, name, at == null ? 0 : at.line());
             return skip == null ? test : test.because(skip);
         }
     }
@@ -76,7 +81,10 @@ final class TestFile {
                 script.allowCleanUp();
                 log.begin(loading(script, shown));
                 script.run(session, null, () -> {
+                    SnapshotFile snapshots = new SnapshotFile(file, session, plan.does(TestMode.UPDATE_SNAPSHOTS));
+                    snapshots.open(script);
                     runAll(script, shown);
+                    closeSnapshots(snapshots, script, shown);
                     return "";
                 });
             } catch (ShellException failed) {
@@ -110,6 +118,14 @@ final class TestFile {
         }
     }
 
+    private void closeSnapshots(SnapshotFile snapshots, Script script, String shown) {
+        try {
+            snapshots.close(script, shown);
+        } catch (ShellException unwritable) {
+            log.add(new TestRun(shown, List.of(), "(snapshots)", script).ended(unwritable));
+        }
+    }
+
     private static TestRun loading(Script script, String shown) {
         return new TestRun(shown, List.of(), "(loading " + shown + ")", script);
     }
@@ -118,7 +134,7 @@ final class TestFile {
         script.observe(log::print, MessageJournal.NONE);
         limited(script, plan.patience(), () -> script.load(file), "loading the file");
         List<Planned> all = planned(script);
-        log.plan(shown, all.stream().map(each -> each.pending(shown)).toList());
+        log.plan(shown, all.stream().map(each -> each.pending(shown, script)).toList());
         List<Planned> chosen = all.stream().filter(each -> each.skip == null).toList();
         script.call(
                 "choose",
@@ -139,7 +155,7 @@ final class TestFile {
     private void runOne(Script script, String shown, Planned planned) {
         if (planned.skip != null) {
             if (!log.isOver()) {
-                log.add(planned.pending(shown));
+                log.add(planned.pending(shown, script));
             }
             return;
         }
@@ -158,7 +174,7 @@ final class TestFile {
         log.begin(run);
         TestResult result = runOnce(script, run, planned);
         for (int left = planned.retries; left > 0 && result.isBad(); left--) {
-            run.again();
+            run.again(result);
             result = runOnce(script, run, planned);
         }
         script.observe(log::print, MessageJournal.NONE);
@@ -315,7 +331,7 @@ final class TestFile {
         String filter = plan.filter() == null ? "" : plan.filter();
         List<Planned> all = new ArrayList<>();
         Object read = script.ask("plan", filter);
-        if (read instanceof List<?> none && none.isEmpty() && !plan.passWithNoTests()) {
+        if (read instanceof List<?> none && none.isEmpty() && !plan.does(TestMode.PASS_WITH_NO_TESTS)) {
             throw new ShellException(Problem.ASSERTION_FAILED, "the file has no tests");
         }
         if (read instanceof List<?> list) {

@@ -77,6 +77,11 @@ final class TestProgress {
 
     /** Returns a test that is not run, for a reason that is not known yet. */
     static TestResult notRun(String file, List<String> path, String name) {
+        return notRun(file, path, name, 0);
+    }
+
+    /** Returns a test that is registered at a line, and is not run for a reason that is not known yet. */
+    static TestResult notRun(String file, List<String> path, String name, int line) {
         return new TestResult(
                 file,
                 path,
@@ -92,6 +97,9 @@ final class TestProgress {
                 null,
                 List.of(),
                 List.of(),
-                1);
+                1,
+                line,
+                "",
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param place file, line and column of what went wrong, or empty
  * @param excerpt the source line and a caret below
  * @param diff lines that differ
- * @param output what the test printed, and its messages
+ * @param events what the test printed, and its messages and steps
  * @param attempts how often it was tried
+ * @param line where it is registered, or 0
+ * @param step the step in which it failed, or empty
+ * @param earlier the attempts before the last, which failed
  */
 record TestResult(
         String file,
@@ -31,8 +35,11 @@ record TestResult(
         @Nullable String expected,
         @Nullable String actual,
         List<String> diff,
-        List<String> output,
-        int attempts) {
+        List<TestEvent> events,
+        int attempts,
+        int line,
+        String step,
+        List<TestResult> earlier) {
     /** How it ended. */
     enum State {
         PASSED("✓", "passed"),
@@ -75,7 +82,13 @@ record TestResult(
     /** Returns the same test, skipped for that reason. */
     TestResult because(String why) {
         return new TestResult(
-                file, path, name, state, started, 0, why, "", "", List.of(), null, null, List.of(), output, attempts);
+                file, path, name, state, started, 0, why, "", "", excerpt, null, null, diff, events, attempts, line, "",
+                earlier);
+    }
+
+    /** Returns what the test printed, and its messages and steps, as lines. */
+    List<String> output() {
+        return events.stream().map(TestEvent::text).toList();
     }
 
     String millis() {
@@ -84,14 +97,17 @@ record TestResult(
 
     /** Returns what went wrong, as people read it. */
     List<String> failure() {
-        java.util.ArrayList<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         if (!place.isEmpty()) {
             lines.add(place);
-            excerpt.forEach(line -> lines.add("  " + line));
+            excerpt.forEach(each -> lines.add("  " + each));
         }
         String prefix = state == State.ERROR && !type.isEmpty() && !reason.startsWith(type) ? type + ": " : "";
         (prefix + reason).lines().forEach(lines::add);
-        diff.forEach(line -> lines.add("  " + line));
+        diff.forEach(each -> lines.add("  " + each));
+        if (!step.isEmpty()) {
+            lines.add("in step: " + step);
+        }
         return lines;
     }
 }

@@ -6,14 +6,13 @@ import io.github.hubsh.shell.script.Location;
 import io.github.hubsh.shell.script.MessageJournal;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptConsole;
+import io.github.hubsh.shell.script.test.TestEvent.Kind;
 import io.github.hubsh.shell.script.test.TestResult.State;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * One test while it runs: its time, what it prints, what it sends and receives. The journal may come from any thread.
  */
 final class TestRun implements MessageJournal, ScriptConsole {
-    private static final int MAX_LINES = 500;
-    private static final int MAX_LINE_LENGTH = 500;
+    private static final int MAX_REASON_LENGTH = 8000;
+    private static final int MAX_DIFF_LINE_LENGTH = 500;
 
     private final String file;
     private final List<String> path;
@@ -33,7 +32,8 @@ final class TestRun implements MessageJournal, ScriptConsole {
     private final AtomicInteger attempts = new AtomicInteger(1);
 
     // Mutable state
-    private final Deque<String> output = new ArrayDeque<>(); // guarded by itself
+    private final TestEvents events = new TestEvents();
+    private final List<TestResult> earlier = new ArrayList<>(); // of the script's thread
     private volatile Instant started = Instant.now();
     private volatile long begun = System.nanoTime();
     private long ended;
@@ -56,9 +56,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     }
 
     void begin() {
-        synchronized (output) {
-            output.clear();
-        }
+        events.begin();
         started = Instant.now();
         begun = System.nanoTime();
         ended = 0;
@@ -70,7 +68,9 @@ final class TestRun implements MessageJournal, ScriptConsole {
         registered = stack;
     }
 
-    void again() {
+    /** Begins another attempt after one that failed. */
+    void again(TestResult failed) {
+        earlier.add(failed);
         attempts.incrementAndGet();
     }
 
@@ -103,31 +103,25 @@ final class TestRun implements MessageJournal, ScriptConsole {
 
     @Override
     public void print(String level, String text) {
-        text.lines().forEach(line -> add(level.equals("log") ? line : level + ": " + line));
+        boolean isStep = level.equals("step");
+        String prefix = isStep || level.equals("log") ? "" : level + ": ";
+        text.lines().forEach(line -> events.add(isStep ? Kind.STEP : Kind.OUTPUT, prefix + line));
     }
 
     @Override
     public void sent(String target, String command, @Nullable Object arguments) {
-        add("→ " + target + " " + command + " " + Json.write(arguments));
+        events.add(Kind.SENT, "→ " + target + " " + command + " " + Json.write(arguments));
     }
 
     @Override
     public void came(String target, String command, @Nullable Object value, double millis) {
-        add("← " + target + " " + command + " " + Json.write(value) + String.format(Locale.ROOT, " (%.1f ms)", millis));
+        String time = String.format(Locale.ROOT, " (%.1f ms)", millis);
+        events.add(Kind.RECEIVED, "← " + target + " " + command + " " + Json.write(value) + time);
     }
 
     @Override
     public void failed(String target, String command, String message) {
-        add("← " + target + " " + command + " failed: " + message);
-    }
-
-    private void add(String line) {
-        synchronized (output) {
-            if (output.size() >= MAX_LINES) {
-                output.remove();
-            }
-            output.add(line.length() <= MAX_LINE_LENGTH ? line : line.substring(0, MAX_LINE_LENGTH) + "…");
-        }
+        events.add(Kind.RECEIVED, "← " + target + " " + command + " failed: " + message);
     }
 
     private TestResult result(
@@ -135,6 +129,8 @@ final class TestRun implements MessageJournal, ScriptConsole {
         long end = ended == 0 ? System.nanoTime() : ended;
         Location at = known == null ? null : location(told);
         Place place = at == null ? null : script.place(at);
+        Location test = script.location(registered);
+        @Nullable String step = detail(told, "step");
         return new TestResult(
                 file,
                 path,
@@ -142,21 +138,18 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 state,
                 started,
                 (end - begun) / 1e9,
-                reason,
+                ReportText.shortened(reason, MAX_REASON_LENGTH),
                 type,
                 at == null ? "" : script.shown(at),
                 place == null ? List.of() : List.of(place.line(), " ".repeat(place.offset()) + "^"),
                 detail(told, "expected"),
                 detail(told, "actual"),
                 diff(told),
-                copy(),
-                attempts.get());
-    }
-
-    private List<String> copy() {
-        synchronized (output) {
-            return List.copyOf(output);
-        }
+                events.all(),
+                attempts.get(),
+                test == null ? 0 : test.line(),
+                step == null ? "" : step,
+                List.copyOf(earlier));
     }
 
     private @Nullable Location location(@Nullable ErrorDetails told) {
@@ -177,7 +170,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
         if (told != null
                 && told.details().get("details") instanceof java.util.Map<?, ?> details
                 && details.get("diff") instanceof List<?> diff) {
-            diff.forEach(line -> lines.add(String.valueOf(line)));
+            diff.forEach(line -> lines.add(ReportText.shortened(String.valueOf(line), MAX_DIFF_LINE_LENGTH)));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.script;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting;
+import io.github.hubsh.shell.session.Scripting.TestMode;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
@@ -13,6 +14,7 @@ import io.github.hubsh.shell.word.Word;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ public final class TestVerb implements Verb {
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
+            .flag("--update", "write the snapshots of toMatchSnapshot as they are now")
             .flag("--bail", "end with the first test that fails")
             .flag("--pass-with-no-tests", "pass though no test runs")
             .option("--parallel", "N", Kind.COUNT, "run N files at once; default 1")
@@ -64,9 +67,21 @@ public final class TestVerb implements Verb {
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
                 report(arguments, "--report-json", session),
-                arguments.has("--pass-with-no-tests"));
+                null,
+                modes(arguments));
         Scripting scripting = session.program().services().scripting();
         return scripting.test(files, plan, ScriptOptions.limits(arguments), session);
+    }
+
+    private static Set<TestMode> modes(Arguments arguments) {
+        Set<TestMode> modes = EnumSet.noneOf(TestMode.class);
+        if (arguments.has("--update")) {
+            modes.add(TestMode.UPDATE_SNAPSHOTS);
+        }
+        if (arguments.has("--pass-with-no-tests")) {
+            modes.add(TestMode.PASS_WITH_NO_TESTS);
+        }
+        return modes;
     }
 
     private static @org.jspecify.annotations.Nullable String filter(Arguments arguments) {

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * Plugins and their commands as TypeScript. Names and texts come from the network: they are quoted, or made harmless.
  */
 public final class TypeDeclarations {
-    private static final List<String> API = List.of("hubsh.d.ts", "values.d.ts", "tests.d.ts", "globals.d.ts");
+    private static final List<String> API =
+            List.of("hubsh.d.ts", "values.d.ts", "tests.d.ts", "testing.d.ts", "globals.d.ts");
 
     private final Catalog names;
     private final StringBuilder text = new StringBuilder();

@@ -5,12 +5,16 @@
   const { api, millis } = kit;
   const { UsageError, AbortError } = kit.errors;
   const tests = [];
-  const fakes = [];
+  const fakesOfTest = [];
   const strays = [];
-  const context = { hub: kit.hub, fake, after: onTestFinished, onTestFinished };
-  let group = newGroup('', undefined, {});
+  const passed = new Set();
+  const noFixtures = kit.deriveFixtures({}, {});
+  const file = newGroup('', undefined, {});
+  let group = file;
   let running = false;
   let current;
+  /** Where a fake of now belongs: it is gone with that test, group or file. */
+  let fakes = file.fakes;
 
   function newGroup(name, parent, mode) {
     return {
@@ -20,6 +24,7 @@
       hooks: { beforeAll: [], afterAll: [], beforeEach: [], afterEach: [] },
       left: 0,
       entered: undefined,
+      fakes: [],
     };
   }
 
@@ -27,7 +32,7 @@
     return of ? [...chain(of.parent), of] : [];
   }
 
-  function add(mode, name, ...rest) {
+  function add(fixtures, mode, name, ...rest) {
     const body = rest.find((each) => typeof each === 'function');
     const options = rest.find((each) => typeof each === 'object') ?? { timeout: rest.find((each) => typeof each === 'number') };
     if (running) {
@@ -37,7 +42,7 @@
       throw new UsageError("expected test('name', () => …)");
     }
     const where = new Error();
-    tests.push({ id: tests.length, name, group, body, mode, options, stack: String(where.stack) });
+    tests.push({ id: tests.length, name, group, body, mode, options, fixtures, stack: String(where.stack) });
   }
 
   /** Takes rows, or a template: headings, then as many values a row, of which each test gets an object. */
@@ -51,7 +56,8 @@
       const body = rest.pop();
       rows.forEach((row, index) => {
         const values = Array.isArray(row) ? row : [row];
-        define(title(name, values, index), ...rest, (context) => body(...values, context));
+        const filled = (context) => body(...values, context);
+        define(title(name, values, index), ...rest, kit.asksAs(filled, body, values.length));
       });
     };
   }
@@ -89,14 +95,23 @@
     return kit.inspect(path.reduce((at, each) => at?.[each], row[key]));
   }
 
-  const test = (name, ...rest) => add({}, name, ...rest);
-  test.skip = (name, ...rest) => add({ skip: 'skipped' }, name, ...rest);
-  test.todo = (name) => add({ skip: 'to do' }, name);
-  test.only = (name, ...rest) => add({ only: true }, name, ...rest);
-  test.skipIf = (condition, reason = 'skipped') => (name, ...rest) => add(condition ? { skip: reason } : {}, name, ...rest);
-  test.each = (...table) => each(test, ...table);
-  test.only.each = (...table) => each(test.only, ...table);
-  test.skip.each = (...table) => each(test.skip, ...table);
+  /** Returns `test` for tests with these fixtures. */
+  function defining(fixtures) {
+    const define = (mode) => (name, ...rest) => add(fixtures, mode, name, ...rest);
+    const test = define({});
+    test.skip = define({ skip: 'skipped' });
+    test.todo = (name) => add(fixtures, { skip: 'to do' }, name);
+    test.only = define({ only: true });
+    test.skipIf = (condition, reason = 'skipped') => define(condition ? { skip: reason } : {});
+    test.each = (...table) => each(test, ...table);
+    test.only.each = (...table) => each(test.only, ...table);
+    test.skip.each = (...table) => each(test.skip, ...table);
+    test.step = kit.step;
+    test.extend = (added) => defining(kit.deriveFixtures(fixtures, added));
+    return test;
+  }
+
+  const test = defining(noFixtures);
 
   function inGroup(mode, name, body) {
     const outer = group;
@@ -125,11 +140,19 @@
     group.hooks[kind].push(body);
   };
 
-  /** A plugin of this test's own: gone when the test ends. */
+  /** A plugin that is gone when the test ends; when the group or file ends, if beforeAll or the file makes it. */
   function fake(name, commands) {
-    const service = kit.hub.serve(name, commands);
-    fakes.push(service);
+    return fakeOf(fakes)(name, commands);
+  }
+
+  const fakeOf = (list) => (name, commands) => {
+    const service = kit.fakeWithCalls(kit.hub, name, commands);
+    list.push(service);
     return service;
+  };
+
+  function context(list) {
+    return { hub: kit.hub, fake: fakeOf(list), after: onTestFinished, onTestFinished };
   }
 
   /** Called from outside when the file has been loaded: what there is to run. */
@@ -140,7 +163,7 @@
     return JSON.stringify(tests.map((each) => {
       const path = chain(each.group).map((of) => of.name).filter(Boolean);
       const skip = skipped(each) ?? (exclusive && !isOnly(each) ? 'others run only' : null);
-      const name = [...path, each.name].join(' › ');
+      const name = fullName(each);
       return {
         id: each.id,
         path,
@@ -172,31 +195,51 @@
   /** Called from outside: runs one test up to the end of its body. */
   function runTest(id) {
     kit.takeSoft();
-    current = { id, entered: false, isOver: false, cleanUps: [] };
+    kit.forgetUnawaited();
+    kit.forgetSteps();
+    kit.beginSnapshots();
+    current = { id, name: fullName(tests[id]), entered: false, isOver: false, isGivenUp: false, cleanUps: [], scope: undefined };
     kit.owner = current;
+    kit.currentTest = current;
     const mine = current;
     const body = inside(tests[id], mine);
     const over = () => void (mine.isOver = true);
     body.then(over, over);
+    body.then(() => mine.isGivenUp || passed.add(id), () => passed.delete(id));
     kit.finish(body);
+  }
+
+  /** The names of the tests that have not passed. */
+  kit.testsLeft = () => tests.filter((each) => !passed.has(each.id)).map(fullName);
+
+  function fullName(each) {
+    return [...chain(each.group).map((of) => of.name).filter(Boolean), each.name].join(' › ');
   }
 
   async function inside(each, mine) {
     const groups = chain(each.group);
     for (const of of groups) {
+      fakes = of.fakes;
       of.entered ??= hooks(of, 'beforeAll');
       await of.entered;
     }
     mine.entered = true;
+    fakes = fakesOfTest;
+    const scope = kit.fixturesOf(each.fixtures, context(fakesOfTest), context(file.fakes));
+    mine.scope = scope;
+    await scope.openAutomatic();
     for (const of of groups) {
-      await hooks(of, 'beforeEach');
+      await hooks(of, 'beforeEach', scope);
     }
-    await bodyOf(each);
+    await bodyOf(each, scope);
     failSoftly();
+    kit.failUnawaited();
   }
 
   /** Called from outside when a test has to end: what it waits for fails, so that its `finally` runs. */
   function giveUp(reason) {
+    current.isGivenUp = true;
+    passed.delete(current.id);
     current.lastTimer = kit.lastTimer();
     kit.giveUpWaits(new AbortError(reason));
   }
@@ -206,11 +249,15 @@
     return !current.isOver && (kit.isWaiting() || kit.hasTimerSince(current, current.lastTimer));
   }
 
-  /** Called from outside behind each test, however it ended: its clean-ups, the last one first, and afterEach. */
+  /** Called from outside behind each test, however it ended: afterEach, its clean-ups, the last one first, its fixtures. */
   function tidy() {
-    const groups = current.entered ? chain(tests[current.id].group).reverse() : [];
-    const works = groups.flatMap((of) => of.hooks.afterEach);
-    kit.finish(inTurn([...works, () => inTurn(current.cleanUps.reverse())]));
+    const { id, entered, cleanUps, scope } = current;
+    const groups = entered ? chain(tests[id].group).reverse() : [];
+    const given = (body) => async () => body(scope ? await scope.contextFor(body) : context(fakesOfTest));
+    const works = groups.flatMap((of) => of.hooks.afterEach).map(given);
+    const done = inTurn([...works, () => inTurn(cleanUps.reverse().map(given)), () => scope?.close()]);
+    done.catch(() => passed.delete(id));
+    kit.finish(done);
   }
 
   /** Each is done though one before has failed. */
@@ -218,7 +265,7 @@
     const failed = [];
     for (const work of works) {
       try {
-        await work(context);
+        await work();
       } catch (error) {
         failed.push(error);
       }
@@ -247,9 +294,10 @@
   const takeStrays = () => JSON.stringify(strays.splice(0));
 
   /** What failed softly before is not lost in what fails hard. */
-  async function bodyOf(each) {
+  async function bodyOf(each, scope) {
+    const given = await scope.contextFor(each.body);
     try {
-      await each.body(context);
+      await each.body(given);
     } catch (error) {
       const failed = kit.takeSoft();
       if (failed.length > 0 && error instanceof Error) {
@@ -259,9 +307,9 @@
     }
   }
 
-  async function hooks(of, kind) {
+  async function hooks(of, kind, scope) {
     for (const body of of.hooks[kind]) {
-      await body(context);
+      await body(scope ? await scope.contextFor(body) : context(of.fakes));
     }
   }
 
@@ -277,10 +325,11 @@
 
   /** Called from outside behind each test, however it ended. */
   function cleanUp() {
-    fakes.splice(0).forEach((each) => each.close());
+    fakesOfTest.splice(0).forEach((each) => each.close());
     kit.takeSoft();
     current = undefined;
     kit.owner = undefined;
+    kit.currentTest = undefined;
   }
 
   /** Called from outside when a test is over for good: runs what comes behind the last one of a group. */
@@ -289,17 +338,22 @@
     kit.finish(inTurn(last.map((of) => () => leaveGroup(of))));
   }
 
-  /** Called from outside when the run is stopped: no group stays as it is. */
+  /** Called from outside when the run is stopped: no group stays as it is, the innermost first. */
   function leaveAll() {
-    const groups = new Set(tests.flatMap((each) => chain(each.group).reverse()));
-    kit.finish(inTurn([...groups].map((of) => () => leaveGroup(of))));
+    const groups = [...new Set(tests.flatMap((each) => chain(each.group)))];
+    const inner = groups.sort((a, b) => chain(b).length - chain(a).length);
+    kit.finish(inTurn(inner.map((of) => () => leaveGroup(of))));
   }
 
   async function leaveGroup(of) {
     const { entered } = of;
     of.entered = undefined;
-    if (entered) {
-      await inTurn(of.hooks.afterAll);
+    fakes = of.fakes;
+    const works = entered ? of.hooks.afterAll.map((body) => () => body(context(of.fakes))) : [];
+    try {
+      await inTurn(of === file ? [...works, kit.closeFileFixtures] : works);
+    } finally {
+      of.fakes.splice(0).forEach((each) => each.close());
     }
   }
 

@@ -17,6 +17,30 @@ final class CleanUpTest {
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();
 
+    /** Logs what is closed, to a last afterAll; fixtures of the file are closed behind it and print themselves. */
+    private static final String FIXTURES = """
+            import { test as base, expect, hub, sleep, writeText, afterEach, afterAll } from 'hubsh';
+            const log = [];
+            const test = base.extend({
+              file: [async ({}, use) => { await use(1); hub.ping('plugin_a'); console.log(...log, 'file closed'); }, { scope: 'file' }],
+              late: async ({ file }, use) => { await use(file); hub.ping('plugin_a'); log.push('late closed'); },
+              valve: async ({ late }, use) => {
+                try {
+                  await use(late);
+                } finally {
+                  await sleep.async(1);
+                  log.push('valve closed');
+                }
+              },
+            });
+            afterEach(({ valve }) => { if (log.length < 4) log.push('each', valve); });
+            test('a', { timeout: %s }, async ({ valve, onTestFinished }) => {
+              onTestFinished(({ late }) => log.push('own', late));
+              %s;
+            });
+            base('b', () => {});
+            """;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         await sleep.async('60s')
@@ -143,7 +167,6 @@ final class CleanUpTest {
         for (;;) {}
         """)
     void a_stop_still_leaves_the_test_and_its_groups(String body) throws Exception {
-        Thread runs = Thread.currentThread();
         bench.file("a.test.js", """
             import { test, describe, hub, sleep, writeText, onTestFinished, afterEach, afterAll } from 'hubsh';
             const log = [];
@@ -159,16 +182,67 @@ final class CleanUpTest {
               test('never', () => log.push('never'));
             });
             """.formatted(body));
-        Thread stops = new Thread(() -> {
-            Eventually.eventually(() -> Files.exists(bench.directory.resolve("begun")), Duration.ofSeconds(60));
-            runs.interrupt();
-        });
-        stops.start();
+        Thread stops = stopsWhenBegun();
 
         assertThat(bench.run("test a.test.js --allow-write .")).isEqualTo(130);
 
         stops.join();
         assertThat(bench.out()).contains("each own group\n").contains("0 passed, 1 error, 1 skipped (");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        await sleep.async('60s')
+        await new Promise(() => {})
+        for (;;) {}
+        await expect.poll(() => 1, { timeout: '60s', interval: 1 }).toBe(2)
+        await expect.poll(() => sleep.async('60s'), { timeout: '60s', interval: 1 }).toBe(2)
+        setTimeout(() => { throw new Error('late'); }, 1); await sleep.async('60s')
+        throw new Error('early')
+        """)
+    void fixtures_are_closed_however_a_test_ends(String body) {
+        bench.file("a.test.js", FIXTURES.formatted(500, body));
+
+        assertThat(bench.run("test a.test.js --allow-write .")).isEqualTo(4);
+
+        assertThat(bench.out())
+                .contains("each 1 own 1 valve closed late closed file closed\n")
+                .contains("1 passed, 1 error (")
+                .doesNotContain("the end of the test took more than");
+    }
+
+    @Test
+    void a_stop_closes_the_fixtures_of_the_test_and_of_the_file() throws Exception {
+        bench.file("a.test.js", FIXTURES.formatted(60000, "writeText('begun', ''); await sleep.async('60s')"));
+        Thread stops = stopsWhenBegun();
+
+        assertThat(bench.run("test a.test.js --allow-write .")).isEqualTo(130);
+
+        stops.join();
+        assertThat(bench.out()).contains("each 1 own 1 valve closed late closed file closed\n");
+    }
+
+    @Test
+    void a_stop_leaves_the_inner_group_first() throws Exception {
+        bench.file("a.test.js", """
+            import { test, describe, sleep, writeText, afterAll } from 'hubsh';
+            const log = [];
+            afterAll(() => console.log(...log, 'file'));
+            describe('outer', () => {
+              afterAll(() => log.push('outer'));
+              test('a', () => {});
+              describe('inner', () => {
+                afterAll(() => log.push('inner'));
+                test('b', async () => { writeText('begun', ''); await sleep.async('60s'); });
+              });
+            });
+            """);
+        Thread stops = stopsWhenBegun();
+
+        assertThat(bench.run("test a.test.js --allow-write .")).isEqualTo(130);
+
+        stops.join();
+        assertThat(bench.out()).contains("inner outer file\n");
     }
 
     @Test
@@ -178,5 +252,15 @@ final class CleanUpTest {
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 
         assertThat(bench.out()).contains("onTestFinished takes a function, while a test runs");
+    }
+
+    private Thread stopsWhenBegun() {
+        Thread runs = Thread.currentThread();
+        Thread stops = new Thread(() -> {
+            Eventually.eventually(() -> Files.exists(bench.directory.resolve("begun")), Duration.ofSeconds(60));
+            runs.interrupt();
+        });
+        stops.start();
+        return stops;
     }
 }

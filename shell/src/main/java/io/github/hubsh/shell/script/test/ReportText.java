@@ -1,0 +1,41 @@
+package io.github.hubsh.shell.script.test;
+
+/** Texts of tests as reports and terminals can take them: short enough, and without characters that do something. */
+final class ReportText {
+    private static final int SYMBOLS_OF_CONTROLS = 0x2400;
+    private static final int DELETE = 0x7F;
+    private static final int LAST_CONTROL = 0x9F;
+
+    private ReportText() {}
+
+    /** Returns the beginning of a text that is too long, and how much is left out. */
+    static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
+    }
+
+    /** Returns a text in which each control character but the line feed has become its picture. */
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().map(ReportText::visible).forEach(visible::appendCodePoint);
+        return visible.toString();
+    }
+
+    private static int visible(int c) {
+        if (c < ' ') {
+            return c == '\n' ? c : SYMBOLS_OF_CONTROLS + c;
+        }
+        if (c >= DELETE && c <= LAST_CONTROL) {
+            return c == DELETE ? '\u2421' : '\uFFFD';
+        }
+        return Character.getType(c) == Character.SURROGATE || isDirection(c) ? '\uFFFD' : c;
+    }
+
+    /** These turn the letters that follow around, so that a text reads as another one. */
+    private static boolean isDirection(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    }
+}
