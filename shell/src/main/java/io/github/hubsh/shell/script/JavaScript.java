@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript for verbs: the shell's own, which lives as long as the shell, and a fresh one for each file. */
@@ -64,8 +65,14 @@ public final class JavaScript implements Scripting {
 
     @Override
     public Outcome test(List<String> files, TestPlan plan, Limits limits, Session session) {
-        List<Path> paths = files.stream().map(this::existing).toList();
-        return tests.run(paths, plan, limits, environment, session);
+        Path directory = environment.directory();
+        Supplier<Outcome> run =
+                () -> tests.run(TestDiscovery.find(directory, files, plan.modes()), plan, limits, environment, session);
+        if (!plan.does(TestMode.WATCH)) {
+            return run.get();
+        }
+        ModuleChanges changes = new ModuleChanges(() -> TestDiscovery.modules(directory, files));
+        return new TestWatch(session.io().display(), changes::await).run(run);
     }
 
     @Override

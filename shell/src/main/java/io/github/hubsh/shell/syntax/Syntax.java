@@ -63,7 +63,7 @@ public record Syntax(
     /** Returns whether what stands at this position, and all behind it, is taken as it is. */
     public boolean isForeign(int index) {
         Operand operand = operand(index);
-        return operand != null && operand.repeated() && !operand.required();
+        return operand != null && operand.repeated() && !operand.required() && operand.kind() == Kind.TEXT;
     }
 
     /** Returns the names of all options that {@link #option} knows. */
@@ -128,6 +128,12 @@ public record Syntax(
         /** Takes one or more words; comes last. */
         public Builder several(String operandName, Kind kind) {
             operands.add(new Operand(operandName, kind, true, true));
+            return this;
+        }
+
+        /** Takes any number of words, of which none is an option of another program; comes last. */
+        public Builder any(String operandName, Kind kind) {
+            operands.add(new Operand(operandName, kind, false, true));
             return this;
         }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Scripts that a script runs: they may do no more than it may, and are read only where it may read. */
 record SandboxScripting(Scripting scripting, Permissions permissions) implements Scripting {
+    private static final String CURRENT_FOLDER = ".";
+
     @Override
     public Outcome evaluate(String code, Limits limits, Session session) {
         permissions.requireNoMore(limits);
@@ -25,7 +27,8 @@ record SandboxScripting(Scripting scripting, Permissions permissions) implements
     @Override
     public Outcome test(List<String> files, TestPlan plan, Limits limits, Session session) {
         permissions.requireNoMore(limits);
-        return scripting.test(files.stream().map(this::readable).toList(), plan, limits, session);
+        List<String> named = files.isEmpty() ? List.of(CURRENT_FOLDER) : files;
+        return scripting.test(named.stream().map(this::readable).toList(), plan, limits, session);
     }
 
     @Override

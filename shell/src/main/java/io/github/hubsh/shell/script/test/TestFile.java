@@ -32,7 +32,13 @@ final class TestFile {
     private static final List<String> PARTS = Stream.concat(
                     ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")),
                     Stream.of(
-                            "test/calls", "test/extend", "test/snapshots", "test/steps", "test/fixtures", "test/tests"))
+                            "test/isolation",
+                            "test/calls",
+                            "test/extend",
+                            "test/snapshots",
+                            "test/steps",
+                            "test/fixtures",
+                            "test/tests"))
             .toList();
 
     /** The reason for tests that are not run because the run was stopped. */
@@ -43,17 +49,25 @@ final class TestFile {
     private final Limits limits;
     private final ScriptEnvironment environment;
     private final TestLog log;
+    private final TestIsolation isolation;
 
     // Mutable state
     private volatile @Nullable TestRun running;
     private volatile @Nullable ShellException stopped;
 
-    TestFile(Path file, TestPlan plan, Limits limits, ScriptEnvironment environment, TestLog log) {
+    TestFile(
+            Path file,
+            TestPlan plan,
+            Limits limits,
+            ScriptEnvironment environment,
+            TestLog log,
+            TestIsolation isolation) {
         this.file = file;
         this.plan = plan;
         this.limits = limits;
         this.environment = environment;
         this.log = log;
+        this.isolation = isolation;
     }
 
     /** A test as the file has registered it. */
@@ -83,6 +97,7 @@ final class TestFile {
                 script.run(session, null, () -> {
                     SnapshotFile snapshots = new SnapshotFile(file, session, plan.does(TestMode.UPDATE_SNAPSHOTS));
                     snapshots.open(script);
+                    isolation.begin(script, shown);
                     runAll(script, shown);
                     closeSnapshots(snapshots, script, shown);
                     return "";

@@ -28,12 +28,15 @@ public final class TestSession {
     private final TestPlan plan;
     private final Limits limits;
     private final ScriptEnvironment environment;
+    private final List<String> names;
 
     private TestSession(List<Path> files, TestPlan plan, Limits limits, ScriptEnvironment environment) {
         this.files = files;
         this.plan = plan;
         this.limits = limits.within(null);
         this.environment = environment;
+        this.names =
+                files.stream().map(file -> environment.shown(file.toString())).toList();
     }
 
     /** Runs files of tests: a {@link TestRunner}. */
@@ -44,10 +47,7 @@ public final class TestSession {
     }
 
     private Outcome run(Session session) {
-        TestLog log = new TestLog(
-                session,
-                plan,
-                files.stream().map(file -> environment.shown(file.toString())).toList());
+        TestLog log = new TestLog(session, plan, names);
         try {
             runAll(session, log);
         } catch (ShellException stopped) {
@@ -74,7 +74,8 @@ public final class TestSession {
     }
 
     private void runFile(Path file, Session session, TestLog log) {
-        new TestFile(file, plan, limits, environment, log).run(session);
+        TestIsolation isolation = TestIsolation.of(names, plan.parallel());
+        new TestFile(file, plan, limits, environment, log, isolation).run(session);
     }
 
     private void runParallel(Session session, TestLog log) {

@@ -89,6 +89,29 @@ public final class HelpTopics {
             "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
             "ConnectionError UsageError. types --api writes all of it for your editor.");
 
+    private static final List<String> TESTS = List.of(
+            "import { test, expect, describe, beforeAll, fn } from 'hubsh';",
+            "",
+            "  test('name', {timeout: '5s', retry: 1}, async ({hub, fake}) => …)",
+            "  test.only  test.skip  test.todo  test.skipIf(…)  test.each([[1, 2]])('%d', …)",
+            "  test.step('fill', () => …)       a part that has a name in the reports",
+            "  expect(v).toEqual({n: expect.any(Number)})      .not  .resolves  .rejects",
+            "  expect(v).toMatchSnapshot()      as in FILE.snap; test --update writes it",
+            "  await expect.poll(() => …, {timeout: '5s', interval: '100ms'}).toBe(3)",
+            "  expect.soft(v)  expect.extend({toBeOpen(v) { return {pass, message}; }})",
+            "  const f = fn(x => x + 1); expect(f).toHaveBeenCalledWith(1)",
+            "  const pump = fake('pump', {run: () => 5});   gone when its test ends",
+            "  expect(pump).toHaveBeenCalledWith('run', {ml: 5});  pump.calls  pump.commands",
+            "",
+            "A fixture is set up for the tests that name it, and taken down after them:",
+            "",
+            "  const rig = test.extend({",
+            "    valve: async ({hub}, use) => { open(); await use(v); close(); },",
+            "    link: [async ({}, use) => …, {scope: 'file', auto: true}]});",
+            "  rig('flows', async ({valve}) => …)",
+            "",
+            "Files that run in parallel have fakes of their own: see help test.");
+
     private static final List<String> LAYERS = List.of(
             "If a setting stands in several places, the first of these counts:",
             "",
@@ -139,6 +162,7 @@ public final class HelpTopics {
         summaries.put("jobs", "the background");
         summaries.put("keys", "the keys of the prompt");
         summaries.put("javascript", "what scripts and js> can do");
+        summaries.put("tests", "what a test file can do");
         summaries.put("settings", "files, variables and their priority");
         summaries.put("errors", "kinds and exit codes");
         return Collections.unmodifiableMap(summaries);
@@ -152,6 +176,7 @@ public final class HelpTopics {
             case "jobs" -> JOBS;
             case "keys" -> KEYS;
             case "javascript" -> JAVASCRIPT;
+            case "tests" -> TESTS;
             case "settings" -> settings();
             default -> null;
         };

@@ -26,19 +26,23 @@ public final class TestVerb implements Verb {
     private static final Duration DEFAULT_TEST_TIMEOUT = Duration.ofSeconds(30);
 
     private static final Syntax SYNTAX = ScriptOptions.addPermissions(
-                    Syntax.of(VerbName.TEST, "run tests written in JavaScript").several("FILE", Kind.FILE))
+                    Syntax.of(VerbName.TEST, "run tests written in JavaScript").any("FILE", Kind.FILE))
             .option("--filter", "RE", Kind.TEXT, "only tests whose full name matches")
             .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--update", "write the snapshots of toMatchSnapshot as they are now")
+            .flag("--watch", "run again whenever a module changes, until Ctrl-C")
             .flag("--bail", "end with the first test that fails")
             .flag("--pass-with-no-tests", "pass though no test runs")
             .option("--parallel", "N", Kind.COUNT, "run N files at once; default 1")
             .option("--timeout", "TIME", Kind.DURATION, "how long a test may take; default 30s")
             .example("test smoke.test.js")
+            .example("test scripts --parallel 4")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
+            .detail("FILE may be a folder: its *.test.js and *.spec.js; without FILE, this one.")
+            .detail("With --parallel the fakes of a file are FILE:NAME on the hub, NAME in its tests.")
             .detail("Exit code: 4 if a test did not pass, for whatever reason, or if none ran; 3 if")
             .detail("the hub was lost.")
             .detail("A report to - goes to stdout, and all else to stderr.")
@@ -80,6 +84,9 @@ public final class TestVerb implements Verb {
         }
         if (arguments.has("--pass-with-no-tests")) {
             modes.add(TestMode.PASS_WITH_NO_TESTS);
+        }
+        if (arguments.has("--watch")) {
+            modes.add(TestMode.WATCH);
         }
         return modes;
     }

@@ -99,7 +99,7 @@
   }
 
   /** Serves commands, and remembers who called which of them with what. */
-  function fakeWithCalls(hub, name, commands) {
+  function fakeWithCalls(name, commands) {
     const all = newLog();
     const calls = [];
     const own = {};
@@ -122,7 +122,7 @@
       };
       return [command, typeof what === 'function' ? heard : { ...what, run: heard }];
     });
-    const service = hub.serve(name, commands !== null && typeof commands === 'object' ? Object.fromEntries(served) : commands);
+    const service = kit.serveIsolated(name, commands !== null && typeof commands === 'object' ? Object.fromEntries(served) : commands);
     Object.assign(service, { calls, commands: own });
     logs.set(service, all);
     return service;

@@ -146,7 +146,7 @@
   }
 
   const fakeOf = (list) => (name, commands) => {
-    const service = kit.fakeWithCalls(kit.hub, name, commands);
+    const service = kit.fakeWithCalls(name, commands);
     list.push(service);
     return service;
   };

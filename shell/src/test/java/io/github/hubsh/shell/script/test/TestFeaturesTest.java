@@ -298,4 +298,33 @@ final class TestFeaturesTest {
         assertThat(bench.run("test a.test.js --update")).isZero();
         assertThat(bench.err()).contains("snapshots of a.test.js: 4 removed\n");
     }
+
+    private static final String SIDE_BY_SIDE = """
+            import { test, expect, hub, beforeAll } from 'hubsh';
+            const heard = [];
+            beforeAll(({ fake }) => {
+              hub.on('execute_request', { target: 'rig' }, ({ target }) => heard.push(target));
+              fake('rig', { who: () => 'NAME' });
+            });
+            test('has a rig of its own', async () => {
+              await expect.poll(() => hub.sh('plugins').map(({ name }) => name), { timeout: '20s', interval: 20 })
+                .toEqual(expect.arrayContaining(['a.test.js:rig', 'b.test.js:rig']));
+              expect(hub.plugins().filter(({ name }) => name.endsWith('rig'))).toHaveLength(1);
+              expect(hub.waitFor('rig')).toBe('rig');
+              expect([hub.execute('rig', 'who'), hub.plugin('rig').who(), await hub.async.execute('rig', 'who')])
+                .toEqual(['NAME', 'NAME', 'NAME']);
+              expect(hub.ping('plugin_a')).toBeGreaterThan(0);
+              await expect.poll(() => heard).toEqual(['rig', 'rig', 'rig']);
+              setTimeout(() => hub.execute('rig', 'who'), 1);
+              for await (const { target } of hub.tail({ type: 'execute_request', target: 'rig', count: 1 })) heard.push(target);
+              expect(heard.at(-1)).toBe('rig');
+            });
+            """;
+
+    @Test
+    void files_that_run_in_parallel_have_fakes_of_their_own() {
+        bench.file("a.test.js", SIDE_BY_SIDE.replace("NAME", "a")).file("b.test.js", SIDE_BY_SIDE.replace("NAME", "b"));
+
+        assertThat(bench.run("test --parallel 2")).as(bench.out()).isZero();
+    }
 }
