@@ -38,6 +38,7 @@ final class JsonReport {
         test.put("file", result.file());
         test.put("path", result.path());
         test.put("name", result.name());
+        test.put("line", (long) result.line());
         test.put("state", result.state().word());
         test.put("started", result.started().toString());
         test.put("seconds", rounded(result.seconds()));
@@ -51,6 +52,11 @@ final class JsonReport {
             test.put("expected", result.expected());
             test.put("actual", result.actual());
             test.put("diff", result.diff());
+            test.put("step", result.step());
+        }
+        if (!result.earlier().isEmpty()) {
+            test.put(
+                    "earlier", result.earlier().stream().map(TestResult::reason).toList());
         }
         test.put("output", result.output());
         return test;

@@ -17,7 +17,7 @@ final class ReportText {
         return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
     }
 
-    /** Returns a text in which each control character but the line feed has become its picture. */
+    /** Returns a text in which each control character but line feed and tab has become its picture. */
     static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(ReportText::visible).forEach(visible::appendCodePoint);
@@ -26,7 +26,7 @@ final class ReportText {
 
     private static int visible(int c) {
         if (c < ' ') {
-            return c == '\n' ? c : SYMBOLS_OF_CONTROLS + c;
+            return c == '\n' || c == '\t' ? c : SYMBOLS_OF_CONTROLS + c;
         }
         if (c >= DELETE && c <= LAST_CONTROL) {
             return c == DELETE ? '\u2421' : '\uFFFD';

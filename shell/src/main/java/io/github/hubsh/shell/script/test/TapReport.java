@@ -34,7 +34,13 @@ final class TapReport {
             text("type", result.type(), tap);
             text("message", result.reason(), tap);
             text("at", result.place(), tap);
+            if (!result.step().isEmpty()) {
+                text("step", result.step(), tap);
+            }
             list("details", result.failure(), tap);
+        }
+        if (result.attempts() > 1) {
+            line("attempts", Integer.toString(result.attempts()), tap);
         }
         list("output", result.output(), tap);
         tap.append("  ...\n");
@@ -42,14 +48,15 @@ final class TapReport {
 
     /** A JSON string is a YAML string, too. */
     private static void text(String key, String value, StringBuilder tap) {
-        line(key, Json.write(value), tap);
+        line(key, Json.write(ReportText.visible(value)), tap);
     }
 
     private static void list(String key, List<String> values, StringBuilder tap) {
         if (!values.isEmpty()) {
             line(key, "", tap);
-            values.forEach(
-                    value -> tap.append("    - ").append(Json.write(value)).append('\n'));
+            values.forEach(value -> tap.append("    - ")
+                    .append(Json.write(ReportText.visible(value)))
+                    .append('\n'));
         }
     }
 
@@ -62,6 +69,9 @@ final class TapReport {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("#", "\\#").replace('\n', ' ');
+        return ReportText.visible(text)
+                .replace("\\", "\\\\")
+                .replace("#", "\\#")
+                .replace('\n', ' ');
     }
 }

@@ -111,6 +111,11 @@ final class TestLog {
         closed = true;
     }
 
+    /** Returns every test: how it went, or why it did not run. */
+    synchronized List<TestResult> results() {
+        return progress.all();
+    }
+
     /** Shows the sum, and the report that goes to stdout. */
     synchronized void show() {
         Display display = session.io().display();
@@ -198,24 +203,28 @@ final class TestLog {
         MessageLevel level = result.isBad() ? MessageLevel.FAILURE : MessageLevel.REPORT;
         if (!result.file().equals(shownFile)) {
             shownFile = result.file();
-            say(MessageLevel.REPORT, result.file());
+            sayVisibly(MessageLevel.REPORT, result.file());
         }
         String times = result.attempts() > 1 ? ", " + result.attempts() + " attempts" : "";
-        say(
+        sayVisibly(
                 level,
                 "  " + result.state().sign() + " " + result.fullName()
                         + (result.state() == State.SKIPPED
                                 ? " (" + result.reason() + ")"
                                 : " (" + result.millis() + times + ")"));
         if (result.isBad()) {
-            result.failure().forEach(line -> say(level, "      " + line));
+            result.failure().forEach(line -> sayVisibly(level, "      " + line));
             List<String> output = result.output();
             if (!output.isEmpty()) {
-                say(level, "      last messages:");
+                sayVisibly(level, "      last messages:");
                 output.subList(Math.max(0, output.size() - LAST_MESSAGES), output.size())
-                        .forEach(line -> say(level, "        " + line));
+                        .forEach(line -> sayVisibly(level, "        " + line));
             }
         }
+    }
+
+    private void sayVisibly(MessageLevel level, String line) {
+        say(level, ReportText.visible(line));
     }
 
     private void reportIfDue() {

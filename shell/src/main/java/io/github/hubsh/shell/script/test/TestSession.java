@@ -4,8 +4,10 @@ import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.TestRunner;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.Scripting.TestMode;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Interruptible;
@@ -14,6 +16,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,12 +56,21 @@ public final class TestSession {
         } catch (ShellException stopped) {
             log.stop(TestFile.INTERRUPTED);
             log.end();
-            log.show();
+            show(session, log);
             throw stopped;
         }
         log.end();
-        log.show();
+        show(session, log);
         return log.outcome();
+    }
+
+    private void show(Session session, TestLog log) {
+        log.show();
+        Map<String, String> surroundings = environment.environment();
+        if (plan.does(TestMode.GITHUB_ANNOTATIONS) || GithubAnnotations.isWanted(surroundings)) {
+            GithubAnnotations.of(log.results(), environment.directory(), surroundings)
+                    .forEach(line -> session.io().display().say(MessageLevel.PLAIN, line));
+        }
     }
 
     private void runAll(Session session, TestLog log) {

@@ -31,6 +31,7 @@ public final class TestVerb implements Verb {
             .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
+            .flag("--github", "print failures as GitHub annotates them; default in its workflows")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--update", "write the snapshots of toMatchSnapshot as they are now")
             .flag("--watch", "run again whenever a module changes, until Ctrl-C")
@@ -84,6 +85,9 @@ public final class TestVerb implements Verb {
         }
         if (arguments.has("--pass-with-no-tests")) {
             modes.add(TestMode.PASS_WITH_NO_TESTS);
+        }
+        if (arguments.has("--github")) {
+            modes.add(TestMode.GITHUB_ANNOTATIONS);
         }
         if (arguments.has("--watch")) {
             modes.add(TestMode.WATCH);
