@@ -2,6 +2,7 @@ package io.github.hubsh.core.testkit;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 
@@ -49,6 +50,21 @@ public final class Requires {
                 Tools.runs("node", "--version") && Tools.runs("npm", "--version"),
                 "node and npm (Debian: apt install npm)");
         return Tools.npm("typescript", "5.9.3").resolve("bin/tsc").toString();
+    }
+
+    /**
+     * A browser that needs no screen. It is large, and what it shows has a test without it: it may be missing in CI as
+     * well.
+     *
+     * @return its program
+     */
+    public static String browser() {
+        for (String program : List.of("chromium", "google-chrome")) {
+            if (Tools.runs(program, "--version")) {
+                return program;
+            }
+        }
+        return Assumptions.abort("skipped: this test needs a browser (Debian: apt install chromium)");
     }
 
     private static void require(boolean present, String tool) {

@@ -41,6 +41,7 @@ final class TestLog {
         add(plan.junit(), JunitReport::of);
         add(plan.tap(), TapReport::of);
         add(plan.json(), JsonReport::of);
+        add(plan.html(), HtmlReport::of);
         report();
     }
 

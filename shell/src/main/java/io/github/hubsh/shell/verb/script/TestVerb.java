@@ -31,6 +31,7 @@ public final class TestVerb implements Verb {
             .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
+            .option("--report-html", "FILE", Kind.FILE, "write a report as one page for people")
             .flag("--github", "print failures as GitHub annotates them; default in its workflows")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--update", "write the snapshots of toMatchSnapshot as they are now")
@@ -72,7 +73,7 @@ public final class TestVerb implements Verb {
                 report(arguments, "--report-junit", session),
                 report(arguments, "--report-tap", session),
                 report(arguments, "--report-json", session),
-                null,
+                report(arguments, "--report-html", session),
                 modes(arguments));
         Scripting scripting = session.program().services().scripting();
         return scripting.test(files, plan, ScriptOptions.limits(arguments), session);
@@ -114,7 +115,7 @@ public final class TestVerb implements Verb {
         Set<Path> files = new HashSet<>();
         tests.forEach(each -> files.add(Path.of(each).toAbsolutePath().normalize()));
         boolean taken = jsonToStdout;
-        for (String option : List.of("--report-junit", "--report-tap", "--report-json")) {
+        for (String option : List.of("--report-junit", "--report-tap", "--report-json", "--report-html")) {
             Word file = arguments.word(option);
             if (file == null) {
                 continue;

@@ -64,9 +64,20 @@ final class TestOutputTest {
         assertThat(bench.err()).contains("loading", "✓ good", "✗ bad", "last", "1 passed, 1 failed (");
     }
 
+    @Test
+    void a_page_to_stdout_is_alone_there() {
+        assertThat(bench.run("test a.test.js --report-html -")).isEqualTo(4);
+
+        assertThat(bench.out()).startsWith("<!DOCTYPE html>\n").endsWith("</html>\n");
+        assertThat(bench.out()).doesNotContain("loading", "  ✓ good (", "1 passed, 1 failed (");
+        assertThat(bench.err()).contains("loading", "  ✓ good (", "✗ bad", "last", "1 passed, 1 failed (");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --report-junit - --report-tap -            | --report-tap
+        --report-junit - --report-html -           | --report-html
+        --report-html a.test.js                    | --report-html
         --report-junit ./r --report-json x/../r    | --report-json
         --report-junit a.test.js                   | --report-junit
         --json --report-tap -                      | --report-tap
