@@ -32,7 +32,7 @@ public final class TestVerb implements Verb {
             .option("--report-tap", "FILE", Kind.FILE, "write a report in TAP 14")
             .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
             .option("--report-html", "FILE", Kind.FILE, "write a report as one page for people")
-            .flag("--github", "print failures as GitHub annotates them; default in its workflows")
+            .flag("--github", "annotate failures in GitHub; default in its workflows")
             .option("--retry", "N", Kind.COUNT, "run a failed test again, up to N times")
             .flag("--update", "write the snapshots of toMatchSnapshot as they are now")
             .flag("--watch", "run again whenever a module changes, until Ctrl-C")
