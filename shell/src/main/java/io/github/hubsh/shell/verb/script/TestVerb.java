@@ -41,7 +41,7 @@ public final class TestVerb implements Verb {
             .option("--parallel", "N", Kind.COUNT, "run N files at once; default 1")
             .option("--timeout", "TIME", Kind.DURATION, "how long a test may take; default 30s")
             .example("test smoke.test.js")
-            .example("test scripts --parallel 4")
+            .example("test --parallel 4")
             .example("test smoke.test.js --filter liquid --retry 2 --report-junit junit.xml")
             .detail("FILE may be a folder: its *.test.js and *.spec.js; without FILE, this one.")
             .detail("With --parallel the fakes of a file are FILE:NAME on the hub, NAME in its tests.")
