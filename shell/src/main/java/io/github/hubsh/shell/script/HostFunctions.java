@@ -150,6 +150,7 @@ final class HostFunctions {
             return "";
         });
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));
+        add("options", a -> ScriptRuntime.text("options.json"));
         add("args", a -> ScriptText.write(arguments));
         add("done", a -> completed(false, a));
         add("failed", a -> completed(true, a));

@@ -25,6 +25,7 @@ public final class ScriptRuntime {
             "inspect",
             "errors",
             "values",
+            "options",
             "sending",
             "tables",
             "python",
@@ -150,11 +151,16 @@ public final class ScriptRuntime {
     }
 
     private static Source resource(String part) {
-        try (InputStream in = ScriptRuntime.class.getResourceAsStream(part + ".js")) {
+        return internal(part, OWN_NAMES + text(part + ".js") + "))(globalThis)");
+    }
+
+    /** Returns a text that lies beside this class. */
+    static String text(String name) {
+        try (InputStream in = ScriptRuntime.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no " + part + ".js beside " + ScriptRuntime.class);
+                throw new IllegalStateException("no " + name + " beside " + ScriptRuntime.class);
             }
-            return internal(part, OWN_NAMES + new String(in.readAllBytes(), StandardCharsets.UTF_8) + "))(globalThis)");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -7,15 +7,10 @@
   const subscriptions = new Map();
   const TYPES = ['connect_request', 'connect_reply', 'execute_request', 'execute_reply'];
   const MAX_QUEUED_BROADCASTS = 10_000;
-  const FIELDS = ['source', 'target', 'command', 'type', 'status', 'where'];
   let last = 0;
 
   /** Listens until the returned function is called. */
   function subscribe(connection, type, filter, handler) {
-    const unknown = Object.keys(filter).find((key) => !FIELDS.includes(key));
-    if (unknown !== undefined) {
-      throw new UsageError(`there is no filter '${unknown}'; there are ${FIELDS.join(', ')}`);
-    }
     const id = ++last;
     const where = typeof filter.where === 'string' ? filter.where : '';
     const test = typeof filter.where === 'function' ? filter.where : undefined;
@@ -50,17 +45,19 @@
     return subscription.accepts(message) ? subscription.handler(message) : undefined;
   }
 
+  function checkType(type, types) {
+    if (!types.includes(type)) {
+      throw new UsageError(`there are no broadcasts ${kit.inspect(type)}; there are ${TYPES.join(', ')} and * for all`);
+    }
+  }
+
   kit.on = (connection, type, filter, handler) => {
     if (typeof filter === 'function') {
       return kit.on(connection, type, {}, filter);
     }
-    if (!TYPES.includes(type) && type !== '*') {
-      throw new UsageError(`there are no broadcasts '${type}'; there are ${TYPES.join(', ')} and * for all`);
-    }
-    if (typeof handler !== 'function') {
-      throw new UsageError(`expected a function to handle ${type}, found ${kit.inspect(handler)}`);
-    }
-    return subscribe(connection, type === '*' ? '' : type, filter ?? {}, handler);
+    checkType(type, [...TYPES, '*']);
+    kit.aFunction(handler, `to handle ${type}`);
+    return subscribe(connection, type === '*' ? '' : type, kit.options('MessageFilter', filter ?? {}, 'filter'), handler);
   };
 
   kit.off = (handler) => {
@@ -70,7 +67,11 @@
   };
 
   /** Returns an async iterator over broadcasts; it ends after `count`, after `for`, or when its loop is left. */
-  kit.tail = (connection, { where, type, source, target, command, count = Infinity, for: limit, signal } = {}) => {
+  kit.tail = (connection, given) => {
+    const { type, count = Infinity, for: limit, signal, ...filter } = kit.options('TailOptions', given);
+    if (type !== undefined) {
+      checkType(type, TYPES);
+    }
     signal?.throwIfAborted();
     const queue = [];
     let wake = () => {};
@@ -96,7 +97,7 @@
       error = signal.reason;
       end();
     };
-    const off = subscribe(connection, type, { where, source, target, ...(command ? { command } : {}) }, (message) => {
+    const off = subscribe(connection, type, filter, (message) => {
       if (queue.length < MAX_QUEUED_BROADCASTS) {
         queue.push(message);
       } else if (++lost === 1) {
@@ -180,7 +181,8 @@
 
   function waiter(hub, what, rest) {
     if (TYPES.includes(what)) {
-      const [filter = {}, { timeout, signal } = {}] = rest;
+      const [filter, given] = rest;
+      const { timeout, signal } = kit.options('PatienceOptions', given);
       return {
         begin() {
           const state = {};
@@ -191,8 +193,9 @@
         options: { limit: millis(timeout, 30_000), pause: 10, signal },
       };
     }
-    const [{ timeout, signal } = {}] = rest;
+    const { timeout, signal } = kit.options('PatienceOptions', rest[0]);
     const names = Array.isArray(what) ? what : [what];
+    names.forEach((each) => kit.text(each, 'a plugin, or a type of broadcast,'));
     return {
       begin: () => ({ value: what }),
       ended: () => {

@@ -7,7 +7,6 @@
   const { UsageError, TimeoutError } = kit.errors;
   const waiting = new Map();
   const parts = new WeakMap();
-  const COMMAND_OPTIONS = ['timeout', 'silent', 'mime', 'content', 'signal'];
   // What JavaScript looks up or calls by itself, to compare, print or await a value, never becomes a request. A command of
   // such a name is reached by execute.
   const LOCAL_NAMES = new Set([Object.prototype, Object.getPrototypeOf(call), Promise.prototype]
@@ -61,22 +60,18 @@
     return end.value;
   }
 
-  function text(value, what) {
-    if (typeof value !== 'string' || value === '') {
+  function name(value, what) {
+    if (kit.text(value, what) === '') {
       throw new UsageError(`expected ${what} as a text, found ${kit.inspect(value)}`);
     }
-    return value;
+    return kit.plainText(value);
   }
 
-  function request(target, command, args, options = {}) {
+  function request(target, command, args, options) {
     const data = args === undefined ? {} : args;
-    const unknown = Object.keys(options).find((key) => !COMMAND_OPTIONS.includes(key));
-    if (unknown !== undefined) {
-      throw new UsageError(`there is no option '${unknown}'; there are ${COMMAND_OPTIONS.join(', ')}`);
-    }
     return [
-      text(target, 'a plugin'),
-      text(command, 'a command'),
+      name(target, 'a plugin'),
+      name(command, 'a command'),
       data === null ? '' : encode(data, { strict: true }),
       millis(options.timeout, -1),
       options.silent === true,
@@ -88,15 +83,30 @@
   /** Both kinds of every call that a hub takes: `run` is `call` or `begin`. */
   function calls(connection, run) {
     return {
-      execute: (target, command, args, options) =>
-        run(options?.signal, 'execute', connection, ...request(target, command, args, options)),
-      ping: (target = '', { timeout, signal } = {}) =>
-        run(signal, 'ping', connection, String(target), millis(timeout, -1)),
-      sh: (line, { signal } = {}) => run(signal, 'sh', connection, text(line, 'a line of the shell')),
-      plugins: ({ ping = false, signal } = {}) => run(signal, 'sh', connection, ping ? 'plugins --ping' : 'plugins'),
-      status: ({ signal } = {}) => run(signal, 'sh', connection, 'status'),
-      describe: (target, command, { signal } = {}) =>
-        run(signal, 'describe', connection, text(target, 'a plugin'), command ?? ''),
+      execute(target, command, args, given) {
+        const options = kit.options('ExecuteOptions', given);
+        return run(options.signal, 'execute', connection, ...request(target, command, args, options));
+      },
+      ping(target = '', given) {
+        const { timeout, signal } = kit.options('PatienceOptions', given);
+        return run(signal, 'ping', connection, kit.text(target, 'a plugin'), millis(timeout, -1));
+      },
+      sh(line, given) {
+        const { signal } = kit.options('Waiting', given);
+        return run(signal, 'sh', connection, name(line, 'a line of the shell'));
+      },
+      plugins(given) {
+        const { ping = false, signal } = kit.options('PluginsOptions', given);
+        return run(signal, 'sh', connection, ping ? 'plugins --ping' : 'plugins');
+      },
+      status(given) {
+        const { signal } = kit.options('Waiting', given);
+        return run(signal, 'sh', connection, 'status');
+      },
+      describe(target, command = '', given) {
+        const { signal } = kit.options('Waiting', given);
+        return run(signal, 'describe', connection, name(target, 'a plugin'), kit.text(command, 'a command'));
+      },
     };
   }
 
@@ -119,8 +129,8 @@
     }
 
     /** Returns a plugin whose commands are methods. */
-    plugin(name) {
-      return plugin(this, text(name, 'a plugin'));
+    plugin(plugged) {
+      return plugin(this, name(plugged, 'a plugin'));
     }
 
     on(type, filter, handler) {
@@ -139,8 +149,8 @@
       return kit.waitFor(this, ...args);
     }
 
-    serve(name, commands) {
-      return kit.serve(this.#connection, text(name, 'a plugin'), commands);
+    serve(served, commands) {
+      return kit.serve(this.#connection, name(served, 'a plugin'), commands);
     }
 
     close() {
@@ -184,24 +194,31 @@
   }
 
   /** Joins a hub; without a URI it is the shell's own. */
-  function connect(uri, options = {}) {
-    if (uri !== null && typeof uri === 'object') {
+  function connect(uri, given) {
+    if (given === undefined && uri !== null && typeof kit.plainText(uri) === 'object') {
       return connect(undefined, uri);
     }
-    const { name, timeout } = options;
-    if (uri === undefined && name === undefined && timeout === undefined) {
+    const { name: own, timeout } = kit.options('ConnectOptions', given);
+    if (uri === undefined && own === undefined && timeout === undefined) {
       return kit.hub;
     }
-    return new Hub(open(host.call('connect', 0, uri ?? '', name ?? '', millis(timeout, -1))));
+    const address = uri === undefined ? '' : kit.text(uri, 'a URI');
+    return new Hub(open(host.call('connect', 0, address, own ?? '', millis(timeout, -1))));
   }
 
   function describeMismatch(value) {
     return `last value ${kit.inspect(value)}`;
   }
 
-  function polling({ every, for: limit, signal, that = (value) => value !== null && value !== undefined } = {}) {
+  function polling(poll, given) {
+    kit.aFunction(poll, 'to call again and again');
+    const { every, for: limit, signal, that = isThere } = kit.options('UntilOptions', given);
     signal?.throwIfAborted();
     return { every: millis(every, 250), limit: millis(limit, 300_000), that, start: host.now() };
+  }
+
+  function isThere(value) {
+    return value !== null && value !== undefined;
   }
 
   function tooLate(state, value, polls) {
@@ -211,7 +228,7 @@
 
   /** Calls a function again and again until its value fits. */
   kit.until = (poll, options) => {
-    const state = polling(options);
+    const state = polling(poll, options);
     for (let polls = 1; ; polls++) {
       const value = poll();
       if (value instanceof Promise) {
@@ -228,7 +245,7 @@
   };
 
   kit.untilAsync = async (poll, options) => {
-    const state = polling(options);
+    const state = polling(poll, options);
     for (let polls = 1; ; polls++) {
       const value = await poll();
       if (state.that(value)) {

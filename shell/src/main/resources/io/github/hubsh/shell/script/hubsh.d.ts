@@ -7,20 +7,10 @@ declare module 'hubsh' {
   /** A time: a number is milliseconds; '250ms', '5s', '2m', '1h'. */
   export type Time = number | `${number}ms` | `${number}s` | `${number}m` | `${number}h` | (string & {});
 
-  export interface Waiting {
-    /** Gives up waiting. A blocking call that has one lets timers and handlers run meanwhile, so that one of them can abort it. */
-    signal?: AbortSignal;
-  }
+  /** A whole number from 0. */
+  export type Count = number;
 
-  export interface ExecuteOptions extends Waiting {
-    /** How long to wait for the reply. */
-    timeout?: Time;
-    /** Keeps the request and its reply out of the broadcasts. */
-    silent?: boolean;
-    mime?: 'json' | 'pickle' | 'yaml' | 'text' | 'bytes';
-    /** Keys of the message that stand beside the data: some plugins read arguments there. */
-    content?: { [key: string]: Value };
-  }
+  // options Waiting PatienceOptions ExecuteOptions PluginsOptions ConnectOptions
 
   /** A command with its arguments, as hubsh-env.d.ts lists them. */
   export interface Command<A> {
@@ -48,7 +38,7 @@ declare module 'hubsh' {
     readonly async: AsyncMethods<P>;
     /** Any command, also one whose name means something to JavaScript, such as then or toString. */
     execute(command: string, args?: Value, options?: ExecuteOptions): any;
-    ping(options?: { timeout?: Time } & Waiting): number;
+    ping(options?: PatienceOptions): number;
     describe(command?: string): any;
   }
 
@@ -74,52 +64,11 @@ declare module 'hubsh' {
 
   export type MessageType = 'connect_request' | 'connect_reply' | 'execute_request' | 'execute_reply';
 
-  export interface MessageFilter {
-    source?: string;
-    target?: string;
-    command?: string;
-    status?: string;
-    /** A jq expression, or a function. */
-    where?: string | ((message: Message) => unknown);
-  }
-
-  export interface TailOptions extends MessageFilter, Waiting {
-    type?: MessageType;
-    count?: number;
-    for?: Time;
-  }
-
-  export interface UntilOptions<T> extends Waiting {
-    /** From one call to the next; 250 ms. */
-    every?: Time;
-    /** Gives up after; 5 minutes. */
-    for?: Time;
-    /** Whether the value fits; otherwise anything but null and undefined does. */
-    that?: (value: T) => unknown;
-  }
-
-  /** One argument of a served command: JSON Schema, and whether it has to be there. */
-  export interface ArgumentSchema {
-    type?: string | string[];
-    description?: string;
-    required?: boolean;
-    default?: Value;
-    enum?: Value[];
-    minimum?: number;
-    maximum?: number;
-    unit?: string;
-  }
+  // options MessageFilter TailOptions UntilOptions WriteOptions ArgumentSchema
 
   export type Handler = (args: any, call: { source: string; command: string }) => unknown;
 
-  export interface DescribedCommand {
-    run: Handler;
-    documentation?: string;
-    arguments?: { [name: string]: ArgumentSchema };
-    examples?: Arguments[];
-    /** Whether other arguments are allowed. */
-    more?: boolean;
-  }
+  // options DescribedCommand
 
   export type Commands = { [command: string]: Handler | DescribedCommand };
 
@@ -131,8 +80,8 @@ declare module 'hubsh' {
   interface Calls {
     execute(target: string, command: string, args?: Value, options?: ExecuteOptions): any;
     /** The round trip in milliseconds; of the hub where no plugin is named. */
-    ping(target?: string, options?: { timeout?: Time } & Waiting): number;
-    plugins(options?: { ping?: boolean } & Waiting): { name: string; round_trip_ms?: number | null }[];
+    ping(target?: string, options?: PatienceOptions): number;
+    plugins(options?: PluginsOptions): { name: string; round_trip_ms?: number | null }[];
     describe(target: string, command?: string, options?: Waiting): any;
     status(options?: Waiting): { [key: string]: any };
     /** Runs a line of the shell, which may do no more than the script; | !COMMAND needs --allow-run. */
@@ -143,9 +92,9 @@ declare module 'hubsh' {
 
   export interface Waits {
     /** Waits for plugins to be registered. */
-    waitFor(plugins: string | string[], options?: { timeout?: Time } & Waiting): string | string[];
+    waitFor(plugins: string | string[], options?: PatienceOptions): string | string[];
     /** Waits for a broadcast. */
-    waitFor(type: MessageType, filter?: MessageFilter, options?: { timeout?: Time } & Waiting): Message;
+    waitFor(type: MessageType, filter?: MessageFilter, options?: PatienceOptions): Message;
   }
 
   export interface Hub extends Calls, Waits {
@@ -153,8 +102,8 @@ declare module 'hubsh' {
     /** The same calls, as promises. */
     readonly async: Promised<Calls> & {
       until<T>(poll: () => T | Promise<T>, options?: UntilOptions<T>): Promise<NonNullable<T>>;
-      waitFor(plugins: string | string[], options?: { timeout?: Time } & Waiting): Promise<string | string[]>;
-      waitFor(type: MessageType, filter?: MessageFilter, options?: { timeout?: Time } & Waiting): Promise<Message>;
+      waitFor(plugins: string | string[], options?: PatienceOptions): Promise<string | string[]>;
+      waitFor(type: MessageType, filter?: MessageFilter, options?: PatienceOptions): Promise<Message>;
     };
     plugin<N extends keyof Plugins>(name: N): Plugin<Plugins[N]>;
     plugin(name: string): Plugin;
@@ -171,8 +120,8 @@ declare module 'hubsh' {
   }
 
   /** The hub of the shell; or, with a URI or options, another membership. */
-  export function connect(uri?: string, options?: { name?: string; timeout?: Time }): Hub;
-  export function connect(options: { name?: string; timeout?: Time }): Hub;
+  export function connect(uri?: string, options?: ConnectOptions): Hub;
+  export function connect(options: ConnectOptions): Hub;
   export const hub: Hub;
 
   /** The words after the file's name. */
@@ -189,7 +138,7 @@ declare module 'hubsh' {
   /** A file's bytes; needs --allow-read. */
   export function readBytes(path: string): Uint8Array;
   /** Writes a file; needs --allow-write. */
-  export function writeText(path: string, text: string, options?: { append?: boolean }): void;
+  export function writeText(path: string, text: string, options?: WriteOptions): void;
   /** A variable of the environment; needs --allow-env. */
   export function env(name: string): string | undefined;
   /** Any value as text, as console shows it. */

@@ -36,12 +36,22 @@
     host.failed(kit.describe(error));
   }
 
-  const readText = (path) => open(host.readText(String(path)));
-  const writeText = (path, text, { append = false } = {}) => open(host.writeText(String(path), String(text), append));
-  const readBytes = (path) => open(host.readBytes(String(path)));
+  const { text, options } = kit;
+  const readText = (path) => open(host.readText(text(path, 'a path')));
+  const readBytes = (path) => open(host.readBytes(text(path, 'a path')));
+
+  function writeText(path, content, given) {
+    const { append = false } = options('WriteOptions', given);
+    open(host.writeText(text(path, 'a path'), text(content, 'what is written'), append));
+  }
 
   let environment;
-  const env = (name) => (environment ??= open(host.environment()))[name];
+
+  function env(name) {
+    const wanted = text(name, 'the name of a variable');
+    environment ??= open(host.environment());
+    return environment[wanted];
+  }
 
   const load = (path) => finish(import(path).then((exports) => exports.default));
 

@@ -36,12 +36,21 @@
   };
 
   function checked(command, what, owner) {
-    const run = typeof what === 'function' ? what : what?.run;
+    const run = typeof what === 'function' ? what : described(what)?.run;
     if (typeof run !== 'function') {
       throw new UsageError(`command '${command}': expected a function, or an object with a function 'run'`);
     }
     const schemas = typeof what === 'function' ? undefined : what.arguments ?? {};
     return { ...(typeof what === 'function' ? {} : what), run: run.bind(typeof what === 'function' ? owner : what), schemas };
+  }
+
+  function described(what) {
+    if (what === null || typeof what !== 'object') {
+      return undefined;
+    }
+    const { arguments: schemas = {} } = kit.options('DescribedCommand', what, 'part');
+    Object.values(schemas).forEach((schema) => kit.options('ArgumentSchema', schema, 'keyword'));
+    return what;
   }
 
   function published(name, { documentation, schemas, examples = [], more = false }) {

@@ -21,7 +21,8 @@
   }
 
   /** Makes a pandas Series of labels and values (an object, or a Map whose labels may be numbers), or of an array. */
-  function series(data, { name, dtype, index, indexName } = {}) {
+  function series(data, given) {
+    const { name, dtype, index, indexName } = kit.options('SeriesOptions', given);
     const { labels: own, values } = parts(data, 'in series(…)');
     const labels = index ?? own ?? values.map((_, i) => i);
     if (labels.length !== values.length) {
@@ -39,7 +40,8 @@
   }
 
   /** Makes a pandas DataFrame of columns (an object or a Map), or of an array of rows (objects or Maps). */
-  function frame(data, { index, indexName } = {}) {
+  function frame(data, given) {
+    const { index, indexName } = kit.options('FrameOptions', given);
     const { rows, columns, labels: own } = Array.isArray(data) ? ofRows(data) : ofColumns(data);
     const labels = index ?? own ?? rows.map((_, i) => i);
     if (labels.length !== rows.length) {

@@ -10,10 +10,7 @@ declare module 'hubsh' {
     after(work: TestBody<any>): void;
   }
   export type TestBody<F = {}> = (context: TestContext & F) => unknown;
-  export interface TestOptions {
-    timeout?: Time;
-    retry?: number;
-  }
+  // options TestOptions
   interface TestDefinition<F = {}> {
     (name: string, body: TestBody<F>): void;
     (name: string, options: TestOptions, body: TestBody<F>): void;

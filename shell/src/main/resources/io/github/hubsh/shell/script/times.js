@@ -6,6 +6,7 @@
   const { host, api } = kit;
   const { UsageError, AbortError, TimeoutError } = kit.errors;
   const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, '': 1000 };
+  const TIME = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/;
   const timers = new Map();
   const waits = new Set();
   let last = 0;
@@ -18,16 +19,35 @@
     if (typeof time === 'number' && time >= 0) {
       return Math.min(time, 1e15);
     }
-    const match = /^(\d+(?:\.\d+)?)\s*(ms|s|m|h|)$/.exec(String(time));
+    const match = TIME.exec(String(time));
     if (!match) {
-      throw new UsageError(`expected a time such as 250, '500ms', '5s' or '2m', found ${kit.inspect(time)}`);
+      throw noTime(time);
     }
     return Number(match[1]) * UNITS[match[2]];
+  }
+
+  /** Returns milliseconds of a time that has to be there. */
+  function required(time) {
+    if (time === undefined || time === null) {
+      throw noTime(time);
+    }
+    return millis(time);
+  }
+
+  function noTime(found) {
+    return new UsageError(`expected a time such as 250, '500ms', '5s' or '2m', found ${kit.inspect(found)}`);
+  }
+
+  function isTime(time) {
+    return (typeof time === 'number' && time >= 0) || (typeof kit.plainText(time) === 'string' && TIME.test(time));
   }
 
   function start(callback, delay, values, repeat) {
     if (typeof callback !== 'function') {
       throw new TypeError(`expected a function, found ${kit.inspect(callback)}`);
+    }
+    if (delay !== undefined && Number.isNaN(Number(delay))) {
+      throw new TypeError(`expected milliseconds as a number, found ${kit.inspect(delay)}`);
     }
     const id = ++last;
     const wait = Math.max(0, Number(delay) || 0);
@@ -128,7 +148,7 @@
 
     static timeout(time) {
       const signal = new AbortSignal();
-      const wait = millis(time);
+      const wait = required(time);
       host.background(start(() => abort(signal, new TimeoutError(`aborted after ${wait} ms`)), wait, [], false));
       return signal;
     }
@@ -157,8 +177,9 @@
   }
 
   /** Waits; handlers and timers run meanwhile. */
-  function sleep(time, { signal } = {}) {
-    const end = host.now() + millis(time, 0);
+  function sleep(time, given) {
+    const { signal } = kit.options('Waiting', given);
+    const end = host.now() + required(time);
     signal?.throwIfAborted();
     for (let left = end - host.now(); left > 0; left = end - host.now()) {
       kit.open(host.pump(signal ? Math.min(left, 20) : left));
@@ -166,11 +187,14 @@
     }
   }
 
-  sleep.async = (time, { signal } = {}) =>
-    kit.abortable(signal, (resolve) => {
-      const id = start(resolve, millis(time, 0), [], false);
+  sleep.async = async (time, given) => {
+    const { signal } = kit.options('Waiting', given);
+    const wait = required(time);
+    return kit.abortable(signal, (resolve) => {
+      const id = start(resolve, wait, [], false);
       return () => stop(id);
     });
+  };
 
   /** Makes a promise that its signal can reject; `begin` returns what gives the wait up. */
   kit.abortable = (signal, begin) =>
@@ -199,7 +223,7 @@
       giveUp = begin(settled(resolve), settled(reject)) ?? giveUp;
     });
 
-  Object.assign(kit, { millis, due });
+  Object.assign(kit, { millis, isTime, due });
   Object.assign(api, { sleep });
   Object.assign(kit.globals, {
     setTimeout: (callback, delay, ...values) => start(callback, delay, values, false),

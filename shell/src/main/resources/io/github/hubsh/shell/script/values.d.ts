@@ -94,6 +94,8 @@ declare module 'hubsh' {
     index_name?: string;
   }
 
+  // options FrameOptions SeriesOptions
+
   /** Values by their labels; in a Map labels may be numbers. */
   type Labelled<T> = { [label: string]: T } | Map<Label, T>;
   type Column = Value[] | NumericArray | Labelled<Value>;
@@ -101,12 +103,12 @@ declare module 'hubsh' {
   /** A pandas Series, of labels and values or of an array; sent as a pickle. */
   export function series(
     data: Value[] | NumericArray | Labelled<Value>,
-    options?: { name?: string; dtype?: string; index?: Value[]; indexName?: string },
+    options?: SeriesOptions,
   ): Series;
 
   /** A pandas DataFrame, of columns or of rows; sent as a pickle. */
   export function frame(
     data: Labelled<Column> | Labelled<Value>[],
-    options?: { index?: Value[]; indexName?: string },
+    options?: FrameOptions,
   ): Frame;
 }

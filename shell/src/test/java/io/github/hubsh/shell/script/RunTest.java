@@ -58,7 +58,7 @@ final class RunTest {
                 true a function cannot be sent (at f)
                 true a value that contains itself cannot be sent (at self)
                 true a promise cannot be sent (at p): await it first
-                there is no option 'timeOut'; there are timeout, silent, mime, content, signal
+                there is no option 'timeOut' (did you mean 'timeout'?); there are timeout, silent, mime, content, signal
                 """);
     }
 

@@ -29,10 +29,11 @@ public final class TypeDeclarations {
 
     /** Returns the declarations of the API, which are the same everywhere: one file of several parts. */
     public static String api() {
-        return API.stream().map(TypeDeclarations::resource).collect(Collectors.joining("\n"));
+        return OptionDeclarations.filledIn(
+                API.stream().map(TypeDeclarations::resource).collect(Collectors.joining("\n")));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = TypeDeclarations.class.getResourceAsStream("/io/github/hubsh/shell/script/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("no " + name + " in this program");

@@ -34,7 +34,8 @@
 
   function add(fixtures, mode, name, ...rest) {
     const body = rest.find((each) => typeof each === 'function');
-    const options = rest.find((each) => typeof each === 'object') ?? { timeout: rest.find((each) => typeof each === 'number') };
+    const given = rest.find((each) => typeof each !== 'function');
+    const options = kit.options('TestOptions', typeof given === 'number' ? { timeout: given } : given);
     if (running) {
       throw new UsageError('tests are registered while the file is loaded, not while a test runs');
     }
