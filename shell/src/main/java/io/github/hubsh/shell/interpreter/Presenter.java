@@ -291,6 +291,10 @@ public final class Presenter implements Display {
 
     /** Shows an error, and where the statement stands if that is a file. */
     public void error(ShellException error, String where) {
+        if (error.isExit()) {
+            view = usual;
+            return;
+        }
         for (StyledLine line : ErrorPage.of(error, view.resized(screen.width()))) {
             screen.message(line);
         }

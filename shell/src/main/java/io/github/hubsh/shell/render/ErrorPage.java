@@ -30,6 +30,9 @@ public final class ErrorPage {
         if (place != null) {
             caret(lines, place, view.width());
         }
+        for (String call : error.calls()) {
+            lines.add(StyledLine.of(INDENT + Sanitizer.text(call), Role.NOTE));
+        }
         String hint = error.problem() == Problem.USAGE ? error.hint() : error.remedy();
         if (hint != null && !view.quiet()) {
             lines.add(StyledLine.of(INDENT + Sanitizer.text(hint), Role.NOTE));
@@ -91,6 +94,9 @@ public final class ErrorPage {
             object.put("command", error.command());
         }
         object.put("message", error.text());
+        if (!error.calls().isEmpty()) {
+            object.put("stack", error.calls());
+        }
         return object;
     }
 }

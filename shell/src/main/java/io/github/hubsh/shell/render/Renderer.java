@@ -13,7 +13,10 @@ public final class Renderer {
 
     public static Page render(Outcome outcome, View view) {
         if (outcome instanceof Outcome.Value value) {
-            return value(value, view);
+            String look = view.format() == OutputFormat.AUTO ? value.look() : null;
+            return look == null
+                    ? value(value, view)
+                    : text(new Outcome.Text(look.lines().toList()), view);
         }
         if (outcome instanceof Outcome.Binary binary) {
             return value(new Outcome.Value(binary.content(), null), view);

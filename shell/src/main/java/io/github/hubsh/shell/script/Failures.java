@@ -16,6 +16,9 @@ final class Failures {
     private static final Pattern UNPARSED =
             Pattern.compile("^(/.*?):(\\d{1,9}):(\\d{1,9}) ([^\\n]*)\\n.*", Pattern.DOTALL);
 
+    // With --debug the cause is shown too.
+    private static final String DEFECT = "what runs the scripts has failed";
+
     private final SourceTexts sources;
     private final Function<Value, ErrorDetails> describe;
 
@@ -43,7 +46,7 @@ final class Failures {
         if (thrown instanceof OutOfMemoryError) {
             return MemoryGuard.exhausted();
         }
-        return new ShellException(Problem.INTERNAL, thrown.toString(), thrown);
+        return new ShellException(Problem.INTERNAL, DEFECT, thrown);
     }
 
     private ShellException of(PolyglotException failed) {
@@ -60,7 +63,7 @@ final class Failures {
             return syntax(failed);
         }
         if (failed.isInternalError()) {
-            return new ShellException(Problem.INTERNAL, String.valueOf(failed.getMessage()), failed);
+            return new ShellException(Problem.INTERNAL, DEFECT, failed);
         }
         Value thrown = failed.getGuestObject();
         return thrown == null
@@ -111,6 +114,7 @@ final class Failures {
         String cause = told.optional("cause");
         ShellException failed = new ShellException(
                 problem, text + (at == null ? "" : sources.at(at)) + (cause == null ? "" : "; caused by " + cause));
+        failed.calls(StackFrames.of(told.text("stack"), sources));
         String plugin = told.optional("plugin");
         String command = told.optional("command");
         if (plugin != null && command != null) {

@@ -150,7 +150,14 @@ final class HostFunctions {
             return "";
         });
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));
+        add("part", a -> {
+            script.kit().add(a[0].asString());
+            return "";
+        });
         add("options", a -> ScriptRuntime.text("options.json"));
+        add("exit", a -> {
+            throw script.end(ShellException.exit(a[0].asInt()));
+        });
         add("args", a -> ScriptText.write(arguments));
         add("done", a -> completed(false, a));
         add("failed", a -> completed(true, a));
@@ -170,10 +177,17 @@ final class HostFunctions {
 
     private Object print(String level, String text) {
         ScriptConsole elsewhere = console;
-        (elsewhere != null
-                        ? elsewhere
-                        : new ScriptConsole.OfDisplay(script.session().io().display()))
-                .print(level, text);
+        try {
+            (elsewhere != null
+                            ? elsewhere
+                            : new ScriptConsole.OfDisplay(script.session().io().display()))
+                    .print(level, text);
+        } catch (ShellException failed) {
+            throw failed;
+        } catch (RuntimeException gone) {
+            // The reader of the output is gone: the script ends, as the program does.
+            throw script.end(gone);
+        }
         return "";
     }
 

@@ -39,12 +39,16 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome evaluate(String code, Limits limits, Session session) {
         boolean own = limits.within(null).equals(Limits.STRICT);
-        if (own) {
-            return playground(session).evaluate(code, limits.timeout(), session);
-        }
-        // Code with more permissions has a JavaScript of its own, so that other code does not get them.
-        try (PromptEvaluator single = new PromptEvaluator(environment, limits, session)) {
-            return single.evaluate(code, limits.timeout(), session);
+        try {
+            if (own) {
+                return playground(session).evaluate(code, limits.timeout(), session);
+            }
+            // Code with more permissions has a JavaScript of its own, so that other code does not get them.
+            try (PromptEvaluator single = new PromptEvaluator(environment, limits, session)) {
+                return single.evaluate(code, limits.timeout(), session);
+            }
+        } catch (ShellException ended) {
+            return ended(ended);
         }
     }
 
@@ -60,7 +64,17 @@ public final class JavaScript implements Scripting {
                         return exported;
                     }));
             return value.isEmpty() ? Outcome.NOTHING : Outcome.value(ScriptText.read(value));
+        } catch (ShellException ended) {
+            return ended(ended);
         }
+    }
+
+    /** A script that ends itself with exit code 0 has not failed. */
+    private static Outcome ended(ShellException ended) {
+        if (ended.isExit() && ended.exitCode() == 0) {
+            return Outcome.NOTHING;
+        }
+        throw ended;
     }
 
     @Override
@@ -106,7 +120,8 @@ public final class JavaScript implements Scripting {
     }
 
     @Override
-    public PromptLanguage dialect() {
+    public PromptLanguage dialect(Session session) {
+        playground(session).prepare();
         return new JsDialect(this);
     }
 

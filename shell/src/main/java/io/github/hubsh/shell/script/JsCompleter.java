@@ -5,8 +5,10 @@ import io.github.hubsh.shell.session.PromptLanguage.Suggestion;
 import io.github.hubsh.shell.session.PromptLanguage.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can stand at the cursor in JavaScript: members of the hub, plugins, commands, variables. From memory only. */
 final class JsCompleter {
@@ -38,8 +40,9 @@ final class JsCompleter {
             "close");
     private static final List<String> HUB_ASYNC =
             List.of("execute", "ping", "plugins", "describe", "status", "sh", "until", "waitFor");
-    private static final List<String> CONSOLE =
-            List.of("log", "info", "debug", "warn", "error", "table", "dir", "time", "timeEnd", "count", "group");
+    private static final List<String> PLUGIN_MEMBERS = List.of("async", "describe", "execute", "name", "ping");
+    private static final List<String> CONSOLE = List.of(
+            "log", "info", "debug", "warn", "error", "table", "dir", "time", "timeLog", "timeEnd", "count", "group");
     private static final List<String> GLOBALS = List.of(
             "hub",
             "connect",
@@ -69,6 +72,9 @@ final class JsCompleter {
             "AbortController",
             "AbortSignal",
             "inspect",
+            "exit",
+            "URL",
+            "structuredClone",
             "RemoteError",
             "TimeoutError",
             "NoSuchPluginError",
@@ -78,11 +84,19 @@ final class JsCompleter {
 
     private final Catalog names;
     private final List<String> made;
+    private final Map<String, @Nullable Object> members;
     private final List<Suggestion> all = new ArrayList<>();
 
-    JsCompleter(Catalog names, List<String> made) {
+    /**
+     * Completes with what is known now.
+     *
+     * @param made the variables
+     * @param members for a variable the names behind its dot, or the name of the plugin that it holds
+     */
+    JsCompleter(Catalog names, List<String> made, Map<String, @Nullable Object> members) {
         this.names = names;
         this.made = made;
+        this.members = members;
     }
 
     Suggestions complete(String text, int cursor) {
@@ -117,12 +131,24 @@ final class JsCompleter {
         return cursor;
     }
 
-    private static List<String> members(String object, boolean async) {
+    private List<String> members(String object, boolean async) {
         return switch (object) {
             case "hub" -> async ? HUB_ASYNC : HUB;
             case "console" -> CONSOLE;
-            default -> List.of();
+            default -> membersOfVariable(object, async);
         };
+    }
+
+    private List<String> membersOfVariable(String name, boolean async) {
+        Object known = members.get(name);
+        if (known instanceof String plugin) {
+            List<String> all = new ArrayList<>(names.commands(plugin));
+            all.addAll(async ? List.of() : PLUGIN_MEMBERS);
+            return all;
+        }
+        return async || !(known instanceof List<?> list)
+                ? List.of()
+                : list.stream().map(String::valueOf).toList();
     }
 
     private int add(List<String> values, String typed, String group, int cursor) {

@@ -2,11 +2,16 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
-import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What is typed at {@code js>}. */
 final class JsDialect implements PromptLanguage {
+    private static final Set<String> LEAVING = Set.of("exit", "quit");
+
     private final JavaScript scripting;
 
     JsDialect(JavaScript scripting) {
@@ -27,12 +32,54 @@ final class JsDialect implements PromptLanguage {
     public Suggestions complete(String text, int cursor, Session session) {
         return new JsCompleter(
                         session.memory().catalog(),
-                        scripting.playground(session).names())
+                        names(session),
+                        scripting.playground(session).members())
                 .complete(text, cursor);
     }
 
     @Override
     public Outcome run(String text, Session session) {
-        return scripting.evaluate(text, Limits.STRICT, session);
+        String word = text.strip().replaceFirst("^\\.", "").replaceFirst(";$", "");
+        boolean isVariable = scripting.playground(session).names().contains(word);
+        if (!isVariable && LEAVING.contains(word)) {
+            return leave(session);
+        }
+        if (!isVariable && word.equals("help")) {
+            session.language().run("help javascript", session, session.io().display()::show);
+            return Outcome.NOTHING;
+        }
+        try {
+            return evaluated(text, session);
+        } catch (ShellException ended) {
+            if (ended.isExit()) {
+                return leave(session);
+            }
+            throw ended;
+        }
+    }
+
+    private Outcome evaluated(String text, Session session) {
+        PromptEvaluator playground = scripting.playground(session);
+        if (playground.isReady()) {
+            return playground.echo(text, session);
+        }
+        session.io().display().progress("JavaScript is loading");
+        try {
+            return playground.echo(text, session);
+        } finally {
+            session.io().display().progress("");
+        }
+    }
+
+    private static Outcome leave(Session session) {
+        session.program().setPromptLanguage(null);
+        return Outcome.NOTHING;
+    }
+
+    /** The variables of the shell are there before anything was evaluated. */
+    private List<String> names(Session session) {
+        Set<String> names = new TreeSet<>(scripting.playground(session).names());
+        names.addAll(session.memory().variables().all().keySet());
+        return List.copyOf(names);
     }
 }

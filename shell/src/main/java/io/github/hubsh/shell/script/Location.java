@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param column from 1
  */
 public record Location(String source, int line, int column) {
-    private static final Pattern FRAME = Pattern.compile("^ +at (?:.* \\()?(.+?):(\\d+):(\\d+)\\)?$");
+    static final Pattern FRAME = Pattern.compile("^ +at (?:(.*) \\()?(.+?):(\\d{1,9}):(\\d{1,9})\\)?$");
 
     /** Returns the innermost place of a stack that is the script's own, or {@code null}. */
     static @Nullable Location ofStack(String stack, SourceTexts sources) {
         for (String line : stack.split("\n", -1)) {
             Matcher frame = FRAME.matcher(line);
-            if (frame.matches() && sources.has(frame.group(1))) {
-                return new Location(frame.group(1), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3)));
+            if (frame.matches() && sources.has(frame.group(2))) {
+                return ofFrame(frame);
             }
         }
         return null;
+    }
+
+    /** Returns the place of a line that {@link #FRAME} matches. */
+    static Location ofFrame(Matcher frame) {
+        return new Location(frame.group(2), Integer.parseInt(frame.group(3)), Integer.parseInt(frame.group(4)));
     }
 }

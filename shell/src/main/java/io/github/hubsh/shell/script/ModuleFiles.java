@@ -49,7 +49,8 @@ final class ModuleFiles implements FileSystem {
 
     @Override
     public Path parsePath(URI uri) {
-        return Path.of(uri);
+        // A module such as node:fs is not in any folder, and is not found there.
+        return "file".equals(uri.getScheme()) ? Path.of(uri) : Path.of(uri.toString());
     }
 
     @Override

@@ -7,6 +7,9 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.graalvm.polyglot.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ final class PromptEvaluator implements AutoCloseable {
 
     // Mutable state, of the script's thread
     private int evaluations;
+    private volatile boolean ready;
+    private volatile Map<String, @Nullable Object> members = Map.of();
 
     PromptEvaluator(ScriptEnvironment environment, Limits limits, Session session) {
         ScriptSetup setup = new ScriptSetup("hubsh-js", environment.directory(), List.of(), PARTS);
@@ -34,6 +39,35 @@ final class PromptEvaluator implements AutoCloseable {
 
     /** Evaluates; at the prompt pending work continues in the background, elsewhere it is waited for. */
     Outcome evaluate(String code, @Nullable Duration limit, Session session) {
+        return evaluate(limit, session, () -> evaluateHere(code, session));
+    }
+
+    /** Evaluates what was typed at the prompt for JavaScript: its value looks as JavaScript writes it. */
+    Outcome echo(String code, Session session) {
+        return evaluate(null, session, () -> {
+            try {
+                return echoHere(code, session);
+            } finally {
+                members =
+                        ScriptText.readObject("=" + script.kit().call("members").asString());
+            }
+        });
+    }
+
+    /** Loads what the first evaluation needs, in the background. */
+    void prepare() {
+        script.inbox().submit(() -> {
+            script.kit();
+            ready = true;
+        });
+    }
+
+    /** Returns whether an evaluation begins at once. */
+    boolean isReady() {
+        return ready;
+    }
+
+    private Outcome evaluate(@Nullable Duration limit, Session session, Callable<Outcome> work) {
         if (script.isCurrent()) {
             throw new ShellException(Problem.USAGE, "JavaScript cannot wait for more JavaScript that it runs itself");
         }
@@ -41,7 +75,7 @@ final class PromptEvaluator implements AutoCloseable {
             boolean atPrompt = session.hub().settings().observing();
             boolean done = atPrompt;
             try {
-                Outcome outcome = evaluateHere(code, session);
+                Outcome outcome = work.call();
                 if (!atPrompt) {
                     script.finishPending();
                 }
@@ -60,20 +94,45 @@ final class PromptEvaluator implements AutoCloseable {
         return variables.names();
     }
 
+    /** Returns for a variable the names behind its dot, or the name of the plugin that it holds. */
+    Map<String, @Nullable Object> members() {
+        return members;
+    }
+
     @Override
     public void close() {
         script.close();
     }
 
     private Outcome evaluateHere(String code, Session session) {
+        return evaluated(code, session, script::evaluate, Outcome::value);
+    }
+
+    private Outcome echoHere(String code, Session session) {
+        ScriptRuntime kit = script.kit();
+        return evaluated(
+                code,
+                session,
+                source -> script.complete(() -> kit.call("finishShown", kit.evaluate(source))),
+                value -> {
+                    String look = kit.call("look").asString();
+                    return new Outcome.Value(value, null, look.isEmpty() ? null : look);
+                });
+    }
+
+    private Outcome evaluated(
+            String code,
+            Session session,
+            Function<Source, String> evaluate,
+            Function<@Nullable Object, Outcome> outcome) {
         String name = "js#" + ++evaluations;
         variables.bring(session.memory().variables());
         try {
             PromptCode rewritten = PromptCode.of(code, this::parses);
             script.sources().type(name, code, rewritten.shift());
             Source source = Source.newBuilder("js", rewritten.text(), name).buildLiteral();
-            String text = script.evaluate(source);
-            return text.isEmpty() || rewritten.isDeclaration() ? Outcome.NOTHING : Outcome.value(ScriptText.read(text));
+            String text = evaluate.apply(source);
+            return text.isEmpty() || rewritten.isDeclaration() ? Outcome.NOTHING : outcome.apply(ScriptText.read(text));
         } finally {
             variables.take(session.memory().variables());
         }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -43,6 +44,7 @@ public final class Script implements AutoCloseable {
     private volatile @Nullable ScriptTurn turn;
     private volatile boolean closed;
     private volatile boolean cleansUp;
+    private volatile @Nullable RuntimeException ending;
     private volatile Consumer<ShellException> onStop = why -> {};
     private @Nullable ScriptResult main; // of the script's thread
 
@@ -146,6 +148,7 @@ public final class Script implements AutoCloseable {
         }
         return new Watchdog<T>(this, limit).run(() -> {
             session = asking;
+            ending = null;
             return work.call();
         });
     }
@@ -311,6 +314,26 @@ public final class Script implements AutoCloseable {
         if (running != null) {
             running.look(now);
         }
+    }
+
+    /** Returns why the script ends itself, or {@code null}. */
+    @Nullable
+    RuntimeException ending() {
+        return ending;
+    }
+
+    /**
+     * Ends the work at hand: the thread that waits for it stops it, and throws this. The script itself can neither
+     * catch that nor continue. On the script's thread.
+     */
+    ShellException end(RuntimeException why) {
+        ending = why;
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stopped) {
+            // That is what was waited for.
+        }
+        return ShellException.interrupted("the script has ended");
     }
 
     /** Stops what runs now, wherever it is; the context lives on. From another thread. */

@@ -45,17 +45,32 @@ public final class ScriptRuntime {
 
     /** A script may redefine these names; here they keep their meaning. */
     private static final String OWN_NAMES =
-            "(({ Array, ArrayBuffer, BigInt, Date, Error, JSON, Map, Math, Number, Object,"
-                    + " Promise, Proxy, Reflect, RegExp, Set, String, Symbol, TypeError, Uint8Array, WeakMap, WeakRef,"
-                    + " WeakSet }) => (";
+            "{ Array, ArrayBuffer, BigInt, Boolean, DataView, Date, Error, EvalError, JSON,"
+                    + " Map, Math, Number, Object, Promise, Proxy, RangeError, ReferenceError, Reflect, RegExp, Set, String, Symbol,"
+                    + " SyntaxError, TypeError, URIError, Uint8Array, WeakMap, WeakRef, WeakSet, decodeURIComponent,"
+                    + " encodeURIComponent }";
 
-    private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
+    private static final String NEW = "({ api: {}, globals: {}, later: {}, SHOWN: Symbol('shown') })";
     private static final String INSTALL = """
             (kit) => {
               const define = (target, key, value) =>
                 Object.defineProperty(target, key, { value, writable: true, configurable: true });
               for (const [key, value] of Object.entries(kit.globals)) {
                 define(globalThis, key, value);
+              }
+              // A part that few scripts use is loaded when one of its names is used first.
+              for (const [key, part] of Object.entries(kit.later)) {
+                Object.defineProperty(globalThis, key, {
+                  get() {
+                    if (!(key in kit.globals)) {
+                      kit.host.part(part);
+                    }
+                    define(globalThis, key, kit.globals[key]);
+                    return kit.globals[key];
+                  },
+                  set: (value) => define(globalThis, key, value),
+                  configurable: true,
+                });
               }
               define(globalThis, Symbol.for('hubsh'), kit.api);
               kit.module = () =>
@@ -65,6 +80,7 @@ public final class ScriptRuntime {
             """;
 
     private final Context context;
+    private final Value names;
     private final Value kit;
     private final Value settle;
     private final Value due;
@@ -73,10 +89,11 @@ public final class ScriptRuntime {
 
     ScriptRuntime(Context context, Map<String, ProxyExecutable> functions, List<String> parts) {
         this.context = context;
+        this.names = context.eval(internal("names", "(" + OWN_NAMES + ")"));
         this.kit = context.eval(internal("new", NEW));
         kit.putMember("host", ProxyObject.fromMap(Map.copyOf(functions)));
         for (String part : parts) {
-            context.eval(SOURCES.computeIfAbsent(part, ScriptRuntime::resource)).execute(kit);
+            add(part);
         }
         context.eval(internal("install", INSTALL)).execute(kit);
         this.settle = kit.getMember("settle");
@@ -137,6 +154,13 @@ public final class ScriptRuntime {
         return kit.invokeMember("module").asString();
     }
 
+    /** Adds a part that few scripts use. */
+    void add(String part) {
+        context.eval(SOURCES.computeIfAbsent(part, ScriptRuntime::resource))
+                .execute(names)
+                .execute(kit);
+    }
+
     /** Calls a further function of the API's inside. */
     Value call(String function, Object... arguments) {
         return kit.invokeMember(function, arguments);
@@ -151,7 +175,7 @@ public final class ScriptRuntime {
     }
 
     private static Source resource(String part) {
-        return internal(part, OWN_NAMES + text(part + ".js") + "))(globalThis)");
+        return internal(part, "(" + OWN_NAMES + ") => (" + text(part + ".js") + ")");
     }
 
     /** Returns a text that lies beside this class. */

@@ -45,8 +45,10 @@ final class SourceTexts {
     }
 
     /** Returns file, line and column, as short to read as they can be. */
-    String shown(Location at) {
-        return environment.shown(at.source()) + ":" + at.line() + ":" + at.column();
+    synchronized String shown(Location at) {
+        Typed text = typed.get(at.source());
+        int shift = text != null && at.line() == 1 ? text.shift : 0;
+        return environment.shown(at.source()) + ":" + at.line() + ":" + (at.column() - shift);
     }
 
     /** Returns the place, if there is such a line. */

@@ -71,6 +71,10 @@ final class Watchdog<T> {
         if (hungry) {
             script.abandon();
         }
+        RuntimeException ending = script.ending();
+        if (ending != null) {
+            throw ending;
+        }
         return why;
     }
 
@@ -88,6 +92,8 @@ final class Watchdog<T> {
         } else if (limit != null && now - start > limit.toNanos()) {
             stop(new ShellException(Problem.TIMEOUT, "the script took more than " + Durations.format(limit))
                     .hint("give it more time with --timeout " + Durations.longer(limit, "10m")));
+        } else if (script.ending() != null) {
+            stop(ShellException.interrupted("the script has ended"));
         } else if (memory.isExhausted()) {
             hungry = true;
             stop(MemoryGuard.exhausted());

@@ -18,8 +18,16 @@ public sealed interface Outcome {
      *
      * @param value as {@code core.content} describes values; {@code null} is no data
      * @param raw the message that brought it, or {@code null} where none did
+     * @param look how it is shown to people, or {@code null} where it is shown as all values are
      */
-    record Value(@Nullable Object value, @Nullable String raw) implements Outcome {}
+    record Value(
+            @Nullable Object value,
+            @Nullable String raw,
+            @Nullable String look) implements Outcome {
+        public Value(@Nullable Object value, @Nullable String raw) {
+            this(value, raw, null);
+        }
+    }
 
     /** Bytes as they are: for a file, a command or a pipe; at a terminal they would be obeyed. */
     record Binary(Bytes content) implements Outcome {}

@@ -127,7 +127,7 @@ public interface Scripting extends AutoCloseable {
     Outcome serve(String name, @Nullable String file, @Nullable Duration time, Limits limits, Session session);
 
     /** Returns the language of the {@code js>} prompt. */
-    PromptLanguage dialect();
+    PromptLanguage dialect(Session session);
 
     /** Stops everything. */
     @Override

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.word;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public final class ShellException extends RuntimeException {
     private @Nullable String remoteTraceback;
     private @Nullable String unreadReply;
     private @Nullable String hint;
+    private transient List<String> calls = List.of();
+    private int exitCode = -1;
 
     public ShellException(Problem problem, String message) {
         super(message);
@@ -66,6 +69,19 @@ public final class ShellException extends RuntimeException {
         return this;
     }
 
+    /** The end that a script has asked for, with the exit code that it gave. */
+    public static ShellException exit(int code) {
+        ShellException end = new ShellException(Problem.SCRIPT_FAILED, "the script called exit(" + code + ")");
+        end.exitCode = code;
+        return end;
+    }
+
+    /** Adds the calls of a script that led to it, the innermost first: {@code read (a.js:3:5)}. */
+    public ShellException calls(List<String> frames) {
+        calls = List.copyOf(frames);
+        return this;
+    }
+
     /** Adds where in the line it was. */
     public ShellException pointing(Place at) {
         place = at;
@@ -87,8 +103,13 @@ public final class ShellException extends RuntimeException {
         return problem == Problem.INTERRUPTED;
     }
 
+    /** Returns whether a script asked for this end: then nothing has failed, and there is nothing to say. */
+    public boolean isExit() {
+        return exitCode >= 0;
+    }
+
     public int exitCode() {
-        return problem.exitCode();
+        return isExit() ? exitCode : problem.exitCode();
     }
 
     /** Returns what was wrong, in one sentence. */
@@ -110,6 +131,10 @@ public final class ShellException extends RuntimeException {
 
     public @Nullable String remoteTraceback() {
         return remoteTraceback;
+    }
+
+    public List<String> calls() {
+        return calls;
     }
 
     public @Nullable String unreadReply() {

@@ -1,14 +1,26 @@
-// What every JavaScript has and a bare engine has not: console, queueMicrotask, structuredClone.
+// What every JavaScript has and a bare engine has not: console, queueMicrotask, atob. Larger parts are loaded when used.
 (kit) => {
   'use strict';
 
   const { host } = kit;
   const counts = new Map();
   const starts = new Map();
+  const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
   let indent = '';
 
   function print(level, values) {
     host.print(level, indent + kit.format(values).replaceAll('\n', `\n${indent}`));
+  }
+
+  function passed(label) {
+    return `${label}: ${(host.now() - (starts.get(label) ?? host.now())).toFixed(1)} ms`;
+  }
+
+  function group(...values) {
+    if (values.length) {
+      print('log', values);
+    }
+    indent += '  ';
   }
 
   const console = {
@@ -28,49 +40,57 @@
     countReset: (label = 'default') => void counts.delete(label),
     time: (label = 'default') => void starts.set(label, host.now()),
     timeEnd(label = 'default') {
-      print('log', [`${label}: ${(host.now() - (starts.get(label) ?? host.now())).toFixed(1)} ms`]);
+      print('log', [passed(label)]);
       starts.delete(label);
     },
-    group(...values) {
-      if (values.length) {
-        print('log', values);
-      }
-      indent += '  ';
-    },
+    timeLog: (label = 'default', ...values) => print('log', [passed(label), ...values]),
+    group,
+    groupCollapsed: group,
     groupEnd: () => void (indent = indent.slice(2)),
   };
 
-  function structuredClone(value, seen = new Map()) {
-    if (value === null || typeof value !== 'object' || kit.PythonValue.is(value)) {
-      return value;
-    }
-    if (seen.has(value)) {
-      return seen.get(value);
-    }
-    if (value instanceof Date) {
-      return new Date(value);
-    }
-    if (ArrayBuffer.isView(value)) {
-      return kit.keepOrigin(value, value.slice());
-    }
-    if (value instanceof Map) {
-      return new Map([...value].map(([key, each]) => [structuredClone(key, seen), structuredClone(each, seen)]));
-    }
-    if (value instanceof Set) {
-      return new Set([...value].map((each) => structuredClone(each, seen)));
-    }
-    const copy = Array.isArray(value) ? [] : {};
-    kit.keepOrigin(value, copy);
-    seen.set(value, copy);
-    for (const key of Object.keys(value)) {
-      copy[key] = structuredClone(value[key], seen);
-    }
-    return copy;
+  function badCharacter() {
+    return Object.assign(new Error('Invalid character'), { name: 'InvalidCharacterError', code: 5 });
   }
 
+  /** Returns base64 of a text whose characters are bytes. */
+  function btoa(value) {
+    const text = String(value);
+    let out = '';
+    for (let i = 0; i < text.length; i += 3) {
+      const three = [0, 1, 2].map((k) => text.charCodeAt(i + k));
+      if (three.some((each) => each > 255)) {
+        throw badCharacter();
+      }
+      const bits = (three[0] << 16) | (three[1] << 8) | three[2];
+      const used = Math.min(3, text.length - i) + 1;
+      out += [18, 12, 6, 0].map((shift, k) => (k < used ? BASE64[(bits >> shift) & 63] : '=')).join('');
+    }
+    return out;
+  }
+
+  function atob(value) {
+    const blank = String(value).replace(/[\t\n\f\r ]/g, '');
+    const text = blank.length % 4 === 0 ? blank.replace(/={1,2}$/, '') : blank;
+    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) {
+      throw badCharacter();
+    }
+    let out = '';
+    let bits = 0;
+    for (let i = 0; i < text.length; i++) {
+      bits = ((bits << 6) | BASE64.indexOf(text[i])) & 0xffffff;
+      if (i % 4 > 0) {
+        out += String.fromCharCode((bits >> (6 - (i % 4) * 2)) & 255);
+      }
+    }
+    return out;
+  }
+
+  Object.assign(kit.later, { structuredClone: 'clone', URL: 'url', URLSearchParams: 'url' });
   Object.assign(kit.globals, {
     console,
-    structuredClone: (value) => structuredClone(value),
+    btoa,
+    atob,
     queueMicrotask: (callback) => void Promise.resolve().then(callback),
   });
 }

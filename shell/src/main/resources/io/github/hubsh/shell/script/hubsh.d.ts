@@ -133,6 +133,9 @@ declare module 'hubsh' {
     async(time: Time, options?: Waiting): Promise<void>;
   };
 
+  /** Ends the script at once, with an exit code from 0 to 255; not in a file of tests. */
+  export function exit(code?: number): never;
+
   /** A file's text; needs --allow-read. */
   export function readText(path: string): string;
   /** A file's bytes; needs --allow-read. */

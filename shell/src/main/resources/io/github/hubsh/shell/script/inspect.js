@@ -7,6 +7,18 @@
   const MOST = 100;
   const SHORT = 16;
 
+  let isHex = false;
+
+  /** At the prompt bytes are hexadecimal, as Node shows a Buffer. */
+  function inspectHex(value) {
+    isHex = true;
+    try {
+      return inspect(value);
+    } finally {
+      isHex = false;
+    }
+  }
+
   function inspect(value) {
     try {
       return shown(value, 0, []);
@@ -76,6 +88,9 @@
     if (Array.isArray(value)) {
       return list('[', value.slice(0, MOST).map(inner), value.length, ']', depth);
     }
+    if (isHex && value instanceof Uint8Array) {
+      return hex(value);
+    }
     if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
       const some = Array.from(value.subarray(0, MOST), inner);
       return `${value.constructor.name}(${value.length}) ${list('[', some, value.length, ']', depth)}`;
@@ -90,6 +105,12 @@
     const keys = Object.keys(value);
     const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
     return prefix(value) + list('{', entries, keys.length, '}', depth);
+  }
+
+  function hex(bytes) {
+    const digits = Array.from(bytes.subarray(0, MOST), (each) => each.toString(16).padStart(2, '0'));
+    const more = bytes.length > MOST ? [`… ${bytes.length - MOST} more`] : [];
+    return `Uint8Array(${bytes.length}) <${[...digits, ...more].join(' ')}>`;
   }
 
   /** To look at something is not to run it. */
@@ -171,5 +192,5 @@
     }
   }
 
-  Object.assign(kit, { inspect, format });
+  Object.assign(kit, { inspect, inspectHex, format });
 }

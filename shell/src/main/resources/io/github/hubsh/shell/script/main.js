@@ -53,6 +53,14 @@
     return environment[wanted];
   }
 
+  /** Ends the script at once, with an exit code for the shell. */
+  function exit(code = 0) {
+    if (!Number.isInteger(code) || code < 0 || code > 255) {
+      throw new kit.errors.UsageError(`expected an exit code from 0 to 255, found ${kit.inspect(code)}`);
+    }
+    host.exit(code);
+  }
+
   const load = (path) => finish(import(path).then((exports) => exports.default));
 
   /** Serves what a module exports: its default, or else all that it exports. */
@@ -61,6 +69,6 @@
 
   const echo = (name, command) => kit.serve(0, name, { [command]: (args) => args });
 
-  Object.assign(kit, { finish, load, loadPlugin, echo });
-  Object.assign(api, { args: open(host.args()), env, readText, readBytes, writeText, inspect: kit.inspect });
+  Object.assign(kit, { finish, failed, load, loadPlugin, echo });
+  Object.assign(api, { args: open(host.args()), env, readText, readBytes, writeText, exit, inspect: kit.inspect });
 }

@@ -3,7 +3,10 @@
   'use strict';
 
   const { open, encode } = kit;
+  const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+  const MAX_NAMES = 300;
   let builtin;
+  let look = '';
 
   /** Makes a variable of the shell a global, unless that name means something here already; returns it as it would leave. */
   function bring(name, text) {
@@ -44,6 +47,69 @@
     return builtin;
   }
 
+  /** Tells the outside how a typed value turns out, as kit.finish does, and how it looks. */
+  function finishShown(value) {
+    if (value instanceof Promise) {
+      value.then(show, kit.failed);
+    } else {
+      show(value);
+    }
+  }
+
+  function show(value) {
+    look = value === undefined || isTable(value) ? '' : kit.inspectHex(value);
+    kit.host.done(sendable(value) ?? encode(look));
+  }
+
+  /** What cannot leave can be looked at all the same. */
+  function sendable(value) {
+    try {
+      return encode(value);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A list of flat objects is a table of the shell. */
+  function isTable(value) {
+    return Array.isArray(value) && value.length > 0 && value.every((row) => isFlat(row));
+  }
+
+  function isFlat(row) {
+    return row !== null && typeof row === 'object' && Object.getPrototypeOf(row) === Object.prototype
+      && Object.values(row).every((each) => each === null || !['object', 'function'].includes(typeof each));
+  }
+
+  /** Returns for each variable what can stand behind its dot: names, or the plugin that it holds. */
+  function members() {
+    const known = names();
+    const all = {};
+    for (const name of Object.keys(globalThis).filter((each) => !known.has(each)).slice(0, MAX_NAMES)) {
+      try {
+        all[name] = membersOf(globalThis[name]);
+      } catch {
+        // It does not want to be looked at.
+      }
+    }
+    return JSON.stringify(all);
+  }
+
+  function membersOf(value) {
+    if (value === null || value === undefined) {
+      return [];
+    }
+    const shown = value[kit.SHOWN];
+    if (typeof shown === 'string' && shown.startsWith('Plugin ')) {
+      return shown.slice('Plugin '.length).replace(/ \(async\)$/, '');
+    }
+    const found = new Set();
+    for (let at = Object(value); at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+      Object.getOwnPropertyNames(at).slice(0, MAX_NAMES).filter((key) => IDENTIFIER.test(key)).forEach((key) => found.add(key));
+    }
+    found.delete('constructor');
+    return [...found];
+  }
+
   /** A variable such as date or time replaces the function of that name. */
   function replaceable(key, value) {
     Object.defineProperty(globalThis, key, {
@@ -60,5 +126,5 @@
       Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
     }
   }
-  Object.assign(kit, { begin: () => void names(), bring, take });
+  Object.assign(kit, { begin: () => void names(), bring, take, finishShown, members, look: () => look });
 }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,7 @@ final class EvaluationTest {
                 .isEqualTo("COMPLETE");
         bench.session.program().setPromptLanguage(null);
         bench.run("$v[1]");
-        assertThat(bench.out()).isEqualTo("[2,4]\n2\n");
+        assertThat(bench.out()).isEqualTo("[2, 4]\n2\n");
     }
 
     @Test
@@ -125,6 +126,67 @@ final class EvaluationTest {
         assertThat(suggestions("hub.execute('plugin_a', 'do")).containsExactly("do_thing");
         assertThat(suggestions("hub.plugin('plugin_a').do")).containsExactly("do_thing");
         assertThat(suggestions("1 + myV")).containsExactly("myVariable");
+    }
+
+    @Test
+    void tab_completes_what_variables_have_and_the_commands_of_plugins_that_they_hold() {
+        bench.run("plugins > /dev/null; describe plugin_a > /dev/null; js; ");
+        bench.run("const p = hub.plugin('plugin_a'), own = { reading: 1, 'not a name': 2 }, list = []");
+
+        assertThat(suggestions("p.do")).containsExactly("do_thing");
+        assertThat(suggestions("1 + p.async.do")).containsExactly("do_thing");
+        assertThat(suggestions("p.ex")).containsExactly("execute");
+        assertThat(suggestions("own.")).containsExactly("reading");
+        assertThat(suggestions("list.toRe")).containsExactly("toReversed");
+    }
+
+    @Test
+    void tab_knows_the_variables_of_the_shell_before_anything_was_evaluated() {
+        bench.run("first = plugins");
+        bench.run("js");
+
+        assertThat(suggestions("2 * fir")).containsExactly("first");
+    }
+
+    @Test
+    void the_js_prompt_shows_values_as_javascript_writes_them() {
+        bench.run("js");
+        bench.run("10n ** 3n");
+        bench.run("new Uint8Array([1, 2, 255])");
+        bench.run("({ at: new Date(0), f() {}, deep: [{ a: 1 }] })");
+        bench.run("'text'");
+        bench.run("const loop = {}; loop.self = loop; loop");
+        bench.run("[{ a: 1 }, { a: 2 }]");
+        bench.run("Promise.resolve(5n)");
+        bench.run("const quiet = 5");
+        bench.run("undefined");
+
+        assertThat(bench.err()).isEqualTo("");
+        assertThat(bench.out()).isEqualTo("""
+                1000n
+                Uint8Array(3) <01 02 ff>
+                { at: 1970-01-01T00:00:00.000Z, f: [Function f], deep: [{ a: 1 }] }
+                'text'
+                { self: [Circular] }
+                [{"a":1},{"a":2}]
+                5n
+                """);
+    }
+
+    @Test
+    void exit_and_help_are_words_of_the_js_prompt_unless_they_are_variables() {
+        for (String leaving : List.of("exit", ".exit", "quit;", "exit()", "exit(3)")) {
+            assertThat(bench.run("js")).isZero();
+            bench.run(leaving);
+            assertThat(bench.session.program().promptLanguage()).as(leaving).isNull();
+        }
+        bench.run("js");
+        bench.run("help");
+        assertThat(bench.out()).contains("hub.execute(");
+        bench.run("let quit = 7");
+        bench.run("quit");
+        assertThat(bench.out()).endsWith("\n7\n");
+        assertThat(bench.session.program().promptLanguage()).isNotNull();
     }
 
     private Iterable<String> suggestions(String typed) {

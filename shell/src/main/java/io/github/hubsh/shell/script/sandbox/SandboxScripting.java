@@ -38,8 +38,8 @@ record SandboxScripting(Scripting scripting, Permissions permissions) implements
     }
 
     @Override
-    public PromptLanguage dialect() {
-        return scripting.dialect();
+    public PromptLanguage dialect(Session session) {
+        return scripting.dialect(session);
     }
 
     /** The shell closes its scripts. */

@@ -21,7 +21,7 @@ public final class JsVerb implements Verb {
             .detail("Everything up to ';', '|' or '#' is JavaScript; quote code that has these.")
             .detail("Shell variables are JavaScript variables, and vice versa.")
             .detail("${ expression } puts a value into any line. help javascript shows the calls.")
-            .detail("At js> a line continues while brackets are open; Ctrl-D leaves it.")
+            .detail("At js> a line continues while brackets are open; exit or Ctrl-D leaves it.")
             .detail("HUBSH_JS_OPTIMISE=1 hubsh run FILE compiles what calculates for long, on Java 25")
             .detail("once mvn -P optimise package has fetched the compiler; it starts 3 s later.")
             .build();
@@ -36,8 +36,10 @@ public final class JsVerb implements Verb {
         Scripting scripting = session.program().services().scripting();
         String code = arguments.optionalOperand(0);
         if (code == null) {
-            session.program().setPromptLanguage(scripting.dialect());
-            session.io().display().say(MessageLevel.ASIDE, "JavaScript; Ctrl-D leaves it");
+            session.program().setPromptLanguage(scripting.dialect(session));
+            session.io()
+                    .display()
+                    .say(MessageLevel.ASIDE, "JavaScript; exit or Ctrl-D leaves it, help shows its calls");
             return Outcome.NOTHING;
         }
         return scripting.evaluate(code, ScriptOptions.limits(arguments), session);

@@ -358,12 +358,18 @@
     }
   }
 
+  /** A run that a test could end would pass without the tests behind it. */
+  function exit() {
+    throw new UsageError('a test cannot exit: it fails by an error, and expect.fail(why) makes one');
+  }
+
   Object.assign(kit, { plan, choose, runTest, giveUp, isEnding, tidy, takeStrays, cleanUp, leave, leaveAll });
   Object.assign(api, {
     test,
     it: test,
     describe,
     fake,
+    exit,
     onTestFinished,
     beforeAll: hook('beforeAll'),
     afterAll: hook('afterAll'),

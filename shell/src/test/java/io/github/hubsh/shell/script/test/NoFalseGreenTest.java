@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code test}: a run that has tested nothing, or not what it seems to, does not pass. */
 final class NoFalseGreenTest {
@@ -86,5 +87,15 @@ final class NoFalseGreenTest {
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 
         assertThat(bench.out()).contains("timeout: the test took more than 50 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit(0); test('a', () => {});", "test('a', () => exit(0)); test('b', () => {});"})
+    void a_test_cannot_end_the_run_with_a_code_of_its_own(String tests) {
+        bench.file("a.test.js", "import { test, exit } from 'hubsh'; " + tests);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("a test cannot exit", " 1 error (");
     }
 }

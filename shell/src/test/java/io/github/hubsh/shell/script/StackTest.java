@@ -1,0 +1,80 @@
+package io.github.hubsh.shell.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Where an error was thrown, and what had called there. */
+class StackTest {
+    @RegisterExtension
+    final ScriptBench bench = new ScriptBench();
+
+    @Test
+    void an_error_lists_the_calls_of_the_script_that_led_to_it() {
+        bench.file("part.js", "export function read(x) {\n  return x.y.z;\n}\n");
+
+        bench.script("""
+                import { read } from './part.js';
+                class Reader { go() { return read({}); } }
+                new Reader().go();
+                """);
+
+        assertThat(bench.err()).isEqualTo("""
+                error: TypeError: Cannot read property 'z' of undefined (at part.js:2:10)
+                    return x.y.z;
+                           ^
+                  at read (part.js:2:10)
+                  at Reader.go (script.js:2:30)
+                  at script.js:3:14
+                  the place and the lines above say where
+                """);
+    }
+
+    @Test
+    void a_call_that_failed_outside_lists_its_callers_too() {
+        bench.script("""
+                import { hub } from 'hubsh';
+                const ask = () => hub.execute('absent', 'ping');
+                ask();
+                """);
+
+        assertThat(bench.err())
+                .contains("  at ask (script.js:2:23)\n  at script.js:3:1\n")
+                .doesNotContain("hubsh:");
+    }
+
+    @Test
+    void a_deep_stack_is_cut() {
+        bench.script("const deep = (n) => (n === 0 ? null.x : deep(n - 1));\ndeep(20);\n");
+
+        assertThat(bench.err()).contains("  … ").contains(" more\n");
+    }
+
+    @Test
+    void an_error_of_one_frame_says_its_place_once() {
+        bench.script("null.x;");
+
+        assertThat(bench.err()).contains("(at script.js:1:1)").doesNotContain("\n  at ");
+    }
+
+    @Test
+    void typed_code_has_calls_too() {
+        bench.run("js 'const f = () => null.x; f()'");
+
+        assertThat(bench.err()).contains("  at f (js#1:1:").contains("\n  at js#1:1:");
+    }
+
+    @Test
+    void a_module_of_node_or_of_no_file_is_refused_without_names_of_ours() {
+        for (String module : new String[] {"node:fs", "fs", "http://h/x.js", "jar:file:/x!/y", "\\0"}) {
+            bench.run("js 'await import(\"" + module + "\")'");
+        }
+
+        assertThat(bench.err())
+                .contains("'node:fs'")
+                .doesNotContain("java.")
+                .doesNotContain("io.github")
+                .doesNotContain("defect");
+    }
+}
