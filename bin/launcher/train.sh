@@ -10,33 +10,47 @@ train_in_background() {
         mkdir "$state/training" || return
     fi
     if [ "$tries" -ge 3 ]; then
-        : >"$state/failed"
+        note_failure "it was stopped three times"
         rm -rf "$state/pending" "$state/training"
         return
     fi
     echo $((tries + 1)) >"$state/pending"
     (
         trap '' HUP INT QUIT
-        make_archive || : >"$state/failed"
+        make_archive >"$state/training/log" 2>&1 || note_failure "$step" "$state/training/log"
         rm -rf "$state/pending" "$state/training"
     ) </dev/null >/dev/null 2>&1 &
     echo $! >"$state/training/pid"
 } 2>/dev/null
 
+# Writes the day, and why there is no archive: what failed, and the last lines of the log $2. The file is complete when it
+# has its name.
+note_failure() {
+    {
+        date +%Y-%m-%d
+        echo "$1"
+        [ -z "${2-}" ] || tail -n 3 "$2" | cut -c 1-200
+    } >"$state/failed.new" && mv -f "$state/failed.new" "$state/failed"
+}
+
 # Records which classes a start of this kind loads, makes the archive of them, and tries it before it is used.
 make_archive() {
     umask 077
+    step="to read what it needs failed"
     . "$parts/java.sh"
     . "$parts/options.sh"
     try_java "${java%/bin/java}" && class_path && name_archive || return 1
     new=$state/training/new
+    step="to record the classes failed"
     if [ "$major" -ge 24 ]; then
         train -XX:AOTMode=record "-XX:AOTConfiguration=$new.conf" &&
+            step="to make the archive failed" &&
             nice "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$new.conf" "-XX:AOTCache=$new" \
                 @"$state/training.args" &&
+            step="to try the archive failed" &&
             train -XX:AOTMode=on "-XX:AOTCache=$new"
     else
-        train "-XX:ArchiveClassesAtExit=$new" && train -Xshare:on "-XX:SharedArchiveFile=$new"
+        train "-XX:ArchiveClassesAtExit=$new" && step="to try the archive failed" && train -Xshare:on "-XX:SharedArchiveFile=$new"
     fi && [ -s "$new" ] && touch -r "$new" "$archive.time" && mv -f "$new" "$archive" &&
         write_arguments short "$use_archive" && write_arguments long "$use_archive" && remove_old_files
 }

@@ -99,6 +99,7 @@ final class ProcessChecks {
                 usesArchive() ? "in use" : "not in use",
                 "start with bin/hubsh, which makes one; without it a start takes longer"));
         String path = System.getProperty("java.class.path", "");
+        checks.addAll(ClassArchives.of(process, path).checks());
         List<String> versions = new ArrayList<>();
         for (String jar : path.split(File.pathSeparator, -1)) {
             String name = jar.substring(jar.lastIndexOf(File.separatorChar) + 1);

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -173,6 +176,32 @@ final class LauncherArchiveTest {
         Installation.write(state.resolve("training/pid"), "999999999\n");
         assertThat(run(hubsh, java)).isEqualTo(HAPPY);
         eventually(() -> !hubsh.archives().isEmpty(), TRAINED);
+    }
+
+    /** A Java that makes no archive, as on a full disk. */
+    @Test
+    void training_that_failed_says_why_and_is_tried_again_on_the_next_day() throws IOException {
+        Installation hubsh = new Installation(home, NAME).withProgram();
+        Map<String, String> environment =
+                Map.of("HUBSH_JAVA_HOME", hubsh.fakeJava("j17", "17.0.1").toString());
+        hubsh.run(environment, "ping");
+        eventually(() -> !failures(hubsh).isEmpty() && hubsh.isAtRest(), TRAINED);
+        Path failed = failures(hubsh).get(0);
+        String today = LocalDate.now(ZoneId.systemDefault()).toString();
+        assertThat(failed).content().startsWith(today + "\nto try the archive failed\n");
+
+        Installation.write(failed, today + "\nto make the archive failed\n");
+        hubsh.run(environment, "ping");
+        assertThat(failed).content().contains("to make the archive failed");
+
+        Installation.write(failed, "2020-01-31\nto make the archive failed\n");
+        hubsh.run(environment, "ping");
+        eventually(() -> !failures(hubsh).isEmpty() && hubsh.isAtRest(), TRAINED);
+        assertThat(failed).content().doesNotContain("2020-01-31");
+    }
+
+    private static List<Path> failures(Installation hubsh) {
+        return hubsh.cached().stream().filter(file -> file.endsWith("failed")).toList();
     }
 
     @ParameterizedTest

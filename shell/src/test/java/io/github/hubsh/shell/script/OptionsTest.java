@@ -9,7 +9,7 @@ class OptionsTest {
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();
 
-    private static final String REFUSED = """
+    private static final String SCRIPT = """
             import { hub, connect, sleep, series, frame, writeText, readText, env, UsageError } from 'hubsh';
             const { signal } = new AbortController();
             const calls = [
@@ -33,7 +33,7 @@ class OptionsTest {
             calls.append("() => ").append(table[i]).append(",\n");
             expected.append(table[i + 1]).append('\n');
         }
-        bench.prints(String.format(REFUSED, calls), expected.toString());
+        bench.prints(SCRIPT.replace("%s", calls), expected.toString());
     }
 
     @Test
