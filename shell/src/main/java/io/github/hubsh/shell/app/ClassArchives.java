@@ -24,7 +24,9 @@ final class ClassArchives {
         String cache = process.variable("XDG_CACHE_HOME");
         String home = process.variable("HOME");
         Path jar = Path.of(classPath.split(File.pathSeparator, 2)[0]).toAbsolutePath();
-        Path root = jar.endsWith(Path.of("shell", "target", "hubsh.jar")) ? jar.resolve("../../..").normalize() : null;
+        Path root = jar.endsWith(Path.of("shell", "target", "hubsh.jar"))
+                ? jar.resolve("../../..").normalize()
+                : null;
         if (root == null || (cache.isEmpty() && home.isEmpty())) {
             return new ClassArchives(null);
         }
