@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plugins and their commands as TypeScript. Names and texts come from the network: they are quoted, or made harmless.
@@ -53,6 +54,10 @@ public final class TypeDeclarations {
 
     private void plugin(String plugin) {
         text.append("    ").append(Json.write(plugin)).append(": {\n");
+        if (names.commands(plugin).isEmpty()) {
+            text.append("      /** It does not describe itself, or did not answer: any command. */\n");
+            text.append("      [command: string]: Command<Arguments>;\n");
+        }
         for (String name : names.commands(plugin)) {
             KnownCommand command = names.command(plugin, name);
             if (command != null) {
@@ -77,13 +82,27 @@ public final class TypeDeclarations {
         text.append("{\n");
         for (KnownArgument argument : command.arguments()) {
             ArgumentSchema schema = argument.schema();
-            String unit = schema.unit().isEmpty() ? "" : " (" + schema.unit() + ")";
-            comment((schema.documentation() + unit).strip(), "        ");
+            comment(about(schema), "        ");
             text.append("        ").append(Json.write(argument.name())).append(argument.required() ? ": " : "?: ");
             text.append(type(schema)).append(";\n");
         }
         boolean open = !command.published() || command.openEnded();
         text.append(open ? "      } & Arguments" : "      }");
+    }
+
+    private static String about(ArgumentSchema schema) {
+        String unit = schema.unit().isEmpty() ? "" : " (" + schema.unit() + ")";
+        String range = range(schema.minimum(), schema.maximum());
+        String otherwise = schema.hasDefault() ? " @default " + Json.write(schema.otherwise()) : "";
+        return (schema.documentation() + unit + range + otherwise).strip();
+    }
+
+    private static String range(@Nullable Number minimum, @Nullable Number maximum) {
+        if (minimum == null && maximum == null) {
+            return "";
+        }
+        String most = maximum == null ? "" : " at most " + maximum;
+        return minimum == null ? most : " at least " + minimum + (most.isEmpty() ? "" : "," + most);
     }
 
     private static String type(ArgumentSchema schema) {

@@ -9,8 +9,8 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +18,8 @@ import java.util.List;
 public final class TypesVerb implements Verb {
     static final String FILE = "hubsh-env.d.ts";
     static final String API = "hubsh.d.ts";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.TYPES, "TypeScript declarations of the live network")
             .optional("FILE", Kind.FILE)
@@ -55,10 +57,7 @@ public final class TypesVerb implements Verb {
         if (!plugins.contains(network.identity().hubName())) {
             plugins.add(0, network.identity().hubName());
         }
-        for (String plugin : plugins) {
-            ShellException.throwIfInterrupted();
-            network.peers().inquire(plugin);
-        }
+        DescribeAll.within(PATIENCE, plugins, network.peers());
         return new TypeDeclarations(session.memory().catalog()).of(plugins);
     }
 }

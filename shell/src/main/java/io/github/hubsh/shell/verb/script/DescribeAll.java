@@ -1,0 +1,46 @@
+package io.github.hubsh.shell.verb.script;
+
+import io.github.hubsh.core.thread.DaemonThreads;
+import io.github.hubsh.shell.session.Peers;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Lets many plugins describe themselves side by side: a registry may be full of names that are long gone. */
+final class DescribeAll {
+    private static final int MAX_AT_ONCE = 64;
+
+    private DescribeAll() {}
+
+    /**
+     * Asks all, and waits no longer than this; those that have not answered by then stay as they were known.
+     *
+     * @throws ShellException INTERRUPTED
+     */
+    static void within(Duration limit, List<String> plugins, Peers peers) {
+        if (plugins.isEmpty()) {
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(MAX_AT_ONCE, plugins.size()), DaemonThreads.factory("hubsh-types"));
+        List<Callable<String>> questions = new ArrayList<>();
+        for (String plugin : plugins) {
+            questions.add(() -> {
+                peers.inquire(plugin);
+                return plugin;
+            });
+        }
+        try {
+            threads.invokeAll(questions, limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped");
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
