@@ -167,7 +167,7 @@ def requester(workspace, address, name, rate, targets):
 
 
 class Script(Child):
-    """A requester that is a script of hubsh. What it is told stands in a file."""
+    """A requester that is a script of hubsh. A file says what it does."""
 
     def __init__(self, workspace, uri, targets):
         self.stop_file = workspace.path / 'stop'

@@ -354,9 +354,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             zmtp.checkDeadline(now);
             // Before a PING is written, which would count as something that waits.
             endIfIdle(now);
-            if (ended) {
-                return;
-            }
             if (input.isPaused()) {
                 // The peer may say what it likes: we do not listen.
                 heartbeat.received(now);

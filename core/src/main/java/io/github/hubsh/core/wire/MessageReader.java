@@ -143,11 +143,15 @@ public final class MessageReader {
         };
     }
 
-    /** An error is a text from every reference peer, an object in the schema, and anything else in principle. */
+    /**
+     * An error is a text from every reference peer, an object in the schema, and anything else in principle. A reply
+     * may also fail by its status alone.
+     */
     private static @Nullable RemoteError error(Fields content) throws MalformedMessageException {
         Object error = content.value("error");
         if (error == null) {
-            return null;
+            String status = content.text("status");
+            return status.equals("ok") ? null : RemoteError.ofText("the status of the reply is '" + status + "'");
         }
         if (!(error instanceof Map)) {
             return RemoteError.ofText(error instanceof String text ? text : Json.write(error));

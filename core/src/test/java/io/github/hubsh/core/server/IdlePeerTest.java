@@ -23,7 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A peer that says nothing and is told nothing, except that it is there. */
+/** A peer without messages in either direction. */
 final class IdlePeerTest {
     private static final int ANSWERS = 2;
 

@@ -50,6 +50,16 @@ final class ReceivedMessageTest {
         assertThat(MessageSchema.validate(received.json())).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"error", "abort"})
+    void a_reply_may_fail_by_its_status_alone(String status) throws MalformedMessageException {
+        String content = "{\"command\":\"set_state\",\"status\":\"" + status + "\",\"execution_count\":3}";
+        ReceivedMessage received = read(Samples.EXECUTE_REPLY.replaceFirst("\\{\"command.*", content + "}"));
+
+        assertThat(((ExecuteReply) received.message()).error())
+                .isEqualTo(RemoteError.ofText("the status of the reply is '" + status + "'"));
+    }
+
     @Test
     void null_is_invalid_in_a_request() {
         String request = Samples.EXECUTE_REQUEST.replace("\"silent\":false", "\"silent\":null");

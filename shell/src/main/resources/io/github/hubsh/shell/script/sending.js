@@ -60,7 +60,7 @@
       }
       switch (typeof value) {
         case 'number':
-          return this.#tag('f', Object.is(value, -0) ? '-0' : String(value));
+          return isInexact(value) ? this.#tag('n', String(BigInt(value))) : this.#tag('f', Object.is(value, -0) ? '-0' : String(value));
         case 'bigint':
           return this.#tag('n', String(value));
         case 'function':
@@ -234,6 +234,11 @@
     }
   }
 
+  /** JSON writes such an integer with digits that it does not have. */
+  function isInexact(value) {
+    return Math.abs(value) > Number.MAX_SAFE_INTEGER && Math.abs(value) < 1e21;
+  }
+
   /** Returns whether JSON writes it as it is: most values are numbers and texts. */
   function isPlain(value) {
     switch (typeof value) {
@@ -242,7 +247,7 @@
       case 'undefined':
         return true;
       case 'number':
-        return value === 0 ? 1 / value > 0 : value - value === 0;
+        return value === 0 ? 1 / value > 0 : value - value === 0 && !isInexact(value);
       default:
         return value === null;
     }

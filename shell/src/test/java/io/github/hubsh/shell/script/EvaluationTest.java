@@ -20,6 +20,7 @@ final class EvaluationTest {
                     js {a: 1, b: [null, true]}                 § {"a":1,"b":[null,true]}
                     js [1n << 64n, 9007199254740993n]          § [18446744073709551616,9007199254740993]
                     js [NaN, -Infinity]                        § ["NaN","-Infinity"]
+                    js [2 ** 60, -(2 ** 63), 1e21]             § [1152921504606846976,-9223372036854775808,1e+21]
                     js new Uint8Array([1, 2, 255])             § AQL/
                     js new Date(0)                             § 1970-01-01T00:00:00+00:00
                     js new Map([['a', new Set([1])]])          § {"a":[1]}

@@ -10,7 +10,7 @@ import java.util.Locale;
 /**
  * Says which broadcasts are missing from what is shown: a line for people, and for programs an object among the others.
  *
- * @param atPrompt whether they are shown above the line that is typed: nobody reads thousands a second there
+ * @param atPrompt whether they are shown above the line that is typed: thousands a second cannot be read there
  */
 record LossReport(Display display, boolean atPrompt) {
     void say(MissedBroadcasts missed) {

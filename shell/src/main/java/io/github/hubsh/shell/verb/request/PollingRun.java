@@ -91,7 +91,7 @@ final class PollingRun {
         }
     }
 
-    /** A hub that is lost is told of before it is back. On another thread. */
+    /** The loss of a hub is announced before its return. On another thread. */
     private void happened(HubEvent event) {
         if (event.kind() == HubEvent.Kind.LOST) {
             lost = true;
