@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class LinesRun {
     }
 
     int run(InputStream stdin) {
-        add(script("stdin", new BufferedReader(new InputStreamReader(stdin, StandardCharsets.UTF_8))));
+        add(script("stdin", new BufferedReader(new InputStreamReader(stdin, StandardCharsets.UTF_8.newDecoder()))));
         return finish();
     }
 
@@ -60,6 +61,8 @@ final class LinesRun {
     private int script(String name, BufferedReader lines) {
         try {
             return new LineScript(interpreter, name).run(lines);
+        } catch (CharacterCodingException notText) {
+            throw new ShellException(Problem.BAD_FILE, name + " is not UTF-8 text", notText);
         } catch (IOException broken) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + broken.getMessage(), broken);
         }

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class StatementParser {
     private static final int MAX_TIMES = 999_999_999;
 
-    private final List<Word> words;
-
     // Mutable state
+    private List<Word> words;
     private int at;
     private int tail;
     private int times = 1;
@@ -55,6 +54,7 @@ public final class StatementParser {
     private Statement parse() {
         prefixes();
         boolean nests = at < words.size() && VerbWord.has(words.get(at), VerbTrait.NESTS_STATEMENT);
+        words = nests ? withFileLast(words) : words;
         List<Word> verbWords = nests ? upToFile() : head(upToOperator());
         tail = at;
         List<Pipe> pipes = new ArrayList<>();
@@ -62,7 +62,8 @@ public final class StatementParser {
             Word operator = words.get(at++);
             pipes.add(PipeParser.parse(operator, upToOperator()));
         }
-        Redirect redirect = at < words.size() && words.get(at).startsBare(">") ? redirect(pipes) : null;
+        boolean expression = nests ? endsInExpression(verbWords) : isExpression(pipes);
+        Redirect redirect = at < words.size() && words.get(at).startsBare(">") ? redirect(expression) : null;
         boolean background = at < words.size() && words.get(at).isBare("&");
         if (background) {
             at++;
@@ -174,13 +175,15 @@ public final class StatementParser {
         return null;
     }
 
-    private Redirect redirect(List<Pipe> pipes) {
+    private Redirect redirect(boolean expression) {
         Word operator = words.get(at++);
         List<Word> file = upToOperator();
         if (file.isEmpty() || file.get(0).text().isEmpty()) {
             throw ShellException.at(operator.after(), "expected a file name after '" + operator + "'");
         }
-        refuseComparison(pipes, operator, file.get(0));
+        if (expression) {
+            refuseComparison(operator, file.get(0));
+        }
         if (file.size() > 1) {
             Word further = file.get(1);
             throw ShellException.at(further.place(0), "expected no further word, found '" + further + "'");
@@ -188,17 +191,46 @@ public final class StatementParser {
         return new Redirect(file.get(0), operator.text().length() > 1);
     }
 
-    /** {@code where .state > 3} would write a file named {@code 3}, which is never the intent. */
-    private static void refuseComparison(List<Pipe> pipes, Word operator, Word file) {
+    private static boolean isExpression(List<Pipe> pipes) {
         Pipe.Kind last = pipes.isEmpty() ? null : pipes.get(pipes.size() - 1).kind();
-        boolean expression = last == Pipe.Kind.WHERE || last == Pipe.Kind.JQ;
-        if (expression && (file.startsBare(".") || !(Scalar.of(file.text()) instanceof String))) {
+        return last == Pipe.Kind.WHERE || last == Pipe.Kind.JQ;
+    }
+
+    /** The same of a statement that is not parsed yet. */
+    private static boolean endsInExpression(List<Word> statement) {
+        int filter = statement.size() - 1;
+        while (filter > 0 && !statement.get(filter - 1).isBare("|")) {
+            filter--;
+        }
+        Word verb = filter > 0 ? statement.get(filter) : null;
+        return verb != null && (verb.isBare("where") || verb.isBare("jq"));
+    }
+
+    /** {@code where .state > 3} would write a file named {@code 3}, which is never the intent. */
+    private static void refuseComparison(Word operator, Word file) {
+        if (file.startsBare(".") || !(Scalar.of(file.text()) instanceof String)) {
             throw ShellException.at(operator.place(0), "expected a file name after '>', found '" + file + "'")
                     .hint("quote an expression that compares: where '.state > 3'");
         }
     }
 
-    /** Takes a verb with the statement that it holds: operators in there are that one's. */
+    /** Options of a verb that holds a statement may stand behind its file, too. */
+    private static List<Word> withFileLast(List<Word> words) {
+        int end = words.size() - (words.get(words.size() - 1).isBare("&") ? 1 : 0);
+        int file = 0;
+        while (file < end && !words.get(file).startsBare(">")) {
+            file++;
+        }
+        if (file + 2 >= end) {
+            return words;
+        }
+        List<Word> moved = new ArrayList<>(words.subList(0, file));
+        moved.addAll(words.subList(file + 2, end));
+        moved.addAll(words.subList(file, file + 2));
+        moved.addAll(words.subList(end, words.size()));
+        return moved;
+    }
+
     /** Filters belong to the statement that is repeated; the file gets what all runs give. */
     private List<Word> upToFile() {
         int from = at;

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class ProgramTest implements Wiring {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> prompted = new ArrayList<>();
     private String stdin = "";
+    private Charset encoding = StandardCharsets.UTF_8;
     private boolean terminalIn;
     private @Nullable SessionSettings settings;
     private @Nullable FakeSession session;
@@ -48,7 +50,7 @@ final class ProgramTest implements Wiring {
     }
 
     private ProcessEnvironment process(OutputStream out, OutputStream err) {
-        ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8));
+        ByteArrayInputStream in = new ByteArrayInputStream(stdin.getBytes(encoding));
         return new ProcessEnvironment(in, out, err, environment, directory, terminalIn, false, terminalIn);
     }
 
@@ -255,6 +257,15 @@ final class ProgramTest implements Wiring {
 
         stdin = "x plugin_a do_thing s='open\n";
         assertThat(hubsh().err()).startsWith("error: expected a closing ' for this quote\n");
+    }
+
+    @Test
+    void stdin_that_is_not_utf_8_sends_nothing() {
+        encoding = StandardCharsets.ISO_8859_1;
+        stdin = "x plugin_a do_thing s=\u00b5\n";
+
+        assertThat(hubsh())
+                .isEqualTo(new Run(2, "", "error: stdin is not UTF-8 text\n  check the file's path and content\n"));
     }
 
     @Test

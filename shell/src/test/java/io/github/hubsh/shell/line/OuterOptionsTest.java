@@ -39,7 +39,7 @@ final class OuterOptionsTest {
             delimiter = '~',
             value = {
                 "watch 1s ping hub | count --count 2 ~ ping hub | count",
-                "watch 1s plugins > file --count 2 ~ plugins > file",
+                "watch 1s plugins > file --count 2 ~ plugins",
                 "watch 1s ping hub --count 3 | count --count 2 ~ ping hub --count 3 | count"
             })
     void behind_a_filter_or_a_file_every_option_is_the_outer_verbs(String line, String statement) {
