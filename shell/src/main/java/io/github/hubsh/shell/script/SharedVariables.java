@@ -53,7 +53,8 @@ final class SharedVariables {
     /** What cannot leave JavaScript, a function for example, stays a variable there only. */
     void take(Variables session) {
         Value made = script.kit().call("take");
-        names = made.getMember("names").as(STRINGS);
+        // A copy: the list of the engine belongs to this thread.
+        names = List.copyOf(made.getMember("names").as(STRINGS));
         Value values = made.getMember("values");
         for (String name : values.getMemberKeys()) {
             String text = values.getMember(name).asString();

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,18 @@ final class EvaluationTest {
         bench.session.program().setPromptLanguage(null);
         bench.run("$v[1]");
         assertThat(bench.out()).isEqualTo("[2, 4]\n2\n");
+    }
+
+    @Test
+    void tab_knows_the_variables_while_javascript_is_busy() {
+        bench.run("js myVariable = 1; js");
+        CompletableFuture<Integer> busy = CompletableFuture.supplyAsync(
+                () -> bench.run("for (const end = Date.now() + 500; Date.now() < end;);"));
+
+        while (!busy.isDone()) {
+            assertThat(suggestions("1 + myV")).containsExactly("myVariable");
+        }
+        assertThat(busy.join()).isZero();
     }
 
     @Test
