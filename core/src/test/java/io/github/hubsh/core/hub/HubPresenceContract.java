@@ -115,7 +115,7 @@ abstract class HubPresenceContract {
         RawPeer target = connect("target");
         ask(client, "target");
         target.receiveMessage(TIMEOUT);
-        ask(client, "nobody");
+        ask(client, "absent");
         client.receiveMessage(TIMEOUT);
         connect("gone").close();
         eventually(() -> Boolean.FALSE.equals(hub.plugins().get(2).connected()), TIMEOUT);

@@ -40,6 +40,7 @@ final class ModuleChanges {
     /** Waits until something has changed. */
     void await() {
         while (!seen()) {
+            // Polled: not every file system, nor every editor, gives the events of a watch.
             Interruptible.run("stopped watching the files", () -> Thread.sleep(INTERVAL_MILLIS));
         }
     }

@@ -2,9 +2,9 @@
 (kit) => {
   'use strict';
 
-  const MOST_LINES = 200_000;
-  const MOST_SHOWN = 200;
-  const MOST_CELLS = 4_000_000;
+  const MAX_LINES = 200_000;
+  const MAX_SHOWN = 200;
+  const MAX_CELLS = 4_000_000;
   const AROUND = 2;
   const Cells = Uint16Array;
   const FAR = 20;
@@ -17,7 +17,7 @@
   function lines(value) {
     const all = { texts: [], paths: [] };
     if (isText(value) && value.includes('\n')) {
-      all.texts = value.split('\n').slice(0, MOST_LINES);
+      all.texts = value.split('\n').slice(0, MAX_LINES);
       all.paths = all.texts.map((_, i) => `line ${i + 1}`);
     } else {
       spread(value, '', { prefix: '', suffix: '', path: '' }, new Set(), all);
@@ -39,7 +39,7 @@
     add(prefix + found.left);
     const deeper = new Set(open).add(value);
     for (const [name, key, each] of found.parts) {
-      if (all.texts.length >= MOST_LINES) {
+      if (all.texts.length >= MAX_LINES) {
         return;
       }
       spread(each, `${indent}  `, { prefix: name, suffix: ',', path: path + key }, deeper, all);
@@ -146,7 +146,7 @@
 
   /** The part that has differences; too much of it is compared line by line. */
   function between(a, b, { start, left, right }, { both, less, more }) {
-    const isLarge = (left - start) * (right - start) > MOST_CELLS;
+    const isLarge = (left - start) * (right - start) > MAX_CELLS;
     const common = isLarge ? undefined : longest(a, b, start, left, right);
     let i = start;
     let j = start;
@@ -201,8 +201,8 @@
     if (skipped > 0) {
       kept.push('  …');
     }
-    const limited = focused(kept).slice(0, MOST_SHOWN);
-    return kept.length > MOST_SHOWN ? [...limited, `… ${kept.length - MOST_SHOWN} more lines of the difference`] : limited;
+    const limited = focused(kept).slice(0, MAX_SHOWN);
+    return kept.length > MAX_SHOWN ? [...limited, `… ${kept.length - MAX_SHOWN} more lines of the difference`] : limited;
   }
 
   function near(all) {

@@ -4,13 +4,13 @@
 
   const { equal, contains, close, isObject } = kit;
   const { AssertionError, UsageError } = kit.errors;
-  const MOST_CHARACTERS = 2000;
+  const MAX_CHARACTERS = 2000;
   const soft = [];
   // The stack of an error that is a part of a value would be taken for that of the failure.
   const inspect = (value) => bounded(kit.inspect(value).replace(/\n\s+at [^\n]*/g, ''));
 
   function bounded(text) {
-    return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}… (${text.length - MOST_CHARACTERS} more characters)`;
+    return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}… (${text.length - MAX_CHARACTERS} more characters)`;
   }
 
   /**

@@ -5,7 +5,7 @@
 
   const { api, equal, inspect, matchers } = kit;
   const { UsageError } = kit.errors;
-  const MOST_SHOWN = 10;
+  const MAX_SHOWN = 10;
   /** For a function or a fake: its calls and their results. */
   const logs = new WeakMap();
   /** For a function of fn(): how a fake calls it, which remembers the arguments only. */
@@ -161,7 +161,7 @@
     if (calls.length === 0) {
       return 'found no call';
     }
-    const some = calls.slice(-MOST_SHOWN).map((args, i) => `${Math.max(0, calls.length - MOST_SHOWN) + i + 1}. ${shownCall(args)}`);
+    const some = calls.slice(-MAX_SHOWN).map((args, i) => `${Math.max(0, calls.length - MAX_SHOWN) + i + 1}. ${shownCall(args)}`);
     const left = calls.length - some.length;
     return `found ${calls.length === 1 ? '1 call' : `${calls.length} calls`}: ${left > 0 ? `… ${left} before, ` : ''}${some.join(', ')}`;
   }
@@ -192,7 +192,7 @@
 
   function returned(log, which, wanted) {
     const done = log.results.filter((each) => each.type === 'return');
-    const found = done.length === 0 ? 'nothing was returned' : `found ${done.slice(-MOST_SHOWN).map((each) => inspect(each.value)).join(', ')}`;
+    const found = done.length === 0 ? 'nothing was returned' : `found ${done.slice(-MAX_SHOWN).map((each) => inspect(each.value)).join(', ')}`;
     const at = which === undefined ? done : [log.results[which]].filter((each) => each?.type === 'return');
     return { holds: at.some((each) => equal(each.value, wanted)), expected: `a call that returns ${inspect(wanted)}`, found };
   }

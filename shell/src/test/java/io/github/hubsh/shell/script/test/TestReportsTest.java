@@ -91,12 +91,12 @@ final class TestReportsTest {
     void github_finds_file_line_column_and_title() {
         List<TestResult> results =
                 List.of(result("t/a,b.js", "50% : x", State.FAILED), result("t/a.js", "good", State.PASSED));
-        Path directory = Path.of("/work/repo/sub");
+        Path directory = Path.of("/checkout/repo/sub");
 
         assertThat(GithubAnnotations.of(results, directory, Map.of()))
                 .containsExactly("::error file=t/a%2Cb.js,line=12,col=5,title=group › 50%25 %3A x::t/a,b.js:12:5"
                         + "%0Aexpected 1, found 2%0A  - 1%0A  + 2");
-        assertThat(GithubAnnotations.of(results, directory, Map.of("GITHUB_WORKSPACE", "/work/repo")))
+        assertThat(GithubAnnotations.of(results, directory, Map.of("GITHUB_WORKSPACE", "/checkout/repo")))
                 .singleElement()
                 .asString()
                 .startsWith("::error file=sub/t/a%2Cb.js,line=12,");
