@@ -90,8 +90,7 @@ final class RoomsTest {
                             RENDER,
                             CONSOLE,
                             TERMINAL,
-                            THREAD,
-                            TRANSPORT)));
+                            THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(FILTER),

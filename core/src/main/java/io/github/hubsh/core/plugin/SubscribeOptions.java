@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sources prefixes of source names; an empty prefix lets every broadcast in, an empty list none
  * @param receiveHighWaterMark how many broadcasts may wait to be read; beyond it the connection is read no further, and
- *     the hub counts and drops. Without JeroMQ, as over {@code ipc}, it has no effect: little is read ahead there
+ *     the hub counts and drops. Of broadcasts that come in one packet less are read ahead anyway
  * @param receiveBufferBytes the size that the system is asked to give the connection's buffer; 0 for its own choice
  * @param conflated whether of the broadcasts that wait only the newest is of interest, and the others are dropped.
  *     Unlike ZeroMQ's own option it keeps all frames of a message

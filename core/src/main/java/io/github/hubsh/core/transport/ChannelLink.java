@@ -21,6 +21,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One connection of a {@link ChannelSocket}: a channel that does not block, and the protocol on it. */
 final class ChannelLink implements AutoCloseable {
@@ -43,6 +44,9 @@ final class ChannelLink implements AutoCloseable {
         void ready(ChannelLink link, PeerReady peer) throws IOException;
 
         void received(List<byte[]> message);
+
+        /** Whether it takes no more messages for now: what has been read already waits here. */
+        boolean isFull();
     }
 
     /** Takes over a channel that does not block, and that is connected or about to be. */
@@ -64,6 +68,11 @@ final class ChannelLink implements AutoCloseable {
 
     long unsentBytes() {
         return unsent.size();
+    }
+
+    /** Whether {@link #turn} has something to do, whatever the channel is ready for. */
+    boolean hasInput() {
+        return input.hasRemaining() && !listener.isFull();
     }
 
     /** Returns when {@link #tick} is due. */
@@ -122,16 +131,11 @@ final class ChannelLink implements AutoCloseable {
     }
 
     private void read() throws IOException, ZmtpException {
-        int count = channel.read(input.clear());
-        input.flip();
-        if (count > 0) {
-            heartbeat.received(System.nanoTime());
-        }
-        if (count < 0) {
-            throw new EOFException("the peer has closed the connection");
+        if (!input.hasRemaining()) {
+            fill();
         }
         try {
-            for (ZmtpEvent event = connection.receive(input); event != null; event = connection.receive(input)) {
+            for (ZmtpEvent event = next(); event != null; event = next()) {
                 take(event);
             }
         } catch (ZmtpException e) {
@@ -140,6 +144,21 @@ final class ChannelLink implements AutoCloseable {
             throw e;
         }
         flush();
+    }
+
+    private void fill() throws IOException {
+        int count = channel.read(input.clear());
+        input.flip();
+        if (count > 0) {
+            heartbeat.received(System.nanoTime());
+        }
+        if (count < 0) {
+            throw new EOFException("the peer has closed the connection");
+        }
+    }
+
+    private @Nullable ZmtpEvent next() throws ZmtpException {
+        return listener.isFull() ? null : connection.receive(input);
     }
 
     private void take(ZmtpEvent event) throws IOException {

@@ -47,6 +47,7 @@ final class ChannelSocket implements MessageSocket {
     private byte[] peerIdentity = new byte[0];
     private ReconnectPauses pauses = new ReconnectPauses(0);
     private Runnable connectionLost = () -> {};
+    private int maxReceived = Integer.MAX_VALUE; // read ahead; never more than one buffer of the link
     private boolean lingering; // a DEALER has waited for its answer already
 
     ChannelSocket(SocketType type, @Nullable String identity) {
@@ -79,9 +80,9 @@ final class ChannelSocket implements MessageSocket {
         connectionLost = listener;
     }
 
-    /** At most one buffer of the link is read ahead, so there is no mark to set. */
     @Override
     public void limitReceived(int messages, int bufferBytes) {
+        maxReceived = messages;
         opener.useReceiveBuffer(bufferBytes);
     }
 
@@ -162,8 +163,8 @@ final class ChannelSocket implements MessageSocket {
     /** Waits for the channel and the clock, no longer than {@code left} nanoseconds, and does what is due. */
     private void turn(long now, long left) {
         maintain(now);
-        select(Math.min(left, nextDeadline(now)));
         ChannelLink current = link;
+        select(current != null && current.hasInput() ? 0 : Math.min(left, nextDeadline(now)));
         if (current != null) {
             try {
                 current.turn();
@@ -295,6 +296,11 @@ final class ChannelSocket implements MessageSocket {
                 message.add(0, peerIdentity);
             }
             received.add(new Frames(message));
+        }
+
+        @Override
+        public boolean isFull() {
+            return received.size() >= maxReceived;
         }
     }
 }

@@ -9,12 +9,24 @@ import org.zeromq.ZContext;
 
 /** Sockets of JeroMQ. One context, and so one I/O thread, serves the process. */
 final class JeroMqTransport implements Transport {
+    private static @Nullable JeroMqTransport shared;
+
     private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
     private final GuardedMessages messages = new GuardedMessages();
     private final Waker waker = new Waker(this::failed);
 
     // Mutable state, guarded by this; made on first use, because many processes open no socket
     private @Nullable ZContext context;
+
+    /** Returns that of the process, made on first use: JeroMQ is many classes. */
+    static synchronized Transport shared() {
+        JeroMqTransport made = shared;
+        if (made == null) {
+            made = new JeroMqTransport();
+            shared = made;
+        }
+        return made;
+    }
 
     @Override
     public Transport to(Endpoint hub) {

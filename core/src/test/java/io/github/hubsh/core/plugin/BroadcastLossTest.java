@@ -29,7 +29,7 @@ final class BroadcastLossTest {
     private final CountDownLatch proceed = new CountDownLatch(1);
 
     static List<Transport> transports() {
-        return List.of(Transport.shared(), Transport.forRequests());
+        return List.of(Transport.shared(), Transport.jeroMq());
     }
 
     @ParameterizedTest

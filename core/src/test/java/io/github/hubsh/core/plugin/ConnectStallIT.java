@@ -8,12 +8,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Four hundred plugins in a row connect, execute and leave. The engine loses a handshake now and then, and would take
- * half a minute to notice; what we do about it shows only over many connects.
+ * Four hundred plugins in a row connect, execute and leave, under three names that are used again at once. JeroMQ lost
+ * a handshake now and then, for half a minute, and left closed sockets connected, so that their names stayed in use:
+ * such faults show only over many connects.
  */
 final class ConnectStallIT {
     private static final int CONNECTS = 400;
-    /** Shorter than the engine takes to notice. */
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Test

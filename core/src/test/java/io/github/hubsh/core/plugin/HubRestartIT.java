@@ -69,7 +69,7 @@ final class HubRestartIT {
     }
 
     static Stream<Transport> transports() {
-        return Stream.of(Transport.shared(), Transport.forRequests());
+        return Stream.of(Transport.shared(), Transport.jeroMq());
     }
 
     private void awaitHeard(Plugin plugin) {

@@ -66,7 +66,7 @@ final class ChannelHandshakeTest {
 
     @Test
     void it_reaches_a_peer_of_jeromq_over_tcp() throws Exception {
-        try (MessageSocket router = Transport.shared().open(SocketType.ROUTER, "hub")) {
+        try (MessageSocket router = Transport.jeroMq().open(SocketType.ROUTER, "hub")) {
             endpoint = router.bind(Endpoint.parse("tcp://localhost:*"));
             ChannelSocket dealer = new ChannelSocket(SocketType.DEALER, "lab");
             start(dealer);

@@ -26,7 +26,7 @@ final class TransportTest {
     private static final String REFUSED = "cannot %s to ipc:///tmp/hub: it would go over TCP here,"
             + " which no other ZeroMQ peer understands; use tcp://127.0.0.1:PORT";
 
-    private final Transport transport = Transport.shared();
+    private final Transport transport = Transport.jeroMq();
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @AfterEach
@@ -196,12 +196,12 @@ final class TransportTest {
         assertThatThrownBy(() -> socket.bind(ipc)).hasMessage(REFUSED.formatted("bind"));
         assertThatThrownBy(() -> socket.connect(ipc)).hasMessage(REFUSED.formatted("connect"));
         assertThat(transport.to(ipc)).isSameAs(ChannelTransport.SHARED);
-        assertThat(Transport.forRequests()).isSameAs(ChannelTransport.SHARED);
-        assertThat(Transport.forRequests().to(ipc)).isSameAs(ChannelTransport.SHARED);
+        assertThat(Transport.shared()).isSameAs(ChannelTransport.SHARED);
+        assertThat(Transport.shared().to(ipc)).isSameAs(ChannelTransport.SHARED);
     }
 
     static List<Transport> engines() {
-        return List.of(Transport.shared(), Transport.forRequests());
+        return List.of(Transport.shared(), Transport.jeroMq());
     }
 
     static Stream<Arguments> wakeable() {

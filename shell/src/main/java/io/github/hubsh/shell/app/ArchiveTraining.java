@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.terminal.PseudoTerminal;
@@ -37,7 +36,6 @@ public final class ArchiveTraining {
             folder.fill(demo.uri(), program.environment(), Runtime.version().feature());
             status = isTyped(kind) ? typed(program) : exitCode(program.inheritIO());
         }
-        Transport.shutDownShared();
         System.exit(status);
     }
 

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.shell.console.TerminalDetection;
 import io.github.hubsh.shell.word.Problem;
 import java.io.FileDescriptor;
@@ -16,7 +15,6 @@ public final class Main {
 
     public static void main(String[] arguments) {
         int status = run(List.of(arguments));
-        Transport.shutDownShared();
         if (status != 0 || hasOtherThreads()) {
             System.exit(status);
         }

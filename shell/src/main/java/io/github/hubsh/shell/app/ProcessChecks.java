@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What {@code doctor} finds out about this process. */
 final class ProcessChecks {
     private static final List<String> LIBRARIES =
-            List.of("jeromq-", "jline-terminal-", "jackson-core-", "jackson-jq-", "HdrHistogram-");
+            List.of("netty-buffer-", "jline-terminal-", "jackson-core-", "jackson-jq-", "HdrHistogram-");
 
     private final ProcessEnvironment process;
     private final String version;

@@ -4,8 +4,6 @@ import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
-import io.github.hubsh.core.plugin.SubscribeOptions;
-import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Durations;
@@ -101,7 +99,7 @@ final class HubJoiner {
     private static Plugin enterAs(String name, String hub, SessionSettings settings) {
         Plugin plugin;
         try {
-            plugin = new Plugin(name, hub, SubscribeOptions.NONE, transport(settings));
+            plugin = new Plugin(name, hub);
         } catch (TransportException e) {
             throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
                     .hint("an address looks like " + SessionSettings.DEFAULT_HUB);
@@ -114,11 +112,6 @@ final class HubJoiner {
             plugin.close();
             throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
         }
-    }
-
-    /** A prompt stays, and hears every broadcast; all else ends soon, and is to start soon. */
-    private static Transport transport(SessionSettings settings) {
-        return settings.observing() ? Transport.shared() : Transport.forRequests();
     }
 
     private NameLease lease(SessionSettings settings) {

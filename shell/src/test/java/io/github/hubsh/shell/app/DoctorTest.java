@@ -44,7 +44,7 @@ final class DoctorTest {
     void the_versions_of_libraries_are_shown() {
         doctor("doctor | where '.check == \"libraries\"'");
 
-        assertThat(bench.screen.data()).contains("jeromq-0.6").contains("HdrHistogram-2.2");
+        assertThat(bench.screen.data()).contains("netty-buffer-4.2").contains("HdrHistogram-2.2");
     }
 
     @Test
