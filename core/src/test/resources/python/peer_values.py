@@ -12,11 +12,17 @@ import fractions
 import ipaddress
 import pathlib
 import uuid
+import zoneinfo
 
 import numpy as np
 import pandas as pd
 
 import peer_plugin
+
+try:
+    import pytz
+except ImportError:
+    pytz = None
 
 
 class Mode(enum.Enum):
@@ -43,6 +49,8 @@ def raised():
 
 
 UTC = dt.timezone.utc
+BERLIN = zoneinfo.ZoneInfo('Europe/Berlin')
+RECORDS = np.rec.array([(1, 2.5), (3, 4.)], dtype=[('a', 'i4'), ('b', 'f8')])
 
 KEPT = {
     'uuid': uuid.UUID('4f2a7c3e-9b1d-4c55-8a0e-3d6f1b2c4e5f'),
@@ -89,19 +97,95 @@ KEPT = {
     'float': 1.0,
     'text': '4242',
     'none in list': [None, True, {'a': [uuid.UUID(int=1)]}],
+    'NaT': pd.NaT,
+    'NA': pd.NA,
+    'missing ones': [pd.NaT, {'a': pd.NA}, None],
+    'complex64': np.complex64(1.5 - 2j),
+    'complex128': np.complex128(complex(1, -0.0)),
+    'longdouble': np.longdouble(1) / 3,
+    'datetime64 day': np.datetime64('2026-11-22'),
+    'datetime64 month': np.datetime64('2026-11'),
+    'datetime64 ps': np.datetime64('2026-11-22T00:00:00.000000000001', 'ps'),
+    'datetime64 NaT': np.datetime64('NaT', 's'),
+    'timedelta64 month': np.timedelta64(5, 'M'),
+    'timedelta64 week': np.timedelta64(3, '2W'),
+    'no dimension': np.array(5, dtype='int16'),
+    'no dimension text': np.array('a'),
+    'record': RECORDS[0],
+    'recarray': RECORDS,
+    'structured': np.array([(1, 2.5)], dtype=[('a', '>i4'), ('b', 'f8')]),
+    'titles': np.array([(1,)], dtype=[(('title', 'a'), 'i4')]),
+    'matrix': np.matrix([[1, 2], [3, 4]]),
+    'masked': np.ma.array([1, 2, 3], mask=[0, 1, 0], fill_value=-1),
+    'big-endian': np.array([1, 2, 3], dtype='>i2'),
+    'offset': pd.offsets.MonthEnd(2),
+    'interval': pd.Interval(0.5, 1.5, closed='left'),
+    'interval of moments': pd.Interval(pd.Timestamp('2026'), pd.Timestamp('2027')),
+    'intervals': pd.interval_range(0, 3, closed='both', name='n'),
+    'interval array': pd.arrays.IntervalArray.from_breaks([0., 1., 2.]),
+    'interval series': pd.Series(pd.interval_range(0, 2)),
+    'period': pd.Period('2026-11', freq='M'),
+    'periods': pd.period_range('2026-11', periods=2, freq='2W-WED', name='p'),
+    'period series': pd.Series([1, 2], index=pd.period_range('2026', periods=2, freq='Q-FEB')),
+    'categories': pd.Categorical(['a', None, 'b'], categories=['b', 'a', 'c'], ordered=True),
+    'category index': pd.CategoricalIndex(['a', 'b', 'a'], name='c'),
+    'bins': pd.cut(pd.Series([1, 5, 9]), 3),
+    'sparse': pd.arrays.SparseArray([0, 0, 1]),
+    'sparse series': pd.Series(pd.arrays.SparseArray([np.nan, 1.5])),
+    'moments of pandas': pd.array(pd.date_range('2026', periods=2, tz='Europe/Berlin')),
+    'levels of categories': pd.MultiIndex.from_arrays([pd.Categorical(['a', 'b']), [1, 2]]),
+    'names of periods': pd.DataFrame([[1, 'a']], columns=pd.period_range('2026', periods=2, freq='M')),
+    'one name twice': pd.DataFrame({'a': np.array([1], dtype='int8'), 'b': ['x']}).set_axis(['a', 'a'], axis=1),
+    'truths as objects': pd.Index([True, False], dtype=object),
+    'second of two': dt.datetime(2026, 10, 25, 2, 30, fold=1),
+    'named zone': dt.datetime(2026, 7, 1, 12, tzinfo=BERLIN),
+    'named zone, second of two': dt.datetime(2026, 10, 25, 2, 30, tzinfo=BERLIN, fold=1),
+    'named zone, no such time': dt.datetime(2026, 3, 29, 2, 30, tzinfo=BERLIN),
+    'time in a zone': dt.time(12, tzinfo=BERLIN),
+    'zone': BERLIN,
+    'named offset': dt.datetime(2026, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=1), 'CET')),
+    'timestamp in a zone': pd.Timestamp('2026-07-01', tz=BERLIN),
+    'moments in a zone': pd.DatetimeIndex(['2026-07-01'], tz=BERLIN),
+    'timestamp max': pd.Timestamp.max,
+    'timedelta min': pd.Timedelta.min,
+    'negative zero': decimal.Decimal('-0.0'),
+    'no number': decimal.Decimal('NaN'),
+    'thousand': decimal.Decimal('1E+3'),
+    'error of parts': ValueError([1, 2], uuid.UUID(int=1), b'x'),
 }
+for name in 'int16 int32 int64 uint8 uint16 uint32 float16 float64'.split():
+    KEPT[name] = np.dtype(name).type(7)
+if pytz is not None:
+    KEPT['zone of pytz'] = pytz.timezone('Europe/Berlin').localize(dt.datetime(2026, 7, 1, 12))
+    KEPT['UTC of pytz'] = dt.datetime(2026, 7, 1, 12, tzinfo=pytz.utc)
+    KEPT['timestamp of pytz'] = pd.Timestamp('2026-07-01', tz='Europe/Berlin')
 
 # What arrives as the plain value that it is.
 PLAIN = {'label': (Label('x'), 'x')}
+
+# Scalars of which == says too little: a zone, a sign of zero, which of two equal times.
+SCALARS = (dt.datetime, dt.time, decimal.Decimal, np.generic, pd.api.extensions.ExtensionArray)
+
+
+def types(table):
+    if isinstance(table, pd.DataFrame):
+        return [str(each) for each in table.dtypes] + [types(table.index), types(table.columns)]
+    return [type(table), repr(table.dtype)] + (types(table.index) if isinstance(table, pd.Series) else [])
 
 
 def same(a, b):
     if type(a) is not type(b):
         return False
+    if a is pd.NaT or a is pd.NA:
+        return a is b
+    if isinstance(a, SCALARS):
+        return repr(a) == repr(b) and getattr(a, 'fold', 0) == getattr(b, 'fold', 0)
+    if isinstance(a, np.ma.MaskedArray):
+        return repr(a) == repr(b)
     if isinstance(a, np.ndarray):
         return a.dtype == b.dtype and np.array_equal(a, b)
     if isinstance(a, (pd.Series, pd.DataFrame, pd.Index)):
-        return a.equals(b)
+        return a.equals(b) and types(a) == types(b)
     if isinstance(a, BaseException):
         return a.args == b.args
     if isinstance(a, collections.deque):

@@ -213,7 +213,7 @@ def compare(expected, found):
         assert list(expected) == list(found)
         return next(filter(None, (compare(expected[key], found[key]) for key in expected)), None)
     elif expected is pd.NaT or expected is pd.NA:
-        assert found is None
+        assert found is expected, repr(found)
     elif isinstance(expected, list):
         assert len(expected) == len(found)
         return next(filter(None, map(compare, expected, found)), None)

@@ -4,6 +4,8 @@ import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
+import io.github.hubsh.core.value.TypedScalar;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,17 +15,23 @@ import java.time.LocalTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The module {@code datetime}. Its classes are written as a string of bytes (one for a field, two for a year, three for
- * microseconds, all big-endian) or, by hand-made reducers and by our own writer, as ints; a time zone may follow. A
- * zone other than a fixed offset has no counterpart, and leaves its datetime opaque.
+ * microseconds, all big-endian) or, by hand-made reducers and by our own writer, as ints; a time zone may follow. One
+ * in a zone other than a plain offset, or told to be the second of two equal times, is kept as it came; one in a zone
+ * that is not known stays opaque.
  */
 final class DateTimes implements Family {
     private static final int DATE_FIELDS = 3;
+
+    /** The bits below the one that says which of two equal times is meant. */
+    private static final int BELOW_FOLD = 0x7f;
 
     @Override
     public Set<String> names() {
@@ -34,6 +42,7 @@ final class DateTimes implements Family {
                 "datetime.timedelta",
                 "datetime.timezone",
                 "pytz._UTC",
+                "zoneinfo.ZoneInfo",
                 "zoneinfo.ZoneInfo._unpickle",
                 "dateutil.tz.tz.tzutc");
     }
@@ -47,9 +56,9 @@ final class DateTimes implements Family {
                 case "datetime.time" -> time(arguments);
                 case "datetime.timedelta" -> duration(arguments);
                 case "datetime.timezone" -> offset(arguments);
-                case "zoneinfo.ZoneInfo._unpickle" ->
+                case "zoneinfo.ZoneInfo", "zoneinfo.ZoneInfo._unpickle" ->
                     !arguments.isEmpty() && arguments.get(0) instanceof String zone ? ZoneId.of(zone) : null;
-                default -> ZoneOffset.UTC;
+                default -> new PythonScalar(ZoneOffset.UTC, new Opaque(name, arguments));
             };
         } catch (DateTimeException | ArithmeticException e) {
             return null;
@@ -60,23 +69,41 @@ final class DateTimes implements Family {
         int @Nullable [] fields = packed(arguments, 10);
         if (fields != null) {
             int[] f = fields;
-            return at(date((f[0] << 8) | f[1], f[2] & 0x7f, f[3]).atTime(packedTime(f, 4)), arguments, 1);
+            boolean isSecond = f[2] > BELOW_FOLD;
+            return at(
+                    date((f[0] << 8) | f[1], f[2] & BELOW_FOLD, f[3]).atTime(packedTime(f, 4)), isSecond, arguments, 1);
         }
         fields = numbers(arguments, DATE_FIELDS, 7);
         if (fields == null) {
             return null;
         }
-        return at(date(fields[0], fields[1], fields[2]).atTime(time(fields, DATE_FIELDS)), arguments, 7);
+        return at(date(fields[0], fields[1], fields[2]).atTime(time(fields, DATE_FIELDS)), false, arguments, 7);
     }
 
-    private static @Nullable Object at(LocalDateTime local, List<@Nullable Object> arguments, int zoneIndex) {
+    private static @Nullable Object at(
+            LocalDateTime local, boolean isSecond, List<@Nullable Object> arguments, int zoneIndex) {
         Object zone = zone(arguments, zoneIndex);
-        if (zone == null) {
-            return local;
-        } else if (zone instanceof Opaque pytz) {
-            zone = pytzOffset(pytz);
+        ZoneOffset offset = offsetAt(local, isSecond, zone);
+        if (zone != null && offset == null) {
+            return null;
         }
-        return zone instanceof ZoneId known ? local.atZone(known).toOffsetDateTime() : null;
+        Object moment = offset == null ? local : local.atOffset(offset);
+        boolean isPlain = !isSecond && (zone == null || zone instanceof ZoneOffset);
+        return isPlain ? moment : new PythonScalar(moment, new Opaque("datetime.datetime", arguments));
+    }
+
+    /** Returns what a zone adds to UTC at a time that its clocks show; {@code null} where it is not known. */
+    private static @Nullable ZoneOffset offsetAt(LocalDateTime local, boolean isSecond, @Nullable Object zone) {
+        Object known = TypedScalar.plain(zone);
+        if (known instanceof ZoneOffset offset) {
+            return offset;
+        } else if (known instanceof ZoneId id) {
+            ZoneOffsetTransition change = id.getRules().getTransition(local);
+            return change == null
+                    ? id.getRules().getOffset(local)
+                    : isSecond ? change.getOffsetAfter() : change.getOffsetBefore();
+        }
+        return known instanceof Opaque opaque ? libraryOffset(opaque) : null;
     }
 
     private static @Nullable Object date(List<@Nullable Object> arguments) {
@@ -104,18 +131,18 @@ final class DateTimes implements Family {
         if (fields == null) {
             return null;
         }
+        boolean isSecond = asBytes && fields[0] > BELOW_FOLD;
         LocalTime local = asBytes ? packedTime(fields, 0) : time(fields, 0);
         Object zone = zone(arguments, asBytes ? 1 : 4);
-        if (zone == null) {
-            return local;
-        }
-        return zone instanceof ZoneOffset offset ? OffsetTime.of(local, offset) : null;
+        Object shown = TypedScalar.plain(zone) instanceof ZoneOffset offset ? OffsetTime.of(local, offset) : local;
+        boolean isPlain = !isSecond && (zone == null || zone instanceof ZoneOffset);
+        return isPlain ? shown : new PythonScalar(shown, new Opaque("datetime.time", arguments));
     }
 
     /** The highest bit of an hour, or of a datetime's month, says which of two equal times in autumn is meant. */
     private static LocalTime packedTime(int[] f, int at) {
         int micros = (f[at + 3] << 16) | (f[at + 4] << 8) | f[at + 5];
-        return time(new int[] {f[at] & 0x7f, f[at + 1], f[at + 2], micros}, 0);
+        return time(new int[] {f[at] & BELOW_FOLD, f[at + 1], f[at + 2], micros}, 0);
     }
 
     private static LocalTime time(int[] fields, int at) {
@@ -130,23 +157,33 @@ final class DateTimes implements Family {
         return Duration.ofDays(fields[0]).plusSeconds(fields[1]).plusNanos(fields[2] * 1000L);
     }
 
+    /** A timezone with a name of its own is kept as it came. */
     private static @Nullable Object offset(List<@Nullable Object> arguments) {
-        return !arguments.isEmpty() && arguments.get(0) instanceof Duration offset && offset.getNano() == 0
-                ? ZoneOffset.ofTotalSeconds(Math.toIntExact(offset.getSeconds()))
-                : null;
+        if (arguments.isEmpty() || !(arguments.get(0) instanceof Duration given) || given.getNano() != 0) {
+            return null;
+        }
+        ZoneOffset offset = ZoneOffset.ofTotalSeconds(Math.toIntExact(given.getSeconds()));
+        return arguments.size() == 1 ? offset : new PythonScalar(offset, new Opaque("datetime.timezone", arguments));
     }
 
     /** pytz writes a zone with the offset that holds at the datetime it belongs to: (name, seconds, …). */
-    private static @Nullable ZoneOffset pytzOffset(Opaque zone) {
+    private static @Nullable ZoneOffset libraryOffset(Opaque zone) {
         List<@Nullable Object> arguments = zone.arguments();
-        if (zone.className().equals("pytz._p") && arguments.size() == 4 && arguments.get(1) instanceof Long seconds) {
-            return ZoneOffset.ofTotalSeconds(Math.toIntExact(seconds));
-        }
-        return zone.className().equals("pytz.FixedOffset")
-                        && !arguments.isEmpty()
-                        && arguments.get(0) instanceof Long minutes
-                ? ZoneOffset.ofTotalSeconds(Math.toIntExact(Math.multiplyExact(minutes, 60)))
-                : null;
+        return switch (zone.className()) {
+            case "pytz._p" ->
+                arguments.size() == 4 && arguments.get(1) instanceof Long seconds ? seconds(seconds, 1) : null;
+            case "pytz.FixedOffset" ->
+                !arguments.isEmpty() && arguments.get(0) instanceof Long minutes ? seconds(minutes, 60) : null;
+            case "dateutil.tz.tz.tzoffset" ->
+                zone.state() instanceof Map<?, ?> state && state.get("_offset") instanceof Duration offset
+                        ? seconds(offset.getSeconds(), 1)
+                        : null;
+            default -> null;
+        };
+    }
+
+    private static ZoneOffset seconds(long count, int unit) {
+        return ZoneOffset.ofTotalSeconds(Math.toIntExact(Math.multiplyExact(count, unit)));
     }
 
     private static @Nullable Object zone(List<@Nullable Object> arguments, int index) {

@@ -2,6 +2,7 @@ package io.github.hubsh.core.pickle;
 
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
@@ -47,6 +48,7 @@ final class DepthCheck {
         return value instanceof Collection
                 || value instanceof Map
                 || value instanceof Opaque
+                || value instanceof PythonScalar
                 || value instanceof Series
                 || value instanceof DataFrame;
     }
@@ -71,7 +73,9 @@ final class DepthCheck {
     }
 
     private int plainHeight(Object container, int depth) throws ContentException {
-        if (container instanceof Opaque opaque) {
+        if (container instanceof PythonScalar scalar) {
+            return Math.max(height(scalar.origin(), depth), height(scalar.value(), depth));
+        } else if (container instanceof Opaque opaque) {
             int state = Math.max(height(opaque.state(), depth), highest(opaque.arguments(), depth));
             return Math.max(state, Math.max(highest(opaque.items(), depth), below(opaque.entries(), depth)));
         } else if (container instanceof Map<?, ?> map) {

@@ -30,10 +30,16 @@ final class ExactTypes implements Family {
             return null;
         }
         try {
-            return name.equals(DECIMAL) ? (Object) new BigDecimal(text) : UUID.fromString(text);
+            return name.equals(DECIMAL) ? decimal(text) : UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** A negative zero stays opaque: Java's zero has no sign. */
+    private static @Nullable BigDecimal decimal(String text) {
+        BigDecimal number = new BigDecimal(text);
+        return number.signum() == 0 && text.startsWith("-") ? null : number;
     }
 
     /** A UUID is made empty, and then told its number. */

@@ -11,6 +11,8 @@ import io.github.hubsh.core.pickle.pandas.PandasScalars;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
+import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Index;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +73,14 @@ final class Families {
     static @Nullable Object callMethod(
             @Nullable Object target, String method, List<@Nullable Object> arguments, Meter meter)
             throws ContentException {
+        if (target instanceof DataFrame frame
+                && method.equals("set_axis")
+                && arguments.size() == 2
+                && arguments.get(0) instanceof Index names
+                && frame.index() instanceof Index labels
+                && names.size() == frame.columns().size()) {
+            return DataFrame.of(labels, frame.data(), names);
+        }
         return target instanceof Index index ? IndexMethods.call(index, method, arguments) : null;
     }
 
@@ -85,9 +95,10 @@ final class Families {
         return made == Family.NONE ? null : made;
     }
 
-    /** Returns a bare name as a value. pandas writes its only {@code NA} as a bare name. */
-    static @Nullable Object named(String name) {
-        return name.startsWith(PANDAS) && name.endsWith(".NA") ? null : new Global(name);
+    /** Returns a bare name as a value. pandas writes its only {@code NA} as a bare name, and we do its {@code NaT}. */
+    static Object named(String name) {
+        boolean isMissing = name.startsWith(PANDAS) && (name.endsWith(".NA") || name.endsWith(".NaT"));
+        return isMissing ? new PythonScalar(null, new Global(ofPandas(name))) : new Global(name);
     }
 
     /** Returns the dotted name; modules that Python 3 has renamed get their new name, in pickles of Python 2 and 3. */

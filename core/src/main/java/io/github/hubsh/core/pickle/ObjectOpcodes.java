@@ -4,6 +4,7 @@ import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ final class ObjectOpcodes {
         if (!(arguments instanceof Tuple tuple)) {
             throw new ContentException("arguments must be a tuple, not " + QuotedText.type(arguments));
         }
-        stack.push(type instanceof Global global ? ObjectMakers.made(global, tuple, meter) : instance(type, tuple));
+        Object made = type instanceof Global global ? ObjectMakers.made(global, tuple, meter) : instance(type, tuple);
+        stack.push(madeBy(Opaque.Maker.NEW, made));
     }
 
     private void newObjectWithKeywords() throws ContentException {
@@ -90,7 +92,16 @@ final class ObjectOpcodes {
         if (!map.isEmpty()) {
             all.add(map);
         }
-        stack.push(instance(stack.pop(), all));
+        stack.push(
+                madeBy(map.isEmpty() ? Opaque.Maker.NEW : Opaque.Maker.NEW_WITH_KEYWORDS, instance(stack.pop(), all)));
+    }
+
+    private static @Nullable Object madeBy(Opaque.Maker maker, @Nullable Object made) {
+        Object object = made instanceof PythonScalar scalar ? scalar.origin() : made;
+        if (object instanceof Opaque opaque) {
+            opaque.setMaker(maker);
+        }
+        return made;
     }
 
     private void inst() throws ContentException {

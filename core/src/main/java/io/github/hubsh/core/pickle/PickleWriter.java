@@ -7,12 +7,15 @@ import io.github.hubsh.core.value.FrozenSet;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -30,22 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PickleWriter {
     private static final int MAX_DEPTH = 500;
-    private static final Set<String> HARMLESS =
-            Set.of("builtins.complex", "builtins.slice", "builtins.range", "fractions.Fraction", "decimal.Decimal");
-
-    /** Classes of the standard library that keep what they are given, and do nothing else. */
-    private static final Set<String> HARMLESS_LIBRARY = Set.of(
-            "ipaddress.IPv4Address",
-            "ipaddress.IPv4Interface",
-            "ipaddress.IPv4Network",
-            "ipaddress.IPv6Address",
-            "ipaddress.IPv6Interface",
-            "ipaddress.IPv6Network",
-            "pathlib.PosixPath",
-            "pathlib.PurePosixPath",
-            "pathlib.PureWindowsPath",
-            "pathlib.WindowsPath");
-
     private static final Set<String> FACTORIES = Set.of(
             "builtins.list",
             "builtins.dict",
@@ -59,6 +46,7 @@ public final class PickleWriter {
     private final PickleOutput out = new PickleOutput();
     private final TimeWriter times = new TimeWriter(out);
     private final TableWriter tables = new TableWriter(this, out);
+    private final ObjectWriter objects = new ObjectWriter(this, out);
     private final IdentityHashMap<Object, Integer> written = new IdentityHashMap<>();
     private final Set<Object> path = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -98,9 +86,20 @@ public final class PickleWriter {
                 || value.getClass().isArray()) {
             container(value);
         } else if (value instanceof Opaque opaque) {
-            opaque(opaque);
+            Object under = opaque.plainValue();
+            if (under == null) {
+                container(opaque);
+            } else {
+                value(under);
+            }
+        } else if (value instanceof Global global) {
+            objects.global(global);
+        } else if (value instanceof PythonScalar scalar) {
+            value(scalar.origin());
         } else if (value instanceof NumpyScalar scalar) {
             numpy(scalar);
+        } else if (value instanceof ZoneId zone && !(zone instanceof ZoneOffset)) {
+            objects.zone(zone);
         } else if (!times.write(value)) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(value));
         }
@@ -113,45 +112,6 @@ public final class PickleWriter {
         out.global("numpy", scalar.className());
         value(Tuple.of(scalar.value()));
         out.code(Opcode.REDUCE);
-    }
-
-    /**
-     * Only a few builtins without a state go back: what a stranger's object would do where it is loaded is not known,
-     * and must not be passed on in our name.
-     */
-    private void opaque(Opaque opaque) throws ContentException {
-        Object under = opaque.plainValue();
-        if (under != null) {
-            value(under);
-            return;
-        }
-        int dot = opaque.className().lastIndexOf('.');
-        boolean plain = opaque.arguments().stream().allMatch(each -> each == null || isPlain(each));
-        if (!isHarmless(opaque.className()) || !opaque.hasNoState() || !plain) {
-            throw new ContentException("a pickle cannot hold " + QuotedText.type(opaque));
-        }
-        String module = opaque.className().substring(0, dot);
-        String name = opaque.className().substring(dot + 1);
-        if (opaque.isException()) {
-            out.global(ExceptionNames.module(name), name);
-        } else if (module.equals("builtins")) {
-            out.global("__builtin__", name.equals("range") ? "xrange" : name);
-        } else {
-            out.global(module, name);
-        }
-        out.code(Opcode.MARK);
-        values(opaque.arguments());
-        out.code(Opcode.TUPLE).code(Opcode.REDUCE);
-    }
-
-    private static boolean isHarmless(String className) {
-        return HARMLESS.contains(className)
-                || HARMLESS_LIBRARY.contains(className)
-                || ExceptionNames.isBuiltin(className);
-    }
-
-    private static boolean isPlain(Object value) {
-        return value instanceof Number || value instanceof String || value instanceof Boolean;
     }
 
     private void number(Number number) throws ContentException {
@@ -196,7 +156,9 @@ public final class PickleWriter {
     }
 
     private void elements(Object container) throws ContentException {
-        if (tables.write(container)) {
+        if (container instanceof Opaque object) {
+            objects.object(object);
+        } else if (tables.write(container)) {
             return;
         } else if (container instanceof NamedDict named) {
             named(named);
@@ -278,7 +240,7 @@ public final class PickleWriter {
         out.code(Opcode.APPENDS);
     }
 
-    private void values(Iterable<?> elements) throws ContentException {
+    void values(Iterable<?> elements) throws ContentException {
         for (Object element : elements) {
             value(element);
         }

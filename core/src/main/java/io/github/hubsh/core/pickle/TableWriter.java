@@ -9,6 +9,7 @@ import io.github.hubsh.core.value.array.UnfitValueException;
 import io.github.hubsh.core.value.table.Categorical;
 import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.FrameRows;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
@@ -18,6 +19,7 @@ import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.core.value.table.TypedColumn;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,14 @@ final class TableWriter {
 
     private void frame(DataFrame frame) throws ContentException {
         Index names = asIndex(frame.columns(), "", null);
+        if (frame.values() instanceof FrameRows && !areKeys(names)) {
+            // Columns keep their types only as a dict's values, for which numbers stand in for their names.
+            Index places = new Index(new RangeLabels(0, 1, names.size()), null);
+            DataFrame placed =
+                    new DataFrame(frame.index(), frame.values(), places, frame.indexDtype(), frame.indexName());
+            method(() -> frame(placed), "set_axis", names, 1L);
+            return;
+        }
         List<Column> data = frame.data();
         // A frame that was JSON does not say its columns' types: they are what pandas would make of the values.
         boolean typed = frame.values() instanceof FrameRows;
@@ -122,7 +132,9 @@ final class TableWriter {
         } else {
             out.global(PANDAS, "Index").code(Opcode.MARK);
             values.value(index.labels());
-            values.value(null);
+            // Else pandas would look at the labels, and make booleans of objects that are such.
+            values.value(
+                    index.labels() instanceof NdArray array && array.dtype().isObject() ? "object" : null);
             values.value(false);
             values.value(index.name());
         }
@@ -140,6 +152,8 @@ final class TableWriter {
             call();
         } else if (column instanceof ZonedTimes zoned) {
             zoned(zoned);
+        } else if (column instanceof ForeignArray array) {
+            values.value(array.origin());
         } else if (column instanceof MaskedColumn || EXTENSIONS.contains(column.dtypeName())) {
             out.global(PANDAS, "array").code(Opcode.MARK);
             values.list(column);
@@ -154,10 +168,7 @@ final class TableWriter {
 
     /** Moments in UTC, then told so, then moved: each step means the same to every pandas. */
     private void zoned(ZonedTimes zoned) throws ContentException {
-        method(
-                () -> method(() -> moments(zoned.utc()), "tz_localize", "UTC"),
-                "tz_convert",
-                ZonedTimes.zoneName(zoned.zone()));
+        method(() -> method(() -> moments(zoned.utc()), "tz_localize", "UTC"), "tz_convert", zoned.origin());
     }
 
     private void moments(NdArray utc) throws ContentException {
@@ -170,12 +181,13 @@ final class TableWriter {
         void write() throws ContentException;
     }
 
-    private void method(Target target, String name, String argument) throws ContentException {
+    private void method(Target target, String name, Object... arguments) throws ContentException {
         out.global("__builtin__", "getattr").code(Opcode.MARK);
         target.write();
         out.text(name);
         call();
-        out.code(Opcode.MARK).text(argument);
+        out.code(Opcode.MARK);
+        values.values(Arrays.asList(arguments));
         call();
     }
 
@@ -184,6 +196,10 @@ final class TableWriter {
     }
 
     private void array(NdArray array) throws ContentException {
+        if (array.dtype().bigEndian() && !array.dtype().holdsObjects() && NdArray.count(array.shape()) > 0) {
+            swapped(array);
+            return;
+        }
         out.global("numpy.core.multiarray", "_reconstruct").code(Opcode.MARK);
         out.global("numpy", "ndarray");
         values.value(Tuple.of(0L));
@@ -191,9 +207,7 @@ final class TableWriter {
         call();
         out.code(Opcode.MARK).integer(NUMPY_LAYOUT);
         values.value(Tuple.copyOf(longs(array.shape())));
-        out.global("numpy", "dtype").code(Opcode.MARK);
-        values.value(DtypeText.of(array.dtype()));
-        call();
+        dtype(array);
         values.value(false);
         if (array.dtype().holdsObjects()) {
             values.list(elements(array));
@@ -201,6 +215,22 @@ final class TableWriter {
             values.bytes(Bytes.wrapping(array.toBytes()));
         }
         out.code(Opcode.TUPLE).code(Opcode.BUILD);
+    }
+
+    /** numpy makes numbers of this machine's order of what it reads in its usual way. */
+    private void swapped(NdArray array) throws ContentException {
+        out.global("numpy.core.numeric", "_frombuffer").code(Opcode.MARK);
+        values.bytes(Bytes.wrapping(array.toBytes()).asBytearray());
+        dtype(array);
+        values.value(Tuple.copyOf(longs(array.shape())));
+        out.text("C");
+        call();
+    }
+
+    private void dtype(NdArray array) throws ContentException {
+        out.global("numpy", "dtype").code(Opcode.MARK);
+        values.value(DtypeText.of(array.dtype()));
+        call();
     }
 
     private static List<Long> longs(List<Integer> shape) {

@@ -28,7 +28,8 @@ final class TextOpcodes {
             case BINUNICODE8 -> input.text(input.length());
             case BINBYTES -> Bytes.wrapping(input.take(input.unsignedInt()));
             case SHORT_BINBYTES -> Bytes.wrapping(input.take(input.unsignedByte()));
-            case BINBYTES8, BYTEARRAY8 -> Bytes.wrapping(input.take(input.length()));
+            case BINBYTES8 -> Bytes.wrapping(input.take(input.length()));
+            case BYTEARRAY8 -> Bytes.wrapping(input.take(input.length())).asBytearray();
             default -> throw new ContentException("not a text");
         };
     }

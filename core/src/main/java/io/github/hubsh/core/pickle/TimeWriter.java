@@ -35,6 +35,8 @@ final class TimeWriter {
     private static final int LAST_YEAR = 2262;
     private static final int MAX_DAYS_OF_NANOS = 106_751;
 
+    private static final Duration MAX_OF_NANOS = Duration.ofNanos(Long.MAX_VALUE);
+
     private static final long MAX_DAYS = 999_999_999;
     private static final int SECONDS_OF_DAY = 86_400;
 
@@ -81,8 +83,8 @@ final class TimeWriter {
     private void pandas(PandasTime time) throws ContentException {
         Object value = time.value();
         boolean held = value instanceof Duration duration
-                ? Math.abs(Math.floorDiv(duration.toSeconds(), SECONDS_OF_DAY)) < MAX_DAYS_OF_NANOS
-                : isHeld(value instanceof OffsetDateTime at ? at.getYear() : ((LocalDateTime) value).getYear());
+                ? isHeld(duration)
+                : value instanceof OffsetDateTime at ? isHeld(at.getYear()) : isHeld((LocalDateTime) value);
         if (!held) {
             write(value);
             return;
@@ -129,6 +131,14 @@ final class TimeWriter {
                 .multiply(BigInteger.valueOf(NANOS_OF_SECOND))
                 .add(BigInteger.valueOf(duration.getNano()))
                 .divide(BigInteger.valueOf(nanos));
+    }
+
+    private static boolean isHeld(Duration duration) {
+        return duration.compareTo(MAX_OF_NANOS) <= 0 && duration.negated().compareTo(MAX_OF_NANOS) <= 0;
+    }
+
+    private static boolean isHeld(LocalDateTime moment) {
+        return isHeld(Duration.between(LocalDateTime.of(1970, 1, 1, 0, 0), moment));
     }
 
     private static boolean isHeld(int year) {

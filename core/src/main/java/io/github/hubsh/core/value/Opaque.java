@@ -20,7 +20,18 @@ public final class Opaque {
     private final Map<@Nullable Object, @Nullable Object> entries;
     private final @Nullable Object underneath;
 
+    /** How a pickle makes an object. */
+    public enum Maker {
+        /** The class or function is called. */
+        CALL,
+        /** The class makes an instance without a call of its own constructor: {@code cls.__new__(cls, …)}. */
+        NEW,
+        /** As {@link #NEW}, with keywords, which stand behind the arguments as a dict. */
+        NEW_WITH_KEYWORDS
+    }
+
     // Mutable state, owned by the thread that reads the pickle: a state comes after others may refer to the object.
+    private Maker maker = Maker.CALL;
     private @Nullable Object state;
 
     /** As the long constructor, with nothing but arguments. */
@@ -100,6 +111,15 @@ public final class Opaque {
     /** Returns whether nothing was set after the object was made; an empty set of attributes is nothing. */
     public boolean hasNoState() {
         return state == null || (state instanceof Map<?, ?> attributes && attributes.isEmpty());
+    }
+
+    public Maker maker() {
+        return maker;
+    }
+
+    /** For readers: says how the object was made. */
+    public void setMaker(Maker maker) {
+        this.maker = maker;
     }
 
     /** For readers: completes an object that is referred to already. */

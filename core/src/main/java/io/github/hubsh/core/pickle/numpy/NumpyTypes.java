@@ -5,12 +5,14 @@ import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.NumpyScalar;
 import io.github.hubsh.core.value.array.TimeUnits;
+import io.github.hubsh.core.value.table.ForeignArray;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -41,6 +43,9 @@ public final class NumpyTypes implements Family {
             "numpy.float16",
             "numpy.float32",
             "numpy.float64");
+    /** Units that a moment or a duration of Java keeps whole. */
+    private static final Set<String> SPANS = Set.of("W", "D", "h", "m", "s", "ms", "us", "ns");
+
     private static final Set<String> TIMES = Set.of("numpy.datetime64", "numpy.timedelta64");
 
     @Override
@@ -60,7 +65,10 @@ public final class NumpyTypes implements Family {
             return arguments.size() == 2 ? scalar(arguments.get(0), arguments.get(1), meter) : null;
         } else if (name.endsWith("._frombuffer")) {
             return arguments.size() == 4
-                    ? value(arguments.get(1), arguments.get(2), "F".equals(arguments.get(3)), arguments.get(0), meter)
+                    ? value(
+                            new Parts("", arguments.get(1), arguments.get(2), "F".equals(arguments.get(3))),
+                            arguments.get(0),
+                            meter)
                     : null;
         } else if (SCALARS.contains(name)) {
             return called(name, arguments);
@@ -78,16 +86,18 @@ public final class NumpyTypes implements Family {
         if (!(object.state() instanceof Tuple state) || !isNumpys(object)) {
             return null;
         } else if (object.className().equals(MASKED)) {
-            return state.size() < 6 ? null : masked(state, meter);
+            return state.size() < 6 ? null : masked(typeName(object), state, meter);
         }
         // Very old pickles have no version in front.
         int first = state.size() == 5 ? 1 : 0;
         return state.size() < 4 + first
                 ? null
                 : value(
-                        state.get(first + 1),
-                        state.get(first),
-                        Boolean.TRUE.equals(state.get(first + 2)),
+                        new Parts(
+                                typeName(object),
+                                state.get(first + 1),
+                                state.get(first),
+                                Boolean.TRUE.equals(state.get(first + 2))),
                         state.get(first + 3),
                         meter);
     }
@@ -99,21 +109,55 @@ public final class NumpyTypes implements Family {
                 && (type.name().startsWith("numpy.") || type.name().endsWith(".FrozenNDArray"));
     }
 
+    private static String typeName(Opaque object) {
+        return object.arguments().get(0) instanceof Global type ? type.name() : "";
+    }
+
+    /**
+     * What makes an array of its data.
+     *
+     * @param type the class; empty for numpy's own
+     */
+    private record Parts(
+            String type, @Nullable Object dtype, @Nullable Object shape, boolean fortran) {
+        boolean isSpecial() {
+            return NumpyOrigins.isSpecial(dtype) || !(type.isEmpty() || NumpyOrigins.isPlain(type));
+        }
+
+        Opaque origin(@Nullable Object data) {
+            return type.isEmpty()
+                    ? NumpyOrigins.plainArray(shape, dtype, fortran, data)
+                    : NumpyOrigins.array(type, shape, dtype, fortran, data);
+        }
+    }
+
     /** A scalar's bytes; or the object itself where its type is object. */
     private static @Nullable Object scalar(@Nullable Object dtype, @Nullable Object data, Meter meter)
             throws ContentException {
-        return value(dtype, Tuple.of(), false, data, meter);
-    }
-
-    private static @Nullable Object value(
-            @Nullable Object dtype, @Nullable Object shape, boolean fortran, @Nullable Object data, Meter meter)
-            throws ContentException {
-        NdArray array = NumpyArrays.array(dtype, shape, fortran, data, meter);
+        NdArray array = NumpyArrays.array(dtype, Tuple.of(), false, data, meter);
         if (array == null) {
             return null;
         }
-        boolean single = shape instanceof List<?> extents && extents.isEmpty();
-        return single ? scalarOf(array) : array;
+        Object value = array.get(0);
+        if (array.dtype().isObject()) {
+            return orNone(value);
+        }
+        return isNamed(array.dtype(), value) && !NumpyOrigins.isSpecial(dtype)
+                ? new NumpyScalar(array.dtype(), value)
+                : new PythonScalar(value, NumpyOrigins.scalar(dtype, data));
+    }
+
+    /** An array of no dimensions is shown as its value. */
+    private static @Nullable Object value(Parts parts, @Nullable Object data, Meter meter) throws ContentException {
+        NdArray array = NumpyArrays.array(parts.dtype, parts.shape, parts.fortran, data, meter);
+        if (array == null) {
+            return null;
+        }
+        boolean single = parts.shape instanceof List<?> extents && extents.isEmpty();
+        if (single) {
+            return new PythonScalar(array.get(0), parts.origin(data));
+        }
+        return parts.isSpecial() ? new ForeignArray(array, parts.origin(data)) : array;
     }
 
     /** A scalar that is made by its public name has one plain value. */
@@ -143,18 +187,24 @@ public final class NumpyTypes implements Family {
         }
     }
 
-    /** Numbers, truths, moments and durations have a type that matters; a text and an object are the whole scalar. */
-    private static Object scalarOf(NdArray array) {
-        Object value = array.get(0);
-        boolean typed = value instanceof Number
-                || value instanceof Boolean
-                || (array.dtype().multiple() == 1 && (value instanceof LocalDateTime || value instanceof Duration));
-        return typed ? new NumpyScalar(array.dtype(), value) : orNone(value);
+    /** Returns whether a scalar is made by the name of its class and its plain value, in every numpy. */
+    private static boolean isNamed(Dtype dtype, @Nullable Object value) {
+        boolean isNumber = "biuf".indexOf(dtype.kind()) >= 0 && dtype.size() <= Long.BYTES;
+        boolean isTime = dtype.multiple() == 1
+                && SPANS.contains(dtype.unit())
+                && (value instanceof LocalDateTime || value instanceof Duration);
+        return isNumber ? value instanceof Number || value instanceof Boolean : isTime;
     }
 
-    private static @Nullable Object masked(Tuple state, Meter meter) throws ContentException {
+    private static @Nullable Object masked(String type, Tuple state, Meter meter) throws ContentException {
         boolean fortran = Boolean.TRUE.equals(state.get(3));
-        return NumpyArrays.masked(state.get(2), state.get(1), fortran, state.get(4), state.get(5), meter);
+        NdArray shown = NumpyArrays.masked(state.get(2), state.get(1), fortran, state.get(4), state.get(5), meter);
+        if (shown == null) {
+            return null;
+        }
+        boolean single = state.get(1) instanceof List<?> extents && extents.isEmpty();
+        Opaque origin = NumpyOrigins.masked(type, state);
+        return single ? new PythonScalar(shown.get(0), origin) : new ForeignArray(shown, origin);
     }
 
     private static Object orNone(@Nullable Object value) {

@@ -2,12 +2,15 @@ package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.UnfitValueException;
 import io.github.hubsh.core.value.table.Categorical;
 import io.github.hubsh.core.value.table.ColumnTyping;
 import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.core.value.table.TypedColumn;
@@ -78,7 +81,7 @@ final class ConstructorCalls {
         meter.values((long) values.size() + categories.size());
         Map<@Nullable Object, Long> places = new HashMap<>();
         for (int i = 0; i < categories.size(); i++) {
-            Object label = categories.get(i);
+            Object label = TypedScalar.plain(categories.get(i));
             if (label instanceof Collection || label instanceof Map) {
                 return null;
             }
@@ -86,14 +89,40 @@ final class ConstructorCalls {
         }
         long[] codes = new long[values.size()];
         for (int i = 0; i < codes.length; i++) {
-            Object value = values.get(i);
+            Object value = TypedScalar.plain(values.get(i));
             codes[i] = value == null || value instanceof Collection ? -1 : places.getOrDefault(value, -1L);
         }
         return new Categorical(NdArray.ofLongs(codes), categories, Boolean.TRUE.equals(arguments.get(2)));
     }
 
+    /** {@code array(DatetimeIndex)} or {@code array(ndarray, dtype)}. */
+    private static @Nullable Column boxed(List<@Nullable Object> arguments) {
+        Object values = arguments.get(0);
+        boolean isWhole = arguments.size() == 1
+                ? values instanceof Index
+                : values instanceof NdArray && arguments.get(1) instanceof Opaque;
+        if (!isWhole) {
+            return null;
+        }
+        Column shown = values instanceof Index index ? index.labels() : (NdArray) values;
+        return new ForeignArray(shown, new Opaque("pandas.array", arguments));
+    }
+
     /** {@code array(values, 'Int64')}: {@code None} is a missing one. */
     static @Nullable Column array(List<@Nullable Object> arguments, Meter meter) throws ContentException {
+        if (arguments.size() == 2
+                && arguments.get(0) instanceof List<?> all
+                && arguments.get(1) instanceof Opaque dtype
+                && dtype.className().equals("pandas.SparseDtype")
+                && dtype.arguments().size() == 2
+                && dtype.arguments().get(0) instanceof String code) {
+            meter.values(all.size());
+            return Sparse.column(new ArrayList<>(all), code, dtype);
+        }
+        Column boxed = arguments.isEmpty() ? null : boxed(arguments);
+        if (boxed != null) {
+            return boxed;
+        }
         if (arguments.size() != 2
                 || !(arguments.get(0) instanceof List<?> values)
                 || !(arguments.get(1) instanceof String name)) {

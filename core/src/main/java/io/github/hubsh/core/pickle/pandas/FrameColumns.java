@@ -5,6 +5,8 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.Categorical;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.MaskedColumn;
 import io.github.hubsh.core.value.table.RangeLabels;
@@ -25,6 +27,10 @@ final class FrameColumns {
             return array.shape().size() == 1 ? array : null;
         } else if (value instanceof Index index) {
             return index.labels();
+        } else if (value instanceof ForeignArray array
+                && array.origin().className().equals("pandas.array")) {
+            // What stands within a table is the same with and without its own class.
+            return array.shown() instanceof TypedColumn ? array : array.shown();
         } else if (value instanceof Series series) {
             return of(series.values(), meter);
         } else if (value instanceof Column column) {
@@ -55,12 +61,20 @@ final class FrameColumns {
         return rows;
     }
 
+    /** Returns whether a column may be a level: of labels of labels there is one step more. */
+    static boolean isSimpleLevel(Column column) {
+        return isSimple(column)
+                || (column instanceof Categorical level
+                        && isSimple(level.categories().labels()));
+    }
+
     /** Returns whether a column holds its own values: each access to labels of labels of labels costs their depth. */
     static boolean isSimple(Column column) {
         return column instanceof NdArray
                 || column instanceof RangeLabels
                 || column instanceof ZonedTimes
                 || column instanceof MaskedColumn
+                || column instanceof ForeignArray
                 || column instanceof TypedColumn;
     }
 }

@@ -24,7 +24,7 @@ public final class IndexMethods {
             return new Index(new ZonedTimes(utc, zone), index.name());
         }
         return method.equals("tz_convert") && index.labels() instanceof ZonedTimes zoned
-                ? new Index(new ZonedTimes(zoned.utc(), zone), index.name())
+                ? new Index(new ZonedTimes(zoned.utc(), zone, arguments.get(0)), index.name())
                 : null;
     }
 }

@@ -3,8 +3,16 @@ package io.github.hubsh.core.pickle.pandas;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PandasTime;
+import io.github.hubsh.core.value.PythonScalar;
+import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.TypedColumn;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Intervals {
     private Intervals() {}
 
-    static @Nullable TypedColumn of(@Nullable Object left, @Nullable Object right, @Nullable Object closed, Meter meter)
+    static @Nullable ForeignArray of(
+            @Nullable Object left, @Nullable Object right, @Nullable Object closed, Meter meter)
             throws ContentException {
         Column lower = FrameColumns.of(left, meter);
         Column upper = FrameColumns.of(right, meter);
@@ -21,18 +30,32 @@ final class Intervals {
             return null;
         }
         meter.values(lower.size());
-        boolean withLower = "left".equals(closed) || "both".equals(closed);
-        boolean withUpper = closed == null || "right".equals(closed) || "both".equals(closed);
-        List<@Nullable Object> texts = new ArrayList<>(lower.size());
+        Object side = closed == null ? "right" : closed;
+        List<@Nullable Object> intervals = new ArrayList<>(lower.size());
         for (int i = 0; i < lower.size(); i++) {
-            texts.add((withLower ? "[" : "(")
-                    + plain(lower.get(i))
-                    + ", "
-                    + plain(upper.get(i))
-                    + (withUpper ? "]" : ")"));
+            boolean isMissing = isNan(lower.get(i)) && isNan(upper.get(i));
+            intervals.add(isMissing ? (Object) Double.NaN : one(lower.get(i), upper.get(i), side));
         }
-        return new TypedColumn(
-                "interval[" + lower.dtypeName() + ", " + (closed == null ? "right" : closed) + "]", texts);
+        return new ForeignArray(
+                new TypedColumn("interval[" + lower.dtypeName() + ", " + side + "]", intervals),
+                new Opaque("pandas.arrays.IntervalArray.from_arrays", Tuple.of(lower, upper, side)));
+    }
+
+    private static boolean isNan(@Nullable Object bound) {
+        return bound == null || (bound instanceof Double number && number.isNaN());
+    }
+
+    static PythonScalar one(@Nullable Object left, @Nullable Object right, @Nullable Object closed) {
+        boolean withLower = "left".equals(closed) || "both".equals(closed);
+        boolean withUpper = "right".equals(closed) || "both".equals(closed);
+        String text = (withLower ? "[" : "(") + plain(left) + ", " + plain(right) + (withUpper ? "]" : ")");
+        return new PythonScalar(text, new Opaque("pandas.Interval", Tuple.of(bound(left), bound(right), closed)));
+    }
+
+    /** The bounds of pandas are its own moments and durations. */
+    private static @Nullable Object bound(@Nullable Object value) {
+        boolean isTime = value instanceof LocalDateTime || value instanceof OffsetDateTime || value instanceof Duration;
+        return isTime ? new PandasTime(value) : value;
     }
 
     private static String plain(@Nullable Object bound) {

@@ -4,9 +4,12 @@ import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Categorical;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.MaskedColumn;
 import io.github.hubsh.core.value.table.TypedColumn;
@@ -19,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** pandas' own arrays: what a numpy array cannot say by itself. */
 public final class PandasArrays implements Family {
+    private static final String ARRAY = "pandas.array";
+
     @Override
     public Set<String> names() {
         return Set.of(
                 "pandas.__pyx_unpickle_NDArrayBacked",
+                "pandas.__pyx_unpickle_IntervalMixin",
                 "pandas.DatetimeArray",
                 "pandas.TimedeltaArray",
                 "pandas.PeriodArray",
@@ -38,6 +44,7 @@ public final class PandasArrays implements Family {
                 "pandas.SparseArray",
                 "pandas.PandasArray",
                 "pandas.NumpyExtensionArray",
+                "pandas.from_arrays",
                 "pandas.array");
     }
 
@@ -45,6 +52,17 @@ public final class PandasArrays implements Family {
     public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) throws ContentException {
         return switch (name) {
             case "pandas.array" -> ConstructorCalls.array(arguments, meter);
+            case "pandas.from_arrays" ->
+                arguments.size() == 3
+                        ? Intervals.of(arguments.get(0), arguments.get(1), arguments.get(2), meter)
+                        : null;
+            case "pandas.PeriodArray" ->
+                arguments.size() == 2
+                                && arguments.get(0) instanceof NdArray ordinals
+                                && arguments.get(1) instanceof Opaque dtype
+                                && dtype.arguments().size() == 1
+                        ? Periods.of(ordinals, dtype.arguments().get(0), meter)
+                        : null;
             case "pandas.Categorical" -> ConstructorCalls.categorical(arguments, meter);
             default -> null;
         };
@@ -53,7 +71,26 @@ public final class PandasArrays implements Family {
     @Override
     public @Nullable Object built(Opaque object, Meter meter) throws ContentException {
         List<Column> columns = columns(object, meter);
-        return columns == null || columns.size() != 1 || ArrayParts.of(object).isTable() ? null : columns.get(0);
+        return columns == null || columns.size() != 1 || ArrayParts.of(object).isTable()
+                ? null
+                : boxed(ArrayParts.of(object).type(), columns.get(0));
+    }
+
+    /** pandas' own array of what a numpy array can say itself is another class, where it stands alone. */
+    private static Column boxed(String type, Column values) {
+        return switch (type) {
+            case "DatetimeArray", "TimedeltaArray" ->
+                new ForeignArray(values, new Opaque(ARRAY, Tuple.of(new Index(values, null))));
+            case "PandasArray", "NumpyExtensionArray" ->
+                values instanceof NdArray array
+                        ? new ForeignArray(values, new Opaque(ARRAY, Tuple.of(values, dtype(array))))
+                        : values;
+            default -> values;
+        };
+    }
+
+    private static Opaque dtype(NdArray array) {
+        return new Opaque("numpy.dtype", Tuple.of(array.dtype().code()));
     }
 
     /** Returns the columns of an array of one or two dimensions; {@code null} where it is none that is known. */
@@ -101,15 +138,24 @@ public final class PandasArrays implements Family {
             case "DatetimeArray" -> moments(data, parts);
             case "TimedeltaArray", "PandasArray", "NumpyExtensionArray" -> data;
             case "PeriodArray" -> Periods.of(data, parts.frequency(), meter);
-            case "StringArray" -> new TypedColumn(parts.dtypeName("string"), data);
+            case "StringArray" -> new TypedColumn(parts.dtypeName("string"), plain(data, meter));
             case "Categorical" -> categorical(data, parts);
             default -> masked(data, parts.get("_mask", "mask"));
         };
     }
 
+    /** A missing text is {@code NA}, which says no more than {@code null} does. */
+    private static List<@Nullable Object> plain(NdArray texts, Meter meter) throws ContentException {
+        meter.values(texts.size());
+        List<@Nullable Object> plain = new ArrayList<>(texts);
+        plain.replaceAll(TypedScalar::plain);
+        return plain;
+    }
+
     private static Column moments(NdArray data, ArrayParts parts) {
         ZoneId zone = Zones.of(parts.timeZone());
-        return zone != null && data.dtype().kind() == 'M' ? new ZonedTimes(data, zone) : data;
+        Object origin = parts.timeZone();
+        return zone != null && origin != null && data.dtype().kind() == 'M' ? new ZonedTimes(data, zone, origin) : data;
     }
 
     private static @Nullable Column categorical(NdArray codes, ArrayParts parts) {

@@ -9,7 +9,6 @@ import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
 import io.github.hubsh.core.value.table.RangeLabels;
-import io.github.hubsh.core.value.table.TypedColumn;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -70,8 +69,11 @@ public final class PandasIndexes implements Family {
     /** Pandas before 0.24 kept the zone, and a period's frequency, beside plain numbers. */
     private static @Nullable Column zoned(@Nullable Column labels, @Nullable Object tz) {
         ZoneId zone = Zones.of(tz);
-        return zone != null && labels instanceof NdArray utc && utc.dtype().kind() == 'M'
-                ? new ZonedTimes(utc, zone)
+        return zone != null
+                        && tz != null
+                        && labels instanceof NdArray utc
+                        && utc.dtype().kind() == 'M'
+                ? new ZonedTimes(utc, zone, tz)
                 : labels;
     }
 
@@ -80,7 +82,7 @@ public final class PandasIndexes implements Family {
         if (!type.equals("PeriodIndex") || !(labels instanceof NdArray ordinals)) {
             return labels;
         }
-        TypedColumn periods = Periods.of(ordinals, frequency, meter);
+        Column periods = Periods.of(ordinals, frequency, meter);
         return periods == null ? labels : periods;
     }
 
@@ -108,7 +110,7 @@ public final class PandasIndexes implements Family {
         List<NdArray> codeColumns = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             if (!(labels.get(i) instanceof Index index)
-                    || !FrameColumns.isSimple(index.labels())
+                    || !FrameColumns.isSimpleLevel(index.labels())
                     || !(numbers.get(i) instanceof NdArray column)
                     || column.shape().size() != 1
                     || (i > 0 && column.size() != codeColumns.get(0).size())) {

@@ -2,7 +2,10 @@ package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.pickle.family.Family;
 import io.github.hubsh.core.pickle.family.Meter;
+import io.github.hubsh.core.value.Global;
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.PandasTime;
+import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.array.TimeUnits;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.LocalDateTime;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Timestamp, Timedelta and NaT. Until pandas 1.4 all of them counted nanoseconds; now a number says the unit. */
 public final class PandasScalars implements Family {
+    private static final String TIMESTAMP = "pandas._libs.tslibs.timestamps._unpickle_timestamp";
     private static final String NANOS = "ns";
     private static final List<String> UNITS = List.of("Y", "M", "W", "B", "D", "h", "m", "s", "ms", "us", NANOS);
     private static final Pattern OFFSET = Pattern.compile("T.*(Z|[+-].*)$");
@@ -28,13 +32,22 @@ public final class PandasScalars implements Family {
                 "pandas._timedelta_unpickle",
                 "pandas.Timedelta",
                 "pandas.__nat_unpickle",
-                "pandas._nat_unpickle");
+                "pandas._nat_unpickle",
+                "pandas.Period",
+                "pandas.Interval");
     }
 
     @Override
     public @Nullable Object call(String name, List<@Nullable Object> arguments, Meter meter) {
         if (name.endsWith("nat_unpickle")) {
-            return NONE;
+            return new PythonScalar(null, new Global("pandas.NaT"));
+        }
+        if (name.equals("pandas.Interval")) {
+            return arguments.size() == 3 ? Intervals.one(arguments.get(0), arguments.get(1), arguments.get(2)) : null;
+        } else if (name.equals("pandas.Period")) {
+            return arguments.size() == 3 && arguments.get(1) != null && arguments.get(2) instanceof Long ordinal
+                    ? Periods.one(ordinal, arguments.get(1))
+                    : null;
         }
         if (name.equals("pandas.Timestamp") && arguments.size() == 1 && arguments.get(0) instanceof String text) {
             return ofText(text);
@@ -51,7 +64,7 @@ public final class PandasScalars implements Family {
         Object moment = new TimeUnits(unit(arguments, 3), 1).moment(count);
         ZoneId zone = arguments.size() > 2 ? Zones.of(arguments.get(2)) : null;
         return moment instanceof LocalDateTime utc && zone != null
-                ? new PandasTime(ZonedTimes.at(utc, zone))
+                ? new PythonScalar(ZonedTimes.at(utc, zone), new Opaque(TIMESTAMP, arguments))
                 : time(moment);
     }
 

@@ -4,8 +4,12 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.PythonScalar;
+import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.TimeUnits;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.TypedColumn;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -24,27 +28,52 @@ final class Periods {
      * Returns a period for each number.
      *
      * @param frequency an offset object of pandas, or its letter
-     * @return {@code null} for a frequency that is not one of the plain ones
+     * @return {@code null} where there is no frequency, or the numbers are none
      */
-    static @Nullable TypedColumn of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
-        String unit = unit(frequency);
-        if (unit == null || ordinals.dtype().kind() != 'i' || ordinals.shape().size() != 1) {
+    static @Nullable Column of(NdArray ordinals, @Nullable Object frequency, Meter meter) throws ContentException {
+        if (frequency == null
+                || ordinals.dtype().kind() != 'i'
+                || ordinals.shape().size() != 1) {
             return null;
         }
         meter.values(ordinals.size());
-        List<@Nullable Object> texts = new ArrayList<>(ordinals.size());
+        List<@Nullable Object> periods = new ArrayList<>(ordinals.size());
         for (Object ordinal : ordinals) {
-            texts.add(ordinal instanceof Long count && count != NOT_A_TIME ? text(count, unit) : null);
+            periods.add(ordinal instanceof Long count && count != NOT_A_TIME ? one(count, frequency) : null);
         }
-        return new TypedColumn("period[" + (unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit) + "]", texts);
+        return new ForeignArray(
+                new TypedColumn("period[" + name(frequency) + "]", periods),
+                new Opaque(
+                        "pandas.arrays.PeriodArray",
+                        Tuple.of(ordinals, new Opaque("pandas.PeriodDtype", Tuple.of(frequency)))));
+    }
+
+    static PythonScalar one(long ordinal, Object frequency) {
+        String unit = unit(frequency);
+        String text = unit == null ? ordinal + " " + offsetName(frequency) : text(ordinal, unit);
+        return new PythonScalar(text, new Opaque("pandas.Period", Tuple.of(null, frequency, ordinal)));
+    }
+
+    /** Returns the frequency as a part of its type's name: its unit, as often as it is taken. */
+    private static String name(Object frequency) {
+        String unit = unit(frequency);
+        Object count = frequency instanceof Opaque offset && !offset.arguments().isEmpty()
+                ? offset.arguments().get(0)
+                : 1L;
+        String times = count instanceof Long number && number != 1 ? number.toString() : "";
+        return times
+                + (unit == null ? offsetName(frequency) : unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit);
+    }
+
+    private static String offsetName(Object frequency) {
+        return frequency instanceof Opaque offset
+                ? offset.className().substring(offset.className().lastIndexOf('.') + 1)
+                : frequency.toString();
     }
 
     /** Returns pandas' letter for a frequency; a multiple of one counts in the same unit. */
-    private static @Nullable String unit(@Nullable Object frequency) {
-        String name = frequency instanceof Opaque offset
-                ? offset.className().substring(offset.className().lastIndexOf('.') + 1)
-                : frequency instanceof String letter ? letter : "";
-        return switch (name) {
+    private static @Nullable String unit(Object frequency) {
+        return switch (offsetName(frequency)) {
             case "YearEnd", "A-DEC", "A", "Y", "Y-DEC" -> "Y";
             case "QuarterEnd", "Q-DEC", "Q" -> "Q";
             case "MonthEnd", "M" -> "M";

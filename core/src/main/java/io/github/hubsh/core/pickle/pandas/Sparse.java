@@ -3,8 +3,10 @@ package io.github.hubsh.core.pickle.pandas;
 import io.github.hubsh.core.pickle.family.Meter;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.Tuple;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.NdArray;
+import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.TypedColumn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,8 +42,19 @@ final class Sparse {
         List<?> lengths =
                 places.arguments().size() > 2 ? list(places.arguments().get(2)) : null;
         return fill(all, kept, starts, lengths)
-                ? new TypedColumn("Sparse[" + kept.dtypeName() + ", " + fill + "]", all)
+                ? column(
+                        all,
+                        kept.dtypeName(),
+                        new Opaque("pandas.SparseDtype", Tuple.of(kept.dtype().code(), fill)))
                 : null;
+    }
+
+    /** Returns a column of values that are all written out. */
+    static @Nullable ForeignArray column(List<@Nullable Object> all, String name, Opaque dtype) {
+        Object fill = dtype.arguments().size() == 2 ? dtype.arguments().get(1) : null;
+        return new ForeignArray(
+                new TypedColumn("Sparse[" + name + ", " + fill + "]", all),
+                new Opaque("pandas.array", Tuple.of(new ArrayList<>(all), dtype)));
     }
 
     private static boolean fill(List<@Nullable Object> all, NdArray kept, List<?> starts, @Nullable List<?> lengths) {

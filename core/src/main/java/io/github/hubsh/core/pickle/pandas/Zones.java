@@ -1,6 +1,7 @@
 package io.github.hubsh.core.pickle.pandas;
 
 import io.github.hubsh.core.value.Opaque;
+import io.github.hubsh.core.value.TypedScalar;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,7 +12,8 @@ final class Zones {
     private Zones() {}
 
     /** Returns the zone; {@code null} for none; UTC for one that is not known here, as the moments are kept in UTC. */
-    static @Nullable ZoneId of(@Nullable Object value) {
+    static @Nullable ZoneId of(@Nullable Object given) {
+        Object value = TypedScalar.plain(given);
         if (value == null) {
             return null;
         } else if (value instanceof ZoneId zone) {

@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 public final class ZonedTimes extends AbstractList<@Nullable Object> implements Column, RandomAccess {
     private final NdArray utc;
     private final ZoneId zone;
+    private final Object origin;
 
-    /** @param utc of kind {@code M} */
+    /** As the long constructor, with the zone by its name. */
     public ZonedTimes(NdArray utc, ZoneId zone) {
+        this(utc, zone, zoneName(zone));
+    }
+
+    /**
+     * @param utc of kind {@code M}
+     * @param origin what Python has for the zone: its name, or an object of the library that it comes from
+     */
+    public ZonedTimes(NdArray utc, ZoneId zone, Object origin) {
         if (utc.dtype().kind() != 'M') {
             throw new IllegalArgumentException("a zone needs moments, not " + utc.dtypeName());
         }
         this.utc = utc;
         this.zone = zone;
+        this.origin = origin;
     }
 
     public NdArray utc() {
@@ -30,6 +40,10 @@ public final class ZonedTimes extends AbstractList<@Nullable Object> implements 
 
     public ZoneId zone() {
         return zone;
+    }
+
+    public Object origin() {
+        return origin;
     }
 
     @Override
