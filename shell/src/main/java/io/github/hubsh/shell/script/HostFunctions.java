@@ -170,7 +170,7 @@ final class HostFunctions {
     /** What a call gives; the interruption of one is made known. */
     private Object noticing(Object text) {
         if (ScriptText.isInterruption(text)) {
-            script.interruptionNoticed();
+            script.turns().notice();
         }
         return text;
     }

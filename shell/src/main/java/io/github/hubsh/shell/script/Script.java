@@ -31,6 +31,7 @@ public final class Script implements AutoCloseable {
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofMillis(200);
 
     private final Inbox inbox = new Inbox();
+    private final ScriptTurns turns = new ScriptTurns(new TurnInterruptions());
     private final ScriptThread thread;
     private final SourceTexts sources;
     private final Failures failures;
@@ -41,9 +42,7 @@ public final class Script implements AutoCloseable {
     // Mutable state
     private volatile Session session;
     private volatile @Nullable ScriptRuntime kit; // made on the script's thread
-    private volatile @Nullable ScriptTurn turn;
     private volatile boolean closed;
-    private volatile boolean cleansUp;
     private volatile @Nullable RuntimeException ending;
     private volatile Consumer<ShellException> onStop = why -> {};
     private @Nullable ScriptResult main; // of the script's thread
@@ -55,7 +54,7 @@ public final class Script implements AutoCloseable {
         this.sources = new SourceTexts(environment);
         this.failures = new Failures(sources, this::details);
         this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
-        thread.onInterruption(this::interruptionNoticed);
+        thread.onInterruption(turns::notice);
         this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> kit().module());
         this.outside = new HostFunctions(this, thread, inbox, environment, limits, setup.arguments());
         thread.start();
@@ -79,6 +78,11 @@ public final class Script implements AutoCloseable {
 
     HostFunctions outside() {
         return outside;
+    }
+
+    /** Returns the work that has a time limit of its own. */
+    public ScriptTurns turns() {
+        return turns;
     }
 
     /** Returns whether the calling thread is the script's own. */
@@ -245,77 +249,6 @@ public final class Script implements AutoCloseable {
         return !outside.isPending();
     }
 
-    /** Gives the work that begins now a time limit of its own. On the script's thread. */
-    public void beginTurn(Duration limit) {
-        turn = new ScriptTurn(limit, false, new TurnInterruptions());
-    }
-
-    /** Gives what the script does to clean up its own time, which a stop does not end. On the script's thread. */
-    public void beginCleanUp(Duration limit) {
-        turn = new ScriptTurn(limit, true, new TurnInterruptions());
-    }
-
-    private final class TurnInterruptions implements ScriptTurn.Interruptions {
-        @Override
-        public void wake() {
-            thread.interrupt();
-        }
-
-        @Override
-        public void cut() {
-            interrupt();
-        }
-    }
-
-    /** Lets it clean up when it is stopped: only its turn is, and what follows is up to the one that runs it. */
-    public void allowCleanUp() {
-        cleansUp = true;
-    }
-
-    boolean cleansUp() {
-        return cleansUp;
-    }
-
-    /** Called where a wait of the script was interrupted. On the script's thread. */
-    void interruptionNoticed() {
-        ScriptTurn running = turn;
-        if (running != null) {
-            running.notice();
-        }
-    }
-
-    /** Ends the time of the turn that runs. From another thread. */
-    void stopTurn() {
-        ScriptTurn running = turn;
-        if (running != null) {
-            running.stop();
-        }
-    }
-
-    /**
-     * Ends the work that {@link #beginTurn} began. On the script's thread.
-     *
-     * @return whether it was interrupted because its time was over
-     */
-    public boolean endTurn() {
-        ScriptTurn ending = turn;
-        turn = null;
-        boolean interrupted = ending != null && ending.end();
-        if (interrupted) {
-            // The interruption may have come while it was about to end anyway.
-            Thread.interrupted();
-        }
-        return interrupted;
-    }
-
-    /** Interrupts the turn that runs, if its own limit is over. */
-    void interruptOverdueTurn(long now) {
-        ScriptTurn running = turn;
-        if (running != null) {
-            running.look(now);
-        }
-    }
-
     /** Returns why the script ends itself, or {@code null}. */
     @Nullable
     RuntimeException ending() {
@@ -403,5 +336,17 @@ public final class Script implements AutoCloseable {
 
     private ErrorDetails details(Value thrown) {
         return ErrorDetails.read(kit().describe(thrown));
+    }
+
+    private final class TurnInterruptions implements ScriptTurn.Interruptions {
+        @Override
+        public void wake() {
+            thread.interrupt();
+        }
+
+        @Override
+        public void cut() {
+            interrupt();
+        }
     }
 }

@@ -85,7 +85,7 @@ final class Watchdog<T> {
                 throw abandoned(stopping);
             }
             if (cleansUp()) {
-                script.interruptOverdueTurn(now);
+                script.turns().interruptOverdue(now);
             } else if (now - stopAt >= 0) {
                 stopAgain();
             }
@@ -98,7 +98,7 @@ final class Watchdog<T> {
             hungry = true;
             stop(MemoryGuard.exhausted());
         } else {
-            script.interruptOverdueTurn(now);
+            script.turns().interruptOverdue(now);
         }
     }
 
@@ -114,7 +114,7 @@ final class Watchdog<T> {
             script.stopping(why);
         }
         if (cleansUp()) {
-            script.stopTurn();
+            script.turns().stop();
         } else {
             stopAgain();
         }
@@ -122,7 +122,7 @@ final class Watchdog<T> {
 
     /** What has used up the memory cannot clean up. */
     private boolean cleansUp() {
-        return script.cleansUp() && !hungry;
+        return script.turns().cleansUp() && !hungry;
     }
 
     private ShellException abandoned(ShellException why) {

@@ -92,7 +92,7 @@ final class TestFile {
             String shown = environment.shown(file.toString());
             try {
                 script.onStop(this::stopping);
-                script.allowCleanUp();
+                script.turns().allowCleanUp();
                 log.begin(loading(script, shown));
                 script.run(session, null, () -> {
                     SnapshotFile snapshots = new SnapshotFile(file, session, plan.does(TestMode.UPDATE_SNAPSHOTS));
@@ -311,10 +311,10 @@ final class TestFile {
 
     /** Runs something that is interrupted when its time is up. */
     private void limited(Script script, Duration limit, Runnable work, String what) {
-        script.beginTurn(limit);
+        script.turns().begin(limit);
         // A stop before that has not met the turn.
         if (stopped != null) {
-            boolean unused = script.endTurn();
+            boolean unused = script.turns().end();
             throwIfStopped();
         }
         ending(script, limit, work, what);
@@ -322,7 +322,7 @@ final class TestFile {
 
     /** Runs something that has its own time, even after Ctrl-C. */
     private static void cleaningUp(Script script, Duration limit, Runnable work, String what) {
-        script.beginCleanUp(limit);
+        script.turns().beginCleanUp(limit);
         ending(script, limit, work, what);
     }
 
@@ -330,9 +330,9 @@ final class TestFile {
         boolean overdue;
         try {
             work.run();
-            overdue = script.endTurn();
+            overdue = script.turns().end();
         } catch (RuntimeException | StackOverflowError failed) {
-            overdue = script.endTurn();
+            overdue = script.turns().end();
             if (!overdue) {
                 throw failed;
             }
