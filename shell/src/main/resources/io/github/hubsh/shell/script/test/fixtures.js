@@ -6,7 +6,7 @@
   const { UsageError } = kit.errors;
   const OPTIONS = ['auto', 'scope'];
   const SCOPES = ['test', 'file'];
-  /** For a body that was wrapped: the names that the one inside asks for. */
+  /** The names that a body asks for; for one that was wrapped, those of the one inside. */
   const askedBy = new WeakMap();
   const ofFile = newScope();
 
@@ -41,9 +41,6 @@
 
   /** Returns the names in the braces of a function's parameter; undefined where it takes the whole object. */
   function namesOf(body, index) {
-    if (askedBy.has(body)) {
-      return askedBy.get(body);
-    }
     if (typeof body !== 'function') {
       return [];
     }
@@ -93,6 +90,14 @@
     return parts;
   }
 
+  /** Reads the names that a body asks for, once. */
+  kit.readNames = (body) => {
+    if (!askedBy.has(body)) {
+      askedBy.set(body, namesOf(body, 0));
+    }
+    return askedBy.get(body);
+  };
+
   /** Says that a wrapper asks for the fixtures that a body's parameter of that index names. */
   kit.asksAs = (wrapper, body, index) => {
     askedBy.set(wrapper, namesOf(body, index));
@@ -134,7 +139,7 @@
           await open(each, []);
         }
       },
-      contextFor: (body) => context(namesOf(body, 0), undefined, []),
+      contextFor: (body) => context(kit.readNames(body), undefined, []),
       close: () => takeDown(scope),
     };
   };

@@ -42,6 +42,10 @@
     if (typeof name !== 'string' || (body === undefined && mode.skip === undefined)) {
       throw new UsageError("expected test('name', () => …)");
     }
+    if (body) {
+      // Here, as to read them the first time may take as long as a test may.
+      kit.readNames(body);
+    }
     const where = new Error();
     tests.push({ id: tests.length, name, group, body, mode, options, fixtures, stack: String(where.stack) });
   }
@@ -138,6 +142,7 @@
     if (running || typeof body !== 'function') {
       throw new UsageError(`${kind} takes a function, while the file is loaded`);
     }
+    kit.readNames(body);
     group.hooks[kind].push(body);
   };
 

@@ -90,7 +90,7 @@ final class CleanUpTest {
             import { test, hub, onTestFinished, afterEach, afterAll } from 'hubsh';
             const log = [];
             afterEach(() => { hub.ping('plugin_a'); log.push('each'); });
-            test('a', { timeout: 100 }, async () => { onTestFinished(() => log.push('own')); %s; });
+            test('a', { timeout: 300 }, async () => { onTestFinished(() => log.push('own')); %s; });
             test('b', () => {});
             afterAll(() => console.log(...log));
             """.formatted(body));
