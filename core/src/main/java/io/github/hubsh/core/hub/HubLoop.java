@@ -14,6 +14,7 @@ import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
+import io.github.hubsh.core.protocol.Passage;
 import io.github.hubsh.core.protocol.WireMessage;
 import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.PublishServer;
@@ -24,6 +25,7 @@ import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.RepeatedTexts;
 import io.github.hubsh.core.wire.RouteReader;
 import io.github.hubsh.core.wire.UnreadMessage;
 import io.github.hubsh.core.zmtp.Octets;
@@ -66,6 +68,7 @@ final class HubLoop implements AutoCloseable {
     // Mutable state, the loop's
     private final TreeSet<Long> scheduledTicks = new TreeSet<>();
     private final byte[] readable = new byte[MAX_COPIED_BYTES];
+    private final RepeatedTexts names = new RepeatedTexts();
 
     /** What the machine makes of a peer that connects or goes. */
     private interface PresenceChange {
@@ -200,21 +203,21 @@ final class HubLoop implements AutoCloseable {
         SharedBytes text = frames.get(1);
         byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
         text.copyTo(bytes);
-        UnreadMessage message = RouteReader.read(bytes, text.size());
+        UnreadMessage message = RouteReader.read(bytes, text.size(), names);
         if (message == null || !identity.equals(Octets.ofText(message.route().source()))) {
             return false;
         }
         Route route = message.route();
-        boolean passes = driver.decide(protocol -> protocol.passes(route.source(), route, message.outlineSize()));
+        Passage passage = driver.decide(protocol -> protocol.passage(route.source(), route, message.outlineSize()));
         RouterServer socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
-        if (!passes
+        if (passage == null
                 || socket == null
                 || socket.send(target, List.of(SharedBytes.EMPTY, text), account(route.type())) != Delivery.SENT) {
             return false;
         }
         RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
-        driver.changeNow((protocol, now) -> protocol.passed(route, outline, now));
+        driver.changeNow((protocol, now) -> protocol.passed(passage, outline, now));
         received.increment();
         forwarded.increment();
         if (!route.silent()) {

@@ -142,22 +142,23 @@ public final class HubProtocol {
     }
 
     /**
-     * Whether a valid request or reply, come on the command channel, is to be passed on at once, and no more than that:
-     * then tell {@link #passed}. If not, or if its target does not take it, {@link #receive} decides about it.
+     * Returns the way of a valid request or reply, come on the command channel, if it is to be passed on at once, and
+     * no more than that: then tell {@link #passed} next. If not, or if its target does not take it, {@link #receive}
+     * decides about it.
      *
      * @param outlineSize how many bytes the outline of a request will hold
      */
-    public boolean passes(String peer, Route route, int outlineSize) {
-        return route.source().equals(peer) && !route.target().equals(name) && traffic.passes(route, outlineSize);
+    public @Nullable Passage passage(String peer, Route route, int outlineSize) {
+        return route.source().equals(peer) && !route.target().equals(name) ? traffic.passage(route, outlineSize) : null;
     }
 
     /**
-     * A message that {@link #passes} was passed on.
+     * A message was passed on.
      *
      * @param outline of a request; {@code null} for a reply
      */
-    public void passed(Route route, @Nullable RequestOutline outline, long now) {
-        traffic.passed(route, outline, now);
+    public void passed(Passage passage, @Nullable RequestOutline outline, long now) {
+        traffic.passed(passage, outline, now);
     }
 
     /** A message has come, on either channel. */

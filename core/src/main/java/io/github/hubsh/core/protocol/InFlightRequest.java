@@ -1,6 +1,7 @@
 package io.github.hubsh.core.protocol;
 
 import io.github.hubsh.core.message.RequestOutline;
+import org.jspecify.annotations.Nullable;
 
 /** A request that was passed on and has no reply yet, or several in one session. */
 final class InFlightRequest {
@@ -15,6 +16,8 @@ final class InFlightRequest {
 
     // Mutable state
     private int copies = 1;
+    private @Nullable InFlightRequest previous; // of its requester
+    private @Nullable InFlightRequest next;
 
     /** What its reply is found by, among those of its target. */
     record Key(String session, RegisteredPlugin requester) {}
@@ -64,5 +67,25 @@ final class InFlightRequest {
 
     void addCopies(int more) {
         copies += more;
+    }
+
+    /** Returns the one before it in the chain of its requester. */
+    @Nullable
+    InFlightRequest previous() {
+        return previous;
+    }
+
+    void previous(@Nullable InFlightRequest request) {
+        previous = request;
+    }
+
+    /** Returns the one behind it in the chain of its requester. */
+    @Nullable
+    InFlightRequest next() {
+        return next;
+    }
+
+    void next(@Nullable InFlightRequest request) {
+        next = request;
     }
 }

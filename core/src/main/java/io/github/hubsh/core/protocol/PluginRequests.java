@@ -9,17 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class PluginRequests {
     // Mutable state
     private final Map<InFlightRequest.Key, InFlightRequest> asked = new LinkedHashMap<>();
-    private final Map<Sent, InFlightRequest> sent = new LinkedHashMap<>();
+    private final RequestChain sent = new RequestChain();
     private int askedCount;
     private int sentCount;
     private long sentBytes;
-
-    /** What a plugin's own request is found by. */
-    private record Sent(String session, RegisteredPlugin target) {
-        static Sent of(InFlightRequest request) {
-            return new Sent(request.key().session(), request.target());
-        }
-    }
 
     /** Returns how many requests to this plugin are under way. */
     int askedCount() {
@@ -45,7 +38,7 @@ final class PluginRequests {
     /** Returns the first request of this plugin that is under way. */
     @Nullable
     InFlightRequest oldestSent() {
-        return sent.isEmpty() ? null : sent.values().iterator().next();
+        return sent.first();
     }
 
     List<InFlightRequest> allAsked() {
@@ -53,7 +46,7 @@ final class PluginRequests {
     }
 
     List<InFlightRequest> allSent() {
-        return List.copyOf(sent.values());
+        return sent.all();
     }
 
     /** Adds a request to this plugin that is new or has one more copy. */
@@ -72,7 +65,9 @@ final class PluginRequests {
 
     /** Adds a request of this plugin that is new or has one more copy. */
     void addSent(InFlightRequest request) {
-        sent.put(Sent.of(request), request);
+        if (request.copies() == 1) {
+            sent.add(request);
+        }
         sentCount++;
         sentBytes += request.size();
     }
@@ -82,7 +77,7 @@ final class PluginRequests {
         sentCount -= copies;
         sentBytes -= (long) copies * request.size();
         if (request.copies() == 0) {
-            sent.remove(Sent.of(request));
+            sent.remove(request);
         }
     }
 }

@@ -37,32 +37,28 @@ final class PluginTraffic {
         this.inFlight = new RequestsInFlight(limits);
     }
 
-    /** Whether a message is to be passed on at once, and no more than that. */
-    boolean passes(Route route, int outlineSize) {
+    /** Returns the way of a message that is to be passed on at once, and no more than that. */
+    @Nullable
+    Passage passage(Route route, int outlineSize) {
         RegisteredPlugin source = registry.find(route.source());
         RegisteredPlugin target = registry.find(route.target());
         if (source == null || target == null || held.hasAny(route.target())) {
-            return false;
+            return null;
         }
-        return route.type() == MessageType.EXECUTE_REQUEST
-                ? inFlight.hasRoom(source, outlineSize)
-                : find(route.session(), target, source) != null;
+        if (route.type() == MessageType.EXECUTE_REQUEST) {
+            return inFlight.hasRoom(source, outlineSize) ? new Passage(source, target, route, null) : null;
+        }
+        InFlightRequest answered = find(route.session(), target, source);
+        return answered == null ? null : new Passage(source, target, route, answered);
     }
 
-    /** A message that {@link #passes} was passed on. */
-    void passed(Route route, @Nullable RequestOutline outline, long now) {
-        RegisteredPlugin source = registry.find(route.source());
-        RegisteredPlugin target = registry.find(route.target());
-        if (source == null || target == null) {
-            throw new IllegalStateException("can't take what was passed on without a look at its route: " + route);
-        }
-        if (outline != null) {
-            inFlight.add(new InFlightRequest.Key(route.session(), source), target, outline, now);
-            return;
-        }
-        InFlightRequest request = find(route.session(), target, source);
-        if (request != null) {
-            inFlight.end(request);
+    /** A message was passed on. */
+    void passed(Passage passage, @Nullable RequestOutline outline, long now) {
+        InFlightRequest answered = passage.answered();
+        if (answered != null) {
+            inFlight.end(answered);
+        } else if (outline != null) {
+            inFlight.add(passage.key(), passage.target(), outline, now);
         }
     }
 

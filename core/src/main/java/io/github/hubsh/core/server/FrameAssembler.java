@@ -40,7 +40,7 @@ final class FrameAssembler {
             if (piece.length() == 0) {
                 return SharedBytes.EMPTY;
             }
-            return new SharedBytes(List.of(input.retainedSlice(index, piece.length())), input.capacity());
+            return SharedBytes.of(input.retainedSlice(index, piece.length()), input.capacity());
         }
         append(input, index, piece.length());
         return piece.endsFrame() ? finish() : null;

@@ -36,14 +36,18 @@ final class IncomingMessage {
 
     /** Hands the frames of the complete message over for the time of a call, and ends it. */
     void deliver(Runnable receiver) {
-        frames.forEach(frame -> frame.charge(budget));
+        for (SharedBytes frame : frames) {
+            frame.charge(budget);
+        }
         hold(0);
         delivering = true;
         try {
             receiver.run();
         } finally {
             delivering = false;
-            frames.forEach(frame -> frame.discharge(budget));
+            for (SharedBytes frame : frames) {
+                frame.discharge(budget);
+            }
             releaseFrames();
         }
     }
@@ -84,7 +88,9 @@ final class IncomingMessage {
     }
 
     private void releaseFrames() {
-        frames.forEach(SharedBytes::release);
+        for (SharedBytes frame : frames) {
+            frame.release();
+        }
         frames.clear();
         detached = 0;
     }

@@ -55,6 +55,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     private final PeerDebts debts;
     private final ReadTurns.Turn turn;
     private final long idleTimeout;
+    private final Runnable delivery;
 
     // Mutable state
     private ByteBuf unread = Unpooled.EMPTY_BUFFER;
@@ -83,6 +84,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
         this.turn = loop.turns().new Turn();
         this.idleTimeout = limits.idleTimeoutNanos();
+        this.delivery = () -> loop.guarded(() -> owner.received(this, incoming.frames()));
         this.lastPiece = now;
     }
 
@@ -284,7 +286,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             incoming.take(input, piece.offset() + shift, piece);
             if (piece.endsMessage()) {
                 turn.message();
-                incoming.deliver(() -> loop.guarded(() -> owner.received(this, incoming.frames())));
+                incoming.deliver(delivery);
             }
             lastPiece = lastRead;
         } else if (event instanceof Write write) {

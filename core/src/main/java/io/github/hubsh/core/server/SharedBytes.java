@@ -15,7 +15,7 @@ import java.util.List;
 public final class SharedBytes {
     public static final SharedBytes EMPTY = of();
 
-    private final List<ByteBuf> pieces;
+    private final ByteBuf[] pieces;
     private final int size;
     private final long pinned;
 
@@ -29,6 +29,10 @@ public final class SharedBytes {
      * @param pinned how much memory they keep from being used otherwise
      */
     SharedBytes(List<ByteBuf> pieces, long pinned) {
+        this(pinned, pieces.toArray(ByteBuf[]::new));
+    }
+
+    private SharedBytes(long pinned, ByteBuf... pieces) {
         this.pieces = pieces;
         this.pinned = pinned;
         int sum = 0;
@@ -40,7 +44,12 @@ public final class SharedBytes {
 
     /** The caller does not change the array later. */
     public static SharedBytes of(byte... content) {
-        return new SharedBytes(List.of(Unpooled.wrappedBuffer(content)), 0);
+        return of(Unpooled.wrappedBuffer(content), 0);
+    }
+
+    /** Received bytes in one piece, which is held until {@link #release}. */
+    static SharedBytes of(ByteBuf piece, long pinned) {
+        return new SharedBytes(pinned, piece);
     }
 
     public int size() {
@@ -76,18 +85,22 @@ public final class SharedBytes {
 
     /** Holds the bytes until {@link #release}. */
     public SharedBytes retain() {
-        pieces.forEach(ByteBuf::retain);
+        for (ByteBuf piece : pieces) {
+            piece.retain();
+        }
         return this;
     }
 
     /** Gives one hold up. */
     public void release() {
-        pieces.forEach(ByteBuf::release);
+        for (ByteBuf piece : pieces) {
+            piece.release();
+        }
     }
 
     /** Returns the buffers that hold the bytes, in order. */
     List<ByteBuf> pieces() {
-        return pieces;
+        return List.of(pieces);
     }
 
     /**

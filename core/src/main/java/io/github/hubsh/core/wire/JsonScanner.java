@@ -13,7 +13,8 @@ final class JsonScanner {
     private static final int MAX_DEPTH = 64;
     private static final int MAX_NUMBER_LENGTH = 300;
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long SPACES = EACH * ' ';
@@ -76,18 +77,13 @@ final class JsonScanner {
         return found;
     }
 
-    /** Steps over these bytes if they are next. */
-    boolean skip(byte[] wanted) {
-        if (end - position < wanted.length) {
-            return false;
+    /** Steps over this word if it is next. */
+    boolean skip(JsonWord wanted) {
+        boolean found = wanted.isAt(text, position, end);
+        if (found) {
+            position += wanted.length();
         }
-        for (int i = 0; i < wanted.length; i++) {
-            if (text[position + i] != wanted[i]) {
-                return false;
-            }
-        }
-        position += wanted.length;
-        return true;
+        return found;
     }
 
     /** Whether all of the text was stepped over. */

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteReader {
     // Each table in the order in which peers mostly write the keys, so that the first guess is good.
-    private static final byte[][] TOP_KEYS = quoted("header", "parent_header", "content");
-    private static final byte[][] HEADER_KEYS =
+    private static final JsonWord[] TOP_KEYS = quoted("header", "parent_header", "content");
+    private static final JsonWord[] HEADER_KEYS =
             quoted("msg_id", "session", "date", "source", "target", "msg_type", "version");
-    private static final byte[][] CONTENT_KEYS =
+    private static final JsonWord[] CONTENT_KEYS =
             quoted("command", "status", "execution_count", "metadata", "silent", "stop_on_error", "error");
 
     private static final int MSG_ID = 0;
@@ -45,6 +45,7 @@ public final class RouteReader {
 
     private final byte[] text;
     private final JsonScanner scanner;
+    private final RepeatedTexts texts;
 
     // Mutable state, of one message
     private final @Nullable String[] header = new String[VERSION + 1];
@@ -56,8 +57,9 @@ public final class RouteReader {
     private boolean hasParent;
     private boolean validParent;
 
-    private RouteReader(byte[] text, int length) {
+    private RouteReader(byte[] text, int length, RepeatedTexts texts) {
         this.text = text;
+        this.texts = texts;
         this.scanner = new JsonScanner(text, length);
     }
 
@@ -66,10 +68,11 @@ public final class RouteReader {
      *
      * @param text the message, followed by anything
      * @param length how many bytes the message has
+     * @param texts of the messages before
      * @return {@code null} if the message is not of the common form
      */
-    public static @Nullable UnreadMessage read(byte[] text, int length) {
-        return new RouteReader(text, length).read();
+    public static @Nullable UnreadMessage read(byte[] text, int length, RepeatedTexts texts) {
+        return new RouteReader(text, length, texts).read();
     }
 
     private @Nullable UnreadMessage read() {
@@ -165,7 +168,7 @@ public final class RouteReader {
             } else if (key == MSG_ID || key == DATE) {
                 scanner.string();
             } else {
-                values[key] = plainText();
+                values[key] = key == SESSION ? plainText() : repeatedText();
             }
         } while (scanner.skip(',') && !scanner.hasFailed());
         scanner.expect('}');
@@ -196,7 +199,7 @@ public final class RouteReader {
     /** Takes one value in; whether it is as it should be. */
     private boolean contentValue(int key, int first) {
         if (key == STATUS) {
-            return first == '"' ? isStatus(plainText()) : skipped(false);
+            return first == '"' ? isStatus(repeatedText()) : skipped(false);
         }
         if (key == SILENT) {
             silent = first == 't';
@@ -227,7 +230,7 @@ public final class RouteReader {
     }
 
     /** Steps over a key and its colon; returns its number in the table, or -1. The one behind the last is likely. */
-    private int key(byte[][] keys, int last) {
+    private int key(JsonWord[] keys, int last) {
         scanner.peek();
         for (int i = 1; i <= keys.length; i++) {
             int key = last + i < keys.length ? last + i : last + i - keys.length;
@@ -244,10 +247,8 @@ public final class RouteReader {
         return -1;
     }
 
-    private static byte[][] quoted(String... keys) {
-        return Stream.of(keys)
-                .map(key -> ('"' + key + '"').getBytes(StandardCharsets.US_ASCII))
-                .toArray(byte[][]::new);
+    private static JsonWord[] quoted(String... keys) {
+        return Stream.of(keys).map(key -> JsonWord.of('"' + key + '"')).toArray(JsonWord[]::new);
     }
 
     /** Adds a key to those seen. Of two equal ones the last would count: that is not the common form. */
@@ -259,11 +260,22 @@ public final class RouteReader {
     }
 
     private String plainText() {
+        Span span = plainSpan();
+        return new String(text, span.from(), span.length(), StandardCharsets.ISO_8859_1);
+    }
+
+    /** As {@link #plainText}, of one that mostly has come before. */
+    private String repeatedText() {
+        Span span = plainSpan();
+        return texts.of(text, span.from(), span.to());
+    }
+
+    private Span plainSpan() {
         int start = scanner.position() + 1;
         if (!scanner.string()) {
             scanner.fail();
-            return "";
+            return Span.NONE;
         }
-        return new String(text, start, scanner.position() - 1 - start, StandardCharsets.ISO_8859_1);
+        return new Span(start, scanner.position() - 1);
     }
 }

@@ -22,6 +22,7 @@ import io.github.hubsh.core.schema.MessageSchema;
 import io.github.hubsh.core.testkit.ManualClock;
 import io.github.hubsh.core.wire.MessageWriter;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,11 +103,10 @@ final class HubPresenceTest {
         HubProtocol hub = hub(POLICY);
         ExecuteRequest request = request("a", "b", false);
         Route answer = route(reply("b", "a", request.session()).message());
-        assertThat(hub.passes("b", answer, 0)).isFalse();
+        assertThat(hub.passage("b", answer, 0)).isNull();
         ask(hub, request, true);
-        assertThat(hub.passes("b", answer, 0)).isTrue();
-        hub.passed(answer, null, 1);
-        assertThat(hub.passes("b", answer, 0)).isFalse();
+        hub.passed(passage(hub, answer, 0), null, 1);
+        assertThat(hub.passage("b", answer, 0)).isNull();
     }
 
     @Test
@@ -128,7 +128,7 @@ final class HubPresenceTest {
         ask(hub, request("a", "b", false), false);
         ask(hub, request("a", "c", false), false);
         ExecuteRequest more = request("a", "c", false);
-        assertThat(hub.passes("a", route(more), 0)).isFalse();
+        assertThat(hub.passage("a", route(more), 0)).isNull();
         Reply refusal = (Reply) receive(hub, more).get(0);
         assertThat(((ExecuteReply) refusal.message()).error().name()).isEqualTo("TooManyRequests");
         assertThat(presence(hub, "a").refused()).isEqualTo(1);
@@ -155,7 +155,7 @@ final class HubPresenceTest {
         assertThat(Cells.shown(receive(small, request("a", "c", false)))).isEqualTo("Reply(error)");
         ask(small, request("b", "c", false), true);
         assertThat(Cells.shown(receive(small, request("b", "c", false)))).isEqualTo("Reply(error)");
-        assertThat(small.passes("b", route(request("b", "c", false)), 2000)).isFalse();
+        assertThat(small.passage("b", route(request("b", "c", false)), 2000)).isNull();
     }
 
     @Test
@@ -329,13 +329,17 @@ final class HubPresenceTest {
         return hub;
     }
 
+    private static Passage passage(HubProtocol hub, Route route, int outlineSize) {
+        Passage passage = hub.passage(route.source(), route, outlineSize);
+        assertThat(passage).isNotNull();
+        return Objects.requireNonNull(passage);
+    }
+
     /** Passes a request on, read or unread. */
     private static void ask(HubProtocol hub, ExecuteRequest request, boolean unread) {
         if (unread) {
             RequestOutline outline = RequestOutline.of(request, 0);
-            assertThat(hub.passes(request.source(), route(request), outline.size()))
-                    .isTrue();
-            hub.passed(route(request), outline, 0);
+            hub.passed(passage(hub, route(request), outline.size()), outline, 0);
         } else {
             assertThat(Cells.shown(receive(hub, request))).startsWith("Forward");
         }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RouteReaderTest {
     static final List<String> SAMPLES = samples();
 
+    private final RepeatedTexts texts = new RepeatedTexts();
+
     @Test
     void a_request_and_a_reply_of_the_common_form_are_read() {
         assertThat(read(Samples.EXECUTE_REQUEST).route())
@@ -38,7 +40,7 @@ final class RouteReaderTest {
                 .replaceFirst("\"header\":\\{", "\"header\" : {\"more\": [1],")
                 .replace("\"set_state\"", " \"set\\u0020state\" ");
         byte[] bytes = text.getBytes(UTF_8);
-        UnreadMessage unread = RouteReader.read(bytes, bytes.length);
+        UnreadMessage unread = RouteReader.read(bytes, bytes.length, texts);
         ExecuteRequest outline = unread.outline(bytes).request();
         ExecuteRequest whole = (ExecuteRequest) MessageReader.read(bytes);
         assertThat(outline.header()).isEqualTo(whole.header());
@@ -107,9 +109,9 @@ final class RouteReaderTest {
         byte[] text = Samples.EXECUTE_REQUEST.getBytes(UTF_8);
         byte[] longer = Arrays.copyOf(text, text.length + 100);
         Arrays.fill(longer, text.length, longer.length, (byte) '"');
-        assertThat(RouteReader.read(longer, text.length)).isNotNull();
+        assertThat(RouteReader.read(longer, text.length, texts)).isNotNull();
         for (int length = 0; length < text.length; length++) {
-            assertThat(RouteReader.read(text, length)).isNull();
+            assertThat(RouteReader.read(text, length, texts)).isNull();
         }
     }
 
@@ -129,8 +131,8 @@ final class RouteReaderTest {
         }
     }
 
-    private static void assertAgreement(byte[] text) {
-        UnreadMessage unread = RouteReader.read(text, text.length);
+    private void assertAgreement(byte[] text) {
+        UnreadMessage unread = RouteReader.read(text, text.length, texts);
         if (unread != null) {
             assertThat(unread.route()).as(() -> new String(text, UTF_8)).isEqualTo(route(text));
         }
@@ -148,9 +150,9 @@ final class RouteReaderTest {
         }
     }
 
-    private static @Nullable UnreadMessage read(String text) {
+    private @Nullable UnreadMessage read(String text) {
         byte[] bytes = text.getBytes(UTF_8);
-        return RouteReader.read(bytes, bytes.length);
+        return RouteReader.read(bytes, bytes.length, texts);
     }
 
     private static List<String> samples() {
