@@ -11,7 +11,6 @@ import io.github.hubsh.core.protocol.InFlightLimits;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
 import io.github.hubsh.core.server.MemoryBudget;
 import io.github.hubsh.core.transport.Endpoint;
-import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.HubFrames;
 import io.github.hubsh.core.wire.MessageWriter;
@@ -19,9 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +41,7 @@ public final class Hub implements AutoCloseable {
     private static final long AUTOMATIC = 0;
 
     private final String name;
-    private final Transport transport;
     private final Handlers commands = new Handlers();
-    private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
-    private final Consumer<Throwable> failureListener = failure::complete;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint queryEndpoint;
@@ -70,12 +64,7 @@ public final class Hub implements AutoCloseable {
      * @throws TransportException if the URI cannot be used
      */
     public Hub(String queryUri, String name) {
-        this(queryUri, name, Transport.shared());
-    }
-
-    public Hub(String queryUri, String name, Transport transport) {
         this.name = name;
-        this.transport = transport;
         this.queryEndpoint = Endpoint.parse(queryUri);
         commands.add("ping", Payload.PICKLE, CommandDescription.of("return pong"), call -> "pong");
         commands.add(
@@ -159,7 +148,6 @@ public final class Hub implements AutoCloseable {
      */
     public synchronized void reset() {
         stop();
-        transport.onFailure(failureListener);
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
         HubSetup setup = new HubSetup(name, commands, policy, ports, memory());
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
@@ -250,13 +238,6 @@ public final class Hub implements AutoCloseable {
     }
 
     /**
-     * Completes if the transport fails, after which the hub receives nothing and should be closed or {@link #reset}.
-     */
-    public CompletableFuture<Throwable> failure() {
-        return failure.copy();
-    }
-
-    /**
      * Takes a message as though it had come from the query socket; its answer goes where the envelope says.
      *
      * @param frames routing identity, empty delimiter, JSON
@@ -308,7 +289,6 @@ public final class Hub implements AutoCloseable {
     }
 
     private synchronized void stop() {
-        transport.removeFailureListener(failureListener);
         RunningHub current = running;
         running = null;
         if (current != null) {

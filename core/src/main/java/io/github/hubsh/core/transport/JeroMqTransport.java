@@ -1,8 +1,5 @@
 package io.github.hubsh.core.transport;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.zeromq.ZContext;
@@ -11,9 +8,8 @@ import org.zeromq.ZContext;
 final class JeroMqTransport implements Transport {
     private static @Nullable JeroMqTransport shared;
 
-    private final List<Consumer<Throwable>> failureListeners = new CopyOnWriteArrayList<>();
     private final GuardedMessages messages = new GuardedMessages();
-    private final Waker waker = new Waker(this::failed);
+    private final Waker waker = new Waker(JeroMqTransport::failed);
 
     // Mutable state, guarded by this; made on first use, because many processes open no socket
     private @Nullable ZContext context;
@@ -45,16 +41,6 @@ final class JeroMqTransport implements Transport {
     }
 
     @Override
-    public void onFailure(Consumer<Throwable> listener) {
-        failureListeners.add(listener);
-    }
-
-    @Override
-    public void removeFailureListener(Consumer<Throwable> listener) {
-        failureListeners.remove(listener);
-    }
-
-    @Override
     public synchronized void shutDown() {
         if (context != null) {
             context.close();
@@ -70,10 +56,8 @@ final class JeroMqTransport implements Transport {
         return created;
     }
 
-    /** After an I/O thread has ended, no socket receives, while the process lives on: the listeners must know. */
-    private void failed(Throwable failure) {
-        for (Consumer<Throwable> listener : failureListeners) {
-            listener.accept(failure);
-        }
+    /** After an I/O thread has ended, no socket receives, while the process lives on. */
+    private static void failed(Throwable failure) {
+        LoggerFactory.getLogger(JeroMqTransport.class).error("a thread of JeroMQ has failed", failure);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.hubsh.core.transport;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sockets. Any thread may call. */
@@ -16,11 +15,6 @@ public interface Transport {
     default Transport to(Endpoint hub) {
         return this;
     }
-
-    /** Tells {@code listener} when the engine itself fails, after which no socket can be relied on. */
-    void onFailure(Consumer<Throwable> listener);
-
-    void removeFailureListener(Consumer<Throwable> listener);
 
     /**
      * Ends the engine and all its sockets, for good; for a process that is about to end. The virtual machine would wait

@@ -13,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sockets without a network: a test sees what is sent, and says what is received. */
@@ -43,12 +42,6 @@ public final class FakeTransport implements Transport {
         sockets.add(socket);
         return socket;
     }
-
-    @Override
-    public void onFailure(Consumer<Throwable> listener) {}
-
-    @Override
-    public void removeFailureListener(Consumer<Throwable> listener) {}
 
     @Override
     public void shutDown() {}

@@ -13,8 +13,7 @@ import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ final class LiveHubs implements EmbeddedHubs {
                 display.say(
                         MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
             }
-            awaitEnd(hub.failure());
+            awaitEnd();
         }
     }
 
@@ -134,15 +133,12 @@ final class LiveHubs implements EmbeddedHubs {
                 .hint("choose another address, for example tcp://127.0.0.1:*");
     }
 
-    private static void awaitEnd(CompletableFuture<Throwable> failure) {
+    /** A hub serves until it is interrupted. */
+    private static void awaitEnd() {
         try {
-            Throwable cause = failure.get();
-            throw new ShellException(Problem.HUB_LOST, "the transport has failed: " + cause, cause)
-                    .hint("start the hub again");
+            new CountDownLatch(1).await();
         } catch (InterruptedException stop) {
             throw ShellException.interrupted("the hub is stopped").hint("its plugins keep running without it");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
