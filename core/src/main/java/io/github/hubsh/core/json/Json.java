@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON text to and from values. */
 public final class Json {
+    private static final char REPLACEMENT = '\ufffd';
+
     private Json() {}
 
     /**
@@ -25,14 +27,9 @@ public final class Json {
 
     /** As {@link #parse(String)}; bytes that are not UTF-8 are an error. */
     public static @Nullable Object parse(byte[] utf8) throws ContentException {
-        try {
-            return parse(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new ContentException("JSON that is not UTF-8", e);
-        }
+        // This is much quicker than a decoder that checks, and puts U+FFFD in the place of what is not UTF-8.
+        String text = new String(utf8, StandardCharsets.UTF_8);
+        return parse(text.indexOf(REPLACEMENT) < 0 ? text : checked(utf8));
     }
 
     /**
@@ -79,5 +76,16 @@ public final class Json {
      */
     public static String writeForPeers(@Nullable Object value) throws ContentException {
         return JsonWriter.forPeers(value);
+    }
+
+    private static String checked(byte[] utf8) throws ContentException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ContentException("JSON that is not UTF-8", e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.ReceivedMessage;
+import java.nio.charset.StandardCharsets;
 
 /** A message that the hub has broadcast. It is read only when asked for: most are filtered by their first frames. */
 public final class Broadcast {
@@ -40,6 +41,11 @@ public final class Broadcast {
     /** Returns the message's text as the hub sent it. */
     public byte[] json() {
         return frames.json().clone();
+    }
+
+    /** As {@link #json}, decoded. */
+    public String text() {
+        return new String(frames.json(), StandardCharsets.UTF_8);
     }
 
     public Message message() throws MalformedMessageException {

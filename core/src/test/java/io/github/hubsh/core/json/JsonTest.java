@@ -14,6 +14,7 @@ import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,6 +34,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class JsonTest {
+    @Test
+    void bytes_that_are_not_utf_8_are_an_error_and_a_replacement_character_is_none() throws ContentException {
+        assertThat(Json.parse("\"\ufffd é\"".getBytes(StandardCharsets.UTF_8))).isEqualTo("\ufffd é");
+        byte[] latin = "\"é\"".getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> Json.parse(latin))
+                .isInstanceOf(ContentException.class)
+                .hasMessage("JSON that is not UTF-8");
+    }
+
     @Test
     void every_kind_of_value_is_read() throws ContentException {
         Object value = Json.parse("""

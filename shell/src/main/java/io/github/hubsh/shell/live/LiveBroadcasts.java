@@ -1,7 +1,5 @@
 package io.github.hubsh.shell.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.plugin.Broadcast;
 import io.github.hubsh.core.plugin.BroadcastLossListener;
@@ -99,9 +97,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private @Nullable TimedBroadcast read(Instant time, Broadcast broadcast) {
         try {
             Message message = broadcast.message();
-            return filter.accepts(message)
-                    ? new TimedBroadcast(time, message, new String(broadcast.json(), UTF_8))
-                    : null;
+            return filter.accepts(message) ? new TimedBroadcast(time, message, broadcast.text()) : null;
         } catch (MalformedMessageException e) {
             // The hub has checked what it passes on, but not a stranger's question that it broadcasts.
             drop();
