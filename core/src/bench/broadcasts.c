@@ -38,7 +38,7 @@ static int write_message(char *text, const char *source, const char *target, con
                    number % 1000000, session, source, target, type, content, data);
 }
 
-_Noreturn static void *answer(void *argument) {
+_Noreturn static void *answer_all(void *argument) {
     peer_t *peer = argument;
     char text[TEXT_BYTES], session[SESSION_DIGITS + 1] = "";
     int size;
@@ -61,7 +61,7 @@ int main(int count, char **arguments) {
     connect_request(port, "bench-client", &command, &publish);
     peer_t echo_peer = join(command, "DEALER", "bench-echo"), client = join(command, "DEALER", "bench-client");
     pthread_t thread;
-    pthread_create(&thread, NULL, answer, &echo_peer);
+    pthread_create(&thread, NULL, answer_all, &echo_peer);
     struct pollfd readable = {.fd = client.socket, .events = POLLIN};
     usleep(300000);
     double start = now();

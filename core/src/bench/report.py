@@ -25,6 +25,8 @@ def text(results):
         lines += pair("execute in Java, p50 µs", results["execute"], "plugin", "bare", lambda row: row["p50_us"])
     if "one-shot" in results:
         lines += pair("one request as a process, ms", results["one-shot"], "hubsh", "node", lambda row: row)
+    if "observers" in results:
+        lines += observed(results["observers"])
     lines += ["", *goals(results)]
     lines += ["", *(f"not measured: {name}: {why}" for name, why in results["skipped"].items())]
     lines += (f"failed: {name}: {why}" for name, why in results["failed"].items())
@@ -52,6 +54,16 @@ def pair(title, results, ours, theirs, figures):
     text_of = ", ".join(f"{name} {statistics.median(figures(results[name])):.0f}" for name in found)
     both = f"; ratio {ratio(figures(results[ours]), figures(results[theirs])):.2f}" if len(found) == 2 else ""
     return ["", f"{title}: {text_of}{both}"]
+
+
+def observed(results):
+    row = "{:<12} {:>8} {:>9} {:>8} {:>8} {:>7} {:>5} {:>7}"
+    lines = ["", row.format("tail --jsonl", "sent", "a second", "s more", "written", "missed", "MB", "cpu µs")]
+    for name, figures in results.items():
+        sent, rate, more, written, missed, megabytes, cpu = (statistics.median(each) for each in figures.values())
+        lines.append(row.format(name, f"{sent:.0f}", f"{rate:.0f}", f"{more:.1f}", f"{written:.0f}", f"{missed:.0f}",
+                                f"{megabytes:.0f}", f"{cpu:.1f}"))
+    return lines
 
 
 def goals(results):
@@ -87,5 +99,11 @@ def goals(results):
     if "node" in results.get("one-shot", {}):
         found.append(("one request as a process / node", ratio(results["one-shot"]["hubsh"], results["one-shot"]["node"]),
                       1.0, True))
+    if "observers" in results:
+        tail = results["observers"]["hubsh"]
+        found.append(("broadcasts a second that were sent to a tail", statistics.median(tail["a_second"]), 95_000, False))
+        written = statistics.median(a / b for a, b in zip(tail["written"], tail["sent"]))
+        found.append(("part of the broadcasts that tail has written", written, 1.0, False))
+        found.append(("megabytes of a tail", statistics.median(tail["megabytes"]), 150, True))
     return [f"{'met   ' if (value <= limit if at_most else value >= limit) else 'missed'}  {what}: {value:.2f} "
             f"({'at most' if at_most else 'at least'} {limit})" for what, value, limit, at_most in found]

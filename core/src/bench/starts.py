@@ -35,7 +35,7 @@ def one_shot(kit, options, skipped):
     uri = f"tcp://127.0.0.1:{port}"
     environment = {**os.environ, "HUBSH_HUB": uri}
     commands = {"hubsh": [f"{servers.TOP}/bin/hubsh", "ping", "bench"]}
-    await_archive(commands["hubsh"], environment)
+    await_archive(servers.TOP, ["ping", "bench"], environment)
     try:
         commands["node"] = [servers.require("node"), node_client(kit), uri, "0"]
     except servers.Missing as e:
@@ -57,13 +57,13 @@ def run(command, environment):
     return time.monotonic() - began
 
 
-def await_archive(command, environment):
-    """The first runs make an archive of classes in the background. Waits until they have."""
+def await_archive(checkout, arguments, environment):
+    """The first short runs make an archive of classes in the background. Waits until they have."""
     cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    pending = os.path.join(cache, "hubsh/start", os.path.realpath(servers.TOP).replace("/", "+"), "short/pending")
+    pending = os.path.join(cache, "hubsh/start", os.path.realpath(checkout).replace("/", "+"), "short/pending")
     deadline = time.monotonic() + TRAIN_SECONDS
     for _ in range(3):
-        run(command, environment)
+        run([f"{checkout}/bin/hubsh", *arguments], environment)
         while os.path.exists(pending) and time.monotonic() < deadline:
             time.sleep(0.2)
 
