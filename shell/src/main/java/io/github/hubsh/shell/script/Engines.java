@@ -41,10 +41,17 @@ final class Engines {
 
     private Engines() {}
 
-    static Context context(FileSystem files) {
+    /**
+     * Makes a context.
+     *
+     * @param lazy translates a function when it is called first: the start is quicker. Tests have limits of time, and
+     *     what they call is ready before.
+     */
+    static Context context(FileSystem files, boolean lazy) {
         return Context.newBuilder("js")
                 .engine(Shared.ENGINE)
                 .options(OPTIONS)
+                .option("js.lazy-translation", Boolean.toString(lazy))
                 .allowExperimentalOptions(true)
                 .allowHostAccess(HostAccess.NONE)
                 .allowPolyglotAccess(PolyglotAccess.NONE)

@@ -150,10 +150,6 @@ final class HostFunctions {
             return "";
         });
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));
-        add("part", a -> {
-            script.kit().add(a[0].asString());
-            return "";
-        });
         add("options", a -> ScriptRuntime.text("options.json"));
         add("exit", a -> {
             throw script.end(ShellException.exit(a[0].asInt()));

@@ -8,7 +8,6 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +36,7 @@ public final class Script implements AutoCloseable {
     private final Failures failures;
     private final HostFunctions outside;
     private final ModuleFiles files;
-    private final List<String> parts;
+    private final ScriptSetup setup;
 
     // Mutable state
     private volatile Session session;
@@ -50,7 +49,7 @@ public final class Script implements AutoCloseable {
     /** Makes a script that does nothing yet. */
     public Script(ScriptSetup setup, Limits limits, ScriptEnvironment environment, Session session) {
         this.session = session;
-        this.parts = setup.parts();
+        this.setup = setup;
         this.sources = new SourceTexts(environment);
         this.failures = new Failures(sources, this::details);
         this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
@@ -161,7 +160,7 @@ public final class Script implements AutoCloseable {
     ScriptRuntime kit() {
         ScriptRuntime made = kit;
         if (made == null) {
-            made = new ScriptRuntime(Engines.context(files), outside.functions(), parts);
+            made = new ScriptRuntime(Engines.context(files, setup.isLazy()), outside.functions(), setup.parts());
             kit = made;
         }
         return made;

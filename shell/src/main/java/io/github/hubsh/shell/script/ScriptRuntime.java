@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +20,13 @@ import org.graalvm.polyglot.proxy.ProxyObject;
  * none of them is seen in a stack. For the script's thread.
  */
 public final class ScriptRuntime {
-    /** What every script has. */
-    public static final List<String> BASIC = List.of(
+    /** What every script has from the start. The rest is loaded when it is used: {@code loading.js} lists it. */
+    public static final List<String> BASIC = List.of("locks", "loading", "main");
+
+    /** What a file of tests has from the start: its parts change one another. */
+    public static final List<String> TESTING = List.of(
             "locks",
+            "loading",
             "inspect",
             "errors",
             "values",
@@ -38,7 +43,6 @@ public final class ScriptRuntime {
             "standins",
             "diff",
             "expect",
-            "notests",
             "main");
 
     private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
@@ -50,56 +54,41 @@ public final class ScriptRuntime {
                     + " SyntaxError, TypeError, URIError, Uint8Array, WeakMap, WeakRef, WeakSet, decodeURIComponent,"
                     + " encodeURIComponent }";
 
-    private static final String NEW = "({ api: {}, globals: {}, later: {}, SHOWN: Symbol('shown') })";
+    private static final String NEW = "({ api: {}, globals: {}, SHOWN: Symbol('shown') })";
     private static final String INSTALL = """
-            (kit) => {
-              const define = (target, key, value) =>
-                Object.defineProperty(target, key, { value, writable: true, configurable: true });
-              for (const [key, value] of Object.entries(kit.globals)) {
-                define(globalThis, key, value);
-              }
-              // A part that few scripts use is loaded when one of its names is used first.
-              for (const [key, part] of Object.entries(kit.later)) {
-                Object.defineProperty(globalThis, key, {
-                  get() {
-                    if (!(key in kit.globals)) {
-                      kit.host.part(part);
-                    }
-                    define(globalThis, key, kit.globals[key]);
-                    return kit.globals[key];
-                  },
-                  set: (value) => define(globalThis, key, value),
-                  configurable: true,
-                });
-              }
-              define(globalThis, Symbol.for('hubsh'), kit.api);
-              kit.module = () =>
-                'const api = globalThis[Symbol.for("hubsh")];\\n' +
-                Object.keys(kit.api).map((key) => `export const ${key} = api.${key};`).join('\\n');
-            }
+            (kit) => Object.keys(kit.globals).forEach((key) => kit.define(kit.globals, key))
             """;
 
     private final Context context;
     private final Value names;
     private final Value kit;
-    private final Value settle;
-    private final Value due;
-    private final Value heard;
-    private final Value asked;
+
+    // Mutable state
+    private final Map<String, Value> used = new HashMap<>();
 
     ScriptRuntime(Context context, Map<String, ProxyExecutable> functions, List<String> parts) {
         this.context = context;
         this.names = context.eval(internal("names", "(" + OWN_NAMES + ")"));
         this.kit = context.eval(internal("new", NEW));
-        kit.putMember("host", ProxyObject.fromMap(Map.copyOf(functions)));
+        kit.putMember("host", host(functions));
         for (String part : parts) {
             add(part);
         }
         context.eval(internal("install", INSTALL)).execute(kit);
-        this.settle = kit.getMember("settle");
-        this.due = kit.getMember("due");
-        this.heard = kit.getMember("heard");
-        this.asked = kit.getMember("asked");
+    }
+
+    private ProxyObject host(Map<String, ProxyExecutable> functions) {
+        Map<String, Object> host = new HashMap<>(functions);
+        host.put("part", (ProxyExecutable) a -> {
+            add(a[0].asString());
+            return "";
+        });
+        return ProxyObject.fromMap(host);
+    }
+
+    /** Returns a function of the API's inside that is called often. */
+    private Value function(String name) {
+        return used.computeIfAbsent(name, kit::getMember);
     }
 
     Context context() {
@@ -130,19 +119,19 @@ public final class ScriptRuntime {
     }
 
     void settle(int call, String text) {
-        settle.executeVoid(call, text);
+        function("settle").executeVoid(call, text);
     }
 
     void due(int timer) {
-        due.executeVoid(timer);
+        function("due").executeVoid(timer);
     }
 
     void heard(int subscription, String text) {
-        heard.executeVoid(subscription, text);
+        function("heard").executeVoid(subscription, text);
     }
 
     void asked(int call, int service, String command, String source, String arguments) {
-        asked.executeVoid(call, service, command, source, arguments);
+        function("asked").executeVoid(call, service, command, source, arguments);
     }
 
     String describe(Value thrown) {
@@ -154,7 +143,7 @@ public final class ScriptRuntime {
         return kit.invokeMember("module").asString();
     }
 
-    /** Adds a part that few scripts use. */
+    /** Adds a part. */
     void add(String part) {
         context.eval(SOURCES.computeIfAbsent(part, ScriptRuntime::resource))
                 .execute(names)

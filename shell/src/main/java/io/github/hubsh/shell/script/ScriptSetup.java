@@ -17,4 +17,9 @@ public record ScriptSetup(String name, Path root, List<String> arguments, List<S
         Path parent = file.getParent();
         return new ScriptSetup(name + " " + file.getFileName(), parent == null ? file : parent, arguments, parts);
     }
+
+    /** Returns whether its parts are loaded when they are used first. */
+    boolean isLazy() {
+        return !parts.containsAll(ScriptRuntime.TESTING);
+    }
 }

@@ -1,4 +1,4 @@
-// What every JavaScript has and a bare engine has not: console, queueMicrotask, atob. Larger parts are loaded when used.
+// What every JavaScript has and a bare engine has not: console, queueMicrotask, atob.
 (kit) => {
   'use strict';
 
@@ -9,7 +9,8 @@
   let indent = '';
 
   function print(level, values) {
-    host.print(level, indent + kit.format(values).replaceAll('\n', `\n${indent}`));
+    const text = values.length === 1 && typeof values[0] === 'string' ? values[0] : kit.format(values);
+    host.print(level, indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`));
   }
 
   function passed(label) {
@@ -86,7 +87,6 @@
     return out;
   }
 
-  Object.assign(kit.later, { structuredClone: 'clone', URL: 'url', URLSearchParams: 'url' });
   Object.assign(kit.globals, {
     console,
     btoa,

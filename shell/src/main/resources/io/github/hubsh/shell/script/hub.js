@@ -3,7 +3,7 @@
 (kit) => {
   'use strict';
 
-  const { host, api, open, encode, millis } = kit;
+  const { host, api, open, encode } = kit;
   const { UsageError, TimeoutError } = kit.errors;
   const waiting = new Map();
   const parts = new WeakMap();
@@ -13,6 +13,9 @@
     .flatMap((each) => Object.getOwnPropertyNames(each))
     .concat('toJSON'));
   let last = 0;
+
+  /** Returns milliseconds; most calls say no time. */
+  const millis = (time, otherwise) => (time === undefined ? otherwise : kit.millis(time, otherwise));
 
   /** Starts a call that ends later. Its error is made here, so that it names the line that began it. */
   function begin(signal, operation, ...operands) {

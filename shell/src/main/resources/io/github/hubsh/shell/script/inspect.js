@@ -193,4 +193,5 @@
   }
 
   Object.assign(kit, { inspect, inspectHex, format });
+  Object.assign(kit.api, { inspect });
 }

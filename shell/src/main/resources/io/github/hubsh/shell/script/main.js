@@ -2,7 +2,7 @@
 (kit) => {
   'use strict';
 
-  const { host, api, open, encode } = kit;
+  const { host, api } = kit;
 
   /** Tells the outside how a value turns out: at once, or when its promise ends. */
   function finish(value) {
@@ -15,41 +15,56 @@
 
   function done(value) {
     try {
-      host.done(shown(value));
+      host.done(plain(value) ?? shown(value));
     } catch (error) {
       failed(error);
+    }
+  }
+
+  /** Returns the text of a value that needs no part to be written, if it is one. */
+  function plain(value) {
+    switch (typeof value) {
+      case 'undefined':
+        return '';
+      case 'string':
+      case 'boolean':
+        return `=${JSON.stringify(value)}`;
+      case 'number':
+        return Number.isSafeInteger(value) && !Object.is(value, -0) ? `=${value}` : undefined;
+      default:
+        return undefined;
     }
   }
 
   /** What cannot be sent can still be looked at. */
   function shown(value) {
     if (typeof value === 'function' || typeof value === 'symbol') {
-      return encode(kit.inspect(value));
+      return kit.encode(kit.inspect(value));
     }
     if (value !== null && typeof value === 'object' && typeof value[kit.SHOWN] === 'string') {
-      return encode(value[kit.SHOWN]);
+      return kit.encode(value[kit.SHOWN]);
     }
-    return encode(value);
+    return kit.encode(value);
   }
 
   function failed(error) {
     host.failed(kit.describe(error));
   }
 
-  const { text, options } = kit;
-  const readText = (path) => open(host.readText(text(path, 'a path')));
-  const readBytes = (path) => open(host.readBytes(text(path, 'a path')));
+  const readText = (path) => kit.open(host.readText(kit.text(path, 'a path')));
+  const readBytes = (path) => kit.open(host.readBytes(kit.text(path, 'a path')));
 
   function writeText(path, content, given) {
-    const { append = false } = options('WriteOptions', given);
-    open(host.writeText(text(path, 'a path'), text(content, 'what is written'), append));
+    const { append = false } = kit.options('WriteOptions', given);
+    kit.open(host.writeText(kit.text(path, 'a path'), kit.text(content, 'what is written'), append));
   }
 
   let environment;
+  let args;
 
   function env(name) {
-    const wanted = text(name, 'the name of a variable');
-    environment ??= open(host.environment());
+    const wanted = kit.text(name, 'the name of a variable');
+    environment ??= kit.open(host.environment());
     return environment[wanted];
   }
 
@@ -70,5 +85,6 @@
   const echo = (name, command) => kit.serve(0, name, { [command]: (args) => args });
 
   Object.assign(kit, { finish, failed, load, loadPlugin, echo });
-  Object.assign(api, { args: open(host.args()), env, readText, readBytes, writeText, exit, inspect: kit.inspect });
+  Object.assign(api, { env, readText, readBytes, writeText, exit });
+  Object.defineProperty(api, 'args', { get: () => (args ??= kit.open(host.args())), enumerable: true, configurable: true });
 }

@@ -3,6 +3,7 @@
   'use strict';
 
   const { UsageError } = kit.errors;
+  kit.host.part('expect');
   const belongs = (name) => {
     const fail = () => {
       throw new UsageError(`${name} belongs into a test file: hubsh test FILE`);

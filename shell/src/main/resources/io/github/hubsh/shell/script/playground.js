@@ -2,7 +2,6 @@
 (kit) => {
   'use strict';
 
-  const { open, encode } = kit;
   const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
   const MAX_NAMES = 300;
   let builtin;
@@ -13,8 +12,8 @@
     if (names().has(name)) {
       return '';
     }
-    globalThis[name] = open(text);
-    return encode(globalThis[name]);
+    globalThis[name] = kit.open(text);
+    return kit.encode(globalThis[name]);
   }
 
   /** Returns what was made here, as texts where it can leave. */
@@ -32,7 +31,7 @@
 
   function value(name, values) {
     try {
-      const text = encode(globalThis[name]);
+      const text = kit.encode(globalThis[name]);
       if (text !== '' && typeof globalThis[name]?.[kit.SHOWN] !== 'string') {
         values[name] = text;
       }
@@ -43,7 +42,7 @@
 
   function names() {
     builtin ??= new Set(
-      [...Object.getOwnPropertyNames(globalThis), ...Object.keys(kit.api)].filter((name) => !Object.hasOwn(kit.python, name)));
+      [...Object.getOwnPropertyNames(globalThis), ...Object.keys(kit.api)].filter((name) => !kit.pythonNames.has(name)));
     return builtin;
   }
 
@@ -58,13 +57,13 @@
 
   function show(value) {
     look = value === undefined || isTable(value) ? '' : kit.inspectHex(value);
-    kit.host.done(sendable(value) ?? encode(look));
+    kit.host.done(sendable(value) ?? kit.encode(look));
   }
 
   /** What cannot leave can be looked at all the same. */
   function sendable(value) {
     try {
-      return encode(value);
+      return kit.encode(value);
     } catch {
       return undefined;
     }
@@ -111,19 +110,19 @@
   }
 
   /** A variable such as date or time replaces the function of that name. */
-  function replaceable(key, value) {
+  function replaceable(key) {
     Object.defineProperty(globalThis, key, {
-      get: () => value,
+      get: () => kit.api[key],
       set: (made) => void Object.defineProperty(globalThis, key, { value: made, writable: true, enumerable: true, configurable: true }),
       configurable: true,
     });
   }
 
-  for (const [key, value] of Object.entries(kit.api)) {
-    if (Object.hasOwn(kit.python, key)) {
-      replaceable(key, value);
+  for (const key of Object.keys(kit.api)) {
+    if (kit.pythonNames.has(key)) {
+      replaceable(key);
     } else {
-      Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+      kit.define(kit.api, key);
     }
   }
   Object.assign(kit, { begin: () => void names(), bring, take, finishShown, members, look: () => look });

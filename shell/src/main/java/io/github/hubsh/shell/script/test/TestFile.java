@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The tests of one file, one after the other, on the thread of its script. */
 final class TestFile {
     private static final List<String> PARTS = Stream.concat(
-                    ScriptRuntime.BASIC.stream().filter(part -> !part.equals("notests")),
+                    ScriptRuntime.TESTING.stream(),
                     Stream.of(
                             "test/isolation",
                             "test/calls",
