@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.TerminalDetection;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.live.LiveSession;
 import io.github.hubsh.shell.live.PluginIdentity;
@@ -35,6 +36,11 @@ final class LiveWiring implements Wiring {
     @Override
     public String usualName() {
         return "hubsh-" + user() + "-" + hostName();
+    }
+
+    @Override
+    public boolean inBackground() {
+        return TerminalDetection.inBackground();
     }
 
     private static String user() {

@@ -30,6 +30,7 @@ import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.ShellException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ final class Program implements ProgramServices {
         }
         options = parsed.options();
         Presenter presenter = presenter(options);
-        if (options.has(Option.HELP.name())) {
+        if (options.has(Option.HELP.name()) || options.has("-h")) {
             presenter.show(new Outcome.Text(ProgramOptions.help()));
             return 0;
         }
@@ -188,8 +189,15 @@ final class Program implements ProgramServices {
     private int run(RunPlan plan, Session session, Presenter presenter) {
         Interpreter interpreter = new Interpreter(session, presenter, plan.keepGoing());
         interpreter.filterAll(options.word("--jq"));
-        if (plan.startsDemo()) {
-            session.program().hubs().startDemo();
+        int status = runSource(plan, session, interpreter);
+        Integer asked = interpreter.exitCode();
+        return asked == null ? status : asked;
+    }
+
+    private int runSource(RunPlan plan, Session session, Interpreter interpreter) {
+        InputStream in = process.in();
+        if (plan.demo() != null) {
+            in = DemoStart.run(plan, session, in, wiring);
         }
         // No switch: its table of constants would be one more class for every one-shot to load.
         if (plan.source() == RunPlan.Source.STATEMENTS) {
@@ -199,7 +207,7 @@ final class Program implements ProgramServices {
             return prompt(interpreter);
         }
         LinesRun run = new LinesRun(interpreter);
-        return plan.source() == RunPlan.Source.STDIN ? run.run(process.in()) : run.run(plan.lines(), plan.files());
+        return plan.source() == RunPlan.Source.STDIN ? run.run(in) : run.run(plan.lines(), plan.files());
     }
 
     private int prompt(Interpreter interpreter) {

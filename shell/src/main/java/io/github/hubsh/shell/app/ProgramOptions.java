@@ -30,6 +30,7 @@ public final class ProgramOptions {
             .flag("--no-color", "no colours; NO_COLOR does the same")
             .flag("--debug", "show stack traces and remote tracebacks")
             .flag("--version", "print the version and end")
+            .flag("-h", "show this page, as --help does")
             .build();
 
     private ProgramOptions() {}

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements of the invocation itself, for {@link Source#STATEMENTS}
  * @param lines that {@code -c} gives, for {@link Source#LINES}
  * @param files that {@code -f} gives, to run after the lines
- * @param startsDemo whether the hub of the demo starts first
+ * @param demo the arguments of the demo, which starts first; {@code null} for none
  * @param keepGoing whether to go on after an error
  */
 record RunPlan(
@@ -23,7 +24,7 @@ record RunPlan(
         List<Statement> statements,
         List<Word> lines,
         List<Word> files,
-        boolean startsDemo,
+        @Nullable Arguments demo,
         boolean keepGoing) {
     private static final String KEEP_GOING = "--keep-going";
 
@@ -41,14 +42,17 @@ record RunPlan(
      * @param options of the program
      * @param statements behind them
      * @param atTerminal whether there is a terminal for a prompt
-     * @throws ShellException USAGE for a verb beside {@code -c} or {@code -f}
+     * @throws ShellException USAGE for a verb beside {@code -c} or {@code -f}, or a hub beside the demo
      */
     static RunPlan of(Arguments options, List<Statement> statements, boolean atTerminal) {
         refuseVerbBesideLines(options, statements);
         Statement demo = demo(statements);
         boolean keepGoing = options.has(KEEP_GOING);
         if (!statements.isEmpty() && demo == null) {
-            return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), false, keepGoing);
+            return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), null, keepGoing);
+        }
+        if (demo != null) {
+            refuseHubBesideDemo(options);
         }
         Arguments given = demo == null ? options : demo.arguments();
         List<Word> lines = given.all("-c");
@@ -57,12 +61,26 @@ record RunPlan(
         if (!lines.isEmpty() || !files.isEmpty()) {
             source = Source.LINES;
         }
-        return new RunPlan(source, List.of(), lines, files, demo != null, keepGoing || given.has(KEEP_GOING));
+        return new RunPlan(
+                source,
+                List.of(),
+                lines,
+                files,
+                demo == null ? null : demo.arguments(),
+                keepGoing || given.has(KEEP_GOING));
     }
 
     private static @Nullable Statement demo(List<Statement> statements) {
         Statement only = statements.size() == 1 ? statements.get(0) : null;
         return only != null && only.has(VerbTrait.STARTS_DEMO) ? only : null;
+    }
+
+    private static void refuseHubBesideDemo(Arguments options) {
+        Word hub = options.word(Setting.HUB.option());
+        if (hub != null) {
+            throw ShellException.at(hub.place(0), "the demo brings its own hub")
+                    .hint("to choose its address: demo " + hub.text() + "; to join a hub, leave demo out");
+        }
     }
 
     private static void refuseVerbBesideLines(Arguments options, List<Statement> statements) {

@@ -17,5 +17,10 @@ interface Wiring {
         return "hubsh-<user>-<host>";
     }
 
+    /** Returns whether the shell of the terminal has put this process into the background, where it may not read. */
+    default boolean inBackground() {
+        return false;
+    }
+
     Prompt prompt(PromptSettings settings);
 }

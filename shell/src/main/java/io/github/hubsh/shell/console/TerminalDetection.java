@@ -9,6 +9,9 @@ import java.nio.file.Path;
  * {@code -Dhubsh.tty=io}, which names those that are (i, o, e); without the launcher, Linux has the answer.
  */
 public final class TerminalDetection {
+    private static final int GROUP = 2;
+    private static final int OWNER = 5;
+
     private TerminalDetection() {}
 
     public static boolean in() {
@@ -21,6 +24,24 @@ public final class TerminalDetection {
 
     public static boolean err() {
         return is('e', 2);
+    }
+
+    /** Returns whether another job than this one has the terminal now; false where the system cannot say. */
+    public static boolean inBackground() {
+        try {
+            return isOfBackground(Files.readString(Path.of("/proc/self/stat")));
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * Looks into a line of {@code /proc/PID/stat}: behind the name in parentheses stand the state, the parent, the
+     * process group, the session, the terminal and the process group that has the terminal.
+     */
+    static boolean isOfBackground(String stat) {
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        return fields.length > OWNER && !fields[OWNER].equals("-1") && !fields[OWNER].equals(fields[GROUP]);
     }
 
     private static boolean is(char letter, int descriptor) {

@@ -2,27 +2,52 @@ package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.transport.TransportException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The demo's hub and plugins, in this process, on a port that the system chooses. */
+/** The demo's hub and plugins, in this process. */
 public final class DemoNetwork implements AutoCloseable {
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "demo");
+    /** The port of hubs, which peers look for without being told. */
+    private static final int FIRST_PORT = 31_000;
+
+    private static final int MAX_TRIES = 20;
+
+    private final Hub hub;
     private final List<Plugin> plugins = new ArrayList<>();
 
-    private DemoNetwork() {
-        hub.reset();
+    private DemoNetwork(Hub hub) {
+        this.hub = hub;
         add(PluginA.plugin(hub.queryUri()));
         add(ElectrodeController.plugin(hub.queryUri()));
         add(Pump.plugin(hub.queryUri()));
         add(Potentiostat.plugin(hub.queryUri()));
     }
 
+    /** Starts it at the usual port of this machine, or at the next that is free. */
     public static DemoNetwork start() {
-        return new DemoNetwork();
+        for (int port = FIRST_PORT; port < FIRST_PORT + MAX_TRIES; port++) {
+            try {
+                return startAt("tcp://127.0.0.1:" + port);
+            } catch (TransportException taken) {
+                // The next one may be free.
+            }
+        }
+        return startAt("tcp://127.0.0.1:*");
+    }
+
+    /**
+     * Starts it at an address.
+     *
+     * @throws TransportException if nothing can listen there
+     */
+    public static DemoNetwork startAt(String uri) {
+        Hub hub = new Hub(uri, "demo");
+        hub.reset();
+        return new DemoNetwork(hub);
     }
 
     /** Returns where the hub listens. */

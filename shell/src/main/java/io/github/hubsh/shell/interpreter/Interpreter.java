@@ -107,6 +107,11 @@ public final class Interpreter {
         return runner.leaving();
     }
 
+    /** Returns the exit code that {@code exit} gave, or {@code null} if it gave none. */
+    public @Nullable Integer exitCode() {
+        return runner.exitCode();
+    }
+
     /**
      * Runs the statements of a line.
      *

@@ -44,8 +44,8 @@ final class Pipeline {
         chain(pipeline, false).close();
     }
 
-    /** Runs the statement; returns whether it wants to leave the shell. */
-    boolean run(Statement typed, PipelineSpec prefixes) {
+    /** Runs the statement; returns its wish to leave the shell, or {@code null}. */
+    Outcome.@Nullable Exit run(Statement typed, PipelineSpec prefixes) {
         Statement statement = ReferenceExpansion.of(typed, session);
         PipelineSpec pipeline = statement.pipeline() == null ? prefixes : statement.pipeline();
         if (pipeline.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
@@ -53,9 +53,9 @@ final class Pipeline {
         }
         Stage first = chain(pipeline, showsWhileItRuns(statement));
         try {
-            boolean leaving = produce(statement, pipeline, first);
+            Outcome.Exit exit = produce(statement, pipeline, first);
             first.end();
-            return leaving;
+            return exit;
         } catch (ShellException stopped) {
             if (stopped.isInterruption() && pipeline.redirect() != null) {
                 // The results until then are what was asked for: a tail into a file always ends this way.
@@ -112,15 +112,15 @@ final class Pipeline {
                 : new LineSink(redirect, files, presenter);
     }
 
-    private boolean produce(Statement statement, PipelineSpec pipeline, Stage first) {
+    private Outcome.@Nullable Exit produce(Statement statement, PipelineSpec pipeline, Stage first) {
         Display display = new StageDisplay(first, presenter, first == end);
         try {
             Session filtered = new StatementSession(session, display);
             for (int left = pipeline.times(); left > 0; left--) {
                 ShellException.throwIfInterrupted();
                 Outcome outcome = statement.verb().run(statement.arguments(), filtered);
-                if (outcome instanceof Outcome.Exit) {
-                    return true;
+                if (outcome instanceof Outcome.Exit exit) {
+                    return exit;
                 }
                 if (isNoData(outcome)
                         && (pipeline.name() != null || !pipeline.pipes().isEmpty())) {
@@ -130,9 +130,9 @@ final class Pipeline {
                     first.accept(outcome);
                 }
             }
-            return false;
+            return null;
         } catch (PipelineClosed enough) {
-            return false;
+            return null;
         }
     }
 

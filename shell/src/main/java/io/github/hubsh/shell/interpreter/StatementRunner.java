@@ -19,7 +19,7 @@ final class StatementRunner {
     // Mutable state
     private @Nullable Thread running; // guarded by lock
     private volatile boolean over; // written under lock
-    private boolean leaving;
+    private Outcome.@Nullable Exit exit;
 
     /**
      * Runs statements of one session.
@@ -34,7 +34,14 @@ final class StatementRunner {
 
     /** Returns whether {@code exit} was among what ran. */
     boolean leaving() {
-        return leaving;
+        return exit != null;
+    }
+
+    /** Returns the exit code that {@code exit} gave, or {@code null} if it gave none. */
+    @Nullable
+    Integer exitCode() {
+        Outcome.Exit asked = exit;
+        return asked == null ? null : asked.code();
     }
 
     /**
@@ -50,10 +57,13 @@ final class StatementRunner {
             PipelineSpec pipeline = statement.pipeline();
             if (pipeline == null) {
                 Outcome outcome = statement.verb().run(statement.arguments(), session);
-                leaving |= outcome instanceof Outcome.Exit;
+                if (outcome instanceof Outcome.Exit asked) {
+                    exit = asked;
+                }
                 presenter.end(outcome);
             } else {
-                leaving |= new Pipeline(session, presenter).run(statement, pipeline);
+                Outcome.Exit asked = new Pipeline(session, presenter).run(statement, pipeline);
+                exit = asked == null ? exit : asked;
                 presenter.end();
             }
             Outcome.Value last = presenter.last();

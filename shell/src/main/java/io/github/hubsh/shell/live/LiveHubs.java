@@ -45,22 +45,36 @@ final class LiveHubs implements EmbeddedHubs {
                 display.say(
                         MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
             }
-            awaitEnd();
+            awaitEnd("the hub is stopped");
         }
     }
 
     @Override
-    public void startDemo() {
+    public String startDemo(@Nullable String uri) {
         DemoNetwork started;
         synchronized (this) {
             if (demo != null) {
                 throw new ShellException(Problem.USAGE, "the demo runs already").hint("see plugins");
             }
-            started = DemoNetwork.start();
+            started = demoAt(uri);
             demo = started;
         }
         connect.accept(started.uri());
         started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
+        return started.uri();
+    }
+
+    private static DemoNetwork demoAt(@Nullable String uri) {
+        try {
+            return uri == null ? DemoNetwork.start() : DemoNetwork.startAt(uri);
+        } catch (TransportException e) {
+            throw unusable(e);
+        }
+    }
+
+    @Override
+    public void awaitDemo() {
+        awaitEnd("the demo is stopped");
     }
 
     /** The address differs at every start. */
@@ -134,11 +148,11 @@ final class LiveHubs implements EmbeddedHubs {
     }
 
     /** A hub serves until it is interrupted. */
-    private static void awaitEnd() {
+    private static void awaitEnd(String stopped) {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stop) {
-            throw ShellException.interrupted("the hub is stopped").hint("its plugins keep running without it");
+            throw ShellException.interrupted(stopped).hint("its plugins keep running without it");
         }
     }
 }

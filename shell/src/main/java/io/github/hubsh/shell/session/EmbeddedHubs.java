@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
+import org.jspecify.annotations.Nullable;
 
 /** Hubs that run inside this process. */
 public interface EmbeddedHubs {
@@ -14,9 +15,18 @@ public interface EmbeddedHubs {
     /**
      * Starts a hub and the demo plugins beside the session, which is connected to them from then on.
      *
+     * @param uri where the hub listens; {@code null} for the usual port of this machine, or the next that is free
+     * @return where the hub listens
      * @throws ShellException CANNOT_CONNECT if they cannot start
      */
-    void startDemo();
+    String startDemo(@Nullable String uri);
+
+    /**
+     * Waits until the thread is interrupted or the process ends, while the demo runs.
+     *
+     * @throws ShellException INTERRUPTED; HUB_LOST if the hub fails
+     */
+    void awaitDemo();
 
     /** Returns whether the hub at an address is the demo's. */
     boolean isDemo(String uri);

@@ -56,8 +56,12 @@ public sealed interface Outcome {
             Map<String, @Nullable Object> facts)
             implements Outcome {}
 
-    /** The user wants to leave the shell. */
-    record Exit() implements Outcome {}
+    /**
+     * The user wants to leave the shell.
+     *
+     * @param code the exit code of the program; {@code null} for that of the first error
+     */
+    record Exit(@Nullable Integer code) implements Outcome {}
 
     static Outcome value(@Nullable Object value) {
         return new Value(value, null);

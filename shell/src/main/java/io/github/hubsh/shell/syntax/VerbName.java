@@ -44,6 +44,7 @@ public enum VerbName {
     HELP("help", Group.HELP, List.of(), VerbTrait.EXPLAINS),
     COMPLETION("completion", Group.HELP),
     MAN("man", Group.HELP),
+    VERSION("version", Group.HELP, List.of(), VerbTrait.EXPLAINS),
     HUB("hub", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG),
     DEMO("demo", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG, VerbTrait.STARTS_DEMO),
     /** A value that is there already: what a line means that starts with {@code $name} or {@code _}. Never typed. */

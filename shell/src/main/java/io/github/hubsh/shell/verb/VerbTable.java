@@ -7,6 +7,7 @@ import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.help.CompletionVerb;
 import io.github.hubsh.shell.verb.help.HelpVerb;
 import io.github.hubsh.shell.verb.help.ManVerb;
+import io.github.hubsh.shell.verb.help.VersionVerb;
 import io.github.hubsh.shell.verb.hubs.DemoVerb;
 import io.github.hubsh.shell.verb.hubs.HubVerb;
 import io.github.hubsh.shell.verb.network.CommandsVerb;
@@ -96,6 +97,7 @@ public final class VerbTable {
             case "help" -> new HelpVerb(syntaxes());
             case "completion" -> new CompletionVerb(syntaxes());
             case "man" -> new ManVerb(syntaxes());
+            case "version" -> new VersionVerb();
             case "hub" -> new HubVerb();
             case "demo" -> new DemoVerb();
             case "$value" -> new RecallVerb();

@@ -293,14 +293,46 @@ final class ProgramTest implements Wiring {
         assertThat(session == null ? List.of() : session.calls).containsExactly("demo", "close");
 
         stdin = "x plugin_a do_thing y=2\n";
-        assertThat(hubsh("demo").out()).isEqualTo("{\"y\":2}\n");
+        assertThat(hubsh("demo"))
+                .isEqualTo(new Run(0, "{\"y\":2}\n", "hub 'demo' listens at tcp://127.0.0.1:31000; Ctrl-C stops it\n"));
+    }
+
+    @Test
+    void demo_without_lines_and_without_a_terminal_serves_until_it_is_stopped() {
+        Run served = hubsh("demo", "tcp://127.0.0.1:7");
+
+        assertThat(served.status()).isEqualTo(130);
+        assertThat(served.err())
+                .startsWith("hub 'demo' listens at tcp://127.0.0.1:7; Ctrl-C stops it\n")
+                .contains("the demo is stopped");
+        assertThat(session == null ? List.of() : session.calls)
+                .containsExactly("demo tcp://127.0.0.1:7", "serve the demo", "close");
+    }
+
+    @Test
+    void exit_gives_the_exit_code_before_what_has_failed() {
+        assertThat(hubsh("exit", "3").status()).isEqualTo(3);
+        assertThat(hubsh("-c", "exit 3; ping plugin_a").status()).isEqualTo(3);
+        assertThat(hubsh("--keep-going", "-c", "nope", "-c", "exit 0").status()).isZero();
+        assertThat(hubsh("--keep-going", "-c", "nope", "-c", "exit").status()).isEqualTo(2);
+        assertThat(hubsh("--jq", ".", "-c", "exit 4").status()).isEqualTo(4);
+        assertThat(hubsh("exit", "256").err()).contains("expected an exit code from 0 to 255");
+        stdin = "exit 5\nping plugin_a\n";
+        assertThat(hubsh().status()).isEqualTo(5);
     }
 
     @Test
     void help_and_version_need_no_hub() {
         assertThat(hubsh("--version")).isEqualTo(new Run(0, "hubsh 1.2.3\n", ""));
         assertThat(hubsh("--help").out()).contains("--wait-for PLUGIN").contains("execute|x TARGET");
+        assertThat(hubsh("-h")).isEqualTo(hubsh("--help"));
         assertThat(session).isNull();
+        assertThat(hubsh("version")).isEqualTo(hubsh("--version"));
+    }
+
+    @Test
+    void the_page_of_the_program_fits_80_columns() {
+        assertThat(hubsh("-h").out().lines()).allMatch(line -> line.length() <= 80);
     }
 
     @Test

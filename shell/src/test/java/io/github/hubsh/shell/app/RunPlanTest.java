@@ -29,6 +29,7 @@ final class RunPlanTest {
             --keep-going ping hub        | pipe     | STATEMENTS  |       |       | keeps
             demo                         | terminal | PROMPT      |       |       | demo
             demo                         | pipe     | STDIN       |       |       | demo
+            demo tcp://h:1               | pipe     | STDIN       |       |       | demo
             demo -c status               | terminal | LINES       | status |      | demo
             demo -f a --keep-going       | pipe     | LINES       |       | a     | demo keeps
             --keep-going demo -c status  | pipe     | LINES       | status |      | demo keeps
@@ -42,7 +43,7 @@ final class RunPlanTest {
         assertThat(plan.source()).isEqualTo(source);
         assertThat(texts(plan.lines())).isEqualTo(text(lines));
         assertThat(texts(plan.files())).isEqualTo(text(files));
-        assertThat(plan.startsDemo()).isEqualTo(text(also).contains("demo"));
+        assertThat(plan.demo() != null).isEqualTo(text(also).contains("demo"));
         assertThat(plan.keepGoing()).isEqualTo(text(also).contains("keeps"));
         assertThat(plan.statements().isEmpty()).isEqualTo(source != RunPlan.Source.STATEMENTS);
     }
@@ -53,6 +54,17 @@ final class RunPlanTest {
                 .isInstanceOf(ShellException.class)
                 .hasMessage("expected either -c and -f, or a verb");
         assertThatThrownBy(() -> plan(true, List.of("-f", "a", "demo"))).isInstanceOf(ShellException.class);
+    }
+
+    @Test
+    void a_hub_beside_the_demo_is_refused_with_what_to_write() {
+        assertThatThrownBy(() -> plan(true, List.of("--hub", "tcp://h:1", "demo")))
+                .isInstanceOfSatisfying(ShellException.class, refused -> {
+                    assertThat(refused.exitCode()).isEqualTo(2);
+                    assertThat(refused).hasMessage("the demo brings its own hub");
+                    assertThat(refused.remedy())
+                            .isEqualTo("to choose its address: demo tcp://h:1; to join a hub, leave demo out");
+                });
     }
 
     private static RunPlan plan(boolean atTerminal, List<String> arguments) {

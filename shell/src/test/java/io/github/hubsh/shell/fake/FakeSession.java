@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A session without any hub: it joins a {@link FakeNetwork}, and writes down what it is asked to do. */
 public final class FakeSession
@@ -294,8 +295,15 @@ public final class FakeSession
     }
 
     @Override
-    public void startDemo() {
-        calls.add("demo");
+    public String startDemo(@Nullable String uri) {
+        calls.add(uri == null ? "demo" : "demo " + uri);
         joined = true;
+        return uri == null ? "tcp://127.0.0.1:31000" : uri;
+    }
+
+    @Override
+    public void awaitDemo() {
+        calls.add("serve the demo");
+        throw ShellException.interrupted("the demo is stopped");
     }
 }

@@ -334,13 +334,14 @@ final class VerbsTest {
     @Test
     void hub_and_demo_are_started_by_the_host() {
         bench.run(
-                "hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; hub --memory 64m; hub --publish-port 70000");
+                "hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; demo tcp://127.0.0.1:2; hub --memory 64m; hub --publish-port 70000");
 
         assertThat(bench.session.calls)
                 .containsExactly(
                         "hub tcp://127.0.0.1:1 lab 7 0",
                         "hub tcp://127.0.0.1:31000 null 0 0",
                         "demo",
+                        "demo tcp://127.0.0.1:2",
                         "hub tcp://127.0.0.1:31000 null 0 0 67108864");
         assertThat(bench.screen.messages()).contains("--publish-port is a number from 1 to 65535");
     }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.ServedHub;
+import org.jspecify.annotations.Nullable;
 
 /** The hubs of this process, of which a script starts none: a hub binds addresses and keeps files. */
 record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
@@ -11,8 +12,13 @@ record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
     }
 
     @Override
-    public void startDemo() {
+    public String startDemo(@Nullable String uri) {
         throw Permissions.refused("start the demo");
+    }
+
+    @Override
+    public void awaitDemo() {
+        throw Permissions.refused("run the demo");
     }
 
     @Override

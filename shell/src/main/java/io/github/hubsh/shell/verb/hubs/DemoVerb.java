@@ -16,11 +16,16 @@ import java.util.List;
 /** Starts a hub and a few plugins to play with. */
 public final class DemoVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
+            .optional("URI", Kind.URI)
             .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
             .flag("--keep-going", "continue after an error in -c or -f")
             .example("demo")
+            .example("demo tcp://127.0.0.1:31005")
             .example("demo -c 'execute plugin_a do_thing x=1'")
+            .detail("Without URI it listens at tcp://127.0.0.1:31000, or at the next port that is")
+            .detail("free. Without a terminal it serves until it is stopped, unless -c, -f or stdin")
+            .detail("give lines to run.")
             .build();
 
     /** Word for word: a test types them. */
@@ -40,7 +45,7 @@ public final class DemoVerb implements Verb {
         if (line != null) {
             throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
         }
-        session.program().hubs().startDemo();
+        session.program().hubs().startDemo(arguments.optionalOperand(0));
         greet(session.io().display());
         return Outcome.NOTHING;
     }

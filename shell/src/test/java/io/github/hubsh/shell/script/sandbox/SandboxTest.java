@@ -92,10 +92,11 @@ final class SandboxTest {
             Map.entry(VerbName.CANCEL, List.of("cancel")),
             Map.entry(VerbName.DOCTOR, List.of("doctor")),
             Map.entry(VerbName.HISTORY, List.of("history")),
-            Map.entry(VerbName.EXIT, List.of("exit")),
+            Map.entry(VerbName.EXIT, List.of("exit", "exit 3")),
             Map.entry(VerbName.HELP, List.of("help ping")),
             Map.entry(VerbName.COMPLETION, List.of("completion bash")),
             Map.entry(VerbName.MAN, List.of("man")),
+            Map.entry(VerbName.VERSION, List.of("version")),
             Map.entry(VerbName.HUB, List.of("hub tcp://127.0.0.1:*", "hub ipc://hub.sock")),
             Map.entry(VerbName.DEMO, List.of("demo")),
             Map.entry(VerbName.VALUE, List.of("$v")));
