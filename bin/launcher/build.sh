@@ -5,6 +5,7 @@
 # Builds unless another first start does; then waits for it. A lock whose owner has ended is moved away, which only one
 # process can do.
 build_once() {
+    [ -f "$root/pom.xml" ] || fail "$root is not complete; install hubsh again"
     mkdir -p "$root/target" || fail "cannot build in $root"
     waiting=
     until mkdir "$lock" 2>/dev/null; do
@@ -39,11 +40,16 @@ build() {
     log=$root/target/hubsh-build.log
     say "first use: building with $found (once; a minute or two)"
     began=$(date +%s)
-    JAVA_HOME=$found mvn -B -f "$root/pom.xml" -DskipTests -Dspotless.check.skip=true package </dev/null >"$log" 2>&1 &
+    JAVA_HOME=$found mvn -B -f "$root/pom.xml" -DskipTests -Darchive.skip=true -Dspotless.check.skip=true package </dev/null >"$log" 2>&1 &
     maven=$!
     show_progress
     if ! wait "$maven"; then
         rm -f "$jar"
+        unreachable=$(sed -n -e 's/.*ould not transfer artifact .* from\/to \([^ ]* ([^)]*)\).*/\1/p' \
+            -e 's/.* failed to transfer from \([^ ]*\) during a previous attempt.*/\1/p' "$log" | head -n 1)
+        [ -z "$unreachable" ] ||
+            fail "Maven cannot reach its repository $unreachable; connect to the network," \
+                "or name a proxy or mirror in ~/.m2/settings.xml (output of Maven: $log)"
         grep -v '^\[INFO\]' "$log" | tail -n 25 >&2
         fail "the build failed; the output of Maven is in $log"
     fi

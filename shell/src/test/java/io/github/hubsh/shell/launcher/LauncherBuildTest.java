@@ -78,6 +78,24 @@ final class LauncherBuildTest {
     }
 
     @Test
+    void without_a_network_one_line_says_so() {
+        Installation hubsh = new Installation(home);
+        hubsh.tool("mvn", """
+                echo "[ERROR] Plugin x:y:1 or one of its dependencies could not be resolved: Failed to read artifact" \\
+                    "descriptor for x:y:jar:1: Could not transfer artifact x:y:pom:1 from/to central" \\
+                    "(https://repo.example/maven2): repo.example: Name or service not known -> [Help 1]"
+                echo "[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch."
+                exit 1
+                """);
+        ProcessRun run = hubsh.run(environment(hubsh), "-c", "x");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("hubsh: Maven cannot reach its repository central (https://repo.example/maven2); connect");
+    }
+
+    @Test
     void a_lock_whose_owner_is_gone_is_taken_over() {
         Installation hubsh = new Installation(home).withEmptyJars();
         hubsh.tool("mvn", "cd \"$(dirname \"$3\")\"\n" + PRETEND);
