@@ -92,7 +92,7 @@ public final class Presenter implements Display {
                 usual.width(),
                 usual.debug(),
                 arguments.has(Option.ALL),
-                usual.zone());
+                usual.clock());
         view = now;
         pages = !preferences.isOff(Setting.PAGER.key());
         shown = false;

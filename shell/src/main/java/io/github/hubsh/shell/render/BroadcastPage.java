@@ -7,7 +7,6 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -81,7 +80,6 @@ final class BroadcastPage {
     }
 
     private static String time(Instant time, View view) {
-        ZoneId zone = view.zone() != null ? view.zone() : ZoneId.systemDefault();
-        return TIME.format(time.atZone(zone));
+        return TIME.format(time.atZone(view.time().getZone()));
     }
 }

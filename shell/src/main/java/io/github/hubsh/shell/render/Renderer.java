@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.session.ColumnedRows;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Rows;
 import java.util.ArrayList;
@@ -62,6 +63,9 @@ public final class Renderer {
         }
         if (value == null) {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
+        }
+        if (value instanceof ColumnedRows rows && view.terminal() && !view.whole()) {
+            value = RelativeTimes.in(rows, view.time().instant());
         }
         if (view.format() == OutputFormat.TABLE) {
             List<@Nullable Object> rows = Rows.of(value);

@@ -36,6 +36,17 @@ public final class TextWidth {
         return end;
     }
 
+    /** Returns from which char on the rest of a text that is wider fits into {@code width} columns. */
+    static int start(String text, int width) {
+        int columns = 0;
+        int start = text.length();
+        while (start > 0 && columns + of(text.codePointBefore(start)) <= width) {
+            columns += of(text.codePointBefore(start));
+            start -= Character.charCount(text.codePointBefore(start));
+        }
+        return start;
+    }
+
     private static int of(int codePoint) {
         if (codePoint < 0x300) {
             return 1;

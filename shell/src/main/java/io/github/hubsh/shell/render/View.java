@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.render;
 
-import java.time.ZoneId;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of the terminal in columns
  * @param debug whether errors show stack traces
  * @param whole whether everything is wanted, however long or wide
- * @param zone for times; {@code null} is this machine's, which is looked up only when a time is shown
+ * @param clock for times, with its zone; {@code null} is this machine's, looked up only when a time is shown
  */
 public record View(
         OutputFormat format,
@@ -19,24 +19,29 @@ public record View(
         int width,
         boolean debug,
         boolean whole,
-        @Nullable ZoneId zone) {
+        @Nullable Clock clock) {
     /** A view that leaves out what is too much for a screen. */
-    public View(OutputFormat format, boolean quiet, boolean terminal, int width, boolean debug, @Nullable ZoneId zone) {
-        this(format, quiet, terminal, width, debug, false, zone);
+    public View(OutputFormat format, boolean quiet, boolean terminal, int width, boolean debug, @Nullable Clock clock) {
+        this(format, quiet, terminal, width, debug, false, clock);
+    }
+
+    /** Returns the clock that is meant. */
+    Clock time() {
+        return clock == null ? Clock.systemDefaultZone() : clock;
     }
 
     /** Returns the same view in another format. */
     public View as(OutputFormat other) {
-        return new View(other, quiet, terminal, width, debug, whole, zone);
+        return new View(other, quiet, terminal, width, debug, whole, clock);
     }
 
     /** Returns the same view for a program to read. */
     public View piped() {
-        return new View(format, quiet, false, width, debug, whole, zone);
+        return new View(format, quiet, false, width, debug, whole, clock);
     }
 
     /** Returns the same view after the terminal got another width. */
     public View resized(int columns) {
-        return columns == width ? this : new View(format, quiet, terminal, columns, debug, whole, zone);
+        return columns == width ? this : new View(format, quiet, terminal, columns, debug, whole, clock);
     }
 }

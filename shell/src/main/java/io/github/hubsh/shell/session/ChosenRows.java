@@ -2,21 +2,29 @@ package io.github.hubsh.shell.session;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Some rows of a table, with its columns or some of them. */
 final class ChosenRows extends AbstractList<@Nullable Object> implements ColumnedRows {
     private final List<String> columnNames;
+    private final Set<String> moments;
     private final List<@Nullable Object> rows;
 
-    ChosenRows(List<String> columnNames, List<@Nullable Object> rows) {
+    ChosenRows(List<String> columnNames, Set<String> moments, List<@Nullable Object> rows) {
         this.columnNames = columnNames;
+        this.moments = moments;
         this.rows = rows;
     }
 
     @Override
     public List<String> columnNames() {
         return columnNames;
+    }
+
+    @Override
+    public Set<String> moments() {
+        return moments;
     }
 
     @Override

@@ -16,7 +16,9 @@ public final class Rows {
     public static @Nullable List<@Nullable Object> of(@Nullable Object value) {
         if (value instanceof Collection<?> elements) {
             List<@Nullable Object> rows = new ArrayList<>(elements);
-            return value instanceof ColumnedRows table ? new ChosenRows(table.columnNames(), rows) : rows;
+            return value instanceof ColumnedRows table
+                    ? new ChosenRows(table.columnNames(), table.moments(), rows)
+                    : rows;
         }
         return TableRows.isPossible(value) ? TableRows.of(value) : null;
     }
@@ -37,15 +39,20 @@ public final class Rows {
         return new ArrayList<>(names);
     }
 
+    /** Returns rows of ours, of which people see some columns as the time that has passed since then. */
+    public static List<@Nullable Object> withMoments(List<? extends @Nullable Object> rows, String... moments) {
+        return new ChosenRows(columnNames(rows), Set.of(moments), new ArrayList<>(rows));
+    }
+
     /** Returns some of the rows; those of a table keep its columns. */
     public static List<@Nullable Object> chosen(List<?> rows, List<@Nullable Object> some) {
-        return rows instanceof ColumnedRows table ? new ChosenRows(table.columnNames(), some) : some;
+        return rows instanceof ColumnedRows table ? new ChosenRows(table.columnNames(), table.moments(), some) : some;
     }
 
     /** Returns rows of some columns; those of a table keep them even if there is no row. */
     public static List<@Nullable Object> narrowed(
             List<?> rows, List<String> columnNames, List<@Nullable Object> narrow) {
-        return rows instanceof ColumnedRows ? new ChosenRows(columnNames, narrow) : narrow;
+        return rows instanceof ColumnedRows table ? new ChosenRows(columnNames, table.moments(), narrow) : narrow;
     }
 
     /** Returns the keys of an object under which there is a table: what a filter of rows may be meant for. */

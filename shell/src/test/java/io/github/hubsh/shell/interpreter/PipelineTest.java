@@ -13,7 +13,7 @@ import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.word.ShellException;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +25,7 @@ final class PipelineTest {
     private final ShellBench bench = ShellBench.pipe();
     private final FakeScreen screen = new FakeScreen();
     private final Presenter presenter =
-            new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
+            new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, Clock.systemUTC()));
     private final End end = new End();
     private final Pipeline pipeline = new Pipeline(bench.session, presenter, end);
 

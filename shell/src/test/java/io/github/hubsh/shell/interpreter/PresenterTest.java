@@ -12,7 +12,7 @@ import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,7 +188,7 @@ final class PresenterTest {
     }
 
     private Presenter presenter(boolean atTerminal) {
-        return new Presenter(screen, new View(OutputFormat.AUTO, false, atTerminal, 80, false, ZoneOffset.UTC));
+        return new Presenter(screen, new View(OutputFormat.AUTO, false, atTerminal, 80, false, Clock.systemUTC()));
     }
 
     private static Arguments options(String option) {

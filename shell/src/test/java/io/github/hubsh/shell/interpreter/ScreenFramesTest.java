@@ -8,7 +8,7 @@ import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.StatementResult;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,7 +77,7 @@ final class ScreenFramesTest {
     }
 
     private FrameDisplay frames(OutputFormat format, boolean terminal) {
-        return new Presenter(screen, new View(format, false, terminal, 80, false, ZoneOffset.UTC)).frames();
+        return new Presenter(screen, new View(format, false, terminal, 80, false, Clock.systemUTC())).frames();
     }
 
     private static Outcome.Frame frame(String title) {

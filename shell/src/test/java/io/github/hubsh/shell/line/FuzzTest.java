@@ -10,7 +10,7 @@ import io.github.hubsh.shell.render.View;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -112,6 +112,6 @@ final class FuzzTest {
     }
 
     private static View view(int width) {
-        return new View(OutputFormat.AUTO, false, true, width, true, ZoneOffset.UTC);
+        return new View(OutputFormat.AUTO, false, true, width, true, Clock.systemUTC());
     }
 }

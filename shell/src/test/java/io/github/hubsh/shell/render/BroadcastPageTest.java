@@ -13,8 +13,8 @@ import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class BroadcastPageTest {
     }
 
     private static String shown(Message message, boolean terminal) {
-        View view = new View(OutputFormat.AUTO, false, terminal, 80, false, ZoneOffset.UTC);
+        View view = new View(OutputFormat.AUTO, false, terminal, 80, false, Clock.systemUTC());
         Outcome heard = new Outcome.Heard(new TimedBroadcast(Instant.parse("2024-01-01T10:00:00Z"), message, "{}"));
         List<StyledLine> lines = Renderer.render(heard, view).data();
         assertThat(lines).hasSize(1);

@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Outcome;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -30,21 +30,22 @@ final class FittingTest {
     @Test
     void a_table_of_forty_columns_drops_what_has_no_room_and_counts_it() {
         assertThat(shown(channels(3), 40)).isEqualTo("""
-                        channel  name   state  voltag…  frequen…
-                              0  電極0      1      0.5     10000
-                              1  電極1      1      1.0     10000
-                              2  電極2      1      1.5     10000
-                        … 2 more columns (--all)
+                        channel  name   volta…  note        area
+                              0  電極0     0.5  🙂 of the…     0
+                              1  電極1     1.0  🙂 of the…     7
+                              2  電極2     1.5  🙂 of the…    14
+                        in every row: state 1, frequency 10000
                         """);
     }
 
     @Test
-    void a_table_of_eighty_columns_shows_all_and_cuts_the_widest() {
+    void a_table_of_eighty_columns_tells_what_is_equal_in_all_rows_below_it() {
         assertThat(shown(channels(3), 80)).isEqualTo("""
-                        channel  name   state  voltage (V)  frequency  note                         area
-                              0  電極0      1          0.5      10000  🙂 of the electrode no. 0 …     0
-                              1  電極1      1          1.0      10000  🙂 of the electrode no. 1 …     7
-                              2  電極2      1          1.5      10000  🙂 of the electrode no. 2 …    14
+                        channel  name   voltage (V)  note                                        area
+                              0  電極0          0.5  🙂 of the electrode no. 0 in the upper row     0
+                              1  電極1          1.0  🙂 of the electrode no. 1 in the upper row     7
+                              2  電極2          1.5  🙂 of the electrode no. 2 in the upper row    14
+                        in every row: state 1, frequency 10000
                         """);
     }
 
@@ -84,6 +85,7 @@ final class FittingTest {
 
         assertThat(lines.subList(101, lines.size()))
                 .containsExactly(
+                        "in every row: state 1, frequency 10000",
                         "… 380 more rows (--all)",
                         "channel      " + bars(480) + " 480 numbers, 0 … 479",
                         "voltage (V)  " + bars(480) + " 480 numbers, 0.5 … 240",
@@ -236,7 +238,7 @@ final class FittingTest {
     }
 
     private static String shown(Object value, int width) {
-        View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
+        View view = new View(OutputFormat.AUTO, false, true, width, false, Clock.systemUTC());
         StringBuilder text = new StringBuilder();
         for (StyledLine line : Renderer.render(Outcome.value(value), view).data()) {
             text.append(line.text()).append('\n');

@@ -24,8 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
     public ScriptBench() {
         directory = newDirectory();
         Presenter presenter =
-                new Presenter(screen, new View(OutputFormat.AUTO, false, false, 80, false, ZoneOffset.UTC));
+                new Presenter(screen, new View(OutputFormat.AUTO, false, false, 80, false, Clock.systemUTC()));
         SessionSettings settings =
                 new SessionSettings(network.uri(), "tester", Duration.ofSeconds(5), Duration.ZERO, List.of(), false);
         session =

@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -42,7 +42,7 @@ final class Typist implements AutoCloseable {
     Typist(Path history, int columns) {
         FakeScreen streams = new FakeScreen();
         Presenter presenter =
-                new Presenter(streams, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
+                new Presenter(streams, new View(OutputFormat.AUTO, false, true, 80, false, Clock.systemUTC()));
         session = new FakeSession(SessionSettings.ofHub("tcp://localhost:31000"), new FakeFiles(), presenter);
         session.network.patient = true;
         // The test reads the output as a stream, in which hints would stand between two letters.

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Syntax;
@@ -61,7 +62,7 @@ public final class PluginsVerb implements Verb {
             }
             rows.add(row);
         }
-        return Outcome.value(rows);
+        return Outcome.value(Rows.withMoments(rows, "since", "last_seen"));
     }
 
     private static void addPresence(Map<String, @Nullable Object> row, @Nullable PluginReport plugin) {

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Traffic;
 import io.github.hubsh.shell.session.Verb;
@@ -45,7 +46,7 @@ public final class StatusVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Network network = session.hub().network();
         if (arguments.has("--last")) {
-            return Outcome.value(lastValues(session));
+            return Outcome.value(Rows.withMoments(lastValues(session), "time"));
         }
         Duration roundTrip = network.ping(
                 network.identity().hubName(), session.hub().settings().timeout());

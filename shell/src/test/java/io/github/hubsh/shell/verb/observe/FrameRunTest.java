@@ -11,7 +11,7 @@ import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.StatementResult;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.time.ZoneOffset;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ final class FrameRunTest {
     private final ShellException stopped = ShellException.interrupted("stopped at the third");
     private final FakeScreen screen = new FakeScreen();
     private final Presenter display =
-            new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, ZoneOffset.UTC));
+            new Presenter(screen, new View(OutputFormat.AUTO, false, true, 80, false, Clock.systemUTC()));
 
     FrameRunTest() {
         screen.redraws = true;

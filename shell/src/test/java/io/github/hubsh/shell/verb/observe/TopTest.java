@@ -22,9 +22,9 @@ import io.github.hubsh.shell.session.HubReport.PluginReport;
 import io.github.hubsh.shell.session.MissedBroadcasts;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -202,7 +202,7 @@ final class TopTest {
     }
 
     private String drawn(LoadStatistics.Tick tick, int width, int rows) {
-        View view = new View(OutputFormat.AUTO, false, true, width, false, ZoneOffset.UTC);
+        View view = new View(OutputFormat.AUTO, false, true, width, false, Clock.systemUTC());
         return FramePage.lines(TopVerb.frame(tick, report, Duration.ofSeconds(2)), view, rows).stream()
                 .map(StyledLine::text)
                 .collect(Collectors.joining("\n", "", "\n"));
