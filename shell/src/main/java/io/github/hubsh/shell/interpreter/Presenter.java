@@ -2,6 +2,7 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.filter.TableChoice;
+import io.github.hubsh.shell.render.BroadcastPage;
 import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.OutputFormat;
@@ -42,6 +43,7 @@ public final class Presenter implements Display {
     private volatile boolean pages = true;
     private volatile boolean tablesNoted;
     private volatile Outcome.@Nullable Value last;
+    private volatile @Nullable BroadcastPage broadcasts;
     private @Nullable FrameDisplay frames; // guarded by this
 
     /**
@@ -98,6 +100,7 @@ public final class Presenter implements Display {
         shown = false;
         tablesNoted = false;
         last = null;
+        broadcasts = null;
     }
 
     /** Shows what the statement gave at its end; nothing is one line too under JSON, unless something came before. */
@@ -190,6 +193,8 @@ public final class Presenter implements Display {
         shown = true;
         if (outcome instanceof Outcome.Value value) {
             last = value;
+        } else if (outcome instanceof Outcome.Exchange exchange) {
+            last = new Outcome.Value(exchange.facts(), null);
         }
         if (results != null) {
             if (!(outcome instanceof Outcome.Nothing)) {
@@ -198,7 +203,7 @@ public final class Presenter implements Display {
             return;
         }
         noteTables(outcome);
-        Page page = Renderer.render(outcome, view.resized(screen.width()));
+        Page page = page(outcome, view.resized(screen.width()));
         if (!pages || !screen.page(page.data())) {
             for (StyledLine line : page.data()) {
                 screen.data(line);
@@ -207,6 +212,20 @@ public final class Presenter implements Display {
         for (StyledLine line : page.messages()) {
             screen.message(line);
         }
+    }
+
+    /** Rows of broadcasts stand below each other, which needs a memory; a one-shot never loads it. */
+    private Page page(Outcome outcome, View now) {
+        if (outcome instanceof Outcome.Value
+                || !(outcome instanceof Outcome.Heard || outcome instanceof Outcome.Exchange)) {
+            return Renderer.render(outcome, now);
+        }
+        BroadcastPage page = broadcasts;
+        if (page == null) {
+            page = new BroadcastPage();
+            broadcasts = page;
+        }
+        return page.of(outcome, now);
     }
 
     /** Says once in a statement how to pick a table, where one is asked for and the result holds some. */

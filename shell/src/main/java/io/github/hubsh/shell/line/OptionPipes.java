@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class OptionPipes {
     static Statement added(Statement statement) {
         List<Pipe> pipes = new ArrayList<>();
         Word where = statement.arguments().word("--where");
-        if (where != null) {
+        if (where != null && !isOfVerb(statement.arguments())) {
             pipes.add(PipeParser.parse(where, List.of(where.named("where"), where)));
             Word count = statement.arguments().word("--count");
             if (count != null) {
@@ -25,6 +26,11 @@ public final class OptionPipes {
         Statement filtered = with(statement, pipes);
         Word jq = statement.arguments().word("--jq");
         return jq == null ? filtered : through(filtered, jq);
+    }
+
+    /** Returns whether the verb itself looks at {@code --where}: what it shows are lines, in which there is no key. */
+    public static boolean isOfVerb(Arguments arguments) {
+        return arguments.has("--as-commands");
     }
 
     /** Returns the statement with a further jq filter at its end. */

@@ -78,9 +78,8 @@ public final class StatementText {
     private void options(Syntax syntax, Arguments arguments) {
         for (String name : syntax.optionNames()) {
             Option option = syntax.option(name);
-            boolean filter = name.equals("--jq")
-                    || name.equals("--where")
-                    || (name.equals("--count") && arguments.has("--where"));
+            boolean piped = arguments.has("--where") && !OptionPipes.isOfVerb(arguments);
+            boolean filter = name.equals("--jq") || (piped && (name.equals("--where") || name.equals("--count")));
             if (option == null || filter) {
                 continue;
             }

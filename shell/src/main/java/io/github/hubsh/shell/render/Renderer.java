@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.session.ColumnedRows;
 import io.github.hubsh.shell.session.Outcome;
@@ -25,8 +26,8 @@ public final class Renderer {
         if (outcome instanceof Outcome.Text text) {
             return text(text, view);
         }
-        if (outcome instanceof Outcome.Heard heard) {
-            return BroadcastPage.of(heard.broadcast(), view);
+        if (outcome instanceof Outcome.Heard || outcome instanceof Outcome.Exchange) {
+            return new BroadcastPage().of(outcome, view);
         }
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.of(frame, view);
@@ -41,7 +42,10 @@ public final class Renderer {
             return value.value();
         }
         if (outcome instanceof Outcome.Heard heard) {
-            return BroadcastPage.object(heard.broadcast());
+            return heard.broadcast().facts(ContentData::decodeOrExplain);
+        }
+        if (outcome instanceof Outcome.Exchange exchange) {
+            return exchange.facts();
         }
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.object(frame);
@@ -64,7 +68,7 @@ public final class Renderer {
         if (value == null) {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
-        if (value instanceof ColumnedRows rows && view.terminal() && !view.whole()) {
+        if (view.terminal() && !view.whole() && value instanceof ColumnedRows rows) {
             value = RelativeTimes.in(rows, view.time().instant());
         }
         if (view.format() == OutputFormat.TABLE) {

@@ -149,6 +149,8 @@ final class Operations {
                     results.add(String.join("\n", text.lines()));
                 } else if (outcome instanceof Outcome.Heard heard) {
                     results.add(ScriptBroadcast.object(heard.broadcast(), null));
+                } else if (outcome instanceof Outcome.Exchange exchange) {
+                    results.add(exchange.facts());
                 }
             });
             return results.isEmpty() ? "" : ScriptText.write(results.size() == 1 ? results.get(0) : results);

@@ -35,8 +35,30 @@ public sealed interface Outcome {
     /** Text to read, line by line: the help. */
     record Text(List<String> lines) implements Outcome {}
 
-    /** A message that the hub published. */
-    record Heard(TimedBroadcast broadcast) implements Outcome {}
+    /**
+     * A message that the hub published.
+     *
+     * @param names of the plugins that are known: what is shown of a name has to tell it from these
+     */
+    record Heard(TimedBroadcast broadcast, List<String> names) implements Outcome {
+        public Heard(TimedBroadcast broadcast) {
+            this(broadcast, List.of());
+        }
+    }
+
+    /**
+     * A request that the hub published, with its reply.
+     *
+     * @param reply {@code null} where none came
+     * @param names as of {@link Heard}
+     * @param facts what programs get
+     */
+    record Exchange(
+            TimedBroadcast request,
+            @Nullable TimedBroadcast reply,
+            List<String> names,
+            Map<String, @Nullable Object> facts)
+            implements Outcome {}
 
     /**
      * How something that changes looks now; the next one takes its place where the screen can redraw.

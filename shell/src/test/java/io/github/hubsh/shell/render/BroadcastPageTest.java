@@ -26,7 +26,7 @@ final class BroadcastPageTest {
         Payload arguments = ContentData.encode(Map.of("electrode_id", "e43"), Payload.PICKLE);
         Message request = new ExecuteRequest(header(MessageType.EXECUTE_REQUEST), "set_state", arguments, false, false);
 
-        assertThat(shown(request, true)).isEqualTo("10:00:00.000 ui → pump set_state ? {\"electrode_id\":\"e43\"}");
+        assertThat(shown(request, true)).isEqualTo("10:00:00 ui   → pump set_state electrode_id=e43");
         assertThat(shown(request, false))
                 .isEqualTo(
                         "{\"time\":\"2024-01-01T10:00:00Z\",\"source\":\"ui\",\"target\":\"pump\","
@@ -38,8 +38,8 @@ final class BroadcastPageTest {
         Message result = reply(ContentData.encode("a\nb", Payload.TEXT), null);
         Message error = reply(Payload.NONE, RemoteError.ofText("Traceback (most recent call last):\n\nValueError: no"));
 
-        assertThat(shown(result, true)).isEqualTo("10:00:00.000 ui → pump set_state = a\\nb");
-        assertThat(shown(error, true)).isEqualTo("10:00:00.000 ui → pump set_state ! ValueError: no");
+        assertThat(shown(result, true)).isEqualTo("10:00:00 ui   → pump set_state = a\\nb");
+        assertThat(shown(error, true)).isEqualTo("10:00:00 ui   → pump set_state ! ValueError: no");
         assertThat(shown(error, false))
                 .endsWith("\"error\":\"Traceback (most recent call last):\\n\\nValueError: no\"}");
     }
@@ -49,7 +49,7 @@ final class BroadcastPageTest {
         Payload broken = new Payload("!", Map.of("mime_type", Payload.JSON));
 
         assertThat(shown(reply(broken, null), true))
-                .isEqualTo("10:00:00.000 ui → pump set_state = {\"unreadable\":\"data is not BASE64: character…");
+                .isEqualTo("10:00:00 ui   → pump set_state = {\"unreadable\":\"data is not BASE64: character 0…");
         assertThat(shown(reply(broken, null), false))
                 .endsWith("\"command\":\"set_state\",\"data\":{\"unreadable\":"
                         + "\"data is not BASE64: character 0 is '!'\",\"mime_type\":\"application/json\"}}");

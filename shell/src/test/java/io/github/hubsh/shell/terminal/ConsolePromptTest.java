@@ -105,7 +105,7 @@ final class ConsolePromptTest {
             eventually(() -> user.session.network.listening, SOON);
             user.await("hub> ").type("execute plug").await("execute plug");
             user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of("x", 1L)));
-            user.await("10:00:00.000 ui → pump set_state").await("hub> execute plug");
+            user.await("10:00:00 ui   → pump set_state").await("hub> execute plug");
             user.type("\t").await("in_a").type("do_thing y=2\r").await("y  2");
             user.await("hub> ").type(Typist.CTRL_C).await("tail stopped");
             eventually(() -> !user.session.network.listening, SOON);

@@ -85,7 +85,7 @@ final class FirstMinuteIT {
                 try (Plugin pump = new Plugin("pump", uri)) {
                     pump.reset();
                     pump.execute("lab", "ping");
-                    screen.await("pump → lab ping", SOON);
+                    screen.await("pump → lab  ping", SOON);
                     screen.await("\nlab> half", SOON);
                 }
             }

@@ -254,7 +254,7 @@ final class VerbsTest {
         assertThat(bench.run("tail --source a --target hub --type connect_request --count 2"))
                 .isZero();
 
-        assertThat(bench.screen.data()).isEqualTo("10:00:00.500 a → hub connect_request\n".repeat(2));
+        assertThat(bench.screen.data()).isEqualTo("10:00:00 a   → hub connect_request\n".repeat(2));
         assertThat(bench.session.network.listened).isEqualTo(new BroadcastFilter("a", "hub", "connect_request"));
         assertThat(bench.session.network.listening).isFalse();
     }

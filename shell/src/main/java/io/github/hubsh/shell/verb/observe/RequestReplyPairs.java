@@ -4,7 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
@@ -19,21 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class RequestReplyPairs {
     static final int MAX_PAIRS = OpenRequests.MAX_OPEN_REQUESTS;
 
-    private final BroadcastFilter filter;
+    private final TailFilter filter;
+    private final List<String> names;
     private final OpenRequests waiting = new OpenRequests();
 
     /**
      * Starts without any.
      *
      * @param filter which requests are of interest
+     * @param names of the plugins that are known
      */
-    RequestReplyPairs(BroadcastFilter filter) {
+    RequestReplyPairs(TailFilter filter, List<String> names) {
         this.filter = filter;
+        this.names = names;
     }
 
     /** Takes a broadcast; returns the pair that it completes, or {@code null}. */
-    @Nullable
-    Map<String, @Nullable Object> take(TimedBroadcast broadcast) {
+    Outcome.@Nullable Exchange take(TimedBroadcast broadcast) {
         if (broadcast.message() instanceof ExecuteRequest request) {
             if (filter.accepts(request)) {
                 waiting.add(request, broadcast);
@@ -52,31 +54,31 @@ final class RequestReplyPairs {
         row.put("result", error == null ? ContentData.decodeOrExplain(reply.result()) : null);
         row.put("error", error == null ? null : error.summary());
         row.put("round_trip_ms", Durations.inMillis(Duration.between(request.time(), broadcast.time())));
-        return row;
+        return new Outcome.Exchange(request, broadcast, names, row);
     }
 
     /** Gives up on what has waited for too long by then, and on the oldest of too many. */
-    List<Map<String, @Nullable Object>> overdue(Instant now) {
+    List<Outcome.Exchange> overdue(Instant now) {
         return unanswered(waiting.overdue(now));
     }
 
     /** Gives up on everything. */
-    List<Map<String, @Nullable Object>> rest() {
+    List<Outcome.Exchange> rest() {
         return unanswered(waiting.takeAll());
     }
 
-    private static List<Map<String, @Nullable Object>> unanswered(List<TimedBroadcast> requests) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>(requests.size());
+    private List<Outcome.Exchange> unanswered(List<TimedBroadcast> requests) {
+        List<Outcome.Exchange> rows = new ArrayList<>(requests.size());
         requests.forEach(request -> rows.add(unanswered(request)));
         return rows;
     }
 
-    private static Map<String, @Nullable Object> unanswered(TimedBroadcast request) {
+    private Outcome.Exchange unanswered(TimedBroadcast request) {
         Map<String, @Nullable Object> row = row(request);
         row.put("result", null);
         row.put("error", "(unanswered)");
         row.put("round_trip_ms", null);
-        return row;
+        return new Outcome.Exchange(request, null, names, row);
     }
 
     private static Map<String, @Nullable Object> row(TimedBroadcast broadcast) {

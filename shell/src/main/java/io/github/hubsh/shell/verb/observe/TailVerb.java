@@ -2,7 +2,6 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvent;
@@ -27,6 +26,9 @@ import java.util.List;
 public final class TailVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.TAIL, "show broadcasts as they come")
             .live()
+            .optional("FILTER", Kind.PLUGIN)
+            .option("--plugin", "NAME", Kind.PLUGIN, "only what this plugin sends or gets")
+            .option("--command", "NAME", Kind.TEXT, "only requests and replies of this command")
             .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
             .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
             .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
@@ -36,10 +38,15 @@ public final class TailVerb implements Verb {
             .option("--for", "TIME", Kind.DURATION, "end after this time")
             .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
+            .example("tail plugin_a --for 5s")
+            .example("tail 'plugin_*' --command 'set_*' --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
             .example("tail --where '.command == \"do_thing\"' --for 5s")
             .example("tail --pairs --for 1m")
             .example("tail --as-commands --target plugin_a --count 20")
+            .detail("FILTER is a plugin on either side, or a command. In it, and in the names of")
+            .detail("options, * stands for any characters and ? for one. What is given has to fit")
+            .detail("together; all of it works with --where, --pairs and --as-commands, too.")
             .detail("With --pairs, what has no reply after a minute, or at the end, is unanswered.")
             .detail("Without --count and --for it runs until Ctrl-C.")
             .detail("> FILE writes each one at once, also as .csv or .jsonl; a .json at the end.")
@@ -59,12 +66,11 @@ public final class TailVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        BroadcastFilter filter =
-                new BroadcastFilter(arguments.text("--source"), arguments.text("--target"), arguments.text("--type"));
         // With --where the line's parser counts behind that filter, so only what passes counts.
-        int count = arguments.has("--where") ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
+        boolean counted = !arguments.has("--where") || arguments.has("--as-commands");
+        int count = !counted ? Integer.MAX_VALUE : arguments.count("--count", Integer.MAX_VALUE);
         Repetition repetition = new Repetition(count, arguments.duration("--for"));
-        TailListener listener = new TailListener(filter, arguments, session);
+        TailListener listener = new TailListener(arguments, session);
         HubEvents.during(session, () -> listen(listener, repetition, session));
         requireAll(arguments, repetition);
         return Outcome.NOTHING;

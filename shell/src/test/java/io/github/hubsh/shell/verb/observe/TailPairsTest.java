@@ -18,6 +18,7 @@ import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class TailPairsTest {
     @Test
     void data_that_cannot_be_read_is_marked_by_a_key() {
         Payload broken = new Payload("!", Map.of("mime_type", Payload.JSON));
-        RequestReplyPairs pairs = new RequestReplyPairs(BroadcastFilter.EVERYTHING);
+        RequestReplyPairs pairs = new RequestReplyPairs(TailFilter.EVERYTHING, List.of());
         pairs.take(new TimedBroadcast(
                 TEN,
                 new ExecuteRequest(
@@ -59,7 +60,7 @@ final class TailPairsTest {
                         false),
                 ""));
 
-        Map<String, @Nullable Object> row = pairs.rest().get(0);
+        Map<String, @Nullable Object> row = pairs.rest().get(0).facts();
 
         assertThat(row.get("arguments"))
                 .isEqualTo(Map.of(
@@ -78,7 +79,7 @@ final class TailPairsTest {
 
     @Test
     void of_too_many_the_oldest_are_given_up() throws ContentException {
-        RequestReplyPairs pairs = new RequestReplyPairs(BroadcastFilter.EVERYTHING);
+        RequestReplyPairs pairs = new RequestReplyPairs(TailFilter.EVERYTHING, List.of());
         for (int i = 0; i <= RequestReplyPairs.MAX_PAIRS; i++) {
             pairs.take(new TimedBroadcast(TEN, request("s" + i, "pump", "start", Map.of()), "{}"));
         }
@@ -95,6 +96,31 @@ final class TailPairsTest {
 
         assertThat(bench.session.network.listened).isEqualTo(new BroadcastFilter(null, null, "execute_request"));
         assertThat(bench.screen.data()).isEqualTo("execute pump start 'Voltage (V)'=100\n");
+    }
+
+    @Test
+    void requests_that_are_written_as_lines_can_be_chosen_by_an_expression() throws ContentException {
+        hears(request("1", "pump", "start", Map.of("x", 1L)), TEN);
+        hears(request("2", "pump", "start", Map.of("x", 2L)), TEN);
+        hears(request("3", "valve", "start", Map.of("x", 2L)), TEN);
+
+        assertThat(bench.run("tail pump --as-commands --where '.data.x == 2' --count 1"))
+                .isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("execute pump start x=2\n");
+    }
+
+    @Test
+    void pairs_are_chosen_by_plugin_command_and_expression() throws ContentException {
+        for (String command : List.of("set_rate", "get_rate", "set_volume")) {
+            hears(request(command, "lab.pump", command, Map.of()), TEN);
+            hears(reply(command, command, command.length()), TEN.plusMillis(1));
+        }
+
+        assertThat(bench.run("tail '*.pump' --command 'set_*' --pairs --where '.result == 10' --count 1"))
+                .isZero();
+
+        assertThat(bench.screen.data()).contains("\"command\":\"set_volume\"").hasLineCount(1);
     }
 
     @Test
@@ -134,7 +160,6 @@ final class TailPairsTest {
     @Test
     void pairs_and_commands_exclude_each_other() {
         assertThat(bench.run("tail --pairs --as-commands")).isEqualTo(2);
-        assertThat(bench.run("tail --as-commands --where .x")).isEqualTo(2);
         assertThat(bench.screen.messages()).contains("expected either --pairs or --as-commands");
     }
 
