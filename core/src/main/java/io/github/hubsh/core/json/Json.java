@@ -3,6 +3,7 @@ package io.github.hubsh.core.json;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.OpaqueFields;
+import io.github.hubsh.core.value.TypedScalar;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,24 @@ public final class Json {
         }
         String json = write(value);
         return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
+    }
+
+    /**
+     * Returns a value in one piece for people: a text as it is, all else as {@link #write}, with dates, decimals and NaN
+     * without quotes and bytes as hexadecimal digits ({@code 0x89504e}), inside of others too.
+     */
+    public static String display(@Nullable Object value) {
+        Object plain = TypedScalar.plain(value);
+        if (plain instanceof String text) {
+            return text;
+        }
+        String text = plain instanceof Opaque opaque ? OpaqueFields.plainText(opaque) : null;
+        return text == null ? JsonWriter.display(plain) : text;
+    }
+
+    /** As {@link #display}, for a value within another: a text has the quotes of JSON. */
+    public static String displayInside(@Nullable Object value) {
+        return JsonWriter.display(value);
     }
 
     /** As {@link #write}, over many lines, indented by two spaces. */

@@ -2,6 +2,7 @@ package io.github.hubsh.core.json;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -50,6 +52,8 @@ final class JsonWriter {
         SHOWN,
         /** It is shown, and texts keep what they have. */
         TYPED,
+        /** It is shown to people, who need no quotes around what is no text. */
+        DISPLAYED,
         /** It is refused. */
         FOR_PEERS
     }
@@ -69,6 +73,12 @@ final class JsonWriter {
 
     static String typed(@Nullable Object value) {
         JsonWriter writer = new JsonWriter(Style.TYPED, false, MAX_SIZE, emptyPath());
+        writer.value(value);
+        return writer.text.toString();
+    }
+
+    static String display(@Nullable Object value) {
+        JsonWriter writer = new JsonWriter(Style.DISPLAYED, false, MAX_SIZE, emptyPath());
         writer.value(value);
         return writer.text.toString();
     }
@@ -111,12 +121,23 @@ final class JsonWriter {
         } else if (!(value instanceof String) && value instanceof TypedScalar scalar) {
             value(scalar.value());
         } else {
+            scalar(value);
+        }
+    }
+
+    private void scalar(Object value) {
+        if (style != Style.DISPLAYED || value instanceof String) {
             quote(ScalarText.of(value));
+        } else if (value instanceof Bytes || value instanceof byte[]) {
+            byte[] bytes = value instanceof Bytes wrapped ? wrapped.toArray() : (byte[]) value;
+            text.append("0x").append(HexFormat.of().formatHex(bytes));
+        } else {
+            text.append(ScalarText.of(value));
         }
     }
 
     private void quote(String plain) {
-        if (style == Style.SHOWN) {
+        if (style == Style.SHOWN || style == Style.DISPLAYED) {
             JsonStrings.quoteWhole(plain, text);
         } else {
             JsonStrings.quote(plain, text);
@@ -133,11 +154,13 @@ final class JsonWriter {
 
     private void number(Number number) {
         if (number instanceof BigDecimal) {
-            quote(number.toString());
+            scalar(number);
         } else if (number instanceof Double || number instanceof Float) {
             String written = ScalarText.ofDouble(number.doubleValue());
             text.append(
-                    style == Style.FOR_PEERS || Double.isFinite(number.doubleValue()) ? written : '"' + written + '"');
+                    style == Style.FOR_PEERS || style == Style.DISPLAYED || Double.isFinite(number.doubleValue())
+                            ? written
+                            : '"' + written + '"');
         } else {
             text.append(number);
         }

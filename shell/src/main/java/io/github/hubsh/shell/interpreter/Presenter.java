@@ -7,6 +7,7 @@ import io.github.hubsh.shell.render.ErrorPage;
 import io.github.hubsh.shell.render.FramePage;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Page;
+import io.github.hubsh.shell.render.PagedResult;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.Role;
 import io.github.hubsh.shell.render.Sanitizer;
@@ -203,8 +204,9 @@ public final class Presenter implements Display {
             return;
         }
         noteTables(outcome);
-        Page page = page(outcome, view.resized(screen.width()));
-        if (!pages || !screen.page(page.data())) {
+        View now = view.resized(screen.width());
+        Page page = page(outcome, now);
+        if (!pages || !screen.isForPager(page.data()) || !paged(PagedResult.of(outcome, page, now))) {
             for (StyledLine line : page.data()) {
                 screen.data(line);
             }
@@ -212,6 +214,11 @@ public final class Presenter implements Display {
         for (StyledLine line : page.messages()) {
             screen.message(line);
         }
+    }
+
+    /** What the pager cannot take is shown as it fits the screen. */
+    private boolean paged(List<StyledLine> whole) {
+        return !whole.isEmpty() && screen.page(whole);
     }
 
     /** Rows of broadcasts stand below each other, which needs a memory; a one-shot never loads it. */

@@ -68,7 +68,7 @@ public final class Renderer {
         if (value == null) {
             return view.quiet() ? Page.ofData(List.of()) : Page.ofMessage("ok (no data)");
         }
-        if (view.terminal() && !view.whole() && value instanceof ColumnedRows rows) {
+        if (view.terminal() && value instanceof ColumnedRows rows) {
             value = RelativeTimes.in(rows, view.time().instant());
         }
         if (view.format() == OutputFormat.TABLE) {

@@ -40,10 +40,15 @@ public interface Screen {
         return false;
     }
 
+    /** Returns whether lines of data take more rows than the screen has, and there is a pager for them. */
+    default boolean isForPager(List<StyledLine> lines) {
+        return false;
+    }
+
     /**
-     * Shows lines of data in a pager, if they take more rows than the screen has.
+     * Shows lines of data in a pager, which scrolls in both directions.
      *
-     * @return whether that was needed and can be done here; if not, nothing was shown
+     * @return whether that can be done here; if not, nothing was shown
      */
     default boolean page(List<StyledLine> lines) {
         return false;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else JSON. */
+/** A value for people: text as text, aligned keys, tables for lists of objects, hex for bytes, else a tree. */
 final class ValuePage {
     private static final int MIN_VALUE_WIDTH = 10;
     private static final int MAX_LINES_OF_TEXT = 20;
@@ -17,7 +17,8 @@ final class ValuePage {
     private ValuePage() {}
 
     static List<StyledLine> of(Object typed, DisplayLimits extent) {
-        Object value = Objects.requireNonNullElse(TypedScalar.plain(typed), typed);
+        Object plain = Objects.requireNonNullElse(TypedScalar.plain(typed), typed);
+        Object value = ValueTree.opened(plain);
         if (value instanceof String text) {
             return text(text);
         }
@@ -36,7 +37,7 @@ final class ValuePage {
         if (value instanceof Map<?, ?> map && !map.isEmpty()) {
             cut = keys(lines, map, extent);
         } else {
-            IndentedJson json = IndentedJson.of(value, extent);
+            ValueTree json = ValueTree.of(value, extent);
             json.lines().forEach(line -> lines.add(StyledLine.of(line)));
             cut = json.isCut();
         }
@@ -74,7 +75,7 @@ final class ValuePage {
         if (value == null) {
             return "";
         }
-        return Sanitizer.text(Json.text(value));
+        return Sanitizer.text(Json.display(value));
     }
 
     static List<StyledLine> text(String text) {
@@ -121,8 +122,8 @@ final class ValuePage {
         List<StyledLine> table = TablePage.of(value, room);
         if (table != null) {
             texts = table.stream().map(StyledLine::text).toList();
-        } else if (value instanceof Map<?, ?> || value instanceof List<?>) {
-            IndentedJson json = IndentedJson.within(value, room);
+        } else if (value instanceof Map<?, ?> || value instanceof List<?> || ValueTree.hasFields(value)) {
+            ValueTree json = ValueTree.within(value, room);
             texts = json.lines();
             cut = json.isCut();
         } else {

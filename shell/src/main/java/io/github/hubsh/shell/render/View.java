@@ -40,6 +40,11 @@ public record View(
         return new View(format, quiet, false, width, debug, whole, clock);
     }
 
+    /** Returns the same view without limits in length and width. */
+    View unlimited() {
+        return new View(format, quiet, terminal, Integer.MAX_VALUE, debug, true, clock);
+    }
+
     /** Returns the same view after the terminal got another width. */
     public View resized(int columns) {
         return columns == width ? this : new View(format, quiet, terminal, columns, debug, whole, clock);

@@ -136,13 +136,19 @@ final class ConsoleScreen implements Screen {
     }
 
     @Override
+    public boolean isForPager(List<StyledLine> lines) {
+        return pager != null && settings.dataToTerminal() && rows(lines) >= height();
+    }
+
+    @Override
     public boolean page(List<StyledLine> lines) {
-        if (pager == null || !settings.dataToTerminal() || rows(lines) < height()) {
+        Pager present = pager;
+        if (present == null) {
             return false;
         }
         List<String> texts = texts(lines);
         boolean[] shown = new boolean[1];
-        printer.lend(() -> shown[0] = pager.show(texts));
+        printer.lend(() -> shown[0] = present.show(texts));
         return shown[0];
     }
 

@@ -8,8 +8,11 @@ import org.jline.terminal.Terminal;
 
 /** A program that shows long texts, at our terminal while it runs. For the thread that runs statements. */
 final class Pager {
-    /** As git has it: ends by itself where a screen is enough, understands colours, leaves what was seen. */
-    private static final String LESS = "FRX";
+    /**
+     * As git has it: ends by itself where a screen is enough, understands colours, leaves what was seen; and long lines
+     * are not folded, so that the arrow keys scroll sideways.
+     */
+    private static final String LESS = "FRSX";
 
     private final Terminal terminal;
     private final Attributes usual;

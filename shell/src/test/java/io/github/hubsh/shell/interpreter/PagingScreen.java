@@ -11,6 +11,11 @@ final class PagingScreen implements Screen {
     final List<String> printed = new ArrayList<>();
 
     @Override
+    public boolean isForPager(List<StyledLine> lines) {
+        return true;
+    }
+
+    @Override
     public boolean page(List<StyledLine> lines) {
         lines.forEach(line -> paged.add(line.text()));
         return true;

@@ -80,7 +80,7 @@ final class LateRepliesTest {
         late.heard(messages.executeReply(talking, 1, ContentData.encode("x".repeat(1000), Payload.JSON)));
 
         assertThat(shown.get(0)).matches(LINE + "error: .*dry");
-        assertThat(shown.get(1)).matches(LINE + "\"x{499}…");
+        assertThat(shown.get(1)).matches(LINE + "x{500}…");
     }
 
     @Test

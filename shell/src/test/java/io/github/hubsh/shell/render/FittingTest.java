@@ -100,7 +100,7 @@ final class FittingTest {
         terminal.run("x plugin_a channels --all");
         assertThat(terminal.screen.data().lines()).hasSize(481);
         terminal.run("x plugin_a channels --all");
-        assertThat(terminal.screen.data().lines()).hasSize(481 + 1002);
+        assertThat(terminal.screen.data().lines()).hasSize(481 + 1000);
         terminal.run("x plugin_a channels --all");
         assertThat(terminal.screen.data().replaceAll("[^x]", "")).hasSize(3000 + 0);
         assertThat(terminal.screen.data()).doesNotContain("(--all)");
@@ -162,8 +162,8 @@ final class FittingTest {
 
         List<String> lines = shown(Map.of("result", value), 60).lines().toList();
 
-        assertThat(lines).contains("            … 460 more").last().isEqualTo("… cut to fit (--all)");
-        assertThat(lines).anyMatch(line -> line.matches(" +\"wave\": [▁-█]+ 1,000 numbers, 0.1 … 9.9"));
+        assertThat(lines).contains("          … 460 more").last().isEqualTo("… cut to fit (--all)");
+        assertThat(lines).anyMatch(line -> line.matches(" +wave: [▁-█]+ 1,000 numbers, 0.1 … 9.9"));
     }
 
     @Test

@@ -80,10 +80,8 @@ final class RendererTest {
 
         assertThat(rendered(value, 40)).isEqualTo("""
             short  [1,2]
-            long   [
-                     "aaaaaaaaaaaaaa",
-                     {"b":"cccccccccccccccccccc"}
-                   ]
+            long   - "aaaaaaaaaaaaaa"
+                   - {"b":"cccccccccccccccccccc"}
             """);
     }
 

@@ -18,11 +18,12 @@ final class DescribeTest {
                         example: execute plugin_a dispense volume_ul=5
                         """);
         assertThat(bench.screen.data()).isEqualTo("""
-                        argument   type    required  default  allowed    seen   documentati…  known_from
-                        mode       string  false     slow     fast slow         how fast      described
-                        volume_ul  number  true               0…1000 µL  5 2.5  how much      described
-                        to well    string  false                         A1 12                described
-                        route      array   false                                              described
+                        argument   type    required  default  allowed    seen   documentation
+                        mode       string  false     slow     fast slow         how fast
+                        volume_ul  number  true               0…1000 µL  5 2.5  how much
+                        to well    string  false                         A1 12
+                        route      array   false
+                        in every row: known_from described
                         """);
     }
 
@@ -59,8 +60,8 @@ final class DescribeTest {
         assertThat(bench.run("status --last")).isZero();
 
         assertThat(bench.screen.data()).isEqualTo("""
-                        plugin    command   time                  value
-                        plugin_a  dispense  2024-01-01T10:00:00Z      5
+                        plugin    command   time     value
+                        plugin_a  dispense  3 s ago      5
                         """);
     }
 }
