@@ -81,11 +81,11 @@ final class BackgroundJob {
         try {
             ShellException failed = runner.run(statement);
             if (failed == null) {
-                announce(" ended");
+                announce("done");
             } else if (stopped && failed.isInterruption()) {
-                announce(" stopped");
+                announce("stopped");
             } else {
-                presenter.error(failed, "");
+                presenter.error(failed, announcing ? label() : "");
                 exitCode = failed.exitCode();
             }
         } catch (Screen.Gone gone) {
@@ -97,7 +97,12 @@ final class BackgroundJob {
 
     private void announce(String what) {
         if (announcing) {
-            presenter.say(MessageLevel.NOTE, name() + what);
+            presenter.say(MessageLevel.NOTE, "[" + number + "] " + what + ": " + StatementText.of(statement));
         }
+    }
+
+    /** Returns {@code [1] x pump run}. */
+    private String label() {
+        return "[" + number + "] " + StatementText.of(statement);
     }
 }

@@ -86,7 +86,10 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
             running.add(job);
         }
         if (announcing) {
-            presenter.say(MessageLevel.NOTE, job.name() + " runs beside the prompt; Ctrl-C on an empty line stops it");
+            presenter.say(
+                    MessageLevel.NOTE,
+                    "[" + job.number() + "] " + job.name()
+                            + " runs beside the prompt; Ctrl-C on an empty line stops it");
         }
         job.start();
     }

@@ -194,8 +194,8 @@ public final class Presenter implements Display {
         shown = true;
         if (outcome instanceof Outcome.Value value) {
             last = value;
-        } else if (outcome instanceof Outcome.Exchange exchange) {
-            last = new Outcome.Value(exchange.facts(), null);
+        } else if (outcome instanceof Outcome.Exchange || outcome instanceof Outcome.Row) {
+            last = new Outcome.Value(Renderer.value(outcome), null);
         }
         if (results != null) {
             if (!(outcome instanceof Outcome.Nothing)) {

@@ -32,6 +32,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.of(frame, view);
         }
+        if (outcome instanceof Outcome.Row row) {
+            return row(row, view);
+        }
         boolean oneLineEach = view.format() == OutputFormat.JSON && outcome instanceof Outcome.Nothing;
         return oneLineEach ? Page.ofData(StyledLine.of("null")) : Page.ofData(List.of());
     }
@@ -47,6 +50,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Exchange exchange) {
             return exchange.facts();
         }
+        if (outcome instanceof Outcome.Row row) {
+            return row.facts();
+        }
         if (outcome instanceof Outcome.Frame frame) {
             return FramePage.object(frame);
         }
@@ -54,6 +60,12 @@ public final class Renderer {
             return binary.content();
         }
         return outcome instanceof Outcome.Text text ? text.lines() : null;
+    }
+
+    private static Page row(Outcome.Row row, View view) {
+        return view.terminal() && view.format() == OutputFormat.AUTO
+                ? Page.ofData(StyledLine.of(TextWidth.cut(Sanitizer.text(row.text()), view.width())))
+                : render(Outcome.value(row.facts()), view);
     }
 
     private static Page value(Outcome.Value outcome, View view) {

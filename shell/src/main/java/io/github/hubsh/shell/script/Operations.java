@@ -151,6 +151,8 @@ final class Operations {
                     results.add(ScriptBroadcast.object(heard.broadcast(), null));
                 } else if (outcome instanceof Outcome.Exchange exchange) {
                     results.add(exchange.facts());
+                } else if (outcome instanceof Outcome.Row row) {
+                    results.add(row.facts());
                 }
             });
             return results.isEmpty() ? "" : ScriptText.write(results.size() == 1 ? results.get(0) : results);

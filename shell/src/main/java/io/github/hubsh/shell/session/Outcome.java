@@ -85,6 +85,13 @@ public sealed interface Outcome {
      */
     record Exit(@Nullable Integer code) implements Outcome {}
 
+    /**
+     * One of several results of a kind: a row for people at a terminal, an object for programs.
+     *
+     * @param facts what programs get
+     */
+    record Row(String text, Map<String, @Nullable Object> facts) implements Outcome {}
+
     static Outcome value(@Nullable Object value) {
         return new Value(value, null);
     }

@@ -283,6 +283,16 @@ final class ConfigurationTest implements Wiring {
     }
 
     @Test
+    void set_lists_every_setting_with_its_value() {
+        assertThat(hubsh("-c", "set hints=off timeout=9s raw=on; set --jsonl").out())
+                .isEqualTo("[{\"setting\":\"timeout\",\"value\":\"9s\"},{\"setting\":\"json\",\"value\":\"off\"},"
+                        + "{\"setting\":\"raw\",\"value\":\"on\"},{\"setting\":\"table\",\"value\":\"off\"},"
+                        + "{\"setting\":\"quiet\",\"value\":\"off\"},{\"setting\":\"check\",\"value\":\"on\"},"
+                        + "{\"setting\":\"pager\",\"value\":\"on\"},{\"setting\":\"suggestions\",\"value\":\"on\"},"
+                        + "{\"setting\":\"hints\",\"value\":\"off\"}]\n");
+    }
+
+    @Test
     void what_is_saved_lasts() {
         assertThat(hubsh("alias", "--save", "led=x plugin_a do_thing").status()).isZero();
         assertThat(hubsh("set", "--save", "timeout=9s", "check=off", "json=on").status())

@@ -21,8 +21,8 @@ record Example(String line, int exit) {
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
             Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test)\\b");
-    private static final Pattern BESIDE =
-            Pattern.compile("(?m)^\\w+ (ended|stopped|runs beside the prompt.*)\n|(?m)^late reply of .*\n");
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?m)^\\[\\d+] (done: .*|stopped: .*|\\w+ runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
     private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|status|commands|describe|plugins)\\b");
     private static final Pattern BY_ITSELF = Pattern.compile(

@@ -91,7 +91,8 @@ final class BackgroundJobsTest {
 
         assertThat(above.data()).isEqualTo("{\"x\":1}\n");
         assertThat(above.messages())
-                .isEqualTo("execute runs beside the prompt; Ctrl-C on an empty line stops it\nexecute ended\n");
+                .isEqualTo("[1] execute runs beside the prompt; Ctrl-C on an empty line stops it\n"
+                        + "[1] done: execute plugin_a do_thing x=1\n");
     }
 
     @Test

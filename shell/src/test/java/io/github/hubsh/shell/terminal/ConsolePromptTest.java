@@ -107,7 +107,7 @@ final class ConsolePromptTest {
             user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of("x", 1L)));
             user.await("10:00:00 ui   → pump set_state").await("hub> execute plug");
             user.type("\t").await("in_a").type("do_thing y=2\r").await("y  2");
-            user.await("hub> ").type(Typist.CTRL_C).await("tail stopped");
+            user.await("hub> ").type(Typist.CTRL_C).await("stopped: tail");
             eventually(() -> !user.session.network.listening, SOON);
             assertThat(user.type(Typist.CTRL_D).leave()).isZero();
         }
@@ -118,7 +118,7 @@ final class ConsolePromptTest {
         try (Typist user = user()) {
             user.sitDown().await("hub> ").type("tail --count 1\r").await("tail runs");
             user.session.network.broadcasts.add(FakeBroadcast.request("set_state", Map.of()));
-            user.await("set_state").await("tail ended");
+            user.await("set_state").await("done: tail");
         }
     }
 

@@ -98,7 +98,7 @@ final class FloodIT {
             screen.press("C-u");
             screen.type("cancel");
             screen.press("Enter");
-            screen.await("tail stopped", SOON);
+            screen.await("stopped: tail", SOON);
         }
     }
 

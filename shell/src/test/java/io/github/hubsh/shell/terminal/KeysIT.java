@@ -197,7 +197,7 @@ final class KeysIT {
                 .press("Enter")
                 .await("tail runs")
                 .press("C-c")
-                .await("tail stopped");
+                .await("stopped: tail");
         prompt.fresh()
                 .type("execute plugin_a do_thing --ask")
                 .press("Enter")

@@ -91,7 +91,7 @@ final class PromptIT {
             screen.press("Enter");
             screen.await("y     2", SOON);
             screen.press("C-c");
-            screen.await("tail stopped", SOON);
+            screen.await("stopped: tail", SOON);
         }
     }
 

@@ -219,11 +219,26 @@ final class VerbsTest {
     @Test
     void several_pings_are_summed_up_for_people_only() {
         bench.run("ping hub --count 2");
+        assertThat(bench.screen.data()).isEqualTo("1  hub  1.234 ms\n2  hub  1.234 ms\n");
         assertThat(bench.screen.messages()).isEqualTo("min 1.2 ms  avg 1.2 ms  max 1.2 ms  lost 0 of 2\n");
 
         ShellBench pipe = ShellBench.pipe();
         pipe.run("ping hub --count 2");
         assertThat(pipe.screen.messages()).isEmpty();
+    }
+
+    @Test
+    void pings_that_are_stopped_are_summed_up_too() {
+        int[] count = new int[1];
+        bench.session.network.onPing = () -> {
+            if (count[0]++ == 2) {
+                throw ShellException.interrupted("stopped");
+            }
+        };
+
+        assertThat(bench.run("ping hub --count 100")).isEqualTo(130);
+        assertThat(bench.screen.data()).isEqualTo("  1  hub  1.234 ms\n  2  hub  1.234 ms\n");
+        assertThat(bench.screen.messages()).startsWith("min 1.2 ms  avg 1.2 ms  max 1.2 ms  lost 0 of 2\n");
     }
 
     @Test

@@ -62,6 +62,11 @@ final class BenchRun implements Workload {
         return took;
     }
 
+    /** Returns how long it has been running. */
+    Duration elapsed() {
+        return Pacing.since(start);
+    }
+
     RoundTripHistogram times() {
         return times;
     }
@@ -119,6 +124,9 @@ final class BenchRun implements Workload {
                 times.add(time);
             }
         } catch (ShellException failed) {
+            if (failed.isInterruption()) {
+                throw failed;
+            }
             count(failed);
             if (isPointless(failed.problem())) {
                 throw failed;

@@ -42,6 +42,7 @@ public final class BenchVerb implements Verb {
             .option(RequestBuilder.CONTENT, "KEY=VALUE", Kind.ITEM, RequestBuilder.CONTENT_SUMMARY)
             .example("bench plugin_a do_thing x=1 --count 100")
             .example("bench plugin_a do_thing --count 100 --concurrency 4 --rate 2000/s --silent")
+            .detail("Ctrl-C ends it and shows what was measured so far.")
             .detail("The command is really executed. A tenth more, at most 100, warms up, unmeasured.")
             .detail("With --rate a time counts from when the request should have started, so that a")
             .detail("plugin that stalls looks as slow as it is. Errors are counted by kind.")
@@ -65,13 +66,26 @@ public final class BenchVerb implements Verb {
             BenchRun warming = new BenchRun(session, request, warmUp, rate);
             warming.run(concurrency);
             BenchRun run = new BenchRun(session, request, count, rate);
-            Duration took = run.run(concurrency);
+            Duration took = took(run, concurrency, warming, session.io().display());
             session.io().display().show(Outcome.value(result(run, warming, took)));
             tell(run, warmUp, session.io().display());
             requireSuccess(run, warming);
             return Outcome.NOTHING;
         } catch (ShellException failed) {
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
+        }
+    }
+
+    /** A run that is stopped shows what it has measured. */
+    private static Duration took(BenchRun run, int concurrency, BenchRun warming, Display display) {
+        try {
+            return run.run(concurrency);
+        } catch (ShellException stopped) {
+            if (stopped.isInterruption() && run.times().count() > 0) {
+                display.show(Outcome.value(result(run, warming, run.elapsed())));
+                run.times().picture().forEach(line -> display.say(MessageLevel.ASIDE, line));
+            }
+            throw stopped;
         }
     }
 

@@ -38,6 +38,10 @@ final class PingSummary {
         }
     }
 
+    boolean isAnswered() {
+        return answered > 0;
+    }
+
     /** Shows the summary; throws the error if no ping was answered. */
     void tell(Display display) {
         if (answered == 0 && failure != null) {

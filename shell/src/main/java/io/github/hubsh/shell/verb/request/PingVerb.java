@@ -37,20 +37,46 @@ public final class PingVerb implements Verb {
         Duration timeout = given != null ? given : session.hub().settings().timeout();
         int count = arguments.count("--count", 1);
         Network network = session.hub().network();
-        PingSummary summary = new PingSummary();
-        for (int i = 0; i < count; i++) {
-            ShellException.throwIfInterrupted();
-            Duration roundTrip = count == 1
-                    ? network.ping(arguments.operand(0), timeout)
-                    : summary.add(network, arguments.operand(0), timeout);
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("target", arguments.operand(0));
-            row.put("round_trip_ms", roundTrip == null ? null : Durations.inMillis(roundTrip));
-            session.io().display().show(Outcome.value(row));
+        String target = arguments.operand(0);
+        if (count == 1) {
+            return Outcome.value(facts(target, network.ping(target, timeout)));
         }
-        if (count > 1) {
-            summary.tell(session.io().display());
-        }
+        several(count, target, timeout, session);
         return Outcome.NOTHING;
+    }
+
+    /** Who stops it wants to know what it has measured. */
+    private static void several(int count, String target, Duration timeout, Session session) {
+        Network network = session.hub().network();
+        PingSummary summary = new PingSummary();
+        try {
+            for (int i = 1; i <= count; i++) {
+                ShellException.throwIfInterrupted();
+                Duration roundTrip = summary.add(network, target, timeout);
+                String number = " "
+                                .repeat(Math.max(
+                                        0,
+                                        String.valueOf(count).length()
+                                                - String.valueOf(i).length()))
+                        + i;
+                String time = roundTrip == null ? "lost" : Durations.inMillis(roundTrip) + " ms";
+                session.io()
+                        .display()
+                        .show(new Outcome.Row(number + "  " + target + "  " + time, facts(target, roundTrip)));
+            }
+        } catch (ShellException stopped) {
+            if (stopped.isInterruption() && summary.isAnswered()) {
+                summary.tell(session.io().display());
+            }
+            throw stopped;
+        }
+        summary.tell(session.io().display());
+    }
+
+    private static Map<String, @Nullable Object> facts(String target, @Nullable Duration roundTrip) {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("target", target);
+        facts.put("round_trip_ms", roundTrip == null ? null : Durations.inMillis(roundTrip));
+        return facts;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.ConfigValue;
+import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.SavedConfiguration;
 import io.github.hubsh.shell.session.Session;
@@ -8,10 +10,11 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
@@ -37,11 +40,7 @@ public final class SetVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         if (arguments.items().isEmpty()) {
-            Map<String, String> settings = session.memory().preferences().changed();
-            settings.putIfAbsent(
-                    Setting.TIMEOUT.key(),
-                    Durations.format(session.hub().settings().timeout()));
-            return Outcome.value(LetVerb.rows(settings, "setting", "value"));
+            return Outcome.value(LetVerb.rows(all(session), "setting", "value"));
         }
         for (Item item : arguments.items()) {
             check(item);
@@ -55,6 +54,21 @@ public final class SetVerb implements Verb {
             }
         }
         return Outcome.NOTHING;
+    }
+
+    /** Returns every setting that can be changed here, with the value that holds now. */
+    private static Map<String, String> all(Session session) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Configuration configuration = session.program().services().configuration();
+        for (ConfigValue value : configuration.values(session.memory())) {
+            Setting setting = Setting.of(value.key());
+            String text = String.valueOf(value.value());
+            for (String word : setting == null ? List.<String>of() : setting.words()) {
+                boolean on = setting.isSwitch() ? text.equals("true") : text.equals(word);
+                settings.put(word, Setting.isSwitch(word) ? (on ? Setting.ON : Setting.OFF) : text);
+            }
+        }
+        return settings;
     }
 
     /** In files the formats are one setting, as only one of them can hold. */

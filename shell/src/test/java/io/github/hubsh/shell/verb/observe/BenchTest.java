@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class BenchTest {
@@ -105,6 +106,26 @@ final class BenchTest {
 
         assertThat(status.join()).isEqualTo(130);
         assertThat(shell.screen.messages()).contains("error: stopped after 0 of 9 requests");
+    }
+
+    @Test
+    void a_run_that_is_stopped_shows_what_it_has_measured() throws ContentException {
+        AtomicInteger sent = new AtomicInteger();
+        network.onExecute = () -> {
+            if (sent.incrementAndGet() > 5) {
+                shell.interpreter.interrupt();
+                while (!Thread.interrupted()) {
+                    Thread.onSpinWait();
+                }
+                throw ShellException.interrupted("stopped waiting");
+            }
+        };
+
+        assertThat(shell.run("bench plugin_a do_thing --count 9")).isEqualTo(130);
+
+        assertThat(result().get("requests")).isEqualTo(5L);
+        assertThat(result().get("errors")).isEqualTo(Map.of());
+        assertThat(shell.screen.messages()).startsWith("error: stopped after 5 of 9 requests");
     }
 
     @Test
