@@ -64,11 +64,11 @@ can_build() {
     [ -x "$1/bin/javac" ]
 }
 
-# Sets java, the one that runs hubsh.
+# Sets java, the one that runs hubsh. An installation may bring its own.
 find_java() {
     if [ -n "${HUBSH_JAVA_HOME-}" ]; then
         try_java "$HUBSH_JAVA_HOME" || fail "HUBSH_JAVA_HOME=$HUBSH_JAVA_HOME is not Java $oldest or newer"
-    elif ! try_java "${JAVA_HOME-}" && ! newest_java can_run; then
+    elif ! try_java "$root/runtime" && ! try_java "${JAVA_HOME-}" && ! newest_java can_run; then
         fail "needs Java $oldest or newer and found none; install one (Debian: apt install openjdk-17-jdk)" \
             "or set HUBSH_JAVA_HOME"
     fi

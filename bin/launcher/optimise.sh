@@ -6,6 +6,7 @@
 
 run_optimised() {
     extras=$root/shell/target/optimise
+    [ -f "$root/pom.xml" ] || fail "HUBSH_JS_OPTIMISE works in a folder of the sources only; unset it"
     try_java "${java%/bin/java}"
     [ "$major" -eq 25 ] || fail "HUBSH_JS_OPTIMISE needs Java 25, and $java is $number; unset it, or set HUBSH_JAVA_HOME"
     [ -d "$extras/modules" ] ||

@@ -46,6 +46,13 @@ quote() {
 name_archive() {
     sum=$({ cat "$found/release"; ls -lnL "$jar" "$lib"/*.jar; options long; } | cksum)
     archive=$state/${sum%% *}
+    if [ "$found" = "$root/runtime" ] && [ -e "$root/archives/$kind" ]; then
+        # Made at build time, for the Java that the installation brings.
+        archive=$root/archives/$kind
+        use_archive=-XX:AOTCache=$archive
+        [ "$major" -ge 24 ] || use_archive=-XX:SharedArchiveFile=$archive
+        return
+    fi
     if [ "$major" -ge 24 ]; then
         archive=$archive.aot
         use_archive=-XX:AOTCache=$archive

@@ -23,7 +23,7 @@ write_state() {
         with=$use_archive
     else
         # Java 17 crashes with an archive that is cut short, so one whose time has changed is removed.
-        rm -f "$archive" "$archive.time"
+        rm -f "$archive" "$archive.time" 2>/dev/null
         with=
         echo 0 >"$state/pending"
     fi

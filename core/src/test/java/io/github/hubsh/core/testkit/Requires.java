@@ -34,6 +34,18 @@ public final class Requires {
         require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");
     }
 
+    /** What gives a process a root of its own, as a user or as the superuser, where the system allows that. */
+    public static void emptyRoot() {
+        require(
+                Tools.runs("unshare", "-rm", "mount", "--rbind", "/proc", "/proc"),
+                "unshare that may mount (Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0)");
+    }
+
+    /** A file that another command makes. */
+    public static void file(Path file, String command) {
+        require(Files.exists(file), file.getFileName() + " (" + command + ")");
+    }
+
     /** What makes a locale, and the descriptions it makes them of. */
     public static void localedef() {
         boolean described = Files.isReadable(Path.of("/usr/share/i18n/charmaps/ISO-8859-1.gz"));

@@ -24,15 +24,23 @@ final class ClassArchives {
         String cache = process.variable("XDG_CACHE_HOME");
         String home = process.variable("HOME");
         Path jar = Path.of(classPath.split(File.pathSeparator, 2)[0]).toAbsolutePath();
-        Path root = jar.endsWith(Path.of("shell", "target", "hubsh.jar"))
-                ? jar.resolve("../../..").normalize()
-                : null;
+        Path root = root(jar);
         if (root == null || (cache.isEmpty() && home.isEmpty())) {
             return new ClassArchives(null);
         }
         Path caches = cache.isEmpty() ? Path.of(home, ".cache") : Path.of(cache);
         return new ClassArchives(
                 caches.resolve("hubsh/start").resolve(root.toString().replace('/', '+')));
+    }
+
+    /** Returns the folder of the launcher's {@code bin}: of an installation, or of the sources. */
+    private static @Nullable Path root(Path jar) {
+        if (jar.endsWith(Path.of("shell", "target", "hubsh.jar"))) {
+            return jar.resolve("../../..").normalize();
+        }
+        boolean installed = jar.endsWith("hubsh.jar")
+                && Files.exists(jar.resolveSibling("bin").resolve("hubsh"));
+        return installed ? jar.getParent() : null;
     }
 
     static ClassArchives in(Path folder) {

@@ -133,7 +133,7 @@ final class ProcessChecks {
         boolean writable = there != null && Files.isWritable(there) && (there.equals(file) || Files.isDirectory(there));
         checks.add(
                 writable
-                        ? HealthCheck.ok(name, file.toString())
+                        ? HealthCheck.ok(name, file + FolderSize.note(file))
                         : new HealthCheck(
                                 name,
                                 file + " cannot be written",

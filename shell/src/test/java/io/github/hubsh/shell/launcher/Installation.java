@@ -57,6 +57,7 @@ final class Installation {
             write(root.resolve("bin").resolve(BIN.relativize(script)), read(script));
         }
         root.resolve("bin/hubsh").toFile().setExecutable(true);
+        write(root.resolve("pom.xml"), "<project/>");
     }
 
     /** The launcher and its parts. */
