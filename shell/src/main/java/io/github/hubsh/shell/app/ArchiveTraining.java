@@ -44,7 +44,8 @@ public final class ArchiveTraining {
         return switch (kind) {
             case "short" -> List.of("execute", "plugin_a", "do_thing", "x=1", ";", "ping", "hub", ";", "plugins");
             case "prompt" -> List.of();
-            case "hub" -> List.of("demo");
+            // The usual port is for the user, whose own hub may start now.
+            case "hub" -> List.of("demo", "tcp://127.0.0.1:*");
             case "script" ->
                 List.of(
                         "-c", "js 1 + 1",

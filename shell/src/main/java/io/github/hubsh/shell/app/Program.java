@@ -13,6 +13,7 @@ import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.render.WorkflowErrors;
 import io.github.hubsh.shell.script.JavaScript;
 import io.github.hubsh.shell.script.ScriptEnvironment;
 import io.github.hubsh.shell.script.test.TestSession;
@@ -189,9 +190,17 @@ final class Program implements ProgramServices {
     private int run(RunPlan plan, Session session, Presenter presenter) {
         Interpreter interpreter = new Interpreter(session, presenter, plan.keepGoing());
         interpreter.filterAll(options.word("--jq"));
+        if (plan.source() != RunPlan.Source.PROMPT && echoes(plan)) {
+            interpreter.echo();
+        }
         int status = runSource(plan, session, interpreter);
         Integer asked = interpreter.exitCode();
         return asked == null ? status : asked;
+    }
+
+    private boolean echoes(RunPlan plan) {
+        Arguments demo = plan.demo();
+        return options.has("--echo") || (demo != null && demo.has("--echo"));
     }
 
     private int runSource(RunPlan plan, Session session, Interpreter interpreter) {
@@ -229,7 +238,11 @@ final class Program implements ProgramServices {
                 process.width(),
                 given.has("--debug"),
                 null);
-        return new Presenter(screen(color(given, configured)), view);
+        Presenter presenter = new Presenter(screen(color(given, configured)), view);
+        if (process.variable("GITHUB_ACTIONS").equals("true")) {
+            presenter.annotateErrors(new WorkflowErrors(process.directory(), process.variable("GITHUB_WORKSPACE")));
+        }
+        return presenter;
     }
 
     /** Returns {@code auto}, {@code always} or {@code never}. */

@@ -26,6 +26,7 @@ public final class ProgramOptions {
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file and end")
             .flag("--keep-going", "continue after an error")
+            .flag("--echo", "show each line of -c, -f and stdin before it runs")
             .flag("--yes", "send without asking for confirmation")
             .flag("--no-color", "no colours; NO_COLOR does the same")
             .flag("--debug", "show stack traces and remote tracebacks")

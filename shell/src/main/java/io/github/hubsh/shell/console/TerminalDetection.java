@@ -10,6 +10,7 @@ import java.nio.file.Path;
  */
 public final class TerminalDetection {
     private static final int GROUP = 2;
+    private static final int TERMINAL = 4;
     private static final int OWNER = 5;
 
     private TerminalDetection() {}
@@ -26,11 +27,12 @@ public final class TerminalDetection {
         return is('e', 2);
     }
 
-    /** Returns whether another job than this one has the terminal now; false where the system cannot say. */
+    /** Returns whether stdin is a terminal that another job than this one has; false where the system cannot say. */
     public static boolean inBackground() {
         try {
-            return isOfBackground(Files.readString(Path.of("/proc/self/stat")));
-        } catch (IOException unknown) {
+            Object device = Files.getAttribute(Path.of("/proc/self/fd/0"), "unix:rdev");
+            return isOfBackground(Files.readString(Path.of("/proc/self/stat")), String.valueOf(device));
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
             return false;
         }
     }
@@ -38,10 +40,12 @@ public final class TerminalDetection {
     /**
      * Looks into a line of {@code /proc/PID/stat}: behind the name in parentheses stand the state, the parent, the
      * process group, the session, the terminal and the process group that has the terminal.
+     *
+     * @param device of stdin; on a terminal of another session, no job waits for its turn
      */
-    static boolean isOfBackground(String stat) {
+    static boolean isOfBackground(String stat, String device) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-        return fields.length > OWNER && !fields[OWNER].equals("-1") && !fields[OWNER].equals(fields[GROUP]);
+        return fields.length > OWNER && fields[TERMINAL].equals(device) && !fields[OWNER].equals(fields[GROUP]);
     }
 
     private static boolean is(char letter, int descriptor) {

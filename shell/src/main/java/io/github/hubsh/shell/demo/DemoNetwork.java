@@ -2,7 +2,6 @@ package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.core.transport.TransportException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Set;
 
 /** The demo's hub and plugins, in this process. */
 public final class DemoNetwork implements AutoCloseable {
-    /** The port of hubs, which peers look for without being told. */
-    private static final int FIRST_PORT = 31_000;
-
-    private static final int MAX_TRIES = 20;
-
     private final Hub hub;
     private final List<Plugin> plugins = new ArrayList<>();
 
@@ -27,24 +21,13 @@ public final class DemoNetwork implements AutoCloseable {
         add(Potentiostat.plugin(hub.queryUri()));
     }
 
-    /** Starts it at the usual port of this machine, or at the next that is free. */
+    /** Starts it at a port that the system chooses. */
     public static DemoNetwork start() {
-        for (int port = FIRST_PORT; port < FIRST_PORT + MAX_TRIES; port++) {
-            try {
-                return startAt("tcp://127.0.0.1:" + port);
-            } catch (TransportException taken) {
-                // The next one may be free.
-            }
-        }
-        return startAt("tcp://127.0.0.1:*");
+        return start("tcp://127.0.0.1:*");
     }
 
-    /**
-     * Starts it at an address.
-     *
-     * @throws TransportException if nothing can listen there
-     */
-    public static DemoNetwork startAt(String uri) {
+    /** Starts it at an address; throws what {@link Hub#reset} throws if nothing can listen there. */
+    public static DemoNetwork start(String uri) {
         Hub hub = new Hub(uri, "demo");
         hub.reset();
         return new DemoNetwork(hub);

@@ -32,6 +32,7 @@ public final class Interpreter {
     private @Nullable BackgroundJobs jobs;
     private boolean liveBeside;
     private boolean interrupted;
+    private boolean echoes;
     private @Nullable Word jq;
 
     /**
@@ -102,6 +103,11 @@ public final class Interpreter {
         return interrupted;
     }
 
+    /** Shows each line before it runs, from now on. */
+    public void echo() {
+        echoes = true;
+    }
+
     /** Returns whether {@code exit} was among what ran. */
     public boolean leaving() {
         return runner.leaving();
@@ -128,6 +134,9 @@ public final class Interpreter {
      */
     public int run(String line, String where) {
         interrupted = false;
+        if (echoes) {
+            EchoedLine.show(line, presenter);
+        }
         List<Statement> statements;
         PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {

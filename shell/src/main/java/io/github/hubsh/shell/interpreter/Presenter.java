@@ -15,6 +15,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.render.WorkflowErrors;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.FrameDisplay;
@@ -45,6 +46,7 @@ public final class Presenter implements Display {
     private volatile boolean tablesNoted;
     private volatile Outcome.@Nullable Value last;
     private volatile @Nullable BroadcastPage broadcasts;
+    private volatile @Nullable WorkflowErrors annotations;
     private @Nullable FrameDisplay frames; // guarded by this
 
     /**
@@ -83,6 +85,11 @@ public final class Presenter implements Display {
     /** Returns a presenter of the same habits on the same screen. */
     Presenter beside() {
         return beside(screen);
+    }
+
+    /** Writes each error in a file for the runner of a workflow too. */
+    public void annotateErrors(WorkflowErrors wanted) {
+        annotations = wanted;
     }
 
     /** Begins a statement, which may have a format of its own; else the session may. */
@@ -321,13 +328,20 @@ public final class Presenter implements Display {
             view = usual;
             return;
         }
-        for (StyledLine line : ErrorPage.of(error, view.resized(screen.width()))) {
+        String inner = error.source();
+        String source = inner != null || where.isEmpty() ? inner : where;
+        for (StyledLine line : ErrorPage.of(error, source, view.resized(screen.width()))) {
             screen.message(line);
         }
-        if (!where.isEmpty() && view.format() != OutputFormat.JSON) {
-            screen.message(StyledLine.of("  in " + Sanitizer.text(where), Role.NOTE));
-        }
+        annotate(error, source);
         view = usual;
+    }
+
+    private void annotate(ShellException error, @Nullable String source) {
+        WorkflowErrors wanted = annotations;
+        if (wanted != null && source != null && view.format() != OutputFormat.JSON) {
+            screen.message(StyledLine.of(Sanitizer.text(wanted.line(source, error.text()))));
+        }
     }
 
     private void note(String text) {

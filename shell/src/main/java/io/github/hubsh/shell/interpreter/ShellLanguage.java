@@ -8,10 +8,12 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.RepeatableStatement;
 import io.github.hubsh.shell.session.ResultCondition;
+import io.github.hubsh.shell.session.ScriptFile;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,6 +43,49 @@ record ShellLanguage(Session session) implements StatementLanguage {
             return LineText.quote(text);
         }
         return text.length() == 1 ? "'-'" : "'-'" + LineText.quote(text.substring(1));
+    }
+
+    @Override
+    public void run(ScriptFile file, Session on, Consumer<Outcome> results) {
+        List<ScriptLines.Part> parts = ScriptLines.split(file.text());
+        List<List<Statement>> statements = new ArrayList<>();
+        for (ScriptLines.Part part : parts) {
+            statements.add(parsed(file, part, on));
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (file.echoed()) {
+                EchoedLine.show(parts.get(i).text(), on.io().display());
+            }
+            for (Statement statement : statements.get(i)) {
+                if (!runs(
+                        statement, on, results, file.name() + ":" + parts.get(i).row())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static List<Statement> parsed(ScriptFile file, ScriptLines.Part part, Session on) {
+        try {
+            return LineParser.parse(part.text(), on.memory().aliases().all());
+        } catch (ShellException wrong) {
+            throw wrong.in(LineScript.placed(file.name() + ":" + part.row(), wrong.place()));
+        }
+    }
+
+    /** Returns whether those that follow may run: {@code exit} ends the file, with its code if it has one. */
+    private static boolean runs(Statement statement, Session on, Consumer<Outcome> results, String where) {
+        Presenter presenter = Presenter.handing(results, on.io().display());
+        StatementRunner runner = new StatementRunner(new StatementSession(on, presenter), presenter, false);
+        ShellException failed = runner.run(statement);
+        Integer code = runner.exitCode();
+        if (failed != null) {
+            throw failed.isExit() ? failed : failed.in(where);
+        }
+        if (code != null) {
+            throw ShellException.exit(code);
+        }
+        return !runner.leaving();
     }
 
     @Override

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Hubs in this process. */
 final class LiveHubs implements EmbeddedHubs {
+    /** The port of hubs, where hubsh looks for one without being told. */
+    private static final int DEMO_PORT = 31_000;
+
+    private static final int MAX_DEMO_PORTS = 20;
+
     private final Display display;
     private final HubMemory names;
     private final Consumer<String> connect;
@@ -65,8 +70,15 @@ final class LiveHubs implements EmbeddedHubs {
     }
 
     private static DemoNetwork demoAt(@Nullable String uri) {
+        for (int port = DEMO_PORT; uri == null && port < DEMO_PORT + MAX_DEMO_PORTS; port++) {
+            try {
+                return DemoNetwork.start("tcp://127.0.0.1:" + port);
+            } catch (TransportException taken) {
+                // The next one may be free.
+            }
+        }
         try {
-            return uri == null ? DemoNetwork.start() : DemoNetwork.startAt(uri);
+            return DemoNetwork.start(uri == null ? "tcp://127.0.0.1:*" : uri);
         } catch (TransportException e) {
             throw unusable(e);
         }

@@ -20,9 +20,18 @@ public final class ErrorPage {
     private ErrorPage() {}
 
     public static List<StyledLine> of(ShellException error, View view) {
+        return of(error, error.source(), view);
+    }
+
+    /**
+     * As {@link #of(ShellException, View)}.
+     *
+     * @param source the file and line of the statement, {@code setup.hubsh:3}; or {@code null}
+     */
+    public static List<StyledLine> of(ShellException error, @Nullable String source, View view) {
         List<StyledLine> lines = new ArrayList<>();
         if (view.format() == OutputFormat.JSON) {
-            lines.add(StyledLine.of(Json.write(Map.of("error", object(error)))));
+            lines.add(StyledLine.of(Json.write(Map.of("error", object(error, source)))));
             return lines;
         }
         lines.add(StyledLine.of(new StyledSpan("error: ", Role.ERROR), new StyledSpan(sentence(error), Role.PLAIN)));
@@ -39,6 +48,9 @@ public final class ErrorPage {
         }
         if (view.debug()) {
             traces(lines, error);
+        }
+        if (source != null) {
+            lines.add(StyledLine.of(INDENT + "in " + Sanitizer.text(source), Role.NOTE));
         }
         return lines;
     }
@@ -87,6 +99,10 @@ public final class ErrorPage {
     }
 
     static Map<String, @Nullable Object> object(ShellException error) {
+        return object(error, error.source());
+    }
+
+    private static Map<String, @Nullable Object> object(ShellException error, @Nullable String source) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("kind", error.problem().kind());
         if (error.plugin() != null) {
@@ -96,6 +112,11 @@ public final class ErrorPage {
         object.put("message", error.text());
         if (!error.calls().isEmpty()) {
             object.put("stack", error.calls());
+        }
+        if (source != null) {
+            int colon = source.lastIndexOf(':');
+            object.put("file", source.substring(0, colon));
+            object.put("line", Long.valueOf(source.substring(colon + 1)));
         }
         return object;
     }

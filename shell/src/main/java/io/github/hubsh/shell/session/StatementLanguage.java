@@ -39,4 +39,15 @@ public interface StatementLanguage {
      * @throws ShellException of the first statement that fails
      */
     void run(String line, Session session, Consumer<Outcome> results);
+
+    /**
+     * Runs the lines of a file beside the statement that runs. A line that does not parse fails before the first one
+     * runs.
+     *
+     * @param file with its name and text
+     * @param session that it acts on
+     * @param results gets what its statements show, as they show it
+     * @throws ShellException of the first statement that fails, with its file and line; the end that {@code exit} wants
+     */
+    void run(ScriptFile file, Session session, Consumer<Outcome> results);
 }

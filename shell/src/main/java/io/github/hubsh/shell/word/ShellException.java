@@ -17,6 +17,7 @@ public final class ShellException extends RuntimeException {
     private @Nullable String remoteTraceback;
     private @Nullable String unreadReply;
     private @Nullable String hint;
+    private @Nullable String source;
     private transient List<String> calls = List.of();
     private int exitCode = -1;
 
@@ -82,6 +83,12 @@ public final class ShellException extends RuntimeException {
         return this;
     }
 
+    /** Adds the file and line of the statement, {@code setup.hubsh:3}, unless an inner file is known already. */
+    public ShellException in(String fileAndLine) {
+        source = source == null ? fileAndLine : source;
+        return this;
+    }
+
     /** Adds where in the line it was. */
     public ShellException pointing(Place at) {
         place = at;
@@ -119,6 +126,11 @@ public final class ShellException extends RuntimeException {
 
     public @Nullable Place place() {
         return place;
+    }
+
+    /** Returns the file and line of the statement, or {@code null} where it comes from none. */
+    public @Nullable String source() {
+        return source;
     }
 
     public @Nullable String plugin() {

@@ -17,7 +17,7 @@ final class ArchiveTrainingTest {
     void a_short_start_sends_a_request_and_a_prompt_has_no_arguments() {
         assertThat(ArchiveTraining.programArguments("short", FOLDER)).first().isEqualTo("execute");
         assertThat(ArchiveTraining.programArguments("prompt", FOLDER)).isEmpty();
-        assertThat(ArchiveTraining.programArguments("hub", FOLDER)).containsExactly("demo");
+        assertThat(ArchiveTraining.programArguments("hub", FOLDER)).containsExactly("demo", "tcp://127.0.0.1:*");
     }
 
     @Test

@@ -122,7 +122,8 @@ final class ProgramTest implements Wiring {
     }
 
     private static Run withoutPlace(Run run) {
-        return new Run(run.status(), run.out(), run.err().replaceAll("(?m)^  in (lines.hubsh|stdin):1\n", ""));
+        String place = "(?m)^  in (lines.hubsh|stdin):1\n|,\"file\":\"(lines.hubsh|stdin)\",\"line\":1(?=}})";
+        return new Run(run.status(), run.out(), run.err().replaceAll(place, ""));
     }
 
     /** What the examples run. */
@@ -248,6 +249,48 @@ final class ProgramTest implements Wiring {
         assertThat(hubsh("-f", "missing.hubsh"))
                 .isEqualTo(
                         new Run(2, "", "error: there is no file missing.hubsh\n  check the file's path and content\n"));
+    }
+
+    @Test
+    void an_error_in_a_file_says_where_in_json_and_to_the_runner_of_a_workflow_too() throws IOException {
+        java.nio.file.Files.writeString(directory.resolve("a.hubsh"), "ping hub\n\nx plugin_a fail\nping hub\n");
+        java.nio.file.Files.writeString(directory.resolve("b.hubsh"), "ping hub\n\n\nx plugin_a '\n");
+        stdin = "ping hub\nx plugin_a fail\n";
+        String file = "\"file\":\"a.hubsh\",\"line\":3}}\n";
+
+        assertThat(hubsh("--json", "-f", "a.hubsh").err()).endsWith(file);
+        assertThat(hubsh("--json", "demo", "-f", "a.hubsh").err()).endsWith(file);
+        assertThat(hubsh("--json", "run", "a.hubsh").err()).endsWith(file);
+        assertThat(hubsh("--json").err()).endsWith("\"file\":\"stdin\",\"line\":2}}\n");
+        assertThat(hubsh("run", "a.hubsh").err()).endsWith("\n  in a.hubsh:3\n");
+        assertThat(hubsh("run", "b.hubsh")).satisfies(run -> {
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).contains("expected a closing '").endsWith("\n  in b.hubsh:4\n");
+        });
+        environment.put("GITHUB_ACTIONS", "true");
+        assertThat(hubsh("run", "b.hubsh").err())
+                .endsWith("\n::error file=b.hubsh,line=4::expected a closing ' for this quote\n");
+        assertThat(hubsh("-f", "a.hubsh").err()).contains("\n::error file=a.hubsh,line=3::");
+        assertThat(hubsh("--json", "-f", "a.hubsh").err()).endsWith(file);
+        assertThat(hubsh("-c", "x plugin_a fail").err()).doesNotContain("::error");
+    }
+
+    @Test
+    void echo_shows_each_line_before_it_runs() throws IOException {
+        java.nio.file.Files.writeString(
+                directory.resolve("a.hubsh"),
+                "x plugin_a do_thing n=1\n\nx plugin_a do_thing password=x\nexit 7\nping hub");
+        String echoed = "> x plugin_a do_thing n=1\n> x …\n> exit 7\n";
+
+        for (String[] way : new String[][] {
+            {"--echo", "-f", "a.hubsh"}, {"demo", "--echo", "-f", "a.hubsh"}, {"run", "--echo", "a.hubsh"}
+        }) {
+            Run run = hubsh(way);
+            assertThat(run.err()).isEqualTo(echoed);
+            assertThat(run.status()).isEqualTo(7);
+        }
+        assertThat(hubsh("--echo", "-c", "ping hub").err()).startsWith("> ping hub\n");
     }
 
     @Test

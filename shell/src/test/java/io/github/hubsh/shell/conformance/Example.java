@@ -28,7 +28,8 @@ record Example(String line, int exit) {
     private static final Pattern BY_ITSELF = Pattern.compile(
             "(execute|x|ping|until|bench|top|watch" + "|help|man|completion|test|run|serve|tail|[0-9]+)( [^;&$]*)?");
     private static final Map<Pattern, String> CHANCES = chances();
-    private static final Pattern PLACE = Pattern.compile("(?m)^  in lines.hubsh:1\n");
+    private static final Pattern PLACE =
+            Pattern.compile("(?m)^  in lines.hubsh:1\n|,\"file\":\"lines.hubsh\",\"line\":1(?=}})");
 
     /** Returns it with another hub in place of the one that it names. */
     Example at(String hub) {

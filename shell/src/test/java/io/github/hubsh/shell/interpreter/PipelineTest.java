@@ -147,7 +147,7 @@ final class PipelineTest {
 
     private boolean run(String line) {
         Statement statement = LineParser.parse(line).get(0);
-        return pipeline.run(statement, statement.pipeline());
+        return pipeline.run(statement, statement.pipeline()) != null;
     }
 
     private void check(String line) {

@@ -115,7 +115,7 @@ final class PresenterTest {
     }
 
     @Test
-    void an_error_says_where_its_statement_stands_but_not_in_json() {
+    void an_error_says_where_its_statement_stands_in_json_too() {
         ShellException error = new ShellException(Problem.USAGE, "wrong");
         pipe.error(error, "setup.hubsh:3");
         pipe.error(error, "");
@@ -123,8 +123,9 @@ final class PresenterTest {
         pipe.error(error, "setup.hubsh:3");
 
         assertThat(screen.messages())
-                .startsWith("error: wrong\n  in setup.hubsh:3\nerror: wrong\n{\"error\":{")
-                .endsWith("}}\n");
+                .isEqualTo(
+                        "error: wrong\n  in setup.hubsh:3\nerror: wrong\n"
+                                + "{\"error\":{\"kind\":\"usage\",\"message\":\"wrong\",\"file\":\"setup.hubsh\",\"line\":3}}\n");
         assertThat(pipe.wantsJson()).isFalse();
     }
 

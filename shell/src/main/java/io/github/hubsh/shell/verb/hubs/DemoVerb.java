@@ -20,6 +20,7 @@ public final class DemoVerb implements Verb {
             .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
             .flag("--keep-going", "continue after an error in -c or -f")
+            .flag("--echo", "show each line of -c, -f and stdin before it runs")
             .example("demo")
             .example("demo tcp://127.0.0.1:31005")
             .example("demo -c 'execute plugin_a do_thing x=1'")

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.ScriptFile;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -17,7 +18,8 @@ import java.util.Locale;
 public final class RunVerb implements Verb {
     private static final Syntax SYNTAX = ScriptOptions.addTo(Syntax.of(VerbName.RUN, "run a script: .js, .mjs, .hubsh")
                     .operand("FILE", Kind.FILE)
-                    .rest("ARG"))
+                    .rest("ARG")
+                    .flag("--echo", "show each line of a .hubsh before it runs"))
             .example("run smoke.js")
             .example("run --timeout 1m smoke.js electrode043")
             .example("run setup.hubsh")
@@ -40,7 +42,7 @@ public final class RunVerb implements Verb {
         }
         String name = file.toLowerCase(Locale.ROOT);
         if (name.endsWith(".hubsh")) {
-            lines(file, rest, session);
+            lines(file, rest, arguments.has("--echo"), session);
             return Outcome.NOTHING;
         }
         if (!name.endsWith(".js") && !name.endsWith(".mjs")) {
@@ -51,9 +53,9 @@ public final class RunVerb implements Verb {
         return scripting.run(file, rest, ScriptOptions.limits(arguments), session);
     }
 
-    private static void lines(String file, List<String> arguments, Session session) {
+    private static void lines(String file, List<String> arguments, boolean echoed, Session session) {
         session.memory().variables().put("args", new ArrayList<>(arguments));
-        session.language()
-                .run(session.io().files().text(file), session, session.io().display()::show);
+        ScriptFile lines = new ScriptFile(file, session.io().files().text(file), echoed);
+        session.language().run(lines, session, session.io().display()::show);
     }
 }

@@ -1,0 +1,45 @@
+package io.github.hubsh.shell.render;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/**
+ * Errors as the runner of GitHub's workflows reads them from the output of a step: it shows each beside its line of the
+ * file (workflow commands, {@code ::error file=…,line=…::message}).
+ *
+ * @param directory that the names of files are relative to
+ * @param workspace where the repository is checked out, which the runner's names are relative to; or empty
+ */
+public record WorkflowErrors(Path directory, String workspace) {
+    /**
+     * Returns the command for an error.
+     *
+     * @param source the file and line, {@code setup.hubsh:3}
+     * @param message what was wrong
+     */
+    public String line(String source, String message) {
+        int colon = source.lastIndexOf(':');
+        return "::error file=" + property(relative(source.substring(0, colon))) + ",line=" + source.substring(colon + 1)
+                + "::" + escaped(message);
+    }
+
+    private String relative(String file) {
+        try {
+            Path path = directory.resolve(file).toAbsolutePath().normalize();
+            Path root = Path.of(workspace);
+            return !workspace.isEmpty() && path.startsWith(root)
+                    ? root.relativize(path).toString()
+                    : file;
+        } catch (InvalidPathException odd) {
+            return file;
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return escaped(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}
