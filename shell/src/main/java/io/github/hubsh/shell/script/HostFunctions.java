@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,22 @@ final class HostFunctions {
 
     /** Returns whether something may still happen to the script. On the script's thread. */
     boolean isPending() {
-        return !timers.isEmpty() || calls.isPending() || subscriptions.isOpen() || services.isOpen();
+        return isAtWork() || subscriptions.isOpen() || services.isOpen();
+    }
+
+    private boolean isAtWork() {
+        return !timers.isEmpty() || calls.isPending();
+    }
+
+    /** Returns what keeps a script that only waits for others; none while it does something. On the script's thread. */
+    List<String> openEnds() {
+        return isAtWork()
+                ? List.of()
+                : Stream.of(
+                                subscriptions.isOpen() ? "listens to broadcasts" : "",
+                                services.isOpen() ? "serves a plugin" : "")
+                        .filter(each -> !each.isEmpty())
+                        .toList();
     }
 
     void timerFired(int id) {

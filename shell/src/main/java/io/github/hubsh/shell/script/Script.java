@@ -8,10 +8,12 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -195,7 +197,7 @@ public final class Script implements AutoCloseable {
         main = awaited;
         try {
             begin.run();
-            thread.until(Inbox.Ready.FOR_EVENTS, () -> awaited.isDone() || isStuck());
+            continueUntil(() -> awaited.isDone() || isStuck());
             return awaited.get();
         } finally {
             main = before;
@@ -204,7 +206,15 @@ public final class Script implements AutoCloseable {
 
     /** Continues until nothing is pending. On the script's thread. */
     void finishPending() {
-        thread.until(Inbox.Ready.FOR_EVENTS, () -> !outside.isPending());
+        continueUntil(this::isStuck);
+    }
+
+    /** A test that waits has a limit of time, which says more than a note. */
+    private void continueUntil(BooleanSupplier condition) {
+        WaitingNote note = new WaitingNote(
+                turns.cleansUp() ? List::of : outside::openEnds,
+                sentence -> session.io().display().say(MessageLevel.NOTE, sentence));
+        thread.until(Inbox.Ready.FOR_EVENTS, condition, note::look);
     }
 
     /** Ends {@link #stayFor} with this error. From another thread. */

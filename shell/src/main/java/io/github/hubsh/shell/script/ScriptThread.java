@@ -4,6 +4,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The thread of one script, and the only one that enters its context: jobs, and between them what is due. */
@@ -62,8 +63,13 @@ final class ScriptThread {
 
     /** Does what comes, until the condition holds. On this thread. */
     void until(Inbox.Ready ready, BooleanSupplier condition) {
+        until(ready, condition, now -> LONG_WAIT_NANOS);
+    }
+
+    /** Does what comes, until the condition holds; {@code wait} says before each how long to wait. On this thread. */
+    void until(Inbox.Ready ready, BooleanSupplier condition, LongUnaryOperator wait) {
         while (!condition.getAsBoolean()) {
-            once(ready, LONG_WAIT_NANOS);
+            once(ready, wait.applyAsLong(System.nanoTime()));
         }
     }
 
