@@ -1,23 +1,28 @@
-// What every script has without an import.
+// What every script has without an import. Where TypeScript's library of browsers is in use too, its own types count.
 
-interface AbortSignal {
+type HubshAbortSignal = typeof globalThis extends { onmessage: any } ? {} : {
   readonly aborted: boolean;
   readonly reason: unknown;
   onabort: ((event: { type: 'abort' }) => unknown) | null;
   throwIfAborted(): void;
   addEventListener(type: 'abort', listener: (event: { type: 'abort' }) => unknown): void;
   removeEventListener(type: 'abort', listener: (event: { type: 'abort' }) => unknown): void;
-}
-declare const AbortSignal: {
+};
+interface AbortSignal extends HubshAbortSignal {}
+declare var AbortSignal: typeof globalThis extends { onmessage: any; AbortSignal: infer T } ? T : {
   abort(reason?: unknown): AbortSignal;
   timeout(time: number | string): AbortSignal;
   any(signals: AbortSignal[]): AbortSignal;
 };
-declare class AbortController {
+type HubshAbortController = typeof globalThis extends { onmessage: any } ? {} : {
   readonly signal: AbortSignal;
   abort(reason?: unknown): void;
-}
-declare const console: {
+};
+interface AbortController extends HubshAbortController {}
+declare var AbortController: typeof globalThis extends { onmessage: any; AbortController: infer T } ? T : {
+  new (): AbortController;
+};
+declare var console: typeof globalThis extends { onmessage: any; console: infer T } ? T : {
   log(...values: unknown[]): void;
   info(...values: unknown[]): void;
   debug(...values: unknown[]): void;
@@ -36,7 +41,7 @@ declare const console: {
   groupCollapsed(...values: unknown[]): void;
   groupEnd(): void;
 };
-declare const performance: { now(): number };
+declare var performance: typeof globalThis extends { onmessage: any; performance: infer T } ? T : { now(): number };
 declare function setTimeout(callback: (...values: any[]) => unknown, delay?: number, ...values: any[]): number;
 declare function setInterval(callback: (...values: any[]) => unknown, delay?: number, ...values: any[]): number;
 declare function setImmediate(callback: (...values: any[]) => unknown, ...values: any[]): number;
@@ -47,8 +52,7 @@ declare function queueMicrotask(callback: () => void): void;
 declare function btoa(bytes: string): string;
 declare function atob(base64: string): string;
 declare function structuredClone<T>(value: T): T;
-declare class URLSearchParams implements Iterable<[string, string]> {
-  constructor(init?: string | Iterable<[string, string]> | { [name: string]: string });
+type HubshURLSearchParams = typeof globalThis extends { onmessage: any } ? {} : {
   readonly size: number;
   get(name: string): string | null;
   getAll(name: string): string[];
@@ -63,11 +67,12 @@ declare class URLSearchParams implements Iterable<[string, string]> {
   entries(): IterableIterator<[string, string]>;
   [Symbol.iterator](): IterableIterator<[string, string]>;
   toString(): string;
-}
-declare class URL {
-  constructor(url: string | URL, base?: string | URL);
-  static canParse(url: string | URL, base?: string | URL): boolean;
-  static parse(url: string | URL, base?: string | URL): URL | null;
+};
+interface URLSearchParams extends HubshURLSearchParams {}
+declare var URLSearchParams: typeof globalThis extends { onmessage: any; URLSearchParams: infer T } ? T : {
+  new (init?: string | Iterable<[string, string]> | { [name: string]: string }): URLSearchParams;
+};
+type HubshURL = typeof globalThis extends { onmessage: any } ? {} : {
   href: string;
   readonly origin: string;
   protocol: string;
@@ -82,11 +87,24 @@ declare class URL {
   hash: string;
   toString(): string;
   toJSON(): string;
-}
-declare class TextEncoder {
+};
+interface URL extends HubshURL {}
+declare var URL: typeof globalThis extends { onmessage: any; URL: infer T } ? T : {
+  new (url: string | URL, base?: string | URL): URL;
+  canParse(url: string | URL, base?: string | URL): boolean;
+  parse(url: string | URL, base?: string | URL): URL | null;
+};
+type HubshTextEncoder = typeof globalThis extends { onmessage: any } ? {} : {
   encode(text?: string): Uint8Array;
-}
-declare class TextDecoder {
-  constructor(label?: string);
+};
+interface TextEncoder extends HubshTextEncoder {}
+declare var TextEncoder: typeof globalThis extends { onmessage: any; TextEncoder: infer T } ? T : {
+  new (): TextEncoder;
+};
+type HubshTextDecoder = typeof globalThis extends { onmessage: any } ? {} : {
   decode(bytes?: Uint8Array | ArrayBuffer): string;
-}
+};
+interface TextDecoder extends HubshTextDecoder {}
+declare var TextDecoder: typeof globalThis extends { onmessage: any; TextDecoder: infer T } ? T : {
+  new (label?: string): TextDecoder;
+};

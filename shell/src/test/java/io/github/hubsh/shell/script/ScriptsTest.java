@@ -120,14 +120,14 @@ final class ScriptsTest {
                 import { hub } from 'hubsh';
                 import serve from './odd.js';
                 const services = serve(hub);
-                await hub.async.sh('types scripts/hubsh-env.d.ts; types --api scripts/hubsh.d.ts');
+                await hub.async.sh('types scripts/hubsh-env.d.ts');
                 services.forEach((each) => each.close());
                 """);
         assertThat(bench.run("run --allow-write scripts types.js"))
                 .as(bench.err())
                 .isZero();
         bench.file("scripts/tsconfig.json", """
-                { "compilerOptions": { "strict": true, "noEmit": true, "target": "es2023", "lib": ["es2023"], "module": "esnext",
+                { "compilerOptions": { "strict": true, "noEmit": true, "target": "es2023", "lib": ["es2023", "dom"], "module": "esnext",
                     "moduleResolution": "bundler", "types": [] }, "include": ["*.ts"] }
                 """);
         bench.file("scripts/right.ts", """
@@ -142,6 +142,9 @@ final class ScriptsTest {
                 hub.plugin('dstat-interface').free({ anything: [1, 'x'] });
                 hub.plugin('class').import();
                 hub.plugin('not known yet').whatever({ x: 1 });
+                const url: URL = new URL('x', 'http://hub');
+                hub.plugins({ signal: AbortSignal.any([AbortSignal.timeout(5), new AbortController().signal]) });
+                console.log(url.searchParams.get('a'), new TextDecoder().decode(new TextEncoder().encode('x')));
                 """);
 
         bench.file("scripts/wrong.ts", """

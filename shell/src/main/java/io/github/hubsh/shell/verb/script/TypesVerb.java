@@ -10,6 +10,7 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TypesVerb implements Verb {
             .example("types --print")
             .example("types --api --print")
             .detail("Writes " + FILE + ": every plugin with its commands and arguments, documented.")
-            .detail("With it and hubsh.d.ts beside your scripts, editors complete and check them.")
+            .detail("Writes hubsh.d.ts of the API beside it: editors complete and check scripts.")
             .build();
 
     @Override
@@ -45,9 +46,18 @@ public final class TypesVerb implements Verb {
         }
         String given = arguments.optionalOperand(0);
         String file = given != null ? given : api ? API : FILE;
+        write(file, text, session);
+        // The types of a network are those of the API with more in them.
+        String beside = Path.of(file).resolveSibling(API).toString();
+        if (!api && !beside.equals(file)) {
+            write(beside, TypeDeclarations.api(), session);
+        }
+        return Outcome.NOTHING;
+    }
+
+    private static void write(String file, String text, Session session) {
         session.io().files().write(file, text.getBytes(StandardCharsets.UTF_8), false);
         session.io().display().say(MessageLevel.NOTE, "written: " + file);
-        return Outcome.NOTHING;
     }
 
     private static String network(Session session) {
