@@ -80,8 +80,11 @@ public final class JavaScript implements Scripting {
     @Override
     public Outcome test(List<String> files, TestPlan plan, Limits limits, Session session) {
         Path directory = environment.directory();
-        Supplier<Outcome> run =
-                () -> tests.run(TestDiscovery.find(directory, files, plan.modes()), plan, limits, environment, session);
+        Supplier<Outcome> run = () -> {
+            List<Path> found = TestDiscovery.find(directory, files, plan.modes());
+            TestDiscovery.refuseReports(directory, plan.reportFiles(), found);
+            return tests.run(found, plan, limits, environment, session);
+        };
         if (!plan.does(TestMode.WATCH)) {
             return run.get();
         }

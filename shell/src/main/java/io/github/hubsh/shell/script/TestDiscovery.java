@@ -52,6 +52,25 @@ final class TestDiscovery {
         return List.copyOf(found);
     }
 
+    /** A report in place of a test would destroy it. */
+    static void refuseReports(Path directory, List<String> reports, List<Path> tests) {
+        for (String report : reports) {
+            Path path = directory.resolve(report).toAbsolutePath().normalize();
+            if (tests.stream().anyMatch(test -> isSame(test, path))) {
+                throw new ShellException(Problem.USAGE, report + " is a test, and a report would replace it")
+                        .hint("give the report a file of its own");
+            }
+        }
+    }
+
+    private static boolean isSame(Path test, Path report) {
+        try {
+            return test.equals(report) || Files.isSameFile(test, report);
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+
     /** Returns the modules in the folders of these files and below: those that the files may import. */
     static List<Path> modules(Path directory, List<String> named) {
         Set<Path> found = new LinkedHashSet<>();

@@ -89,6 +89,14 @@ public interface Scripting extends AutoCloseable {
         public boolean reportsToStdout() {
             return Stream.of(junit, tap, json, html).anyMatch(STDOUT::equals);
         }
+
+        /** Returns the files that the run writes. */
+        public List<String> reportFiles() {
+            return Stream.of(junit, tap, json, html)
+                    .filter(file -> file != null && !file.equals(STDOUT))
+                    .map(String::valueOf)
+                    .toList();
+        }
     }
 
     /** What a run of tests does beside running them. */

@@ -15,7 +15,8 @@
     const where = typeof filter.where === 'string' ? filter.where : '';
     const test = typeof filter.where === 'function' ? filter.where : undefined;
     const fields = ['command', 'status'].filter((key) => filter[key] !== undefined);
-    subscriptions.set(id, { handler, accepts: (m) => fields.every((key) => m[key] === filter[key]) && (!test || test(m)) });
+    const { owner } = kit;
+    subscriptions.set(id, { handler, owner, accepts: (m) => fields.every((key) => m[key] === filter[key]) && (!test || test(m)) });
     try {
       open(host.listen(id, connection, type ?? '', filter.source ?? '', filter.target ?? '', where));
     } catch (failed) {
@@ -34,9 +35,18 @@
   /** Called from outside with a broadcast, or with the failure that ends the listening. */
   function heard(id, text) {
     const subscription = subscriptions.get(id);
-    if (!subscription) {
-      return undefined;
+    if (subscription) {
+      const { owner } = subscription;
+      const handled = kit.asOwner(owner, () => handle(subscription, text));
+      if (handled instanceof Promise) {
+        handled.catch((error) => kit.asOwner(owner, () => {
+          throw error;
+        }));
+      }
     }
+  }
+
+  function handle(subscription, text) {
     if (text[0] === '!') {
       subscription.off();
       return subscription.failed ? subscription.failed(kit.failure(text.slice(1))) : open(text);

@@ -14,7 +14,7 @@
   ];
   const TESTS = ['test', 'it', 'describe', 'fake', 'fn', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach'];
   const TIMERS = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'setImmediate', 'clearImmediate'];
-  const WAITS = ['failedInTimer', 'hasTimerSince', 'lastTimer', 'giveUpWaits', 'isWaiting', 'abortable'];
+  const WAITS = ['asOwner', 'failedInTimer', 'hasTimerSince', 'lastTimer', 'giveUpWaits', 'isWaiting', 'abortable'];
   const VALUES = ['hasMarks', 'TAG', 'PythonValue', 'keepOrigin', 'open', 'origins', 'pandas', 'plainText', 'unwritable'];
 
   // Of each part: the names inside, those of the API, and the globals.

@@ -78,14 +78,7 @@ declare module 'hubsh' {
     toHaveNthReturnedWith(number: number, value: unknown): R;
   }
 
-  export interface PollOptions {
-    /** Gives up after; 5 s. */
-    timeout?: Time;
-    /** From one call to the next; 100 ms. */
-    interval?: Time;
-    /** What the failure begins with. */
-    message?: string;
-  }
+  // options PollOptions
   type PolledMatchers = { [K in Exclude<keyof Matchers, 'not' | 'resolves' | 'rejects'>]: (...values: any[]) => Promise<void> } & {
     readonly not: PolledMatchers;
   };

@@ -73,18 +73,23 @@
     } else {
       timers.delete(id);
     }
+    kit.asOwner(timer.owner, () => timer.callback(...timer.values));
+  }
+
+  /** Calls a handler for the one that has made it, who may be over by now. */
+  kit.asOwner = (made, handler) => {
     const { owner } = kit;
-    kit.owner = timer.owner;
+    kit.owner = made;
     try {
-      timer.callback(...timer.values);
+      return handler();
     } catch (error) {
-      kit.failedInTimer(error, owner);
+      return kit.failedInTimer(error, owner);
     } finally {
       kit.owner = owner;
     }
-  }
+  };
 
-  /** Tests charge an error in a timer to the test that has made it. */
+  /** Tests charge an error in a timer or a listener to the test that has made it. */
   kit.failedInTimer = (error) => {
     throw error;
   };

@@ -50,6 +50,18 @@ final class TestDiscoveryTest {
     }
 
     @Test
+    void a_report_that_is_a_test_is_refused_by_whatever_path() throws IOException {
+        List<Path> tests = List.of(write("deep/a.test.js"));
+        Files.createSymbolicLink(folder.resolve("link.xml"), tests.get(0));
+
+        for (String report : List.of("deep/a.test.js", "deep/../deep/a.test.js", "link.xml")) {
+            assertThatThrownBy(() -> TestDiscovery.refuseReports(folder, List.of("a.xml", report), tests))
+                    .hasMessageContaining(report + " is a test, and a report would replace it");
+        }
+        TestDiscovery.refuseReports(folder, List.of("a.xml", "a.test.js"), tests);
+    }
+
+    @Test
     void a_module_that_is_written_added_or_removed_is_a_change_and_a_report_is_none() throws IOException {
         Path test = write("a.test.js");
         ModuleChanges changes = new ModuleChanges(() -> TestDiscovery.modules(folder, List.of("a.test.js")));

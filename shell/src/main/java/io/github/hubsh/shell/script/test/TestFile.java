@@ -300,7 +300,8 @@ final class TestFile {
                 TestRun run = all.stream()
                         .filter(test -> Long.valueOf(test.id).equals(stray.get("id")))
                         .findFirst()
-                        .map(test -> new TestRun(shown, test.path, test.name + " (a timer after its end)", script))
+                        .map(test -> new TestRun(
+                                shown, test.path, test.name + " (a timer or listener after its end)", script))
                         .orElseGet(() -> loading(script, shown));
                 Map<String, @Nullable Object> details = new LinkedHashMap<>();
                 error.forEach((key, value) -> details.put(String.valueOf(key), value));

@@ -85,6 +85,8 @@ public final class HelpTopics {
             "  hub.serve('fake', {find_liquid() { return ['e1']; }})",
             "  connect('tcp://h:31000')  sleep('1s')  uuid('4242…')  date('2026-01-31')",
             "  series({e1: 5})  series(new Map([[37, 1]]))  frame({a: [1]})  tuple(1, 2)",
+            "  args  env('HOME')  readText('a.csv')  writeText('b.csv', text)  inspect(v)",
+            "  exit(3)       ends the script at once, with this exit code",
             "",
             "Errors: RemoteError TimeoutError NoSuchPluginError NoSuchCommandError",
             "ConnectionError UsageError. types --api writes all of it for your editor.");

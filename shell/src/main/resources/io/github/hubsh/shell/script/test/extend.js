@@ -5,7 +5,6 @@
   const { host, api, matchers, millis, standIns } = kit;
   const { expect } = api;
   const { AssertionError, UsageError } = kit.errors;
-  const POLL_OPTIONS = ['timeout', 'interval', 'message'];
   const unawaited = new Set();
 
   /** Knows whether anything waits for it. */
@@ -44,11 +43,8 @@
   kit.forgetUnawaited = () => unawaited.clear();
 
   function options(given) {
-    const unknown = Object.keys(given).find((key) => !POLL_OPTIONS.includes(key));
-    if (unknown !== undefined) {
-      throw new UsageError(`there is no option '${unknown}' of expect.poll; there are ${POLL_OPTIONS.join(', ')}`);
-    }
-    return { limit: millis(given.timeout, 5000), pause: millis(given.interval, 100), hint: given.message };
+    const { timeout, interval, message } = kit.options('PollOptions', given);
+    return { limit: millis(timeout, 5000), pause: millis(interval, 100), hint: message };
   }
 
   /** Asks again until the matcher holds or the test has to end; an error of the function is one more reason to ask again. */

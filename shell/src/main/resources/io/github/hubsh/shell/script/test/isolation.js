@@ -72,7 +72,8 @@
   }
 
   /** Source and target are compared here: a fake of that name may come later. */
-  function filtered({ source, target, ...filter } = {}) {
+  function filtered(given) {
+    const { source, target, ...filter } = given ?? {};
     return { ...filter, wanted: { source, target } };
   }
 

@@ -146,6 +146,25 @@ final class CleanUpTest {
     }
 
     @Test
+    void an_error_in_a_listener_is_charged_to_the_test_that_made_it() {
+        bench.file("a.test.js", """
+            import { test, sleep, hub } from 'hubsh';
+            const filter = { command: 'do_thing' };
+            test('made it', () => {
+              hub.on('execute_request', filter, () => { throw new Error('at once'); });
+              hub.on('execute_request', filter, async () => { throw new Error('late'); });
+            });
+            test('only calls', async () => { hub.execute('plugin_a', 'do_thing', { x: 1 }); await sleep.async(300); });
+            """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out())
+                .contains("✓ made it (", "✓ only calls (", "✗ made it (a timer or listener after its end)")
+                .contains("Error: at once", "Error: late", "2 passed, 2 errors (");
+    }
+
+    @Test
     void an_error_in_a_timer_is_charged_to_the_test_that_made_it() {
         bench.file("a.test.js", """
             import { test, sleep } from 'hubsh';
@@ -156,7 +175,8 @@ final class CleanUpTest {
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 
         assertThat(bench.out())
-                .contains("✓ made it (", "✓ only waits (", "✗ made it (a timer after its end)", "Error: late")
+                .contains(
+                        "✓ made it (", "✓ only waits (", "✗ made it (a timer or listener after its end)", "Error: late")
                 .contains("2 passed, 1 error (");
     }
 

@@ -123,7 +123,8 @@ final class TestFeaturesTest {
                 .contains("✓ holds (")
                 .contains("✗ never (", "a.test.js:8:", "the valve: expected 2, found 1 (after 0.02 s, ")
                 .contains("✗ forgotten (", "a.test.js:10:", "expect.poll(…).toBe has to be awaited")
-                .contains("there is no option 'tiemout' of expect.poll; there are timeout, interval, message")
+                .contains(
+                        "there is no option 'tiemout' (did you mean 'timeout'?); there are timeout, interval, message")
                 .contains("1 passed, 1 failed, 2 errors (");
     }
 
@@ -318,6 +319,8 @@ final class TestFeaturesTest {
               setTimeout(() => hub.execute('rig', 'who'), 1);
               for await (const { target } of hub.tail({ type: 'execute_request', target: 'rig', count: 1 })) heard.push(target);
               expect(heard.at(-1)).toBe('rig');
+              setTimeout(() => hub.execute('rig', 'who'), 1);
+              expect(hub.waitFor('execute_request', { target: 'rig' }).target).toBe('rig');
             });
             """;
 
