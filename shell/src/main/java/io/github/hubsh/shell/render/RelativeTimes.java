@@ -48,7 +48,7 @@ final class RelativeTimes {
 
     /** Returns {@code 3 s ago}; clocks may differ a little, so what is to come is now. */
     static String text(Duration passed) {
-        long seconds = passed.getSeconds();
+        long seconds = passed.toSeconds();
         if (seconds < 1) {
             return "now";
         } else if (seconds < SECONDS_OF_MINUTE) {

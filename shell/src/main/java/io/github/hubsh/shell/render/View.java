@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record View(
 
     /** Returns the clock that is meant. */
     Clock time() {
-        return clock == null ? Clock.systemDefaultZone() : clock;
+        return clock == null ? Clock.system(ZoneId.systemDefault()) : clock;
     }
 
     /** Returns the same view in another format. */

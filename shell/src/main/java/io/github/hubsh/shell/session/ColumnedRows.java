@@ -9,7 +9,5 @@ public interface ColumnedRows {
     List<String> columnNames();
 
     /** Returns the names of those columns that hold moments, as texts in ISO 8601. */
-    default Set<String> moments() {
-        return Set.of();
-    }
+    Set<String> moments();
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +87,12 @@ final class TableRows extends AbstractList<@Nullable Object> implements Columned
     @Override
     public List<String> columnNames() {
         return columnNames;
+    }
+
+    /** Times in what a plugin sent are shown as it sent them. */
+    @Override
+    public Set<String> moments() {
+        return Set.of();
     }
 
     @Override

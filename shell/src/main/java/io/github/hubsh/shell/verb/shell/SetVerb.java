@@ -14,7 +14,6 @@ import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Changes the session's settings, or lists them. */
@@ -63,12 +62,19 @@ public final class SetVerb implements Verb {
         for (ConfigValue value : configuration.values(session.memory())) {
             Setting setting = Setting.of(value.key());
             String text = String.valueOf(value.value());
-            for (String word : setting == null ? List.<String>of() : setting.words()) {
-                boolean on = setting.isSwitch() ? text.equals("true") : text.equals(word);
-                settings.put(word, Setting.isSwitch(word) ? (on ? Setting.ON : Setting.OFF) : text);
+            if (setting != null) {
+                setting.words().forEach(word -> settings.put(word, valueOf(word, setting, text)));
             }
         }
         return settings;
+    }
+
+    private static String valueOf(String word, Setting setting, String text) {
+        if (!Setting.isSwitch(word)) {
+            return text;
+        }
+        boolean on = setting.isSwitch() ? text.equals("true") : text.equals(word);
+        return on ? Setting.ON : Setting.OFF;
     }
 
     /** In files the formats are one setting, as only one of them can hold. */
