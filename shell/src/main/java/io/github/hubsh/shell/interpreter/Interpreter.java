@@ -147,7 +147,7 @@ public final class Interpreter {
         try {
             statements = LineParser.parse(line, session.memory().aliases().all());
         } catch (ShellException wrong) {
-            presenter.error(wrong, LineScript.placed(where, wrong.place()));
+            presenter.error(MissingVerb.explained(wrong, session.memory()), LineScript.placed(where, wrong.place()));
             return wrong.exitCode();
         }
         return run(statements, where);

@@ -122,8 +122,8 @@ final class BroadcastRow {
         if (reply == null) {
             return DOT + "unanswered";
         }
-        double millis = Durations.inMillis(Duration.between(request.time(), reply.time()));
-        return DOT + (failed(reply.message()) ? "failed " : "ok ") + millis + " ms";
+        String time = Durations.format(Duration.between(request.time(), reply.time()));
+        return DOT + (failed(reply.message()) ? "failed " : "ok ") + time;
     }
 
     private static String arguments(ExecuteRequest request) {

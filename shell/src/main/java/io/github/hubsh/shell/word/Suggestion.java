@@ -25,7 +25,21 @@ public final class Suggestion {
                 nearest = name;
             }
         }
-        return nearest != null || typed.length() < 3 ? nearest : startingWith(wanted, known);
+        if (nearest != null || typed.length() < 3) {
+            return nearest;
+        }
+        String ending = endingWith("." + wanted, known);
+        return ending != null ? ending : startingWith(wanted, known);
+    }
+
+    /** The last segment of a plugin's name is what people remember. */
+    private static @Nullable String endingWith(String ending, Collection<String> known) {
+        for (String name : known) {
+            if (name.toLowerCase(Locale.ROOT).endsWith(ending)) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private static @Nullable String startingWith(String wanted, Collection<String> known) {
