@@ -37,7 +37,7 @@ EPILOG = """examples:
 PARTS = ("round-trips", "fair-turns", "execute", "one-shot", "observers")
 FIRST_WARM_UP = 1_000_000
 # The compiler also compiles again when messages come in other numbers at once, or from many plugins.
-CELL_WARM_UP = 100_000
+CELL_WARM_UP = 200_000
 WARM_UP = 5_000
 CLIENT_SECONDS = 120.0
 FIGURES = ("p50_us", "p99_us", "per_second", "cpu_us", "broadcasts")

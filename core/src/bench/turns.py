@@ -5,6 +5,7 @@ import sys
 import servers
 
 FLOOD = 100_000
+FLOOD_WARM_UP_SECONDS = 10
 WARM_UP = 5_000
 MAX_WARM_UP_SECONDS = 60.0
 EXTRA_SECONDS = 60.0
@@ -16,16 +17,18 @@ def fair_turns(kit, options, skipped):
     port, _, pid = servers.hub("hubsh-turns", servers.TOP).address(kit, 0)
     print("fair turns", file=sys.stderr, flush=True)
     quiet = lambda warm_up: ("hub", port, 0, pid, 1, 1, 0, warm_up, options.seconds)
+    # A second is the shortest warm-up of the quiet pair.
+    flood = lambda seconds: ("flood", port, 0, pid, FLOOD, 1, 0, 0, seconds + 2)
     finish(begin(client, quiet(FLOOD)))
+    finish(begin(client, flood(FLOOD_WARM_UP_SECONDS)))
     results = {name: {"p50_us": [], "p99_us": []} for name in ("alone", "beside")}
     for _ in range(options.rounds):
         take(results["alone"], finish(begin(client, quiet(WARM_UP))))
-        # A second is the shortest warm-up of the quiet pair.
-        flood = begin(client, ("flood", port, 0, pid, FLOOD, 1, 0, 0, options.seconds + 2))
+        beside = begin(client, flood(options.seconds))
         try:
             take(results["beside"], finish(begin(client, quiet(0))))
         finally:
-            finish(flood)
+            finish(beside)
     return results
 
 
