@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -71,18 +73,44 @@ final class Installation {
 
     /** Puts a program in place that prints its arguments, and ends with 5 if the first is {@code fail}. */
     Installation withProgram() {
-        Path classes = home.resolve("classes");
-        Path source = write(home.resolve("Main.java"), PROGRAM);
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "--release", "17", "-d", classes.toString(), source.toString());
-        if (status != 0) {
-            throw new AssertionError("javac failed");
-        }
-        String room = "io/github/hubsh/shell/app/";
-        pack(jar, classes, room + "Main.class", room + "ArchiveTraining.class");
-        pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), home, "Main.java");
-        pack(root.resolve("shell/target/lib/zulu.jar"), home, "Main.java");
+        pack(jar, Compiled.CLASSES);
+        Map<String, byte[]> source = Map.of("Main.java", PROGRAM.getBytes(StandardCharsets.UTF_8));
+        pack(root.resolve("shell/target/lib/hubsh-core-1.jar"), source);
+        pack(root.resolve("shell/target/lib/zulu.jar"), source);
         return this;
+    }
+
+    /** The classes of the program by their names in a jar, compiled once for all tests. */
+    private static final class Compiled {
+        static final Map<String, byte[]> CLASSES = compile();
+
+        private Compiled() {}
+
+        private static Map<String, byte[]> compile() {
+            try {
+                Path folder = Files.createTempDirectory("hubsh-program");
+                Path source = write(folder.resolve("Main.java"), PROGRAM);
+                int status = ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "--release", "17", "-d", folder.toString(), source.toString());
+                if (status != 0) {
+                    throw new AssertionError("javac failed");
+                }
+                Map<String, byte[]> classes = new TreeMap<>();
+                List<Path> written;
+                try (Stream<Path> files = Files.walk(folder)) {
+                    written = files.sorted(Comparator.reverseOrder()).toList();
+                }
+                for (Path each : written) {
+                    if (each.toString().endsWith(".class")) {
+                        classes.put(folder.relativize(each).toString(), Files.readAllBytes(each));
+                    }
+                    Files.delete(each);
+                }
+                return classes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** Puts files in place that only look like a build, for a Java that only looks like one. */
@@ -183,13 +211,13 @@ final class Installation {
         }
     }
 
-    private static void pack(Path jar, Path folder, String... names) {
+    private static void pack(Path jar, Map<String, byte[]> entries) {
         write(jar, "");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("META-INF/"));
-            for (String name : names) {
-                out.putNextEntry(new JarEntry(name));
-                out.write(Files.readAllBytes(folder.resolve(name)));
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new JarEntry(entry.getKey()));
+                out.write(entry.getValue());
             }
             out.putNextEntry(new JarEntry("META-INF/note"));
             out.write("x".getBytes(StandardCharsets.UTF_8));

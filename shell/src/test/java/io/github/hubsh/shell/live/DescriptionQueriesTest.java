@@ -10,13 +10,8 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.session.Catalog;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.KnowledgeOrigin;
 import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
 import java.io.IOException;
@@ -161,7 +156,7 @@ final class DescriptionQueriesTest {
     void every_command_of_the_demo_describes_itself() {
         try (DemoNetwork demo = DemoNetwork.start()) {
             LiveSession session =
-                    new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new Quiet());
+                    new LiveSession(SessionSettings.ofHub(demo.uri()), identity(), new FakeFiles(), new NoDisplay());
             demo.commands().forEach((plugin, commands) -> {
                 session.hub().network().peers().inquire(plugin);
                 for (String command : commands) {
@@ -181,7 +176,7 @@ final class DescriptionQueriesTest {
     private LiveSession session(boolean observing) {
         SessionSettings settings =
                 new SessionSettings(hub.queryUri(), null, TIMEOUT, Duration.ZERO, List.of(), observing);
-        return new LiveSession(settings, identity(), new FakeFiles(), new Quiet());
+        return new LiveSession(settings, identity(), new FakeFiles(), new NoDisplay());
     }
 
     private PluginIdentity identity() {
@@ -191,31 +186,5 @@ final class DescriptionQueriesTest {
 
     private Path cache() {
         return folder.resolve("knowledge");
-    }
-
-    private static final class Quiet implements Display {
-        @Override
-        public void show(Outcome outcome) {}
-
-        @Override
-        public void say(MessageLevel level, String text) {}
-
-        @Override
-        public void progress(String text) {}
-
-        @Override
-        public FrameDisplay frames() {
-            throw new IllegalStateException("no frames");
-        }
-
-        @Override
-        public OutputBatch batch() {
-            return OutputBatch.NONE;
-        }
-
-        @Override
-        public boolean wantsJson() {
-            return false;
-        }
     }
 }

@@ -70,7 +70,12 @@ public final class SharedArchives {
      */
     public static synchronized Path home(String java) {
         try {
-            return make(java);
+            Path home = make(java);
+            List<Path> failed = find(home.resolve(ARCHIVES), "failed");
+            if (!failed.isEmpty()) {
+                throw new AssertionError("no archives: " + failed);
+            }
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +94,10 @@ public final class SharedArchives {
         return home;
     }
 
-    /** One after the other, as a training that has to wait for another may give up; then it is tried again. */
+    /**
+     * One after the other, as a training that has to wait for another may give up; then it is tried again. Where all
+     * tries fail, programs start without an archive, as those of a user.
+     */
     private static void makeAll(Path home, String java) throws IOException {
         for (int tries = 1; ; tries++) {
             start(home, java, "-c", "help");
@@ -101,11 +109,8 @@ public final class SharedArchives {
             startPrompt(home, java);
             awaitRest(home);
             List<Path> failed = find(home.resolve(ARCHIVES), "failed");
-            if (failed.isEmpty()) {
+            if (failed.isEmpty() || tries == MAX_TRIES) {
                 return;
-            }
-            if (tries == MAX_TRIES) {
-                throw new AssertionError("no archives: " + failed);
             }
             for (Path file : failed) {
                 // Without its choice a start begins from nothing.
