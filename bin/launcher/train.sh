@@ -48,18 +48,19 @@ make_archive() {
             nice "$java" -XX:AOTMode=create "-XX:AOTConfiguration=$new.conf" "-XX:AOTCache=$new" \
                 @"$state/training.args" &&
             step="to try the archive failed" &&
-            train -XX:AOTMode=on "-XX:AOTCache=$new"
+            train -XX:TieredStopAtLevel=1 -XX:AOTMode=on "-XX:AOTCache=$new"
     else
-        train "-XX:ArchiveClassesAtExit=$new" && step="to try the archive failed" && train -Xshare:on "-XX:SharedArchiveFile=$new"
+        train "-XX:ArchiveClassesAtExit=$new" && step="to try the archive failed" && train -XX:TieredStopAtLevel=1 -Xshare:on "-XX:SharedArchiveFile=$new"
     fi && [ -s "$new" ] && touch -r "$new" "$archive.time" && mv -f "$new" "$archive" &&
         write_arguments short "$use_archive" && write_arguments long "$use_archive" && remove_old_files
 }
 
-# Runs the program once, with the options "$@" for Java. The class ArchiveTraining adds what a start of this kind does.
+# Runs the program once, with the options "$@" for Java. The class ArchiveTraining adds what a start of this kind does; it
+# ends before the optimising compiler is worth its cost.
 train() {
     timeout=$(command -v timeout) && timeout="$timeout 120"
-    nice $timeout "$java" @"$state/training.args" io.github.hubsh.shell.app.ArchiveTraining "$kind" "$state/training" \
-        "$java" "$@" @"$state/training.args" $main
+    nice $timeout "$java" -XX:TieredStopAtLevel=1 @"$state/training.args" io.github.hubsh.shell.app.ArchiveTraining "$kind" \
+        "$state/training" "$java" "$@" @"$state/training.args" $main
 }
 
 # Keeps the three newest archives, and nothing of installations that no longer exist.

@@ -54,6 +54,8 @@ record TrainingFolder(Path path) {
         copyScript(TEST);
         environment.keySet().removeIf(name -> name.startsWith("HUBSH_"));
         environment.put("HUBSH_HUB", hub);
+        // A training has a low priority, and a failed one is not tried again on the same day.
+        environment.put("HUBSH_TIMEOUT", "60s");
         for (String name : List.of("CACHE_HOME", "CONFIG_HOME", "DATA_HOME", "STATE_HOME", "RUNTIME_DIR")) {
             environment.put("XDG_" + name, path.toString());
         }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.plugin.Plugin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.Set;
 
 /** The demo's hub and plugins, in this process. */
 public final class DemoNetwork implements AutoCloseable {
+    /** The hub is in this process, and answers as soon as a busy machine lets it. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+
     private final Hub hub;
     private final List<Plugin> plugins = new ArrayList<>();
 
@@ -55,6 +59,6 @@ public final class DemoNetwork implements AutoCloseable {
 
     private void add(Plugin plugin) {
         plugins.add(plugin);
-        plugin.reset();
+        plugin.reset(START_TIMEOUT);
     }
 }

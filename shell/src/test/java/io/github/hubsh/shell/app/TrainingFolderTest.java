@@ -20,10 +20,22 @@ final class TrainingFolderTest {
     @Test
     void no_setting_of_the_user_reaches_the_program() throws IOException {
         Map<String, String> environment = filled(
-                Map.of("HUBSH_HUB", "tcp://mine:1", "HUBSH_PAGER", "off", "HUBSH_FUTURE", "x", "PATH", "/bin"), 25);
+                Map.of(
+                        "HUBSH_HUB",
+                        "tcp://mine:1",
+                        "HUBSH_TIMEOUT",
+                        "1s",
+                        "HUBSH_PAGER",
+                        "off",
+                        "HUBSH_FUTURE",
+                        "x",
+                        "PATH",
+                        "/bin"),
+                25);
         assertThat(environment).containsEntry("HUBSH_HUB", HUB).containsEntry("PATH", "/bin");
         assertThat(environment.keySet().stream().filter(name -> name.startsWith("HUBSH_")))
-                .containsExactly("HUBSH_HUB");
+                .containsExactlyInAnyOrder("HUBSH_HUB", "HUBSH_TIMEOUT");
+        assertThat(environment).containsEntry("HUBSH_TIMEOUT", "60s");
     }
 
     @Test
