@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A run of tests that a signal ends still reports of every one of them. */
+/** A run of tests that a signal ends still cleans up, and reports of every one of them. */
 final class ReportsIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String REPORTS = " --report-junit j.xml --report-tap t.tap --report-json r.json";
@@ -37,9 +37,12 @@ final class ReportsIT {
             throws Exception {
         Launched hubsh = new Launched(folder, Map.of())
                 .file("a.test.js", """
-                    import { test, hub, sleep, writeText } from 'hubsh';
+                    import { test, hub, sleep, writeText, afterEach, afterAll, onTestFinished } from 'hubsh';
+                    const log = (word) => () => writeText('log', word, { append: true });
+                    afterEach(log('each '));
+                    afterAll(log('all'));
                     test('quick', () => {});
-                    test('long', { timeout: '60s' }, async () => { writeText('begun', ''); %s; });
+                    test('long', { timeout: '60s' }, async () => { onTestFinished(log('own ')); writeText('begun', ''); %s; });
                     test('never', () => {});
                     """.formatted(body))
                 .file("b.test.js", "import { test } from 'hubsh'; test('other', () => {});");
@@ -55,6 +58,7 @@ final class ReportsIT {
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(exit);
+        assertThat(hubsh.read("log")).isEqualTo("each each own all");
         JenkinsSchema.validate(hubsh.read("j.xml"));
         assertThat(hubsh.read("j.xml"))
                 .contains("<testsuites name=\"hubsh\" tests=\"4\" failures=\"0\" errors=\"1\"")
