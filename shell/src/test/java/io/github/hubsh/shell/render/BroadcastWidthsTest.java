@@ -203,12 +203,11 @@ final class BroadcastWidthsTest {
     }
 
     private static Outcome pair(ExecuteRequest request, @Nullable Answer answer) {
+        String plugin = request.target();
+        String client = request.source();
         TimedBroadcast reply = answer == null
                 ? null
-                : new TimedBroadcast(
-                        TIME.plusNanos(4_100_000),
-                        reply(request.target(), request.source(), request.command(), answer),
-                        "{}");
+                : new TimedBroadcast(TIME.plusNanos(4_100_000), reply(plugin, client, request.command(), answer), "{}");
         return new Outcome.Exchange(new TimedBroadcast(TIME, request, "{}"), reply, NAMES, Map.of());
     }
 
