@@ -123,9 +123,12 @@ final class PresenterTest {
         pipe.error(error, "setup.hubsh:3");
 
         assertThat(screen.messages())
-                .isEqualTo(
-                        "error: wrong\n  in setup.hubsh:3\nerror: wrong\n"
-                                + "{\"error\":{\"kind\":\"usage\",\"message\":\"wrong\",\"file\":\"setup.hubsh\",\"line\":3}}\n");
+                .isEqualTo("""
+                        error: wrong
+                          in setup.hubsh:3
+                        error: wrong
+                        {"error":{"kind":"usage","message":"wrong","file":"setup.hubsh","line":3}}
+                        """);
         assertThat(pipe.wantsJson()).isFalse();
     }
 
