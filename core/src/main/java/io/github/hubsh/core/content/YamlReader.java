@@ -18,6 +18,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
@@ -41,12 +43,18 @@ final class YamlReader {
         try {
             Object loaded = new Yaml(new YamlTypes(options())).load(text(utf8));
             return new YamlReader().value(loaded);
+        } catch (MarkedYAMLException e) {
+            throw new ContentException("YAML" + place(e.getProblemMark()) + ": " + e.getProblem(), e);
         } catch (YAMLException e) {
             throw new ContentException("YAML: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // snakeyaml lets a few of Java's own exceptions through, for numbers and dates out of range.
             throw new ContentException("YAML: a value that is out of range: " + e.getMessage(), e);
         }
+    }
+
+    private static String place(@Nullable Mark mark) {
+        return mark == null ? "" : " at line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
     }
 
     private static LoaderOptions options() {

@@ -53,7 +53,8 @@ public final class Json {
      * Returns the text of a value that is one, as {@link #write} without the quotes of JSON; that of an exception, a
      * complex number and a subclass of {@code str} or of a number is what Python's {@code str()} makes of it.
      */
-    public static String text(@Nullable Object value) {
+    public static String text(@Nullable Object typed) {
+        Object value = TypedScalar.plain(typed);
         if (value instanceof String text) {
             return text;
         } else if (value instanceof Opaque opaque) {

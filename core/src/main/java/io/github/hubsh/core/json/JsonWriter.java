@@ -13,8 +13,10 @@ import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -174,7 +176,9 @@ final class JsonWriter {
         } else if (!path.add(container)) {
             marker("cycle");
         } else {
-            if (container instanceof Map<?, ?> map) {
+            if (container instanceof Map<?, ?> map && hasKeysOfOneText(map)) {
+                array(pairs(map));
+            } else if (container instanceof Map<?, ?> map) {
                 object(map);
             } else if (container instanceof Opaque opaque) {
                 opaque(opaque);
@@ -199,6 +203,26 @@ final class JsonWriter {
         } else {
             object(OpaqueFields.of(opaque));
         }
+    }
+
+    /** Returns whether an object would have one name twice, as of the keys 1 and "1". */
+    private boolean hasKeysOfOneText(Map<?, ?> map) {
+        if (map.keySet().stream().allMatch(String.class::isInstance)) {
+            return false;
+        }
+        Set<String> texts = new HashSet<>();
+        for (Object key : map.keySet()) {
+            if (text.length() > largest || !texts.add(key(key))) {
+                return text.length() <= largest;
+            }
+        }
+        return false;
+    }
+
+    private static List<@Nullable Object> pairs(Map<?, ?> map) {
+        List<@Nullable Object> pairs = new ArrayList<>(map.size());
+        map.forEach((key, value) -> pairs.add(Arrays.asList(key, value)));
+        return pairs;
     }
 
     private void array(Collection<?> items) {

@@ -88,9 +88,7 @@ final class HarmlessNames {
         // Attributes of an exception may be anything, and some change how it is raised.
         boolean known =
                 contains(name) || name.equals(INTERVALS_OF) || (ExceptionNames.isBuiltin(name) && object.hasNoState());
-        boolean simple = object.items().isEmpty()
-                && object.entries().isEmpty()
-                && object.maker() != Opaque.Maker.NEW_WITH_KEYWORDS;
+        boolean simple = object.items().isEmpty() && object.entries().isEmpty() && object.maker() != Opaque.Maker.OTHER;
         // An array is made empty before it gets its parts: one of another size would only cost room.
         boolean large = name.endsWith("construct") && !object.arguments().contains(Tuple.of(0L));
         return known && simple && !large;

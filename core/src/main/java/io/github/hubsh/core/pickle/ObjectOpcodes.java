@@ -92,8 +92,7 @@ final class ObjectOpcodes {
         if (!map.isEmpty()) {
             all.add(map);
         }
-        stack.push(
-                madeBy(map.isEmpty() ? Opaque.Maker.NEW : Opaque.Maker.NEW_WITH_KEYWORDS, instance(stack.pop(), all)));
+        stack.push(madeBy(map.isEmpty() ? Opaque.Maker.NEW : Opaque.Maker.OTHER, instance(stack.pop(), all)));
     }
 
     private static @Nullable Object madeBy(Opaque.Maker maker, @Nullable Object made) {

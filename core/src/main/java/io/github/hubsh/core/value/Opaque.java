@@ -26,8 +26,8 @@ public final class Opaque {
         CALL,
         /** The class makes an instance without a call of its own constructor: {@code cls.__new__(cls, …)}. */
         NEW,
-        /** As {@link #NEW}, with keywords, which stand behind the arguments as a dict. */
-        NEW_WITH_KEYWORDS
+        /** In a way that is not kept, so that it cannot be made again. */
+        OTHER
     }
 
     // Mutable state, owned by the thread that reads the pickle: a state comes after others may refer to the object.

@@ -55,6 +55,24 @@ final class HeaderReader {
                 Header.VERSION);
     }
 
+    /** Returns the header of a reply that has none but names its request, or {@code null}. */
+    static @Nullable Header ofReply(@Nullable Object parent) {
+        Header request = salvage(parent);
+        return request == null
+                        || request.type() != MessageType.EXECUTE_REQUEST
+                        || request.source().isEmpty()
+                        || request.session().isEmpty()
+                ? null
+                : new Header(
+                        request.msgId(),
+                        request.session(),
+                        request.date(),
+                        request.target(),
+                        request.source(),
+                        MessageType.EXECUTE_REPLY,
+                        Header.VERSION);
+    }
+
     private static String textOr(Map<?, ?> map, String key, String otherwise) {
         return map.get(key) instanceof String text ? text : otherwise;
     }

@@ -64,7 +64,9 @@ public final class MessageReader {
 
     private static MalformedMessageException malformed(String reason, Map<?, ?> message) {
         boolean silent = message.get("content") instanceof Map<?, ?> content && TRUE.equals(content.get("silent"));
-        return new MalformedMessageException(reason, HeaderReader.salvage(message.get("header")), silent);
+        Header header = HeaderReader.salvage(message.get("header"));
+        return new MalformedMessageException(
+                reason, header == null ? HeaderReader.ofReply(message.get("parent_header")) : header, silent);
     }
 
     private static Message read(Fields message) throws MalformedMessageException {

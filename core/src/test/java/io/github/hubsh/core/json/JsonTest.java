@@ -179,6 +179,15 @@ final class JsonTest {
     }
 
     @Test
+    void a_dict_with_two_keys_of_one_text_is_shown_as_pairs() {
+        Map<Object, Object> map = new LinkedHashMap<>();
+        map.put(1L, "a");
+        map.put("1", Map.of(2L, "b"));
+
+        assertThat(Json.write(map)).isEqualTo("[[1,\"a\"],[\"1\",{\"2\":\"b\"}]]");
+    }
+
+    @Test
     void the_indented_form_has_one_value_a_line() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("a", List.of(1L, List.of()));

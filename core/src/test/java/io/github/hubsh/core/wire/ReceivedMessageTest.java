@@ -107,6 +107,16 @@ final class ReceivedMessageTest {
     }
 
     @Test
+    void a_reply_without_a_header_is_refused_with_that_of_its_request_turned_round() {
+        String reply = Samples.EXECUTE_REPLY.replaceFirst("\"header\"", "\"head\"");
+        assertThatThrownBy(() -> read(reply))
+                .hasMessageContaining("header")
+                .asInstanceOf(InstanceOfAssertFactories.type(MalformedMessageException.class))
+                .satisfies(e -> assertThat(e.header().type()).isEqualTo(MessageType.EXECUTE_REPLY))
+                .satisfies(e -> assertThat(e.header().session()).isEqualTo("s-1"));
+    }
+
+    @Test
     void a_text_that_is_not_utf_8_is_refused_with_its_header() {
         byte[] json = Samples.EXECUTE_REPLY.getBytes(UTF_8);
         json[Samples.EXECUTE_REPLY.indexOf("set_state")] = (byte) 0xE9;

@@ -46,6 +46,11 @@ public final class Main {
             System.err.println("error: argument " + unreadable + " is not UTF-8 text");
             return Problem.USAGE.exitCode();
         }
+        String variable = ProcessText.unreadable(process.environment());
+        if (!variable.isEmpty()) {
+            System.err.println("error: " + variable + " is not UTF-8 text");
+            return Problem.USAGE.exitCode();
+        }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program = new Program(process, new LiveWiring(process), version == null ? "(not packaged)" : version);
         SignalHook onSignal = SignalHook.install();

@@ -20,6 +20,8 @@ final class ProcessText {
     private static final char REPLACEMENT = '\ufffd';
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
+    private static final Path ENVIRONMENT = Path.of("/proc/self/environ");
+
     private ProcessText() {}
 
     /** Returns the variables with the locale as the user has it. */
@@ -42,10 +44,20 @@ final class ProcessText {
         return 0;
     }
 
-    /** Returns whether the replacement character itself is on the command line: then nothing was replaced. */
-    static boolean isTyped(Path commandLine) {
+    /** Returns the first of our variables that could not be read in the charset of the locale, or no text. */
+    static String unreadable(Map<String, String> environment) {
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            if (variable.getKey().startsWith("HUBSH_") && variable.getValue().indexOf(REPLACEMENT) >= 0) {
+                return isTyped(ENVIRONMENT) ? "" : variable.getKey();
+            }
+        }
+        return "";
+    }
+
+    /** Returns whether the replacement character itself is in what the process was given: then nothing was replaced. */
+    static boolean isTyped(Path given) {
         try {
-            byte[] bytes = Files.readAllBytes(commandLine);
+            byte[] bytes = Files.readAllBytes(given);
             return new String(bytes, StandardCharsets.ISO_8859_1).contains("\u00ef\u00bf\u00bd");
         } catch (IOException unknown) {
             return true;

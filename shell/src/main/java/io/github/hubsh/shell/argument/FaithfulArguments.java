@@ -12,6 +12,8 @@ import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,19 @@ public final class FaithfulArguments {
         if (unfit != null) {
             throw wrong(unfit.name, line, unfit.reason).hint(remedy(mimeType));
         }
+    }
+
+    /** Returns the names of arguments that are tables, which JSON carries as dicts in a shape of their own. */
+    static List<String> tables(@Nullable Object body) {
+        List<String> names = new ArrayList<>();
+        if (body instanceof Map<?, ?> arguments) {
+            arguments.forEach((name, value) -> {
+                if (isTable(value)) {
+                    names.add(String.valueOf(name));
+                }
+            });
+        }
+        return names;
     }
 
     private static String remedy(String mimeType) {

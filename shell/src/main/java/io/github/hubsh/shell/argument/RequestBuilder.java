@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.ContentKeys;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Item;
@@ -42,6 +43,9 @@ public final class RequestBuilder {
         String mimeType = named == null ? likelyMimeType(body, known(arguments, session)) : mimeType(named);
         if (!isJson(body)) {
             FaithfulArguments.require(body, mimeType, arguments);
+            if (!mimeType.equals(Payload.PICKLE)) {
+                tellOfTables(body, mimeType, session);
+            }
         }
         return new Request(
                 arguments.operand(0),
@@ -51,6 +55,19 @@ public final class RequestBuilder {
                 besideData(arguments, session),
                 arguments.has("--silent"),
                 timeout != null ? timeout : session.hub().settings().timeout());
+    }
+
+    /** Most handlers expect a table of pandas where they get one, and not what JSON makes of it. */
+    private static void tellOfTables(@Nullable Object body, String mimeType, Session session) {
+        for (String name : FaithfulArguments.tables(body)) {
+            String format = mimeType.equals(Payload.YAML) ? "YAML" : "JSON";
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.NOTE,
+                            "note: " + name + ": " + format + " carries a table as a dict with its index and values;"
+                                    + " --mime pickle sends it as a table");
+        }
     }
 
     /** Returns the keys of {@code --content}, each of which may stand there. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class SeenKinds {
     /** What was seen with more kinds of values takes any. */
     private static final int MAX_KINDS = 3;
+
+    /** A text for one of them was hardly meant as one. */
+    private static final Set<String> NUMBERS = Set.of("boolean", "integer", "number");
 
     private final Arguments line;
     private final Display display;
@@ -67,7 +71,8 @@ final class SeenKinds {
     private void compare(String kind, KnownArgument known) {
         List<String> seen = new ArrayList<>(known.schema().types());
         seen.remove("null");
-        boolean python = ValueKind.isPython(kind) || ValueKind.areAllPython(seen);
+        boolean text = kind.equals("string") && NUMBERS.containsAll(seen);
+        boolean python = text || ValueKind.isPython(kind) || ValueKind.areAllPython(seen);
         boolean any = seen.isEmpty() || seen.size() > MAX_KINDS;
         if (!any && !seen.contains(kind) && python) {
             String kinds = seen.stream().map(ValueKind::withArticle).collect(Collectors.joining(" or "));

@@ -55,11 +55,14 @@ public final class TypedTextCheck {
     }
 
     private void check(Item item, String text) {
+        List<String> expected = isChecked() ? expected(item) : List.of();
         MeantValue meant = MeantValue.of(item, text);
+        if (meant == null && expected.contains("boolean")) {
+            meant = MeantValue.ofAnswer(item, text);
+        }
         if (meant == null) {
             return;
         }
-        List<String> expected = isChecked() ? expected(item) : List.of();
         if (!expected.isEmpty()) {
             throw ShellException.at(
                             item.valuePlace(),
@@ -104,6 +107,17 @@ public final class TypedTextCheck {
             return plain ? of(name, text, typed(item.word(), equals + 1, text)) : null;
         }
 
+        /** Returns the boolean that a word such as {@code yes} means where one is expected. */
+        static @Nullable MeantValue ofAnswer(Item item, String text) {
+            String name =
+                    item.word().text().substring(0, Math.max(0, item.word().indexOfBare('=', 0)));
+            return switch (text) {
+                case "yes", "on" -> named(name, text, "the boolean", "=true");
+                case "no", "off" -> named(name, text, "the boolean", "=false");
+                default -> null;
+            };
+        }
+
         private static @Nullable MeantValue of(String name, String text, String typed) {
             if (text.endsWith("\r")) {
                 String without = name + "=" + text.substring(0, text.length() - 1);
@@ -116,6 +130,10 @@ public final class TypedTextCheck {
             String number = PythonSpelling.number(text);
             if (number != null) {
                 return named(name, text, "the number", "=" + number);
+            }
+            String noNumber = PythonSpelling.noNumber(text);
+            if (noNumber != null) {
+                return named(name, text, "the number", ":=" + noNumber);
             }
             String kind = container(text);
             return kind == null ? null : named(name, text, kind, ":=" + typed);

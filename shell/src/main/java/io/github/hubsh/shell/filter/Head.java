@@ -3,6 +3,7 @@ package io.github.hubsh.shell.filter;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Rows;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets only the first so many pass: of a list or a table its first elements, of a stream its first results. */
@@ -30,7 +31,8 @@ final class Head implements Stage {
         }
         List<@Nullable Object> rows = Rows.of(context.value(outcome));
         if (rows != null) {
-            next.accept(Outcome.value(Rows.chosen(rows, rows.subList(0, upTo(rows.size())))));
+            next.accept(Outcome.value(
+                    Rows.chosen(rows, IntStream.range(0, upTo(rows.size())).toArray())));
             return;
         }
         if (left-- > 0) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,19 +53,19 @@ final class Where implements Stage {
         }
     }
 
-    private List<@Nullable Object> passing(@Nullable Object value, List<@Nullable Object> rows) {
+    private int[] passing(@Nullable Object value, List<@Nullable Object> rows) {
         passed = true;
         Set<String> notFound = new LinkedHashSet<>();
-        List<@Nullable Object> passing = new ArrayList<>();
-        for (Object row : rows) {
-            if (expression.isTrue(row, notFound)) {
-                passing.add(row);
+        IntStream.Builder passing = IntStream.builder();
+        for (int i = 0; i < rows.size(); i++) {
+            if (expression.isTrue(rows.get(i), notFound)) {
+                passing.add(i);
             }
         }
         if (!notFound.isEmpty()) {
             check(value, notFound, new LinkedHashSet<>(Rows.columnNames(rows)));
         }
-        return passing;
+        return passing.build().toArray();
     }
 
     private void check(@Nullable Object value, Set<String> notFound, Set<String> known) {

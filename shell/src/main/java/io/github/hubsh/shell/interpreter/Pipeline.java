@@ -15,6 +15,7 @@ import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -172,7 +173,7 @@ final class Pipeline {
             String name, Variables variables, @Nullable Stage file, StatementFilterContext context) implements Stage {
         @Override
         public void accept(Outcome outcome) {
-            Object value = context.value(outcome);
+            Object value = Rows.handedOn(context.value(outcome));
             variables.put(name, value);
             variables.addResult(value);
             if (file != null) {

@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -154,11 +155,23 @@ public final class JavaScript implements Scripting {
         try {
             Path path = environment.directory().resolve(file).toAbsolutePath().normalize();
             if (Files.isRegularFile(path)) {
+                requireText(file, path);
                 return path;
             }
         } catch (InvalidPathException odd) {
             // There is no such file either.
         }
         throw new ShellException(Problem.BAD_FILE, "there is no file " + file);
+    }
+
+    private static void requireText(String file, Path path) {
+        try {
+            long wrong = ModuleFiles.wrongLine(Files.readAllBytes(path));
+            if (wrong > 0) {
+                throw new ShellException(Problem.BAD_FILE, "line " + wrong + " of " + file + " is not UTF-8 text");
+            }
+        } catch (IOException unread) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + file + ": " + unread.getMessage(), unread);
+        }
     }
 }

@@ -3,6 +3,8 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessMode;
@@ -75,7 +77,24 @@ final class ModuleFiles implements FileSystem {
         if (Files.size(real) > MAX_SIZE) {
             throw new FileSystemException(path.toString(), null, "larger than " + (MAX_SIZE >> 20) + " MB");
         }
-        return new ByteChannelOfArray(Files.readAllBytes(real));
+        byte[] bytes = Files.readAllBytes(real);
+        long wrong = wrongLine(bytes);
+        if (wrong > 0) {
+            throw new FileSystemException(path.toString(), null, "line " + wrong + " is not UTF-8 text");
+        }
+        return new ByteChannelOfArray(bytes);
+    }
+
+    /**
+     * Returns the line that is not UTF-8 text, counted from 1, or 0. The engine would read replacement characters, and
+     * run those.
+     */
+    static long wrongLine(byte[] bytes) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        return StandardCharsets.UTF_8.newDecoder().decode(rest, text, true).isError()
+                ? 1 + text.flip().chars().filter(c -> c == '\n').count()
+                : 0;
     }
 
     @Override

@@ -192,7 +192,7 @@ final class ScriptWriter {
         text.append(entries.isEmpty() ? "{}" : "}");
     }
 
-    private static String key(@Nullable Object key) {
+    static String key(@Nullable Object key) {
         if (key instanceof String string) {
             return string;
         }

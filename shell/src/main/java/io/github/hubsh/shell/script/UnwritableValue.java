@@ -50,6 +50,7 @@ final class UnwritableValue {
         });
         Opaque object = new Opaque(className, arguments);
         object.setState(state.isEmpty() ? null : state);
+        object.setMaker(Opaque.Maker.OTHER);
         return object;
     }
 }

@@ -15,6 +15,8 @@ import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.math.BigInteger;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +54,16 @@ final class ValueOrigin {
     }
 
     /**
-     * Returns what is under a subclass of a plain Python type, or under a number of numpy; any other value as it is.
+     * Returns what is under a subclass of a plain Python type, or under a number of numpy, or {@code null} for a
+     * missing value of pandas; any other value as it is.
      */
     static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Opaque opaque && opaque.plainValue() != null) {
             return isWritten(opaque) ? opaque : opaque.plainValue();
         }
-        boolean isNumber = value instanceof TypedScalar scalar
-                && (scalar.value() instanceof Number || scalar.value() instanceof Boolean);
-        return isNumber ? TypedScalar.plain(value) : value;
+        boolean isPlain = value instanceof TypedScalar scalar
+                && (scalar.value() == null || scalar.value() instanceof Number || scalar.value() instanceof Boolean);
+        return isPlain ? TypedScalar.plain(value) : value;
     }
 
     /**
@@ -106,7 +109,25 @@ final class ValueOrigin {
         if (was instanceof Bytes && now instanceof Bytes bytes) {
             return bytes.asBytearray();
         }
-        return isTable(was) ? PandasJson.fromShape(now) : now;
+        if (isTable(was)) {
+            return PandasJson.fromShape(now);
+        }
+        return was instanceof Map<?, ?> before && now instanceof Map<?, ?> after ? merged(before, after) : now;
+    }
+
+    /** A dict that a script has changed keeps its class, its keys, and the parts that are the same. */
+    private static Map<?, ?> merged(Map<?, ?> was, Map<?, ?> now) {
+        Map<String, @Nullable Object> keys = new HashMap<>();
+        was.keySet().forEach(key -> keys.put(ScriptWriter.key(key), key));
+        Map<@Nullable Object, @Nullable Object> merged = was instanceof NamedDict named
+                ? new NamedDict(named.className(), named.factory(), Map.of())
+                : new LinkedHashMap<>();
+        now.forEach((text, value) -> {
+            Object key = keys.getOrDefault(String.valueOf(text), text);
+            boolean isKept = was.containsKey(key) && isSame(seen(was.get(key)), seen(value));
+            merged.put(key, isKept ? was.get(key) : value);
+        });
+        return merged;
     }
 
     /** Returns what a script sees of a value. */

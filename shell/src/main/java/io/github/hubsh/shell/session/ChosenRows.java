@@ -11,10 +11,20 @@ final class ChosenRows extends AbstractList<@Nullable Object> implements Columne
     private final Set<String> moments;
     private final List<@Nullable Object> rows;
 
-    ChosenRows(List<String> columnNames, Set<String> moments, List<@Nullable Object> rows) {
+    private final @Nullable Object table;
+
+    /** @param table what the rows are, with the types of its columns; {@code null} where they are no table */
+    ChosenRows(
+            List<String> columnNames, Set<String> moments, List<@Nullable Object> rows, @Nullable Object table) {
         this.columnNames = columnNames;
         this.moments = moments;
         this.rows = rows;
+        this.table = table;
+    }
+
+    @Override
+    public @Nullable Object table() {
+        return table;
     }
 
     @Override

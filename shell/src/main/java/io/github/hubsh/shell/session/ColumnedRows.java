@@ -2,6 +2,7 @@ package io.github.hubsh.shell.session;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Rows that know their columns, even where there is no row: a list of objects that came from a table. */
 public interface ColumnedRows {
@@ -10,4 +11,10 @@ public interface ColumnedRows {
 
     /** Returns the names of those columns that hold moments, as texts in ISO 8601. */
     Set<String> moments();
+
+    /**
+     * Returns the table that the rows are, with the types of its columns; {@code null} where they are none any more.
+     */
+    @Nullable
+    Object table();
 }

@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.core.value.table.TablePart;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -17,7 +20,7 @@ public final class Rows {
         if (value instanceof Collection<?> elements) {
             List<@Nullable Object> rows = new ArrayList<>(elements);
             return value instanceof ColumnedRows table
-                    ? new ChosenRows(table.columnNames(), table.moments(), rows)
+                    ? new ChosenRows(table.columnNames(), table.moments(), rows, table.table())
                     : rows;
         }
         return TableRows.isPossible(value) ? TableRows.of(value) : null;
@@ -41,18 +44,39 @@ public final class Rows {
 
     /** Returns rows of ours, of which people see some columns as the time that has passed since then. */
     public static List<@Nullable Object> withMoments(List<? extends @Nullable Object> rows, String... moments) {
-        return new ChosenRows(columnNames(rows), Set.of(moments), new ArrayList<>(rows));
+        return new ChosenRows(columnNames(rows), Set.of(moments), new ArrayList<>(rows), null);
     }
 
-    /** Returns some of the rows; those of a table keep its columns. */
-    public static List<@Nullable Object> chosen(List<?> rows, List<@Nullable Object> some) {
-        return rows instanceof ColumnedRows table ? new ChosenRows(table.columnNames(), table.moments(), some) : some;
+    /** Returns the rows at some places; those of a table keep its columns, and are handed on as such a table. */
+    public static List<@Nullable Object> chosen(List<?> rows, int[] places) {
+        List<@Nullable Object> some = new ArrayList<>(places.length);
+        for (int place : places) {
+            some.add(rows.get(place));
+        }
+        if (!(rows instanceof ColumnedRows columned)) {
+            return some;
+        }
+        Object table = columned.table();
+        Object part = table instanceof Series series
+                ? TablePart.rows(series, places)
+                : table instanceof DataFrame frame ? TablePart.rows(frame, places) : null;
+        return new ChosenRows(columned.columnNames(), columned.moments(), some, part);
+    }
+
+    /** Returns what is kept or sent of filtered rows: the table that they still are. */
+    public static @Nullable Object handedOn(@Nullable Object value) {
+        Object table = value instanceof ColumnedRows rows ? rows.table() : null;
+        return table == null ? value : table;
     }
 
     /** Returns rows of some columns; those of a table keep them even if there is no row. */
     public static List<@Nullable Object> narrowed(
             List<?> rows, List<String> columnNames, List<@Nullable Object> narrow) {
-        return rows instanceof ColumnedRows table ? new ChosenRows(columnNames, table.moments(), narrow) : narrow;
+        if (!(rows instanceof ColumnedRows columned)) {
+            return narrow;
+        }
+        Object part = columned.table() instanceof DataFrame frame ? TablePart.columns(frame, columnNames) : null;
+        return new ChosenRows(columnNames, columned.moments(), narrow, part);
     }
 
     /** Returns the keys of an object under which there is a table: what a filter of rows may be meant for. */

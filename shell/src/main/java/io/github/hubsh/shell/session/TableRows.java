@@ -24,13 +24,15 @@ final class TableRows extends AbstractList<@Nullable Object> implements Columned
     private final List<?> index;
     private final List<?> values;
     private final boolean single;
+    private final Object table;
 
-    private TableRows(List<?> index, List<String> labelNames, List<String> columns, List<?> values, boolean single) {
+    private TableRows(Object table, List<?> index, List<String> labelNames, List<String> columns, List<?> values) {
+        this.table = table;
         this.index = index;
         this.columnNames = ColumnNames.distinct(labelNames, columns);
         this.labels = labelNames.size();
         this.values = values;
-        this.single = single;
+        this.single = table instanceof Series;
     }
 
     /** Returns whether a quick look finds nothing against the value being a table. */
@@ -50,13 +52,13 @@ final class TableRows extends AbstractList<@Nullable Object> implements Columned
                 && series.index().size() == series.values().size()) {
             List<String> name = List.of(name(series.name(), "value"));
             return new TableRows(
-                    series.index(), labelNames(series.index(), series.indexName()), name, series.values(), true);
+                    series, series.index(), labelNames(series.index(), series.indexName()), name, series.values());
         } else if (table instanceof DataFrame frame
                 && frame.index().size() == frame.values().size()) {
             List<String> columns = new ArrayList<>();
             frame.columns().forEach(column -> columns.add(name(column, "null")));
             return new TableRows(
-                    frame.index(), labelNames(frame.index(), frame.indexName()), columns, frame.values(), false);
+                    frame, frame.index(), labelNames(frame.index(), frame.indexName()), columns, frame.values());
         }
         return null;
     }
@@ -93,6 +95,11 @@ final class TableRows extends AbstractList<@Nullable Object> implements Columned
     @Override
     public Set<String> moments() {
         return Set.of();
+    }
+
+    @Override
+    public Object table() {
+        return table;
     }
 
     @Override

@@ -1,12 +1,17 @@
 package io.github.hubsh.shell.word;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Values as Python writes them and JSON does not, and JSON's spelling of each. */
 public final class PythonSpelling {
     private static final List<String> LITERALS =
             List.of("True", "False", "None", "NaN", "nan", "Infinity", "-Infinity", "inf", "-inf");
+
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2}(_[0-9]{3})+(\\.[0-9]+)?");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[-+]?0[xX][0-9a-fA-F]{1,16}");
 
     private PythonSpelling() {}
 
@@ -20,8 +25,26 @@ public final class PythonSpelling {
         };
     }
 
-    /** Returns the JSON number for {@code .5}, {@code 5.} or {@code +5}; no text for a JSON number or anything else. */
+    /** Returns the item's value for {@code nan} and {@code inf}, which JSON has no number for; else no text. */
+    public static @Nullable String noNumber(String text) {
+        return switch (text) {
+            case "nan", "NaN" -> "float64(NaN)";
+            case "inf", "Infinity" -> "float64(Infinity)";
+            case "-inf", "-Infinity" -> "float64(-Infinity)";
+            default -> null;
+        };
+    }
+
+    /**
+     * Returns the JSON number for {@code .5}, {@code 5.}, {@code +5}, {@code 1_000} or {@code 0x10}; no text for a JSON
+     * number or anything else.
+     */
     public static @Nullable String number(String text) {
+        if (GROUPED.matcher(text).matches()) {
+            return text.replace("_", "").replace("+", "");
+        } else if (HEXADECIMAL.matcher(text).matches()) {
+            return new BigInteger(text.replaceFirst("0[xX]", "").replace("+", ""), 16).toString();
+        }
         String sign = text.startsWith("-") ? "-" : "";
         String digits = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
         boolean hasDigit = digits.chars().anyMatch(c -> c >= '0' && c <= '9');

@@ -122,7 +122,7 @@
     const symbols = Object.getOwnPropertySymbols(value);
     return symbols.length === 0
       ? Object.keys(value)
-      : [...Object.keys(value), ...symbols.filter((key) => Object.prototype.propertyIsEnumerable.call(value, key))];
+      : [...Object.keys(value), ...symbols.filter((key) => key !== kit.REPLY && Object.prototype.propertyIsEnumerable.call(value, key))];
   }
 
   Object.assign(kit, { equal, contains, isObject, kind, keys, MATCHES });

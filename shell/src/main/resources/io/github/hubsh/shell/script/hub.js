@@ -183,6 +183,9 @@
     }
     return new Proxy(own, {
       get(_, key) {
+        if (key === Symbol.iterator) {
+          return notIterable(title);
+        }
         if (typeof key === 'symbol' || LOCAL_NAMES.has(key) || Object.hasOwn(own, key)) {
           return own[key];
         }
@@ -194,6 +197,13 @@
         return method;
       },
     });
+  }
+
+  /** The engine itself would describe the whole object in its complaint. */
+  function notIterable(title) {
+    return () => {
+      throw new TypeError(`plugin ${title} is not iterable`);
+    };
   }
 
   /** Joins a hub; without a URI it is the shell's own. */

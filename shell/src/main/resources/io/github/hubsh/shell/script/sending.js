@@ -3,9 +3,11 @@
 (kit) => {
   'use strict';
 
-  const { TAG, PythonValue, origins, pandas, unwritable } = kit;
+  const { TAG, PythonValue, REPLY, isUnwritable, originOf, origins, pandas } = kit;
   const { UsageError } = kit.errors;
-  const REFUSED = new Set(['RegExp', 'WeakMap', 'WeakSet', 'WeakRef', 'Generator', 'AsyncGenerator', 'SharedArrayBuffer']);
+  const REFUSED = new Set(['RegExp', 'WeakMap', 'WeakSet', 'WeakRef', 'Generator', 'AsyncGenerator', 'SharedArrayBuffer',
+    'FinalizationRegistry']);
+  const NAMESPACES = new Set(['Atomics', 'Intl', 'JSON', 'Math', 'Reflect', 'WebAssembly']);
   const MAX_PLAIN_DEPTH = 100;
   const ESCAPED_TAG = JSON.stringify(TAG).slice(1, -1);
   const DTYPES = {
@@ -72,7 +74,7 @@
     }
 
     #object(object) {
-      if (unwritable.has(object)) {
+      if (isUnwritable(object)) {
         if (this.#strict) {
           throw this.#refusal(nameOf(object));
         }
@@ -80,6 +82,9 @@
       }
       if (typeof object[kit.SHOWN] === 'string') {
         throw this.#refusal(object[kit.SHOWN]);
+      }
+      if (object === globalThis || isNamespace(object)) {
+        throw this.#refusal(object === globalThis ? 'globalThis' : kindOf(object));
       }
       const maker = Object.getPrototypeOf(object);
       return maker === Object.prototype || maker === Array.prototype ? this.#container(object) : this.#instance(object);
@@ -125,7 +130,7 @@
         throw this.#refusal('a promise', ': await it first');
       }
       const kind = kindOf(object);
-      if (REFUSED.has(kind) || kind.endsWith('Iterator')) {
+      if (REFUSED.has(kind) || kind.endsWith('Iterator') || kind.startsWith('Intl.')) {
         throw this.#refusal(`${/^[AI]/.test(kind) ? 'an' : 'a'} ${kind}`);
       }
     }
@@ -141,7 +146,7 @@
     }
 
     #parts(object) {
-      const origin = origins.get(object);
+      const origin = originOf(object);
       if (origin !== undefined) {
         return this.#tag('o', Array.isArray(object) ? this.#items(object) : this.#properties(object), origin);
       }
@@ -234,6 +239,11 @@
     }
   }
 
+  /** Math and its like have functions that JSON does not see: they would go as an empty object. */
+  function isNamespace(object) {
+    return object[Symbol.toStringTag] !== undefined && NAMESPACES.has(kindOf(object));
+  }
+
   /** JSON writes such an integer with digits that it does not have. */
   function isInexact(value) {
     return Math.abs(value) > Number.MAX_SAFE_INTEGER && Math.abs(value) < 1e21;
@@ -282,9 +292,16 @@
     }
     const maker = Object.getPrototypeOf(value);
     if (maker === Object.prototype) {
-      return value[kit.SHOWN] === undefined && value.toJSON === undefined && arePlainTrees(Object.values(value), depth + 1);
+      return isOwnData(value) && arePlainTrees(Object.values(value), depth + 1);
     }
     return maker === Array.prototype && arePlainTrees(value, depth + 1);
+  }
+
+  function isOwnData(value) {
+    return value[kit.SHOWN] === undefined
+      && value.toJSON === undefined
+      && value[Symbol.toStringTag] === undefined
+      && value !== globalThis;
   }
 
   /** Loops by index, which costs an interpreter a fraction of a callback for each element. */
@@ -301,7 +318,7 @@
 
   /** Most scripts have never got a value that is more than it looks like. */
   function isMarked(object) {
-    return kit.hasMarks && (origins.has(object) || pandas.has(object) || unwritable.has(object));
+    return kit.hasMarks && (origins.has(object) || pandas.has(object) || object[REPLY] !== undefined || isUnwritable(object));
   }
 
   /** A key that looks like a tag is rare, and found in the text. */

@@ -5,8 +5,9 @@ declare module 'hubsh' {
    * What crosses between a script and the network. An integer beyond 2^53 is a bigint, bytes are a Uint8Array, and a
    * PythonValue is seen as its text; other values look as JSON shows them (tuples and sets are arrays, tables are shapes).
    * What came from the network goes back as what it was, a container while nothing in it was changed; only a number or
-   * a truth of numpy, and a float such as 2.0, is JavaScript's own when it stands alone: as an object it would be true even
-   * for 0, and differ from 0 by ===. Hand on the object or the list that it came in. A typed array is an array of numpy, a
+   * a truth of numpy, NaT and NA, and a float such as 2.0, is JavaScript's own when it stands alone: as an object it would
+   * be true even for 0, and differ from 0 by ===. Hand on the object or the list that it came in. A dict that was changed,
+   * also as { ...reply, more: 1 }, keeps its class and the types of its keys and of the parts that are the same. A typed array is an array of numpy, a
    * Map with other keys than texts a dict with those, a Set a set. With mime: 'json', what JSON would change is refused.
    */
   export type Value =

@@ -10,6 +10,10 @@
   const pandas = new WeakSet();
   const origins = new WeakMap();
   const unwritable = new WeakSet();
+
+  /** What { ...reply } takes along, so that the copy is still known as one of the reply. */
+  const REPLY = Symbol('reply');
+  const UNWRITABLE = Symbol('unwritable');
   const texts = new Map();
   let limit = MIN_FORGETTING;
 
@@ -77,8 +81,25 @@
       return pythonValue(value, origin);
     }
     origins.set(value, origin);
-    kit.hasMarks = true;
+    mark(value, origin);
     return value;
+  }
+
+  function mark(value, what) {
+    kit.hasMarks = true;
+    if (Object.getPrototypeOf(value) === Object.prototype) {
+      value[REPLY] = what;
+    }
+  }
+
+  /** Returns what a value, or the reply that it was spread from, was when it came. */
+  function originOf(value) {
+    const copied = value[REPLY];
+    return origins.get(value) ?? (typeof copied === 'string' ? copied : undefined);
+  }
+
+  function isUnwritable(value) {
+    return unwritable.has(value) || value[REPLY] === UNWRITABLE;
   }
 
   function table(shape) {
@@ -91,7 +112,7 @@
   function refused(seen) {
     const value = typeof seen === 'string' ? Object.freeze(new PythonValue(seen)) : seen;
     unwritable.add(value);
-    kit.hasMarks = true;
+    mark(value, UNWRITABLE);
     return value;
   }
 
@@ -141,9 +162,14 @@
         kind.add(copy);
       }
     }
+    if (value[REPLY] !== undefined) {
+      mark(copy, value[REPLY]);
+    }
     return copy;
   }
 
-  Object.assign(kit, { hasMarks: false, TAG, PythonValue, keepOrigin, open, origins, pandas, plainText, unwritable });
+  Object.assign(kit, {
+    hasMarks: false, TAG, PythonValue, REPLY, isUnwritable, keepOrigin, open, originOf, origins, pandas, plainText,
+  });
   Object.assign(kit.api, { PythonValue });
 }

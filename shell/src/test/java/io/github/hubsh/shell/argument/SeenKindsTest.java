@@ -36,7 +36,9 @@ final class SeenKindsTest {
                                 seen("table", "DataFrame", List.of(), "int64"),
                                 seen("id", "UUID", List.of(), ""),
                                 seen("name", "string", List.of("a"), ""),
-                                seen("none", "null", List.of(), "")),
+                                seen("none", "null", List.of(), ""),
+                                seen("count", "integer", List.of(3L), ""),
+                                seen("flag", "boolean", List.of(true), "")),
                         List.of()));
     }
 
@@ -54,6 +56,8 @@ final class SeenKindsTest {
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
             states:='{"37":1}'      ¦ warning: states: seen as a Series, sent as an object; write it as states:=series({37:1})
             states:=frame({"a":[]}) ¦ warning: states: seen as a Series, sent as a DataFrame; write it as states:=series({37:1})
+            count=abc               ¦ warning: count: seen as an integer, sent as a string
+            flag=maybe              ¦ warning: flag: seen as a boolean, sent as a string
             id=4242                 ¦ warning: id: seen as a UUID, sent as an integer
             name:=uuid("123e4567-e89b-12d3-a456-426614174000") ¦ warning: name: seen as a string, sent as a UUID
             states:=series({"e1":1}) ¦ warning: states: its labels were seen as int64, and are sent as object
@@ -64,6 +68,16 @@ final class SeenKindsTest {
         assertThat(bench.screen.messages()).isEqualTo(warning + "\n");
         assertThat(bench.run("x plugin_a do_thing --no-check " + item)).isZero();
         assertThat(bench.screen.messages()).isEqualTo(warning + "\n");
+    }
+
+    @Test
+    void a_word_for_a_boolean_is_an_error_where_booleans_were_seen() {
+        assertThat(bench.run("x plugin_a do_thing flag=yes")).isEqualTo(2);
+        assertThat(bench.screen.messages())
+                .contains("flag: expected")
+                .contains("^")
+                .contains("write flag=true; --no-check sends the text");
+        assertThat(bench.session.network.sent).isEmpty();
     }
 
     @ParameterizedTest

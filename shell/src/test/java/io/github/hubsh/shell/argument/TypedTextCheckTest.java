@@ -22,6 +22,10 @@ final class TypedTextCheckTest {
             y=-.5e3              ¦ y=-.5e3 is the text '-.5e3'; the number is y=-0.5e3
             y=5.                 ¦ y=5. is the text '5.'; the number is y=5.0
             y=+5                 ¦ y=+5 is the text '+5'; the number is y=5
+            y=1_000              ¦ y=1_000 is the text '1_000'; the number is y=1000
+            y=-0x10              ¦ y=-0x10 is the text '-0x10'; the number is y=-16
+            y=nan                ¦ y=nan is the text 'nan'; the number is y:=float64(NaN)
+            y=-inf               ¦ y=-inf is the text '-inf'; the number is y:=float64(-Infinity)
             m[a]=True            ¦ m[a]=True is the text 'True'; the boolean is m[a]=true
             x='{"a":1}'          ¦ x={"a":1} is the text '{"a":1}'; the object is x:={"a":1}
             x=[1,2]              ¦ x=[1,2] is the text '[1,2]'; the list is x:=[1,2]
@@ -44,6 +48,8 @@ final class TypedTextCheckTest {
             strings = {
                 "save==False",
                 "x=no",
+                "id=1_2",
+                "id=0xz",
                 "id=0012",
                 "v=1.2.3",
                 "v=.",

@@ -106,8 +106,9 @@ final class HandedOnIT {
                 const peer = hub.plugin('peer');
                 const isBare = %s;
                 for (const name of peer.names()) {
-                  // A number that stands alone is a number of JavaScript, which has no types of numpy.
-                  if (!isBare || !['boolean', 'number', 'bigint'].includes(typeof peer.get({ name }))) {
+                  // A number that stands alone is a number of JavaScript, which has no types of numpy; and so is null.
+                  const bare = isBare ? peer.get({ name }) : {};
+                  if (bare !== null && !['boolean', 'number', 'bigint'].includes(typeof bare)) {
                     console.log(%s);
                   }
                 }

@@ -59,9 +59,24 @@ final class TableRowsTest {
 
         assertThat(rows).isEmpty();
         assertThat(Rows.columnNames(rows)).containsExactly("index", "x");
-        assertThat(Rows.columnNames(Rows.chosen(rows, List.of()))).containsExactly("index", "x");
+        assertThat(Rows.columnNames(Rows.chosen(rows, new int[0]))).containsExactly("index", "x");
         assertThat(Rows.columnNames(Rows.narrowed(rows, List.of("x"), List.of())))
                 .containsExactly("x");
+    }
+
+    @Test
+    void filtered_rows_of_a_table_are_handed_on_as_a_table() {
+        List<@Nullable Object> rows = rowsOf(frame(null, "x", 0L));
+        Object first = Rows.handedOn(Rows.narrowed(Rows.chosen(rows, new int[] {0}), List.of("0"), List.of()));
+
+        assertThat(first).isInstanceOfSatisfying(DataFrame.class, table -> {
+            assertThat(table.columns()).containsExactly(0L);
+            assertThat(table.data().get(0).dtypeName()).isEqualTo("int64");
+            assertThat(table.index()).containsExactly(0L);
+        });
+        assertThat(Rows.handedOn(Rows.narrowed(rows, List.of("index"), List.of())))
+                .isInstanceOf(List.class);
+        assertThat(Rows.handedOn("x")).isEqualTo("x");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
+import io.github.hubsh.core.value.array.Dtype;
+import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.array.UnfitValueException;
 import io.github.hubsh.core.value.table.Categorical;
@@ -117,7 +119,8 @@ final class ConstructorCalls {
                 && dtype.arguments().size() == 2
                 && dtype.arguments().get(0) instanceof String code) {
             meter.values(all.size());
-            return Sparse.column(new ArrayList<>(all), code, dtype);
+            Dtype element = DtypeCodes.parse(code, false);
+            return element == null ? null : Sparse.column(new ArrayList<>(all), element.name(), dtype);
         }
         Column boxed = arguments.isEmpty() ? null : boxed(arguments);
         if (boxed != null) {

@@ -126,6 +126,22 @@ public final class NdArray extends AbstractList<@Nullable Object> implements Col
                 elements);
     }
 
+    /** Returns a column of the elements at some places; only of one dimension. */
+    public NdArray taken(int[] places) {
+        if (!(elements instanceof Packed packed)) {
+            List<@Nullable Object> objects = new ArrayList<>(places.length);
+            for (int place : places) {
+                objects.add(get(place));
+            }
+            return ofObjects(dtype, List.of(places.length), false, objects);
+        }
+        byte[] bytes = new byte[places.length * dtype.size()];
+        for (int i = 0; i < places.length; i++) {
+            packed.copy(offset + checkIndex(places[i], size()) * strides[0], bytes, i * dtype.size());
+        }
+        return packed(dtype, List.of(places.length), false, ByteBuffer.wrap(bytes));
+    }
+
     /** Returns this array with its dimensions in the opposite order. */
     public NdArray transposed() {
         Integer[] extents = shape.toArray(Integer[]::new);

@@ -24,6 +24,10 @@ public final class MaskedColumn extends AbstractList<@Nullable Object> implement
         this.missing = missing;
     }
 
+    MaskedColumn taken(int[] places) {
+        return new MaskedColumn(values.taken(places), missing.taken(places));
+    }
+
     @Override
     public String dtypeName() {
         String name = values.dtypeName();
