@@ -176,7 +176,7 @@ final class DateTimes implements Family {
                 !arguments.isEmpty() && arguments.get(0) instanceof Long minutes ? seconds(minutes, 60) : null;
             case "dateutil.tz.tz.tzoffset" ->
                 zone.state() instanceof Map<?, ?> state && state.get("_offset") instanceof Duration offset
-                        ? seconds(offset.getSeconds(), 1)
+                        ? seconds(offset.toSeconds(), 1)
                         : null;
             default -> null;
         };

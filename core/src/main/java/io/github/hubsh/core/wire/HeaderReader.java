@@ -67,8 +67,8 @@ final class HeaderReader {
                         request.msgId(),
                         request.session(),
                         request.date(),
-                        request.target(),
-                        request.source(),
+                        /* source= */ request.target(),
+                        /* target= */ request.source(),
                         MessageType.EXECUTE_REPLY,
                         Header.VERSION);
     }

@@ -54,8 +54,10 @@ final class Intervals {
 
     /** The bounds of pandas are its own moments and durations. */
     private static @Nullable Object bound(@Nullable Object value) {
-        boolean isTime = value instanceof LocalDateTime || value instanceof OffsetDateTime || value instanceof Duration;
-        return isTime ? new PandasTime(value) : value;
+        if (value instanceof LocalDateTime || value instanceof OffsetDateTime || value instanceof Duration) {
+            return new PandasTime(value);
+        }
+        return value;
     }
 
     private static String plain(@Nullable Object bound) {
