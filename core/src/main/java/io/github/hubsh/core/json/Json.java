@@ -66,8 +66,8 @@ public final class Json {
     }
 
     /**
-     * Returns a value in one piece for people: a text as it is, all else as {@link #write}, with dates, decimals and NaN
-     * without quotes and bytes as hexadecimal digits ({@code 0x89504e}), inside of others too.
+     * Returns a value in one piece for people: a text as it is, all else as {@link #write}, with dates, decimals and
+     * NaN without quotes and bytes as hexadecimal digits ({@code 0x89504e}), inside of others too.
      */
     public static String display(@Nullable Object value) {
         Object plain = TypedScalar.plain(value);

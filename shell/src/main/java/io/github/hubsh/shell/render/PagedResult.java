@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a pager gets of a result that is longer than the screen: all of it, for the pager scrolls in both directions. */
+/**
+ * What a pager gets of a result that is longer than the screen: all of it, for the pager scrolls in both directions.
+ */
 public final class PagedResult {
     /** More parts than that are written to a file rather than read. */
     private static final int MAX_PARTS = 200_000;

@@ -14,8 +14,7 @@ final class ChosenRows extends AbstractList<@Nullable Object> implements Columne
     private final @Nullable Object table;
 
     /** @param table what the rows are, with the types of its columns; {@code null} where they are no table */
-    ChosenRows(
-            List<String> columnNames, Set<String> moments, List<@Nullable Object> rows, @Nullable Object table) {
+    ChosenRows(List<String> columnNames, Set<String> moments, List<@Nullable Object> rows, @Nullable Object table) {
         this.columnNames = columnNames;
         this.moments = moments;
         this.rows = rows;

@@ -122,8 +122,7 @@ final class PresenterTest {
         pipe.begin(options("--json"), preferences);
         pipe.error(error, "setup.hubsh:3");
 
-        assertThat(screen.messages())
-                .isEqualTo("""
+        assertThat(screen.messages()).isEqualTo("""
                         error: wrong
                           in setup.hubsh:3
                         error: wrong

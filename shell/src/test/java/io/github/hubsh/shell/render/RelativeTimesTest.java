@@ -15,8 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RelativeTimesTest {
     @ParameterizedTest
     @CsvSource({
-        "PT-5S,now", "PT0.9S,now", "PT1S,1 s ago", "PT59S,59 s ago", "PT60S,1 min ago", "PT59M59S,59 min ago",
-        "PT1H,1 h ago", "PT23H59M,23 h ago", "PT24H,1 d ago", "P400D,400 d ago"
+        "PT-5S,now",
+        "PT0.9S,now",
+        "PT1S,1 s ago",
+        "PT59S,59 s ago",
+        "PT60S,1 min ago",
+        "PT59M59S,59 min ago",
+        "PT1H,1 h ago",
+        "PT23H59M,23 h ago",
+        "PT24H,1 d ago",
+        "P400D,400 d ago"
     })
     void a_moment_is_the_time_that_has_passed(Duration passed, String text) {
         assertThat(RelativeTimes.text(passed)).isEqualTo(text);
