@@ -1,5 +1,6 @@
 package io.github.hubsh.core.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.ChannelPeer;
@@ -92,7 +93,7 @@ final class ChannelLinkTest {
 
         @Override
         public void received(List<byte[]> message) {
-            taken.add(new String(message.get(0)));
+            taken.add(new String(message.get(0), UTF_8));
         }
 
         @Override
