@@ -17,7 +17,7 @@ run_optimised() {
         path=$path:$each
     done
     set -f
-    exec "$java" $(options long) -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI "--upgrade-module-path=$extras/modules" \
+    exec "$java" $(options optimise) -XX:+UnlockExperimentalVMOptions -XX:+EnableJVMCI "--upgrade-module-path=$extras/modules" \
         -cp "$path" $extra ${HUBSH_JAVA_OPTS-} $main "$@"
 }
 

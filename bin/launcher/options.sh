@@ -18,6 +18,11 @@ options() {
     fi
     # Else Java looks for other providers in every jar when it opens its first socket.
     [ "$(uname)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
+    if [ "$1" = long ] && [ $kind = script ]; then
+        # Much of the engine gets warm within seconds, and to optimise that takes more time than most scripts save by it.
+        printf '%s\n' -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
+            -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
+    fi
     [ "$1" = short ] || return 0
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:-UsePerfData
     # A short run of JavaScript spends less by leaving methods that run a few hundred times uncompiled.
