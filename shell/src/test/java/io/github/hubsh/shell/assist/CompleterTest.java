@@ -54,7 +54,7 @@ final class CompleterTest {
             demo -f ‸                        ¦ 8  ¦ FILES
             tail --source plu‸               ¦ 14 ¦ plugin_a
             tail --type execute_re‸          ¦ 12 ¦ execute_request execute_reply
-            tail --c‸                        ¦ 5  ¦ --count
+            tail --c‸                        ¦ 5  ¦ --command --count
             help pi‸                         ¦ 5  ¦ ping
             ping 'plu‸                       ¦ 5  ¦ plugin_a
             nonsense ‸                       ¦ 9  ¦

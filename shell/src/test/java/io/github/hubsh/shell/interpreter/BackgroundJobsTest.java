@@ -90,9 +90,10 @@ final class BackgroundJobsTest {
         bench.interpreter.finish();
 
         assertThat(above.data()).isEqualTo("{\"x\":1}\n");
-        assertThat(above.messages())
-                .isEqualTo("[1] execute runs beside the prompt; Ctrl-C on an empty line stops it\n"
-                        + "[1] done: execute plugin_a do_thing x=1\n");
+        assertThat(above.messages()).isEqualTo("""
+                        [1] execute runs beside the prompt; Ctrl-C on an empty line stops it
+                        [1] done: execute plugin_a do_thing x=1
+                        """);
     }
 
     @Test
