@@ -165,6 +165,7 @@ final class ReadmeIT {
         Files.createSymbolicLink(
                 Files.createDirectory(clone.resolve("bin")).resolve("hubsh"), ROOT.resolve("bin/hubsh"));
         Files.createSymbolicLink(clone.resolve("scripts"), ROOT.resolve("scripts"));
+        Files.createSymbolicLink(clone.resolve("shell"), ROOT.resolve("shell"));
         Path maven = Files.createDirectory(home.resolve("tools")).resolve("mvn");
         Files.writeString(maven, "#!/bin/sh\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
