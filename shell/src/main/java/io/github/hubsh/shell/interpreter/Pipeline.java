@@ -15,7 +15,6 @@ import io.github.hubsh.shell.session.FrameDisplay;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.OutputBatch;
-import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Variables;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -173,7 +172,7 @@ final class Pipeline {
             String name, Variables variables, @Nullable Stage file, StatementFilterContext context) implements Stage {
         @Override
         public void accept(Outcome outcome) {
-            Object value = Rows.handedOn(context.value(outcome));
+            Object value = context.value(outcome);
             variables.put(name, value);
             variables.addResult(value);
             if (file != null) {

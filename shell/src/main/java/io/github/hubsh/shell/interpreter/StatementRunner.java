@@ -4,7 +4,6 @@ import io.github.hubsh.shell.line.PipelineSpec;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -69,7 +68,7 @@ final class StatementRunner {
             }
             Outcome.Value last = presenter.last();
             if (last != null && recording) {
-                session.memory().variables().addResult(Rows.handedOn(last.value()));
+                session.memory().variables().addResult(last.value());
             }
             return null;
         } catch (ShellException failed) {

@@ -32,8 +32,23 @@ final class Failures {
         this.describe = describe;
     }
 
-    /** Returns the error for a throwable that was thrown while a script ran. On the script's thread. */
+    /**
+     * Returns the error for a throwable that was thrown while a script ran; that of the engine, where it cannot even
+     * describe the error. On the script's thread.
+     */
     ShellException of(Throwable thrown) {
+        try {
+            return described(thrown);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError undescribed) {
+            undescribed.addSuppressed(thrown);
+            boolean stopped = undescribed instanceof PolyglotException failed && failed.isInterrupted();
+            return stopped
+                    ? ShellException.interrupted("the script was stopped")
+                    : new ShellException(Problem.INTERNAL, DEFECT, undescribed);
+        }
+    }
+
+    private ShellException described(Throwable thrown) {
         if (thrown instanceof ShellException failed) {
             return failed;
         }

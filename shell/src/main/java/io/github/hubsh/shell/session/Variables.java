@@ -29,7 +29,7 @@ public final class Variables {
             results.remove(0);
             forgotten++;
         }
-        results.add(value);
+        results.add(kept(value));
     }
 
     /** Makes or changes a variable. */
@@ -37,7 +37,7 @@ public final class Variables {
         if (variables.size() >= MAX_VARIABLES && !variables.containsKey(name)) {
             throw new ShellException(Problem.USAGE, "more than " + MAX_VARIABLES + " variables");
         }
-        variables.put(name, value);
+        variables.put(name, kept(value));
     }
 
     /** Returns a copy of all variables, in the order made. */
@@ -54,6 +54,13 @@ public final class Variables {
     public synchronized @Nullable Object get(String name) {
         int index = Identifiers.isResult(name) ? index(name) : -1;
         return index >= 0 ? results.get(index) : variables.get(name);
+    }
+
+    /**
+     * Rows that a filter has let through are kept as the table that they still are. Most results need no such class.
+     */
+    private static @Nullable Object kept(@Nullable Object value) {
+        return value instanceof List<?> ? Rows.handedOn(value) : value;
     }
 
     private int index(String name) {
