@@ -111,11 +111,11 @@ public final class ScriptRuntime {
 
     /** Waits for a value and signals it by {@link Script#completed}. */
     void finish(Value value) {
-        kit.invokeMember("finish", value);
+        kit.getMember("finish").executeVoid(value);
     }
 
     void load(String path) {
-        kit.invokeMember("load", path);
+        kit.getMember("load").executeVoid(path);
     }
 
     void settle(int call, String text) {
@@ -135,12 +135,12 @@ public final class ScriptRuntime {
     }
 
     String describe(Value thrown) {
-        return kit.invokeMember("describe", thrown).asString();
+        return kit.getMember("describe").execute(thrown).asString();
     }
 
     /** Returns the source text of the module {@code hubsh}. */
     String module() {
-        return kit.invokeMember("module").asString();
+        return kit.getMember("module").execute().asString();
     }
 
     /** Adds a part. */
@@ -150,9 +150,12 @@ public final class ScriptRuntime {
                 .execute(kit);
     }
 
-    /** Calls a further function of the API's inside. */
+    /**
+     * Calls a further function of the API's inside. It is read first: to invoke a member that loads its part at that
+     * moment breaks the contract of the engine.
+     */
     Value call(String function, Object... arguments) {
-        return kit.invokeMember(function, arguments);
+        return kit.getMember(function).execute(arguments);
     }
 
     void close() {
