@@ -189,7 +189,7 @@ final class EverywhereIT {
                     "execute plugin_a do_thing t:='[{\"a\":\"電極\",\"b\":1},{\"a\":\"e\u0301x\",\"b\":2},{\"a\":\"👍\",\"b\":3}]' | jq .t");
             screen.await("👍    3", SOON);
             assertThat(screen.text()).contains("電極  1\n").contains("e\u0301x    2\n");
-            screen.await("do_thing ?", SOON); // the broadcast may come later than the result
+            screen.await("do_thing t=[", SOON); // the broadcast may come later than the result
             screen.press("C-l");
             screen.awaitGone("👍    3", SOON);
             screen.type("execute plugin_a do_thing x=電極👍");
