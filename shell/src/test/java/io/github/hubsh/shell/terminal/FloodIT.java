@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** More broadcasts than a person can read, behind a half-typed line, with little memory. */
 final class FloodIT {
-    private static final Pattern SHOWN = Pattern.compile("\\{\"n\":\\d+\\}");
+    private static final Pattern SHOWN = Pattern.compile("\\bn=\\d+");
     private static final Pattern COUNTED = Pattern.compile("… ([0-9,]+) more");
 
     @TempDir

@@ -85,7 +85,7 @@ final class PromptIT {
             assertThat(run(HUBSH, "--hub", uri, "execute", "plugin_a", "do_thing", "from=outside"))
                     .isZero();
 
-            screen.await("{\"from\":\"outside\"}", SOON);
+            screen.await("from=outside", SOON);
             assertThat(screen.text()).contains("\ndemo> execute plug\n      execute TARGET COMMAND");
             screen.type("in_a do_thing y=2");
             screen.press("Enter");

@@ -39,7 +39,7 @@ public final class TailVerb implements Verb {
             .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
             .example("tail plugin_a --for 5s")
-            .example("tail 'plugin_*' --command 'set_*' --for 5s")
+            .example("tail 'plugin_*' --command 'do_*' --for 5s")
             .example("tail --source plugin_a --type execute_reply --for 1m")
             .example("tail --where '.command == \"do_thing\"' --for 5s")
             .example("tail --pairs --for 1m")
