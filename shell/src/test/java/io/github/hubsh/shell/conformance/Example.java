@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 record Example(String line, int exit) {
     /** What the prompt says when something beside it has come to its end. */
-    static final Pattern ENDED = Pattern.compile("(?m)^\\w+ (ended|stopped)$");
+    static final Pattern ENDED = Pattern.compile("(?m)^\\[\\d+] (done|stopped): ");
 
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
