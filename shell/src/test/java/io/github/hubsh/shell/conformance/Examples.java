@@ -26,6 +26,7 @@ final class Examples {
             "demo -c 'execute plugin_a do_thing x=1'");
 
     private static final Pattern FAILING = Pattern.compile("exit ([0-9]+): (.*)");
+    private static final Pattern LEAVING = Pattern.compile("exit ([0-9]+)");
 
     private Examples() {}
 
@@ -55,9 +56,11 @@ final class Examples {
 
     private static Example example(String line) {
         Matcher failing = FAILING.matcher(line);
-        return failing.matches()
-                ? new Example(failing.group(2), Integer.parseInt(failing.group(1)))
-                : new Example(line, 0);
+        if (failing.matches()) {
+            return new Example(failing.group(2), Integer.parseInt(failing.group(1)));
+        }
+        Matcher leaving = LEAVING.matcher(line);
+        return new Example(line, leaving.matches() ? Integer.parseInt(leaving.group(1)) : 0);
     }
 
     private static String documented() {
