@@ -90,9 +90,11 @@ final class RecoveryTest {
 
     @Test
     void the_reply_to_a_request_of_the_old_hub_does_not_reach_the_new_one() {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);
         CountDownLatch finished = new CountDownLatch(1);
         plugin.command("work", call -> {
+            begun.countDown();
             finish.await();
             finished.countDown();
             return "done";
@@ -102,6 +104,7 @@ final class RecoveryTest {
         byte[] request =
                 MessageWriter.write(new ManualClock().messages().executeRequest("other", "me", "work", Payload.NONE));
         old.arrive("hub".getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[0], request);
+        eventually(() -> begun.getCount() == 0, TIMEOUT);
         old.loseConnection();
         eventually(() -> news.contains("recovered"), TIMEOUT);
         finish.countDown();
