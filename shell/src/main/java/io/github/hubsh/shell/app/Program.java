@@ -108,7 +108,7 @@ final class Program implements ProgramServices {
         } catch (ShellException wrong) {
             boolean json = arguments.contains("--json") || arguments.contains("--jsonl");
             presenter(NO_ARGUMENTS, json ? OutputFormat.JSON : OutputFormat.AUTO, null)
-                    .error(wrong, "");
+                    .error(wrong, null);
             return wrong.exitCode();
         }
         options = parsed.options();
@@ -129,7 +129,7 @@ final class Program implements ProgramServices {
             presenter = presenter(options, OutputFormat.of(options, configuredFormat(configured)), configured);
             return run(plan, configured, presenter);
         } catch (ShellException wrong) {
-            presenter.error(wrong, "");
+            presenter.error(wrong, null);
             return wrong.exitCode();
         }
     }
@@ -182,7 +182,7 @@ final class Program implements ProgramServices {
                 session.close();
             }
         } catch (ShellException failed) {
-            presenter.error(failed, "");
+            presenter.error(failed, null);
             return failed.exitCode();
         }
     }
@@ -210,7 +210,7 @@ final class Program implements ProgramServices {
         }
         // No switch: its table of constants would be one more class for every one-shot to load.
         if (plan.source() == RunPlan.Source.STATEMENTS) {
-            return interpreter.run(plan.statements(), "");
+            return interpreter.run(plan.statements(), null);
         }
         if (plan.source() == RunPlan.Source.PROMPT) {
             return prompt(interpreter);

@@ -85,7 +85,7 @@ final class BackgroundJob {
             } else if (stopped && failed.isInterruption()) {
                 announce("stopped");
             } else {
-                presenter.error(failed, announcing ? label() : "");
+                presenter.jobError(failed, announcing ? label() : "");
                 exitCode = failed.exitCode();
             }
         } catch (Screen.Gone gone) {

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.SourceLine;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import java.util.Map;
@@ -124,15 +125,15 @@ public final class Interpreter {
      * @return 0, or the exit code of the first failure; it has been shown
      */
     public int run(String line) {
-        return run(line, "");
+        return run(line, null);
     }
 
     /**
      * As {@link #run(String)}.
      *
-     * @param where the line came from, {@code setup.hubsh:3}, for errors; or empty
+     * @param where the line stands in a file, for errors; {@code null} for a line of none
      */
-    public int run(String line, String where) {
+    public int run(String line, @Nullable SourceLine where) {
         interrupted = false;
         if (echoes) {
             EchoedLine.show(line, presenter);
@@ -147,14 +148,15 @@ public final class Interpreter {
         try {
             statements = LineParser.parse(line, session.memory().aliases().all());
         } catch (ShellException wrong) {
-            presenter.error(MissingVerb.explained(wrong, session.memory()), LineScript.placed(where, wrong.place()));
+            presenter.error(
+                    MissingVerb.explained(wrong, session.memory()), where == null ? null : where.of(wrong.place()));
             return wrong.exitCode();
         }
         return run(statements, where);
     }
 
     /** Runs statements that are parsed already. */
-    public int run(List<Statement> statements, String where) {
+    public int run(List<Statement> statements, @Nullable SourceLine where) {
         try {
             check(statements);
         } catch (ShellException wrong) {
@@ -220,7 +222,7 @@ public final class Interpreter {
     }
 
     /** Starts a job; its variables have the values of now. */
-    private int startBeside(Statement statement, String where) {
+    private int startBeside(Statement statement, @Nullable SourceLine where) {
         try {
             BackgroundJobs open = jobs == null
                     ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::readerGone))
@@ -233,7 +235,7 @@ public final class Interpreter {
         }
     }
 
-    private int run(Statement statement, String where) {
+    private int run(Statement statement, @Nullable SourceLine where) {
         if (runsBeside(statement)) {
             return startBeside(statement, where);
         }

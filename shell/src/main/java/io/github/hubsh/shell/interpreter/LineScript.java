@@ -2,10 +2,9 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.Completeness;
 import io.github.hubsh.shell.word.ByteOrderMark;
-import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.SourceLine;
 import java.io.BufferedReader;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Runs line after line of a file or of stdin; a line that is not complete continues on the next one. */
 public final class LineScript {
@@ -52,22 +51,10 @@ public final class LineScript {
     }
 
     private void runPending() {
-        int code = interpreter.run(pending.toString(), name + ":" + firstLine);
+        int code = interpreter.run(pending.toString(), new SourceLine(name, firstLine));
         status = status == 0 ? code : status;
         pending.setLength(0);
         firstLine = lineNumber + 1;
-    }
-
-    /** Returns {@code FILE:ROW} for the row in which a place of lines stands that begin at {@code where}. */
-    static String placed(String where, @Nullable Place place) {
-        int colon = where.lastIndexOf(':');
-        if (place == null || colon < 0) {
-            return where;
-        }
-        String before =
-                place.line().substring(0, Math.min(place.offset(), place.line().length()));
-        long rows = before.chars().filter(c -> c == '\n').count();
-        return where.substring(0, colon + 1) + (Long.parseLong(where.substring(colon + 1)) + rows);
     }
 
     private boolean stopped() {

@@ -26,6 +26,7 @@ import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.SourceLine;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -323,21 +324,27 @@ public final class Presenter implements Display {
     }
 
     /** Shows an error, and where the statement stands if that is a file. */
-    public void error(ShellException error, String where) {
-        if (error.isExit()) {
-            view = usual;
-            return;
+    public void error(ShellException error, @Nullable SourceLine where) {
+        SourceLine inner = error.source();
+        error(error, inner == null ? where : inner, "");
+    }
+
+    /** Shows the error that a job ends with. */
+    void jobError(ShellException error, String job) {
+        error(error, error.source(), job);
+    }
+
+    private void error(ShellException error, @Nullable SourceLine source, String job) {
+        if (!error.isExit()) {
+            for (StyledLine line : ErrorPage.of(error, source, job, view.resized(screen.width()))) {
+                screen.message(line);
+            }
+            annotate(error, source);
         }
-        String inner = error.source();
-        String source = inner != null || where.isEmpty() ? inner : where;
-        for (StyledLine line : ErrorPage.of(error, source, view.resized(screen.width()))) {
-            screen.message(line);
-        }
-        annotate(error, source);
         view = usual;
     }
 
-    private void annotate(ShellException error, @Nullable String source) {
+    private void annotate(ShellException error, @Nullable SourceLine source) {
         WorkflowErrors wanted = annotations;
         if (wanted != null && source != null && view.format() != OutputFormat.JSON) {
             screen.message(StyledLine.of(Sanitizer.text(wanted.line(source, error.text()))));

@@ -12,6 +12,7 @@ import io.github.hubsh.shell.session.ScriptFile;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.SourceLine;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,10 @@ record ShellLanguage(Session session) implements StatementLanguage {
             }
             for (Statement statement : statements.get(i)) {
                 if (!runs(
-                        statement, on, results, file.name() + ":" + parts.get(i).row())) {
+                        statement,
+                        on,
+                        results,
+                        new SourceLine(file.name(), parts.get(i).row()))) {
                     return;
                 }
             }
@@ -69,12 +73,12 @@ record ShellLanguage(Session session) implements StatementLanguage {
         try {
             return LineParser.parse(part.text(), on.memory().aliases().all());
         } catch (ShellException wrong) {
-            throw wrong.in(LineScript.placed(file.name() + ":" + part.row(), wrong.place()));
+            throw wrong.in(new SourceLine(file.name(), part.row()).of(wrong.place()));
         }
     }
 
     /** Returns whether those that follow may run: {@code exit} ends the file, with its code if it has one. */
-    private static boolean runs(Statement statement, Session on, Consumer<Outcome> results, String where) {
+    private static boolean runs(Statement statement, Session on, Consumer<Outcome> results, SourceLine where) {
         Presenter presenter = Presenter.handing(results, on.io().display());
         StatementRunner runner = new StatementRunner(new StatementSession(on, presenter), presenter, false);
         ShellException failed = runner.run(statement);

@@ -4,6 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.SourceLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,18 +21,19 @@ public final class ErrorPage {
     private ErrorPage() {}
 
     public static List<StyledLine> of(ShellException error, View view) {
-        return of(error, error.source(), view);
+        return of(error, error.source(), "", view);
     }
 
     /**
      * As {@link #of(ShellException, View)}.
      *
-     * @param source the file and line of the statement, {@code setup.hubsh:3}; or {@code null}
+     * @param source where the statement stands, or {@code null}
+     * @param job the number and the line of the job that failed, or empty
      */
-    public static List<StyledLine> of(ShellException error, @Nullable String source, View view) {
+    public static List<StyledLine> of(ShellException error, @Nullable SourceLine source, String job, View view) {
         List<StyledLine> lines = new ArrayList<>();
         if (view.format() == OutputFormat.JSON) {
-            lines.add(StyledLine.of(Json.write(Map.of("error", object(error, source)))));
+            lines.add(StyledLine.of(Json.write(Map.of("error", object(error, source, job)))));
             return lines;
         }
         lines.add(StyledLine.of(new StyledSpan("error: ", Role.ERROR), new StyledSpan(sentence(error), Role.PLAIN)));
@@ -49,8 +51,9 @@ public final class ErrorPage {
         if (view.debug()) {
             traces(lines, error);
         }
-        if (source != null) {
-            lines.add(StyledLine.of(INDENT + "in " + Sanitizer.text(source), Role.NOTE));
+        String where = source == null ? job : source.toString();
+        if (!where.isEmpty()) {
+            lines.add(StyledLine.of(INDENT + "in " + Sanitizer.text(where), Role.NOTE));
         }
         return lines;
     }
@@ -99,10 +102,10 @@ public final class ErrorPage {
     }
 
     static Map<String, @Nullable Object> object(ShellException error) {
-        return object(error, error.source());
+        return object(error, error.source(), "");
     }
 
-    private static Map<String, @Nullable Object> object(ShellException error, @Nullable String source) {
+    private static Map<String, @Nullable Object> object(ShellException error, @Nullable SourceLine source, String job) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("kind", error.problem().kind());
         if (error.plugin() != null) {
@@ -114,9 +117,11 @@ public final class ErrorPage {
             object.put("stack", error.calls());
         }
         if (source != null) {
-            int colon = source.lastIndexOf(':');
-            object.put("file", source.substring(0, colon));
-            object.put("line", Long.valueOf(source.substring(colon + 1)));
+            object.put("file", source.file());
+            object.put("line", (long) source.row());
+        }
+        if (!job.isEmpty()) {
+            object.put("job", job);
         }
         return object;
     }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.shell.word.SourceLine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -14,13 +15,11 @@ public record WorkflowErrors(Path directory, String workspace) {
     /**
      * Returns the command for an error.
      *
-     * @param source the file and line, {@code setup.hubsh:3}
+     * @param source where the statement stands
      * @param message what was wrong
      */
-    public String line(String source, String message) {
-        int colon = source.lastIndexOf(':');
-        return "::error file=" + property(relative(source.substring(0, colon))) + ",line=" + source.substring(colon + 1)
-                + "::" + escaped(message);
+    public String line(SourceLine source, String message) {
+        return "::error file=" + property(relative(source.file())) + ",line=" + source.row() + "::" + escaped(message);
     }
 
     private String relative(String file) {

@@ -17,7 +17,7 @@ public final class ShellException extends RuntimeException {
     private @Nullable String remoteTraceback;
     private @Nullable String unreadReply;
     private @Nullable String hint;
-    private @Nullable String source;
+    private transient @Nullable SourceLine source;
     private transient List<String> calls = List.of();
     private int exitCode = -1;
 
@@ -83,9 +83,9 @@ public final class ShellException extends RuntimeException {
         return this;
     }
 
-    /** Adds the file and line of the statement, {@code setup.hubsh:3}, unless an inner file is known already. */
-    public ShellException in(String fileAndLine) {
-        source = source == null ? fileAndLine : source;
+    /** Adds where the statement stands, unless an inner file is known already. */
+    public ShellException in(SourceLine line) {
+        source = source == null ? line : source;
         return this;
     }
 
@@ -128,8 +128,8 @@ public final class ShellException extends RuntimeException {
         return place;
     }
 
-    /** Returns the file and line of the statement, or {@code null} where it comes from none. */
-    public @Nullable String source() {
+    /** Returns where the statement stands, or {@code null} where it comes from no file. */
+    public @Nullable SourceLine source() {
         return source;
     }
 

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.View;
+import io.github.hubsh.shell.render.WorkflowErrors;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Preferences;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.SourceLine;
 import io.github.hubsh.shell.word.Word;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,10 +120,11 @@ final class PresenterTest {
     @Test
     void an_error_says_where_its_statement_stands_in_json_too() {
         ShellException error = new ShellException(Problem.USAGE, "wrong");
-        pipe.error(error, "setup.hubsh:3");
-        pipe.error(error, "");
+        SourceLine line = new SourceLine("setup.hubsh", 3);
+        pipe.error(error, line);
+        pipe.error(error, null);
         pipe.begin(options("--json"), preferences);
-        pipe.error(error, "setup.hubsh:3");
+        pipe.error(error, line);
 
         assertThat(screen.messages()).isEqualTo("""
                         error: wrong
@@ -129,6 +133,22 @@ final class PresenterTest {
                         {"error":{"kind":"usage","message":"wrong","file":"setup.hubsh","line":3}}
                         """);
         assertThat(pipe.wantsJson()).isFalse();
+    }
+
+    @Test
+    void a_job_that_fails_says_which_line_it_was_in_json_too() {
+        ShellException error = new ShellException(Problem.TIMEOUT, "no reply").hint("wait longer");
+        pipe.annotateErrors(new WorkflowErrors(Path.of("/repo"), "/repo"));
+        pipe.jobError(error, "[1] x pump run");
+        pipe.begin(options("--json"), preferences);
+        pipe.jobError(error, "[1] x pump run");
+
+        assertThat(screen.messages()).isEqualTo("""
+                        error: no reply
+                          wait longer
+                          in [1] x pump run
+                        {"error":{"kind":"timeout","message":"no reply","job":"[1] x pump run"}}
+                        """);
     }
 
     @Test
