@@ -26,6 +26,7 @@ final class RoomsTest {
     private static final String LINE = "shell.line";
     private static final String ASSIST = "shell.assist";
     private static final String FILTER = "shell.filter";
+    private static final String RECORDING = "shell.recording";
     private static final String INTERPRETER = "shell.interpreter";
     private static final String LIVE = "shell.live";
     private static final String KNOWLEDGE = "shell.knowledge";
@@ -58,6 +59,7 @@ final class RoomsTest {
             Map.entry(LINE, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB)),
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
             Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE, THREAD)),
+            Map.entry(RECORDING, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, WIRE)),
             Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON, VALUE, THREAD)),
             Map.entry(
                     LIVE,
@@ -93,7 +95,7 @@ final class RoomsTest {
                             THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "com.fasterxml.jackson.core", Set.of(FILTER),
+            "com.fasterxml.jackson.core", Set.of(FILTER, RECORDING),
             "com.fasterxml.jackson.databind", Set.of(FILTER),
             "net.thisptr.jackson.jq", Set.of(FILTER),
             "org.HdrHistogram", Set.of(VERB),

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.ByteOrderMark;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 /** This machine's files, and the process's stdin. */
 final class LocalFiles implements FileAccess {
     private static final long MAX_SIZE = 256L << 20;
+    private static final String STDIN = "-";
     private static final int MAX_HEAD_SIZE = 64 << 10;
 
     private final Path directory;
@@ -47,15 +49,13 @@ final class LocalFiles implements FileAccess {
 
     @Override
     public byte[] bytes(String path) {
-        try {
-            return path.equals("-") ? in.readAllBytes() : read(directory.resolve(path));
-        } catch (NoSuchFileException missing) {
-            throw new ShellException(Problem.BAD_FILE, "there is no file " + path, missing);
-        } catch (AccessDeniedException denied) {
-            throw new ShellException(Problem.BAD_FILE, "the file " + path + " cannot be read", denied);
-        } catch (IOException | InvalidPathException failed) {
-            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
-        }
+        return opened(path, () -> path.equals(STDIN) ? in.readAllBytes() : read(directory.resolve(path)));
+    }
+
+    /** Not a channel: an interrupted thread can still read from it. */
+    @Override
+    public InputStream input(String path) {
+        return opened(path, () -> path.equals(STDIN) ? in : stream(directory.resolve(path)));
     }
 
     @Override
@@ -91,10 +91,36 @@ final class LocalFiles implements FileAccess {
         return LocalOpenFile.of(path, directory.resolve(path), append);
     }
 
+    private static <T> T opened(String path, Opening<T> opening) {
+        try {
+            return opening.open();
+        } catch (NoSuchFileException missing) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path, missing);
+        } catch (AccessDeniedException denied) {
+            throw new ShellException(Problem.BAD_FILE, "the file " + path + " cannot be read", denied);
+        } catch (IOException | InvalidPathException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + path + ": " + failed.getMessage(), failed);
+        }
+    }
+
+    private static InputStream stream(Path path) throws IOException {
+        if (!Files.isReadable(path)) {
+            throw Files.exists(path)
+                    ? new AccessDeniedException(path.toString())
+                    : new NoSuchFileException(path.toString());
+        }
+        return new FileInputStream(path.toFile());
+    }
+
     private static byte[] read(Path path) throws IOException {
         if (Files.isRegularFile(path) && Files.size(path) > MAX_SIZE) {
             throw new IOException("larger than " + (MAX_SIZE >> 20) + " MB");
         }
         return Files.readAllBytes(path);
+    }
+
+    /** Reads or opens a file. */
+    private interface Opening<T> {
+        T open() throws IOException;
     }
 }

@@ -217,7 +217,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     /** Builds the message that a request would send. */
     static ExecuteRequest message(Request request, String ownName, Messages messages) {
         try {
-            Payload payload = ContentData.encode(request.body(), request.mimeType());
+            Payload payload = request.body() instanceof Payload encoded
+                    ? encoded
+                    : ContentData.encode(request.body(), request.mimeType());
             return messages.executeRequest(
                             ownName, request.target(), request.command(), payload, request.silent(), false)
                     .with(request.content());

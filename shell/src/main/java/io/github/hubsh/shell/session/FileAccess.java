@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.shell.word.ShellException;
+import java.io.InputStream;
 
 /** Where a line's files and stdin are read, so that verbs can be tested without any. */
 public interface FileAccess {
@@ -18,6 +19,13 @@ public interface FileAccess {
      * @throws ShellException BAD_FILE if it cannot be read
      */
     byte[] bytes(String path);
+
+    /**
+     * Opens a file, or stdin, to be read piece by piece, whatever its size; the caller closes it.
+     *
+     * @throws ShellException BAD_FILE if it cannot be read
+     */
+    InputStream input(String path);
 
     /**
      * Reads how a file begins and ends.

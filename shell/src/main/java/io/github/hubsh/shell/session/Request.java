@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A command to execute at a plugin.
  *
  * @param body a {@code Map<String, Object>} of arguments for pickle, JSON and YAML; a String for text, a
- *     {@link io.github.hubsh.core.value.Bytes} for bytes; {@code null} for no data at all
+ *     {@link io.github.hubsh.core.value.Bytes} for bytes; {@code null} for no data at all; a
+ *     {@link io.github.hubsh.core.message.Payload} to send it as it stands
  * @param mimeType how the body is encoded: a constant of {@link io.github.hubsh.core.message.Payload}
  * @param content keys of the message's content beside the data, as {@link ContentKeys} allows them
  * @param silent whether the hub keeps the request and its reply out of the broadcasts

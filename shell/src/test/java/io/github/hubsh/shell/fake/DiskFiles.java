@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -23,6 +24,15 @@ public record DiskFiles(Path directory) implements FileAccess {
     @Override
     public byte[] bytes(String path) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public InputStream input(String path) {
+        try {
+            return java.nio.file.Files.newInputStream(directory.resolve(path));
+        } catch (IOException missing) {
+            throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +33,11 @@ public final class FakeFiles implements FileAccess {
             throw new ShellException(Problem.BAD_FILE, "there is no file " + path);
         }
         return content.clone();
+    }
+
+    @Override
+    public InputStream input(String path) {
+        return new ByteArrayInputStream(bytes(path));
     }
 
     @Override

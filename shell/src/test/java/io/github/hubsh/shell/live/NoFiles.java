@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.io.InputStream;
 
 /** A session without files. */
 final class NoFiles implements FileAccess {
@@ -15,6 +16,11 @@ final class NoFiles implements FileAccess {
 
     @Override
     public byte[] bytes(String path) {
+        throw new ShellException(Problem.BAD_FILE, path);
+    }
+
+    @Override
+    public InputStream input(String path) {
         throw new ShellException(Problem.BAD_FILE, path);
     }
 

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script.sandbox;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.FileEdges;
 import io.github.hubsh.shell.session.OpenFile;
+import java.io.InputStream;
 
 /** The files that a script may read and write; each is used by its real path, so that no link leads elsewhere. */
 record SandboxFiles(FileAccess files, Permissions permissions) implements FileAccess {
@@ -16,6 +17,11 @@ record SandboxFiles(FileAccess files, Permissions permissions) implements FileAc
     @Override
     public byte[] bytes(String path) {
         return files.bytes(readable(path));
+    }
+
+    @Override
+    public InputStream input(String path) {
+        return files.input(readable(path));
     }
 
     /** The edges of a file are read in order to write it. */

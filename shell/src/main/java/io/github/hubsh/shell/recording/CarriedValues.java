@@ -1,0 +1,165 @@
+package io.github.hubsh.shell.recording;
+
+import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.Bytes;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds values that one request's reply gave and a later request used, such as an experiment's id. Such a value is
+ * carried: who sends the requests again has to take what the new reply gives.
+ *
+ * <p>A value is carried if it can hardly be the same by chance: a UUID; a text with many digits; a text or a whole
+ * number that stands under the same name on both sides, or is the whole result and is asked for as an {@code id}. What
+ * a request said before any reply did is the user's own, and is not carried. The names in a list of things are not:
+ * they are the same the next time. Bounded in number; for one thread.
+ */
+public final class CarriedValues {
+    private static final int MAX_VALUES = 2_000;
+    private static final int MAX_PARTS = 10_000;
+    private static final int MAX_DEPTH = 20;
+    private static final int MIN_TEXT_LENGTH = 6;
+    private static final int MIN_DIGITS = 4;
+
+    // Mutable state
+    private final Map<Object, Given> given = new Bounded<>();
+    private final Map<Object, Boolean> own = new Bounded<>();
+
+    /** A value in a reply. */
+    private record Given(int exchange, ValuePath path) {}
+
+    /**
+     * Takes the next request; call it in the order of the recording.
+     *
+     * @return what of it was carried, in the order of the arguments
+     */
+    public List<CarriedValue> requested(@Nullable Object arguments) {
+        List<CarriedValue> carried = new ArrayList<>();
+        Parts.walk(arguments, (path, value) -> {
+            CarriedValue found = found(path, value);
+            if (found == null) {
+                own.put(value, true);
+            } else {
+                carried.add(found);
+            }
+        });
+        return carried;
+    }
+
+    /** Takes the result of a request's reply, before later requests. */
+    public void replied(int exchange, @Nullable Object result) {
+        Parts.walk(result, (path, value) -> {
+            if (!own.containsKey(value)) {
+                given.put(value, new Given(exchange, path));
+            }
+        });
+    }
+
+    private @Nullable CarriedValue found(ValuePath to, Object value) {
+        Given origin = given.get(value);
+        if (origin != null && isCarried(value, origin.path(), to)) {
+            return new CarriedValue(origin.exchange(), origin.path(), to, value, false);
+        }
+        return value instanceof String text ? foundWithin(to, text) : null;
+    }
+
+    /** A text may have been made of the value: {@code run-4242…}. */
+    private @Nullable CarriedValue foundWithin(ValuePath to, String text) {
+        CarriedValue longest = null;
+        int length = 0;
+        for (Map.Entry<Object, Given> each : given.entrySet()) {
+            Object value = each.getKey();
+            if (!isDistinctive(value)) {
+                continue;
+            }
+            String part = Json.text(value);
+            if (part.length() > length && part.length() < text.length() && text.contains(part)) {
+                Given origin = each.getValue();
+                longest = new CarriedValue(origin.exchange(), origin.path(), to, value, true);
+                length = part.length();
+            } else if (part.equals(text) && !(value instanceof String)) {
+                Given origin = each.getValue();
+                return new CarriedValue(origin.exchange(), origin.path(), to, value, true);
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isCarried(Object value, ValuePath from, ValuePath to) {
+        if (isDistinctive(value)) {
+            return true;
+        }
+        boolean name = value instanceof String || value instanceof Long || value instanceof BigInteger;
+        boolean sameName = !from.name().isEmpty()
+                && from.steps().size() == 1
+                && from.name().equals(to.name());
+        return name && (sameName || (from.isRoot() && to.name().endsWith("id")));
+    }
+
+    private static boolean isDistinctive(Object value) {
+        if (value instanceof String text) {
+            long digits = text.chars().filter(Character::isDigit).count();
+            return text.length() >= MIN_TEXT_LENGTH && digits >= MIN_DIGITS;
+        }
+        return value instanceof UUID || value instanceof Bytes;
+    }
+
+    /** The scalars of a value, with their paths: those that may be carried. */
+    private static final class Parts {
+        private final BiConsumer<ValuePath, Object> found;
+
+        // Mutable state
+        private int left = MAX_PARTS;
+
+        private Parts(BiConsumer<ValuePath, Object> found) {
+            this.found = found;
+        }
+
+        static void walk(@Nullable Object value, BiConsumer<ValuePath, Object> found) {
+            new Parts(found).walk(value, ValuePath.ROOT);
+        }
+
+        private void walk(@Nullable Object value, ValuePath path) {
+            if (left-- <= 0 || path.steps().size() > MAX_DEPTH) {
+                return;
+            }
+            if (value instanceof Map<?, ?> map) {
+                map.forEach((key, each) -> {
+                    if (key != null) {
+                        walk(each, path.then(key));
+                    }
+                });
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size() && left > 0; i++) {
+                    walk(list.get(i), path.then(i));
+                }
+            } else if (value != null && isScalar(value)) {
+                found.accept(path, value);
+            }
+        }
+
+        private static boolean isScalar(@Nullable Object value) {
+            return value instanceof String
+                    || value instanceof Long
+                    || value instanceof BigInteger
+                    || value instanceof UUID
+                    || value instanceof Bytes;
+        }
+    }
+
+    /** A map that forgets the oldest. */
+    private static final class Bounded<V> extends LinkedHashMap<Object, V> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, V> eldest) {
+            return size() > MAX_VALUES;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.hubsh.shell.recording;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recorded request and its reply.
+ *
+ * @param reply {@code null} where none was recorded
+ */
+public record RecordedExchange(
+        RecordedMessage request, @Nullable RecordedMessage reply) {
+    /** Returns the time from the request to its reply, as the recorder saw it; {@code null} without a reply. */
+    public @Nullable Duration roundTrip() {
+        return reply == null ? null : Duration.between(request.time(), reply.time());
+    }
+}
