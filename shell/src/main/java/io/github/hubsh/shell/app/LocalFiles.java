@@ -47,8 +47,7 @@ final class LocalFiles implements FileAccess {
         }
     }
 
-    @Override
-    public byte[] bytes(String path) {
+    private byte[] bytes(String path) {
         return opened(path, () -> path.equals(STDIN) ? in.readAllBytes() : read(directory.resolve(path)));
     }
 

@@ -15,6 +15,8 @@ import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class RequestBuilder {
     public static final String CONTENT = "--content";
 
     public static final String CONTENT_SUMMARY = "put a key beside the data, as an item; may be repeated";
+
+    /** What a message takes. */
+    private static final int MAX_FILE_BYTES = 64 << 20;
 
     private RequestBuilder() {}
 
@@ -157,7 +162,21 @@ public final class RequestBuilder {
         if (arguments.items().size() > 1 || item.form() != Item.Form.EVERYTHING) {
             throw ShellException.at(item.word().place(0), "expected only @FILE or - with --mime text or bytes");
         }
-        return text ? files.text(item.file()) : Bytes.of(files.bytes(item.file()));
+        return text ? files.text(item.file()) : content(files, item.file());
+    }
+
+    private static Bytes content(FileAccess files, String file) {
+        try (InputStream in = files.input(file)) {
+            byte[] content = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (content.length > MAX_FILE_BYTES) {
+                throw new ShellException(
+                        Problem.BAD_FILE,
+                        file + " is larger than " + (MAX_FILE_BYTES >> 20) + " MB: no message takes it");
+            }
+            return Bytes.of(content);
+        } catch (IOException failed) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + file + ": " + failed.getMessage(), failed);
+        }
     }
 
     private static Map<String, @Nullable Object> keywords(Arguments arguments, Session session) {

@@ -14,13 +14,6 @@ public interface FileAccess {
     String text(String path);
 
     /**
-     * Reads a whole file as it is.
-     *
-     * @throws ShellException BAD_FILE if it cannot be read
-     */
-    byte[] bytes(String path);
-
-    /**
      * Opens a file, or stdin, to be read piece by piece, whatever its size; the caller closes it.
      *
      * @throws ShellException BAD_FILE if it cannot be read

@@ -22,11 +22,6 @@ public record DiskFiles(Path directory) implements FileAccess {
     }
 
     @Override
-    public byte[] bytes(String path) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public InputStream input(String path) {
         try {
             return java.nio.file.Files.newInputStream(directory.resolve(path));

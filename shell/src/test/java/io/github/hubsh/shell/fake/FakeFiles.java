@@ -26,7 +26,6 @@ public final class FakeFiles implements FileAccess {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
-    @Override
     public byte[] bytes(String path) {
         byte[] content = contents.get(path);
         if (content == null) {

@@ -15,11 +15,6 @@ final class NoFiles implements FileAccess {
     }
 
     @Override
-    public byte[] bytes(String path) {
-        throw new ShellException(Problem.BAD_FILE, path);
-    }
-
-    @Override
     public InputStream input(String path) {
         throw new ShellException(Problem.BAD_FILE, path);
     }

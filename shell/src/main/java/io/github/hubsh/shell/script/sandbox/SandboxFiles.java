@@ -15,11 +15,6 @@ record SandboxFiles(FileAccess files, Permissions permissions) implements FileAc
     }
 
     @Override
-    public byte[] bytes(String path) {
-        return files.bytes(readable(path));
-    }
-
-    @Override
     public InputStream input(String path) {
         return files.input(readable(path));
     }
