@@ -17,7 +17,7 @@ final class HubPulse {
     static final int MAX_UNANSWERED = 5;
 
     // Mutable state, the connection's owner's
-    private long lastReceived;
+    private long lastHeardOrAsked;
     private int unanswered;
 
     /** What is due. */
@@ -28,12 +28,12 @@ final class HubPulse {
     }
 
     HubPulse(long now) {
-        this.lastReceived = now;
+        this.lastHeardOrAsked = now;
     }
 
     /** The hub has sent something. */
     void received(long now) {
-        lastReceived = now;
+        lastHeardOrAsked = now;
         unanswered = 0;
     }
 
@@ -46,11 +46,15 @@ final class HubPulse {
             return Verdict.GIVE_UP;
         }
         unanswered++;
+        lastHeardOrAsked = now;
         return Verdict.ASK;
     }
 
-    /** Returns when {@link #tick} is due next. */
+    /**
+     * Returns when {@link #tick} is due next: each question has its whole interval, even where this process has slept
+     * for several of them.
+     */
     long nextDeadline() {
-        return lastReceived + (unanswered + 1) * INTERVAL;
+        return lastHeardOrAsked + INTERVAL;
     }
 }

@@ -28,11 +28,16 @@ final class GrowingBytes {
         size = needed;
     }
 
+    /** Forgets what was collected. */
+    void clear() {
+        content = NONE;
+        size = 0;
+    }
+
     /** Returns what was collected, and begins again with nothing. */
     byte[] take() {
         byte[] taken = content.length == size ? content : Arrays.copyOf(content, size);
-        content = NONE;
-        size = 0;
+        clear();
         return taken;
     }
 }

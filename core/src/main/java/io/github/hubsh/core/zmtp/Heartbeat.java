@@ -23,6 +23,7 @@ public final class Heartbeat {
 
     // Mutable state, the connection's owner's
     private long lastReceived;
+    private long lastAsked;
     private long ttlDeadline = NEVER;
     private int unanswered;
     private boolean answers;
@@ -38,6 +39,7 @@ public final class Heartbeat {
         this.interval = interval;
         this.maxMissed = maxMissed;
         this.lastReceived = now;
+        this.lastAsked = now;
     }
 
     /** Bytes have come, of any kind. Call this before you act on them. */
@@ -69,6 +71,7 @@ public final class Heartbeat {
             return Verdict.DEAD;
         }
         unanswered++;
+        lastAsked = now;
         return Verdict.SEND_PING;
     }
 
@@ -78,6 +81,10 @@ public final class Heartbeat {
     }
 
     private long questionDeadline() {
-        return unanswered == maxMissed && !answers ? NEVER : lastReceived + (unanswered + 1) * interval;
+        if (unanswered == maxMissed && !answers) {
+            return NEVER;
+        }
+        // Each question has its whole interval, even where this process has slept for several of them.
+        return (unanswered == 0 ? lastReceived : lastAsked) + interval;
     }
 }

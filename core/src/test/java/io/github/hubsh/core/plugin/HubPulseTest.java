@@ -25,6 +25,15 @@ final class HubPulseTest {
     }
 
     @Test
+    void after_a_sleep_of_this_process_each_question_still_has_its_whole_interval() {
+        long awake = START + 20 * INTERVAL;
+        for (int asked = 0; asked < MAX_UNANSWERED; asked++) {
+            assertThat(pulse.tick(awake + asked * INTERVAL)).isEqualTo(Verdict.ASK);
+            assertThat(pulse.tick(awake + asked * INTERVAL + 1)).isEqualTo(Verdict.WAIT);
+        }
+    }
+
+    @Test
     void whatever_it_sends_begins_the_silence_again() {
         for (int asked = 1; asked <= MAX_UNANSWERED; asked++) {
             pulse.tick(START + asked * INTERVAL);

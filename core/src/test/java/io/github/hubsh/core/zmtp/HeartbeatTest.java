@@ -41,6 +41,15 @@ final class HeartbeatTest {
     }
 
     @Test
+    void after_a_sleep_of_this_process_each_question_still_has_its_whole_interval() {
+        heartbeat.pong();
+        assertThat(heartbeat.tick(START + 500)).isEqualTo(Verdict.SEND_PING);
+        assertThat(heartbeat.tick(START + 509)).isEqualTo(Verdict.WAIT);
+        assertThat(heartbeat.tick(START + 510)).isEqualTo(Verdict.SEND_PING);
+        assertThat(heartbeat.nextDeadline()).isEqualTo(START + 520);
+    }
+
+    @Test
     void any_sign_of_life_begins_the_count_again() {
         heartbeat.pong();
         heartbeat.tick(START + 10);

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.zmtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -32,6 +33,20 @@ final class MessageCollectorTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         collector.take(input, new FrameBytes(0, 10, 256 << 20, false));
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+    }
+
+    /** An array has fewer elements than an int can say: so a piece can be made that never fits. */
+    @Test
+    void a_message_that_does_not_fit_into_memory_is_dropped_with_all_its_pieces() {
+        collector.take(input, new FrameBytes(0, 10, 0, true));
+        collector.take(input, new FrameBytes(0, 10, 100, true));
+        ByteBuffer large = ByteBuffer.allocate(0);
+        assertThatThrownBy(() -> collector.take(large, new FrameBytes(0, Integer.MAX_VALUE - 10, 10, true)))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(collector.take(input, new FrameBytes(0, 10, 0, true))).isNull();
+        assertThat(collector.take(input, new FrameBytes(0, 10, 0, false))).isNull();
+        assertThat(collector.take(input, new FrameBytes(3, 2, 0, false))).containsExactly(WireBytes.ascii("34"));
     }
 
     @Test
