@@ -34,6 +34,7 @@ final class ChannelSocket implements MessageSocket {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final SocketType type;
+    private final boolean named;
     private final LinkOpener opener;
     private final Selector selector;
     private final AtomicBoolean woken = new AtomicBoolean();
@@ -61,6 +62,7 @@ final class ChannelSocket implements MessageSocket {
      */
     ChannelSocket(SocketType type, @Nullable String identity, Duration heartbeatInterval) {
         this.type = type;
+        this.named = identity != null;
         this.lingering = type != SocketType.DEALER;
         this.opener = new LinkOpener(type, identity, heartbeatInterval, new LinkListener());
         try {
@@ -251,6 +253,9 @@ final class ChannelSocket implements MessageSocket {
             String address = String.valueOf(endpoint);
             endpoint = null;
             throw new TransportException(address + " refuses the connection: " + reason.getMessage());
+        } else if (reason instanceof ZmtpException && !worked && type == SocketType.DEALER && !named) {
+            // Who only asks a question wants to hear that nothing there can answer it.
+            throw new TransportException(endpoint + " does not speak ZeroMQ's protocol: " + reason.getMessage());
         }
     }
 

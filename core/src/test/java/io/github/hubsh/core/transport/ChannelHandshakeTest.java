@@ -18,7 +18,10 @@ import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -123,6 +126,17 @@ final class ChannelHandshakeTest {
             peer.refuse("the name 'lab' is in use");
             assertThat(log.poll(20, TimeUnit.SECONDS))
                     .endsWith("TransportException: " + endpoint + " refuses the connection: the name 'lab' is in use");
+        }
+    }
+
+    @Test
+    void who_only_asks_hears_at_once_that_something_else_listens_there() throws Exception {
+        start(new ChannelSocket(SocketType.DEALER, null));
+        try (SocketChannel peer = listener.accept()) {
+            peer.write(ByteBuffer.wrap("SSH-2.0-OpenSSH_9.2\r\n".getBytes(StandardCharsets.US_ASCII)));
+            assertThat(log.poll(20, TimeUnit.SECONDS))
+                    .endsWith("TransportException: " + endpoint
+                            + " does not speak ZeroMQ's protocol: no ZeroMQ peer: its first octet is 83");
         }
     }
 
