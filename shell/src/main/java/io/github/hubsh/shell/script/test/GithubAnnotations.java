@@ -1,7 +1,9 @@
 package io.github.hubsh.shell.script.test;
 
-import java.nio.file.InvalidPathException;
+import io.github.hubsh.shell.word.SourceLine;
+import io.github.hubsh.shell.word.WorkflowErrors;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,41 +31,25 @@ final class GithubAnnotations {
      * @param environment says where the repository is checked out, which the runner's files are relative to
      */
     static List<String> of(List<TestResult> results, Path directory, Map<String, String> environment) {
-        String workspace = environment.getOrDefault("GITHUB_WORKSPACE", "");
+        WorkflowErrors errors = new WorkflowErrors(directory, environment.getOrDefault("GITHUB_WORKSPACE", ""));
         return results.stream()
                 .filter(TestResult::isBad)
-                .map(each -> line(each, directory, workspace))
+                .map(each -> line(each, errors))
                 .toList();
     }
 
-    private static String line(TestResult result, Path directory, String workspace) {
+    private static String line(TestResult result, WorkflowErrors errors) {
         Matcher place = PLACE.matcher(result.place());
         boolean isPlaced = place.matches();
-        String file = relative(isPlaced ? place.group(1) : result.file(), directory, workspace);
-        String line = isPlaced ? place.group(2) : Integer.toString(Math.max(1, result.line()));
-        String column = isPlaced ? ",col=" + place.group(3) : "";
-        String text = ReportText.shortened(String.join("\n", result.failure()), MAX_MESSAGE_LENGTH);
-        return "::error file=" + property(file) + ",line=" + line + column + ",title=" + property(result.fullName())
-                + "::" + message(ReportText.visible(text));
-    }
-
-    private static String relative(String file, Path directory, String workspace) {
-        try {
-            Path path = directory.resolve(file).normalize();
-            Path root = Path.of(workspace);
-            return !workspace.isEmpty() && path.startsWith(root)
-                    ? root.relativize(path).toString()
-                    : file;
-        } catch (InvalidPathException odd) {
-            return file;
+        Map<String, String> more = new LinkedHashMap<>();
+        if (isPlaced) {
+            more.put("col", place.group(3));
         }
-    }
-
-    private static String message(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return message(ReportText.visible(text)).replace(":", "%3A").replace(",", "%2C");
+        more.put("title", ReportText.visible(result.fullName()));
+        SourceLine source = isPlaced
+                ? new SourceLine(place.group(1), Integer.parseInt(place.group(2)))
+                : new SourceLine(result.file(), Math.max(1, result.line()));
+        String text = ReportText.shortened(String.join("\n", result.failure()), MAX_MESSAGE_LENGTH);
+        return errors.line(source, more, ReportText.visible(text));
     }
 }

@@ -1,8 +1,8 @@
-package io.github.hubsh.shell.render;
+package io.github.hubsh.shell.word;
 
-import io.github.hubsh.shell.word.SourceLine;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Errors as the runner of GitHub's workflows reads them from the output of a step: it shows each beside its line of the
@@ -19,7 +19,21 @@ public record WorkflowErrors(Path directory, String workspace) {
      * @param message what was wrong
      */
     public String line(SourceLine source, String message) {
-        return "::error file=" + property(relative(source.file())) + ",line=" + source.row() + "::" + escaped(message);
+        return line(source, Map.of(), message);
+    }
+
+    /**
+     * As {@link #line(SourceLine, String)}.
+     *
+     * @param more of the runner's properties: {@code col}, {@code title}
+     */
+    public String line(SourceLine source, Map<String, String> more, String message) {
+        StringBuilder line = new StringBuilder("::error file=")
+                .append(property(relative(source.file())))
+                .append(",line=")
+                .append(source.row());
+        more.forEach((name, value) -> line.append(',').append(name).append('=').append(property(value)));
+        return line.append("::").append(escaped(message)).toString();
     }
 
     private String relative(String file) {

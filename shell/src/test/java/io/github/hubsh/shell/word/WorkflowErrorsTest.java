@@ -1,8 +1,7 @@
-package io.github.hubsh.shell.render;
+package io.github.hubsh.shell.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.word.SourceLine;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
