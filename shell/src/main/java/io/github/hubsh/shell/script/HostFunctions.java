@@ -168,7 +168,8 @@ final class HostFunctions {
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));
         add("options", a -> ScriptRuntime.text("options.json"));
         add("exit", a -> {
-            throw script.end(ShellException.exit(a[0].asInt()));
+            script.end(ShellException.exit(a[0].asInt()));
+            return null;
         });
         add("args", a -> ScriptText.write(arguments));
         add("done", a -> completed(false, a));
@@ -198,7 +199,8 @@ final class HostFunctions {
             throw failed;
         } catch (RuntimeException gone) {
             // The reader of the output is gone: the script ends, as the program does.
-            throw script.end(gone);
+            script.end(gone);
+            throw ShellException.interrupted("the script has ended");
         }
         return "";
     }

@@ -265,17 +265,16 @@ public final class Script implements AutoCloseable {
     }
 
     /**
-     * Ends the work at hand: the thread that waits for it stops it, and throws this. The script itself can neither
-     * catch that nor continue. On the script's thread.
+     * Ends the work at hand: the thread that waits for it stops it, and throws this. Waits until that begins; a script
+     * that must not go on has to loop from then on, because it could catch an error. On the script's thread.
      */
-    ShellException end(RuntimeException why) {
+    void end(RuntimeException why) {
         ending = why;
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException stopped) {
             // That is what was waited for.
         }
-        return ShellException.interrupted("the script has ended");
     }
 
     /** Stops what runs now, wherever it is; the context lives on. From another thread. */

@@ -74,6 +74,9 @@
       throw new kit.errors.UsageError(`expected an exit code from 0 to 255, found ${kit.inspect(code)}`);
     }
     host.exit(code);
+    for (;;) {
+      // The context is being stopped. An error could be caught, and the script would continue.
+    }
   }
 
   const load = (path) => finish(import(path).then((exports) => exports.default));

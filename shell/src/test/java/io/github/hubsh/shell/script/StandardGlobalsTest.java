@@ -121,7 +121,7 @@ class StandardGlobalsTest {
         assertThat(bench.script("""
                 import { exit } from 'hubsh';
                 console.log('before');
-                try { exit(3); } catch { console.log('caught'); }
+                try { exit(3); } catch { console.log('caught'); } finally { console.log('finally'); }
                 console.log('behind');
                 """)).isEqualTo(3);
         assertThat(bench.out()).isEqualTo("before\n");
