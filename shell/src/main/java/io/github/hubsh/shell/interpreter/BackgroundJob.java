@@ -4,14 +4,21 @@ import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.render.Screen;
+import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** One statement that runs beside others, in a thread of its own. May be used from any thread. */
 final class BackgroundJob {
+    /** A hub that is not there may be waited for longer: then what follows meets the same. */
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(2);
+
     private final int number;
     private final Statement statement;
     private final Presenter presenter;
@@ -20,6 +27,7 @@ final class BackgroundJob {
     private final OnEnd onEnd;
     private final Thread thread;
     private final long started = System.nanoTime();
+    private final CountDownLatch ready = new CountDownLatch(1);
 
     // Mutable state
     private volatile boolean stopped;
@@ -39,7 +47,8 @@ final class BackgroundJob {
         this.statement = statement;
         this.presenter = presenter;
         this.announcing = announcing;
-        this.runner = new StatementRunner(new StatementSession(session, presenter), presenter, false);
+        InputOutput io = session.io().withDisplay(presenter).withReady(ready::countDown);
+        this.runner = new StatementRunner(new StatementSession(session, io), presenter, false);
         this.onEnd = onEnd;
         this.thread = DaemonThreads.create("hubsh-" + name(), this::turn);
     }
@@ -56,8 +65,18 @@ final class BackgroundJob {
         return new JobControl.Entry(number, StatementText.of(statement), Duration.ofNanos(System.nanoTime() - started));
     }
 
+    /**
+     * Starts it; where it is to hear broadcasts or to serve, the statements that follow find that it does.
+     *
+     * @throws ShellException INTERRUPTED while waiting for that
+     */
     void start() {
         thread.start();
+        if (statement.verb().syntax().live()) {
+            Interruptible.run("stopped waiting for " + name(), () -> {
+                boolean unused = ready.await(READY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            });
+        }
     }
 
     /** Waits for its end; an interruption of the waiting thread stops the job. */
@@ -91,6 +110,7 @@ final class BackgroundJob {
         } catch (Screen.Gone gone) {
             onEnd.readerGone();
         } finally {
+            ready.countDown();
             onEnd.ended(this, exitCode);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.FakeScreen;
 import io.github.hubsh.shell.fake.ShellBench;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Statements in the background; {@code wait} waits until it is interrupted. */
@@ -107,5 +108,17 @@ final class BackgroundJobsTest {
         while (!bench.session.network.waiting) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void what_follows_a_tail_beside_it_runs_when_that_listens() {
+        AtomicBoolean listening = new AtomicBoolean();
+        bench.session.network.patient = true;
+        bench.session.network.onExecute = () -> listening.set(bench.session.network.listening);
+
+        assertThat(bench.run("tail & x plugin_a do_thing x=1; cancel all")).isZero();
+
+        bench.interpreter.finish();
+        assertThat(listening).isTrue();
     }
 }

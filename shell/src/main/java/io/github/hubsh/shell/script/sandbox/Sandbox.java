@@ -29,7 +29,8 @@ public final class Sandbox {
                 new SandboxFiles(io.files(), permissions),
                 io.display(),
                 io.dialog(),
-                new SandboxCommands(io.commands(), permissions));
+                new SandboxCommands(io.commands(), permissions),
+                io.ready());
         ProgramAccess offered = new ProgramAccess(new SandboxHubs(program.hubs()));
         offered.setServices(new SandboxServices(program.services(), permissions));
         return new SandboxSession(session, session.memory().withAliases(aliases), restricted, offered);
