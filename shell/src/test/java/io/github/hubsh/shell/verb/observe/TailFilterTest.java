@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.recording.NamePattern;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import java.util.Map;
 import java.util.Objects;

@@ -1,21 +1,20 @@
-package io.github.hubsh.shell.verb.observe;
+package io.github.hubsh.shell.recording;
 
 import org.jspecify.annotations.Nullable;
 
 /** A name in which {@code *} stands for any characters, and {@code ?} for one. */
-record NamePattern(String text) {
-    static @Nullable NamePattern of(@Nullable String text) {
+public record NamePattern(String text) {
+    public static @Nullable NamePattern of(@Nullable String text) {
         return text == null ? null : new NamePattern(text);
     }
 
     /** Returns the only name that fits, or {@code null} where several may. */
-    @Nullable
-    String exact() {
+    public @Nullable String exact() {
         return text.indexOf('*') < 0 && text.indexOf('?') < 0 ? text : null;
     }
 
     /** Walks along both texts; where they differ, the last {@code *} takes one character more. */
-    boolean fits(String name) {
+    public boolean fits(String name) {
         int at = 0;
         int star = -1;
         int taken = 0;
