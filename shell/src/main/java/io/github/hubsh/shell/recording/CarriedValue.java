@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.core.json.Json;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,26 @@ public record CarriedValue(int exchange, ValuePath from, ValuePath to, Object re
      */
     public @Nullable Object apply(@Nullable Object arguments, @Nullable Object result) {
         Object fresh = from.in(result);
-        if (fresh == null) {
-            return arguments;
-        } else if (!within) {
-            return to.replaced(arguments, fresh);
+        return fresh == null ? arguments : with(arguments, fresh);
+    }
+
+    /** Returns the arguments with another value, under the type that the recorded one has there. */
+    @Nullable
+    Object with(@Nullable Object arguments, Object fresh) {
+        Object before = to.in(arguments);
+        if (before instanceof String text) {
+            return to.replaced(arguments, within ? text.replace(Json.text(recorded), Json.text(fresh)) : Json.text(fresh));
+        } else if (before instanceof UUID && fresh instanceof String text) {
+            return to.replaced(arguments, uuid(text));
         }
-        String text = String.valueOf(to.in(arguments));
-        return to.replaced(arguments, text.replace(Json.text(recorded), Json.text(fresh)));
+        return to.replaced(arguments, fresh);
+    }
+
+    private static Object uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException other) {
+            return text;
+        }
     }
 }

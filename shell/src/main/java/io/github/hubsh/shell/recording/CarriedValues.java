@@ -26,13 +26,23 @@ public final class CarriedValues {
     private static final int MAX_DEPTH = 20;
     private static final int MIN_TEXT_LENGTH = 6;
     private static final int MIN_DIGITS = 4;
+    private static final int MAX_TEXT_LENGTH = 500;
+    private static final int MAX_CONTAINING_LENGTH = 1 << 20;
 
     // Mutable state
     private final Map<Object, Given> given = new Bounded<>();
     private final Map<Object, Boolean> own = new Bounded<>();
 
-    /** A value in a reply. */
-    private record Given(int exchange, ValuePath path) {}
+    /**
+     * A value in a reply.
+     *
+     * @param part by which a longer text shows that it was made of the value; {@code null} if it may be there by chance
+     */
+    private record Given(int exchange, ValuePath path, Object value, @Nullable String part) {
+        CarriedValue carried(ValuePath to, boolean within) {
+            return new CarriedValue(exchange, path, to, value, within);
+        }
+    }
 
     /**
      * Takes the next request; call it in the order of the recording.
@@ -44,7 +54,7 @@ public final class CarriedValues {
         Parts.walk(arguments, (path, value) -> {
             CarriedValue found = found(path, value);
             if (found == null) {
-                own.put(value, true);
+                own.put(ownKey(value, path), true);
             } else {
                 carried.add(found);
             }
@@ -52,43 +62,69 @@ public final class CarriedValues {
         return carried;
     }
 
-    /** Takes the result of a request's reply, before later requests. */
-    public void replied(int exchange, @Nullable Object result) {
+    /**
+     * Takes the result of a request's reply, before later requests.
+     *
+     * @return where in it the values are that may be carried
+     */
+    public List<ValuePath> replied(int exchange, @Nullable Object result) {
+        List<ValuePath> paths = new ArrayList<>();
         Parts.walk(result, (path, value) -> {
-            if (!own.containsKey(value)) {
-                given.put(value, new Given(exchange, path));
+            Object key = key(value);
+            boolean isOwn = isDistinctive(value) && own.containsKey(key);
+            if (!isOwn && mayBeCarried(value, path)) {
+                given.remove(key); // so that it is the youngest again
+                given.put(key, new Given(exchange, path, value, isDistinctive(value) ? Json.text(value) : null));
+                paths.add(path);
             }
         });
+        return paths;
+    }
+
+    /** Returns whether a request said this, which can hardly be by chance, before any reply did. */
+    public boolean isOwn(Object value) {
+        return own.containsKey(key(value));
     }
 
     private @Nullable CarriedValue found(ValuePath to, Object value) {
-        Given origin = given.get(value);
-        if (origin != null && isCarried(value, origin.path(), to)) {
-            return new CarriedValue(origin.exchange(), origin.path(), to, value, false);
+        Given origin = given.get(key(value));
+        if (origin != null && isCarried(value, origin.path(), to) && !own.containsKey(ownKey(value, to))) {
+            return origin.carried(to, false);
         }
         return value instanceof String text ? foundWithin(to, text) : null;
     }
 
-    /** A text may have been made of the value: {@code run-4242…}. */
+    /** A text may have been made of the value: {@code run-4242…}; the longest that it contains counts. */
     private @Nullable CarriedValue foundWithin(ValuePath to, String text) {
-        CarriedValue longest = null;
+        if (!mayContain(text)) {
+            return null;
+        }
+        Given longest = null;
         int length = 0;
-        for (Map.Entry<Object, Given> each : given.entrySet()) {
-            Object value = each.getKey();
-            if (!isDistinctive(value)) {
-                continue;
-            }
-            String part = Json.text(value);
-            if (part.length() > length && part.length() < text.length() && text.contains(part)) {
-                Given origin = each.getValue();
-                longest = new CarriedValue(origin.exchange(), origin.path(), to, value, true);
+        for (Given each : given.values()) {
+            String part = each.part();
+            if (part != null && part.length() > length && part.length() < text.length() && text.contains(part)) {
+                longest = each;
                 length = part.length();
-            } else if (part.equals(text) && !(value instanceof String)) {
-                Given origin = each.getValue();
-                return new CarriedValue(origin.exchange(), origin.path(), to, value, true);
             }
         }
-        return longest;
+        return longest == null ? null : longest.carried(to, true);
+    }
+
+    /** An id is the same as an object and as its text. */
+    private static Object key(Object value) {
+        return value instanceof UUID ? value.toString() : value;
+    }
+
+    /** A number or a short text is the user's own only under the name by which it was said. */
+    private static Object ownKey(Object value, ValuePath at) {
+        return isDistinctive(value) ? key(value) : List.of(at.name(), value);
+    }
+
+    /** What no later request could carry needs no place. */
+    private static boolean mayBeCarried(Object value, ValuePath from) {
+        boolean named = from.steps().size() <= 1 && !(value instanceof String text && text.length() > MAX_TEXT_LENGTH);
+        return isDistinctive(value) || named;
     }
 
     private static boolean isCarried(Object value, ValuePath from, ValuePath to) {
@@ -104,10 +140,21 @@ public final class CarriedValues {
 
     private static boolean isDistinctive(Object value) {
         if (value instanceof String text) {
-            long digits = text.chars().filter(Character::isDigit).count();
-            return text.length() >= MIN_TEXT_LENGTH && digits >= MIN_DIGITS;
+            return text.length() >= MIN_TEXT_LENGTH && text.length() <= MAX_TEXT_LENGTH && hasDigits(text);
         }
-        return value instanceof UUID || value instanceof Bytes;
+        return value instanceof UUID || (value instanceof Bytes bytes && bytes.size() <= MAX_TEXT_LENGTH);
+    }
+
+    private static boolean mayContain(String text) {
+        return text.length() > MIN_TEXT_LENGTH && text.length() <= MAX_CONTAINING_LENGTH && hasDigits(text);
+    }
+
+    private static boolean hasDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < MIN_DIGITS; i++) {
+            digits += Character.isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits == MIN_DIGITS;
     }
 
     /** The scalars of a value, with their paths: those that may be carried. */

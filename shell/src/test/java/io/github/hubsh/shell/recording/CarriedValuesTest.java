@@ -79,4 +79,50 @@ final class CarriedValuesTest {
 
         assertThat(values.requested(Map.of("electrode_id", "electrode043"))).isEmpty();
     }
+
+    @Test
+    void a_number_that_the_user_said_under_another_name_is_still_carried_as_the_id() {
+        values.requested(Map.of("seconds", 1L));
+        values.replied(0, Map.of("experiment_id", 1L));
+
+        assertThat(values.requested(Map.of("experiment_id", 1L))).hasSize(1);
+        assertThat(values.requested(Map.of("experiment_id", 1L))).hasSize(1);
+    }
+
+    @Test
+    void an_id_that_came_as_a_text_and_was_sent_as_a_uuid_stays_a_uuid() {
+        values.replied(0, Map.of("uuid", ID.toString()));
+
+        CarriedValue id = values.requested(Map.of("experiment_id", ID)).get(0);
+
+        assertThat(id.within()).isFalse();
+        assertThat(id.apply(Map.of("experiment_id", ID), Map.of("uuid", FRESH.toString())))
+                .isEqualTo(Map.of("experiment_id", FRESH));
+    }
+
+    @Test
+    void an_id_within_a_text_of_json_is_replaced_there() {
+        values.replied(0, Map.of("uuid", ID));
+
+        CarriedValue id = values.requested("{\"experiment_id\": \"" + ID + "\"}").get(0);
+
+        assertThat(id.to().isRoot()).isTrue();
+        assertThat(id.apply("{\"experiment_id\": \"" + ID + "\"}", Map.of("uuid", FRESH)))
+                .isEqualTo("{\"experiment_id\": \"" + FRESH + "\"}");
+    }
+
+    @Test
+    void the_last_reply_that_gave_a_value_counts() {
+        values.replied(0, Map.of("job", 7L));
+        values.replied(5, Map.of("job", 7L));
+
+        assertThat(values.requested(Map.of("job", 7L)).get(0).exchange()).isEqualTo(5);
+    }
+
+    @Test
+    void the_places_of_what_may_be_carried_are_told() {
+        assertThat(values.replied(0, Map.of("uuid", ID, "points", List.of(1L, 2L))))
+                .extracting(ValuePath::text)
+                .containsExactly(".uuid");
+    }
 }
