@@ -28,6 +28,7 @@ import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.PeerErrors;
 import io.github.hubsh.shell.session.Peers;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;

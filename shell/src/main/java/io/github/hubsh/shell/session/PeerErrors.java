@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.live;
+package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.shell.word.Problem;
@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What other peers call an error, as the kinds of error that a person meets. */
-final class PeerErrors {
+public final class PeerErrors {
     /** Errors that say that there is one, and no more. */
     private static final Set<String> EMPTY = Set.of("", "{}", "[]", "true", "false", "0", "1");
 
     private PeerErrors() {}
 
-    static ShellException ofRemote(RemoteError error) {
+    public static ShellException ofRemote(RemoteError error) {
         if (error.isUnsupportedRoute()) {
             return new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
         }

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.live;
+package io.github.hubsh.shell.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
