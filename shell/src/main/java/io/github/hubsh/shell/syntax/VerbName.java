@@ -25,6 +25,7 @@ public enum VerbName {
     TAIL("tail", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     WATCH("watch", Group.OBSERVE, List.of(), VerbTrait.NESTS_STATEMENT),
     TOP("top", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
+    REPLAY("replay", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     BENCH("bench", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     JS("js", Group.SCRIPT, List.of(), VerbTrait.TAKES_CODE, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
     RUN("run", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),

@@ -18,6 +18,7 @@ import io.github.hubsh.shell.verb.network.DisconnectVerb;
 import io.github.hubsh.shell.verb.network.PluginsVerb;
 import io.github.hubsh.shell.verb.network.StatusVerb;
 import io.github.hubsh.shell.verb.observe.BenchVerb;
+import io.github.hubsh.shell.verb.observe.ReplayVerb;
 import io.github.hubsh.shell.verb.observe.TailVerb;
 import io.github.hubsh.shell.verb.observe.TopVerb;
 import io.github.hubsh.shell.verb.observe.WatchVerb;
@@ -78,6 +79,7 @@ public final class VerbTable {
             case "tail" -> new TailVerb();
             case "watch" -> new WatchVerb();
             case "top" -> new TopVerb();
+            case "replay" -> new ReplayVerb();
             case "bench" -> new BenchVerb();
             case "js" -> new JsVerb();
             case "run" -> new RunVerb();
