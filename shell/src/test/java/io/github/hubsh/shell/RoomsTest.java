@@ -27,6 +27,7 @@ final class RoomsTest {
     private static final String ASSIST = "shell.assist";
     private static final String FILTER = "shell.filter";
     private static final String RECORDING = "shell.recording";
+    private static final String REPORT = "shell.report";
     private static final String INTERPRETER = "shell.interpreter";
     private static final String LIVE = "shell.live";
     private static final String KNOWLEDGE = "shell.knowledge";
@@ -60,6 +61,7 @@ final class RoomsTest {
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
             Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE, THREAD)),
             Map.entry(RECORDING, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, WIRE)),
+            Map.entry(REPORT, Set.of(JSON)),
             Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON, VALUE, THREAD)),
             Map.entry(
                     LIVE,
@@ -70,7 +72,7 @@ final class RoomsTest {
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
-            Map.entry(SCRIPT, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
+            Map.entry(SCRIPT, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER, THREAD)),
             Map.entry(

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
+import io.github.hubsh.shell.report.ReportText;
+import io.github.hubsh.shell.report.TestResult;
 import io.github.hubsh.shell.word.SourceLine;
 import io.github.hubsh.shell.word.WorkflowErrors;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package io.github.hubsh.shell.script.test;
 
-import io.github.hubsh.shell.script.test.TestResult.State;
+import io.github.hubsh.shell.report.ReportText;
+import io.github.hubsh.shell.report.TestEvent;
+import io.github.hubsh.shell.report.TestResult.State;
+import io.github.hubsh.shell.report.TestResult;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.report.TestResult;
 import io.github.hubsh.shell.script.ErrorDetails;
 import io.github.hubsh.shell.script.Location;
 import io.github.hubsh.shell.script.MessageJournal;

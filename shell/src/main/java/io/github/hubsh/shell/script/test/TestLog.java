@@ -1,6 +1,10 @@
 package io.github.hubsh.shell.script.test;
 
-import io.github.hubsh.shell.script.test.TestResult.State;
+import io.github.hubsh.shell.report.JsonReport;
+import io.github.hubsh.shell.report.JunitReport;
+import io.github.hubsh.shell.report.ReportText;
+import io.github.hubsh.shell.report.TestResult.State;
+import io.github.hubsh.shell.report.TestResult;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;

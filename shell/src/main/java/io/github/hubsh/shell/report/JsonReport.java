@@ -1,7 +1,7 @@
-package io.github.hubsh.shell.script.test;
+package io.github.hubsh.shell.report;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.script.test.TestResult.State;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A report in JSON: the sums, then every test. */
-final class JsonReport {
+public final class JsonReport {
     private JsonReport() {}
 
-    static String of(List<TestResult> results, Instant started, double seconds) {
+    public static String of(List<TestResult> results, Instant started, double seconds) {
         return Json.writeIndented(value(results, started, seconds)) + "\n";
     }
 
-    static Map<String, @Nullable Object> value(List<TestResult> results, Instant started, double seconds) {
+    public static Map<String, @Nullable Object> value(List<TestResult> results, Instant started, double seconds) {
         Map<String, @Nullable Object> report = new LinkedHashMap<>();
         report.put("started", started.toString());
         report.put("seconds", rounded(seconds));

@@ -1,7 +1,7 @@
-package io.github.hubsh.shell.script.test;
+package io.github.hubsh.shell.report;
 
 /** Texts of tests as reports and terminals can take them: short enough, and without characters that do something. */
-final class ReportText {
+public final class ReportText {
     private static final int SYMBOLS_OF_CONTROLS = 0x2400;
     private static final int DELETE = 0x7F;
     private static final int LAST_CONTROL = 0x9F;
@@ -9,7 +9,7 @@ final class ReportText {
     private ReportText() {}
 
     /** Returns the beginning of a text that is too long, and how much is left out. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -18,7 +18,7 @@ final class ReportText {
     }
 
     /** Returns a text in which each control character but line feed and tab has become its picture. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().map(ReportText::visible).forEach(visible::appendCodePoint);
         return visible.toString();

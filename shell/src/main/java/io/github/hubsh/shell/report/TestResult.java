@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.script.test;
+package io.github.hubsh.shell.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step in which it failed, or empty
  * @param earlier the attempts before the last, which failed
  */
-record TestResult(
+public record TestResult(
         String file,
         List<String> path,
         String name,
@@ -41,7 +41,7 @@ record TestResult(
         String step,
         List<TestResult> earlier) {
     /** How it ended. */
-    enum State {
+    public enum State {
         PASSED("✓", "passed"),
         /** An expectation did not hold. */
         FAILED("✗", "failed"),
@@ -57,46 +57,46 @@ record TestResult(
             this.word = word;
         }
 
-        String sign() {
+        public String sign() {
             return sign;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
 
-    boolean isBad() {
+    public boolean isBad() {
         return state == State.FAILED || state == State.ERROR;
     }
 
     /** Returns the name with those of its groups. */
-    String fullName() {
+    public String fullName() {
         return path.isEmpty() ? name : String.join(" › ", path) + " › " + name;
     }
 
-    boolean isSame(TestResult other) {
+    public boolean isSame(TestResult other) {
         return name.equals(other.name) && path.equals(other.path);
     }
 
     /** Returns the same test, skipped for that reason. */
-    TestResult because(String why) {
+    public TestResult because(String why) {
         return new TestResult(
                 file, path, name, state, started, 0, why, "", "", excerpt, null, null, diff, events, attempts, line, "",
                 earlier);
     }
 
     /** Returns what the test printed, and its messages and steps, as lines. */
-    List<String> output() {
+    public List<String> output() {
         return events.stream().map(TestEvent::text).toList();
     }
 
-    String millis() {
+    public String millis() {
         return Math.round(seconds * 1000) + " ms";
     }
 
     /** Returns what went wrong, as people read it. */
-    List<String> failure() {
+    public List<String> failure() {
         List<String> lines = new ArrayList<>();
         if (!place.isEmpty()) {
             lines.add(place);

@@ -1,6 +1,6 @@
-package io.github.hubsh.shell.script.test;
+package io.github.hubsh.shell.report;
 
-import io.github.hubsh.shell.script.test.TestResult.State;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * publishers of GitHub read file and line. A test that passed at a further attempt has a {@code flakyFailure} for each
  * that failed, one that did not pass at all a {@code rerunFailure}, as Maven's Surefire writes them.
  */
-final class JunitReport {
+public final class JunitReport {
     private static final String ENDING = "\\.m?js$";
 
     private final Set<String> names = new HashSet<>();
@@ -25,7 +25,7 @@ final class JunitReport {
 
     private JunitReport() {}
 
-    static String of(List<TestResult> results, Instant started, double seconds) {
+    public static String of(List<TestResult> results, Instant started, double seconds) {
         return new JunitReport().write(results, started, seconds);
     }
 
@@ -88,7 +88,7 @@ final class JunitReport {
     }
 
     /** Returns the folders as a package, and the name of the file without a dot as the class. */
-    static String className(String file) {
+    public static String className(String file) {
         String name = file.replace('\\', '/').replaceFirst("^/+", "").replaceFirst(ENDING, "");
         return ReportText.visible(name).replace('.', '_').replace('/', '.');
     }

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.script.test;
+package io.github.hubsh.shell.report;
 
 /**
  * Something that happened while a test ran: a line of its output, a message, or a step.
@@ -6,9 +6,9 @@ package io.github.hubsh.shell.script.test;
  * @param millis after the test began
  * @param text as people read it, one line
  */
-record TestEvent(double millis, Kind kind, String text) {
+public record TestEvent(double millis, Kind kind, String text) {
     /** What happened. */
-    enum Kind {
+    public enum Kind {
         OUTPUT("output"),
         SENT("sent"),
         RECEIVED("received"),
@@ -20,7 +20,7 @@ record TestEvent(double millis, Kind kind, String text) {
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
     }
