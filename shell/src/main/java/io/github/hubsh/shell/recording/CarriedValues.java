@@ -122,7 +122,10 @@ public final class CarriedValues {
     }
 
     /** What no later request could carry needs no place. */
-    private static boolean mayBeCarried(Object value, ValuePath from) {
+    static boolean mayBeCarried(Object value, ValuePath from) {
+        if (!Parts.isScalar(value)) {
+            return false;
+        }
         boolean named = from.steps().size() <= 1 && !(value instanceof String text && text.length() > MAX_TEXT_LENGTH);
         return isDistinctive(value) || named;
     }

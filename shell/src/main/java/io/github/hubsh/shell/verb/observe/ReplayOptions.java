@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.verb.observe;
 
+import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.recording.IgnoredPath;
 import io.github.hubsh.shell.recording.NamePattern;
 import io.github.hubsh.shell.recording.RecordingHeader;
 import io.github.hubsh.shell.recording.TimeSpan;
@@ -10,6 +12,7 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,7 @@ record ReplayOptions(
     private static final double MAX_SPEED = 1_000_000;
 
     static ReplayOptions of(Arguments arguments, Session session) {
+        requireComparison(arguments);
         Duration timeout = arguments.duration("--timeout");
         return new ReplayOptions(
                 arguments,
@@ -43,8 +47,43 @@ record ReplayOptions(
                 moment(arguments.word("--from"), "--from", header), moment(arguments.word("--to"), "--to", header));
     }
 
+    /** Returns what is not compared. */
+    List<IgnoredPath> ignored() {
+        List<IgnoredPath> ignored = new ArrayList<>();
+        for (Word word : arguments.all("--ignore")) {
+            try {
+                ignored.addAll(IgnoredPath.parseAll(word.text()));
+            } catch (ContentException wrong) {
+                throw ShellException.at(word.place(0), String.valueOf(wrong.getMessage()));
+            }
+        }
+        return ignored;
+    }
+
+    /** Returns how far numbers may be off; 0 for not at all. */
+    double tolerance() {
+        Word word = arguments.word("--tol");
+        Object number = word == null ? 0L : Scalar.of(word.text());
+        double value = number instanceof Number given ? given.doubleValue() : -1;
+        if (word != null && !(value >= 0 && Double.isFinite(value))) {
+            throw ShellException.at(word.place(0), "expected a number such as 0.05 for --tol, found '" + word.text() + "'");
+        }
+        return value;
+    }
+
     boolean has(String option) {
         return arguments.has(option);
+    }
+
+    /** An option that has no effect would look as if it had one. */
+    private static void requireComparison(Arguments arguments) {
+        boolean compares = arguments.has("--verify") || arguments.has("--learn");
+        for (String option : List.of("--ignore", "--tol", "--report-junit", "--report-json")) {
+            Word word = arguments.word(option);
+            if (word != null && !compares) {
+                throw ShellException.at(word.place(0), "expected --verify with " + option);
+            }
+        }
     }
 
     private static @Nullable Instant moment(@Nullable Word word, String option, RecordingHeader header) {

@@ -84,7 +84,8 @@ final class ReplayRun {
                 .hint("plugins keep working on what was sent");
     }
 
-    private static String count(long requests) {
+    /** Returns a number of requests as people read it. */
+    static String count(long requests) {
         return requests == 1 ? "1 request" : requests + " requests";
     }
 

@@ -1,14 +1,9 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.recording.CarryOver;
-import io.github.hubsh.shell.recording.RecordingHeader;
-import io.github.hubsh.shell.recording.RecordingReader;
-import io.github.hubsh.shell.recording.ReplayChoice;
-import io.github.hubsh.shell.recording.ReplayPlan;
+import io.github.hubsh.shell.recording.ReplyComparison;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -17,7 +12,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the requests of a recording again. */
+/** Sends the requests of a recording again, and compares the replies. */
 public final class ReplayVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.REPLAY, "send recorded requests again, and compare")
             .several("FILE", Kind.FILE)
@@ -30,13 +25,25 @@ public final class ReplayVerb implements Verb {
             .flag("--no-carry", "send values of earlier replies as they were recorded")
             .flag("--dry-run", "list what would be sent, and send nothing")
             .flag("--yes", "send without asking for confirmation")
+            .flag("--verify", "compare each reply with the recorded one")
+            .option("--ignore", "PATHS", Kind.TEXT, "what is not compared: .time,.rows[].id; may be repeated")
+            .option("--tol", "N", Kind.TEXT, "how far numbers may be off, relative and absolute: 0.05")
+            .option("--learn", "N", Kind.COUNT, "replay N times, and propose what to ignore")
+            .option("--report-junit", "FILE", Kind.FILE, "write a report in JUnit's XML")
+            .option("--report-json", "FILE", Kind.FILE, "write a report in JSON")
             .example("replay session.jsonl --dry-run")
             .example("replay session.jsonl --speed max --only plugin_a")
+            .example("replay session.jsonl --verify --tol 0.05 --ignore plugin_a:.time,..id")
             .detail("A request that was sent after a reply waits for that reply now, if both are of one")
             .detail("requester or one plugin; requests that overlapped overlap again. What an earlier")
             .detail("reply gave, such as an experiment's id, is taken from the new reply.")
             .detail("Left out: requests to the hub, unless --only names it, and those that a plugin")
             .detail("sent while it answered another one that is replayed: it sends them again itself.")
+            .detail("--verify takes for the same: what is equal in Python, and NaN; carried values; two")
+            .detail("dates; two UUIDs that no request named, if each stands for the same one throughout.")
+            .detail("A path is one of jq: .rows[].id, .rows[0], .\"Time (s)\"; ..id is that name at any")
+            .detail("depth, * and ? are wildcards, . is all. plugin:, command: or plugin.command: in front")
+            .detail("limits it to these replies. Exit code: 4 if a reply differs or is missing.")
             .build();
 
     @Override
@@ -47,57 +54,67 @@ public final class ReplayVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         ReplayOptions options = ReplayOptions.of(arguments, session);
-        CarryOver carry = options.has("--no-carry") ? null : new CarryOver();
+        ReplayFiles files = new ReplayFiles(options, session);
         if (options.has("--dry-run")) {
             ReplayList list = new ReplayList(session, options);
-            forEachFile(options, session, carry, (plan, header) -> list.show(plan));
+            files.forEach(carry(options), (plan, header, file) -> list.show(plan));
             return Outcome.NOTHING;
         }
-        return HubEvents.during(session, () -> send(options, session, carry));
+        return HubEvents.during(session, () -> {
+            if (options.has("--learn")) {
+                LearnRun.learn(files);
+            } else if (options.has("--verify")) {
+                verify(files);
+            } else {
+                send(files);
+            }
+            return Outcome.NOTHING;
+        });
     }
 
-    private static Outcome send(ReplayOptions options, Session session, @Nullable CarryOver carry) {
-        ReplayRows rows = new ReplayRows(session);
-        ReplayRun run = new ReplayRun(session, options, carry, rows);
+    /** Returns what follows the values that are carried, or {@code null} where none are. */
+    static @Nullable CarryOver carry(ReplayOptions options) {
+        return options.has("--no-carry") ? null : new CarryOver();
+    }
+
+    private static void send(ReplayFiles files) {
+        CarryOver carry = carry(files.options());
+        ReplayRows rows = new ReplayRows(files.session());
+        ReplayRun run = new ReplayRun(files.session(), files.options(), carry, rows);
         try {
-            forEachFile(options, session, carry, (plan, header) -> run.run(plan, header.hubName()));
+            files.forEach(carry, (plan, header, file) -> run.run(plan, header.hubName()));
         } finally {
             if (run.sent() > 0) {
                 rows.end(run.elapsed());
             }
         }
         rows.requireSuccess();
-        return Outcome.NOTHING;
     }
 
-    /** What is done with the requests of a file. */
-    private interface FileReplay {
-        void run(ReplayPlan plan, RecordingHeader header);
-    }
-
-    private static void forEachFile(
-            ReplayOptions options, Session session, @Nullable CarryOver carry, FileReplay replay) {
-        int before = 0;
-        for (int i = 0; i < options.arguments().operandCount(); i++) {
-            String file = options.arguments().operand(i);
-            try (RecordingReader reader =
-                    new RecordingReader(file, session.io().files().input(file))) {
-                RecordingHeader header = reader.header();
-                ReplayChoice choice = new ReplayChoice(options.only(), header.hubName(), options.span(header));
-                ReplayPlan plan = new ReplayPlan(reader, choice, carry, before);
-                replay.run(plan, header);
-                before = plan.number();
-                tell(choice, session.io().display());
+    private static void verify(ReplayFiles files) {
+        ReplayOptions options = files.options();
+        CarryOver carry = carry(options);
+        CheckRows rows = new CheckRows(files.session());
+        CheckFileReports reports = CheckFileReports.of(options, files.session());
+        ReplayCheck check = new ReplayCheck(
+                new ReplyComparison(options.ignored(), options.tolerance(), carry), (request, reply) -> {
+                    rows.show(request, reply);
+                    reports.add(request, reply);
+                });
+        ReplayRun run = new ReplayRun(files.session(), options, carry, check);
+        try {
+            files.forEach(carry, (plan, header, file) -> {
+                reports.begin(file);
+                run.run(plan, header.hubName());
+                check.end();
+            });
+        } finally {
+            check.end();
+            reports.write(run.elapsed());
+            if (run.sent() > 0) {
+                rows.end(check, run.elapsed());
             }
         }
-    }
-
-    private static void tell(ReplayChoice choice, Display display) {
-        if (choice.toHub() + choice.nested() > 0) {
-            display.say(
-                    MessageLevel.NOTE,
-                    "left out: " + choice.toHub() + " to the hub, " + choice.nested()
-                            + " that plugins send by themselves");
-        }
+        CheckRows.requireSame(check);
     }
 }

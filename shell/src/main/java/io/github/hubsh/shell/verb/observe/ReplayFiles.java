@@ -1,0 +1,54 @@
+package io.github.hubsh.shell.verb.observe;
+
+import io.github.hubsh.shell.recording.CarryOver;
+import io.github.hubsh.shell.recording.RecordingHeader;
+import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.ReplayChoice;
+import io.github.hubsh.shell.recording.ReplayPlan;
+import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a replay, one after the other. */
+record ReplayFiles(ReplayOptions options, Session session) {
+    /** What is done with the requests of a file. */
+    interface Use {
+        /** @param file its name as it was given */
+        void of(ReplayPlan plan, RecordingHeader header, String file);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param carry {@code null} where nothing is carried
+     */
+    void forEach(@Nullable CarryOver carry, Use use) {
+        int before = 0;
+        for (int i = 0; i < options.arguments().operandCount(); i++) {
+            String file = options.arguments().operand(i);
+            try (RecordingReader reader =
+                    new RecordingReader(file, session.io().files().input(file))) {
+                RecordingHeader header = reader.header();
+                ReplayChoice choice = new ReplayChoice(options.only(), header.hubName(), options.span(header));
+                ReplayPlan plan = new ReplayPlan(reader, choice, carry, before);
+                use.of(plan, header, file);
+                before = plan.number();
+                tell(choice, reader.isCut() ? file : "");
+            }
+        }
+    }
+
+    private void tell(ReplayChoice choice, String cut) {
+        if (choice.toHub() + choice.nested() > 0) {
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.NOTE,
+                            "left out: " + choice.toHub() + " to the hub, " + choice.nested()
+                                    + " that plugins send by themselves");
+        }
+        if (!cut.isEmpty()) {
+            session.io().display().say(MessageLevel.WARNING, "the end of " + cut + " is missing");
+        }
+    }
+}
