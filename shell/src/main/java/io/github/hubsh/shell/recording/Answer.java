@@ -7,6 +7,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.PeerErrors;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 public record Answer(@Nullable Object result, @Nullable String error, boolean missing) {
     /** No data, and no error. */
     public static final Answer NONE = new Answer(null, null, false);
+
+    /** Returns whether another one says the same. */
+    boolean isLike(Answer other) {
+        SameValues rules = new SameValues(new RenamedIds(value -> false), 0);
+        return Objects.equals(error, other.error)
+                && ValueDifference.of(result, other.result, rules, path -> false)
+                        .isEmpty();
+    }
 
     /** Returns a result that was received. */
     public static Answer of(@Nullable Object result) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, in the order of the recording
  * @param message the request as it was sent
  * @param arguments decoded; {@code null} for no data, and for what cannot be read
+ * @param poll {@code null} unless it asks again and again until something is done
  * @param carried what of the arguments comes from earlier replies
  */
 public record PlannedRequest(
@@ -17,6 +18,7 @@ public record PlannedRequest(
         RecordedExchange exchange,
         ExecuteRequest message,
         @Nullable Object arguments,
+        @Nullable Poll poll,
         List<CarriedValue> carried) {
     /**
      * Returns whether this has to wait for the reply to an earlier one: in the recording that reply was there, and the

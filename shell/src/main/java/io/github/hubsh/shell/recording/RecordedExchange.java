@@ -14,4 +14,9 @@ public record RecordedExchange(
     public @Nullable Duration roundTrip() {
         return reply == null ? null : Duration.between(request.time(), reply.time());
     }
+
+    /** Returns how many bytes both have in the recording. */
+    public long size() {
+        return request.line().length + (reply == null ? 0L : reply.line().length);
+    }
 }

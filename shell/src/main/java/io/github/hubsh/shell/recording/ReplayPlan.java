@@ -4,16 +4,28 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of a recording that are to be sent again, one after the other. For one thread. */
 public final class ReplayPlan {
+    /** So many requests, and bytes, are known ahead, to find those that poll. */
+    private static final int MAX_AHEAD = 200;
+
+    private static final long MAX_AHEAD_BYTES = 16 << 20;
+
     private final Exchanges exchanges;
     private final ReplayChoice choice;
     private final @Nullable CarryOver carry;
 
+    private final PollFinder polls = new PollFinder();
+
     // Mutable state
+    private final Deque<RecordedExchange> ahead = new ArrayDeque<>();
+    private boolean ended;
+    private long bytes;
     private int number;
 
     /**
@@ -31,15 +43,16 @@ public final class ReplayPlan {
 
     /** Returns the next request; {@code null} at the end. Throws as {@link RecordingReader#next}. */
     public @Nullable PlannedRequest next() {
-        RecordedExchange exchange = exchanges.next();
-        while (exchange != null) {
-            ExecuteRequest message = choice.takes(exchange) ? exchange.request().request() : null;
-            if (message != null) {
-                return planned(exchange, message);
-            }
-            exchange = exchanges.next();
+        while (!ended && ahead.size() <= MAX_AHEAD && bytes <= MAX_AHEAD_BYTES) {
+            look();
         }
-        return null;
+        RecordedExchange exchange = ahead.poll();
+        if (exchange == null) {
+            return null;
+        }
+        bytes -= exchange.size();
+        ExecuteRequest message = exchange.request().request();
+        return message == null ? next() : planned(exchange, message);
     }
 
     /** Returns the number of the last request. */
@@ -50,8 +63,19 @@ public final class ReplayPlan {
     private PlannedRequest planned(RecordedExchange exchange, ExecuteRequest message) {
         number++;
         Object arguments = decoded(message.arguments());
+        Poll poll = polls.poll(exchange, ahead);
         List<CarriedValue> carried = carry == null ? List.of() : carry.requested(number, exchange, arguments);
-        return new PlannedRequest(number, exchange, message, arguments, carried);
+        return new PlannedRequest(number, exchange, message, arguments, poll, carried);
+    }
+
+    private void look() {
+        RecordedExchange exchange = exchanges.next();
+        if (exchange == null) {
+            ended = true;
+        } else if (choice.takes(exchange)) {
+            ahead.add(exchange);
+            bytes += exchange.size();
+        }
     }
 
     private static @Nullable Object decoded(Payload arguments) {

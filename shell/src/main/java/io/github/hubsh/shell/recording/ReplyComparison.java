@@ -63,7 +63,13 @@ public final class ReplyComparison {
         }
         List<IgnoredPath> mine =
                 ignored.stream().filter(each -> each.isFor(request.exchange().request())).toList();
-        return ComparedReply.of(differences(before, now, mine));
+        List<Difference> found = differences(before, now, mine);
+        Poll poll = request.poll();
+        if (!found.isEmpty() && poll != null && poll.early().isPresent()) {
+            List<Difference> early = differences(poll.early().get(), now, mine);
+            return ComparedReply.of(early.isEmpty() ? early : found);
+        }
+        return ComparedReply.of(found);
     }
 
     private List<Difference> differences(Answer before, Answer now, List<IgnoredPath> mine) {

@@ -108,12 +108,11 @@ final class CheckFileReports {
                 List.of());
     }
 
-    /** The number makes it distinct, and finds the request in the list of {@code --dry-run}. */
+    /** As it was recorded, so that it is the same in each run. The number makes it distinct, and finds the request in the list of {@code --dry-run}. */
     private String name(SentRequest request) {
-        String line = ReplayRows.line(request, session);
-        String command = line.startsWith(request.request().target() + " ")
-                ? line.substring(request.request().target().length() + 1)
-                : request.request().command();
+        String start = "execute " + request.planned().message().header().target() + " ";
+        String line = CommandLines.line(request.planned().message(), session.language());
+        String command = line.startsWith(start) ? line.substring(start.length()) : request.request().command();
         String shortened = command.length() <= MAX_NAME_LENGTH ? command : command.substring(0, MAX_NAME_LENGTH) + "…";
         return request.number() + " " + shortened;
     }

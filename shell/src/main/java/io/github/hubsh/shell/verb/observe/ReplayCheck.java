@@ -49,7 +49,7 @@ final class ReplayCheck implements ReplayReport {
     public void ended(SentRequest request) {
         ComparedReply reply = comparison.compare(request.planned(), request.answer());
         held.put(request.number(), new Held(request, reply));
-        release(request.number(), request.size() > MAX_HELD_BYTES);
+        release(request.number(), request.planned().exchange().size() > MAX_HELD_BYTES);
         if (held.size() > MAX_HELD) {
             release(held.keySet().iterator().next(), true);
         }

@@ -2,11 +2,13 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.recording.Answer;
+import io.github.hubsh.shell.recording.Poll;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,6 +22,7 @@ final class ReplayThreads implements AutoCloseable {
     /** More are never without their reply at the same time. */
     static final int MAX_REQUESTS = 64;
 
+    private static final long MIN_PAUSE_NANOS = 1_000_000;
     private static final long IDLE_SECONDS = 10;
 
     private final Session session;
@@ -68,8 +71,7 @@ final class ReplayThreads implements AutoCloseable {
     private Ended result(SentRequest request) {
         long start = System.nanoTime();
         try {
-            Answer answer = Answer.of(
-                    session.hub().network().execute(request.request()).value());
+            Answer answer = answer(request, start);
             return new Ended(request.answered(answer, Pacing.since(start)), null);
         } catch (ShellException failed) {
             SentRequest answered = request.answered(Answer.of(failed), Pacing.since(start));
@@ -78,6 +80,25 @@ final class ReplayThreads implements AutoCloseable {
             ShellException failed = new ShellException(Problem.INTERNAL, defect.toString(), defect);
             return new Ended(request.answered(Answer.of(failed), Pacing.since(start)), null);
         }
+    }
+
+    /** What polled until something was done does so again, for as long as then, and twice as long as for a reply. */
+    private Answer answer(SentRequest request, long start) {
+        Poll poll = request.planned().poll();
+        Answer answer = sent(request);
+        while (poll != null && poll.goesOn(answer) && Pacing.since(start).compareTo(limit(poll, request)) < 0) {
+            Pacing.until(System.nanoTime() + Math.max(MIN_PAUSE_NANOS, poll.pause().toNanos()));
+            answer = sent(request);
+        }
+        return answer;
+    }
+
+    private Answer sent(SentRequest request) {
+        return Answer.of(session.hub().network().execute(request.request()).value());
+    }
+
+    private static Duration limit(Poll poll, SentRequest request) {
+        return poll.took().plus(request.request().timeout().multipliedBy(2));
     }
 
     private static boolean isFatal(ShellException failed) {

@@ -37,6 +37,7 @@ public final class ReplayVerb implements Verb {
             .detail("A request that was sent after a reply waits for that reply now, if both are of one")
             .detail("requester or one plugin; requests that overlapped overlap again. What an earlier")
             .detail("reply gave, such as an experiment's id, is taken from the new reply.")
+            .detail("Equal requests that once asked until the reply changed do so again, at any speed.")
             .detail("Left out: requests to the hub, unless --only names it, and those that a plugin")
             .detail("sent while it answered another one that is replayed: it sends them again itself.")
             .detail("--verify takes for the same: what is equal in Python, and NaN; carried values; two")

@@ -34,12 +34,6 @@ record SentRequest(
         return planned.number();
     }
 
-    /** Returns how many bytes its recording has. */
-    int size() {
-        RecordedMessage reply = planned.exchange().reply();
-        return planned.exchange().request().line().length + (reply == null ? 0 : reply.line().length);
-    }
-
     /** Returns whether there is an error or no reply. */
     boolean failed() {
         return answer.error() != null;
