@@ -29,6 +29,7 @@ final class JsCompleter {
             "describe",
             "status",
             "sh",
+            "replay",
             "async",
             "on",
             "off",
@@ -39,7 +40,7 @@ final class JsCompleter {
             "uri",
             "close");
     private static final List<String> HUB_ASYNC =
-            List.of("execute", "ping", "plugins", "describe", "status", "sh", "until", "waitFor");
+            List.of("execute", "ping", "plugins", "describe", "status", "sh", "replay", "until", "waitFor");
     private static final List<String> PLUGIN_MEMBERS = List.of("async", "describe", "execute", "name", "ping");
     private static final List<String> CONSOLE = List.of(
             "log", "info", "debug", "warn", "error", "table", "dir", "time", "timeLog", "timeEnd", "count", "group");

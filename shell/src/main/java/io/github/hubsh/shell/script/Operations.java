@@ -45,6 +45,7 @@ final class Operations {
             case "ping" -> ping(connection, rest[0].asString(), time(rest[1]));
             case "sh" -> line(connection, rest[0].asString());
             case "describe" -> line(connection, describe(rest[0].asString(), rest[1].asString()));
+            case "replay" -> new ReplayCall(connections).prepare(connection, rest[0].asString(), rest[1].asString());
             case "uri" ->
                 () -> ScriptText.write(
                         connections.network(connection).identity().uri());
@@ -167,7 +168,7 @@ final class Operations {
         return "describe " + quoted(target) + (command.isEmpty() ? "" : " " + quoted(command));
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
 

@@ -110,6 +110,7 @@
         const { signal } = kit.options('Waiting', given);
         return run(signal, 'describe', connection, name(target, 'a plugin'), kit.text(command, 'a command'));
       },
+      replay: (file, given) => kit.replay(run, connection, file, given),
     };
   }
 

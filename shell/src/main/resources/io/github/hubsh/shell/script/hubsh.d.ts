@@ -10,7 +10,7 @@ declare module 'hubsh' {
   /** A whole number from 0. */
   export type Count = number;
 
-  // options Waiting PatienceOptions ExecuteOptions PluginsOptions ConnectOptions
+  // options Waiting PatienceOptions ExecuteOptions PluginsOptions ReplayOptions VerifyOptions ConnectOptions
 
   /** A command with its arguments, as hubsh-env.d.ts lists them. */
   export interface Command<A> {
@@ -97,10 +97,47 @@ declare module 'hubsh' {
     waitFor(type: MessageType, filter?: MessageFilter, options?: PatienceOptions): Message;
   }
 
+  /** A part of a reply that is not as it was recorded. */
+  export interface Difference {
+    /** The number of the request, from 1. */
+    request: number;
+    plugin: string;
+    command: string;
+    /** As the option ignore takes it. */
+    path: string;
+    kind: 'changed' | 'missing' | 'added' | 'error';
+    recorded?: any;
+    now?: any;
+  }
+
+  export interface ReplayResult {
+    /** Whether no request failed that had not failed in the recording. */
+    ok: boolean;
+    failures: { request: number; plugin: string; command: string; error: string }[];
+    summary: { requests: number; failed: number; newly_failed: number; seconds: number };
+  }
+
+  export interface VerifyResult {
+    /** Whether all replies are as they were recorded. */
+    ok: boolean;
+    differences: Difference[];
+    summary: { requests: number; same: number; different: number; missing: number; unrecorded: number; seconds: number };
+  }
+
+  /** A recording that can be sent again. */
+  export interface Replay {
+    run(): ReplayResult;
+    /** Sends it, and compares each reply with the recorded one. */
+    verify(options?: VerifyOptions): VerifyResult;
+  }
+
   export interface Hub extends Calls, Waits {
     readonly uri: string;
+    /** Takes a recording, which the script must be allowed to read, to send its requests again. */
+    replay(file: string, options?: ReplayOptions): Replay;
     /** The same calls, as promises. */
     readonly async: Promised<Calls> & {
+      replay(file: string, options?: ReplayOptions): Promised<Replay>;
       until<T>(poll: () => T | Promise<T>, options?: UntilOptions<T>): Promise<NonNullable<T>>;
       waitFor(plugins: string | string[], options?: PatienceOptions): Promise<string | string[]>;
       waitFor(type: MessageType, filter?: MessageFilter, options?: PatienceOptions): Promise<Message>;

@@ -32,6 +32,7 @@
     url: [[], [], ['URL', 'URLSearchParams']],
     broadcasts: [['heard', 'on', 'off', 'tail', 'waitFor', 'waitForAsync']],
     serve: [['serve', 'asked']],
+    replay: [['replay']],
     hub: [['settle', 'until', 'untilAsync', 'hub'], ['connect', 'hub']],
     equality: [['equal', 'contains', 'isObject', 'kind', 'keys', 'MATCHES']],
     standins: [['close', 'standIn', 'standIns']],
