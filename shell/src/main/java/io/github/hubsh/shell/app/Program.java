@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.console.SingleKeys;
 import io.github.hubsh.shell.console.StandardQuestions;
 import io.github.hubsh.shell.console.StandardScreen;
 import io.github.hubsh.shell.console.TerminalScreen;
@@ -171,6 +172,7 @@ final class Program implements ProgramServices {
                                 process.in(),
                                 process.err(),
                                 () -> presenter.frames().end(false)));
+                session.io().dialog().setKeys(SingleKeys.ofTerminal());
             }
             session.program().setServices(this);
             try {

@@ -41,6 +41,11 @@ public final class ReplayRhythm {
         delay += Math.max(0, nanos);
     }
 
+    /** Makes the last request due at that time, so many nanoseconds after the start; the others follow it. */
+    public void restart(long nanos) {
+        delay = nanos - (long) position;
+    }
+
     /** Returns whether both stand in the same recording, without a break. */
     static boolean isContinued(RecordedMessage before, RecordedMessage after) {
         Duration apart = Duration.between(start(before), start(after)).abs();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dialog {
     // Mutable state
     private volatile @Nullable Questions questions;
+    private volatile @Nullable Keys keys;
     private volatile boolean confirmed;
 
     /**
@@ -29,6 +30,16 @@ public final class Dialog {
     /** Sets what asks the user from now on, {@code null} for nothing; the prompt does. */
     public void setQuestions(@Nullable Questions terminal) {
         questions = terminal;
+    }
+
+    /** Returns what waits for single keys of the user, or {@code null} if there is no terminal. */
+    public @Nullable Keys keys() {
+        return keys;
+    }
+
+    /** Sets what waits for single keys from now on, {@code null} for nothing. */
+    public void setKeys(@Nullable Keys terminal) {
+        keys = terminal;
     }
 
     /** Returns whether the user has agreed in advance to everything that would be asked. */

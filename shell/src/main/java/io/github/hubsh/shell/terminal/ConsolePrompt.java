@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.console.FrameKeys;
+import io.github.hubsh.shell.console.SingleKeys;
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Prompt;
@@ -65,6 +66,7 @@ public final class ConsolePrompt implements Prompt {
         Screen screen = ConsoleScreen.foreground(printer, settings, terminal::getSize, pager(terminal, before), keys);
         interpreter.showOn(screen);
         session.io().dialog().setQuestions(new PromptQuestions(editor, printer, screen));
+        session.io().dialog().setKeys(new SingleKeys(new PromptKeys(terminal.reader())));
         BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         HubWatcher joining = new HubWatcher(session, editor::refresh);
         printer.start();

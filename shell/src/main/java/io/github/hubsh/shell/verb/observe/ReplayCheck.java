@@ -35,7 +35,7 @@ final class ReplayCheck implements ReplayReport {
     }
 
     @Override
-    public void sends(PlannedRequest request) {
+    public void sees(PlannedRequest request) {
         for (CarriedValue each : comparison.sends(request)) {
             Held giver = held.get(each.exchange());
             if (giver != null) {

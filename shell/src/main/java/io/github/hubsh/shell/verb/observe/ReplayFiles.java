@@ -7,6 +7,8 @@ import io.github.hubsh.shell.recording.ReplayChoice;
 import io.github.hubsh.shell.recording.ReplayPlan;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a replay, one after the other. */
@@ -39,13 +41,15 @@ record ReplayFiles(ReplayOptions options, Session session) {
     }
 
     private void tell(ReplayChoice choice, String cut) {
-        if (choice.toHub() + choice.nested() > 0) {
-            session.io()
-                    .display()
-                    .say(
-                            MessageLevel.NOTE,
-                            "left out: " + choice.toHub() + " to the hub, " + choice.nested()
-                                    + " that plugins send by themselves");
+        List<String> left = new ArrayList<>();
+        if (choice.toHub() > 0) {
+            left.add(choice.toHub() + " to the hub");
+        }
+        if (choice.nested() > 0) {
+            left.add(choice.nested() + " that plugins send by themselves");
+        }
+        if (!left.isEmpty()) {
+            session.io().display().say(MessageLevel.NOTE, "left out: " + String.join(", ", left));
         }
         if (!cut.isEmpty()) {
             session.io().display().say(MessageLevel.WARNING, "the end of " + cut + " is missing");

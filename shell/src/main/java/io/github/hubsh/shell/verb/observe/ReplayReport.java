@@ -4,8 +4,8 @@ import io.github.hubsh.shell.recording.PlannedRequest;
 
 /** What is made of the requests of a replay. Called on the thread that replays. */
 interface ReplayReport {
-    /** A request is about to be sent. */
-    void sends(PlannedRequest request);
+    /** A request comes next, and is sent unless the user leaves it out. */
+    void sees(PlannedRequest request);
 
     /** A request has come to its end. */
     void ended(SentRequest request);

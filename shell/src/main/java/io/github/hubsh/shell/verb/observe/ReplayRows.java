@@ -27,7 +27,7 @@ final class ReplayRows implements ReplayReport {
     }
 
     @Override
-    public void sends(PlannedRequest request) {
+    public void sees(PlannedRequest request) {
         // Shown when it has come to its end.
     }
 

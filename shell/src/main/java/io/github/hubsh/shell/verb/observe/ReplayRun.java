@@ -14,6 +14,7 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends the requests of a plan, each when it is due and when the replies are there that it once had. For one thread. */
 final class ReplayRun {
     private static final long PROGRESS_NANOS = 200_000_000;
+    private static final int MAX_SEEN = 1_000;
     private static final long QUIET_NANOS = 1_000_000_000;
 
     private final Session session;
@@ -35,6 +37,8 @@ final class ReplayRun {
     // Mutable state
     private long start = System.nanoTime();
     private long sent;
+    private @Nullable ReplaySteps steps;
+    private boolean stopped;
 
     ReplayRun(Session session, ReplayOptions options, @Nullable CarryOver carry, ReplayReport report) {
         this.session = session;
@@ -42,6 +46,8 @@ final class ReplayRun {
         this.carry = carry;
         this.rhythm = new ReplayRhythm(options.speed());
         this.report = report;
+        Word step = options.arguments().word("--step");
+        this.steps = step == null ? null : ReplaySteps.of(session, step);
     }
 
     /**
@@ -56,10 +62,12 @@ final class ReplayRun {
             start = System.nanoTime();
         }
         try (ReplayThreads threads = new ReplayThreads(session)) {
-            for (PlannedRequest next = plan.next(); next != null; next = plan.next()) {
-                await(next, threads);
-                send(next, hubName, threads);
+            PlannedRequest next = plan.next();
+            while (next != null && !stopped) {
+                decide(next, hubName, threads);
+                next = stopped ? null : plan.next();
             }
+            look(plan);
             while (!inFlight.isEmpty()) {
                 take(threads, PROGRESS_NANOS);
             }
@@ -70,8 +78,46 @@ final class ReplayRun {
         }
     }
 
+    /** Where the user has stopped, what follows still shows which values are ids. */
+    private void look(ReplayPlan plan) {
+        PlannedRequest next = stopped ? plan.next() : null;
+        for (int i = 0; next != null && i < MAX_SEEN; i++) {
+            report.sees(next);
+            next = plan.next();
+        }
+    }
+
+    /** Returns how many requests were sent. */
     long sent() {
         return sent;
+    }
+
+    /** Sends a request when its time has come, or when the user says so. */
+    private void decide(PlannedRequest next, String hubName, ReplayThreads threads) {
+        ReplaySteps asking = steps;
+        if (asking == null) {
+            await(next, start + rhythm.due(next.exchange().request()), threads);
+            send(next, hubName, threads);
+            return;
+        }
+        await(next, start, threads);
+        rhythm.due(next.exchange().request());
+        String line = CommandLines.line(next.message(), session.language()).replaceFirst("^execute ", "");
+        ReplaySteps.Step step = asking.ask(next.number() + " " + line);
+        stopped = step == ReplaySteps.Step.STOP;
+        if (step == ReplaySteps.Step.GO_ON) {
+            steps = null;
+            rhythm.restart(System.nanoTime() - start);
+        }
+        if (step == ReplaySteps.Step.SKIP || stopped) {
+            report.sees(next);
+        } else {
+            send(next, hubName, threads);
+            // The reply stands there before the next question.
+            while (steps != null && inFlight.containsKey(next.number())) {
+                take(threads, PROGRESS_NANOS);
+            }
+        }
     }
 
     Duration elapsed() {
@@ -90,8 +136,7 @@ final class ReplayRun {
     }
 
     /** A reply that is late makes all that follows as late. */
-    private void await(PlannedRequest next, ReplayThreads threads) {
-        long due = start + rhythm.due(next.exchange().request());
+    private void await(PlannedRequest next, long due, ReplayThreads threads) {
         boolean held = false;
         while (true) {
             ShellException.throwIfInterrupted();
@@ -140,7 +185,7 @@ final class ReplayRun {
         Object arguments = carry == null ? next.arguments() : carry.apply(next.carried(), next.arguments());
         Request request = request(next, arguments, hubName);
         session.hub().permit(request, options.has("--yes"));
-        report.sends(next);
+        report.sees(next);
         inFlight.put(next.number(), next);
         sent++;
         threads.send(new SentRequest(

@@ -22,6 +22,7 @@ public final class ReplayVerb implements Verb {
             .option("--from", "TIME", Kind.TEXT, "begin there: 90s since the start, or a time")
             .option("--to", "TIME", Kind.TEXT, "end before that")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each reply")
+            .flag("--step", "ask before each request; a key answers: n next, s skip, g go on, q quit")
             .flag("--no-carry", "send values of earlier replies as they were recorded")
             .flag("--dry-run", "list what would be sent, and send nothing")
             .flag("--yes", "send without asking for confirmation")
