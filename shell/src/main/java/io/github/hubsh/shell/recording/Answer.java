@@ -36,11 +36,10 @@ public record Answer(@Nullable Object result, @Nullable String error, boolean mi
 
     /** Returns what a request that failed led to. */
     public static Answer of(ShellException failed) {
-        boolean missing =
-                switch (failed.problem()) {
-                    case TIMEOUT, NO_SUCH_PLUGIN, HUB_LOST, CANNOT_CONNECT, INTERRUPTED -> true;
-                    default -> false;
-                };
+        boolean missing = switch (failed.problem()) {
+            case TIMEOUT, NO_SUCH_PLUGIN, HUB_LOST, CANNOT_CONNECT, INTERRUPTED -> true;
+            default -> false;
+        };
         return new Answer(null, failed.text(), missing);
     }
 

@@ -29,7 +29,8 @@ public record CarriedValue(int exchange, ValuePath from, ValuePath to, Object re
     Object with(@Nullable Object arguments, Object fresh) {
         Object before = to.in(arguments);
         if (before instanceof String text) {
-            return to.replaced(arguments, within ? text.replace(Json.text(recorded), Json.text(fresh)) : Json.text(fresh));
+            return to.replaced(
+                    arguments, within ? text.replace(Json.text(recorded), Json.text(fresh)) : Json.text(fresh));
         } else if (before instanceof UUID && fresh instanceof String text) {
             return to.replaced(arguments, uuid(text));
         }

@@ -38,7 +38,11 @@ public final class CarriedValues {
      *
      * @param part by which a longer text shows that it was made of the value; {@code null} if it may be there by chance
      */
-    private record Given(int exchange, ValuePath path, Object value, @Nullable String part) {
+    private record Given(
+            int exchange,
+            ValuePath path,
+            Object value,
+            @Nullable String part) {
         CarriedValue carried(ValuePath to, boolean within) {
             return new CarriedValue(exchange, path, to, value, within);
         }

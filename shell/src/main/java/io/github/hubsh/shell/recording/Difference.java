@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.shell.word.ConstructorText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param path where in the result
  */
 public record Difference(
-        ValuePath path, Kind kind, @Nullable Object recorded, @Nullable Object now) {
+        ValuePath path,
+        Kind kind,
+        @Nullable Object recorded,
+        @Nullable Object now) {
     private static final int MAX_TEXT_LENGTH = 200;
 
     /** How it differs. */
@@ -67,7 +71,7 @@ public record Difference(
 
     /** A tuple and a list are the same as JSON, and so are a text and a UUID. */
     private static String text(@Nullable Object value) {
-        String typed = ConstructorText.of(value);
+        String typed = value instanceof BoundedList ? "deque(" + Json.displayInside(value) + ")" : ConstructorText.of(value);
         String text = typed == null ? Json.displayInside(value) : typed;
         return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "…";
     }

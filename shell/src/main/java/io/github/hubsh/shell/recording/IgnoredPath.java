@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is not compared, and in whose replies: {@code .time}, {@code pump:.rows[].id},
- * {@code pump.set_rate:.rate}.
+ * What is not compared, and in whose replies: {@code .time}, {@code pump:.rows[].id}, {@code pump.set_rate:.rate}.
  *
  * @param replies what the plugin, the command, or both with a dot between have to fit; {@code null} for all
  */

@@ -33,7 +33,8 @@ public record PlannedRequest(
             return true;
         }
         RecordedMessage reply = earlier.exchange.reply();
-        boolean related = request.source().equals(before.source()) || request.target().equals(before.target());
+        boolean related =
+                request.source().equals(before.source()) || request.target().equals(before.target());
         return related && reply != null && !reply.time().isAfter(request.time());
     }
 }

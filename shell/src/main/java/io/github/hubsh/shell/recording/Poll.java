@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One of several equal requests of one peer that got the same reply until, at the last, another one came: it asked until
- * something was done. How often it has to ask differs from run to run.
+ * One of several equal requests of one peer that got the same reply until, at the last, another one came: it asked
+ * until something was done. How often it has to ask differs from run to run.
  *
  * @param waiting the reply before it was done
  * @param done the last reply

@@ -36,7 +36,8 @@ final class RenamedIds {
     /** Takes a value that a later request used, and what it uses now. */
     void carried(CarriedValue value, Object fresh) {
         if (carried.size() < MAX_CARRIED || carried.containsKey(value.recorded())) {
-            Set<String> names = Set.copyOf(List.of(value.from().name(), value.to().name()));
+            Set<String> names =
+                    Set.copyOf(List.of(value.from().name(), value.to().name()));
             carried.put(value.recorded(), new Carried(fresh, names));
         }
     }

@@ -61,8 +61,9 @@ public final class ReplyComparison {
             Difference none = new Difference(ValuePath.ROOT, Kind.ERROR, text(before), text(now));
             return new ComparedReply(Verdict.MISSING, List.of(none));
         }
-        List<IgnoredPath> mine =
-                ignored.stream().filter(each -> each.isFor(request.exchange().request())).toList();
+        List<IgnoredPath> mine = ignored.stream()
+                .filter(each -> each.isFor(request.exchange().request()))
+                .toList();
         List<Difference> found = differences(before, now, mine);
         Poll poll = request.poll();
         if (!found.isEmpty() && poll != null && poll.early().isPresent()) {
@@ -74,8 +75,7 @@ public final class ReplyComparison {
 
     private List<Difference> differences(Answer before, Answer now, List<IgnoredPath> mine) {
         if (before.error() == null && now.error() == null) {
-            return ValueDifference.of(
-                    before.result(), now.result(), rules, path -> isIgnored(path, mine));
+            return ValueDifference.of(before.result(), now.result(), rules, path -> isIgnored(path, mine));
         }
         boolean same = before.error() != null && now.error() != null && rules.areSame(before.error(), now.error(), "");
         return same || isIgnored(ValuePath.ROOT, mine)

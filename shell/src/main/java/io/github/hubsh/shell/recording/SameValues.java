@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param tolerance of numbers; 0 for none
  */
 record SameValues(RenamedIds ids, double tolerance) {
-    private static final List<Class<?>> MOMENTS = List.of(
-            LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class, Instant.class);
+    private static final List<Class<?>> MOMENTS =
+            List.of(LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class, Instant.class);
 
     /** @param name under which the value stands, or an empty text */
     boolean areSame(@Nullable Object recorded, @Nullable Object now, String name) {
@@ -34,10 +34,7 @@ record SameValues(RenamedIds ids, double tolerance) {
     private boolean areClose(Object before, Object after) {
         Number expected = PythonEquality.number(before);
         Number found = PythonEquality.number(after);
-        return tolerance > 0
-                && expected != null
-                && found != null
-                && PythonEquality.isClose(expected, found, tolerance);
+        return tolerance > 0 && expected != null && found != null && PythonEquality.isClose(expected, found, tolerance);
     }
 
     private boolean areLike(Object before, Object after) {

@@ -16,7 +16,8 @@ record TextPattern(List<String> rest, List<String> parts) {
     private static final int MAX_LENGTH = 1 << 20;
     private static final String UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?";
-    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]" + CLOCK + "(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?";
+    private static final String DATE =
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ]" + CLOCK + "(?: ?(?:Z|[+-][0-9]{2}:?[0-9]{2}))?)?";
     private static final Pattern PART =
             Pattern.compile("(?<![0-9A-Za-z-])(?:(?<uuid>" + UUID + ")|" + DATE + ")(?![0-9A-Za-z])");
     private static final Pattern WHOLE_UUID = Pattern.compile(UUID);

@@ -95,7 +95,9 @@ final class ValueDifference {
 
     /** A Counter has a count of 0 for what it does not have. */
     private static boolean isNothing(Map<?, ?> recorded, Map<?, ?> now, @Nullable Object value) {
-        return isOf("Counter", recorded) && isOf("Counter", now) && PythonEquality.equal(PythonEquality.plain(value), 0L);
+        return isOf("Counter", recorded)
+                && isOf("Counter", now)
+                && PythonEquality.equal(PythonEquality.plain(value), 0L);
     }
 
     /** Only of two OrderedDicts the order counts. */
@@ -165,8 +167,11 @@ final class ValueDifference {
     }
 
     private void compareSeries(Series recorded, Series now, ValuePath path) {
-        compareRows(recorded.index(), now.index(), path, (row, at) -> compare(
-                recorded.values().get(row), now.values().get(row), at));
+        compareRows(
+                recorded.index(),
+                now.index(),
+                path,
+                (row, at) -> compare(recorded.values().get(row), now.values().get(row), at));
     }
 
     private void compareFrames(DataFrame recorded, DataFrame now, ValuePath path) {
@@ -184,8 +189,9 @@ final class ValueDifference {
                 add(path.then(step(name)), Kind.MISSING, "a column", null);
             }
         }
-        places.values().stream().sorted().forEach(place -> add(
-                path.then(step(now.columns().get(place))), Kind.ADDED, null, "a column"));
+        places.values().stream()
+                .sorted()
+                .forEach(place -> add(path.then(step(now.columns().get(place))), Kind.ADDED, null, "a column"));
         compareRows(recorded.index(), now.index(), path, (row, at) -> {
             for (int i = 0; i < before.size(); i++) {
                 if (common.get(i) >= 0) {
@@ -243,7 +249,9 @@ final class ValueDifference {
         if (!container || now == null) {
             return false;
         }
-        return compared.computeIfAbsent(recorded, key -> new IdentityHashMap<>()).put(now, true) != null;
+        return compared.computeIfAbsent(recorded, key -> new IdentityHashMap<>())
+                        .put(now, true)
+                != null;
     }
 
     private boolean isFull() {

@@ -30,10 +30,7 @@ record ReplayCall(Connections connections) {
         Rows rows = new Rows(compares);
         return () -> {
             try {
-                connections
-                        .session(0)
-                        .language()
-                        .run(line.toString(), connections.sandboxed(connection), rows::take);
+                connections.session(0).language().run(line.toString(), connections.sandboxed(connection), rows::take);
             } catch (ShellException failed) {
                 if (!rows.areComplete() || !isVerdict(failed)) {
                     throw failed;
@@ -86,7 +83,9 @@ record ReplayCall(Connections connections) {
         Map<String, @Nullable Object> result() {
             Map<?, ?> sums = summary == null ? Map.of() : summary;
             Map<String, @Nullable Object> result = new LinkedHashMap<>();
-            result.put("ok", isZero(sums.get("newly_failed")) && isZero(sums.get("different")) && isZero(sums.get("missing")));
+            result.put(
+                    "ok",
+                    isZero(sums.get("newly_failed")) && isZero(sums.get("different")) && isZero(sums.get("missing")));
             result.put(compares ? "differences" : "failures", kept);
             result.put("summary", sums);
             return result;

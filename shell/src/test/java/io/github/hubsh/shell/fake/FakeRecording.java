@@ -59,9 +59,14 @@ public final class FakeRecording {
 
     /** Adds a request, and returns the session by which it is answered. */
     public String request(String target, String command, Object arguments, String mime) {
+        return request("ui", target, command, arguments, mime);
+    }
+
+    /** As the other one, from any peer. */
+    public String request(String source, String target, String command, Object arguments, String mime) {
         String session = "s" + ++sessions;
         Header header = new Header(
-                "m" + session, session, now.toString(), "ui", target, MessageType.EXECUTE_REQUEST, Header.VERSION);
+                "m" + session, session, now.toString(), source, target, MessageType.EXECUTE_REQUEST, Header.VERSION);
         add(new ExecuteRequest(header, command, payload(arguments, mime), false, false));
         return session;
     }

@@ -104,7 +104,8 @@ final class CarriedValuesTest {
     void an_id_within_a_text_of_json_is_replaced_there() {
         values.replied(0, Map.of("uuid", ID));
 
-        CarriedValue id = values.requested("{\"experiment_id\": \"" + ID + "\"}").get(0);
+        CarriedValue id =
+                values.requested("{\"experiment_id\": \"" + ID + "\"}").get(0);
 
         assertThat(id.to().isRoot()).isTrue();
         assertThat(id.apply("{\"experiment_id\": \"" + ID + "\"}", Map.of("uuid", FRESH)))

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script.test;
 
-import io.github.hubsh.shell.report.TestResult.State;
 import io.github.hubsh.shell.report.TestResult;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.shell.report.ReportText;
 import io.github.hubsh.shell.report.TestEvent;
-import io.github.hubsh.shell.report.TestResult.State;
 import io.github.hubsh.shell.report.TestResult;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.shell.report.ReportText;
-import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestEvent;
+import io.github.hubsh.shell.report.TestEvent.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

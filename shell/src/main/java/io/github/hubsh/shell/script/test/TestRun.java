@@ -2,14 +2,14 @@ package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.report.ReportText;
+import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestResult;
+import io.github.hubsh.shell.report.TestResult.State;
 import io.github.hubsh.shell.script.ErrorDetails;
 import io.github.hubsh.shell.script.Location;
 import io.github.hubsh.shell.script.MessageJournal;
 import io.github.hubsh.shell.script.Script;
 import io.github.hubsh.shell.script.ScriptConsole;
-import io.github.hubsh.shell.report.TestEvent.Kind;
-import io.github.hubsh.shell.report.TestResult.State;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

@@ -63,29 +63,36 @@ final class CheckFileReports {
     void write(Duration took) {
         double seconds = took.toNanos() / 1e9;
         if (junit != null) {
-            session.io().files().write(junit, JunitReport.of(results, started, seconds).getBytes(UTF_8), false);
+            session.io()
+                    .files()
+                    .write(junit, JunitReport.of(results, started, seconds).getBytes(UTF_8), false);
         }
         if (json != null) {
-            session.io().files().write(json, JsonReport.of(results, started, seconds).getBytes(UTF_8), false);
+            session.io()
+                    .files()
+                    .write(json, JsonReport.of(results, started, seconds).getBytes(UTF_8), false);
         }
         if (left > 0) {
             session.io()
                     .display()
-                    .say(MessageLevel.WARNING, "the reports hold the first " + MAX_TESTS + " requests; " + left + " more were compared");
+                    .say(
+                            MessageLevel.WARNING,
+                            "the reports hold the first " + MAX_TESTS + " requests; " + left + " more were compared");
         }
     }
 
     private TestResult result(SentRequest request, ComparedReply reply) {
-        State state =
-                switch (reply.verdict()) {
-                    case SAME -> State.PASSED;
-                    case DIFFERENT -> State.FAILED;
-                    case MISSING -> State.ERROR;
-                    case UNRECORDED -> State.SKIPPED;
-                };
-        List<String> differences =
-                reply.differences().stream().map(each -> CheckRows.text(request, each)).toList();
-        Difference first = reply.differences().isEmpty() ? null : reply.differences().get(0);
+        State state = switch (reply.verdict()) {
+            case SAME -> State.PASSED;
+            case DIFFERENT -> State.FAILED;
+            case MISSING -> State.ERROR;
+            case UNRECORDED -> State.SKIPPED;
+        };
+        List<String> differences = reply.differences().stream()
+                .map(each -> CheckRows.text(request, each))
+                .toList();
+        Difference first =
+                reply.differences().isEmpty() ? null : reply.differences().get(0);
         String reason = state == State.SKIPPED ? "no reply was recorded" : first == null ? "" : differences.get(0);
         return new TestResult(
                 file,
@@ -108,11 +115,16 @@ final class CheckFileReports {
                 List.of());
     }
 
-    /** As it was recorded, so that it is the same in each run. The number makes it distinct, and finds the request in the list of {@code --dry-run}. */
+    /**
+     * As it was recorded, so that it is the same in each run. The number makes it distinct, and finds the request in
+     * the list of {@code --dry-run}.
+     */
     private String name(SentRequest request) {
         String start = "execute " + request.planned().message().header().target() + " ";
         String line = CommandLines.line(request.planned().message(), session.language());
-        String command = line.startsWith(start) ? line.substring(start.length()) : request.request().command();
+        String command = line.startsWith(start)
+                ? line.substring(start.length())
+                : request.request().command();
         String shortened = command.length() <= MAX_NAME_LENGTH ? command : command.substring(0, MAX_NAME_LENGTH) + "…";
         return request.number() + " " + shortened;
     }

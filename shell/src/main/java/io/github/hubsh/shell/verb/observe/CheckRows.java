@@ -22,8 +22,7 @@ record CheckRows(Session session) {
     void show(SentRequest request, ComparedReply reply) {
         Display display = session.io().display();
         String text = ReplayRows.start(request.number(), request.since())
-                + String.format(
-                        Locale.ROOT, "%-10s %9s  ", reply.verdict().word(), Durations.format(request.took()))
+                + String.format(Locale.ROOT, "%-10s %9s  ", reply.verdict().word(), Durations.format(request.took()))
                 + ReplayRows.line(request, session);
         display.show(new Outcome.Row(text, facts(request, reply)));
         for (Difference each : reply.differences()) {
@@ -42,7 +41,9 @@ record CheckRows(Session session) {
         Map<String, @Nullable Object> facts = request.facts();
         facts.remove("result");
         facts.put("verdict", reply.verdict().word());
-        facts.put("differences", reply.differences().stream().map(Difference::facts).toList());
+        facts.put(
+                "differences",
+                reply.differences().stream().map(Difference::facts).toList());
         return facts;
     }
 
@@ -56,7 +57,10 @@ record CheckRows(Session session) {
             requests += count;
             sums.put(verdict.word(), count);
             if (count > 0 || verdict == Verdict.SAME) {
-                text.append(text.length() == 0 ? "" : ", ").append(count).append(' ').append(verdict.word());
+                text.append(text.length() == 0 ? "" : ", ")
+                        .append(count)
+                        .append(' ')
+                        .append(verdict.word());
             }
         }
         Map<String, @Nullable Object> summary = new LinkedHashMap<>();
@@ -74,9 +78,15 @@ record CheckRows(Session session) {
         long different = check.count(Verdict.DIFFERENT);
         long missing = check.count(Verdict.MISSING);
         if (different + missing > 0) {
-            String differ = different == 0 ? "" : different + (different == 1 ? " reply differs" : " replies differ") + " from the recording";
+            String differ = different == 0
+                    ? ""
+                    : different + (different == 1 ? " reply differs" : " replies differ") + " from the recording";
             String absent = missing == 0 ? "" : missing + (missing == 1 ? " reply is missing" : " replies are missing");
-            String both = String.join(", ", List.of(differ, absent).stream().filter(each -> !each.isEmpty()).toList());
+            String both = String.join(
+                    ", ",
+                    List.of(differ, absent).stream()
+                            .filter(each -> !each.isEmpty())
+                            .toList());
             throw new ShellException(Problem.ASSERTION_FAILED, both)
                     .hint("--ignore PATH leaves a part out, --tol 0.05 allows for noise, --learn 3 proposes both");
         }

@@ -45,7 +45,8 @@ final class ReplayList {
         }
     }
 
-    private Map<String, @Nullable Object> facts(PlannedRequest next, Duration due, ExecuteRequest message, String line) {
+    private Map<String, @Nullable Object> facts(
+            PlannedRequest next, Duration due, ExecuteRequest message, String line) {
         RecordedMessage request = next.exchange().request();
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("request", (long) next.number());
@@ -64,12 +65,12 @@ final class ReplayList {
 
     private static String text(CarriedValue carried) {
         String to = carried.to().isRoot() ? "arguments" : carried.to().text().replaceFirst("^\\.", "");
-        return to + " ← reply " + carried.exchange() + " " + (carried.from().isRoot() ? "." : carried.from().text());
+        return to + " ← reply " + carried.exchange() + " "
+                + (carried.from().isRoot() ? "." : carried.from().text());
     }
 
     private ExecuteRequest remapped(ExecuteRequest message) {
         String target = message.header().target();
-        return SentRequest.withTarget(
-                message, options.remap().getOrDefault(target, target), message.arguments());
+        return SentRequest.withTarget(message, options.remap().getOrDefault(target, target), message.arguments());
     }
 }

@@ -66,7 +66,8 @@ record ReplayOptions(
         Object number = word == null ? 0L : Scalar.of(word.text());
         double value = number instanceof Number given ? given.doubleValue() : -1;
         if (word != null && !(value >= 0 && Double.isFinite(value))) {
-            throw ShellException.at(word.place(0), "expected a number such as 0.05 for --tol, found '" + word.text() + "'");
+            throw ShellException.at(
+                    word.place(0), "expected a number such as 0.05 for --tol, found '" + word.text() + "'");
         }
         return value;
     }
@@ -102,8 +103,7 @@ record ReplayOptions(
         for (Word word : words) {
             int equals = word.text().indexOf('=');
             if (equals < 1 || equals == word.text().length() - 1) {
-                throw ShellException.at(
-                        word.place(0), "expected old=new for --remap, found '" + word.text() + "'");
+                throw ShellException.at(word.place(0), "expected old=new for --remap, found '" + word.text() + "'");
             }
             remap.put(word.text().substring(0, equals), word.text().substring(equals + 1));
         }

@@ -46,7 +46,9 @@ final class ReplayRows implements ReplayReport {
 
     /** Shows the sums. */
     void end(Duration took) {
-        String text = requests + (requests == 1 ? " request in " : " requests in ") + Durations.format(took)
+        String text = requests
+                + (requests == 1 ? " request in " : " requests in ")
+                + Durations.format(took)
                 + (failed == 0 ? "" : ", " + failed + " failed");
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("summary", summary(took));
@@ -57,8 +59,11 @@ final class ReplayRows implements ReplayReport {
     void requireSuccess() {
         SentRequest last = lastFailed;
         if (last != null) {
-            String what = newlyFailed == 1 ? "1 request failed that had not" : newlyFailed + " requests failed that had not";
-            throw new ShellException(Problem.REMOTE_ERROR, what + "; the last one: " + last.answer().error())
+            String what =
+                    newlyFailed == 1 ? "1 request failed that had not" : newlyFailed + " requests failed that had not";
+            throw new ShellException(
+                            Problem.REMOTE_ERROR,
+                            what + "; the last one: " + last.answer().error())
                     .during(last.request().target(), last.request().command())
                     .hint("its row says when it was sent");
         }

@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends the requests of a plan, each when it is due and when the replies are there that it once had. For one thread. */
+/**
+ * Sends the requests of a plan, each when it is due and when the replies are there that it once had. For one thread.
+ */
 final class ReplayRun {
     private static final long PROGRESS_NANOS = 200_000_000;
     private static final int MAX_SEEN = 1_000;
@@ -188,8 +190,7 @@ final class ReplayRun {
         report.sees(next);
         inFlight.put(next.number(), next);
         sent++;
-        threads.send(new SentRequest(
-                next, request, arguments, Instant.now(), elapsed(), Duration.ZERO, Answer.NONE));
+        threads.send(new SentRequest(next, request, arguments, Instant.now(), elapsed(), Duration.ZERO, Answer.NONE));
     }
 
     /** What nothing is carried into goes as it stands. */

@@ -87,7 +87,8 @@ final class ReplayThreads implements AutoCloseable {
         Poll poll = request.planned().poll();
         Answer answer = sent(request);
         while (poll != null && poll.goesOn(answer) && Pacing.since(start).compareTo(limit(poll, request)) < 0) {
-            Pacing.until(System.nanoTime() + Math.max(MIN_PAUSE_NANOS, poll.pause().toNanos()));
+            Pacing.until(
+                    System.nanoTime() + Math.max(MIN_PAUSE_NANOS, poll.pause().toNanos()));
             answer = sent(request);
         }
         return answer;

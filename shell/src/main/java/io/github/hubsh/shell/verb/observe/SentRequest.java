@@ -54,7 +54,13 @@ record SentRequest(
     static ExecuteRequest withTarget(ExecuteRequest message, String target, Payload payload) {
         Header header = message.header();
         Header other = new Header(
-                header.msgId(), header.session(), header.date(), header.source(), target, header.type(), header.version());
+                header.msgId(),
+                header.session(),
+                header.date(),
+                header.source(),
+                target,
+                header.type(),
+                header.version());
         return new ExecuteRequest(
                 other, message.command(), payload, message.silent(), message.stopOnError(), message.more());
     }

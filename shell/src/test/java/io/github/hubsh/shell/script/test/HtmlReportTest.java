@@ -2,10 +2,10 @@ package io.github.hubsh.shell.script.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestEvent;
-import io.github.hubsh.shell.report.TestResult.State;
+import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestResult;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

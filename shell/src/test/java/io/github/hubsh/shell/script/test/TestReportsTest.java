@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.report.JunitReport;
 import io.github.hubsh.shell.report.ReportText;
-import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestEvent;
-import io.github.hubsh.shell.report.TestResult.State;
+import io.github.hubsh.shell.report.TestEvent.Kind;
 import io.github.hubsh.shell.report.TestResult;
+import io.github.hubsh.shell.report.TestResult.State;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
