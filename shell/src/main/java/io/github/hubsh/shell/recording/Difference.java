@@ -71,7 +71,8 @@ public record Difference(
 
     /** A tuple and a list are the same as JSON, and so are a text and a UUID. */
     private static String text(@Nullable Object value) {
-        String typed = value instanceof BoundedList ? "deque(" + Json.displayInside(value) + ")" : ConstructorText.of(value);
+        String typed =
+                value instanceof BoundedList ? "deque(" + Json.displayInside(value) + ")" : ConstructorText.of(value);
         String text = typed == null ? Json.displayInside(value) : typed;
         return text.length() <= MAX_TEXT_LENGTH ? text : text.substring(0, MAX_TEXT_LENGTH) + "…";
     }

@@ -34,7 +34,7 @@ final class ValueDifference {
     private final List<Difference> found = new ArrayList<>();
 
     // Mutable state: pairs that were compared, since a value may contain itself, or one part many times
-    private final Map<Object, Map<Object, Boolean>> compared = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, IdentityHashMap<Object, Boolean>> compared = new IdentityHashMap<>();
 
     private ValueDifference(SameValues rules, Predicate<ValuePath> ignored) {
         this.rules = rules;

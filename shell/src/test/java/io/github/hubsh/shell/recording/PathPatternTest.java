@@ -82,13 +82,17 @@ final class PathPatternTest {
                 "'.\",:\",pump:.x' | true",
             })
     void a_path_may_be_for_some_replies_only(String text, boolean ignored) throws ContentException {
-        RecordedExchange exchange =
-                new Exchanges(new FakeRecording().exchange("pump", "set_rate", Map.of(), 1L, Payload.JSON).reader(), all -> true)
-                        .next();
+        RecordedExchange exchange = new Exchanges(
+                        new FakeRecording()
+                                .exchange("pump", "set_rate", Map.of(), 1L, Payload.JSON)
+                                .reader(),
+                        all -> true)
+                .next();
         RecordedMessage request = Objects.requireNonNull(exchange).request();
         ValuePath path = ValuePath.ROOT.then("x");
 
-        assertThat(IgnoredPath.parseAll(text).stream().anyMatch(each -> each.isFor(request) && each.path().fits(path)))
+        assertThat(IgnoredPath.parseAll(text).stream()
+                        .anyMatch(each -> each.isFor(request) && each.path().fits(path)))
                 .isEqualTo(ignored);
     }
 

@@ -55,12 +55,16 @@ final class ReplayPlanTest {
 
     @Test
     void a_part_of_the_time_is_chosen() {
-        recording.exchange("pump", "a", NONE, 1L).exchange("pump", "b", NONE, 1L).exchange("pump", "c", NONE, 1L);
+        recording
+                .exchange("pump", "a", NONE, 1L)
+                .exchange("pump", "b", NONE, 1L)
+                .exchange("pump", "c", NONE, 1L);
         Instant from = TimeSpan.moment("200ms", FakeRecording.START);
         Instant to = TimeSpan.moment("2024-01-01T10:00:00.4Z", FakeRecording.START);
 
         ReplayChoice choice = new ReplayChoice(List.of(), "hub", new TimeSpan(from, to));
-        assertThat(commands(all(new ReplayPlan(recording.reader(), choice, null, 0)))).isEqualTo("b");
+        assertThat(commands(all(new ReplayPlan(recording.reader(), choice, null, 0))))
+                .isEqualTo("b");
         assertThat(TimeSpan.moment("1.5h", FakeRecording.START)).isEqualTo(Instant.parse("2024-01-01T11:30:00Z"));
         assertThat(TimeSpan.moment("noon", FakeRecording.START)).isNull();
     }

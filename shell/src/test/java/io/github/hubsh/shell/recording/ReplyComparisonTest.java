@@ -25,8 +25,10 @@ final class ReplyComparisonTest {
         recording.exchange("pump", "get", Map.of(), Map.of("rate", 5L, "time", 1.5));
         PlannedRequest get = plan().next();
 
-        assertThat(compared(get, Map.of("rate", 5L, "time", 1.5), ".x").verdict()).isEqualTo(Verdict.SAME);
-        assertThat(compared(get, Map.of("rate", 5L, "time", 9.5), ".time").verdict()).isEqualTo(Verdict.SAME);
+        assertThat(compared(get, Map.of("rate", 5L, "time", 1.5), ".x").verdict())
+                .isEqualTo(Verdict.SAME);
+        assertThat(compared(get, Map.of("rate", 5L, "time", 9.5), ".time").verdict())
+                .isEqualTo(Verdict.SAME);
         assertThat(compared(get, Map.of("rate", 5L, "time", 9.5), "lamp:.time").verdict())
                 .isEqualTo(Verdict.DIFFERENT);
         ComparedReply different = compared(get, Map.of("rate", 6L, "time", 1.5), ".x");
@@ -40,8 +42,10 @@ final class ReplyComparisonTest {
         recording.failure("pump", "set", Map.of(), "Traceback (most recent call last):\n  …\nValueError: too much");
         PlannedRequest set = plan().next();
 
-        assertThat(failed(set, Problem.REMOTE_ERROR, "ValueError: too much").verdict()).isEqualTo(Verdict.SAME);
-        assertThat(failed(set, Problem.REMOTE_ERROR, "ValueError: too little").verdict()).isEqualTo(Verdict.DIFFERENT);
+        assertThat(failed(set, Problem.REMOTE_ERROR, "ValueError: too much").verdict())
+                .isEqualTo(Verdict.SAME);
+        assertThat(failed(set, Problem.REMOTE_ERROR, "ValueError: too little").verdict())
+                .isEqualTo(Verdict.DIFFERENT);
         ComparedReply fine = compared(set, 1L, ".x");
         assertThat(fine.verdict()).isEqualTo(Verdict.DIFFERENT);
         assertThat(fine.differences().get(0).recordedText()).isEqualTo("\"error: ValueError: too much\"");
@@ -55,7 +59,8 @@ final class ReplyComparisonTest {
 
         assertThat(failed(plan.next(), Problem.TIMEOUT, "no reply within 5 s").verdict())
                 .isEqualTo(Verdict.MISSING);
-        assertThat(failed(plan.next(), Problem.NO_SUCH_PLUGIN, "no such plugin is registered").verdict())
+        assertThat(failed(plan.next(), Problem.NO_SUCH_PLUGIN, "no such plugin is registered")
+                        .verdict())
                 .isEqualTo(Verdict.SAME);
     }
 
@@ -98,7 +103,8 @@ final class ReplyComparisonTest {
 
         PlannedRequest get = plan().next();
         String other = "33333333-0000-4000-8000-000000000003";
-        assertThat(compared(get, Map.of("id", ID, "etag", other), ".x").verdict()).isEqualTo(Verdict.SAME);
+        assertThat(compared(get, Map.of("id", ID, "etag", other), ".x").verdict())
+                .isEqualTo(Verdict.SAME);
         assertThat(compared(get, Map.of("id", FRESH, "etag", other), ".x").differences())
                 .extracting(Difference::where)
                 .containsExactly(".id");
@@ -119,13 +125,15 @@ final class ReplyComparisonTest {
 
     @Test
     void what_differs_is_proposed_to_be_ignored() throws ContentException {
-        recording.exchange("pump", "get", Map.of(), Map.of("rows", List.of(Map.of("t", 1.0), Map.of("t", 2.0)), "A b", 1L));
+        recording.exchange(
+                "pump", "get", Map.of(), Map.of("rows", List.of(Map.of("t", 1.0), Map.of("t", 2.0)), "A b", 1L));
         PlannedRequest get = plan().next();
         Object now = Map.of("rows", List.of(Map.of("t", 1.1), Map.of("t", 2.5)), "A b", 1.1);
         LearntPaths learnt = new LearntPaths();
         compared(get, now, "lamp:.").differences().forEach(each -> learnt.add(get.message(), each));
 
-        List<String> paths = learnt.paths().stream().map(LearntPaths.Path::text).sorted().toList();
+        List<String> paths =
+                learnt.paths().stream().map(LearntPaths.Path::text).sorted().toList();
         assertThat(paths).containsExactly("pump.get:.\"A b\"", "pump.get:.rows[].t");
         assertThat(compared(get, now, String.join(",", paths)).verdict()).isEqualTo(Verdict.SAME);
         assertThat(learnt.deviation()).isEqualTo(0.17);
@@ -136,8 +144,7 @@ final class ReplyComparisonTest {
     }
 
     private ReplayPlan plan() {
-        return new ReplayPlan(
-                recording.reader(), new ReplayChoice(List.of(), "hub", TimeSpan.ALL), carry, 0);
+        return new ReplayPlan(recording.reader(), new ReplayChoice(List.of(), "hub", TimeSpan.ALL), carry, 0);
     }
 
     private ComparedReply compared(PlannedRequest request, Object now, String ignored) throws ContentException {

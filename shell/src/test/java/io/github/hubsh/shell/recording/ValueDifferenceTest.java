@@ -105,7 +105,10 @@ final class ValueDifferenceTest {
                 pair(BigInteger.TEN.pow(30), 1e30, ". changed: "),
                 pair(new NumpyScalar(Dtype.FLOAT64, 1.0), 1L),
                 pair(plain, new NamedDict("OrderedDict", null, turned)),
-                pair(new NamedDict("OrderedDict", null, plain), new NamedDict("OrderedDict", null, turned), ". changed: "),
+                pair(
+                        new NamedDict("OrderedDict", null, plain),
+                        new NamedDict("OrderedDict", null, turned),
+                        ". changed: "),
                 pair(new NamedDict("Counter", null, Map.of("a", 0L)), new NamedDict("Counter", null, Map.of())),
                 pair(Map.of("a", 0L), Map.of(), ".a missing: "),
                 pair(Map.of(1L, "x"), Map.of(1.0, "x")),
@@ -174,14 +177,16 @@ final class ValueDifferenceTest {
     })
     void numbers_may_be_off_by_the_tolerance(double recorded, double now, double tolerance, boolean same) {
         assertThat(differences(recorded, now, tolerance).isEmpty()).isEqualTo(same);
-        assertThat(differences(List.of(recorded), List.of(now), tolerance).isEmpty()).isEqualTo(same);
+        assertThat(differences(List.of(recorded), List.of(now), tolerance).isEmpty())
+                .isEqualTo(same);
     }
 
     @Test
     void a_series_is_compared_by_its_labels() {
         Series recorded = series(List.of("e1", "e2", "e3"), 1, 2, 3);
 
-        assertThat(differences(recorded, series(List.of("e1", "e2", "e3"), 1, 2, 3), 0)).isEmpty();
+        assertThat(differences(recorded, series(List.of("e1", "e2", "e3"), 1, 2, 3), 0))
+                .isEmpty();
         assertThat(differences(recorded, series(List.of("e1", "e2", "e3"), 1, 5, 3), 0))
                 .containsExactly(".e2 changed: 2.0 → 5.0");
         assertThat(differences(recorded, series(List.of("e1", "x", "e3"), 1, 2, 3), 0))
@@ -194,11 +199,16 @@ final class ValueDifferenceTest {
     void a_frame_is_compared_cell_by_cell() {
         DataFrame recorded = frame(List.of("t", "current"), NdArray.ofLongs(0, 1), NdArray.ofDoubles(1, 2));
 
-        assertThat(differences(recorded, frame(List.of("current", "t"), NdArray.ofDoubles(1, 2), NdArray.ofLongs(0, 1)), 0))
+        assertThat(differences(
+                        recorded, frame(List.of("current", "t"), NdArray.ofDoubles(1, 2), NdArray.ofLongs(0, 1)), 0))
                 .isEmpty();
-        assertThat(differences(recorded, frame(List.of("t", "current"), NdArray.ofLongs(0, 1), NdArray.ofDoubles(1, 2.5)), 0))
+        assertThat(differences(
+                        recorded, frame(List.of("t", "current"), NdArray.ofLongs(0, 1), NdArray.ofDoubles(1, 2.5)), 0))
                 .containsExactly("[1].current changed: 2.0 → 2.5");
-        assertThat(differences(recorded, frame(List.of("t", "current"), NdArray.ofLongs(0, 1), NdArray.ofDoubles(1, 2.05)), 0.05))
+        assertThat(differences(
+                        recorded,
+                        frame(List.of("t", "current"), NdArray.ofLongs(0, 1), NdArray.ofDoubles(1, 2.05)),
+                        0.05))
                 .isEmpty();
         assertThat(differences(recorded, frame(List.of("t"), NdArray.ofLongs(0, 1)), 0))
                 .containsExactly(".current missing: \"a column\" → (none)");
@@ -241,8 +251,10 @@ final class ValueDifferenceTest {
     @Test
     void an_id_has_to_stand_for_the_same_one_throughout() {
         String third = "33333333-0000-4000-8000-000000000003";
-        assertThat(differences(List.of(ID, ID.toString()), List.of(OTHER, OTHER.toString()), 0)).isEmpty();
-        assertThat(differences(List.of(ID, ID), List.of(OTHER, UUID.fromString(third)), 0)).hasSize(1);
+        assertThat(differences(List.of(ID, ID.toString()), List.of(OTHER, OTHER.toString()), 0))
+                .isEmpty();
+        assertThat(differences(List.of(ID, ID), List.of(OTHER, UUID.fromString(third)), 0))
+                .hasSize(1);
         assertThat(differences(List.of(ID, OTHER), List.of(OTHER, OTHER), 0)).isEmpty();
         assertThat(differences(List.of(ID.toString(), third), List.of(OTHER.toString(), OTHER.toString()), 0))
                 .hasSize(1);

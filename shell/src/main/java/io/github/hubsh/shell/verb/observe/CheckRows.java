@@ -73,7 +73,7 @@ record CheckRows(Session session) {
         session.io().display().show(new Outcome.Row(count + text, facts));
     }
 
-    /** @throws ShellException ASSERTION_FAILED if a reply differs, or is missing */
+    /** Throws ASSERTION_FAILED if a reply differs, or is missing. */
     static void requireSame(ReplayCheck check) {
         long different = check.count(Verdict.DIFFERENT);
         long missing = check.count(Verdict.MISSING);

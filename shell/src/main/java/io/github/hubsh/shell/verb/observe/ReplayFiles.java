@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ReplayFiles(ReplayOptions options, Session session) {
     /** What is done with the requests of a file. */
     interface Use {
-        /** @param file its name as it was given */
+        /** Takes the requests of a file, which is named as it was given. */
         void of(ReplayPlan plan, RecordingHeader header, String file);
     }
 

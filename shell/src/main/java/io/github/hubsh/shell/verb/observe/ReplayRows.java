@@ -55,7 +55,7 @@ final class ReplayRows implements ReplayReport {
         session.io().display().show(new Outcome.Row(text, facts));
     }
 
-    /** @throws ShellException REMOTE_ERROR if a request failed that had not failed in the recording */
+    /** Throws REMOTE_ERROR if a request failed that had not failed in the recording. */
     void requireSuccess() {
         SentRequest last = lastFailed;
         if (last != null) {
