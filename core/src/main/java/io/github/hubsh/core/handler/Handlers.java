@@ -28,9 +28,9 @@ public final class Handlers {
             CommandDescription.of("describe the commands, their arguments and examples");
 
     private final Map<String, Entry> entries = new ConcurrentSkipListMap<>();
+    private volatile Responder others = Handlers::unrecognized;
 
-    private record Entry(
-            Handler handler, String mimeType, @Nullable CommandDescription description) {}
+    private record Entry(Responder responder, @Nullable CommandDescription description) {}
 
     /** What came of a request. */
     public sealed interface Outcome {}
@@ -57,13 +57,26 @@ public final class Handlers {
      *     {@code application/x-yaml}, {@code text/plain} or {@code application/octet-stream}
      */
     public Handlers add(String command, String mimeType, Handler handler) {
-        entries.put(command, new Entry(handler, mimeType, null));
+        entries.put(command, new Entry(encoding(handler, mimeType), null));
         return this;
     }
 
     /** Adds a command that tells about itself; replaces one of the same name. */
     public Handlers add(String command, String mimeType, CommandDescription description, Handler handler) {
-        entries.put(command, new Entry(handler, mimeType, description));
+        return add(command, description, encoding(handler, mimeType));
+    }
+
+    /** Adds a command that tells about itself, and whose replies are encoded already; replaces one of the same name. */
+    public Handlers add(String command, CommandDescription description, Responder responder) {
+        entries.put(command, new Entry(responder, description));
+        return this;
+    }
+
+    /**
+     * Sets what answers the requests for all other commands; without it the answer is that there is no such command.
+     */
+    public Handlers addForOthers(Responder responder) {
+        others = responder;
         return this;
     }
 
@@ -83,18 +96,25 @@ public final class Handlers {
     /** Runs a request on the calling thread. What the handler throws, an error included, is the outcome. */
     public Outcome run(ExecuteRequest request) {
         Entry entry = entries.get(request.command());
-        if (entry == null) {
-            String text = RemoteError.UNRECOGNIZED_COMMAND + request.command();
-            return new Failure(new RemoteError("UnrecognizedCommand", text, List.of()));
-        }
         try {
-            Object result = entry.handler.execute(new Call(request, ContentData.decode(request.arguments())));
-            return new Result(ContentData.encode(result, entry.mimeType));
+            return (entry == null ? others : entry.responder).respond(request);
         } catch (ContentException e) {
             return new Failure(new RemoteError("ContentError", String.valueOf(e.getMessage()), List.of()));
         } catch (Exception | Error e) {
             return new Failure(error(e));
         }
+    }
+
+    private static Responder encoding(Handler handler, String mimeType) {
+        return request -> {
+            Object result = handler.execute(new Call(request, ContentData.decode(request.arguments())));
+            return new Result(ContentData.encode(result, mimeType));
+        };
+    }
+
+    private static Outcome unrecognized(ExecuteRequest request) {
+        String text = RemoteError.UNRECOGNIZED_COMMAND + request.command();
+        return new Failure(new RemoteError("UnrecognizedCommand", text, List.of()));
     }
 
     private static RemoteError error(Throwable thrown) {

@@ -4,6 +4,7 @@ import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.handler.Responder;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
@@ -95,6 +96,18 @@ public final class Plugin implements AutoCloseable {
     /** Offers a command that describes itself, whose result travels with the given mime type. */
     public Plugin command(String command, String mimeType, CommandDescription description, Handler handler) {
         commands.add(command, mimeType, description, handler);
+        return this;
+    }
+
+    /** Offers a command whose replies are encoded already, and that describes itself. */
+    public Plugin answer(String command, CommandDescription description, Responder responder) {
+        commands.add(command, description, responder);
+        return this;
+    }
+
+    /** Answers the requests for all commands that are not on offer, which fail otherwise. */
+    public Plugin answerOthers(Responder responder) {
+        commands.addForOthers(responder);
         return this;
     }
 

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.verb.hubs.DemoVerb;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +25,7 @@ final class DemoStart {
     static InputStream run(RunPlan plan, Session session, InputStream stdin, Wiring wiring) {
         EmbeddedHubs hubs = session.program().hubs();
         Arguments demo = Objects.requireNonNull(plan.demo());
-        String uri = hubs.startDemo(demo.optionalOperand(0));
+        String uri = DemoVerb.start(demo, session);
         if (plan.source() == RunPlan.Source.PROMPT ? !wiring.inBackground() : plan.source() != RunPlan.Source.STDIN) {
             return stdin;
         }

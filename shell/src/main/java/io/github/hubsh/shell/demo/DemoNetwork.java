@@ -8,9 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The demo's hub and plugins, in this process. */
 public final class DemoNetwork implements AutoCloseable {
+    /** The plugins of the demo. */
+    public static final List<Function<String, Plugin>> PLUGINS =
+            List.of(PluginA::plugin, ElectrodeController::plugin, Pump::plugin, Potentiostat::plugin);
+
     /** The hub is in this process, and answers as soon as a busy machine lets it. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
@@ -19,22 +24,30 @@ public final class DemoNetwork implements AutoCloseable {
 
     private DemoNetwork(Hub hub) {
         this.hub = hub;
-        add(PluginA.plugin(hub.queryUri()));
-        add(ElectrodeController.plugin(hub.queryUri()));
-        add(Pump.plugin(hub.queryUri()));
-        add(Potentiostat.plugin(hub.queryUri()));
     }
 
     /** Starts it at a port that the system chooses. */
     public static DemoNetwork start() {
-        return start("tcp://127.0.0.1:*");
+        return start("tcp://127.0.0.1:*", PLUGINS);
     }
 
-    /** Starts it at an address; throws what {@link Hub#reset} throws if nothing can listen there. */
-    public static DemoNetwork start(String uri) {
+    /**
+     * Starts a hub at an address, with plugins; throws what {@link Hub#reset} throws if nothing can listen there, and
+     * what {@link Plugin#reset} throws.
+     *
+     * @param plugins each makes one for a hub at an address
+     */
+    public static DemoNetwork start(String uri, List<Function<String, Plugin>> plugins) {
         Hub hub = new Hub(uri, "demo");
         hub.reset();
-        return new DemoNetwork(hub);
+        DemoNetwork network = new DemoNetwork(hub);
+        try {
+            plugins.forEach(plugin -> network.add(plugin.apply(hub.queryUri())));
+            return network;
+        } catch (RuntimeException failed) {
+            network.close();
+            throw failed;
+        }
     }
 
     /** Returns where the hub listens. */

@@ -68,6 +68,17 @@ public final class Knowledge {
         facts.describe(plugin, Description.NOTHING);
     }
 
+    /** Learns what another knows. */
+    public void learnFrom(Knowledge other) {
+        Map<String, Object> all = other.snapshot();
+        restore(all);
+    }
+
+    /** Returns the names of the plugins of which something was learned, sorted. */
+    public synchronized List<String> plugins() {
+        return new ArrayList<>(new TreeSet<>(facts.plugins().keySet()));
+    }
+
     /** Returns the names of a plugin's commands, sorted. */
     public synchronized List<String> commands(String plugin) {
         TreeSet<String> names = new TreeSet<>(declared(plugin).commands().keySet());

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +70,11 @@ final class HubMemory implements Catalog, Observations {
         kept = keep;
     }
 
+    /** Without a registry they are those that are known from before: Tab completes a network that is not there. */
     @Override
     public List<String> plugins() {
-        return registry.plugins();
+        List<String> there = registry.plugins();
+        return there.isEmpty() ? openNow().plugins() : there;
     }
 
     @Override
@@ -166,6 +169,16 @@ final class HubMemory implements Catalog, Observations {
         openNow().learn(plugin, command);
     }
 
+    /** Returns what learns for this hub from messages that were not heard on it. */
+    RecordingLearner learner() {
+        return new RecordingLearner(this::freshAt, this::learnFrom);
+    }
+
+    private synchronized void learnFrom(Knowledge other) {
+        openNow().learnFrom(other);
+        registry.recorded(other.plugins());
+    }
+
     /** Takes a plugin's answer to {@code describe}, unless all has been forgotten meanwhile. */
     void describe(String plugin, @Nullable Object answer) {
         Knowledge open = opened();
@@ -223,9 +236,13 @@ final class HubMemory implements Catalog, Observations {
     }
 
     private Knowledge fresh() {
+        return freshAt(Clock.systemUTC());
+    }
+
+    private Knowledge freshAt(InstantSource clock) {
         Path declarations = identity.declarations();
         Map<?, ?> declared = declarations == null ? Map.of() : KnowledgeFile.object(declarations);
-        return new Knowledge(Limits.DEFAULT, Clock.systemUTC(), declared);
+        return new Knowledge(Limits.DEFAULT, clock, declared);
     }
 
     /**

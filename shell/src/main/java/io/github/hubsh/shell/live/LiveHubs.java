@@ -2,19 +2,25 @@ package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.hub.HubPorts;
+import io.github.hubsh.core.plugin.Plugin;
+import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Hubs in this process. */
@@ -31,6 +37,7 @@ final class LiveHubs implements EmbeddedHubs {
 
     // Mutable state, guarded by this
     private @Nullable DemoNetwork demo;
+    private boolean playing;
 
     LiveHubs(Display display, HubMemory names, Consumer<String> connect, LastPorts lastPorts) {
         this.display = display;
@@ -55,32 +62,43 @@ final class LiveHubs implements EmbeddedHubs {
     }
 
     @Override
-    public String startDemo(@Nullable String uri) {
+    public String startDemo(@Nullable String uri, List<FakePlugin> fakes) {
         DemoNetwork started;
         synchronized (this) {
             if (demo != null) {
                 throw new ShellException(Problem.USAGE, "the demo runs already").hint("see plugins");
             }
-            started = demoAt(uri);
+            started = demoAt(uri, plugins(fakes));
             demo = started;
+            playing = !fakes.isEmpty();
         }
         connect.accept(started.uri());
         started.commands().forEach((plugin, commands) -> commands.forEach(command -> names.learn(plugin, command)));
         return started.uri();
     }
 
-    private static DemoNetwork demoAt(@Nullable String uri) {
+    private static List<Function<String, Plugin>> plugins(List<FakePlugin> fakes) {
+        List<Function<String, Plugin>> plugins = new ArrayList<>();
+        for (FakePlugin fake : fakes) {
+            plugins.add(hub -> FakePlugins.plugin(fake, hub));
+        }
+        return plugins.isEmpty() ? DemoNetwork.PLUGINS : plugins;
+    }
+
+    private static DemoNetwork demoAt(@Nullable String uri, List<Function<String, Plugin>> plugins) {
         for (int port = DEMO_PORT; uri == null && port < DEMO_PORT + MAX_DEMO_PORTS; port++) {
             try {
-                return DemoNetwork.start("tcp://127.0.0.1:" + port);
+                return DemoNetwork.start("tcp://127.0.0.1:" + port, plugins);
             } catch (TransportException taken) {
                 // The next one may be free.
             }
         }
         try {
-            return DemoNetwork.start(uri == null ? "tcp://127.0.0.1:*" : uri);
+            return DemoNetwork.start(uri == null ? "tcp://127.0.0.1:*" : uri, plugins);
         } catch (TransportException e) {
             throw unusable(e);
+        } catch (PluginException e) {
+            throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -93,6 +111,11 @@ final class LiveHubs implements EmbeddedHubs {
     @Override
     public synchronized boolean isDemo(String uri) {
         return demo != null && demo.uri().equals(uri);
+    }
+
+    @Override
+    public synchronized boolean playsRecording() {
+        return playing;
     }
 
     synchronized void close() {

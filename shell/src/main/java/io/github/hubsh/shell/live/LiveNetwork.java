@@ -24,6 +24,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
@@ -173,10 +174,12 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
         names.exchanged(message, reply);
         RemoteError error = reply.error();
-        if (error != null) {
-            throw PeerErrors.ofRemote(error).during(request.target(), request.command());
-        }
         String json = new String(answer.json(), UTF_8);
+        if (error != null) {
+            throw PeerErrors.ofRemote(error)
+                    .during(request.target(), request.command())
+                    .errorReply(json);
+        }
         try {
             return new Reply(ContentData.decode(reply.result()), json, roundTrip);
         } catch (ContentException e) {
@@ -201,6 +204,11 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     @Override
     public ServedPlugin serve(String name, List<ServedCommand> commands) {
         return LiveService.start(name, plugin.queryUri(), commands);
+    }
+
+    @Override
+    public ServedPlugin serve(FakePlugin fake) {
+        return LiveService.start(FakePlugins.plugin(fake, plugin.queryUri()));
     }
 
     @Override

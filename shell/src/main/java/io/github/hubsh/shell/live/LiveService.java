@@ -26,6 +26,11 @@ final class LiveService implements ServedPlugin {
     static ServedPlugin start(String name, String hub, List<ServedCommand> commands) {
         Plugin plugin = new Plugin(name, hub);
         commands.forEach(command -> add(plugin, command));
+        return start(plugin);
+    }
+
+    /** Starts a plugin that has its commands; closes it if that fails. */
+    static ServedPlugin start(Plugin plugin) {
         try {
             plugin.reset();
             return new LiveService(plugin);
@@ -33,7 +38,7 @@ final class LiveService implements ServedPlugin {
             boolean interrupted = Thread.interrupted();
             plugin.close();
             throw interrupted
-                    ? ShellException.interrupted("stopped connecting '" + name + "'")
+                    ? ShellException.interrupted("stopped connecting '" + plugin.name() + "'")
                     : new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
         }
     }

@@ -12,17 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The plugins that are there: those of the registry, and those that have registered since. Thread-safe. */
+/**
+ * The plugins that are there: those of the registry, and those that have registered since; behind them those that a
+ * recording has shown. Thread-safe.
+ */
 final class SeenNames {
     private static final int MAX_PLUGINS = 10_000;
     private static final int MAX_NAME_LENGTH = 1_000;
 
     // Mutable state, guarded by this
     private final Set<String> plugins = new LinkedHashSet<>();
+    private final Set<String> recorded = new LinkedHashSet<>();
     private final Map<String, Instant> times = new LinkedHashMap<>(); // the longest silent first
 
     synchronized List<String> plugins() {
-        return new ArrayList<>(plugins);
+        Set<String> all = new LinkedHashSet<>(plugins);
+        all.addAll(recorded);
+        return new ArrayList<>(all);
     }
 
     /** Takes a registry as the hub has it: a plugin that is not in it is gone. */
@@ -33,7 +39,13 @@ final class SeenNames {
 
     synchronized void forgetAll() {
         plugins.clear();
+        recorded.clear();
         times.clear();
+    }
+
+    /** Takes the plugins of a recording. */
+    synchronized void recorded(List<String> names) {
+        names.stream().limit(MAX_PLUGINS).forEach(recorded::add);
     }
 
     /** Returns when a plugin was heard last, or {@code null}. */

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.shell.session.FakeReply;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Set;
@@ -22,7 +23,10 @@ public final class PeerErrors {
             return unanswered;
         }
         if (error.isUnknownCommand()) {
-            return new ShellException(Problem.NO_SUCH_COMMAND, "no such command");
+            return furtherLines(new ShellException(Problem.NO_SUCH_COMMAND, "no such command"), error.value());
+        } else if (error.name().equals(FakeReply.NOT_RECORDED)) {
+            String first = error.value().lines().findFirst().orElse("");
+            return furtherLines(new ShellException(Problem.REMOTE_ERROR, first), error.value());
         }
         ShellException failed = error.isInvalidReply() ? invalidReply(error) : failure(error);
         String traceback = error.traceback().isEmpty() ? error.value() : String.join("\n", error.traceback());
@@ -44,6 +48,12 @@ public final class PeerErrors {
                 new ShellException(Problem.REMOTE_ERROR, "no reply came for hours, and the hub gave the request up");
             default -> null;
         };
+    }
+
+    /** A fake says in further lines what it knows. */
+    private static ShellException furtherLines(ShellException failure, String text) {
+        int more = text.indexOf('\n');
+        return more < 0 ? failure : failure.hint(text.substring(more + 1));
     }
 
     private static ShellException invalidReply(RemoteError error) {

@@ -31,4 +31,11 @@ public interface Peers {
      * @throws ShellException CANNOT_CONNECT if the name is taken
      */
     ServedPlugin serve(String name, List<ServedCommand> commands);
+
+    /**
+     * Adds a plugin that stands for another one to this hub, until closed.
+     *
+     * @throws ShellException CANNOT_CONNECT if the name is taken
+     */
+    ServedPlugin serve(FakePlugin fake);
 }

@@ -118,7 +118,7 @@ public final class ConsolePrompt implements Prompt {
         session.io().display().say(MessageLevel.NOTE, "help · Tab completes · Ctrl-D leaves");
         if (network != null
                 && session.program().hubs().isDemo(network.identity().uri())) {
-            DemoVerb.greet(session.io().display());
+            DemoVerb.greet(session);
         }
     }
 

@@ -16,6 +16,7 @@ public final class ShellException extends RuntimeException {
     private @Nullable String command;
     private @Nullable String remoteTraceback;
     private @Nullable String unreadReply;
+    private @Nullable String errorReply;
     private @Nullable String hint;
     private transient @Nullable SourceLine source;
     private transient List<String> calls = List.of();
@@ -67,6 +68,12 @@ public final class ShellException extends RuntimeException {
     /** Adds the text of a reply that came and could not be decoded. */
     public ShellException unreadReply(String json) {
         unreadReply = json;
+        return this;
+    }
+
+    /** Adds the text of the reply that says so. */
+    public ShellException errorReply(String json) {
+        errorReply = json;
         return this;
     }
 
@@ -151,6 +158,11 @@ public final class ShellException extends RuntimeException {
 
     public @Nullable String unreadReply() {
         return unreadReply;
+    }
+
+    /** Returns the text of the reply that is this error, or {@code null} where no reply came. */
+    public @Nullable String errorReply() {
+        return errorReply;
     }
 
     /** Returns what to do: the hint where there is one, else the problem's remedy. */

@@ -14,7 +14,7 @@ import java.util.List;
 public record FakeCatalog(List<String> plugins, List<String> commands) implements Catalog, Observations {
     /** Returns the memory of a session that knows this catalog, and nothing else. */
     public SessionMemory memory() {
-        return new SessionMemory(this, new ContextInUse(), new NoHistory());
+        return new SessionMemory(this, new ContextInUse(), new NoHistory(), FakeLearner::new);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubReport;
@@ -48,6 +49,7 @@ public final class FakeNetwork implements Network, Peers {
     public final BlockingDeque<TimedBroadcast> broadcasts = new LinkedBlockingDeque<>();
     public final List<HubEvent> hubEvents = new CopyOnWriteArrayList<>();
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
+    public final Map<String, FakePlugin> fakes = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
     public Runnable onExecute = () -> {};
     public BroadcastFilter listened;
@@ -233,6 +235,13 @@ public final class FakeNetwork implements Network, Peers {
         commands.forEach(command -> served.put(command.name(), command));
         plugins.add(name);
         return FakeService.of(name, () -> plugins.remove(name));
+    }
+
+    @Override
+    public ServedPlugin serve(FakePlugin fake) {
+        fakes.put(fake.name(), fake);
+        plugins.add(fake.name());
+        return FakeService.of(fake.name(), () -> plugins.remove(fake.name()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
@@ -55,7 +56,7 @@ public final class FakeSession
     public CountDownLatch door = new CountDownLatch(0);
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
-    private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
+    private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this, FakeLearner::new);
     private final Dialog dialog = new Dialog();
     private final ProgramAccess program = new ProgramAccess(this);
     private SessionSettings settings;
@@ -295,8 +296,16 @@ public final class FakeSession
     }
 
     @Override
-    public String startDemo(@Nullable String uri) {
-        calls.add(uri == null ? "demo" : "demo " + uri);
+    public boolean playsRecording() {
+        return false;
+    }
+
+    @Override
+    public String startDemo(@Nullable String uri, List<FakePlugin> fakes) {
+        String names = fakes.isEmpty()
+                ? ""
+                : " as " + fakes.stream().map(FakePlugin::name).toList();
+        calls.add((uri == null ? "demo" : "demo " + uri) + names);
         joined = true;
         return uri == null ? "tcp://127.0.0.1:31000" : uri;
     }

@@ -298,7 +298,7 @@ final class LiveSessionTest {
     @Test
     void the_demo_is_a_network_of_its_own() {
         LiveSession session = session(settings());
-        session.program().hubs().startDemo("tcp://127.0.0.1:*");
+        session.program().hubs().startDemo("tcp://127.0.0.1:*", List.of());
         assertThat(session.hub()
                         .network()
                         .execute(request("plugin_a", "do_thing", Map.of("x", 1L)))

@@ -1,7 +1,9 @@
 package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.EmbeddedHubs;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.ServedHub;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The hubs of this process, of which a script starts none: a hub binds addresses and keeps files. */
@@ -12,7 +14,7 @@ record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
     }
 
     @Override
-    public String startDemo(@Nullable String uri) {
+    public String startDemo(@Nullable String uri, List<FakePlugin> fakes) {
         throw Permissions.refused("start the demo");
     }
 
@@ -24,5 +26,10 @@ record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
     @Override
     public boolean isDemo(String uri) {
         return hubs.isDemo(uri);
+    }
+
+    @Override
+    public boolean playsRecording() {
+        return hubs.playsRecording();
     }
 }

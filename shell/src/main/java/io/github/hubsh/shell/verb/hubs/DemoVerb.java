@@ -1,7 +1,9 @@
 package io.github.hubsh.shell.verb.hubs;
 
+import io.github.hubsh.shell.recording.FakeManner;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -9,14 +11,17 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.script.FakeOptions;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
 
 /** Starts a hub and a few plugins to play with. */
 public final class DemoVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
-            .optional("URI", Kind.URI)
+    private static final Syntax SYNTAX = FakeOptions.addTo(
+                    Syntax.of(VerbName.DEMO, "a hub and plugins to try hubsh with")
+                            .optional("URI", Kind.URI),
+                    "a fake for each plugin of a recording instead")
             .option("-c", "LINE", Kind.TEXT, "run this line instead of the prompt; may be repeated")
             .option("-f", "FILE", Kind.FILE, "run the lines of this file instead of the prompt")
             .flag("--keep-going", "continue after an error in -c or -f")
@@ -24,6 +29,9 @@ public final class DemoVerb implements Verb {
             .example("demo")
             .example("demo tcp://127.0.0.1:31005")
             .example("demo -c 'execute plugin_a do_thing x=1'")
+            .example("demo --from session.jsonl")
+            .detail("With --from it is the network of a recording, for a desk without instruments:")
+            .detail("each plugin answers as serve NAME --from RECORDING does.")
             .detail("Without URI it listens at tcp://127.0.0.1:31000, or at the next port that is")
             .detail("free. Without a terminal it serves until it is stopped, unless -c, -f or stdin")
             .detail("give lines to run.")
@@ -46,14 +54,33 @@ public final class DemoVerb implements Verb {
         if (line != null) {
             throw ShellException.at(line.place(0), "-c and -f belong to the program: hubsh demo -c 'LINE'");
         }
-        session.program().hubs().startDemo(arguments.optionalOperand(0));
-        greet(session.io().display());
+        start(arguments, session);
+        greet(session);
         return Outcome.NOTHING;
     }
 
-    /** Shows what there is to try. */
-    public static void greet(Display display) {
-        display.say(MessageLevel.NOTE, "three lines to try:");
-        TO_TRY.forEach(line -> display.say(MessageLevel.NOTE, "  " + line));
+    /** Starts what the arguments ask for, and returns where its hub listens. */
+    public static String start(Arguments arguments, Session session) {
+        FakeManner manner = FakeOptions.manner(arguments, null);
+        Word recording = arguments.word(FakeOptions.FROM);
+        List<FakePlugin> fakes = recording == null
+                ? List.of()
+                : FakeOptions.fakes(recording, session).all(manner);
+        String uri = session.program().hubs().startDemo(arguments.optionalOperand(0), fakes);
+        if (recording != null) {
+            String names =
+                    String.join(", ", fakes.stream().map(FakePlugin::name).toList());
+            session.io().display().say(MessageLevel.NOTE, "as recorded in " + recording.text() + ": " + names);
+        }
+        return uri;
+    }
+
+    /** Shows what there is to try, unless a recording is played. */
+    public static void greet(Session session) {
+        if (!session.program().hubs().playsRecording()) {
+            Display display = session.io().display();
+            display.say(MessageLevel.NOTE, "three lines to try:");
+            TO_TRY.forEach(line -> display.say(MessageLevel.NOTE, "  " + line));
+        }
     }
 }

@@ -8,20 +8,28 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 
-/** Serves a plugin that is written in JavaScript. */
+/** Serves a plugin that is written in JavaScript, or that answers as one of a recording did. */
 public final class ServeVerb implements Verb {
-    private static final Syntax SYNTAX = ScriptOptions.addPermissions(
-                    Syntax.of(VerbName.SERVE, "be a plugin written in JavaScript")
+    private static final Syntax SYNTAX = FakeOptions.addTo(
+                    ScriptOptions.addPermissions(Syntax.of(VerbName.SERVE, "be a plugin: in JavaScript, or as recorded")
                             .live()
                             .operand("NAME", Kind.TEXT)
-                            .optional("FILE", Kind.FILE))
+                            .optional("FILE", Kind.FILE)),
+                    "answer as the plugin NAME did in a recording")
+            .option(MissingAnswers.OPTION, "URI", Kind.URI, "ask the real NAME there what was not recorded")
             .flag("--echo", "without a file: answer the command echo with its arguments")
             .option("--for", "TIME", Kind.DURATION, "end after this time")
             .example("serve fake_dropbot fake-dropbot.js --for 200ms")
+            .example("serve pump --from session.jsonl --for 200ms")
             .example("serve parrot --echo --for 200ms")
             .detail("Commands are the functions that FILE exports, or those of its default export.")
             .detail("A command may be {run, documentation, arguments, examples} to describe itself.")
+            .detail("From a recording it answers by command and arguments, in recorded order, and")
+            .detail("with the last answer again after that; after the recorded time. What was not")
+            .detail("recorded is an error that names the nearest request. --record-missing asks the")
+            .detail("real plugin instead, and adds its answer to the recording.")
             .detail("It runs until Ctrl-C. A hub that is lost and back within --timeout or --wait is")
             .detail("joined again.")
             .build();
@@ -34,9 +42,16 @@ public final class ServeVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         String file = arguments.optionalOperand(1);
-        if ((file == null) != arguments.has("--echo")) {
-            throw ShellException.at(arguments.operandWord(0).after(), "expected either FILE or --echo");
+        Word recording = arguments.word(FakeOptions.FROM);
+        int sources = (file == null ? 0 : 1) + (arguments.has("--echo") ? 1 : 0) + (recording == null ? 0 : 1);
+        if (sources != 1) {
+            throw ShellException.at(
+                    arguments.operandWord(0).after(), "expected one of FILE, --from RECORDING and --echo");
         }
+        if (recording != null) {
+            return ServedRecording.run(recording, arguments, session);
+        }
+        refuseOptionsOfRecordings(arguments);
         return session.program()
                 .services()
                 .scripting()
@@ -46,5 +61,13 @@ public final class ServeVerb implements Verb {
                         arguments.duration("--for"),
                         ScriptOptions.limits(arguments),
                         session);
+    }
+
+    private static void refuseOptionsOfRecordings(Arguments arguments) {
+        FakeOptions.manner(arguments, null);
+        Word missing = arguments.word(MissingAnswers.OPTION);
+        if (missing != null) {
+            throw ShellException.at(missing.place(0), MissingAnswers.OPTION + " needs --from RECORDING");
+        }
     }
 }

@@ -1,0 +1,65 @@
+package io.github.hubsh.shell.verb.script;
+
+import io.github.hubsh.shell.recording.FakeManner;
+import io.github.hubsh.shell.recording.PlaybackSpeed;
+import io.github.hubsh.shell.recording.RecordedFakes;
+import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Syntax;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The options of verbs that let plugins answer as recorded. */
+public final class FakeOptions {
+    public static final String FROM = "--from";
+
+    private static final String SPEED = "--speed";
+    private static final String NEAREST = "--nearest";
+
+    private FakeOptions() {}
+
+    /** Adds the options to a syntax. */
+    public static Syntax.Builder addTo(Syntax.Builder syntax, String from) {
+        return syntax.option(FROM, "RECORDING", Kind.FILE, from)
+                .option(SPEED, "SPEED", Kind.TEXT, "of recorded answers: 2 is twice as quick; max waits never")
+                .flag(NEAREST, "answer a request that was not recorded as the nearest one");
+    }
+
+    /**
+     * Reads the recording that {@link #FROM} names.
+     *
+     * @throws ShellException BAD_FILE
+     */
+    public static RecordedFakes fakes(Word file, Session session) {
+        return RecordedFakes.read(
+                file.text(),
+                session.io().files().input(file.text()),
+                session.memory().learner());
+    }
+
+    /**
+     * Returns what the options say.
+     *
+     * @throws ShellException USAGE for a speed that is none, and for options that need {@link #FROM}
+     */
+    public static FakeManner manner(Arguments arguments, FakeManner.@Nullable Missing missing) {
+        for (String option : new String[] {SPEED, NEAREST}) {
+            Word given = arguments.word(option);
+            if (given != null && !arguments.has(FROM)) {
+                throw ShellException.at(given.place(0), option + " needs " + FROM + " RECORDING");
+            }
+        }
+        Word speed = arguments.word(SPEED);
+        try {
+            return new FakeManner(
+                    speed == null ? PlaybackSpeed.RECORDED : PlaybackSpeed.of(speed.text()),
+                    arguments.has(NEAREST),
+                    missing);
+        } catch (IllegalArgumentException wrong) {
+            throw ShellException.at(Objects.requireNonNull(speed).place(0), String.valueOf(wrong.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.hubsh.shell.fake;
+
+import io.github.hubsh.core.message.ExecuteReply;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Learner;
+import io.github.hubsh.shell.session.Observations;
+import io.github.hubsh.shell.session.TimedBroadcast;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Learns the names of the plugins and commands that have replied, and no more. */
+public final class FakeLearner implements Learner, Catalog, Observations {
+    /** How often what was learnt was kept. */
+    public int kept;
+
+    private final Map<String, Set<String>> commands = new TreeMap<>();
+
+    @Override
+    public void heard(TimedBroadcast broadcast) {
+        if (broadcast.message() instanceof ExecuteReply reply) {
+            commands.computeIfAbsent(reply.source(), name -> new TreeSet<>()).add(reply.command());
+        }
+    }
+
+    @Override
+    public Catalog catalog() {
+        return this;
+    }
+
+    @Override
+    public void keep() {
+        kept++;
+    }
+
+    @Override
+    public List<String> plugins() {
+        return new ArrayList<>(commands.keySet());
+    }
+
+    @Override
+    public List<String> commands(String plugin) {
+        return new ArrayList<>(commands.getOrDefault(plugin, Set.of()));
+    }
+
+    @Override
+    public KnownCommand command(String plugin, String command) {
+        return commands(plugin).contains(command) ? FakeCommands.seen(command) : null;
+    }
+
+    @Override
+    public KnownCommand atHand(String plugin, String command) {
+        return command(plugin, command);
+    }
+
+    @Override
+    public Observations observations() {
+        return this;
+    }
+
+    @Override
+    public List<LastValue> lastValues() {
+        return List.of();
+    }
+
+    @Override
+    public boolean answersNothing(String plugin, String command) {
+        return false;
+    }
+
+    @Override
+    public Instant lastSeen(String plugin) {
+        return null;
+    }
+}
