@@ -13,6 +13,7 @@ import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Learner;
 import io.github.hubsh.shell.session.Observations;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,9 +170,9 @@ final class HubMemory implements Catalog, Observations {
         openNow().learn(plugin, command);
     }
 
-    /** Returns what learns for this hub from messages that were not heard on it. */
-    RecordingLearner learner() {
-        return new RecordingLearner(this::freshAt, this::learnFrom);
+    @Override
+    public Learner learner() {
+        return RecordingLearner.create(this::freshAt, this::learnFrom);
     }
 
     private synchronized void learnFrom(Knowledge other) {

@@ -73,7 +73,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
                 : LateReplies.shownBetweenRequests(text -> display.say(MessageLevel.NOTE, text));
         ContextInUse context = new ContextInUse();
         this.names = new HubMemory(identity, context, settings.observing());
-        this.memory = new SessionMemory(names, context, new RecentLines(), names::learner);
+        this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
         this.host = new LiveHubs(display, names, this::connect, new LastPorts(identity.hubDirectory()));
         this.program = new ProgramAccess(host);

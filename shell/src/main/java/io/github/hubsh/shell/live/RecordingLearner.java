@@ -26,13 +26,19 @@ final class RecordingLearner implements Learner, Catalog, Observations {
     // Mutable state
     private Instant now = Instant.EPOCH;
 
+    private RecordingLearner(Function<InstantSource, Knowledge> fresh, Consumer<Knowledge> present) {
+        this.knowledge = fresh.apply(() -> now);
+        this.present = present;
+    }
+
     /**
+     * Makes one that knows nothing; whoever calls this loads no class for it before that.
+     *
      * @param fresh makes knowledge that knows what the user has declared
      * @param present takes what is to be kept
      */
-    RecordingLearner(Function<InstantSource, Knowledge> fresh, Consumer<Knowledge> present) {
-        this.knowledge = fresh.apply(() -> now);
-        this.present = present;
+    static Learner create(Function<InstantSource, Knowledge> fresh, Consumer<Knowledge> present) {
+        return new RecordingLearner(fresh, present);
     }
 
     @Override
@@ -50,6 +56,11 @@ final class RecordingLearner implements Learner, Catalog, Observations {
 
     @Override
     public Catalog catalog() {
+        return this;
+    }
+
+    @Override
+    public Learner learner() {
         return this;
     }
 

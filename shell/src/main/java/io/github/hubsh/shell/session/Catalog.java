@@ -27,4 +27,7 @@ public interface Catalog {
 
     /** Returns what the network has shown of itself. */
     Observations observations();
+
+    /** Returns what learns from messages that were not heard on this network; it knows nothing yet. */
+    Learner learner();
 }

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.session;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a session remembers: of the network, of what was typed, and of what was chosen. May be used from any thread. */
@@ -8,7 +7,6 @@ public final class SessionMemory {
     private final Catalog catalog;
     private final ContextInUse context;
     private final LineHistory history;
-    private final Supplier<Learner> learners;
     private final Variables variables;
     private final Aliases aliases;
     private final Preferences preferences;
@@ -16,11 +14,10 @@ public final class SessionMemory {
     // Mutable state
     private volatile @Nullable JobControl jobs;
 
-    public SessionMemory(Catalog catalog, ContextInUse context, LineHistory history, Supplier<Learner> learners) {
+    public SessionMemory(Catalog catalog, ContextInUse context, LineHistory history) {
         this.catalog = catalog;
         this.context = context;
         this.history = history;
-        this.learners = learners;
         this.variables = new Variables();
         this.aliases = new Aliases();
         this.preferences = new Preferences();
@@ -30,7 +27,6 @@ public final class SessionMemory {
         this.catalog = other.catalog;
         this.context = other.context;
         this.history = other.history;
-        this.learners = other.learners;
         this.variables = other.variables;
         this.aliases = aliases;
         this.preferences = other.preferences;
@@ -45,11 +41,6 @@ public final class SessionMemory {
     /** Returns what is known of plugins and commands; never asks the network. */
     public Catalog catalog() {
         return catalog;
-    }
-
-    /** Returns what learns from messages that were not heard on this network; it knows nothing yet. */
-    public Learner learner() {
-        return learners.get();
     }
 
     public ContextInUse context() {

@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Learner;
 import io.github.hubsh.shell.session.LineHistory;
 import io.github.hubsh.shell.session.Observations;
 import io.github.hubsh.shell.session.SessionMemory;
@@ -14,7 +15,7 @@ import java.util.List;
 public record FakeCatalog(List<String> plugins, List<String> commands) implements Catalog, Observations {
     /** Returns the memory of a session that knows this catalog, and nothing else. */
     public SessionMemory memory() {
-        return new SessionMemory(this, new ContextInUse(), new NoHistory(), FakeLearner::new);
+        return new SessionMemory(this, new ContextInUse(), new NoHistory());
     }
 
     @Override
@@ -30,6 +31,11 @@ public record FakeCatalog(List<String> plugins, List<String> commands) implement
     @Override
     public KnownCommand atHand(String plugin, String command) {
         return null;
+    }
+
+    @Override
+    public Learner learner() {
+        return new FakeLearner();
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.Learner;
 import io.github.hubsh.shell.session.LineHistory;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Observations;
@@ -49,6 +50,9 @@ public final class FakeSession
     private final List<String> answers = new ArrayList<>();
     public volatile boolean hubIsThere = true;
 
+    /** The last one that was asked for. */
+    public Learner learner;
+
     /** Whether the memory knows who is registered, as that of a prompt does. */
     public boolean knowsPlugins = true;
 
@@ -56,7 +60,7 @@ public final class FakeSession
     public CountDownLatch door = new CountDownLatch(0);
 
     private final List<String> remembered = new CopyOnWriteArrayList<>();
-    private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this, FakeLearner::new);
+    private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
     private final Dialog dialog = new Dialog();
     private final ProgramAccess program = new ProgramAccess(this);
     private SessionSettings settings;
@@ -243,6 +247,12 @@ public final class FakeSession
     @Override
     public KnownCommand atHand(String plugin, String command) {
         return command(plugin, command);
+    }
+
+    @Override
+    public Learner learner() {
+        learner = FakeLearner.create();
+        return learner;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class FakeOptions {
         return RecordedFakes.read(
                 file.text(),
                 session.io().files().input(file.text()),
-                session.memory().learner());
+                session.memory().catalog().learner());
     }
 
     /**
