@@ -55,6 +55,11 @@ public final class RecordedFakes {
         return List.copyOf(answers.plugins().keySet());
     }
 
+    /** Returns the commands that a plugin has answered, sorted. */
+    public List<String> commands(String name) {
+        return known(name).commands();
+    }
+
     /**
      * Returns all of them.
      *

@@ -29,6 +29,7 @@ final class HostFunctions {
     private final HostCalls calls;
     private final Subscriptions subscriptions;
     private final ScriptPlugins services;
+    private final RecordedPlugins recordings;
     private final ScriptFileAccess reach;
     private final List<String> arguments;
     private final Map<String, ProxyExecutable> functions = new HashMap<>();
@@ -52,6 +53,7 @@ final class HostFunctions {
         Permissions permissions = new Permissions(environment.directory(), limits);
         this.connections = new Connections(script::session, new Sandbox(permissions));
         this.services = new ScriptPlugins(connections, inbox, script::kit);
+        this.recordings = new RecordedPlugins(connections, services);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
         this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
         this.reach = new ScriptFileAccess(environment, permissions);
@@ -152,6 +154,7 @@ final class HostFunctions {
         add("listen", a -> noticing(guarded(() -> subscriptions.open(a))));
         add("unlisten", a -> subscriptions.close(a[0].asInt()));
         add("serve", a -> noticing(guarded(() -> services.open(a))));
+        add("serveRecorded", a -> noticing(guarded(() -> recordings.open(a))));
         add("unserve", a -> services.close(a[0].asInt()));
         add("answer", a -> services.answer(a[0].asInt(), a[1].asString()));
     }

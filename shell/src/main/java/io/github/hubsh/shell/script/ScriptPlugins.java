@@ -68,6 +68,11 @@ final class ScriptPlugins {
         return "=null";
     }
 
+    /** Takes a plugin that is on the hub. */
+    void add(int id, ServedPlugin service) {
+        open.put(id, service);
+    }
+
     Object close(int id) {
         ServedPlugin service = open.remove(id);
         if (service != null) {
@@ -113,6 +118,15 @@ final class ScriptPlugins {
                 Boolean.TRUE.equals(command.get("more")),
                 examples(command.get("examples")),
                 (source, data) -> ask(service, name, source, data));
+    }
+
+    /** Tells the script of a request that is answered without it; on any thread but the script's. */
+    void tell(int service, String command, String source, @Nullable Object data) {
+        try {
+            Object unused = ask(service, command, source, data);
+        } catch (Exception ended) {
+            // The answer does not depend on the script.
+        }
     }
 
     private @Nullable Object ask(int service, String command, String source, @Nullable Object data) throws Exception {

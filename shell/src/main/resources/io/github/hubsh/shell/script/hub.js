@@ -154,7 +154,12 @@
     }
 
     serve(served, commands) {
-      return kit.serve(this.#connection, name(served, 'a plugin'), commands);
+      name(served, 'a plugin');
+      if (typeof kit.plainText(commands?.from) === 'string') {
+        const { from, plugin = served, ...manner } = kit.options('RecordedCommands', commands);
+        return kit.serveRecorded(this.#connection, from, { plugin, as: kit.plainText(served), ...manner })[0];
+      }
+      return kit.serve(this.#connection, kit.plainText(served), commands);
     }
 
     close() {

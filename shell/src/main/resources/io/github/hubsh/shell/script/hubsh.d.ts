@@ -68,7 +68,7 @@ declare module 'hubsh' {
 
   export type Handler = (args: any, call: { source: string; command: string }) => unknown;
 
-  // options DescribedCommand
+  // options DescribedCommand RecordingOptions RecordedCommands
 
   export type Commands = { [command: string]: Handler | DescribedCommand };
 
@@ -153,6 +153,8 @@ declare module 'hubsh' {
     until<T>(poll: () => T, options?: UntilOptions<T>): NonNullable<T>;
     /** Serves commands as a plugin, until it is closed. */
     serve(name: string, commands: Commands): Service;
+    /** Answers as a plugin of a recording did: the one of this name, or another one. */
+    serve(name: string, recording: RecordedCommands): Service;
     close(): void;
   }
 

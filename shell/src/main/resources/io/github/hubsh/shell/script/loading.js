@@ -31,7 +31,7 @@
     clone: [[], [], ['structuredClone']],
     url: [[], [], ['URL', 'URLSearchParams']],
     broadcasts: [['heard', 'on', 'off', 'tail', 'waitFor', 'waitForAsync']],
-    serve: [['serve', 'asked']],
+    serve: [['serve', 'serveRecorded', 'asked']],
     replay: [['replay']],
     hub: [['settle', 'until', 'untilAsync', 'hub'], ['connect', 'hub']],
     equality: [['equal', 'contains', 'isObject', 'kind', 'keys', 'MATCHES']],

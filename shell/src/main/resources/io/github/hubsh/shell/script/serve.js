@@ -25,6 +25,10 @@
       services.delete(id);
       throw failed;
     }
+    return closable(id, name);
+  };
+
+  function closable(id, name) {
     return {
       name,
       close() {
@@ -33,6 +37,25 @@
         }
       },
     };
+  }
+
+  /**
+   * Is plugins that answer as those of a recording did, until they are closed.
+   *
+   * @param manner `plugin` for only that one, `as` for its name here, `prefix` for all names, `speed`, `nearest`
+   * @param heard called with the name, and what a command is called with, before the recorded answer is given
+   */
+  kit.serveRecorded = (connection, file, manner, heard) => {
+    const { plugin = '', as = '', prefix = '', speed = 1, nearest = false } = manner;
+    const path = kit.text(file, 'the file of a recording');
+    const served = open(host.serveRecorded(
+      last + 1, connection, path, kit.plainText(plugin), as, prefix, String(speed), nearest, heard !== undefined));
+    return served.map(({ name, commands }) => {
+      const id = ++last;
+      const run = (command) => ({ run: (args, call) => heard(name, { command, args, ...call }) });
+      services.set(id, { get: run });
+      return { ...closable(id, prefix + (as || name)), recorded: commands };
+    });
   };
 
   function checked(command, what, owner) {

@@ -62,6 +62,12 @@ declare module 'hubsh' {
     readonly commands: { readonly [K in keyof C]: { readonly mock: MockLog } };
   }
 
+  /** A plugin that answers as one of a recording did. */
+  export interface RecordedFake extends Service {
+    readonly calls: FakeCall[];
+    readonly commands: { readonly [command: string]: { readonly mock: MockLog } };
+  }
+
   /** For fn(), for a fake (command and arguments), and for one command of a fake (arguments). */
   interface CallMatchers<R> {
     toHaveBeenCalled(): R;

@@ -49,7 +49,14 @@ declare module 'hubsh' {
   export function beforeEach(body: TestBody<any>): void;
   export function afterEach(body: TestBody<any>): void;
   export function onTestFinished(work: TestBody<any>): void;
-  export function fake<C extends Commands>(name: string, commands: C): Fake<C>;
+  interface FakeFunction {
+    <C extends Commands>(name: string, commands: C): Fake<C>;
+    /** One of the plugins of a recording, which answers as it did; needs --allow-read. */
+    from(file: string, options: RecordingOptions & { plugin: string }): RecordedFake;
+    /** All plugins of a recording. */
+    from(file: string, options?: RecordingOptions): RecordedFake[];
+  }
+  export const fake: FakeFunction;
 
   type ErrorWanted = string | RegExp | (new (...args: any[]) => unknown) | { [key: string]: unknown };
   export interface Matchers<R = void> extends CallMatchers<R>, CustomMatchers<R> {

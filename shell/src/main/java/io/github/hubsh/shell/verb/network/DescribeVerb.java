@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.argument.Template;
+import io.github.hubsh.shell.recording.RecordedKnowledge;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Catalog;
@@ -32,14 +33,42 @@ public final class DescribeVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DESCRIBE, "arguments, types, examples")
             .operand("TARGET", Kind.PLUGIN)
             .optional("COMMAND", Kind.COMMAND)
+            .option("--from", "RECORDING", Kind.FILE, "as a recording shows it; needs no hub")
             .flag("--template", "print a line to fill in")
             .example("describe plugin_a")
             .example("describe plugin_a do_thing")
             .example("describe plugin_a do_thing --template")
+            .example("describe pump --from session.jsonl")
             .detail("If a plugin cannot describe itself, this shows what was seen of it.")
+            .detail("--from learns all that a recording shows: from then on Tab completes its plugins")
+            .detail("at the prompt too, also while their hub is not there.")
             .build();
 
     private static final int MAX_SEEN = 5;
+
+    /**
+     * What is described.
+     *
+     * @param catalog where it is known from
+     */
+    private record Described(String target, Catalog catalog) {
+        static Described recorded(String file, Word target, Session session) {
+            RecordedKnowledge shown = RecordedKnowledge.learn(
+                    file,
+                    session.io().files().input(file),
+                    session.memory().catalog().learner());
+            String name = shown.addressee(target.text());
+            if (!shown.catalog().commands(name).isEmpty()) {
+                return new Described(name, shown.catalog());
+            }
+            String meant = Suggestion.of(name, shown.plugins());
+            String known =
+                    shown.plugins().isEmpty() ? "no plugin has answered in it" : String.join(", ", shown.plugins());
+            throw new ShellException(Problem.NO_SUCH_PLUGIN, file + " shows nothing of a plugin called '" + name + "'")
+                    .pointing(target.place(0))
+                    .hint(meant == null ? "it shows " + known : meant);
+        }
+    }
 
     @Override
     public Syntax syntax() {
@@ -48,22 +77,28 @@ public final class DescribeVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        String target = TargetResolver.inquire(arguments.operandWord(0), session);
+        Word recording = arguments.word("--from");
+        Described described = recording == null
+                ? new Described(
+                        TargetResolver.inquire(arguments.operandWord(0), session),
+                        session.memory().catalog())
+                : Described.recorded(recording.text(), arguments.operandWord(0), session);
+        String target = described.target();
+        Catalog catalog = described.catalog();
         boolean template = arguments.has("--template");
         if (arguments.optionalOperand(1) != null) {
-            KnownCommand command =
-                    command(target, arguments.operandWord(1), session.memory().catalog());
+            KnownCommand command = command(target, arguments.operandWord(1), catalog);
             return template
                     ? Outcome.value(Template.of(target, command))
                     : one(
                             target,
                             command,
-                            session.memory().catalog().observations().answersNothing(target, command.name()),
+                            catalog.observations().answersNothing(target, command.name()),
                             session.io().display());
         }
         List<@Nullable Object> all = new ArrayList<>();
-        for (String name : session.memory().catalog().commands(target)) {
-            KnownCommand command = session.memory().catalog().command(target, name);
+        for (String name : catalog.commands(target)) {
+            KnownCommand command = catalog.command(target, name);
             if (command != null) {
                 all.add(template ? Template.of(target, command) : summary(command));
             }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.script;
 
+import io.github.hubsh.shell.recording.RecordedKnowledge;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
@@ -9,6 +10,8 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +27,15 @@ public final class TypesVerb implements Verb {
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.TYPES, "TypeScript declarations of the live network")
             .optional("FILE", Kind.FILE)
+            .option("--from", "RECORDING", Kind.FILE, "of the network of a recording; needs no hub")
             .flag("--api", "write those of the API: hubsh.d.ts")
             .flag("--print", "print them instead of writing a file")
             .example("types --print")
             .example("types --api --print")
+            .example("types --from session.jsonl --print")
             .detail("Writes " + FILE + ": every plugin with its commands and arguments, documented.")
             .detail("Writes hubsh.d.ts of the API beside it: editors complete and check scripts.")
+            .detail("Of a recording it writes what was seen; Tab completes that too from then on.")
             .build();
 
     @Override
@@ -40,7 +46,13 @@ public final class TypesVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         boolean api = arguments.has("--api");
-        String text = api ? TypeDeclarations.api() : network(session);
+        Word recording = arguments.word("--from");
+        if (api && recording != null) {
+            throw ShellException.at(recording.place(0), "expected either --api or --from");
+        }
+        String text = api
+                ? TypeDeclarations.api()
+                : recording == null ? network(session) : recorded(recording.text(), session);
         if (arguments.has("--print")) {
             return new Outcome.Text(List.of(text.split("\n")));
         }
@@ -58,6 +70,14 @@ public final class TypesVerb implements Verb {
     private static void write(String file, String text, Session session) {
         session.io().files().write(file, text.getBytes(StandardCharsets.UTF_8), false);
         session.io().display().say(MessageLevel.NOTE, "written: " + file);
+    }
+
+    private static String recorded(String file, Session session) {
+        RecordedKnowledge shown = RecordedKnowledge.learn(
+                file,
+                session.io().files().input(file),
+                session.memory().catalog().learner());
+        return new TypeDeclarations(shown.catalog()).of(shown.plugins());
     }
 
     private static String network(Session session) {

@@ -108,10 +108,8 @@
       if (typeof run !== 'function') {
         return [command, what];
       }
-      const log = newLog();
-      const known = () => undefined;
-      logs.set(known, log);
-      own[command] = Object.assign(known, { mock: log });
+      own[command] = remembering();
+      const { mock: log } = own[command];
       const owner = typeof what === 'function' ? commands : what;
       const heard = (args, call) => {
         const entry = { command, args, source: call.source, time: new Date() };
@@ -126,6 +124,32 @@
     Object.assign(service, { calls, commands: own });
     logs.set(service, all);
     return service;
+  }
+
+  /** Serves plugins of a recording; each remembers who called which of its commands with what. */
+  function fakesWithCalls(file, given) {
+    const fakes = new Map();
+    const heard = (name, { command, args, source }) => {
+      const { all, calls, own } = fakes.get(name);
+      own[command] ??= remembering();
+      calls.push({ command, args, source, time: new Date() });
+      remember(all, [command, args], () => undefined);
+      remember(logs.get(own[command]), [args], () => undefined);
+    };
+    return kit.serveRecordedIsolated(file, kit.options('RecordingOptions', given), heard).map(({ recorded, ...service }) => {
+      const fake = { all: newLog(), calls: [], own: Object.fromEntries(recorded.map((command) => [command, remembering()])) };
+      fakes.set(service.name, fake);
+      logs.set(service, fake.all);
+      return Object.assign(service, { calls: fake.calls, commands: fake.own });
+    });
+  }
+
+  /** Returns a command of a fake. */
+  function remembering() {
+    const log = newLog();
+    const known = () => undefined;
+    logs.set(known, log);
+    return Object.assign(known, { mock: log });
   }
 
   /** Keeps what the call gave, or the error that it ended with, in its entry. */
@@ -250,6 +274,6 @@
     },
   });
 
-  Object.assign(kit, { fakeWithCalls });
+  Object.assign(kit, { fakeWithCalls, fakesWithCalls });
   Object.assign(api, { fn });
 }

@@ -52,6 +52,21 @@
     };
   };
 
+  /** Serves the plugins of a recording; their names outside may have the prefix. */
+  kit.serveRecordedIsolated = (file, manner, heard) =>
+    kit.serveRecorded(0, file, { ...manner, prefix }, heard).map((service) => {
+      const name = inside(service.name);
+      own.add(name);
+      return {
+        ...service,
+        name,
+        close() {
+          own.delete(name);
+          service.close();
+        },
+      };
+    });
+
   const outside = (name) => (own.has(name) ? prefix + name : name);
   const inside = (name) => (typeof name === 'string' && name.startsWith(prefix) ? name.slice(prefix.length) : name);
   const isOther = (name) => typeof name === 'string' && others.some((each) => name.startsWith(each));

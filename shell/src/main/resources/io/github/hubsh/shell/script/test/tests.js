@@ -151,11 +151,22 @@
     return fakeOf(fakes)(name, commands);
   }
 
-  const fakeOf = (list) => (name, commands) => {
-    const service = kit.fakeWithCalls(name, commands);
-    list.push(service);
-    return service;
-  };
+  /** Fakes that answer as the plugins of a recording did: all of them, or the one that the options name. */
+  fake.from = (file, options) => fakeOf(fakes).from(file, options);
+
+  function fakeOf(list) {
+    const make = (name, commands) => {
+      const service = kit.fakeWithCalls(name, commands);
+      list.push(service);
+      return service;
+    };
+    make.from = (file, options) => {
+      const services = kit.fakesWithCalls(file, options);
+      list.push(...services);
+      return options?.plugin === undefined ? services : services[0];
+    };
+    return make;
+  }
 
   function context(list) {
     return { hub: kit.hub, fake: fakeOf(list), after: onTestFinished, onTestFinished };
