@@ -40,7 +40,7 @@ public record LineWriter(Instant start) {
         if (!isWhole(broadcast.message(), object.get("data"))) {
             object.put(RAW, broadcast.raw());
         }
-        return ended(Json.writeTyped(object));
+        return ended(Json.write(object));
     }
 
     /** Returns the line of something that has happened, with its end; its facts have the time. */
@@ -49,7 +49,7 @@ public record LineWriter(Instant start) {
         object.put("time", time.toString());
         object.put(SINCE, since(time));
         object.putAll(event);
-        return ended(Json.writeTyped(object));
+        return ended(Json.write(object));
     }
 
     /** Returns the line of a header, with its end. */
@@ -86,10 +86,10 @@ public record LineWriter(Instant start) {
         return usual && ExactJson.isExact(data) && isReadAgain(data);
     }
 
-    /** A number that JSON lacks is not read again. */
+    /** A number that JSON lacks, or half a surrogate pair, is not read again. */
     private static boolean isReadAgain(@Nullable Object data) {
         try {
-            Object again = Json.parse(Json.writeTyped(data));
+            Object again = Json.parse(Json.write(data));
             return data == null ? again == null : data.equals(again);
         } catch (ContentException tooDeep) {
             return false;

@@ -154,4 +154,18 @@ final class RecordingReaderTest {
         }
         return bytes.toByteArray();
     }
+
+    @Test
+    void halves_of_surrogate_pairs_are_kept_though_json_has_none() {
+        Map<String, Object> odd = Map.of("\ud800", "a\udc00b");
+        RecordingReader reader = new FakeRecording()
+                .exchange("pump", "go", odd, odd)
+                .exchange("pump", "go", odd, odd, Payload.PICKLE)
+                .reader();
+
+        for (int i = 0; i < 4; i++) {
+            RecordedMessage message = (RecordedMessage) reader.next();
+            assertThat(message.broadcast().facts(ContentData::decodeOrExplain)).containsEntry("data", odd);
+        }
+    }
 }
