@@ -20,19 +20,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Values of every type that a pickle can carry, or only of those that JSON has as well; the same for the same seed. */
-final class RandomValues {
+public final class RandomValues {
     private static final int MAX_DEPTH = 4;
 
     private final Random random;
     private final boolean jsonOnly;
 
-    RandomValues(long seed, boolean jsonOnly) {
+    public RandomValues(long seed, boolean jsonOnly) {
         this.random = new Random(seed);
         this.jsonOnly = jsonOnly;
     }
 
-    @Nullable
-    Object next() {
+    public @Nullable Object next() {
         return next(0);
     }
 

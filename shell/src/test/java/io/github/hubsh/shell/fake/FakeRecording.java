@@ -51,6 +51,14 @@ public final class FakeRecording {
         return reply(session, target, command, result, null, mime);
     }
 
+    /** Adds a request in JSON and its reply as it stands. */
+    public FakeRecording encoded(String target, String command, Object arguments, Payload result) {
+        String session = request(target, command, arguments, Payload.JSON);
+        add(new ExecuteReply(
+                replyHeader(session, target), null, command, ExecuteReply.Status.OK, 1, result, null, false));
+        return this;
+    }
+
     /** Adds a request and the error that answers it. */
     public FakeRecording failure(String target, String command, Object arguments, String error) {
         String session = request(target, command, arguments, Payload.JSON);
@@ -73,11 +81,15 @@ public final class FakeRecording {
 
     public FakeRecording reply(
             String session, String source, String command, Object result, RemoteError error, String mime) {
-        Header header = new Header(
-                "r" + session, session, now.toString(), source, "ui", MessageType.EXECUTE_REPLY, Header.VERSION);
         ExecuteReply.Status status = error == null ? ExecuteReply.Status.OK : ExecuteReply.Status.ERROR;
-        add(new ExecuteReply(header, null, command, status, 1, payload(result, mime), error, false));
+        add(new ExecuteReply(
+                replyHeader(session, source), null, command, status, 1, payload(result, mime), error, false));
         return this;
+    }
+
+    private Header replyHeader(String session, String source) {
+        return new Header(
+                "r" + session, session, now.toString(), source, "ui", MessageType.EXECUTE_REPLY, Header.VERSION);
     }
 
     /** Adds something that has happened. */
