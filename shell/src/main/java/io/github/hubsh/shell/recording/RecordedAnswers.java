@@ -45,6 +45,7 @@ public final class RecordedAnswers {
         RecordedAnswers answers = new RecordedAnswers(recording.header().hubName(), maxBytes);
         Exchanges exchanges = new Exchanges(recording, request -> true);
         for (RecordedExchange each = exchanges.next(); each != null; each = exchanges.next()) {
+            ShellException.throwIfInterrupted();
             answers.take(each, learner);
         }
         return answers;

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.Learner;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,13 @@ public record RecordedKnowledge(String hubName, Catalog catalog) {
      * @param file its name, for errors
      * @param in its content; closed
      * @param learner one that knows nothing yet
-     * @throws io.github.hubsh.shell.word.ShellException BAD_FILE if it cannot be read
+     * @throws ShellException BAD_FILE if it cannot be read
      */
     public static RecordedKnowledge learn(String file, InputStream in, Learner learner) {
         try (RecordingReader recording = new RecordingReader(file, in)) {
             RecordedLine line = recording.next();
             while (line != null) {
+                ShellException.throwIfInterrupted();
                 if (line instanceof RecordedMessage message && (message.isRequest() || message.isReply())) {
                     learner.heard(message.broadcast());
                 }

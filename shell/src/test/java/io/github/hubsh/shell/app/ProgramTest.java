@@ -2,6 +2,7 @@ package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
 import io.github.hubsh.shell.session.Display;
@@ -131,6 +132,7 @@ final class ProgramTest implements Wiring {
         write("smoke.js", "import { hub, args } from 'hubsh'; export default [hub.plugins().length, ...args];");
         write("setup.hubsh", "execute plugin_a do_thing x=1\nplugins\n");
         write("smoke.test.js", "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");
+        write("session.jsonl", FakeRecording.session().text());
         write("fake-dropbot.js", "export function find_liquid() { return ['electrode043']; }");
     }
 

@@ -23,6 +23,7 @@ final class Examples {
             "hub ipc:///run/lab/hub",
             "demo",
             "demo tcp://127.0.0.1:31005",
+            "demo --from session.jsonl",
             "demo -c 'execute plugin_a do_thing x=1'");
 
     private static final Pattern FAILING = Pattern.compile("exit ([0-9]+): (.*)");

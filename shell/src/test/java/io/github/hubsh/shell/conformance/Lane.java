@@ -2,6 +2,7 @@ package io.github.hubsh.shell.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;
@@ -137,6 +138,8 @@ final class Lane implements AutoCloseable {
                 "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");
         Files.writeString(
                 work.resolve("fake-dropbot.js"), "export function find_liquid() { return ['electrode043']; }");
+        Files.write(
+                work.resolve("session.jsonl"), FakeRecording.session().bytes());
         return work;
     }
 

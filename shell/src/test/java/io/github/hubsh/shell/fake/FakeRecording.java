@@ -41,6 +41,13 @@ public final class FakeRecording {
         content.writeBytes(LineWriter.line(HEADER));
     }
 
+    /** Returns a session with {@code heater}, as the documentation speaks of it. */
+    public static FakeRecording session() {
+        return new FakeRecording()
+                .exchange("heater", "set_target", Map.of("celsius", 37L), 37.0)
+                .exchange("heater", "get_state", Map.of(), Map.of("celsius", 36.5));
+    }
+
     /** Adds a request and its reply, both as JSON. */
     public FakeRecording exchange(String target, String command, Object arguments, Object result) {
         return exchange(target, command, arguments, result, Payload.JSON);

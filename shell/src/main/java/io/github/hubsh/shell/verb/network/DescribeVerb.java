@@ -38,7 +38,7 @@ public final class DescribeVerb implements Verb {
             .example("describe plugin_a")
             .example("describe plugin_a do_thing")
             .example("describe plugin_a do_thing --template")
-            .example("describe pump --from session.jsonl")
+            .example("describe heater --from session.jsonl")
             .detail("If a plugin cannot describe itself, this shows what was seen of it.")
             .detail("--from learns all that a recording shows: from then on Tab completes its plugins")
             .detail("at the prompt too, also while their hub is not there.")

@@ -44,6 +44,7 @@ final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
         if (uri == null) {
             return null;
         }
+        RecordingEnd end = RecordingEnd.of(String.valueOf(arguments.text(FakeOptions.FROM)), uri.text(), session);
         SessionSettings own = session.hub().settings();
         Session real = session.hub()
                 .membership()
@@ -51,7 +52,6 @@ final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
                         new SessionSettings(uri.text(), own.name(), own.timeout(), own.patience(), List.of(), false));
         try {
             String hubName = real.hub().network().identity().hubName();
-            RecordingEnd end = RecordingEnd.of(String.valueOf(arguments.text(FakeOptions.FROM)), uri.text(), session);
             return new MissingAnswers(session, real, fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName)));
         } catch (ShellException failed) {
             real.close();

@@ -22,7 +22,7 @@ public final class ServeVerb implements Verb {
             .flag("--echo", "without a file: answer the command echo with its arguments")
             .option("--for", "TIME", Kind.DURATION, "end after this time")
             .example("serve fake_dropbot fake-dropbot.js --for 200ms")
-            .example("serve pump --from session.jsonl --for 200ms")
+            .example("serve heater --from session.jsonl --for 200ms")
             .example("serve parrot --echo --for 200ms")
             .detail("Commands are the functions that FILE exports, or those of its default export.")
             .detail("A command may be {run, documentation, arguments, examples} to describe itself.")

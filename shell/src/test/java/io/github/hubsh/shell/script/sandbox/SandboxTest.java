@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.script.ScriptBench;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -42,7 +43,7 @@ final class SandboxTest {
             Map.entry(VerbName.STATUS, List.of("status")),
             Map.entry(VerbName.PLUGINS, List.of("plugins")),
             Map.entry(VerbName.COMMANDS, List.of("commands plugin_a")),
-            Map.entry(VerbName.DESCRIBE, List.of("describe plugin_a")),
+            Map.entry(VerbName.DESCRIBE, List.of("describe plugin_a", "describe plugin_a --from ../secret.txt")),
             Map.entry(
                     VerbName.EXECUTE,
                     List.of(
@@ -81,8 +82,12 @@ final class SandboxTest {
                             "run --allow-write / allowed/fine.js",
                             "run --allow-run allowed/fine.js")),
             Map.entry(VerbName.TEST, List.of("test ../other.js", "test --report-junit report.xml allowed/fine.js")),
-            Map.entry(VerbName.SERVE, List.of("serve mine ../other.js", "serve --allow-env mine allowed/fine.js")),
-            Map.entry(VerbName.TYPES, List.of("types types.d.ts")),
+            Map.entry(VerbName.SERVE, List.of(
+                            "serve mine ../other.js",
+                            "serve --allow-env mine allowed/fine.js",
+                            "serve mine --from ../secret.txt",
+                            "serve heater --from allowed/session.jsonl --record-missing tcp://127.0.0.1:1")),
+            Map.entry(VerbName.TYPES, List.of("types types.d.ts", "types --print --from ../secret.txt")),
             Map.entry(VerbName.LET, List.of("let y=1", "let y=@../secret.txt")),
             Map.entry(VerbName.SET, List.of("set timeout=4s", "set timeout=4s --save")),
             Map.entry(VerbName.ALIAS, List.of("alias away=disconnect", "alias away=disconnect --save")),
@@ -98,7 +103,7 @@ final class SandboxTest {
             Map.entry(VerbName.MAN, List.of("man")),
             Map.entry(VerbName.VERSION, List.of("version")),
             Map.entry(VerbName.HUB, List.of("hub tcp://127.0.0.1:*", "hub ipc://hub.sock")),
-            Map.entry(VerbName.DEMO, List.of("demo")),
+            Map.entry(VerbName.DEMO, List.of("demo", "demo --from ../secret.txt")),
             Map.entry(VerbName.VALUE, List.of("$v")));
 
     /** What stands behind a statement to use each filter. */
@@ -123,6 +128,7 @@ final class SandboxTest {
         bench.file("../secret.txt", "the secret");
         bench.file("../other.js", "export default 'the secret';");
         bench.file("../other.hubsh", "ping hub");
+        bench.file("allowed/session.jsonl", FakeRecording.session().text());
         bench.file("allowed/fine.js", "export default 1;");
         Files.createSymbolicLink(bench.directory.resolve("link.txt"), Path.of("../secret.txt"));
         bench.configure(configuration);
