@@ -17,6 +17,10 @@ import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.fake.FakeRecording;
+import io.github.hubsh.shell.recording.RecordedKnowledge;
+import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
 import io.github.hubsh.shell.session.Request;
@@ -24,6 +28,7 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -305,6 +310,53 @@ final class LiveSessionTest {
                         .value())
                 .isEqualTo(Map.of("done", "thing", "x", 1L));
         assertThat(session.memory().catalog().commands("pump")).contains("dispense");
+    }
+
+    @Test
+    void what_a_recording_shows_is_known_of_the_hub_that_is_not_there(@TempDir Path cache) {
+        SessionSettings nowhere = SessionSettings.ofHub("tcp://127.0.0.1:1");
+        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", locks, cache, null, null);
+        LiveSession session = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
+        learn(FakeRecording.session(), session);
+        assertThat(session.memory().catalog().plugins()).containsExactly("heater");
+        session.close();
+
+        LiveSession later = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
+        assertThat(later.memory().catalog().plugins()).containsExactly("heater");
+        KnownCommand command = later.memory().catalog().command("heater", "set_target");
+        assertThat(command.argument("celsius").values()).containsExactly(37L);
+        assertThat(later.memory().catalog().observations().lastSeen("heater"))
+                .isEqualTo(FakeRecording.START.plusMillis(300));
+        later.close();
+    }
+
+    @Test
+    void the_plugins_of_a_recording_stand_behind_those_that_are_there() {
+        LiveSession session = session(settings());
+        session.hub().network().peers().plugins();
+        Catalog own = learn(FakeRecording.session(), session);
+
+        assertThat(session.memory().catalog().plugins()).containsExactly("plugin_a", "hubsh-ann-bench", "heater");
+        assertThat(own.plugins()).containsExactly("heater");
+        assertThat(own.commands("heater")).containsExactly("get_state", "set_target");
+    }
+
+    @Test
+    void a_recorded_description_is_one() {
+        Map<String, Object> described =
+                Map.of("version", 1L, "commands", Map.of("set_target", Map.of("documentation", "set it")));
+        Catalog own = learn(
+                FakeRecording.session().exchange("heater", "describe", Map.of(), described), session(settings()));
+
+        assertThat(own.command("heater", "set_target").documentation()).isEqualTo("set it");
+    }
+
+    private static Catalog learn(FakeRecording recording, LiveSession session) {
+        return RecordedKnowledge.learn(
+                        "rec.jsonl",
+                        new ByteArrayInputStream(recording.bytes()),
+                        session.memory().catalog().learner())
+                .catalog();
     }
 
     private LiveSession session(SessionSettings settings) {
