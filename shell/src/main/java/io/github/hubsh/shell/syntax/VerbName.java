@@ -31,6 +31,7 @@ public enum VerbName {
     RUN("run", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
     TEST("test", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
     SERVE("serve", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
+    SAVE("save", Group.SCRIPT, List.of(), VerbTrait.WRITES_FILES),
     TYPES("types", Group.SCRIPT, List.of(), VerbTrait.WRITES_FILES),
     LET("let", Group.SHELL),
     SET("set", Group.SHELL),

@@ -28,6 +28,7 @@ import io.github.hubsh.shell.verb.request.UntilVerb;
 import io.github.hubsh.shell.verb.request.UseVerb;
 import io.github.hubsh.shell.verb.script.JsVerb;
 import io.github.hubsh.shell.verb.script.RunVerb;
+import io.github.hubsh.shell.verb.script.SaveVerb;
 import io.github.hubsh.shell.verb.script.ServeVerb;
 import io.github.hubsh.shell.verb.script.TestVerb;
 import io.github.hubsh.shell.verb.script.TypesVerb;
@@ -85,6 +86,7 @@ public final class VerbTable {
             case "run" -> new RunVerb();
             case "test" -> new TestVerb();
             case "serve" -> new ServeVerb();
+            case "save" -> new SaveVerb();
             case "types" -> new TypesVerb();
             case "let" -> new LetVerb();
             case "set" -> new SetVerb();

@@ -1,0 +1,147 @@
+package io.github.hubsh.shell.recording.save;
+
+import io.github.hubsh.core.value.table.DataFrame;
+import io.github.hubsh.core.value.table.Series;
+import io.github.hubsh.shell.recording.ValuePath;
+import io.github.hubsh.shell.word.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a test expects of answers, as statements in JavaScript. */
+final class JsExpectations {
+    private static final int MAX_ERROR_LENGTH = 100;
+
+    /** A number by itself, or an address: another one each time. */
+    private static final Pattern FRESH_PART =
+            Pattern.compile("0x[0-9a-f]+|(?<![\\p{L}\\p{N}_.])\\d+(\\.\\d+)?(?![\\p{L}\\p{N}_])");
+
+    private final Requested requested;
+    private final Set<String> imports;
+
+    JsExpectations(Requested requested, Set<String> imports) {
+        this.requested = requested;
+        this.imports = imports;
+    }
+
+    /** Returns whether one statement is enough for what is expected of a value. */
+    static boolean isSingle(@Nullable Object value) {
+        return !(ExpectedValues.plain(value) instanceof List<?> list && list.size() > ExpectedValues.MAX_ELEMENTS);
+    }
+
+    /**
+     * Returns the statements that check a value.
+     *
+     * @param actual the expression that gives it; it is used once where {@link #isSingle}
+     * @param carried which parts of it later requests use
+     */
+    List<JsCode> of(JsCode actual, @Nullable Object value, Set<ValuePath> carried) {
+        return of(actual, value, ValuePath.ROOT, carried);
+    }
+
+    private List<JsCode> of(JsCode actual, @Nullable Object value, ValuePath path, Set<ValuePath> carried) {
+        List<JsCode> statements = new ArrayList<>();
+        if (isSingle(value)) {
+            statements.add(expectation(actual, matcher(value, path, carried)));
+        } else if (ExpectedValues.plain(value) instanceof List<?> list) {
+            statements.add(expectation(actual, JsCode.of("toHaveLength(" + list.size() + ")")));
+            statements.addAll(of(actual.before("[0]"), list.get(0), path.then(0), carried));
+        }
+        return statements;
+    }
+
+    /** What is long breaks into lines: what is expected, or else the call. */
+    private static JsCode expectation(JsCode actual, JsCode matcher) {
+        JsCode expected = JsCode.call("expect", List.of(actual));
+        return matcher.parts().isEmpty()
+                ? expected.before("." + matcher.flat() + ";")
+                : matcher.after(expected.flat() + ".").before(";");
+    }
+
+    private JsCode matcher(@Nullable Object value, ValuePath path, Set<ValuePath> carried) {
+        ExpectedValues values = new ExpectedValues(requested, carried, imports);
+        Object plain = ExpectedValues.plain(value);
+        String standIn = values.standIn(plain, path);
+        if (plain == null) {
+            return JsCode.of("toBeNull()");
+        } else if (standIn != null) {
+            return JsCode.of(matcher(standIn));
+        } else if (plain instanceof Map<?, ?> map) {
+            boolean table = value instanceof Series || value instanceof DataFrame;
+            Map<String, JsCode> entries = values.entries(map, path, table);
+            List<JsCode> codes = new ArrayList<>();
+            entries.forEach((key, code) -> codes.add(code.after(JsLiteral.key(key))));
+            String matcher = entries.size() < map.size() ? "toMatchObject" : "toEqual";
+            return JsCode.call(matcher, List.of(JsCode.object(codes)));
+        }
+        JsCode expected = values.of(value, path);
+        boolean simple = JsLiteral.scalar(plain) != null || plain instanceof String;
+        boolean part = expected.open().startsWith("expect.");
+        return part && simple
+                ? JsCode.of(matcher(expected.flat()))
+                : JsCode.call(simple ? "toBe" : "toEqual", List.of(expected));
+    }
+
+    /** Returns the matcher that says the same as a stand-in. */
+    private static String matcher(String standIn) {
+        return standIn.replaceFirst("^expect\\.closeTo", "toBeCloseTo")
+                .replaceFirst("^expect\\.stringMatching", "toMatch")
+                .replaceFirst("^expect\\.stringContaining", "toContain")
+                .replaceFirst("^expect\\.anything\\(\\)$", "not.toBeNull()")
+                .replaceFirst("^(expect\\.any.*)$", "toEqual($1)");
+    }
+
+    /** Returns the statement that expects an error. */
+    JsCode of(JsCode call, Answer.Failed failed) {
+        JsCode function = call.after("() => ");
+        return expectation(function, JsCode.call("toThrow", List.of(JsCode.of(error(failed)))));
+    }
+
+    private String error(Answer.Failed failed) {
+        String type = type(failed.problem());
+        if (!type.isEmpty()) {
+            imports.add(type);
+            return type;
+        }
+        String line = failed.text().strip().lines().findFirst().orElse("");
+        String text = line.length() > MAX_ERROR_LENGTH ? line.substring(0, MAX_ERROR_LENGTH) : line;
+        if (text.isEmpty()) {
+            imports.add("RemoteError");
+            return "RemoteError";
+        }
+        Matcher fresh = FRESH_PART.matcher(text);
+        return fresh.find() ? pattern(text, fresh.reset()) : JsLiteral.text(text);
+    }
+
+    private static String pattern(String text, Matcher fresh) {
+        StringBuilder pattern = new StringBuilder("/");
+        int from = 0;
+        while (fresh.find()) {
+            pattern.append(escaped(text.substring(from, fresh.start())));
+            pattern.append(
+                    fresh.group().startsWith("0x") ? "0x[0-9a-f]+" : fresh.group(1) == null ? "\\d+" : "[\\d.]+");
+            from = fresh.end();
+        }
+        return pattern.append(escaped(text.substring(from))).append('/').toString();
+    }
+
+    private static String escaped(String text) {
+        String literal = JsLiteral.text(text);
+        String inner =
+                literal.substring(1, literal.length() - 1).replace("\\'", "'").replace("\\\"", "\"");
+        return inner.replaceAll("(?<!\\\\)[.*+?^${}()|\\[\\]/]", "\\\\$0");
+    }
+
+    private static String type(Problem problem) {
+        return switch (problem) {
+            case NO_SUCH_PLUGIN -> "NoSuchPluginError";
+            case NO_SUCH_COMMAND -> "NoSuchCommandError";
+            case TIMEOUT -> "TimeoutError";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.hubsh.shell.recording.save;
+
+import io.github.hubsh.shell.session.StatementLanguage;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A file that is to be written.
+ *
+ * @param name of the file
+ * @param source what it is made of: {@code rec.jsonl}
+ * @param date of its making
+ */
+public record SavedFile(String name, String source, LocalDate date) {
+    /**
+     * Returns the text of the file.
+     *
+     * @param isSecret tells which names belong to values that are left out
+     */
+    public String text(List<Step> all, SavedKind kind, StatementLanguage language, Predicate<String> isSecret) {
+        List<Step> steps = new HiddenSecrets(isSecret).of(all);
+        return switch (kind) {
+            case HUBSH -> new HubshScript(this, language, steps).text();
+            case JS -> new JsScript(this, false).text(steps);
+            case TEST -> new JsScript(this, true).text(steps);
+        };
+    }
+
+    /** Returns the lines of the comment at its top, without the sign of a comment. */
+    List<String> heading(String command) {
+        return List.of(
+                "Made of " + JsSteps.oneLine(source) + " by hubsh save, " + date + ".",
+                "  hubsh " + command + " " + JsSteps.oneLine(name));
+    }
+}

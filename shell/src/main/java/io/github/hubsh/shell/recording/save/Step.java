@@ -1,0 +1,52 @@
+package io.github.hubsh.shell.recording.save;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a script does. */
+public sealed interface Step {
+    /**
+     * A request.
+     *
+     * @param line how it was typed, if it cannot be written better from what was sent; else {@code null}
+     */
+    record Sent(
+            SentRequest request, Answer answer, @Nullable String line) implements Step {
+        Sent(SentRequest request, Answer answer) {
+            this(request, answer, null);
+        }
+    }
+
+    /**
+     * A request that is repeated until its result fits.
+     *
+     * @param answer the result that fits
+     */
+    record Polled(SentRequest request, Polling polling, Answer.Value answer) implements Step {}
+
+    /** A round trip to a plugin. */
+    record Pinged(String target) implements Step {}
+
+    /**
+     * A line of the shell that sends no request of its own.
+     *
+     * @param shown whether it only shows something, and may run in a script too
+     */
+    record Typed(String line, boolean shown) implements Step {}
+
+    /** Nothing for a while. */
+    record Paused(Duration time) implements Step {}
+
+    /** Something that cannot be written, and why. */
+    record Noted(String text) implements Step {}
+
+    /** Returns the request of a step that has one. */
+    default @Nullable SentRequest sent() {
+        return this instanceof Sent sent ? sent.request() : this instanceof Polled polled ? polled.request() : null;
+    }
+
+    /** Returns the answer to the request of a step that has one. */
+    default @Nullable Answer answered() {
+        return this instanceof Sent sent ? sent.answer() : this instanceof Polled polled ? polled.answer() : null;
+    }
+}
