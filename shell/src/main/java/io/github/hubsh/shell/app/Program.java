@@ -195,6 +195,9 @@ final class Program implements ProgramServices {
         if (plan.source() != RunPlan.Source.PROMPT && echoes(plan)) {
             interpreter.echo();
         }
+        if (plan.keepsJournal()) {
+            interpreter.keepJournal();
+        }
         int status = runSource(plan, session, interpreter);
         Integer asked = interpreter.exitCode();
         return asked == null ? status : asked;

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.app;
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.syntax.Setting;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -68,6 +69,15 @@ record RunPlan(
                 files,
                 demo == null ? null : demo.arguments(),
                 keepGoing || given.has(KEEP_GOING));
+    }
+
+    /** Returns whether a line may want to know what those before it have sent: not for a one-shot. */
+    boolean keepsJournal() {
+        boolean saves = false;
+        for (Word line : lines) {
+            saves |= line.text().contains(VerbName.SAVE.text());
+        }
+        return saves || !files.isEmpty() || source == Source.PROMPT || source == Source.STDIN;
     }
 
     private static @Nullable Statement demo(List<Statement> statements) {

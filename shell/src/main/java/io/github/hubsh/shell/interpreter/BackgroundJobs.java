@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     private static final int MAX_JOBS = 20;
 
-    private final Session session;
     private final Presenter presenter;
     private final boolean announcing;
     private final Runnable readerGone;
@@ -32,8 +31,7 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
      * @param announcing whether to announce to the user that a job has started and ended
      * @param readerGone called if the reader of the jobs' output is gone
      */
-    BackgroundJobs(Session session, Presenter presenter, boolean announcing, Runnable readerGone) {
-        this.session = session;
+    BackgroundJobs(Presenter presenter, boolean announcing, Runnable readerGone) {
         this.presenter = presenter;
         this.announcing = announcing;
         this.readerGone = readerGone;
@@ -74,15 +72,19 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
         }
     }
 
-    /** Starts a statement and comes back at once; what it shows is its own presenter's. */
-    void start(Statement statement) {
+    /**
+     * Starts a statement and comes back at once; what it shows is its own presenter's.
+     *
+     * @param own the session that it acts on
+     */
+    void start(Statement statement, Session own) {
         BackgroundJob job;
         synchronized (running) {
             if (running.size() >= MAX_JOBS) {
                 throw new ShellException(Problem.USAGE, "more than " + MAX_JOBS + " jobs at once")
                         .hint("cancel stops one, fg waits for one");
             }
-            job = new BackgroundJob(++last, statement, session, presenter.beside(), announcing, this);
+            job = new BackgroundJob(++last, statement, own, presenter.beside(), announcing, this);
             running.add(job);
         }
         if (announcing) {

@@ -27,9 +27,10 @@ public final class Interpreter {
     private final Session session;
     private final Presenter presenter;
     private final boolean keepGoing;
-    private final StatementRunner runner;
 
     // Mutable state
+    private StatementRunner runner;
+    private @Nullable JournalKeeper journal;
     private @Nullable BackgroundJobs jobs;
     private boolean liveBeside;
     private boolean interrupted;
@@ -52,6 +53,13 @@ public final class Interpreter {
         return session;
     }
 
+    /** Writes down what statements send, from now on, so that it can become a script. */
+    public void keepJournal() {
+        JournalKeeper keeper = new JournalKeeper(session);
+        journal = keeper;
+        runner = new StatementRunner(new StatementSession(keeper.session(), presenter), presenter, true);
+    }
+
     /** Shows everything on another screen from now on: the prompt has one of its own. */
     public void showOn(Screen screen) {
         presenter.moveTo(screen);
@@ -65,7 +73,7 @@ public final class Interpreter {
      */
     public BackgroundJobs runLiveBeside(Screen screen) {
         liveBeside = true;
-        return openJobs(new BackgroundJobs(session, presenter.beside(screen), true, () -> {}));
+        return openJobs(new BackgroundJobs(presenter.beside(screen), true, () -> {}));
     }
 
     /**
@@ -138,6 +146,9 @@ public final class Interpreter {
         if (echoes) {
             EchoedLine.show(line, presenter);
         }
+        if (journal != null) {
+            journal.line(line, where);
+        }
         List<Statement> statements;
         PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {
@@ -165,7 +176,13 @@ public final class Interpreter {
         }
         int status = 0;
         for (Statement statement : statements) {
+            if (journal != null) {
+                journal.begin(statement, statements.size() == 1);
+            }
             int code = run(piped(statement), where);
+            if (journal != null) {
+                journal.end(code);
+            }
             status = status == 0 ? code : status;
             interrupted = code == Problem.INTERRUPTED.exitCode();
             if (leaving() || interrupted || (code != 0 && !keepGoing)) {
@@ -224,10 +241,11 @@ public final class Interpreter {
     /** Starts a job; its variables have the values of now. */
     private int startBeside(Statement statement, @Nullable SourceLine where) {
         try {
-            BackgroundJobs open = jobs == null
-                    ? openJobs(new BackgroundJobs(session, presenter.beside(), false, runner::readerGone))
-                    : jobs;
-            open.start(ReferenceExpansion.of(statement, new StatementSession(session, presenter)));
+            BackgroundJobs open =
+                    jobs == null ? openJobs(new BackgroundJobs(presenter.beside(), false, runner::readerGone)) : jobs;
+            open.start(
+                    ReferenceExpansion.of(statement, new StatementSession(session, presenter)),
+                    journal == null ? session : journal.beside());
             return 0;
         } catch (ShellException wrong) {
             presenter.error(wrong, where);

@@ -10,6 +10,7 @@ final class RecentLines implements LineHistory {
 
     // Mutable state, guarded by this
     private final List<String> lines = new ArrayList<>();
+    private int firstNumber = 1;
 
     @Override
     public synchronized List<String> lines() {
@@ -17,9 +18,15 @@ final class RecentLines implements LineHistory {
     }
 
     @Override
+    public synchronized int firstNumber() {
+        return firstNumber;
+    }
+
+    @Override
     public synchronized void add(String line) {
         if (lines.size() >= MAX_LINES) {
             lines.remove(0);
+            firstNumber++;
         }
         lines.add(line);
     }

@@ -13,6 +13,7 @@ public final class SessionMemory {
 
     // Mutable state
     private volatile @Nullable JobControl jobs;
+    private @Nullable Journal journal; // guarded by this; one-shots need none
 
     public SessionMemory(Catalog catalog, ContextInUse context, LineHistory history) {
         this.catalog = catalog;
@@ -31,6 +32,7 @@ public final class SessionMemory {
         this.aliases = aliases;
         this.preferences = other.preferences;
         this.jobs = other.jobs;
+        this.journal = other.journal;
     }
 
     /** Returns this memory with other aliases. */
@@ -61,6 +63,16 @@ public final class SessionMemory {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    /** Returns what was sent, as far as someone keeps it. */
+    public synchronized Journal journal() {
+        Journal kept = journal;
+        if (kept == null) {
+            kept = new Journal();
+            journal = kept;
+        }
+        return kept;
     }
 
     /** Returns what runs in the background. */

@@ -60,6 +60,11 @@ public record FakeCatalog(List<String> plugins, List<String> commands) implement
 
     private static final class NoHistory implements LineHistory {
         @Override
+        public int firstNumber() {
+            return 1;
+        }
+
+        @Override
         public List<String> lines() {
             return List.of();
         }

@@ -283,6 +283,11 @@ public final class FakeSession
     }
 
     @Override
+    public int firstNumber() {
+        return 1;
+    }
+
+    @Override
     public void add(String line) {
         remembered.add(line);
     }

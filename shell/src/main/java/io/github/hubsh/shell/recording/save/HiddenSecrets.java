@@ -28,10 +28,10 @@ final class HiddenSecrets {
 
     private Step of(Step step) {
         if (step instanceof Step.Sent sent) {
-            return new Step.Sent(of(sent.request()), of(sent.answer()), sent.line());
+            return new Step.Sent(of(sent.request()), of(sent.answer()), sent.line(), sent.variable());
         } else if (step instanceof Step.Polled polled) {
             Answer.Value answer = new Answer.Value(of(polled.answer().value(), 0));
-            return new Step.Polled(of(polled.request()), polled.polling(), answer);
+            return new Step.Polled(of(polled.request()), polled.polling(), answer, polled.variable());
         }
         return step;
     }

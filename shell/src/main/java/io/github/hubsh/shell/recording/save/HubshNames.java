@@ -4,11 +4,19 @@ import io.github.hubsh.shell.word.Identifiers;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Names for variables of the shell: each is given once. For one thread. */
 final class HubshNames {
     // Mutable state
     private final Set<String> taken = new HashSet<>(Set.of("args"));
+
+    /** Leaves a name that is given already to what has it. */
+    void take(@Nullable String name) {
+        if (name != null) {
+            taken.add(name);
+        }
+    }
 
     /** Returns a name for a value: {@code experiment_id} for {@code experimentId}. */
     String value(String name) {

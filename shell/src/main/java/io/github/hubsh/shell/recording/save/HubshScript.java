@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A whole file of lines of the shell. A file stops at its first error, so a request that has failed is a comment in it.
  */
 final class HubshScript {
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\w+\\s*=\\s");
+
     private final SavedFile file;
     private final StatementLanguage language;
     private final List<Step> steps;
@@ -27,7 +30,15 @@ final class HubshScript {
         this.steps = steps;
         this.values = new StepValues(steps);
         HubshNames names = new HubshNames();
-        values.names().forEach((step, name) -> variables.put(step, names.value(name)));
+        for (Step step : steps) {
+            names.take(step.named());
+        }
+        values.names().forEach((step, name) -> {
+            String own = steps.get(step).named();
+            if (own != null || !isAssigned(steps.get(step))) {
+                variables.put(step, own != null ? own : names.value(name));
+            }
+        });
     }
 
     String text() {
@@ -56,7 +67,8 @@ final class HubshScript {
     }
 
     private String request(int index, Step.Sent sent) {
-        String line = sent.line();
+        boolean needed = variables.containsKey(index) && sent.variable() == null;
+        String line = needed ? null : sent.line();
         try {
             line = line == null ? named(index, line(index, sent.request())) : line;
         } catch (UnwritableException wrong) {
@@ -73,14 +85,25 @@ final class HubshScript {
     private String polled(int index, Step.Polled polled) {
         try {
             String execute = line(index, polled.request());
-            return named(index, "until" + execute.substring("execute".length()) + options(polled.polling()));
+            return named(index, until(execute) + options(polled.polling()));
         } catch (UnwritableException wrong) {
             return leftOut(polled.request(), wrong);
         }
     }
 
+    /** Returns whether a variable takes a part of the result: the line has to stay, for those that use it. */
+    private static boolean isAssigned(Step step) {
+        String line = step instanceof Step.Sent sent ? sent.line() : null;
+        return line != null && ASSIGNMENT.matcher(line).lookingAt();
+    }
+
+    private static String until(String execute) {
+        return "until" + execute.substring("execute".length());
+    }
+
     private String named(int index, String line) {
-        String variable = variables.get(index);
+        String own = steps.get(index).named();
+        String variable = own != null ? own : variables.get(index);
         return variable == null ? line : variable + " = " + line;
     }
 
@@ -104,9 +127,7 @@ final class HubshScript {
         StringBuilder options = new StringBuilder();
         String every = polling.everyText();
         String limit = polling.limitText();
-        if (polling.condition() != null) {
-            options.append(" --that ").append(ItemText.literal(polling.condition()));
-        } else if (polling.field() != null) {
+        if (polling.field() != null) {
             String part = ".[" + Json.write(polling.field()) + "]";
             boolean plain =
                     JsNames.isIdentifier(polling.field()) && !polling.field().contains("$");

@@ -87,7 +87,7 @@ final class JsNames {
 
     private static String camelCase(String name) {
         StringBuilder text = new StringBuilder();
-        for (String word : name.split("[^A-Za-z0-9]+")) {
+        for (String word : name.split("[^A-Za-z0-9]+", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

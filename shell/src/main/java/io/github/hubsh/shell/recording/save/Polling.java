@@ -8,20 +8,15 @@ import org.jspecify.annotations.Nullable;
  * How a request is repeated.
  *
  * @param field of the result that has to be {@code wanted}; {@code null} where any result will do
- * @param condition what has to hold, in jq, where a person has typed it; else {@code null}
  */
-public record Polling(
-        @Nullable String field,
-        @Nullable Object wanted,
-        @Nullable String condition,
-        Duration every,
-        Duration limit) {
+public record Polling(@Nullable String field, @Nullable Object wanted, Duration every, Duration limit) {
+
     public static final Duration DEFAULT_EVERY = Duration.ofMillis(250);
     public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
 
     /** Polling until there is any result. */
     public static Polling untilThere(Duration every, Duration limit) {
-        return new Polling(null, null, null, every, limit);
+        return new Polling(null, null, every, limit);
     }
 
     /** Returns the time between requests, or {@code null} for the usual one. */

@@ -36,7 +36,9 @@ final class Polls {
         }
         Object last = values.remove(values.size() - 1);
         Polling polling = polling(values, last, same);
-        return polling == null ? null : new Step.Polled(same.get(0).step().request(), polling, new Answer.Value(last));
+        return polling == null
+                ? null
+                : new Step.Polled(same.get(0).step().request(), polling, new Answer.Value(last), null);
     }
 
     private static @Nullable Polling polling(List<@Nullable Object> earlier, @Nullable Object last, List<Timed> same) {
@@ -53,7 +55,7 @@ final class Polls {
         for (Map.Entry<?, ?> field : fields.entrySet()) {
             boolean isState = field.getValue() instanceof String || field.getValue() instanceof Boolean;
             if (isState && field.getKey() instanceof String name && differs(earlier, name, field.getValue())) {
-                return new Polling(name, field.getValue(), null, every, limit);
+                return new Polling(name, field.getValue(), every, limit);
             }
         }
         return null;

@@ -9,11 +9,15 @@ public sealed interface Step {
      * A request.
      *
      * @param line how it was typed, if it cannot be written better from what was sent; else {@code null}
+     * @param variable that took the result, or {@code null}
      */
     record Sent(
-            SentRequest request, Answer answer, @Nullable String line) implements Step {
+            SentRequest request,
+            Answer answer,
+            @Nullable String line,
+            @Nullable String variable) implements Step {
         Sent(SentRequest request, Answer answer) {
-            this(request, answer, null);
+            this(request, answer, null, null);
         }
     }
 
@@ -21,8 +25,13 @@ public sealed interface Step {
      * A request that is repeated until its result fits.
      *
      * @param answer the result that fits
+     * @param variable that took it, or {@code null}
      */
-    record Polled(SentRequest request, Polling polling, Answer.Value answer) implements Step {}
+    record Polled(
+            SentRequest request,
+            Polling polling,
+            Answer.Value answer,
+            @Nullable String variable) implements Step {}
 
     /** A round trip to a plugin. */
     record Pinged(String target) implements Step {}
@@ -43,6 +52,11 @@ public sealed interface Step {
     /** Returns the request of a step that has one. */
     default @Nullable SentRequest sent() {
         return this instanceof Sent sent ? sent.request() : this instanceof Polled polled ? polled.request() : null;
+    }
+
+    /** Returns the variable that took the result of a step, if one did. */
+    default @Nullable String named() {
+        return this instanceof Sent sent ? sent.variable() : this instanceof Polled polled ? polled.variable() : null;
     }
 
     /** Returns the answer to the request of a step that has one. */

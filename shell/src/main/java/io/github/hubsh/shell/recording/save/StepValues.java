@@ -28,8 +28,10 @@ final class StepValues {
                 into.computeIfAbsent(i, step -> new ArrayList<>()).add(each);
                 from.computeIfAbsent(each.exchange(), step -> new HashSet<>()).add(each.from());
                 Step origin = steps.get(each.exchange());
+                String named = origin.named();
                 names.putIfAbsent(
-                        each.exchange(), each.from().isRoot() ? each.to().name() : lastWord(origin));
+                        each.exchange(),
+                        named != null ? named : each.from().isRoot() ? each.to().name() : lastWord(origin));
             }
             if (steps.get(i).answered() instanceof Answer.Value answer) {
                 values.replied(i, answer.value());
@@ -59,7 +61,7 @@ final class StepValues {
         SentRequest request = step.sent();
         String command = request == null ? "" : request.command();
         String words = command.replaceAll("([a-z0-9])([A-Z])", "$1_$2");
-        String[] parts = words.split("[^\\p{L}\\p{N}]+");
+        String[] parts = words.split("[^\\p{L}\\p{N}]+", -1);
         return parts.length < 2 ? "reply" : parts[parts.length - 1];
     }
 }

@@ -1,13 +1,18 @@
 package io.github.hubsh.shell.verb.script;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.save.JournaledSteps;
 import io.github.hubsh.shell.recording.save.RecordedSteps;
 import io.github.hubsh.shell.recording.save.SavedFile;
 import io.github.hubsh.shell.recording.save.SavedKind;
 import io.github.hubsh.shell.recording.save.Step;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.FileEdges;
+import io.github.hubsh.shell.session.Journal;
+import io.github.hubsh.shell.session.LineHistory;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -21,9 +26,10 @@ import io.github.hubsh.shell.word.Word;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what was done in this session, or what a recording has, as a script or a test. */
@@ -55,11 +61,11 @@ public final class SaveVerb implements Verb {
         if (!printed) {
             requireFree(file, arguments, session);
         }
-        List<Step> steps = steps(arguments, session);
-        if (steps.isEmpty()) {
-            throw new ShellException(Problem.USAGE, "there is nothing to save").hint("history shows what was typed");
-        }
-        SavedFile saved = new SavedFile(file, source(arguments), LocalDate.now());
+        HistoryRange range = range(arguments, session);
+        Set<String> only = arguments.all("--only").stream().map(Word::text).collect(Collectors.toSet());
+        List<Step> steps =
+                arguments.has("--from") ? recorded(arguments, only, session) : typed(range, kind, only, session);
+        SavedFile saved = new SavedFile(file, source(arguments, range), LocalDate.now(ZoneId.systemDefault()));
         String text = saved.text(steps, kind, session.language(), Secrets::isSecret);
         if (printed) {
             return new Outcome.Text(List.of(text.split("\n", -1)));
@@ -87,23 +93,50 @@ public final class SaveVerb implements Verb {
         }
     }
 
-    private static List<Step> steps(Arguments arguments, Session session) {
-        String recording = arguments.text("--from");
-        Set<String> only = new HashSet<>();
-        for (Word word : arguments.all("--only")) {
-            only.add(word.text());
+    private static @Nullable HistoryRange range(Arguments arguments, Session session) {
+        if (arguments.operandCount() < 2) {
+            return null;
         }
-        if (recording == null) {
-            throw new ShellException(Problem.USAGE, "--from is missing");
+        Word word = arguments.operandWord(1);
+        if (arguments.has("--from")) {
+            throw ShellException.at(word.place(0), "a recording has no lines of the history")
+                    .hint("--only chooses some of its requests");
         }
+        // The last line is this one.
+        LineHistory history = session.memory().history();
+        return HistoryRange.of(word, history.firstNumber() + history.lines().size() - 2);
+    }
+
+    private static List<Step> recorded(Arguments arguments, Set<String> only, Session session) {
+        String recording = requireNonNull(arguments.text("--from"));
         try (RecordingReader reader =
                 new RecordingReader(recording, session.io().files().input(recording))) {
-            return new RecordedSteps(recording, only, LONG_PAUSE).of(reader);
+            List<Step> steps = new RecordedSteps(recording, only, LONG_PAUSE).of(reader);
+            if (steps.isEmpty()) {
+                throw new ShellException(Problem.USAGE, "there are no such requests in " + recording)
+                        .hint("recording show " + recording + " --as-commands lists them");
+            }
+            return steps;
         }
     }
 
-    private static String source(Arguments arguments) {
-        @Nullable String recording = arguments.text("--from");
-        return recording == null ? "a session" : recording;
+    private static List<Step> typed(@Nullable HistoryRange range, SavedKind kind, Set<String> only, Session session) {
+        List<Journal.Entry> entries = session.memory().journal().entries().stream()
+                .filter(each -> range == null || range.has(each.statement().line()))
+                .toList();
+        JournaledSteps.Scripts scripts =
+                kind == SavedKind.HUBSH ? JournaledSteps.Scripts.AS_LINES : JournaledSteps.Scripts.AS_REQUESTS;
+        List<Step> steps = new JournaledSteps(scripts, only).of(entries);
+        if (steps.isEmpty()) {
+            String where = range == null ? "this session" : range.toString();
+            throw new ShellException(Problem.USAGE, "there is nothing to save in " + where)
+                    .hint("execute something first, or save a recording: save FILE --from RECORDING");
+        }
+        return steps;
+    }
+
+    private static String source(Arguments arguments, @Nullable HistoryRange range) {
+        String recording = arguments.text("--from");
+        return recording != null ? recording : range == null ? "a session" : range + " of a session";
     }
 }
