@@ -58,7 +58,7 @@ public final class CarriedValues {
         Parts.walk(arguments, (path, value) -> {
             CarriedValue found = found(path, value);
             if (found == null) {
-                own.put(ownKey(value, path), true);
+                own.put(namedKey(value, path), true);
             } else {
                 carried.add(found);
             }
@@ -74,7 +74,7 @@ public final class CarriedValues {
     public List<ValuePath> replied(int exchange, @Nullable Object result) {
         List<ValuePath> paths = new ArrayList<>();
         Parts.walk(result, (path, value) -> {
-            Object key = key(value);
+            Object key = namedKey(value, path);
             boolean isOwn = isDistinctive(value) && own.containsKey(key);
             if (!isOwn && mayBeCarried(value, path)) {
                 given.remove(key); // so that it is the youngest again
@@ -91,8 +91,11 @@ public final class CarriedValues {
     }
 
     private @Nullable CarriedValue found(ValuePath to, Object value) {
-        Given origin = given.get(key(value));
-        if (origin != null && isCarried(value, origin.path(), to) && !own.containsKey(ownKey(value, to))) {
+        Given origin = given.get(namedKey(value, to));
+        if (origin == null && to.name().endsWith("id")) {
+            origin = given.get(namedKey(value, ValuePath.ROOT));
+        }
+        if (origin != null && isCarried(value, origin.path(), to) && !own.containsKey(namedKey(value, to))) {
             return origin.carried(to, false);
         }
         return value instanceof String text ? foundWithin(to, text) : null;
@@ -120,8 +123,8 @@ public final class CarriedValues {
         return value instanceof UUID ? value.toString() : value;
     }
 
-    /** A number or a short text is the user's own only under the name by which it was said. */
-    private static Object ownKey(Object value, ValuePath at) {
+    /** A number or a short text is the same, and the user's own, only under the name by which it was said or given. */
+    private static Object namedKey(Object value, ValuePath at) {
         return isDistinctive(value) ? key(value) : List.of(at.name(), value);
     }
 

@@ -126,4 +126,17 @@ final class CarriedValuesTest {
                 .extracting(ValuePath::text)
                 .containsExactly(".uuid");
     }
+
+    @Test
+    void a_number_that_was_said_or_given_under_another_name_does_not_hide_an_id() {
+        values.requested(Map.of("seconds", 1L));
+        values.replied(0, Map.of("experiment_id", 1L));
+        values.replied(1, Map.of("state", 1L));
+        values.replied(2, List.of(Map.of("experiment_id", 1L)));
+
+        List<CarriedValue> carried = values.requested(Map.of("experiment_id", 1L));
+
+        assertThat(carried).extracting(CarriedValue::exchange).containsExactly(0);
+        assertThat(carried.get(0).from().text()).isEqualTo(".experiment_id");
+    }
 }
