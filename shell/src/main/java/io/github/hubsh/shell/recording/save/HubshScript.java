@@ -4,7 +4,6 @@ import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.session.StatementLanguage;
-import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.ItemText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,14 +60,13 @@ final class HubshScript {
         } else if (step instanceof Step.Typed typed) {
             return typed.line();
         } else if (step instanceof Step.Paused paused) {
-            return "js sleep('" + Durations.format(paused.time()) + "')";
+            return "js sleep('" + Polling.text(paused.time()) + "')";
         }
         return comment(step instanceof Step.Noted noted ? noted.text() : "");
     }
 
     private String request(int index, Step.Sent sent) {
-        boolean needed = variables.containsKey(index) && sent.variable() == null;
-        String line = needed ? null : sent.line();
+        String line = isOutdated(index, sent) ? null : sent.line();
         try {
             line = line == null ? named(index, line(index, sent.request())) : line;
         } catch (UnwritableException wrong) {
@@ -80,6 +78,13 @@ final class HubshScript {
             return comment(unknown.why()) + "\n" + comment(line);
         }
         return line;
+    }
+
+    /** Returns whether what was typed lacks a variable: one that takes the result, or one for a value in it. */
+    private boolean isOutdated(int index, Step.Sent sent) {
+        boolean unnamed = variables.containsKey(index) && sent.variable() == null;
+        String line = sent.line();
+        return unnamed || (line != null && !values.into(index).isEmpty() && line.indexOf('$') < 0);
     }
 
     private String polled(int index, Step.Polled polled) {

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.recording.save;
 
-import io.github.hubsh.shell.word.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +75,7 @@ final class JsSteps {
             return List.of(testing ? line.before(";") : printed(line));
         } else if (step instanceof Step.Paused paused) {
             imports.add("sleep");
-            return List.of(JsCode.of("sleep('" + Durations.format(paused.time()) + "');"));
+            return List.of(JsCode.of("sleep('" + Polling.text(paused.time()) + "');"));
         }
         String text =
                 step instanceof Step.Typed typed ? typed.line() : step instanceof Step.Noted noted ? noted.text() : "";

@@ -22,12 +22,17 @@ public record Polling(@Nullable String field, @Nullable Object wanted, Duration 
     /** Returns the time between requests, or {@code null} for the usual one. */
     @Nullable
     String everyText() {
-        return every.equals(DEFAULT_EVERY) ? null : Durations.format(every);
+        return every.equals(DEFAULT_EVERY) ? null : text(every);
     }
 
     /** Returns the time after which it gives up, or {@code null} for the usual one. */
     @Nullable
     String limitText() {
-        return limit.equals(DEFAULT_LIMIT) ? null : Durations.format(limit);
+        return limit.equals(DEFAULT_LIMIT) ? null : text(limit);
+    }
+
+    /** Returns a time as lines and scripts have it. */
+    static String text(Duration time) {
+        return Durations.format(time).replace(" ", "");
     }
 }

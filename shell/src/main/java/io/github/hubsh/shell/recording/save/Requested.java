@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What requests have said so far: values with their names. What comes back of it is no news. For one thread. */
@@ -41,8 +42,10 @@ final class Requested {
         }
     }
 
-    /** A plugin may answer 20.0 to 20. */
+    /** A plugin may answer 20.0 to 20, and the text of a UUID. */
     private static Object comparable(Object value) {
-        return value instanceof Number number ? (Object) number.doubleValue() : value;
+        return value instanceof Number number
+                ? (Object) number.doubleValue()
+                : value instanceof UUID id ? id.toString() : value;
     }
 }
