@@ -28,7 +28,7 @@ final class ExpectedValues {
     private static final int SHOWN_TEXT_LENGTH = 60;
 
     private final Requested requested;
-    private final Set<ValuePath> carried;
+    private final Set<ValuePath> fresh;
     private final Set<String> imports;
 
     // Mutable state
@@ -36,12 +36,12 @@ final class ExpectedValues {
 
     /**
      * @param requested what was sent so far: what comes back of it is the same each time
-     * @param carried the parts that later requests use, which are new each time
+     * @param fresh the parts that are new each time
      * @param imports gets the functions that are needed
      */
-    ExpectedValues(Requested requested, Set<ValuePath> carried, Set<String> imports) {
+    ExpectedValues(Requested requested, Set<ValuePath> fresh, Set<String> imports) {
         this.requested = requested;
-        this.carried = carried;
+        this.fresh = fresh;
         this.imports = imports;
     }
 
@@ -78,8 +78,8 @@ final class ExpectedValues {
             return "expect.stringMatching(" + pattern + ")";
         }
         boolean listed = path.steps().stream().anyMatch(each -> each instanceof Integer);
-        boolean fresh = FreshKind.isFresh(path.name(), value, listed) && !requested.has(path.name(), value);
-        if (fresh || carried.contains(path)) {
+        boolean named = FreshKind.isFresh(path.name(), value, listed) && !requested.has(path.name(), value);
+        if (named || fresh.contains(path)) {
             return value instanceof String
                     ? "expect.any(String)"
                     : value instanceof Bytes ? "expect.any(Uint8Array)" : "expect.any(Number)";

@@ -37,19 +37,19 @@ final class JsExpectations {
      * Returns the statements that check a value.
      *
      * @param actual the expression that gives it; it is used once where {@link #isSingle}
-     * @param carried which parts of it later requests use
+     * @param fresh the parts that are new each time
      */
-    List<JsCode> of(JsCode actual, @Nullable Object value, Set<ValuePath> carried) {
-        return of(actual, value, ValuePath.ROOT, carried);
+    List<JsCode> of(JsCode actual, @Nullable Object value, Set<ValuePath> fresh) {
+        return of(actual, value, ValuePath.ROOT, fresh);
     }
 
-    private List<JsCode> of(JsCode actual, @Nullable Object value, ValuePath path, Set<ValuePath> carried) {
+    private List<JsCode> of(JsCode actual, @Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
         List<JsCode> statements = new ArrayList<>();
         if (isSingle(value)) {
-            statements.add(expectation(actual, matcher(value, path, carried)));
+            statements.add(expectation(actual, matcher(value, path, fresh)));
         } else if (ExpectedValues.plain(value) instanceof List<?> list) {
             statements.add(expectation(actual, JsCode.of("toHaveLength(" + list.size() + ")")));
-            statements.addAll(of(actual.before("[0]"), list.get(0), path.then(0), carried));
+            statements.addAll(of(actual.before("[0]"), list.get(0), path.then(0), fresh));
         }
         return statements;
     }
@@ -62,8 +62,8 @@ final class JsExpectations {
                 : matcher.after(expected.flat() + ".").before(";");
     }
 
-    private JsCode matcher(@Nullable Object value, ValuePath path, Set<ValuePath> carried) {
-        ExpectedValues values = new ExpectedValues(requested, carried, imports);
+    private JsCode matcher(@Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
+        ExpectedValues values = new ExpectedValues(requested, fresh, imports);
         Object plain = ExpectedValues.plain(value);
         String standIn = values.standIn(plain, path);
         if (plain == null) {

@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.recording.save;
 
+import io.github.hubsh.shell.recording.ValuePath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class JsSteps {
     private final boolean testing;
     private final Set<String> imports;
     private final StepValues values;
+    private final MovingValues moving;
     private final JsNames names = new JsNames();
     private final JsCalls calls;
     private final Requested requested = new Requested();
@@ -30,6 +33,7 @@ final class JsSteps {
         this.indent = testing ? 1 : 0;
         this.imports = imports;
         this.values = new StepValues(steps);
+        this.moving = new MovingValues(steps);
         this.calls = new JsCalls(names, imports);
         this.expectations = new JsExpectations(requested, imports);
     }
@@ -101,12 +105,13 @@ final class JsSteps {
 
     private List<JsCode> value(int index, JsCode call, @Nullable Object value) {
         String variable = variables.get(index);
+        Set<ValuePath> fresh = fresh(index, value);
         if (!testing) {
             JsCode shown = value == null ? call.before(";") : printed(call);
             return List.of(variable == null ? shown : declared(variable, call));
         }
         if (variable == null && JsExpectations.isSingle(value)) {
-            List<JsCode> only = expectations.of(call, value, values.from(index));
+            List<JsCode> only = expectations.of(call, value, fresh);
             if (only.get(0).fits(indent)) {
                 return only;
             }
@@ -114,8 +119,17 @@ final class JsSteps {
         String name = variable != null ? variable : names.value(StepValues.lastWord(steps.get(index)));
         List<JsCode> statements = new ArrayList<>();
         statements.add(declared(name, call));
-        statements.addAll(expectations.of(JsCode.of(name), value, values.from(index)));
+        statements.addAll(expectations.of(JsCode.of(name), value, fresh));
         return statements;
+    }
+
+    private Set<ValuePath> fresh(int index, @Nullable Object value) {
+        Set<ValuePath> fresh = new HashSet<>(values.from(index));
+        SentRequest request = steps.get(index).sent();
+        if (request != null) {
+            fresh.addAll(moving.in(request, value));
+        }
+        return fresh;
     }
 
     private static JsCode declared(String variable, JsCode value) {
