@@ -130,6 +130,11 @@ final class Lane implements AutoCloseable {
         Files.writeString(work.resolve("dstat.json"), "{\"gain\": 3}");
         Files.writeString(work.resolve("req.json"), "{\"x\": 1, \"y\": [2]}");
         Files.writeString(work.resolve("setup.hubsh"), "x plugin_a do_thing x=1\nx plugin_a echo y=2\n");
+        Files.write(
+                work.resolve("run.jsonl"),
+                new FakeRecording()
+                        .exchange("pump", "dispense", Map.of("volume_ul", 12.5), Map.of("state", "dispensing"))
+                        .bytes());
         Files.writeString(
                 work.resolve("smoke.js"),
                 "import { hub, args } from 'hubsh'; export default [hub.ping('plugin_a') > 0, ...args];");

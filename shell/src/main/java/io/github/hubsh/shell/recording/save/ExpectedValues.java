@@ -45,12 +45,12 @@ final class ExpectedValues {
         this.imports = imports;
     }
 
-    JsCode of(@Nullable Object value, ValuePath path) {
+    JsExpression of(@Nullable Object value, ValuePath path) {
         Object plain = plain(value);
         left--;
         String standIn = standIn(plain, path);
         if (standIn != null) {
-            return JsCode.of(standIn);
+            return JsExpression.of(standIn);
         } else if (plain instanceof Map<?, ?> map) {
             return ofMap(map, path, value instanceof Series || value instanceof DataFrame);
         } else if (plain instanceof Collection<?> elements) {
@@ -59,7 +59,8 @@ final class ExpectedValues {
             return ofBytes(bytes);
         }
         String scalar = JsLiteral.scalar(plain);
-        return JsCode.of(scalar != null ? scalar : ofText(plain instanceof String text ? text : Json.text(plain)));
+        return JsExpression.of(
+                scalar != null ? scalar : ofText(plain instanceof String text ? text : Json.text(plain)));
     }
 
     /** Returns what a script sees of a value, as far as that is plain data. */
@@ -94,22 +95,22 @@ final class ExpectedValues {
         return size > most || size > left || path.steps().size() >= MAX_DEPTH;
     }
 
-    private JsCode ofMap(Map<?, ?> map, ValuePath path, boolean table) {
+    private JsExpression ofMap(Map<?, ?> map, ValuePath path, boolean table) {
         if (isTooMuch(1, MAX_KEYS, path)) {
-            return JsCode.of("expect.any(Object)");
+            return JsExpression.of("expect.any(Object)");
         }
-        Map<String, JsCode> entries = entries(map, path, table);
-        List<JsCode> codes = new ArrayList<>();
+        Map<String, JsExpression> entries = entries(map, path, table);
+        List<JsExpression> codes = new ArrayList<>();
         entries.forEach((key, code) -> codes.add(code.after(JsLiteral.key(key))));
-        JsCode object = JsCode.object(codes);
-        return entries.size() < map.size() ? JsCode.call("expect.objectContaining", List.of(object)) : object;
+        JsExpression object = JsExpression.object(codes);
+        return entries.size() < map.size() ? JsExpression.call("expect.objectContaining", List.of(object)) : object;
     }
 
     /**
      * Returns the entries that are expected: as many as are worth reading, and of a table those that say what it is.
      */
-    Map<String, JsCode> entries(Map<?, ?> map, ValuePath path, boolean table) {
-        Map<String, JsCode> entries = new LinkedHashMap<>();
+    Map<String, JsExpression> entries(Map<?, ?> map, ValuePath path, boolean table) {
+        Map<String, JsExpression> entries = new LinkedHashMap<>();
         boolean large = isTooMuch(map.size(), MAX_KEYS, path);
         for (Map.Entry<?, ?> each : map.entrySet()) {
             String key = key(each.getKey());
@@ -121,24 +122,26 @@ final class ExpectedValues {
         return entries;
     }
 
-    private JsCode ofElements(Collection<?> elements, ValuePath path) {
+    private JsExpression ofElements(Collection<?> elements, ValuePath path) {
         if (isTooMuch(elements.size(), MAX_ELEMENTS, path)) {
             boolean numbers = elements.stream().allMatch(each -> plain(each) instanceof Number);
-            return JsCode.of(numbers ? "expect.arrayOf(expect.any(Number))" : "expect.any(Array)");
+            return JsExpression.of(numbers ? "expect.arrayOf(expect.any(Number))" : "expect.any(Array)");
         }
-        List<JsCode> all = new ArrayList<>();
+        List<JsExpression> all = new ArrayList<>();
         elements.forEach(each -> all.add(of(each, path.then(all.size()))));
         boolean ordered = elements instanceof List<?> || elements instanceof Tuple;
-        return ordered ? JsCode.list(all) : JsCode.call("expect.arrayContaining", List.of(JsCode.list(all)));
+        return ordered
+                ? JsExpression.list(all)
+                : JsExpression.call("expect.arrayContaining", List.of(JsExpression.list(all)));
     }
 
-    private JsCode ofBytes(Bytes bytes) {
+    private JsExpression ofBytes(Bytes bytes) {
         String base64 = Json.text(bytes);
         if (base64.length() > SHOWN_TEXT_LENGTH) {
-            return JsCode.of("expect.any(Uint8Array)");
+            return JsExpression.of("expect.any(Uint8Array)");
         }
         imports.add("bytes");
-        return JsCode.of("bytes(" + JsLiteral.text(base64) + ")");
+        return JsExpression.of("bytes(" + JsLiteral.text(base64) + ")");
     }
 
     private static String ofText(String text) {

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 final class HubshScript {
     private static final Pattern ASSIGNMENT = Pattern.compile("\\w+\\s*=\\s");
 
-    private final SavedFile file;
+    private final SavedScript file;
     private final StatementLanguage language;
     private final List<Step> steps;
     private final StepValues values;
     private final Map<Integer, String> variables = new HashMap<>();
 
-    HubshScript(SavedFile file, StatementLanguage language, List<Step> steps) {
+    HubshScript(SavedScript file, StatementLanguage language, List<Step> steps) {
         this.file = file;
         this.language = language;
         this.steps = steps;

@@ -49,36 +49,37 @@ final class JsCalls {
     }
 
     /** Returns the call of a request, with values of earlier results where they are used. */
-    JsCode of(SentRequest request, List<CarriedValue> carried) throws UnwritableException {
+    JsExpression of(SentRequest request, List<CarriedValue> carried) throws UnwritableException {
         Map<ValuePath, String> references = new HashMap<>();
         for (CarriedValue each : carried) {
             references.put(each.to(), reference(each, each.to().in(request.data())));
         }
-        List<JsCode> arguments = new ArrayList<>();
-        List<JsCode> options = options(request);
+        List<JsExpression> arguments = new ArrayList<>();
+        List<JsExpression> options = options(request);
         if (request.hasData() || !options.isEmpty()) {
-            arguments.add(request.hasData() ? new JsValues(references, imports).of(request.data()) : JsCode.of("{}"));
+            arguments.add(
+                    request.hasData() ? new JsValues(references, imports).of(request.data()) : JsExpression.of("{}"));
         }
         if (!options.isEmpty()) {
-            arguments.add(JsCode.object(options));
+            arguments.add(JsExpression.object(options));
         }
         String plugin = plugins.getOrDefault(request.target(), "hub.plugin(" + JsLiteral.text(request.target()) + ")");
         if (JsNames.isMethod(request.command())) {
-            return JsCode.call(plugin + "." + request.command(), arguments);
+            return JsExpression.call(plugin + "." + request.command(), arguments);
         }
-        arguments.add(0, JsCode.of(JsLiteral.text(request.command())));
-        return JsCode.call(plugin + ".execute", arguments);
+        arguments.add(0, JsExpression.of(JsLiteral.text(request.command())));
+        return JsExpression.call(plugin + ".execute", arguments);
     }
 
-    private List<JsCode> options(SentRequest request) throws UnwritableException {
-        List<JsCode> options = new ArrayList<>();
+    private List<JsExpression> options(SentRequest request) throws UnwritableException {
+        List<JsExpression> options = new ArrayList<>();
         String mime = MIMES.get(request.mimeType());
         boolean typed = request.mimeType().equals(Payload.PICKLE) && !ExactJson.isExact(request.data());
         if (mime != null && !typed) {
-            options.add(JsCode.of("mime: " + JsLiteral.text(mime)));
+            options.add(JsExpression.of("mime: " + JsLiteral.text(mime)));
         }
         if (request.silent()) {
-            options.add(JsCode.of("silent: true"));
+            options.add(JsExpression.of("silent: true"));
         }
         if (!request.content().isEmpty()) {
             options.add(new JsValues(Map.of(), imports).of(request.content()).after("content: "));

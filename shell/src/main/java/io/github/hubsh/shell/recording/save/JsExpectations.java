@@ -39,51 +39,51 @@ final class JsExpectations {
      * @param actual the expression that gives it; it is used once where {@link #isSingle}
      * @param fresh the parts that are new each time
      */
-    List<JsCode> of(JsCode actual, @Nullable Object value, Set<ValuePath> fresh) {
+    List<JsExpression> of(JsExpression actual, @Nullable Object value, Set<ValuePath> fresh) {
         return of(actual, value, ValuePath.ROOT, fresh);
     }
 
-    private List<JsCode> of(JsCode actual, @Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
-        List<JsCode> statements = new ArrayList<>();
+    private List<JsExpression> of(JsExpression actual, @Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
+        List<JsExpression> statements = new ArrayList<>();
         if (isSingle(value)) {
             statements.add(expectation(actual, matcher(value, path, fresh)));
         } else if (ExpectedValues.plain(value) instanceof List<?> list) {
-            statements.add(expectation(actual, JsCode.of("toHaveLength(" + list.size() + ")")));
+            statements.add(expectation(actual, JsExpression.of("toHaveLength(" + list.size() + ")")));
             statements.addAll(of(actual.before("[0]"), list.get(0), path.then(0), fresh));
         }
         return statements;
     }
 
     /** What is long breaks into lines: what is expected, or else the call. */
-    private static JsCode expectation(JsCode actual, JsCode matcher) {
-        JsCode expected = JsCode.call("expect", List.of(actual));
+    private static JsExpression expectation(JsExpression actual, JsExpression matcher) {
+        JsExpression expected = JsExpression.call("expect", List.of(actual));
         return matcher.parts().isEmpty()
                 ? expected.before("." + matcher.flat() + ";")
                 : matcher.after(expected.flat() + ".").before(";");
     }
 
-    private JsCode matcher(@Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
+    private JsExpression matcher(@Nullable Object value, ValuePath path, Set<ValuePath> fresh) {
         ExpectedValues values = new ExpectedValues(requested, fresh, imports);
         Object plain = ExpectedValues.plain(value);
         String standIn = values.standIn(plain, path);
         if (plain == null) {
-            return JsCode.of("toBeNull()");
+            return JsExpression.of("toBeNull()");
         } else if (standIn != null) {
-            return JsCode.of(matcher(standIn));
+            return JsExpression.of(matcher(standIn));
         } else if (plain instanceof Map<?, ?> map) {
             boolean table = value instanceof Series || value instanceof DataFrame;
-            Map<String, JsCode> entries = values.entries(map, path, table);
-            List<JsCode> codes = new ArrayList<>();
+            Map<String, JsExpression> entries = values.entries(map, path, table);
+            List<JsExpression> codes = new ArrayList<>();
             entries.forEach((key, code) -> codes.add(code.after(JsLiteral.key(key))));
             String matcher = entries.size() < map.size() ? "toMatchObject" : "toEqual";
-            return JsCode.call(matcher, List.of(JsCode.object(codes)));
+            return JsExpression.call(matcher, List.of(JsExpression.object(codes)));
         }
-        JsCode expected = values.of(value, path);
+        JsExpression expected = values.of(value, path);
         boolean simple = JsLiteral.scalar(plain) != null || plain instanceof String;
         boolean part = expected.open().startsWith("expect.");
         return part && simple
-                ? JsCode.of(matcher(expected.flat()))
-                : JsCode.call(simple ? "toBe" : "toEqual", List.of(expected));
+                ? JsExpression.of(matcher(expected.flat()))
+                : JsExpression.call(simple ? "toBe" : "toEqual", List.of(expected));
     }
 
     /** Returns the matcher that says the same as a stand-in. */
@@ -96,9 +96,9 @@ final class JsExpectations {
     }
 
     /** Returns the statement that expects an error. */
-    JsCode of(JsCode call, Answer.Failed failed) {
-        JsCode function = call.after("() => ");
-        return expectation(function, JsCode.call("toThrow", List.of(JsCode.of(error(failed)))));
+    JsExpression of(JsExpression call, Answer.Failed failed) {
+        JsExpression function = call.after("() => ");
+        return expectation(function, JsExpression.call("toThrow", List.of(JsExpression.of(error(failed)))));
     }
 
     private String error(Answer.Failed failed) {

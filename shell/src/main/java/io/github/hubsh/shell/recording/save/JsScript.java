@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A whole file in JavaScript: a script, or a test. */
-record JsScript(SavedFile file, boolean testing) {
+record JsScript(SavedScript file, boolean testing) {
     String text(List<Step> steps) {
         Set<String> imports = new TreeSet<>();
         List<String> blocks = new ArrayList<>();

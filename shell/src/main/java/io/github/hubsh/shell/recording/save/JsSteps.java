@@ -52,13 +52,13 @@ final class JsSteps {
         });
         List<List<String>> blocks = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            List<JsCode> statements = block(i, steps.get(i));
+            List<JsExpression> statements = block(i, steps.get(i));
             blocks.add(statements.stream().map(each -> each.text(indent)).toList());
         }
         List<String> plugins = new ArrayList<>();
         calls.plugins()
-                .forEach((name, variable) ->
-                        plugins.add(JsCode.of("const " + variable + " = hub.plugin(" + JsLiteral.text(name) + ");")
+                .forEach((name, variable) -> plugins.add(
+                        JsExpression.of("const " + variable + " = hub.plugin(" + JsLiteral.text(name) + ");")
                                 .text(indent)));
         if (!plugins.isEmpty()) {
             blocks.add(0, plugins);
@@ -66,28 +66,29 @@ final class JsSteps {
         return blocks;
     }
 
-    private List<JsCode> block(int index, Step step) {
+    private List<JsExpression> block(int index, Step step) {
         if (step instanceof Step.Sent sent) {
             return request(index, sent.request(), null, sent.answer());
         } else if (step instanceof Step.Polled polled) {
             return request(index, polled.request(), polled.polling(), polled.answer());
         } else if (step instanceof Step.Pinged pinged) {
-            JsCode ping = JsCode.of("hub.ping(" + JsLiteral.text(pinged.target()) + ")");
-            return List.of(testing ? JsCode.of("expect(" + ping.flat() + ").toBeGreaterThan(0);") : printed(ping));
+            JsExpression ping = JsExpression.of("hub.ping(" + JsLiteral.text(pinged.target()) + ")");
+            return List.of(
+                    testing ? JsExpression.of("expect(" + ping.flat() + ").toBeGreaterThan(0);") : printed(ping));
         } else if (step instanceof Step.Typed typed && typed.shown()) {
-            JsCode line = JsCode.of("hub.sh(" + JsLiteral.text(typed.line()) + ")");
+            JsExpression line = JsExpression.of("hub.sh(" + JsLiteral.text(typed.line()) + ")");
             return List.of(testing ? line.before(";") : printed(line));
         } else if (step instanceof Step.Paused paused) {
             imports.add("sleep");
-            return List.of(JsCode.of("sleep('" + Polling.text(paused.time()) + "');"));
+            return List.of(JsExpression.of("sleep('" + Polling.text(paused.time()) + "');"));
         }
         String text =
                 step instanceof Step.Typed typed ? typed.line() : step instanceof Step.Noted noted ? noted.text() : "";
         return List.of(comment(text));
     }
 
-    private List<JsCode> request(int index, SentRequest request, @Nullable Polling polling, Answer answer) {
-        JsCode call;
+    private List<JsExpression> request(int index, SentRequest request, @Nullable Polling polling, Answer answer) {
+        JsExpression call;
         try {
             call = calls.of(request, values.into(index));
         } catch (UnwritableException wrong) {
@@ -103,23 +104,23 @@ final class JsSteps {
         return List.of(comment(why), comment(call.flat() + ";"));
     }
 
-    private List<JsCode> value(int index, JsCode call, @Nullable Object value) {
+    private List<JsExpression> value(int index, JsExpression call, @Nullable Object value) {
         String variable = variables.get(index);
         Set<ValuePath> fresh = fresh(index, value);
         if (!testing) {
-            JsCode shown = value == null ? call.before(";") : printed(call);
+            JsExpression shown = value == null ? call.before(";") : printed(call);
             return List.of(variable == null ? shown : declared(variable, call));
         }
         if (variable == null && JsExpectations.isSingle(value)) {
-            List<JsCode> only = expectations.of(call, value, fresh);
+            List<JsExpression> only = expectations.of(call, value, fresh);
             if (only.get(0).fits(indent)) {
                 return only;
             }
         }
         String name = variable != null ? variable : names.value(StepValues.lastWord(steps.get(index)));
-        List<JsCode> statements = new ArrayList<>();
+        List<JsExpression> statements = new ArrayList<>();
         statements.add(declared(name, call));
-        statements.addAll(expectations.of(JsCode.of(name), value, fresh));
+        statements.addAll(expectations.of(JsExpression.of(name), value, fresh));
         return statements;
     }
 
@@ -132,47 +133,47 @@ final class JsSteps {
         return fresh;
     }
 
-    private static JsCode declared(String variable, JsCode value) {
+    private static JsExpression declared(String variable, JsExpression value) {
         return value.after("const " + variable + " = ").before(";");
     }
 
-    private static List<JsCode> tried(JsCode call, Answer.Failed failed) {
+    private static List<JsExpression> tried(JsExpression call, Answer.Failed failed) {
         return List.of(
-                JsCode.of("try {"),
+                JsExpression.of("try {"),
                 call.after("  ").before(";"),
-                JsCode.of("} catch (error) {"),
-                JsCode.of("  console.error(error.message); // " + oneLine(failed.text())),
-                JsCode.of("}"));
+                JsExpression.of("} catch (error) {"),
+                JsExpression.of("  console.error(error.message); // " + oneLine(failed.text())),
+                JsExpression.of("}"));
     }
 
-    private static JsCode until(JsCode call, Polling polling) {
-        List<JsCode> options = new ArrayList<>();
+    private static JsExpression until(JsExpression call, Polling polling) {
+        List<JsExpression> options = new ArrayList<>();
         String every = polling.everyText();
         String limit = polling.limitText();
         if (every != null) {
-            options.add(JsCode.of("every: '" + every + "'"));
+            options.add(JsExpression.of("every: '" + every + "'"));
         }
         if (limit != null) {
-            options.add(JsCode.of("for: '" + limit + "'"));
+            options.add(JsExpression.of("for: '" + limit + "'"));
         }
         String field = polling.field();
         if (field != null) {
             String wanted =
                     polling.wanted() instanceof String text ? JsLiteral.text(text) : String.valueOf(polling.wanted());
             String part = JsNames.isIdentifier(field) ? "." + field : "[" + JsLiteral.text(field) + "]";
-            options.add(JsCode.of("that: (result) => result" + part + " === " + wanted));
+            options.add(JsExpression.of("that: (result) => result" + part + " === " + wanted));
         }
         return options.isEmpty()
-                ? new JsCode("hub.until(() =>", List.of(call), ")")
-                : JsCode.call("hub.until", List.of(call.after("() => "), JsCode.object(options)));
+                ? new JsExpression("hub.until(() =>", List.of(call), ")")
+                : JsExpression.call("hub.until", List.of(call.after("() => "), JsExpression.object(options)));
     }
 
-    private static JsCode printed(JsCode value) {
-        return JsCode.call("console.log", List.of(value)).before(";");
+    private static JsExpression printed(JsExpression value) {
+        return JsExpression.call("console.log", List.of(value)).before(";");
     }
 
-    private static JsCode comment(String text) {
-        return JsCode.of("// " + oneLine(text));
+    private static JsExpression comment(String text) {
+        return JsExpression.of("// " + oneLine(text));
     }
 
     static String oneLine(String text) {

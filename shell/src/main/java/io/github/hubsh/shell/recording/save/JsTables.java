@@ -17,83 +17,85 @@ import org.jspecify.annotations.Nullable;
 final class JsTables {
     private JsTables() {}
 
-    static JsCode series(Series series) throws UnwritableException {
+    static JsExpression series(Series series) throws UnwritableException {
         List<?> values = series.values();
         List<?> labels = series.index();
         requireLabels(labels, series.indexDtype());
-        List<JsCode> options = new ArrayList<>();
+        List<JsExpression> options = new ArrayList<>();
         boolean unique = new HashSet<>(labels).size() == labels.size();
         boolean counted = isCounted(labels) && series.indexDtype().equals("int64");
-        JsCode data;
+        JsExpression data;
         if (counted || !unique) {
-            data = JsCode.list(scalars(values));
+            data = JsExpression.list(scalars(values));
         } else {
             data = labelled(labels, scalars(values));
         }
         if (!counted && !unique) {
-            options.add(JsCode.list(scalars(labels)).after("index: "));
+            options.add(JsExpression.list(scalars(labels)).after("index: "));
         }
         named(options, "indexName", series.indexName());
         named(options, "name", series.name());
         if (!inferred(values).equals(series.dtype())) {
-            options.add(JsCode.of("dtype: " + JsLiteral.text(series.dtype())));
+            options.add(JsExpression.of("dtype: " + JsLiteral.text(series.dtype())));
         }
         return call("series", data, options);
     }
 
-    static JsCode frame(DataFrame frame) throws UnwritableException {
-        List<JsCode> columns = new ArrayList<>();
+    static JsExpression frame(DataFrame frame) throws UnwritableException {
+        List<JsExpression> columns = new ArrayList<>();
         requireLabels(frame.index(), frame.indexDtype());
         List<Column> data = frame.data();
         for (Column column : data) {
             if (!inferred(column).equals(column.dtypeName())) {
                 throw new UnwritableException("a column of " + column.dtypeName() + " would become another one");
             }
-            columns.add(JsCode.list(scalars(column)));
+            columns.add(JsExpression.list(scalars(column)));
         }
-        List<JsCode> options = new ArrayList<>();
+        List<JsExpression> options = new ArrayList<>();
         if (!isCounted(frame.index()) || !frame.indexDtype().equals("int64")) {
-            options.add(JsCode.list(scalars(frame.index())).after("index: "));
+            options.add(JsExpression.list(scalars(frame.index())).after("index: "));
         }
         named(options, "indexName", frame.indexName());
         return call("frame", labelled(frame.columns(), columns), options);
     }
 
-    private static JsCode call(String function, JsCode data, List<JsCode> options) {
-        return JsCode.call(function, options.isEmpty() ? List.of(data) : List.of(data, JsCode.object(options)));
+    private static JsExpression call(String function, JsExpression data, List<JsExpression> options) {
+        return JsExpression.call(
+                function, options.isEmpty() ? List.of(data) : List.of(data, JsExpression.object(options)));
     }
 
-    private static void named(List<JsCode> options, String option, @Nullable Object name) throws UnwritableException {
+    private static void named(List<JsExpression> options, String option, @Nullable Object name)
+            throws UnwritableException {
         if (name instanceof String text && !text.isEmpty()) {
-            options.add(JsCode.of(option + ": " + JsLiteral.text(text)));
+            options.add(JsExpression.of(option + ": " + JsLiteral.text(text)));
         } else if (name != null) {
             throw new UnwritableException("a table whose name is no text has no literal");
         }
     }
 
     /** An object sorts the labels that are whole numbers before all others. */
-    private static JsCode labelled(List<?> labels, List<JsCode> values) throws UnwritableException {
-        List<JsCode> labelCodes = scalars(labels);
+    private static JsExpression labelled(List<?> labels, List<JsExpression> values) throws UnwritableException {
+        List<JsExpression> labelCodes = scalars(labels);
         boolean named = labels.stream().allMatch(each -> each instanceof String text && !text.matches("\\d+"));
-        List<JsCode> entries = new ArrayList<>();
+        List<JsExpression> entries = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            JsCode value = values.get(i);
+            JsExpression value = values.get(i);
             entries.add(
                     named
                             ? value.after(JsLiteral.key(String.valueOf(labels.get(i))))
-                            : JsCode.list(List.of(labelCodes.get(i), value)));
+                            : JsExpression.list(List.of(labelCodes.get(i), value)));
         }
-        return named ? JsCode.object(entries) : JsCode.call("new Map", List.of(JsCode.list(entries)));
+        return named ? JsExpression.object(entries) : JsExpression.call("new Map", List.of(JsExpression.list(entries)));
     }
 
-    private static List<JsCode> scalars(Collection<?> values) throws UnwritableException {
-        List<JsCode> all = new ArrayList<>();
+    private static List<JsExpression> scalars(Collection<?> values) throws UnwritableException {
+        List<JsExpression> all = new ArrayList<>();
         for (Object each : values) {
             String scalar = each instanceof String text ? JsLiteral.text(text) : JsLiteral.scalar(each);
             if (scalar == null) {
                 throw new UnwritableException("a table with other values than numbers and texts has no literal");
             }
-            all.add(JsCode.of(scalar));
+            all.add(JsExpression.of(scalar));
         }
         return all;
     }

@@ -38,14 +38,14 @@ final class JsValues {
     }
 
     /** Returns the expression; throws where there is none. */
-    JsCode of(@Nullable Object value) throws UnwritableException {
+    JsExpression of(@Nullable Object value) throws UnwritableException {
         return of(value, ValuePath.ROOT);
     }
 
-    private JsCode of(@Nullable Object value, ValuePath path) throws UnwritableException {
+    private JsExpression of(@Nullable Object value, ValuePath path) throws UnwritableException {
         String reference = references.get(path);
         if (reference != null) {
-            return JsCode.of(reference);
+            return JsExpression.of(reference);
         } else if (left-- <= 0 || path.steps().size() > MAX_DEPTH) {
             throw new UnwritableException("it is too large");
         }
@@ -56,42 +56,42 @@ final class JsValues {
         String scalar = JsLiteral.scalar(plain);
         PythonKind kind = PythonKind.of(plain);
         if (scalar != null) {
-            return JsCode.of(scalar);
+            return JsExpression.of(scalar);
         } else if (plain instanceof String text) {
-            return JsCode.of(JsLiteral.text(text));
+            return JsExpression.of(JsLiteral.text(text));
         } else if (kind != null) {
             return ofPython(kind, plain, path);
         } else if (plain instanceof Map<?, ?> map && !(plain instanceof NamedDict)) {
             return ofMap(map, path);
         } else if (plain instanceof List<?> list) {
-            return JsCode.list(elements(list, path));
+            return JsExpression.list(elements(list, path));
         }
         throw new UnwritableException("a value of Python's own class has no literal");
     }
 
-    private JsCode ofMap(Map<?, ?> map, ValuePath path) throws UnwritableException {
+    private JsExpression ofMap(Map<?, ?> map, ValuePath path) throws UnwritableException {
         boolean named = map.keySet().stream().allMatch(key -> key instanceof String);
-        List<JsCode> entries = new ArrayList<>();
+        List<JsExpression> entries = new ArrayList<>();
         for (Map.Entry<?, ?> each : map.entrySet()) {
             Object key = each.getKey();
-            JsCode value = of(each.getValue(), key == null ? path : path.then(key));
+            JsExpression value = of(each.getValue(), key == null ? path : path.then(key));
             entries.add(
                     named
                             ? value.after(JsLiteral.key(String.valueOf(key)))
-                            : JsCode.list(List.of(of(key, path.then(-1)), value)));
+                            : JsExpression.list(List.of(of(key, path.then(-1)), value)));
         }
-        return named ? JsCode.object(entries) : JsCode.call("new Map", List.of(JsCode.list(entries)));
+        return named ? JsExpression.object(entries) : JsExpression.call("new Map", List.of(JsExpression.list(entries)));
     }
 
-    private List<JsCode> elements(Collection<?> elements, ValuePath path) throws UnwritableException {
-        List<JsCode> all = new ArrayList<>();
+    private List<JsExpression> elements(Collection<?> elements, ValuePath path) throws UnwritableException {
+        List<JsExpression> all = new ArrayList<>();
         for (Object each : elements) {
             all.add(of(each, path.then(all.size())));
         }
         return all;
     }
 
-    private JsCode ofPython(PythonKind kind, @Nullable Object value, ValuePath path) throws UnwritableException {
+    private JsExpression ofPython(PythonKind kind, @Nullable Object value, ValuePath path) throws UnwritableException {
         String function = kind.function();
         if (function.isEmpty()) {
             throw new UnwritableException("no function makes an " + kind.kind());
@@ -104,22 +104,22 @@ final class JsValues {
         } else if (value instanceof NdArray array) {
             return array(array);
         } else if (value instanceof Tuple || value instanceof FrozenSet || value instanceof Set<?>) {
-            List<JsCode> elements = elements((Collection<?>) value, path);
+            List<JsExpression> elements = elements((Collection<?>) value, path);
             boolean ambiguous = elements.size() == 1 && elements.get(0).open().startsWith("[");
-            return JsCode.call(function, ambiguous ? List.of(JsCode.list(elements)) : elements);
+            return JsExpression.call(function, ambiguous ? List.of(JsExpression.list(elements)) : elements);
         }
         String json = Json.writeTyped(value);
         if (!json.startsWith("\"")) {
             throw new UnwritableException("a " + kind.kind() + " of this form has no literal");
         }
-        return JsCode.of(function + "(" + JsLiteral.text(Json.text(value)) + ")");
+        return JsExpression.of(function + "(" + JsLiteral.text(Json.text(value)) + ")");
     }
 
-    private JsCode array(NdArray array) throws UnwritableException {
+    private JsExpression array(NdArray array) throws UnwritableException {
         if ("biuf".indexOf(array.dtype().kind()) < 0 || array.shape().isEmpty()) {
             throw new UnwritableException("an array of " + array.dtypeName() + " has no literal");
         }
-        JsCode values = JsCode.list(elements(array, ValuePath.ROOT.then("array")));
-        return JsCode.call("array", List.of(values, JsCode.of(JsLiteral.text(array.dtypeName()))));
+        JsExpression values = JsExpression.list(elements(array, ValuePath.ROOT.then("array")));
+        return JsExpression.call("array", List.of(values, JsExpression.of(JsLiteral.text(array.dtypeName()))));
     }
 }

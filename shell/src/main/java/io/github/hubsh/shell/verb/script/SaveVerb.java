@@ -6,8 +6,8 @@ import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.recording.save.JournaledSteps;
 import io.github.hubsh.shell.recording.save.RecordedSteps;
-import io.github.hubsh.shell.recording.save.SavedFile;
 import io.github.hubsh.shell.recording.save.SavedKind;
+import io.github.hubsh.shell.recording.save.SavedScript;
 import io.github.hubsh.shell.recording.save.Step;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.FileEdges;
@@ -37,15 +37,22 @@ public final class SaveVerb implements Verb {
     private static final String STDOUT = "-";
     private static final Duration LONG_PAUSE = Duration.ofSeconds(2);
 
-    private static final Syntax SYNTAX = Syntax.of(VerbName.SAVE, "the history, or a recording, as a script or test")
+    private static final Syntax SYNTAX = Syntax.of(VerbName.SAVE, "the session, or a recording, as a script or test")
             .operand("FILE", Kind.FILE)
             .optional("RANGE", Kind.TEXT)
-            .option("--from", "RECORDING", Kind.FILE, "the requests of a recording, not the history")
-            .choice("--as", "KIND", List.of("hubsh", "js", "test"), "default: what the name of FILE says")
-            .option("--only", "NAME", Kind.TEXT, "only requests to this plugin, or for this command")
+            .option("--from", "RECORDING", Kind.FILE, "the requests of a recording")
+            .choice("--as", "KIND", List.of("hubsh", "js", "test"), "hubsh, js or test; default: as FILE is called")
+            .option("--only", "NAME", Kind.TEXT, "only what asks this plugin, or for this command")
             .flag("--force", "replace a file that is there")
-            .example("save session.hubsh 3-7")
-            .detail("It makes .hubsh lines, .js a script, .test.js a test that expects what came back.")
+            .example("save dispense.test.js --from run.jsonl --force")
+            .example("save - --from run.jsonl --as hubsh --only pump")
+            .detail("A file .hubsh gets lines of the shell, .js or .mjs a script, .test.js a test")
+            .detail("that expects what came back; - is stdout. It works at once on the same network:")
+            .detail("variables hand on what replies gave, polls are one until, measured numbers have")
+            .detail("a tolerance, and what is new each time is expected by its kind.")
+            .detail("At the prompt it saves this session, or its lines 3-7, 5, 3- or -2 (the last")
+            .detail("two): history --numbers shows which these are. What the history does not keep,")
+            .detail("such as secrets, is left out. In .hubsh a request that failed is a comment.")
             .build();
 
     @Override
@@ -65,7 +72,7 @@ public final class SaveVerb implements Verb {
         Set<String> only = arguments.all("--only").stream().map(Word::text).collect(Collectors.toSet());
         List<Step> steps =
                 arguments.has("--from") ? recorded(arguments, only, session) : typed(range, kind, only, session);
-        SavedFile saved = new SavedFile(file, source(arguments, range), LocalDate.now(ZoneId.systemDefault()));
+        SavedScript saved = new SavedScript(file, source(arguments, range), LocalDate.now(ZoneId.systemDefault()));
         String text = saved.text(steps, kind, session.language(), Secrets::isSecret);
         if (printed) {
             return new Outcome.Text(List.of(text.split("\n", -1)));

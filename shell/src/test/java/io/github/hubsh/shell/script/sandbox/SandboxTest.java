@@ -87,6 +87,13 @@ final class SandboxTest {
                             "serve --allow-env mine allowed/fine.js",
                             "serve mine --from ../secret.txt",
                             "serve heater --from allowed/session.jsonl --record-missing tcp://127.0.0.1:1")),
+            Map.entry(
+                    VerbName.SAVE,
+                    List.of(
+                            "save saved.js",
+                            "save allowed/fine.js --force",
+                            "save - --as js --from ../secret.txt",
+                            "save - --as js --from link.txt")),
             Map.entry(VerbName.TYPES, List.of("types types.d.ts", "types --print --from ../secret.txt")),
             Map.entry(VerbName.LET, List.of("let y=1", "let y=@../secret.txt")),
             Map.entry(VerbName.SET, List.of("set timeout=4s", "set timeout=4s --save")),

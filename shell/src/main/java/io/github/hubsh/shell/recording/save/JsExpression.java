@@ -8,48 +8,48 @@ import java.util.List;
  *
  * @param open how it begins: all of it, where it has no parts
  */
-record JsCode(String open, List<JsCode> parts, String close) {
+record JsExpression(String open, List<JsExpression> parts, String close) {
     private static final int WIDTH = 100;
     private static final String INDENT = "  ";
 
-    JsCode {
+    JsExpression {
         parts = List.copyOf(parts);
     }
 
-    static JsCode of(String text) {
-        return new JsCode(text, List.of(), "");
+    static JsExpression of(String text) {
+        return new JsExpression(text, List.of(), "");
     }
 
-    static JsCode list(List<JsCode> elements) {
-        return new JsCode("[", elements, "]");
+    static JsExpression list(List<JsExpression> elements) {
+        return new JsExpression("[", elements, "]");
     }
 
-    static JsCode object(List<JsCode> entries) {
-        return new JsCode("{", entries, "}");
+    static JsExpression object(List<JsExpression> entries) {
+        return new JsExpression("{", entries, "}");
     }
 
     /** Returns a call. Where only the last argument has parts, the call opens and closes with it. */
-    static JsCode call(String function, List<JsCode> arguments) {
+    static JsExpression call(String function, List<JsExpression> arguments) {
         int last = arguments.size() - 1;
         boolean hugs = last >= 0 && !arguments.get(last).parts.isEmpty();
         for (int i = 0; i < last; i++) {
             hugs = hugs && arguments.get(i).parts.isEmpty();
         }
         if (!hugs) {
-            return new JsCode(function + "(", arguments, ")");
+            return new JsExpression(function + "(", arguments, ")");
         }
         StringBuilder open = new StringBuilder(function).append('(');
         arguments.subList(0, last).forEach(each -> open.append(each.flat()).append(", "));
-        JsCode hugged = arguments.get(last);
-        return new JsCode(open + hugged.open, hugged.parts, hugged.close + ")");
+        JsExpression hugged = arguments.get(last);
+        return new JsExpression(open + hugged.open, hugged.parts, hugged.close + ")");
     }
 
-    JsCode after(String before) {
-        return new JsCode(before + open, parts, close);
+    JsExpression after(String before) {
+        return new JsExpression(before + open, parts, close);
     }
 
-    JsCode before(String after) {
-        return parts.isEmpty() && close.isEmpty() ? of(open + after) : new JsCode(open, parts, close + after);
+    JsExpression before(String after) {
+        return parts.isEmpty() && close.isEmpty() ? of(open + after) : new JsExpression(open, parts, close + after);
     }
 
     /** Returns whether it fits into one line. */
@@ -95,7 +95,7 @@ record JsCode(String open, List<JsCode> parts, String close) {
     /** As many of the parts in each line as it holds. */
     private void filled(StringBuilder text, String margin) {
         int room = 0;
-        for (JsCode each : parts) {
+        for (JsExpression each : parts) {
             String part = each.flat() + ",";
             if (room < part.length() + 1) {
                 text.append('\n').append(margin);

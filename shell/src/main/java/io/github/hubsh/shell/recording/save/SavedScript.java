@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * @param source what it is made of: {@code rec.jsonl}
  * @param date of its making
  */
-public record SavedFile(String name, String source, LocalDate date) {
+public record SavedScript(String name, String source, LocalDate date) {
     /**
      * Returns the text of the file.
      *

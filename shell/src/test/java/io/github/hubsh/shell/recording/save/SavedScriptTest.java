@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whole files in JavaScript; those of the shell's own lines are tested with the verb. */
-final class SavedFileTest {
+final class SavedScriptTest {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 30);
     private static final Map<String, Object> SEVENTH = Map.of("experiment_id", 7L);
     private static final Series COVERED = new Series(
@@ -346,7 +346,7 @@ final class SavedFileTest {
 
     private String text(String name) {
         List<Step> steps = new RecordedSteps("rec.jsonl", Set.of(), Duration.ofSeconds(2)).of(recording.reader());
-        return new SavedFile(name, "rec.jsonl", DATE)
+        return new SavedScript(name, "rec.jsonl", DATE)
                 .text(steps, SavedKind.ofFile(name), null, name_ -> name_.equals("password") || name_.equals("token"));
     }
 
