@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.shell.session.FakeReply;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Set;

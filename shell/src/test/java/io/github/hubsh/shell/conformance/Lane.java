@@ -143,8 +143,7 @@ final class Lane implements AutoCloseable {
                 "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");
         Files.writeString(
                 work.resolve("fake-dropbot.js"), "export function find_liquid() { return ['electrode043']; }");
-        Files.write(
-                work.resolve("session.jsonl"), FakeRecording.session().bytes());
+        Files.write(work.resolve("session.jsonl"), FakeRecording.session().bytes());
         return work;
     }
 

@@ -13,13 +13,12 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.RecordedKnowledge;
+import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Catalog;
+import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Reply;
@@ -27,8 +26,8 @@ import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.nio.file.Path;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -345,8 +344,8 @@ final class LiveSessionTest {
     void a_recorded_description_is_one() {
         Map<String, Object> described =
                 Map.of("version", 1L, "commands", Map.of("set_target", Map.of("documentation", "set it")));
-        Catalog own = learn(
-                FakeRecording.session().exchange("heater", "describe", Map.of(), described), session(settings()));
+        Catalog own =
+                learn(FakeRecording.session().exchange("heater", "describe", Map.of(), described), session(settings()));
 
         assertThat(own.command("heater", "set_target").documentation()).isEqualTo("set it");
     }

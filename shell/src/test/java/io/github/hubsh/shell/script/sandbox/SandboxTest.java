@@ -82,7 +82,9 @@ final class SandboxTest {
                             "run --allow-write / allowed/fine.js",
                             "run --allow-run allowed/fine.js")),
             Map.entry(VerbName.TEST, List.of("test ../other.js", "test --report-junit report.xml allowed/fine.js")),
-            Map.entry(VerbName.SERVE, List.of(
+            Map.entry(
+                    VerbName.SERVE,
+                    List.of(
                             "serve mine ../other.js",
                             "serve --allow-env mine allowed/fine.js",
                             "serve mine --from ../secret.txt",

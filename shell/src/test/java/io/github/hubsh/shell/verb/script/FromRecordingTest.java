@@ -41,17 +41,19 @@ final class FromRecordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "serve heater                                        | expected one of FILE, --from RECORDING and --echo",
-        "serve heater x.js --from rec.jsonl                  | expected one of FILE, --from RECORDING and --echo",
-        "serve heater --from rec.jsonl --echo                | expected one of FILE, --from RECORDING and --echo",
-        "serve heater x.js --nearest                         | --nearest needs --from RECORDING",
-        "serve heater --echo --speed 2                       | --speed needs --from RECORDING",
-        "serve heater x.js --record-missing tcp://h:1        | --record-missing needs --from RECORDING",
-        "serve heater --from rec.jsonl --speed fast          | expected a speed: 2 is twice as quick",
-        "demo --nearest                                      | --nearest needs --from RECORDING",
-        "types --api --from rec.jsonl                        | expected either --api or --from",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve heater                                        | expected one of FILE, --from RECORDING and --echo",
+                "serve heater x.js --from rec.jsonl                  | expected one of FILE, --from RECORDING and --echo",
+                "serve heater --from rec.jsonl --echo                | expected one of FILE, --from RECORDING and --echo",
+                "serve heater x.js --nearest                         | --nearest needs --from RECORDING",
+                "serve heater --echo --speed 2                       | --speed needs --from RECORDING",
+                "serve heater x.js --record-missing tcp://h:1        | --record-missing needs --from RECORDING",
+                "serve heater --from rec.jsonl --speed fast          | expected a speed: 2 is twice as quick",
+                "demo --nearest                                      | --nearest needs --from RECORDING",
+                "types --api --from rec.jsonl                        | expected either --api or --from",
+            })
     void what_does_not_fit_together_is_said_with_a_caret(String line, String message) {
         assertThat(bench.run(line)).isEqualTo(2);
 
@@ -59,14 +61,16 @@ final class FromRecordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "serve heatre --from rec.jsonl    | 6 | did you mean 'heater'?",
-        "describe heatre --from rec.jsonl | 6 | did you mean 'heater'?",
-        "describe heater set --from rec.jsonl | 6 | did you mean 'set_target'?",
-        "serve heater --from none.jsonl   | 2 | there is no file none.jsonl",
-        "demo --from notes.txt            | 2 | cannot read notes.txt",
-        "types --from notes.txt           | 2 | cannot read notes.txt",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serve heatre --from rec.jsonl    | 6 | did you mean 'heater'?",
+                "describe heatre --from rec.jsonl | 6 | did you mean 'heater'?",
+                "describe heater set --from rec.jsonl | 6 | did you mean 'set_target'?",
+                "serve heater --from none.jsonl   | 2 | there is no file none.jsonl",
+                "demo --from notes.txt            | 2 | cannot read notes.txt",
+                "types --from notes.txt           | 2 | cannot read notes.txt",
+            })
     void a_wrong_name_or_file_is_said(String line, int status, String message) {
         assertThat(bench.run(line)).isEqualTo(status);
 
