@@ -108,7 +108,7 @@ public final class JavaScript implements Scripting {
                         } else {
                             script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
                         }
-                        session.io().ready().run();
+                        session.io().ready();
                         session.io()
                                 .display()
                                 .say(

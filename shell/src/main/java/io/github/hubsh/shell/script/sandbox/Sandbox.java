@@ -30,7 +30,7 @@ public final class Sandbox {
                 io.display(),
                 io.dialog(),
                 new SandboxCommands(io.commands(), permissions),
-                io.ready());
+                io.begun());
         ProgramAccess offered = new ProgramAccess(new SandboxHubs(program.hubs()));
         offered.setServices(new SandboxServices(program.services(), permissions));
         return new SandboxSession(session, session.memory().withAliases(aliases), restricted, offered);

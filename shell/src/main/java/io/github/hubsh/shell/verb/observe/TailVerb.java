@@ -81,7 +81,7 @@ public final class TailVerb implements Verb {
         LossReport losses = new LossReport(display, session.hub().settings().observing());
         try (BroadcastStream broadcasts = session.hub().network().listen(listener.filter());
                 OutputBatch batch = display.batch()) {
-            session.io().ready().run();
+            session.io().ready();
             try {
                 Duration wait = repetition.remaining(MAX_WAIT);
                 while (repetition.hasTurns() && !wait.isNegative()) {
