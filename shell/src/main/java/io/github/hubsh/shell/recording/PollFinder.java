@@ -52,15 +52,19 @@ final class PollFinder {
 
     private static Run found(RecordedExchange first, Iterable<RecordedExchange> ahead) {
         List<RecordedExchange> equal = new ArrayList<>(List.of(first));
+        boolean ended = false;
         for (RecordedExchange each : ahead) {
-            boolean other = !each.request().source().equals(first.request().source());
-            if (!other && !isEqual(each.request(), first.request())) {
+            boolean own = each.request().source().equals(first.request().source());
+            if (own && !isEqual(each.request(), first.request())) {
+                ended = true;
                 break;
-            } else if (!other) {
+            } else if (own) {
                 equal.add(each);
             }
         }
-        return new Run(poll(equal), equal.size());
+        Poll poll = poll(equal);
+        // How a run ends that is longer than what is known ahead shows itself later.
+        return new Run(poll, poll != null || ended ? equal.size() : (equal.size() + 1) / 2);
     }
 
     private static boolean isEqual(RecordedMessage one, RecordedMessage other) {

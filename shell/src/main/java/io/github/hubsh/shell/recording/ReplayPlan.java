@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The requests of a recording that are to be sent again, one after the other. For one thread. */
 public final class ReplayPlan {
     /** So many requests, and bytes, are known ahead, to find those that poll. */
-    private static final int MAX_AHEAD = 200;
+    private static final int MAX_AHEAD = 2_000;
 
     private static final long MAX_AHEAD_BYTES = 16 << 20;
 

@@ -136,6 +136,18 @@ final class ReplayPlanTest {
         assertThat(planned()).extracting(PlannedRequest::poll).containsOnlyNulls();
     }
 
+    @Test
+    void the_last_of_more_polls_than_are_known_ahead_is_still_one() {
+        Object[] results = new Object[2_002];
+        results[2_001] = Map.of("points", 20L);
+        poll(results);
+
+        List<PlannedRequest> all = planned();
+        assertThat(all).hasSize(2_002);
+        assertThat(all.get(2_001).poll().last()).isTrue();
+        assertThat(all.get(2_000).poll()).isNotNull();
+    }
+
     private FakeRecording poll(Object... results) {
         for (Object result : results) {
             recording.exchange("dstat", "complete", Map.of("id", 1L), result);
