@@ -20,13 +20,13 @@ record Example(String line, int exit) {
 
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
-            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test)\\b");
+            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test|replay)\\b");
     private static final Pattern BESIDE = Pattern.compile(
             "(?m)^\\[\\d+] (done: .*|stopped: .*|\\w+ runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
     private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|status|commands|describe|plugins)\\b");
-    private static final Pattern BY_ITSELF = Pattern.compile(
-            "(execute|x|ping|until|bench|top|watch" + "|help|man|completion|test|run|serve|tail|[0-9]+)( [^;&$]*)?");
+    private static final Pattern BY_ITSELF = Pattern.compile("(execute|x|ping|until|bench|top|watch"
+            + "|help|man|completion|test|run|serve|tail|replay|[0-9]+)( [^;&$]*)?");
     private static final Map<Pattern, String> CHANCES = chances();
     private static final Pattern PLACE =
             Pattern.compile("(?m)^  in lines.hubsh:1\n|,\"file\":\"lines.hubsh\",\"line\":1(?=}})");

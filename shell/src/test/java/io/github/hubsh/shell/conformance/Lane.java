@@ -144,6 +144,7 @@ final class Lane implements AutoCloseable {
         Files.writeString(
                 work.resolve("fake-dropbot.js"), "export function find_liquid() { return ['electrode043']; }");
         Files.write(work.resolve("session.jsonl"), FakeRecording.session().bytes());
+        Files.write(work.resolve("smoke.jsonl"), FakeRecording.smoke().bytes());
         return work;
     }
 

@@ -48,6 +48,13 @@ public final class FakeRecording {
                 .exchange("heater", "get_state", Map.of(), Map.of("celsius", 36.5));
     }
 
+    /** Returns a session with the demo's {@code plugin_a}, as the documentation speaks of it. */
+    public static FakeRecording smoke() {
+        return new FakeRecording()
+                .exchange("plugin_a", "do_thing", Map.of("x", 1L), Map.of("done", "thing", "x", 1L))
+                .exchange("plugin_a", "echo", Map.of("y", 2L), Map.of("y", 2L));
+    }
+
     /** Adds a request and its reply, both as JSON. */
     public FakeRecording exchange(String target, String command, Object arguments, Object result) {
         return exchange(target, command, arguments, result, Payload.JSON);

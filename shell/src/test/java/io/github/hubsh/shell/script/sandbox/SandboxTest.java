@@ -62,6 +62,16 @@ final class SandboxTest {
             Map.entry(VerbName.WATCH, List.of("watch 1ms --count 1 ping hub")),
             Map.entry(VerbName.TOP, List.of("top --for 1ms")),
             Map.entry(
+                    VerbName.REPLAY,
+                    List.of(
+                            "replay allowed/rec.jsonl --speed max",
+                            "replay ../rec.jsonl --speed max",
+                            "replay ../secret.txt",
+                            "replay link.txt",
+                            "replay -",
+                            "replay allowed/rec.jsonl --verify --speed max --report-json ../report.json",
+                            "replay allowed/rec.jsonl --verify --speed max --report-junit ../report.xml")),
+            Map.entry(
                     VerbName.BENCH,
                     List.of("bench plugin_a do_thing --count 1", "bench plugin_a do_thing x=@../secret.txt --count 1")),
             Map.entry(
@@ -138,6 +148,9 @@ final class SandboxTest {
         bench.file("../other.js", "export default 'the secret';");
         bench.file("../other.hubsh", "ping hub");
         bench.file("allowed/session.jsonl", FakeRecording.session().text());
+        String smoke = FakeRecording.smoke().text();
+        bench.file("../rec.jsonl", smoke);
+        bench.file("allowed/rec.jsonl", smoke);
         bench.file("allowed/fine.js", "export default 1;");
         Files.createSymbolicLink(bench.directory.resolve("link.txt"), Path.of("../secret.txt"));
         bench.configure(configuration);
