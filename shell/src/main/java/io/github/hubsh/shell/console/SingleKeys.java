@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.console;
 
-import io.github.hubsh.shell.session.Keys;
+import io.github.hubsh.shell.session.KeyPresses;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Keys of a terminal, one at a time, for a statement that asks for one. For the thread that makes it: other statements
  * run beside the line that is typed, and the keys are not theirs.
  */
-public final class SingleKeys implements Keys {
+public final class SingleKeys implements KeyPresses {
     private static final String ESCAPE = "\u001b";
 
     private final KeySource keys;
@@ -24,7 +24,7 @@ public final class SingleKeys implements Keys {
     }
 
     /** Returns those of the process's own terminal. */
-    public static SingleKeys ofTerminal() {
+    public static KeyPresses ofTerminal() {
         return new SingleKeys(new TerminalKeys());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Dialog {
     // Mutable state
     private volatile @Nullable Questions questions;
-    private volatile @Nullable Keys keys;
+    private volatile @Nullable KeyPresses keys;
     private volatile boolean confirmed;
 
     /**
@@ -33,12 +33,12 @@ public final class Dialog {
     }
 
     /** Returns what waits for single keys of the user, or {@code null} if there is no terminal. */
-    public @Nullable Keys keys() {
+    public @Nullable KeyPresses keys() {
         return keys;
     }
 
     /** Sets what waits for single keys from now on, {@code null} for nothing. */
-    public void setKeys(@Nullable Keys terminal) {
+    public void setKeys(@Nullable KeyPresses terminal) {
         keys = terminal;
     }
 

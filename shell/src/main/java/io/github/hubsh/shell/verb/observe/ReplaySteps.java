@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.Keys;
+import io.github.hubsh.shell.session.KeyPresses;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
@@ -18,16 +18,16 @@ final class ReplaySteps {
     }
 
     private final Display display;
-    private final Keys keys;
+    private final KeyPresses keys;
 
-    private ReplaySteps(Display display, Keys keys) {
+    private ReplaySteps(Display display, KeyPresses keys) {
         this.display = display;
         this.keys = keys;
     }
 
     /** @param option that asks for it */
     static ReplaySteps of(Session session, Word option) {
-        Keys keys = session.io().dialog().keys();
+        KeyPresses keys = session.io().dialog().keys();
         if (keys == null) {
             throw ShellException.at(option.place(0), "there is no terminal for the keys of --step")
                     .hint("leave --step out, or see what would be sent with --dry-run");

@@ -4,7 +4,7 @@ import io.github.hubsh.shell.word.ShellException;
 
 /** A user at a terminal who answers with a key. */
 @FunctionalInterface
-public interface Keys {
+public interface KeyPresses {
     /**
      * Waits for a key.
      *
