@@ -129,7 +129,7 @@ final class ReplayRun {
     private ShellException stopped() {
         String waiting = inFlight.isEmpty() ? "" : ", " + inFlight.size() + " without a reply";
         return ShellException.interrupted("stopped after " + count(sent) + waiting)
-                .hint("plugins keep working on what was sent");
+                .hint(sent == 0 ? "nothing was sent" : "plugins keep working on what was sent");
     }
 
     /** Returns a number of requests as people read it. */

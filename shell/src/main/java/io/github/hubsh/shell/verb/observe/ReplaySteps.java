@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.KeyPresses;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the user decide about each request of a replay, with a key. For the thread that replays. */
 final class ReplaySteps {
@@ -47,7 +48,7 @@ final class ReplaySteps {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Step step(String key) {
+    private static @Nullable Step step(String key) {
         return switch (key) {
             case "n", "N", "\r", "\n", " " -> Step.SEND;
             case "s", "S" -> Step.SKIP;
