@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.shell.fake.FakeRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,26 @@ final class CompletionIT {
             typist.press("Tab").awaitCursor(38, 0);
             signal("CONT", hub);
             typist.press("Enter").await("degrees  180");
+        }
+    }
+
+    @Test
+    void a_network_that_is_not_there_is_completed_from_its_recording() throws IOException {
+        Path recording = Files.write(
+                home.resolve("session.jsonl"), FakeRecording.session().bytes());
+        try (PromptScreen typist =
+                PromptScreen.start(home, 100, 24, Map.of(), "(not connected)>", "--hub", "tcp://127.0.0.1:1")) {
+            typist.type("describe heater --from " + recording)
+                    .press("Enter")
+                    .await("get_state")
+                    .type("x hea")
+                    .press("Tab")
+                    .await("> x heater")
+                    .type("set")
+                    .press("Tab")
+                    .await("> x heater set_target")
+                    .press("Tab")
+                    .await("> x heater set_target celsius=37");
         }
     }
 
