@@ -105,7 +105,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         plugin.onSubscribe(this::heard);
         plugin.subscribe("");
         names.openNow();
-        inquiries.inBackground(names.plugins());
+        inquiries.inBackground(List.copyOf(plugin.registry().keySet()));
         inquiries.inBackground(List.of(plugin.hubName()));
     }
 

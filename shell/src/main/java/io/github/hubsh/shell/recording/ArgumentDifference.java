@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.shell.argument.Secrets;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ record ArgumentDifference(double distance, List<String> texts) {
             double far = other == null ? 1 : distance(part.getValue(), other);
             if (far > 0) {
                 distance += far;
-                texts.add(name(part.getKey()) + (other == null ? " was not there" : " was " + shown(other)));
+                texts.add(name(part.getKey())
+                        + (other == null ? " was not there" : " was " + shown(part.getKey(), other)));
             }
         }
         for (ValuePath missing : then.keySet()) {
@@ -82,7 +84,11 @@ record ArgumentDifference(double distance, List<String> texts) {
         return text.startsWith(".") ? text.substring(1) : text;
     }
 
-    private static String shown(Part part) {
+    /** A password is not told to who has guessed wrong. */
+    private static String shown(ValuePath path, Part part) {
+        if (Secrets.isSecret(path.name())) {
+            return "another one";
+        }
         String text = Json.write(part.value());
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     }

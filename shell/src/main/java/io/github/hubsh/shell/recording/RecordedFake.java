@@ -6,12 +6,15 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.FakeReply;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as one plugin of a recording did. Thread-safe.
@@ -66,7 +69,12 @@ record RecordedFake(String plugin, PluginAnswers answers, FakeManner manner) imp
     }
 
     private static String shown(Map<?, ?> arguments) {
-        String text = Json.write(arguments);
+        Map<String, @Nullable Object> told = new LinkedHashMap<>();
+        arguments.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            told.put(name, Secrets.isSecret(name) ? "…" : value);
+        });
+        String text = Json.write(told);
         return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
     }
 }

@@ -56,6 +56,17 @@ final class RecordedFakesTest {
     }
 
     @Test
+    void an_error_tells_no_recorded_password() {
+        recording.exchange("pump", "unlock", Map.of("password", "xyzzy", "door", 1L), true);
+
+        FakeReply reply = ask(pump(FakeManner.RECORDED), "unlock", Map.of("password", "guess", "door", 1L));
+
+        assertThat(reply.error().value())
+                .contains("(password was another one)", "\"password\":\"…\"")
+                .doesNotContain("xyzzy", "guess");
+    }
+
+    @Test
     void a_command_that_was_not_recorded_is_unknown_as_at_any_plugin() {
         FakeReply reply = ask(pump(manner("max", true)), "set_rat", Map.of());
 

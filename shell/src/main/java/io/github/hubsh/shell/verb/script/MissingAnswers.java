@@ -25,11 +25,13 @@ final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
 
     private final Session here;
     private final Session real;
+    private final RecordingEnd end;
     private final AnswerKeeper keeper;
 
-    private MissingAnswers(Session here, Session real, AnswerKeeper keeper) {
+    private MissingAnswers(Session here, Session real, RecordingEnd end, AnswerKeeper keeper) {
         this.here = here;
         this.real = real;
+        this.end = end;
         this.keeper = keeper;
     }
 
@@ -52,7 +54,8 @@ final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
                         new SessionSettings(uri.text(), own.name(), own.timeout(), own.patience(), List.of(), false));
         try {
             String hubName = real.hub().network().identity().hubName();
-            return new MissingAnswers(session, real, fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName)));
+            return new MissingAnswers(
+                    session, real, end, fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName)));
         } catch (ShellException failed) {
             real.close();
             throw failed;
@@ -96,5 +99,6 @@ final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
     @Override
     public void close() {
         real.close();
+        end.close();
     }
 }

@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a recording, to which lines are added: behind a header of their own, which says where they come from. */
-final class RecordingEnd {
+final class RecordingEnd implements AutoCloseable {
     /** How a file in gzip begins, where it is read as text. */
     private static final String GZIP = "\u001f";
 
@@ -66,6 +66,14 @@ final class RecordingEnd {
         }
         all.writeBytes(lines);
         file.write(gzip ? member(all.toByteArray()) : all.toByteArray());
+    }
+
+    @Override
+    public synchronized void close() {
+        OpenFile file = open;
+        if (file != null) {
+            file.close();
+        }
     }
 
     private static byte[] member(byte[] content) {

@@ -46,7 +46,7 @@ public final class TypeDeclarations {
     }
 
     String of(List<String> plugins) {
-        text.append("// The plugins of a live network, written by: hubsh types. It will be overwritten.\n");
+        text.append("// The plugins of a network, written by: hubsh types. It will be overwritten.\n");
         text.append("/// <reference path=\"./").append(TypesVerb.API).append("\" />\n");
         text.append("import 'hubsh';\n\ndeclare module 'hubsh' {\n  interface Plugins {\n");
         plugins.forEach(this::plugin);
