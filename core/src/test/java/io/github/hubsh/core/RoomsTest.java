@@ -32,6 +32,7 @@ final class RoomsTest {
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
     private static final String THREAD = "core.thread";
+    private static final String WEB = "core.web";
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry(MESSAGE, Set.of()),
@@ -49,14 +50,15 @@ final class RoomsTest {
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
             Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER)),
-            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)));
+            Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
+            Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
-            "io.netty", Set.of(SERVER),
-            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT),
+            "io.netty", Set.of(SERVER, WEB),
+            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

@@ -49,6 +49,7 @@ final class RoomsTest {
     private static final String HANDLER = "core.handler";
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
+    private static final String WEB = "core.web";
 
     /** {@code script} and {@code terminal} meet only in {@code app}, which alone sees all rooms. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -69,7 +70,7 @@ final class RoomsTest {
                     LIVE,
                     Set.of(
                             WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, CONTENT, JSON, MESSAGE, VALUE, WIRE, TRANSPORT,
-                            HANDLER, HUB, PLUGIN, THREAD)),
+                            HANDLER, HUB, PLUGIN, THREAD, WEB)),
             Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,7 @@ public final class Hub implements AutoCloseable {
 
     private final String name;
     private final Handlers commands = new Handlers();
+    private final List<BroadcastListener> listeners = new CopyOnWriteArrayList<>();
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile Endpoint queryEndpoint;
@@ -149,7 +151,7 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
-        HubSetup setup = new HubSetup(name, commands, policy, ports, memory());
+        HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners);
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;
@@ -235,6 +237,29 @@ public final class Hub implements AutoCloseable {
 
     public HubStatistics statistics() {
         return running().statistics();
+    }
+
+    /** Returns what goes through the hub's sockets. */
+    public HubTraffic traffic() {
+        return running().traffic();
+    }
+
+    /** Runs a task on the hub's loop in one of its next turns; never, if it is closed or turns no more. */
+    public void afterTurn(Runnable task) {
+        RunningHub current = running;
+        if (current != null) {
+            current.afterTurn(task);
+        }
+    }
+
+    /** Tells of every broadcast from now on, also after a {@link #reset}. */
+    public void addListener(BroadcastListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Tells of no further broadcast. */
+    public void removeListener(BroadcastListener listener) {
+        listeners.remove(listener);
     }
 
     /**

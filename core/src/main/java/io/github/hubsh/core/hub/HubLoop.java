@@ -20,6 +20,7 @@ import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.PublishServer;
 import io.github.hubsh.core.server.RouterServer;
 import io.github.hubsh.core.server.ServerLoop;
+import io.github.hubsh.core.server.ServerTraffic;
 import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.wire.BroadcastFrames;
@@ -63,6 +64,7 @@ final class HubLoop implements AutoCloseable {
     private final LongAdder broadcast = new LongAdder();
     private final LongAdder broadcastLost = new LongAdder();
     private final Map<Channel, RouterServer> sockets = new ConcurrentHashMap<>();
+    private final List<BroadcastListener> listeners;
     private volatile @Nullable PublishServer broadcasts;
 
     // Mutable state, the loop's
@@ -75,9 +77,11 @@ final class HubLoop implements AutoCloseable {
         List<HubAction> apply(HubProtocol protocol, String peer, long now);
     }
 
-    HubLoop(String name, ServerLoop loop, HubProtocol protocol, Handlers handlers) {
+    HubLoop(HubSetup setup, ServerLoop loop, HubProtocol protocol) {
+        String name = setup.name();
         this.loop = loop;
-        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, handlers, dropLog(name));
+        this.listeners = setup.listeners();
+        this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, setup.handlers(), dropLog(name));
         this.reader = new HubReader(driver);
     }
 
@@ -185,6 +189,16 @@ final class HubLoop implements AutoCloseable {
                 new HubStatistics.Memory(loop.budget().used(), loop.budget().limit()));
     }
 
+    HubTraffic traffic() {
+        ServerTraffic bytes = loop.traffic();
+        return new HubTraffic(
+                bytes.connections(),
+                bytes.opened(),
+                bytes.received(),
+                bytes.sent(),
+                driver.decide(HubProtocol::roundTrips));
+    }
+
     @Override
     public void close() {
         driver.close();
@@ -239,6 +253,10 @@ final class HubLoop implements AutoCloseable {
         if (socket != null) {
             broadcast.increment();
             broadcastLost.add(socket.publish(topic, frames));
+        }
+        if (!listeners.isEmpty()) {
+            HubBroadcast message = new HubBroadcast(frames);
+            listeners.forEach(listener -> listener.broadcast(message));
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.protocol.HubPolicy;
+import java.util.List;
 
 /**
  * What a hub is made of.
@@ -9,5 +10,12 @@ import io.github.hubsh.core.protocol.HubPolicy;
  * @param handlers the hub's own commands
  * @param ports where the command and publish sockets bind
  * @param memory for its buffers, in bytes
+ * @param listeners to broadcasts, which may become more or fewer at any time
  */
-record HubSetup(String name, Handlers handlers, HubPolicy policy, HubPorts ports, long memory) {}
+record HubSetup(
+        String name,
+        Handlers handlers,
+        HubPolicy policy,
+        HubPorts ports,
+        long memory,
+        List<BroadcastListener> listeners) {}

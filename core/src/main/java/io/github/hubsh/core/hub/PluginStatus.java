@@ -1,6 +1,7 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.protocol.PluginPresence;
+import io.github.hubsh.core.protocol.RoundTrips;
 import java.time.Instant;
 
 /**
@@ -12,9 +13,17 @@ import java.time.Instant;
  * @param dropped how many of its messages were dropped
  * @param refused how many of its messages were answered with an error by the hub, in the place of their target
  * @param lost how many messages for it did not reach it, or were without a reply when it went
+ * @param roundTrips how long its replies to other plugins took
  */
 public record PluginStatus(
-        String name, boolean connected, Instant since, int inFlight, long dropped, long refused, long lost) {
+        String name,
+        boolean connected,
+        Instant since,
+        int inFlight,
+        long dropped,
+        long refused,
+        long lost,
+        RoundTrips roundTrips) {
     /**
      * Brings what the machine knows onto the clock of the calendar.
      *
@@ -28,6 +37,7 @@ public record PluginStatus(
                 plugin.inFlight(),
                 plugin.dropped(),
                 plugin.refused(),
-                plugin.lost());
+                plugin.lost(),
+                plugin.roundTrips());
     }
 }

@@ -43,7 +43,7 @@ final class RunningHub implements AutoCloseable {
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
-        this.turns = new HubLoop(name, loop, protocol, setup.handlers());
+        this.turns = new HubLoop(setup, loop, protocol);
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
@@ -106,6 +106,14 @@ final class RunningHub implements AutoCloseable {
 
     HubStatistics statistics() {
         return turns.statistics();
+    }
+
+    HubTraffic traffic() {
+        return turns.traffic();
+    }
+
+    void afterTurn(Runnable task) {
+        loop.execute(task);
     }
 
     void inject(Channel channel, List<byte[]> frames) {

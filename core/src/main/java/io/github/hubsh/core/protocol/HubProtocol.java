@@ -110,6 +110,11 @@ public final class HubProtocol {
         return replies.lost();
     }
 
+    /** Returns how long the replies of all plugins took, also of those that have left. */
+    public RoundTrips roundTrips() {
+        return traffic.roundTrips();
+    }
+
     /** The hub's sockets have been bound again: later connect replies have the new addresses. */
     public void rebound(ConnectReply.CommandSocket command, ConnectReply.PublishSocket publish) {
         commandSocket = command;

@@ -9,6 +9,14 @@ package io.github.hubsh.core.protocol;
  * @param dropped how many of its messages were dropped
  * @param refused how many of its requests were answered with an error by the hub, in the place of their target
  * @param lost how many messages for it did not reach it, or were without a reply when it went
+ * @param roundTrips how long its replies to other plugins took
  */
 public record PluginPresence(
-        String name, boolean connected, long since, int inFlight, long dropped, long refused, long lost) {}
+        String name,
+        boolean connected,
+        long since,
+        int inFlight,
+        long dropped,
+        long refused,
+        long lost,
+        RoundTrips roundTrips) {}

@@ -30,6 +30,7 @@ final class PluginTraffic {
     private final HubReplies replies;
     private final RequestsInFlight inFlight;
     private final HeldMessages held = new HeldMessages();
+    private final RoundTripCounter roundTrips = new RoundTripCounter();
 
     PluginTraffic(PluginRegistry registry, HubReplies replies, InFlightLimits limits) {
         this.registry = registry;
@@ -57,6 +58,7 @@ final class PluginTraffic {
         InFlightRequest answered = passage.answered();
         if (answered != null) {
             inFlight.end(answered);
+            countRoundTrip(answered, now);
         } else if (outline != null) {
             inFlight.add(passage.key(), passage.target(), outline, now);
         }
@@ -93,10 +95,12 @@ final class PluginTraffic {
 
     /** A plugin answers another. */
     List<HubAction> reply(MessageOrigin from, ExecuteReply reply, WireMessage wire, long now) {
-        if (!answered(from.peer(), reply.target(), reply.session())) {
+        InFlightRequest answered = end(from.peer(), reply.target(), reply.session());
+        if (answered == null) {
             return List.of(replies.drop(
                     from.peer(), "an execute_reply that '" + reply.target() + "' does not wait for, or no longer"));
         }
+        countRoundTrip(answered, now);
         return forward(new Forward(from, reply.target(), wire, !reply.silent()), now);
     }
 
@@ -104,7 +108,7 @@ final class PluginTraffic {
     List<HubAction> replaceReply(MessageOrigin from, Header header, MalformedMessage malformed, long now) {
         boolean awaited = header.type() == MessageType.EXECUTE_REPLY
                 && header.source().equals(from.peer())
-                && answered(from.peer(), header.target(), header.session());
+                && end(from.peer(), header.target(), header.session()) != null;
         if (!awaited) {
             return List.of();
         }
@@ -126,7 +130,7 @@ final class PluginTraffic {
                 : "Plugin " + forward.target() + " takes no more messages: its queue is full.";
         if (forward.message().message() instanceof ExecuteRequest request) {
             // Its requester may have gone, or got an error already.
-            return answered(forward.target(), forward.from().peer(), request.session())
+            return end(forward.target(), forward.from().peer(), request.session()) != null
                     ? List.of(replies.refuse(forward.from(), request, RemoteError.NOT_CONNECTED, reason))
                     : List.of();
         }
@@ -164,16 +168,26 @@ final class PluginTraffic {
         return held.retryAt();
     }
 
-    /** Whether this reply is awaited; from now on it is not. */
-    private boolean answered(String source, String target, String session) {
+    /** Returns how long the replies of all plugins took, also of those that have left. */
+    RoundTrips roundTrips() {
+        return roundTrips.sum();
+    }
+
+    private void countRoundTrip(InFlightRequest answered, long now) {
+        long took = now - answered.since();
+        answered.target().roundTrips().add(took);
+        roundTrips.add(took);
+    }
+
+    /** Ends the request that this reply answers, and returns it; {@code null} if nothing waits for the reply. */
+    private @Nullable InFlightRequest end(String source, String target, String session) {
         RegisteredPlugin asked = registry.find(source);
         RegisteredPlugin requester = registry.find(target);
         InFlightRequest request = asked == null || requester == null ? null : find(session, requester, asked);
-        if (request == null) {
-            return false;
+        if (request != null) {
+            inFlight.end(request);
         }
-        inFlight.end(request);
-        return true;
+        return request;
     }
 
     private static @Nullable InFlightRequest find(String session, RegisteredPlugin requester, RegisteredPlugin asked) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class RegisteredPlugin {
     private final String name;
     private final PluginRequests requests = new PluginRequests();
+    private final RoundTripCounter roundTrips = new RoundTripCounter();
 
     // Mutable state
     private long registeredAt;
@@ -28,6 +29,11 @@ final class RegisteredPlugin {
     /** Returns the requests that it has sent and those that it was sent. */
     PluginRequests requests() {
         return requests;
+    }
+
+    /** Returns what counts how long its replies take. */
+    RoundTripCounter roundTrips() {
+        return roundTrips;
     }
 
     /** Returns when it registered last. */
@@ -78,6 +84,7 @@ final class RegisteredPlugin {
 
     /** Returns what is known. */
     PluginPresence presence() {
-        return new PluginPresence(name, connected, since, requests.askedCount(), dropped, refused, lost);
+        return new PluginPresence(
+                name, connected, since, requests.askedCount(), dropped, refused, lost, roundTrips.sum());
     }
 }

@@ -80,7 +80,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         this.input = PeerInput.of(channel);
         this.decision = input.gate(PeerInput.Reason.DECISION);
         this.memory = input.gate(PeerInput.Reason.MEMORY);
-        this.output = new PeerOutput(channel, budget, limits, now);
+        this.output = new PeerOutput(channel, loop.memory(), limits, now);
         this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
         this.turn = loop.turns().new Turn();
         this.idleTimeout = limits.idleTimeoutNanos();

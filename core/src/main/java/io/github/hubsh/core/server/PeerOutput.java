@@ -17,6 +17,7 @@ final class PeerOutput {
     private static final int OVERHEAD_BYTES = 256;
 
     private final Channel channel;
+    private final ServerMemory memory;
     private final MemoryBudget budget;
     private final OutputRoom room;
     private final WriteProgress progress;
@@ -26,9 +27,10 @@ final class PeerOutput {
     private @Nullable MessageBatch batch;
     private int lastBatch;
 
-    PeerOutput(Channel channel, MemoryBudget budget, ServerLimits limits, long now) {
+    PeerOutput(Channel channel, ServerMemory memory, ServerLimits limits, long now) {
         this.channel = channel;
-        this.budget = budget;
+        this.memory = memory;
+        this.budget = memory.budget();
         this.room = new OutputRoom(budget);
         this.progress = new WriteProgress(limits.idleTimeoutNanos(), now);
         channel.config()
@@ -82,6 +84,7 @@ final class PeerOutput {
         if (ended != null) {
             batch = null;
             lastBatch = ended.size();
+            memory.countSent(ended.size());
             ChannelFuture unused =
                     channel.write(ended.buffer(), channel.newPromise().addListener(future -> {
                         written++;
@@ -93,6 +96,7 @@ final class PeerOutput {
     /** Writes a message, and does not flush. */
     void write(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
         endBatch();
+        memory.countSent(message.size());
         List<ByteBuf> parts = message.parts();
         int last = parts.size() - 1;
         for (int i = 0; i < last; i++) {

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.server;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much is read of a connection before the next one gets its turn. Two peers that talk to each other may read large
@@ -19,6 +20,8 @@ final class ReadTurns {
     private static final int MAX_ACTIVE = 2;
     private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final AtomicLong bytesRead = new AtomicLong();
+
     // Mutable state, the loop's
     private long window; // its number
     private long windowStart;
@@ -28,6 +31,11 @@ final class ReadTurns {
     /** Whether more than two peers have sent messages lately. */
     boolean areCrowded() {
         return Math.max(active, activeBefore) > MAX_ACTIVE;
+    }
+
+    /** Returns how many bytes were read of all connections. Any thread. */
+    long bytesRead() {
+        return bytesRead.get();
     }
 
     private void advance(long now) {
@@ -48,6 +56,7 @@ final class ReadTurns {
         /** So many bytes were read. */
         void read(int count, long now) {
             advance(now);
+            bytesRead.lazySet(bytesRead.getPlain() + count);
             bytes = count;
             messages = 0;
         }

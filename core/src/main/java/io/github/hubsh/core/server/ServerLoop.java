@@ -83,6 +83,13 @@ public final class ServerLoop implements AutoCloseable {
         return memory.disconnected();
     }
 
+    /** Returns what has gone through its sockets. */
+    public ServerTraffic traffic() {
+        long ended = memory.ended();
+        long opened = memory.opened();
+        return new ServerTraffic(opened - ended, opened, turns.bytesRead(), memory.bytesSent());
+    }
+
     /** Runs {@code task} on the loop: at once if this is the loop, else soon. After {@link #close} it is dropped. */
     public void execute(Runnable task) {
         if (loop.inEventLoop()) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -21,6 +22,9 @@ final class ServerMemory {
     private final UnfinishedMessages unfinished;
     private final BiConsumer<Runnable, Long> timer;
     private final LongAdder disconnected = new LongAdder();
+    private final AtomicLong opened = new AtomicLong();
+    private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong bytesSent = new AtomicLong();
 
     // Mutable state, the loop's
     private final Set<Holder> holders = new LinkedHashSet<>();
@@ -48,10 +52,32 @@ final class ServerMemory {
 
     void add(Holder holder) {
         holders.add(holder);
+        opened.lazySet(opened.getPlain() + 1);
     }
 
     void remove(Holder holder) {
         holders.remove(holder);
+        ended.lazySet(ended.getPlain() + 1);
+    }
+
+    /** So many bytes of messages were handed to a connection. */
+    void countSent(long bytes) {
+        bytesSent.lazySet(bytesSent.getPlain() + bytes);
+    }
+
+    /** Returns how many bytes of messages were handed to connections. Any thread. */
+    long bytesSent() {
+        return bytesSent.get();
+    }
+
+    /** Returns how many connections there have been. Any thread. */
+    long opened() {
+        return opened.get();
+    }
+
+    /** Returns how many connections have ended. Any thread. */
+    long ended() {
+        return ended.get();
     }
 
     /** The unfinished message of a connection has grown or ended. */

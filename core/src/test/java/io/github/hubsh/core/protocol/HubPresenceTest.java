@@ -57,7 +57,7 @@ final class HubPresenceTest {
         assertThat(((Publish) actions.get(1)).message().message()).isEqualTo(error);
 
         assertThat(hub.disconnected("b", 6)).isEmpty();
-        assertThat(presence(hub, "b")).isEqualTo(new PluginPresence("b", false, 6, 0, 0, 0, 2));
+        assertThat(presence(hub, "b")).isEqualTo(new PluginPresence("b", false, 6, 0, 0, 0, 2, RoundTrips.NONE));
         assertThat(hub.lost()).isEqualTo(2);
     }
 
@@ -212,7 +212,7 @@ final class HubPresenceTest {
             hub.connected(name, 1);
         }
         assertThat(hub.registry().keySet()).containsExactly("a", "b", "c", "new");
-        assertThat(presence(hub, "new")).isEqualTo(new PluginPresence("new", true, 1, 0, 0, 0, 0));
+        assertThat(presence(hub, "new")).isEqualTo(new PluginPresence("new", true, 1, 0, 0, 0, 0, RoundTrips.NONE));
         assertThat(hub.disconnected("hub", 2)).isEmpty();
     }
 

@@ -49,15 +49,30 @@ final class LiveHubs implements EmbeddedHubs {
     @Override
     public void serveHub(ServedHub asked) {
         Endpoint address = address(asked.uri());
+        String http = asked.http();
         try (Hub hub = started(asked, ports(asked, address))) {
             keepPorts(hub, address);
-            display.say(
-                    MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
-            if (!address.isLoopback()) {
-                display.say(
-                        MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
+            if (http == null) {
+                announce(hub, address);
+                awaitEnd("the hub is stopped");
+            } else {
+                serveShown(hub, address, http);
             }
+        }
+    }
+
+    private void serveShown(Hub hub, Endpoint address, String http) {
+        try (HubPage page = HubPage.open(hub, http)) {
+            announce(hub, address);
+            page.announce(display);
             awaitEnd("the hub is stopped");
+        }
+    }
+
+    private void announce(Hub hub, Endpoint address) {
+        display.say(MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
+        if (!address.isLoopback()) {
+            display.say(MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
         }
     }
 

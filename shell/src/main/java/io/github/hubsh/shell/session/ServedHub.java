@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishPort 0 for the one that it had last time, or any
  * @param away after how long without a connection a plugin leaves, or {@code null} for the default
  * @param memory for messages under way and messages that wait, in bytes; {@code null} for half of the heap
+ * @param http where a browser and Prometheus see it, {@code PORT} or {@code HOST:PORT}; {@code null} for nowhere
  */
 public record ServedHub(
         String uri,
@@ -19,4 +20,5 @@ public record ServedHub(
         int commandPort,
         int publishPort,
         @Nullable Duration away,
-        @Nullable Long memory) {}
+        @Nullable Long memory,
+        @Nullable String http) {}

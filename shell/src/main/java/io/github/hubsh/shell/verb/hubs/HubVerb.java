@@ -21,6 +21,7 @@ public final class HubVerb implements Verb {
             .option("--publish-port", "PORT", Kind.COUNT, "for broadcasts; default the last one")
             .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
             .option("--memory", "SIZE", Kind.SIZE, "for messages on their way; default half the heap")
+            .option("--http", "ADDRESS", Kind.TEXT, "show it to browsers and Prometheus: PORT or HOST:PORT")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
@@ -28,6 +29,10 @@ public final class HubVerb implements Verb {
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
             .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
+            .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a free one.")
+            .detail("It changes nothing, and asks for no password: whoever reaches the address sees the")
+            .detail("names of plugins and how broadcasts begin. PORT alone is only for this machine, and")
+            .detail("so for all who work on it; from elsewhere use ssh -L, or a proxy that asks who it is.")
             .build();
 
     private static final String DEFAULT_URI = "tcp://127.0.0.1:31000";
@@ -49,7 +54,8 @@ public final class HubVerb implements Verb {
                         port(arguments, "--command-port"),
                         port(arguments, "--publish-port"),
                         arguments.duration("--away"),
-                        arguments.size("--memory")));
+                        arguments.size("--memory"),
+                        arguments.text("--http")));
         return Outcome.NOTHING;
     }
 

@@ -1,0 +1,14 @@
+package io.github.hubsh.core.web;
+
+import io.github.hubsh.core.hub.HubStatistics;
+import io.github.hubsh.core.hub.HubTraffic;
+import io.github.hubsh.core.hub.PluginStatus;
+import java.util.List;
+
+/**
+ * A hub at one moment.
+ *
+ * @param uri where plugins connect
+ * @param plugins in order of registration
+ */
+record HubSnapshot(String name, String uri, HubStatistics statistics, HubTraffic traffic, List<PluginStatus> plugins) {}
