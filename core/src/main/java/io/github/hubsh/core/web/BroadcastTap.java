@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Takes broadcasts from the hub's loop, a few at a time: what comes when the queue is full is only counted, so that a
@@ -30,13 +31,17 @@ final class BroadcastTap implements BroadcastListener {
 
     @Override
     public void broadcast(HubBroadcast message) {
+        add(() -> new SeenBroadcast(clock.instant(), message.copy(MAX_TEXT_BYTES), message.textBytes()));
+    }
+
+    /** Adds a broadcast, which is copied only if there is room. On the hub's loop. */
+    void add(Supplier<SeenBroadcast> broadcast) {
         // The loop alone adds: what has room now has it still.
         if (waiting.size() >= MAX_WAITING) {
             unshown.lazySet(unshown.getPlain() + 1);
-            return;
+        } else {
+            boolean unused = waiting.offer(broadcast.get());
         }
-        boolean unused =
-                waiting.offer(new SeenBroadcast(clock.instant(), message.copy(MAX_TEXT_BYTES), message.textBytes()));
     }
 
     /** Takes all that wait. */

@@ -40,6 +40,16 @@ final class WebReplies {
         return response;
     }
 
+    static FullHttpResponse methodRefused() {
+        FullHttpResponse response = line(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are served");
+        response.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
+        return response;
+    }
+
+    static FullHttpResponse bodyRefused() {
+        return line(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "no request has a body here");
+    }
+
     /** The head of a stream of events. */
     static HttpResponse events(HttpVersion version) {
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);

@@ -60,7 +60,7 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
         if (streaming || part.decoderResult().isFailure()) {
             refuse(context, part.decoderResult().cause());
         } else if (part instanceof HttpRequest request && hasBody(request)) {
-            close(context, WebReplies.line(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE, "no request has a body here"));
+            close(context, isRead(request) ? WebReplies.bodyRefused() : WebReplies.methodRefused());
         } else if (part instanceof HttpRequest request) {
             head = request;
             context.read();
@@ -74,11 +74,8 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
         if (hosts.size() > 1 || !site.host().allows(hosts.isEmpty() ? null : hosts.get(0))) {
             close(context, WebReplies.line(HttpResponseStatus.FORBIDDEN, "this server has no such name"));
-        } else if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            HttpResponse refusal =
-                    WebReplies.line(HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are served");
-            refusal.headers().set(HttpHeaderNames.ALLOW, "GET, HEAD");
-            write(context, refusal);
+        } else if (!isRead(request)) {
+            write(context, WebReplies.methodRefused());
         } else {
             serve(context, request);
         }
@@ -133,6 +130,10 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
         } else {
             close(context, WebReplies.line(HttpResponseStatus.BAD_REQUEST, "this is not HTTP"));
         }
+    }
+
+    private static boolean isRead(HttpRequest request) {
+        return request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
     }
 
     private static boolean hasBody(HttpRequest request) {
