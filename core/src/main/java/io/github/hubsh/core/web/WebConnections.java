@@ -7,7 +7,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpServerKeepAliveHandler;
-import io.netty.handler.flow.FlowControlHandler;
 
 /** Sets connections up, as many as there may be. On the loop of HTTP. */
 final class WebConnections extends ChannelInitializer<Channel> {
@@ -29,14 +28,13 @@ final class WebConnections extends ChannelInitializer<Channel> {
             return;
         }
         channel.closeFuture().addListener(closed -> counter.closed());
-        // A request is read when the one before it was answered.
+        // More is read when what was read is answered.
         channel.config().setAutoRead(false);
         ChannelPipeline unused = channel.pipeline()
                 .addLast(new HttpServerCodec(new HttpDecoderConfig()
                         .setMaxInitialLineLength(MAX_LINE_BYTES)
                         .setMaxHeaderSize(MAX_HEADER_BYTES)))
                 .addLast(new HttpServerKeepAliveHandler())
-                .addLast(new FlowControlHandler())
                 .addLast(new WebRequests(site));
     }
 }

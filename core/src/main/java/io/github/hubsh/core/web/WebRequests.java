@@ -12,27 +12,32 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the requests of one connection, one after the other: the next one is read when the answer before it was
- * written. On the loop of HTTP.
+ * Answers the requests of one connection, one after the other: more are read when the last answer was written. On the
+ * loop of HTTP.
  */
 final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
     /** How long a client may take to ask, and to read the answer, in seconds. */
     static final long IDLE_SECONDS = 30;
 
+    /** How many requests may wait for the answer before theirs. */
+    static final int MAX_WAITING = 16;
+
     private final WebSite site;
 
     // Mutable state
-    private @Nullable HttpRequest head; // of the request that is being read
+    private final Deque<HttpObject> waiting = new ArrayDeque<>(); // requests behind the one that is being answered
     private @Nullable Future<?> timeout;
+    private boolean answering;
     private boolean streaming;
 
     WebRequests(WebSite site) {
@@ -57,16 +62,29 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
-        if (streaming || part.decoderResult().isFailure()) {
+        boolean begins = part instanceof HttpRequest || part.decoderResult().isFailure();
+        if (!begins) {
+            // The end of a request that is being answered, or the body of one that was refused.
+            return;
+        }
+        if (streaming || waiting.size() >= MAX_WAITING) {
+            ChannelFuture unused = context.close();
+        } else if (answering) {
+            waiting.add(part);
+        } else {
+            begin(context, part);
+        }
+    }
+
+    private void begin(ChannelHandlerContext context, HttpObject part) {
+        answering = true;
+        startTimeout(context);
+        if (part.decoderResult().isFailure() || !(part instanceof HttpRequest request)) {
             refuse(context, part.decoderResult().cause());
-        } else if (part instanceof HttpRequest request && hasBody(request)) {
+        } else if (hasBody(request)) {
             close(context, isRead(request) ? WebReplies.bodyRefused() : WebReplies.methodRefused());
-        } else if (part instanceof HttpRequest request) {
-            head = request;
-            context.read();
-        } else if (part instanceof LastHttpContent && head != null) {
-            startTimeout(context);
-            answer(context, head);
+        } else {
+            answer(context, request);
         }
     }
 
@@ -117,11 +135,9 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
         }
     }
 
-    /** Says what is wrong with a request that cannot be read, or with one behind a stream. */
+    /** Says what is wrong with a request that cannot be read. */
     private void refuse(ChannelHandlerContext context, @Nullable Throwable cause) {
-        if (streaming) {
-            ChannelFuture unused = context.close();
-        } else if (cause instanceof TooLongHttpLineException) {
+        if (cause instanceof TooLongHttpLineException) {
             close(context, WebReplies.line(HttpResponseStatus.REQUEST_URI_TOO_LONG, "the address is too long"));
         } else if (cause instanceof TooLongHttpHeaderException) {
             close(
@@ -141,18 +157,26 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
     }
 
     private void write(ChannelHandlerContext context, HttpResponse response) {
-        head = null;
         ChannelFuture unused = context.channel().writeAndFlush(response).addListener(written -> {
             if (written.isSuccess()) {
-                readNext(context);
+                answerNext(context);
             }
         });
     }
 
     private void close(ChannelHandlerContext context, HttpResponse response) {
-        head = null;
         response.headers().set(HttpHeaderNames.CONNECTION, "close");
         ChannelFuture unused = context.channel().writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void answerNext(ChannelHandlerContext context) {
+        answering = false;
+        HttpObject next = waiting.poll();
+        if (next == null) {
+            readNext(context);
+        } else {
+            begin(context, next);
+        }
     }
 
     private void readNext(ChannelHandlerContext context) {
