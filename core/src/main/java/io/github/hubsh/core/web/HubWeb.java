@@ -12,7 +12,9 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.NetUtil;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +34,12 @@ public final class HubWeb implements AutoCloseable {
 
     private final EventLoopGroup group;
     private final Channel channel;
+    private final WebCounter counter;
 
-    private HubWeb(EventLoopGroup group, Channel channel) {
+    private HubWeb(EventLoopGroup group, Channel channel, WebCounter counter) {
         this.group = group;
         this.channel = channel;
+        this.counter = counter;
     }
 
     /**
@@ -67,25 +71,31 @@ public final class HubWeb implements AutoCloseable {
                     "cannot serve HTTP at " + address.host() + ":" + address.port() + ": " + reason(bound.cause()),
                     bound.cause());
         }
-        return new HubWeb(group, bound.channel());
+        return new HubWeb(group, bound.channel(), counter);
     }
 
     /** Returns where the page is, with the real port. */
     public String uri() {
         InetSocketAddress address = (InetSocketAddress) channel.localAddress();
-        String host = address.getAddress().getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort() + "/";
+        return "http://" + NetUtil.toSocketAddressString(address) + "/";
     }
 
     /** Closes all connections and ends the thread. */
     @Override
     public void close() {
-        Future<?> unused = group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS);
-        group.terminationFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        channel.close().awaitUninterruptibly();
+        counter.connections().close().awaitUninterruptibly();
+        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static String reason(Throwable cause) {
+        if (cause instanceof UnresolvedAddressException) {
+            return "there is no such host";
+        }
         String text = String.valueOf(cause.getMessage());
-        return text.contains("in use") ? "the address is in use" : text;
+        if (text.contains("in use")) {
+            return "the address is in use";
+        }
+        return text.contains("assign") ? "the address is not one of this machine's" : text;
     }
 }

@@ -23,11 +23,10 @@ final class WebConnections extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        if (!counter.open()) {
+        if (!counter.open(channel)) {
             ChannelFuture unused = channel.close();
             return;
         }
-        channel.closeFuture().addListener(closed -> counter.closed());
         // More is read when what was read is answered.
         channel.config().setAutoRead(false);
         ChannelPipeline unused = channel.pipeline()

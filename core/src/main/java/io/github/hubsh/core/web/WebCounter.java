@@ -1,27 +1,33 @@
 package io.github.hubsh.core.web;
 
-/** Counts connections of HTTP, and those that are too many or too slow. On the loop of HTTP. */
+import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+
+/** Knows the connections of HTTP, and counts those that are too many or too slow. On the loop of HTTP. */
 final class WebCounter {
     /** How many connections may be open. */
     static final int MAX_CONNECTIONS = 64;
 
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+
     // Mutable state
-    private int open;
     private long refused;
     private long slow;
 
     /** A connection is opened; {@code false} if it is one too many. */
-    boolean open() {
-        if (open >= MAX_CONNECTIONS) {
+    boolean open(Channel connection) {
+        if (connections.size() >= MAX_CONNECTIONS) {
             refused++;
             return false;
         }
-        open++;
-        return true;
+        return connections.add(connection);
     }
 
-    void closed() {
-        open--;
+    /** Returns those that are open. Any thread. */
+    ChannelGroup connections() {
+        return connections;
     }
 
     /** A client of events is hung up on. */
@@ -30,6 +36,6 @@ final class WebCounter {
     }
 
     WebCounts counts(int viewers, long unshown) {
-        return new WebCounts(open, refused, viewers, slow, unshown);
+        return new WebCounts(connections.size(), refused, viewers, slow, unshown);
     }
 }

@@ -73,6 +73,26 @@ final class HubPresenceTest {
         assertThat(hub.disconnected("b", 3)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_reply_counts_how_long_it_took_and_an_error_of_the_hub_does_not(boolean unread) {
+        HubProtocol hub = hub(POLICY);
+        ExecuteRequest request = request("a", "b", false);
+        ask(hub, request, unread);
+        WireMessage reply = reply("b", "a", request.session());
+        if (unread) {
+            hub.passed(passage(hub, route(reply.message()), 0), null, 5);
+        } else {
+            assertThat(Cells.shown(hub.receive(from("b"), reply, 5))).startsWith("Forward");
+        }
+        ask(hub, request("a", "b", true), unread);
+        assertThat(hub.disconnected("b", 9)).hasSize(1);
+
+        assertThat(presence(hub, "b").roundTrips()).isEqualTo(new RoundTrips(5, 1));
+        assertThat(presence(hub, "a").roundTrips()).isEqualTo(RoundTrips.NONE);
+        assertThat(hub.roundTrips()).isEqualTo(new RoundTrips(5, 1));
+    }
+
     @Test
     void a_plugin_that_asked_itself_is_not_answered_when_it_went() {
         HubProtocol hub = hub(POLICY);

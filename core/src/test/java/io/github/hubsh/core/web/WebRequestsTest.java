@@ -8,12 +8,14 @@ import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultChannelId;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,6 +174,14 @@ final class WebRequestsTest {
     }
 
     @Test
+    void a_client_that_asks_too_much_at_once_is_hung_up_on() {
+        send(channel, get("/healthz").repeat(WebRequests.MAX_WAITING + 1));
+        assertThat(channel.isOpen()).isTrue();
+        send(channel, get("/healthz"));
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void a_connection_is_kept_unless_the_client_says_otherwise() {
         answer(get("/x"));
         assertThat(channel.isOpen()).isTrue();
@@ -181,11 +191,12 @@ final class WebRequestsTest {
 
     @Test
     void a_client_that_asks_too_slowly_is_hung_up_on() {
+        channel.freezeTime();
         send(channel, "GET / HT");
-        pass(TimeUnit.SECONDS.toMillis(WebRequests.IDLE_SECONDS) - 1);
+        pass(TimeUnit.SECONDS.toMillis(WebRequests.IDLE_SECONDS) / 2);
         send(channel, "TP/1.1\r\n");
         assertThat(channel.isOpen()).isTrue();
-        pass(1);
+        pass(TimeUnit.SECONDS.toMillis(WebRequests.IDLE_SECONDS) / 2);
         assertThat(channel.isOpen()).isFalse();
     }
 
@@ -250,7 +261,7 @@ final class WebRequestsTest {
 
     @Test
     void one_client_of_events_too_many_is_told_so() {
-        List<EmbeddedChannel> clients = java.util.stream.Stream.generate(this::connect)
+        List<EmbeddedChannel> clients = Stream.generate(this::connect)
                 .limit(EventClients.MAX_CLIENTS)
                 .toList();
         clients.forEach(client -> send(client, get("/events")));
@@ -281,7 +292,7 @@ final class WebRequestsTest {
 
     @Test
     void one_connection_too_many_is_closed_and_counted() {
-        List<EmbeddedChannel> open = java.util.stream.Stream.generate(this::connect)
+        List<EmbeddedChannel> open = Stream.generate(this::connect)
                 .limit(WebCounter.MAX_CONNECTIONS - 1)
                 .toList();
 
@@ -293,7 +304,7 @@ final class WebRequestsTest {
     }
 
     private EmbeddedChannel connect() {
-        return new EmbeddedChannel(new WebConnections(site, counter));
+        return new EmbeddedChannel(DefaultChannelId.newInstance(), new WebConnections(site, counter));
     }
 
     private void say(String source) {
