@@ -85,7 +85,8 @@ public final class HubWeb implements AutoCloseable {
     public void close() {
         channel.close().awaitUninterruptibly();
         counter.connections().close().awaitUninterruptibly();
-        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        group.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS)
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static String reason(Throwable cause) {

@@ -69,9 +69,9 @@ final class HubTrafficTest {
         hub.removeListener(listener);
         user.execute("pump", "echo", Map.of("x", 2));
 
-        assertThat(heard).extracting(frames -> frames.subList(0, 3))
-                .containsExactly(
-                        List.of("user", "pump", "execute_request"), List.of("pump", "user", "execute_reply"));
+        assertThat(heard)
+                .extracting(frames -> frames.subList(0, 3))
+                .containsExactly(List.of("user", "pump", "execute_request"), List.of("pump", "user", "execute_reply"));
         assertThat(heard.get(0).get(3)).startsWith("{").contains("\"command\"");
     }
 

@@ -60,8 +60,7 @@ public final class HeadlessBrowser implements AutoCloseable {
                 .start();
         Eventually.eventually(() -> lines(address) >= 2, TIMEOUT);
         String[] parts = Files.readString(address).split("\n", -1);
-        HeadlessBrowser browser =
-                new HeadlessBrowser(process, URI.create("ws://127.0.0.1:" + parts[0] + parts[1]));
+        HeadlessBrowser browser = new HeadlessBrowser(process, URI.create("ws://127.0.0.1:" + parts[0] + parts[1]));
         browser.openPage(width);
         return browser;
     }
@@ -73,8 +72,8 @@ public final class HeadlessBrowser implements AutoCloseable {
 
     /** Returns what an expression is in the page; a promise's value for a promise. */
     public JsonNode evaluate(String expression) {
-        JsonNode answer = call(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + answer.get("exceptionDetails"));
         }
@@ -139,7 +138,8 @@ public final class HeadlessBrowser implements AutoCloseable {
             message.put("sessionId", session);
         }
         socket.sendText(message.toString(), true).join();
-        JsonNode result = answer.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
+        JsonNode result =
+                answer.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
         if (result.has("error")) {
             throw new AssertionError(method + ": " + result.get("error"));
         }
@@ -172,7 +172,8 @@ public final class HeadlessBrowser implements AutoCloseable {
         private void answer(String message) {
             try {
                 JsonNode node = MAPPER.readTree(message);
-                CompletableFuture<JsonNode> waiting = pending.remove(node.path("id").asInt(-1));
+                CompletableFuture<JsonNode> waiting =
+                        pending.remove(node.path("id").asInt(-1));
                 if (waiting != null) {
                     waiting.complete(node);
                 }

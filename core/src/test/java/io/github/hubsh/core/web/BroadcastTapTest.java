@@ -18,7 +18,10 @@ final class BroadcastTapTest {
             add(i);
         }
 
-        assertThat(tap.take()).extracting(SeenBroadcast::textBytes).startsWith(0, 1).hasSize(BroadcastTap.MAX_WAITING);
+        assertThat(tap.take())
+                .extracting(SeenBroadcast::textBytes)
+                .startsWith(0, 1)
+                .hasSize(BroadcastTap.MAX_WAITING);
         assertThat(copies).hasValue(BroadcastTap.MAX_WAITING);
         assertThat(tap.unshown()).isEqualTo(1_000 - BroadcastTap.MAX_WAITING);
     }

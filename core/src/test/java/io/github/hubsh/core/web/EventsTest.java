@@ -22,19 +22,18 @@ final class EventsTest {
 
     @Test
     void the_status_is_one_line_of_json() {
-        HubSnapshot hub = FakeWatchedHub.snapshot(
-                "lab", List.of(FakeWatchedHub.plugin("pump", new RoundTrips(1_500_000, 1, 1))));
+        HubSnapshot hub =
+                FakeWatchedHub.snapshot("lab", List.of(FakeWatchedHub.plugin("pump", new RoundTrips(1_500_000, 1, 1))));
 
         assertThat(StatusEvent.render(hub, new WebCounts(2, 0, 1, 0, 4), FakeWatchedHub.NOON))
-                .isEqualTo(
-                        "event: status\ndata: {\"time\":\"2026-02-03T12:00:00Z\",\"hubs\":[{\"name\":\"lab\","
-                                + "\"uri\":\"tcp://127.0.0.1:31000\",\"plugins\":1,\"connections\":3,\"memory\":1024,"
-                                + "\"memory_limit\":65536}],\"plugins\":[{\"name\":\"pump\",\"connected\":true,"
-                                + "\"since\":\"2026-02-03T12:00:00Z\",\"in_flight\":2,\"replies\":2,\"seconds\":0.0015,"
-                                + "\"problems\":12}],\"hidden\":0,\"messages\":{\"received\":10,\"forwarded\":9,"
-                                + "\"answered\":8,\"errors\":7,\"dropped\":6,\"lost\":5,\"broadcast\":4,"
-                                + "\"broadcast_lost\":3},\"traffic\":{\"received_bytes\":2000,\"sent_bytes\":3000,"
-                                + "\"replies\":2,\"seconds\":0.0015},\"viewers\":1,\"unshown\":4}\n\n");
+                .isEqualTo("event: status\ndata: {\"time\":\"2026-02-03T12:00:00Z\",\"hubs\":[{\"name\":\"lab\","
+                        + "\"uri\":\"tcp://127.0.0.1:31000\",\"plugins\":1,\"connections\":3,\"memory\":1024,"
+                        + "\"memory_limit\":65536}],\"plugins\":[{\"name\":\"pump\",\"connected\":true,"
+                        + "\"since\":\"2026-02-03T12:00:00Z\",\"in_flight\":2,\"replies\":2,\"seconds\":0.0015,"
+                        + "\"problems\":12}],\"hidden\":0,\"messages\":{\"received\":10,\"forwarded\":9,"
+                        + "\"answered\":8,\"errors\":7,\"dropped\":6,\"lost\":5,\"broadcast\":4,"
+                        + "\"broadcast_lost\":3},\"traffic\":{\"received_bytes\":2000,\"sent_bytes\":3000,"
+                        + "\"replies\":2,\"seconds\":0.0015},\"viewers\":1,\"unshown\":4}\n\n");
     }
 
     @Test
@@ -59,8 +58,7 @@ final class EventsTest {
     @Test
     void no_value_ends_its_line_or_is_longer_than_its_limit() throws Exception {
         String value = "\r\n\u2028\n\ndata: x".repeat(100) + "\ud83d\ude00";
-        ExecuteRequest request =
-                messages.executeRequest("a\nb", "c\r", "d", ContentData.encode(value, Payload.JSON));
+        ExecuteRequest request = messages.executeRequest("a\nb", "c\r", "d", ContentData.encode(value, Payload.JSON));
 
         assertThat(rendered(request)).hasLineCount(3).hasSizeLessThan(1_500).doesNotContain("\r");
     }

@@ -12,7 +12,8 @@ final class HostCheckTest {
     private final HostCheck loopback = new HostCheck(true);
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:1", "127.8.9.1:80", "[::1]", "[::1]:9"})
+    @ValueSource(
+            strings = {"localhost", "LOCALHOST:8080", "127.0.0.1", "127.0.0.1:1", "127.8.9.1:80", "[::1]", "[::1]:9"})
     void a_name_of_this_machine_is_right(String host) {
         assertThat(loopback.allows(host)).isTrue();
     }

@@ -51,7 +51,8 @@ final class HubMetricsTest {
                 .toList());
         plugins.add(0, FakeWatchedHub.plugin("others", RoundTrips.NONE));
 
-        assertThat(render(plugins).lines()
+        assertThat(render(plugins)
+                        .lines()
                         .filter(line -> !line.startsWith("#"))
                         .map(line -> line.substring(0, line.lastIndexOf(' '))))
                 .doesNotHaveDuplicates();

@@ -107,19 +107,20 @@ final class HubPageIT {
         }
         strangerSays("stranger\n<script>window.broken=8</script>\u202e");
         for (String name : HOSTILE_NAMES) {
-            browser.await("[...document.querySelectorAll('#plugins bdi')].some(e => e.textContent === " + quoted(name)
-                    + ")");
+            browser.await(
+                    "[...document.querySelectorAll('#plugins bdi')].some(e => e.textContent === " + quoted(name) + ")");
         }
         browser.await("document.getElementById('broadcasts').innerText.includes('stranger\\\\u000a<script>')");
         browser.picture(PICTURES.resolve("hostile.png"));
 
         // The same kinds of elements as before: none came from the network, except list items and their parts.
-        List<String> added = new ArrayList<>(
-                List.of(browser.evaluate(elements).asText().split(",")));
+        List<String> added =
+                new ArrayList<>(List.of(browser.evaluate(elements).asText().split(",")));
         added.removeAll(List.of(before.split(",")));
         assertThat(added).isSubsetOf("li", "time", "bdi", "span", "tr", "td");
         assertThat(browser.evaluate("typeof window.broken").asText()).isEqualTo("undefined");
-        assertThat(browser.evaluate("document.querySelectorAll('script').length").asInt())
+        assertThat(browser.evaluate("document.querySelectorAll('script').length")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode invisible = browser.evaluate("/[\\u0000-\\u0009\\u000b-\\u001f\\u202a-\\u202e\\u2066-\\u2069]/"
                 + ".test(document.body.textContent.replace(document.querySelector('script').textContent, ''))");
@@ -135,8 +136,9 @@ final class HubPageIT {
                                 + " catch (e) { return e.name; } finally { s.remove(); } })()")
                         .asText())
                 .isEqualTo("TypeError");
-        assertThat(browser.evaluate("(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'made'; }"
-                                + " catch (e) { return e.name; } })()")
+        assertThat(browser.evaluate(
+                                "(() => { try { document.createElement('p').innerHTML = '<b>x</b>'; return 'made'; }"
+                                        + " catch (e) { return e.name; } })()")
                         .asText())
                 .isEqualTo("TypeError");
         assertThat(browser.evaluate("typeof window.broken").asText()).isEqualTo("undefined");
@@ -150,8 +152,7 @@ final class HubPageIT {
     }
 
     private Plugin join(String name) {
-        Plugin plugin = new Plugin(name, hub.queryUri())
-                .command("echo", Payload.JSON, call -> call.arguments());
+        Plugin plugin = new Plugin(name, hub.queryUri()).command("echo", Payload.JSON, call -> call.arguments());
         plugin.reset(SOON);
         plugins.add(plugin);
         eventually(() -> hub.plugins().stream().anyMatch(p -> p.name().equals(name) && p.connected()), SOON);

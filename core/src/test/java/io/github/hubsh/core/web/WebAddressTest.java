@@ -29,7 +29,8 @@ final class WebAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "70000", "99999999999999999999", "-1", ":80", "http://localhost:80", "::1:80", "a:b"})
+    @ValueSource(
+            strings = {"", "x", "70000", "99999999999999999999", "-1", ":80", "http://localhost:80", "::1:80", "a:b"})
     void another_text_is_none(String text) {
         assertThatThrownBy(() -> WebAddress.parse(text))
                 .isInstanceOf(TransportException.class)

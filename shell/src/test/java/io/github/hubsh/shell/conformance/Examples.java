@@ -21,6 +21,7 @@ final class Examples {
             "hub tcp://127.0.0.1:31000",
             "hub tcp://127.0.0.1:31000 --name lab",
             "hub ipc:///run/lab/hub",
+            "hub tcp://127.0.0.1:31000 --http 9464",
             "demo",
             "demo tcp://127.0.0.1:31005",
             "demo --from session.jsonl",

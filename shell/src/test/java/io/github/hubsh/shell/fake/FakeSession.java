@@ -302,7 +302,8 @@ public final class FakeSession
         String away = hub.away() == null ? "" : " " + hub.away();
         String memory = hub.memory() == null ? "" : " " + hub.memory();
         calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away
-                + memory);
+                + memory
+                + (hub.http() == null ? "" : " at " + hub.http()));
     }
 
     @Override

@@ -347,6 +347,16 @@ final class VerbsTest {
     }
 
     @Test
+    void a_hub_may_be_shown_somewhere() {
+        bench.run("hub --http 9464; hub --http 0.0.0.0:80");
+
+        assertThat(bench.session.calls)
+                .containsExactly(
+                        "hub tcp://127.0.0.1:31000 null 0 0 at 9464",
+                        "hub tcp://127.0.0.1:31000 null 0 0 at 0.0.0.0:80");
+    }
+
+    @Test
     void hub_and_demo_are_started_by_the_host() {
         bench.run(
                 "hub tcp://127.0.0.1:1 --name lab --command-port 7; hub; demo; demo tcp://127.0.0.1:2; hub --memory 64m; hub --publish-port 70000");

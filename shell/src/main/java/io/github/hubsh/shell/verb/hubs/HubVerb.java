@@ -25,6 +25,7 @@ public final class HubVerb implements Verb {
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
+            .example("hub tcp://127.0.0.1:31000 --http 9464")
             .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
