@@ -30,10 +30,10 @@ public final class HubVerb implements Verb {
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
             .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
-            .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a free one.")
-            .detail("It changes nothing, and asks for no password: whoever reaches the address sees the")
-            .detail("names of plugins and how broadcasts begin. PORT alone is only for this machine, and")
-            .detail("so for all who work on it; from elsewhere use ssh -L, or a proxy that asks who it is.")
+            .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a")
+            .detail("free one. It changes nothing and has no password: whoever reaches the address")
+            .detail("sees names of plugins and how broadcasts begin. PORT alone is for this machine,")
+            .detail("and all who work on it; from elsewhere use ssh -L, or a proxy with passwords.")
             .build();
 
     private static final String DEFAULT_URI = "tcp://127.0.0.1:31000";
