@@ -24,7 +24,12 @@ record Select(List<Word> keys, Stage next, FilterContext context) implements Sta
         if (rows == null) {
             List<@Nullable Object> one = new ArrayList<>();
             one.add(value);
-            check(value, outcome instanceof Outcome.Heard ? TimedBroadcast.KEYS : Rows.columnNames(one), one);
+            check(
+                    value,
+                    outcome instanceof Outcome.Heard || outcome instanceof Outcome.Recorded
+                            ? TimedBroadcast.KEYS
+                            : Rows.columnNames(one),
+                    one);
             next.accept(Outcome.value(selected(value)));
             return;
         }

@@ -48,7 +48,10 @@ final class Where implements Stage {
             next.accept(outcome);
         } else if (!passed && seen.size() + missing.size() < MAX_NAMES) {
             missing.addAll(notFound);
-            seen.addAll(outcome instanceof Outcome.Heard ? TimedBroadcast.KEYS : Rows.columnNames(one(value)));
+            seen.addAll(
+                    outcome instanceof Outcome.Heard || outcome instanceof Outcome.Recorded
+                            ? TimedBroadcast.KEYS
+                            : Rows.columnNames(one(value)));
             last = value;
         }
     }

@@ -232,10 +232,10 @@ public final class Interpreter {
     private boolean runsBeside(Statement statement) {
         PipelineSpec pipeline = statement.pipeline();
         if (pipeline == null) {
-            return liveBeside && statement.verb().syntax().live();
+            return liveBeside && statement.isLive();
         }
         // The statements that follow may need what is kept in a variable.
-        return pipeline.background() || (liveBeside && statement.verb().syntax().live() && pipeline.name() == null);
+        return pipeline.background() || (liveBeside && statement.isLive() && pipeline.name() == null);
     }
 
     /** Starts a job; its variables have the values of now. */

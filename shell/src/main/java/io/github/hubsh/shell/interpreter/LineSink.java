@@ -27,8 +27,12 @@ final class LineSink implements Stage {
             file.write(binary.content().toArray());
         } else {
             boolean json = file.isNamed(".jsonl") && presenter.writesJson();
-            file.write(json ? Json.write(Renderer.value(outcome)) + "\n" : presenter.piped(outcome));
+            file.write(json ? json(outcome) + "\n" : presenter.piped(outcome));
         }
+    }
+
+    private static String json(Outcome outcome) {
+        return outcome instanceof Outcome.Recorded recorded ? recorded.json() : Json.write(Renderer.value(outcome));
     }
 
     @Override

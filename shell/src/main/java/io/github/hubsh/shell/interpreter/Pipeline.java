@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a statement whose results go through filters: the verb at one end, the screen at the other. */
 final class Pipeline {
+    /** How a verb shows its results. */
+    private enum Results {
+        AT_THE_END,
+        WHILE_IT_RUNS,
+        /** While it runs, and a file gets them as they are. */
+        AS_BYTES
+    }
+
     private final Session session;
     private final Presenter presenter;
     private final Stage end;
@@ -41,7 +49,7 @@ final class Pipeline {
 
     /** Builds everything without running it, to find what is wrong with it. */
     void check(PipelineSpec pipeline) {
-        chain(pipeline, false).close();
+        chain(pipeline, Results.AT_THE_END).close();
     }
 
     /** Runs the statement; returns its wish to leave the shell, or {@code null}. */
@@ -51,7 +59,7 @@ final class Pipeline {
         if (pipeline.pipes().stream().anyMatch(pipe -> pipe.kind() == Pipe.Kind.TABLE)) {
             presenter.asTable();
         }
-        Stage first = chain(pipeline, showsWhileItRuns(statement));
+        Stage first = chain(pipeline, results(statement));
         try {
             Outcome.Exit exit = produce(statement, pipeline, first);
             first.end();
@@ -67,11 +75,16 @@ final class Pipeline {
         }
     }
 
-    private static boolean showsWhileItRuns(Statement statement) {
-        return statement.verb().syntax().live() || statement.isVerb(VerbName.WATCH) || statement.isVerb(VerbName.TOP);
+    private static Results results(Statement statement) {
+        if (statement.isVerb(VerbName.RECORDING)) {
+            return statement.arguments().operand(0).equals("cut") ? Results.AS_BYTES : Results.WHILE_IT_RUNS;
+        }
+        return statement.isLive() || statement.isVerb(VerbName.WATCH) || statement.isVerb(VerbName.TOP)
+                ? Results.WHILE_IT_RUNS
+                : Results.AT_THE_END;
     }
 
-    private Stage chain(PipelineSpec pipeline, boolean streams) {
+    private Stage chain(PipelineSpec pipeline, Results results) {
         StatementFilterContext context =
                 new StatementFilterContext(presenter, session.memory().variables(), session.io());
         Redirect redirect = pipeline.redirect();
@@ -81,11 +94,13 @@ final class Pipeline {
             throw ShellException.at(lastPipe(pipeline).name().place(0), "bytes would disturb the terminal")
                     .hint("write them to a file: | bytes > FILE");
         }
-        if (asBytes && redirect != null && name == null) {
+        boolean bytes =
+                asBytes || (results == Results.AS_BYTES && pipeline.pipes().isEmpty());
+        if (bytes && redirect != null && name == null) {
             return Filters.chain(
                     pipeline.pipes(), new LineSink(redirect, session.io().files(), presenter), context);
         }
-        if (streams && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
+        if (results != Results.AT_THE_END && redirect != null && name == null && StreamedFile.takesResults(redirect)) {
             return Filters.chain(pipeline.pipes(), streamed(redirect), context);
         }
         Stage last =

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.filter.TableChoice;
 import io.github.hubsh.shell.render.BroadcastPage;
 import io.github.hubsh.shell.render.ErrorPage;
@@ -182,19 +181,19 @@ public final class Presenter implements Display {
         if (outcome instanceof Outcome.Value || !(outcome instanceof Outcome.Binary binary)) {
             showResult(outcome);
         } else {
-            showBytes(binary.content());
+            showBytes(binary);
         }
     }
 
     /** Writes bytes as they are where a program reads them; whatever else takes results gets them as a value. */
-    private void showBytes(Bytes content) {
-        Outcome.Value value = new Outcome.Value(content, null);
+    private void showBytes(Outcome.Binary binary) {
+        Outcome.Value value = new Outcome.Value(binary.content(), null, binary.look());
         if (results != null || view.terminal()) {
             showResult(value);
         } else {
             shown = true;
             last = value;
-            screen.bytes(content.toArray());
+            screen.bytes(binary.content().toArray());
         }
     }
 
@@ -232,7 +231,9 @@ public final class Presenter implements Display {
     /** Rows of broadcasts stand below each other, which needs a memory; a one-shot never loads it. */
     private Page page(Outcome outcome, View now) {
         if (outcome instanceof Outcome.Value
-                || !(outcome instanceof Outcome.Heard || outcome instanceof Outcome.Exchange)) {
+                || !(outcome instanceof Outcome.Heard
+                        || outcome instanceof Outcome.Exchange
+                        || outcome instanceof Outcome.Recorded)) {
             return Renderer.render(outcome, now);
         }
         BroadcastPage page = broadcasts;

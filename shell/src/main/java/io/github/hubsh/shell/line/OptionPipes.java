@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.line;
 
-import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class OptionPipes {
     static Statement added(Statement statement) {
         List<Pipe> pipes = new ArrayList<>();
         Word where = statement.arguments().word("--where");
-        if (where != null && !isOfVerb(statement.arguments())) {
+        if (where != null && !isOfVerb(statement)) {
             pipes.add(PipeParser.parse(where, List.of(where.named("where"), where)));
             Word count = statement.arguments().word("--count");
             if (count != null) {
@@ -29,8 +29,8 @@ public final class OptionPipes {
     }
 
     /** Returns whether the verb itself looks at {@code --where}: what it shows are lines, in which there is no key. */
-    public static boolean isOfVerb(Arguments arguments) {
-        return arguments.has("--as-commands");
+    static boolean isOfVerb(Statement statement) {
+        return statement.arguments().has("--as-commands") || statement.has(VerbTrait.JUDGES_CONDITION);
     }
 
     /** Returns the statement with a further jq filter at its end. */

@@ -2,6 +2,8 @@ package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.syntax.Operand;
+import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,17 @@ public record Statement(
 
     public boolean isVerb(VerbName name) {
         return verb.syntax().name().equals(name.text());
+    }
+
+    /**
+     * Returns whether it continues by itself: not where its first word, such as {@code stop}, is one of the verb's own.
+     */
+    public boolean isLive() {
+        Syntax syntax = verb.syntax();
+        Operand first = syntax.operand(0);
+        String word = arguments.optionalOperand(0);
+        return syntax.live()
+                && (word == null || first == null || !first.choices().contains(word));
     }
 
     public boolean has(VerbTrait trait) {

@@ -78,7 +78,7 @@ public final class StatementText {
     private void options(Syntax syntax, Arguments arguments) {
         for (String name : syntax.optionNames()) {
             Option option = syntax.option(name);
-            boolean piped = arguments.has("--where") && !OptionPipes.isOfVerb(arguments);
+            boolean piped = arguments.has("--where") && !OptionPipes.isOfVerb(statement);
             boolean filter = name.equals("--jq") || (piped && (name.equals("--where") || name.equals("--count")));
             if (option == null || filter) {
                 continue;

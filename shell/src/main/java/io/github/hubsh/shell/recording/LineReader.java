@@ -57,7 +57,7 @@ final class LineReader {
             Instant time = Instant.parse(reader.text("time"));
             Duration since = Duration.ofNanos((long) (reader.since * NANOS_PER_SECOND));
             if (reader.texts.containsKey("event")) {
-                return new RecordedEvent(time, since, facts(line));
+                return new RecordedEvent(time, since, facts(line), line);
             } else if (reader.text("type").isEmpty()) {
                 throw new ContentException("it has neither type nor event");
             }

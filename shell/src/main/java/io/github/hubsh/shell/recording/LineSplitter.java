@@ -32,7 +32,7 @@ final class LineSplitter implements AutoCloseable {
     }
 
     static LineSplitter of(InputStream in) throws IOException {
-        PushbackInputStream begin = new PushbackInputStream(in, 2);
+        PushbackInputStream begin = new UntilEnd(in);
         byte[] two = begin.readNBytes(2);
         begin.unread(two);
         boolean gzip = two.length == 2 && (two[0] & 0xff) == GZIP_FIRST && (two[1] & 0xff) == GZIP_SECOND;
@@ -91,6 +91,30 @@ final class LineSplitter implements AutoCloseable {
         } catch (EOFException | ZipException endsWithinMember) {
             cut = true;
             return false;
+        }
+    }
+
+    /**
+     * Whether another member follows, gzip asks {@code available}: a pipe, which waits for its writer, would seem to be
+     * at its end.
+     */
+    private static final class UntilEnd extends PushbackInputStream {
+        UntilEnd(InputStream in) {
+            super(in, 2);
+        }
+
+        @Override
+        public int available() throws IOException {
+            int available = super.available();
+            if (available > 0) {
+                return available;
+            }
+            int next = read();
+            if (next < 0) {
+                return 0;
+            }
+            unread(next);
+            return 1;
         }
     }
 

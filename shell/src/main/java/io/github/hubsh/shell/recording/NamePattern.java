@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A name in which {@code *} stands for any characters, and {@code ?} for one. */
 public record NamePattern(String text) {
+    /** Returns the pattern; {@code null} for {@code null}. */
     public static @Nullable NamePattern of(@Nullable String text) {
         return text == null ? null : new NamePattern(text);
     }

@@ -1,7 +1,10 @@
 package io.github.hubsh.shell.recording;
 
+import io.github.hubsh.shell.session.HubEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Something that has happened beside the messages: broadcasts that were missed, a hub that was lost or is back.
  *
  * @param facts as {@code tail --jsonl} writes them; {@code event} is the kind
+ * @param line all of it, as UTF-8
  */
-public record RecordedEvent(Instant time, Duration since, Map<String, @Nullable Object> facts) implements RecordedLine {
+@SuppressWarnings("ArrayRecordComponent") // never compared, and nothing writes to it
+public record RecordedEvent(Instant time, Duration since, Map<String, @Nullable Object> facts, byte[] line)
+        implements RecordedLine {
     /** The event of broadcasts that were missed. */
     public static final String MISSED = "missed";
 
@@ -24,5 +30,32 @@ public record RecordedEvent(Instant time, Duration since, Map<String, @Nullable 
     /** Returns how many broadcasts were missed; 0 where that is not known, and for other events. */
     public long missed() {
         return kind().equals(MISSED) && facts.get("count") instanceof Long count ? count : 0;
+    }
+
+    /** Returns the object that {@code tail --jsonl} has shown. */
+    public Map<String, @Nullable Object> shown() {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("time", time.toString());
+        shown.put("event", kind());
+        facts.forEach((key, value) -> {
+            if (!key.equals(LineWriter.SINCE) && !key.equals(RecordingHeader.FORMAT_KEY)) {
+                shown.putIfAbsent(key, value);
+            }
+        });
+        return shown;
+    }
+
+    /** Returns the sentence that says it to a person. */
+    public String sentence() {
+        return switch (kind()) {
+            case MISSED ->
+                missed() == 0
+                        ? "some broadcasts are missing"
+                        : String.format(Locale.ROOT, "%,d broadcasts are missing", missed());
+            case STARTED -> "the recording was continued";
+            case HubEvent.LOST_EVENT -> "the hub was lost";
+            case HubEvent.BACK_EVENT -> "the hub was back";
+            default -> kind();
+        };
     }
 }

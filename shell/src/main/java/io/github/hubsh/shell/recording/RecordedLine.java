@@ -10,4 +10,7 @@ public sealed interface RecordedLine permits RecordedMessage, RecordedEvent {
 
     /** Returns how long that was after the start of the recording. */
     Duration since();
+
+    /** Returns it as it stands in the file, without its end. */
+    byte[] line();
 }

@@ -46,6 +46,11 @@ public record RecordedMessage(
         return LineReader.broadcast(this);
     }
 
+    /** Returns the JSON text that tail shows of it; {@code null} where the whole message has to be read for that. */
+    public @Nullable String shownJson() {
+        return ShownJson.of(line);
+    }
+
     /** Returns the whole message if it is a request, else {@code null}; throws as {@link #broadcast}. */
     public @Nullable ExecuteRequest request() {
         return isRequest() && broadcast().message() instanceof ExecuteRequest request ? request : null;

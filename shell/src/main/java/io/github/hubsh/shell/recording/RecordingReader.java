@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * it is left out, as the rest of a file in gzip is that ends within a member. For one thread.
  */
 public final class RecordingReader implements AutoCloseable {
+    private static final byte[] HEADER_BEGIN = ("{\"" + RecordingHeader.FORMAT_KEY + "\"").getBytes(UTF_8);
+
     private final String name;
     private final LineSplitter lines;
     private final RecordingHeader header;
@@ -125,11 +127,11 @@ public final class RecordingReader implements AutoCloseable {
             throw new ContentException("its header cannot be read");
         }
         facts.put("event", RecordedEvent.STARTED);
-        return new RecordedEvent(next.start(), Duration.ZERO, facts);
+        return new RecordedEvent(next.start(), Duration.ZERO, facts, line);
     }
 
     private static boolean isHeader(byte[] line) {
-        byte[] begin = ("{\"" + RecordingHeader.FORMAT_KEY + "\"").getBytes(UTF_8);
-        return line.length > begin.length && Arrays.equals(line, 0, begin.length, begin, 0, begin.length);
+        return line.length > HEADER_BEGIN.length
+                && Arrays.equals(line, 0, HEADER_BEGIN.length, HEADER_BEGIN, 0, HEADER_BEGIN.length);
     }
 }

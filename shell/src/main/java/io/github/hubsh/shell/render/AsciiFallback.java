@@ -5,8 +5,8 @@ import java.nio.charset.CharsetEncoder;
 
 /** The shell's own signs as ASCII, for a charset without them: each keeps its width, so that columns stay. */
 public final class AsciiFallback {
-    private static final String SIGNS = "…▁▂▃▄▅▆▇█→·≤";
-    private static final String PLAIN = "~_.-:=+*#>-<";
+    private static final String SIGNS = "…▁▂▃▄▅▆▇█→·≤●";
+    private static final String PLAIN = "~_.-:=+*#>-<*";
 
     private AsciiFallback() {}
 

@@ -26,7 +26,9 @@ public final class Renderer {
         if (outcome instanceof Outcome.Text text) {
             return text(text, view);
         }
-        if (outcome instanceof Outcome.Heard || outcome instanceof Outcome.Exchange) {
+        if (outcome instanceof Outcome.Heard
+                || outcome instanceof Outcome.Exchange
+                || outcome instanceof Outcome.Recorded) {
             return new BroadcastPage().of(outcome, view);
         }
         if (outcome instanceof Outcome.Frame frame) {
@@ -46,6 +48,9 @@ public final class Renderer {
         }
         if (outcome instanceof Outcome.Heard heard) {
             return heard.broadcast().facts(ContentData::decodeOrExplain);
+        }
+        if (outcome instanceof Outcome.Recorded recorded) {
+            return value(recorded.heard());
         }
         if (outcome instanceof Outcome.Exchange exchange) {
             return exchange.facts();

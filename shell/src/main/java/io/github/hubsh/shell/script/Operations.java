@@ -150,6 +150,8 @@ final class Operations {
                     results.add(String.join("\n", text.lines()));
                 } else if (outcome instanceof Outcome.Heard heard) {
                     results.add(ScriptBroadcast.object(heard.broadcast(), null));
+                } else if (outcome instanceof Outcome.Recorded recorded) {
+                    results.add(ScriptBroadcast.object(recorded.heard().broadcast(), null));
                 } else if (outcome instanceof Outcome.Exchange exchange) {
                     results.add(exchange.facts());
                 } else if (outcome instanceof Outcome.Row row) {

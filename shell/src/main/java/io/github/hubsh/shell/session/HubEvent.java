@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What has happened to a hub that was joined. */
 public record HubEvent(Kind kind, Instant time, HubIdentity hub) {
+    /** The event of a hub that was lost, as data. */
+    public static final String LOST_EVENT = "hub_lost";
+
+    /** The event of a hub that is back, as data. */
+    public static final String BACK_EVENT = "hub_back";
+
     /** What has happened. */
     public enum Kind {
         /** The hub is gone; it is joined again as soon as it is back. */
@@ -34,7 +40,7 @@ public record HubEvent(Kind kind, Instant time, HubIdentity hub) {
     public Map<String, @Nullable Object> facts() {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-        facts.put("event", kind == Kind.BACK ? "hub_back" : "hub_lost");
+        facts.put("event", kind == Kind.BACK ? BACK_EVENT : LOST_EVENT);
         facts.put("hub", hub.uri());
         return facts;
     }

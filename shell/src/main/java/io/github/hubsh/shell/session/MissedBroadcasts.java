@@ -28,12 +28,21 @@ public record MissedBroadcasts(long inShell, long atHub, int gaps) {
         return inShell + atHub;
     }
 
-    /** Returns the sentences that say it to a person. */
+    /** Returns the sentences that say it to a person who looks at broadcasts. */
     public List<String> sentences() {
+        return sentences("shown");
+    }
+
+    /**
+     * Returns the sentences that say it to a person.
+     *
+     * @param done what happens to others: {@code recorded}
+     */
+    public List<String> sentences(String done) {
         List<String> sentences = new ArrayList<>();
         if (inShell > 0) {
             sentences.add(String.format(
-                    Locale.ROOT, "%,d broadcasts are not shown: they came too fast, or cannot be read", inShell));
+                    Locale.ROOT, "%,d broadcasts are not %s: they came too fast, or cannot be read", inShell, done));
         }
         if (atHub > 0) {
             sentences.add(String.format(

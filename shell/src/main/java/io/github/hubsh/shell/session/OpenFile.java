@@ -11,6 +11,16 @@ public interface OpenFile extends AutoCloseable {
      */
     void write(byte[] content);
 
+    /** Returns how large the file is now; 0 for what is no regular file. */
+    long size();
+
+    /**
+     * Takes away what stands behind that size; what is no regular file stays as it is.
+     *
+     * @throws ShellException BAD_FILE
+     */
+    void truncate(long size);
+
     /** Ends the writing; safe to call twice. */
     @Override
     void close();

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.session;
 import io.github.hubsh.core.value.Bytes;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a statement, before it is formatted. */
@@ -29,8 +30,16 @@ public sealed interface Outcome {
         }
     }
 
-    /** Bytes as they are: for a file, a command or a pipe; at a terminal they would be obeyed. */
-    record Binary(Bytes content) implements Outcome {}
+    /**
+     * Bytes as they are: for a file, a command or a pipe; at a terminal they would be obeyed.
+     *
+     * @param look how they are shown at a terminal, or {@code null} for as bytes are
+     */
+    record Binary(Bytes content, @Nullable String look) implements Outcome {
+        public Binary(Bytes content) {
+            this(content, null);
+        }
+    }
 
     /** Text to read, line by line: the help. */
     record Text(List<String> lines) implements Outcome {}
@@ -43,6 +52,17 @@ public sealed interface Outcome {
     record Heard(TimedBroadcast broadcast, List<String> names) implements Outcome {
         public Heard(TimedBroadcast broadcast) {
             this(broadcast, List.of());
+        }
+    }
+
+    /**
+     * A message that was recorded. What programs get of it is there already; the rest is read for those who need it.
+     *
+     * @param json as {@link Heard} gives
+     */
+    record Recorded(String json, Supplier<Heard> message) implements Outcome {
+        public Heard heard() {
+            return message.get();
         }
     }
 

@@ -10,6 +10,7 @@ public final class SessionMemory {
     private final Variables variables;
     private final Aliases aliases;
     private final Preferences preferences;
+    private final ActiveRecordings recordings;
 
     // Mutable state
     private volatile @Nullable JobControl jobs;
@@ -22,6 +23,7 @@ public final class SessionMemory {
         this.variables = new Variables();
         this.aliases = new Aliases();
         this.preferences = new Preferences();
+        this.recordings = new ActiveRecordings();
     }
 
     private SessionMemory(SessionMemory other, Aliases aliases) {
@@ -31,6 +33,7 @@ public final class SessionMemory {
         this.variables = other.variables;
         this.aliases = aliases;
         this.preferences = other.preferences;
+        this.recordings = other.recordings;
         this.jobs = other.jobs;
         this.journal = other.journal;
     }
@@ -73,6 +76,10 @@ public final class SessionMemory {
             journal = kept;
         }
         return kept;
+    }
+
+    public ActiveRecordings recordings() {
+        return recordings;
     }
 
     /** Returns what runs in the background. */

@@ -36,9 +36,13 @@ public record Operand(String name, Kind kind, boolean required, boolean repeated
         }
     }
 
-    /** Returns the words that {@link Kind#CHOICE} allows: they are its name. */
+    /**
+     * Returns the words that {@link Kind#CHOICE} allows: they are its name. Where a word may stand in the place of a
+     * file, it is behind the file in the name: {@code FILE|stop}.
+     */
     public List<String> choices() {
-        return kind == Kind.CHOICE ? List.of(name.split("\\|", -1)) : List.of();
+        List<String> words = List.of(name.split("\\|", -1));
+        return kind == Kind.CHOICE ? words : kind == Kind.FILE ? words.subList(1, words.size()) : List.of();
     }
 
     private static String anyOf(List<String> words) {

@@ -25,6 +25,8 @@ public enum VerbName {
     TAIL("tail", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     WATCH("watch", Group.OBSERVE, List.of(), VerbTrait.NESTS_STATEMENT),
     TOP("top", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
+    RECORD("record", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG, VerbTrait.WRITES_FILES, VerbTrait.JUDGES_CONDITION),
+    RECORDING("recording", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG, VerbTrait.JUDGES_CONDITION),
     REPLAY("replay", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     BENCH("bench", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
     JS("js", Group.SCRIPT, List.of(), VerbTrait.TAKES_CODE, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),

@@ -10,6 +10,8 @@ public enum VerbTrait {
     RUNS_FILES,
     /** It writes a file that an operand or option names. */
     WRITES_FILES,
+    /** It judges by --where, and counts by --count, itself: what it shows is something else. */
+    JUDGES_CONDITION,
     /** It loads the JavaScript engine. */
     LOADS_JAVASCRIPT,
     /** It runs so long as a subcommand that the optimising compiler is worth its start. */

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.console.SingleKeys;
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.interpreter.Prompt;
+import io.github.hubsh.shell.render.AsciiFallback;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.TextWidth;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -69,10 +70,12 @@ public final class ConsolePrompt implements Prompt {
         session.io().dialog().setKeys(new SingleKeys(new PromptKeys(terminal.reader())));
         BackgroundJobs jobs = interpreter.runLiveBeside(ConsoleScreen.beside(printer, settings, terminal::getSize));
         HubWatcher joining = new HubWatcher(session, editor::refresh);
+        session.memory().recordings().onChange(editor::refresh);
         printer.start();
         banner(session, screen.width());
         joining.start();
         new PromptLoop(interpreter, editor, printer, jobs).run();
+        session.memory().recordings().onChange(() -> {});
         joining.stop();
         jobs.stopAll();
         printer.close();
@@ -86,7 +89,7 @@ public final class ConsolePrompt implements Prompt {
                 session.memory().history()::add,
                 text -> session.io().display().say(MessageLevel.WARNING, text));
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
-            return new PlainEditor(terminal, history, () -> PromptText.of(session, false), interpreter::completeness);
+            return new PlainEditor(terminal, history, () -> prompt(session, false), interpreter::completeness);
         }
         LineAdapter line = new LineAdapter(interpreter, settings.directory());
         // JLine takes % in a prompt for a pattern of its own.
@@ -95,7 +98,11 @@ public final class ConsolePrompt implements Prompt {
                 settings,
                 line,
                 history,
-                () -> PromptText.of(session, settings.colored()).replace("%", "%%"));
+                () -> prompt(session, settings.colored()).replace("%", "%%"));
+    }
+
+    private String prompt(Session session, boolean colored) {
+        return AsciiFallback.text(PromptText.of(session, colored), settings.charset());
     }
 
     private @Nullable Pager pager(Terminal terminal, Attributes usual) {

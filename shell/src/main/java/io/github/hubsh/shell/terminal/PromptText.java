@@ -10,26 +10,35 @@ import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 
-/** What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub. */
+/**
+ * What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub; and a mark
+ * while broadcasts are recorded.
+ */
 final class PromptText {
     private static final int MAX_NAME_LENGTH = 24;
+
+    /** That a recording runs. */
+    private static final String RECORDS = "●rec";
 
     private PromptText() {}
 
     /** Returns the prompt. May be called from any thread. */
     static String of(Session session, boolean colored) {
         PromptLanguage dialect = session.program().promptLanguage();
+        boolean records = !session.memory().recordings().areNone();
         if (dialect != null) {
-            return dialect.name() + "> ";
+            return dialect.name() + (records ? " " + RECORDS : "") + "> ";
         }
         Network network = session.hub().joined();
         StyledSpan where = network == null
                 ? new StyledSpan("(not connected)", Role.NOTE)
                 : new StyledSpan(name(network, session), Role.NAME);
         String focus = network == null ? null : session.memory().context().focus();
-        StyledLine line = focus == null
-                ? StyledLine.of(where, new StyledSpan("> ", Role.PLAIN))
-                : StyledLine.of(where, new StyledSpan(":" + cut(focus), Role.NAME), new StyledSpan("> ", Role.PLAIN));
+        StyledLine line = StyledLine.of(
+                where,
+                new StyledSpan(focus == null ? "" : ":" + cut(focus), Role.NAME),
+                new StyledSpan(records ? " " + RECORDS : "", Role.ERROR),
+                new StyledSpan("> ", Role.PLAIN));
         return colored ? Ansi.colored(line) : line.text();
     }
 

@@ -18,6 +18,8 @@ import io.github.hubsh.shell.verb.network.DisconnectVerb;
 import io.github.hubsh.shell.verb.network.PluginsVerb;
 import io.github.hubsh.shell.verb.network.StatusVerb;
 import io.github.hubsh.shell.verb.observe.BenchVerb;
+import io.github.hubsh.shell.verb.observe.RecordVerb;
+import io.github.hubsh.shell.verb.observe.RecordingVerb;
 import io.github.hubsh.shell.verb.observe.ReplayVerb;
 import io.github.hubsh.shell.verb.observe.TailVerb;
 import io.github.hubsh.shell.verb.observe.TopVerb;
@@ -80,6 +82,8 @@ public final class VerbTable {
             case "tail" -> new TailVerb();
             case "watch" -> new WatchVerb();
             case "top" -> new TopVerb();
+            case "record" -> new RecordVerb();
+            case "recording" -> new RecordingVerb();
             case "replay" -> new ReplayVerb();
             case "bench" -> new BenchVerb();
             case "js" -> new JsVerb();

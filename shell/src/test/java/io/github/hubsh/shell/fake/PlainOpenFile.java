@@ -2,6 +2,10 @@ package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.OpenFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /** Writes each text by itself. */
 final class PlainOpenFile implements OpenFile {
@@ -23,6 +27,24 @@ final class PlainOpenFile implements OpenFile {
             throw new IllegalStateException(path + " is closed");
         }
         files.write(path, content, true);
+    }
+
+    @Override
+    public long size() {
+        return content().length;
+    }
+
+    @Override
+    public void truncate(long size) {
+        files.write(path, Arrays.copyOf(content(), (int) Math.min(size, size())), false);
+    }
+
+    private byte[] content() {
+        try (InputStream in = files.input(path)) {
+            return in.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Override

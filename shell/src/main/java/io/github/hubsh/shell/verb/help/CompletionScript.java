@@ -120,7 +120,7 @@ final class CompletionScript {
         String names = String.join(" ", verb.optionNames());
         for (Operand operand : verb.operands()) {
             names += operand.kind() == Kind.VERB ? " " + all(verbs) : "";
-            names += operand.kind() == Kind.CHOICE ? " " + String.join(" ", operand.choices()) : "";
+            names += operand.choices().isEmpty() ? "" : " " + String.join(" ", operand.choices());
         }
         return "_hubsh_words '" + names + "'";
     }

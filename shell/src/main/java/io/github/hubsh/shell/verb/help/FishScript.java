@@ -30,7 +30,7 @@ final class FishScript {
                 if (operand.kind() == Kind.CONTEXT || operand.kind() == Kind.HUB) {
                     lines.add("complete -c hubsh -n " + seen + CONTEXTS);
                 }
-                if (operand.kind() == Kind.CHOICE) {
+                if (!operand.choices().isEmpty()) {
                     lines.add("complete -c hubsh -n " + seen + " -a '" + String.join(" ", operand.choices()) + "'");
                 }
             }

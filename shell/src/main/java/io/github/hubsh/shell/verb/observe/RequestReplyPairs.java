@@ -4,6 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
+import io.github.hubsh.shell.recording.TailFilter;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Durations;

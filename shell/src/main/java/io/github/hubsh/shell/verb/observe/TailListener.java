@@ -2,6 +2,8 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.shell.recording.RecordedMessage;
+import io.github.hubsh.shell.recording.TailFilter;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.Outcome;
@@ -23,18 +25,35 @@ final class TailListener {
     private final boolean asCommands;
     private final @Nullable ResultCondition condition;
 
+    /** Shows what is heard now. A filter behind it judges by {@code --where} what is shown, unless these are lines. */
     TailListener(Arguments arguments, Session session) {
-        this.filter = TailFilter.of(arguments);
+        this(
+                TailFilter.of(arguments.optionalOperand(0), arguments),
+                arguments.has("--as-commands") ? condition(arguments.word("--where"), session) : null,
+                arguments,
+                session);
+    }
+
+    /**
+     * Shows what a filter lets through.
+     *
+     * @param condition on what programs get of that, or {@code null}
+     */
+    TailListener(TailFilter filter, @Nullable ResultCondition condition, Arguments arguments, Session session) {
+        this.filter = filter;
         this.names = session.memory().catalog().plugins();
         this.session = session;
         this.pairs = arguments.has("--pairs") ? new RequestReplyPairs(filter.ofRequests(), names) : null;
         this.asCommands = arguments.has("--as-commands");
-        Word where = arguments.word("--where");
-        this.condition = asCommands && where != null ? session.language().condition(where) : null;
+        this.condition = condition;
         Word both = arguments.word("--as-commands");
         if (pairs != null && both != null) {
             throw ShellException.at(both.place(0), "expected either --pairs or --as-commands");
         }
+    }
+
+    private static @Nullable ResultCondition condition(@Nullable Word where, Session session) {
+        return where == null ? null : session.language().condition(where);
     }
 
     /** Returns what to listen to: a pair needs both sides. */
@@ -52,17 +71,29 @@ final class TailListener {
             int shown = show(pairs.overdue(broadcast.time()));
             return pair == null ? shown : shown + show(List.of(pair));
         }
-        if (!filter.accepts(broadcast.message())) {
+        if (!filter.accepts(broadcast.message())
+                || (condition != null && !condition.holds(broadcast.facts(ContentData::decodeOrExplain)))) {
             return 0;
         }
-        if (asCommands && broadcast.message() instanceof ExecuteRequest request) {
-            if (condition != null && !condition.holds(broadcast.facts(ContentData::decodeOrExplain))) {
-                return 0;
-            }
-            session.io().display().show(new Outcome.Text(List.of(CommandLines.line(request, session.language()))));
-        } else {
-            session.io().display().show(new Outcome.Heard(broadcast, names));
+        if (asCommands) {
+            return broadcast.message() instanceof ExecuteRequest request ? showAsCommand(request) : 0;
         }
+        session.io().display().show(new Outcome.Heard(broadcast, names));
+        return 1;
+    }
+
+    /** Takes a message of a recording, and reads no more of it than is needed; returns how many results it led to. */
+    int recorded(RecordedMessage message) {
+        if (pairs != null) {
+            return heard(message.broadcast());
+        } else if (!filter.accepts(message) || (asCommands && !message.isRequest())) {
+            return 0;
+        }
+        String json = asCommands || condition != null ? null : message.shownJson();
+        if (json == null) {
+            return heard(message.broadcast());
+        }
+        session.io().display().show(new Outcome.Recorded(json, () -> new Outcome.Heard(message.broadcast(), names)));
         return 1;
     }
 
@@ -78,8 +109,19 @@ final class TailListener {
         }
     }
 
+    private int showAsCommand(ExecuteRequest request) {
+        session.io().display().show(new Outcome.Text(List.of(CommandLines.line(request, session.language()))));
+        return 1;
+    }
+
     private int show(List<Outcome.Exchange> rows) {
-        rows.forEach(row -> session.io().display().show(row));
-        return rows.size();
+        int shown = 0;
+        for (Outcome.Exchange row : rows) {
+            if (condition == null || condition.holds(row.facts())) {
+                session.io().display().show(row);
+                shown++;
+            }
+        }
+        return shown;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
@@ -19,24 +18,17 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Shows broadcasts as they come. */
 public final class TailVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.TAIL, "show broadcasts as they come")
-            .live()
-            .optional("FILTER", Kind.PLUGIN)
-            .option("--plugin", "NAME", Kind.PLUGIN, "only what this plugin sends or gets")
-            .option("--command", "NAME", Kind.TEXT, "only requests and replies of this command")
-            .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")
-            .option("--target", "PLUGIN", Kind.PLUGIN, "only what is sent to this plugin")
-            .choice("--type", "TYPE", types(), "only execute_request, execute_reply, …")
+    private static final Syntax SYNTAX = TailOptions.addTo(Syntax.of(VerbName.TAIL, "show broadcasts as they come")
+                    .live()
+                    .optional("FILTER", Kind.PLUGIN))
             .flag("--pairs", "each request with its reply and round-trip time")
             .flag("--as-commands", "requests only, as lines that send them again")
             .option("--count", "N", Kind.COUNT, "end after N broadcasts")
             .option("--for", "TIME", Kind.DURATION, "end after this time")
-            .option("--where", "EXPR", Kind.TEXT, "only those for which this jq expression is true")
             .example("tail --count 10 --for 5s")
             .example("tail plugin_a --for 5s")
             .example("tail 'plugin_*' --command 'do_*' --for 5s")
@@ -118,13 +110,5 @@ public final class TailVerb implements Verb {
             throw new ShellException(Problem.TIMEOUT, "fewer than " + count + " results of tail in " + time)
                     .hint("wait longer with --for, or leave --count out");
         }
-    }
-
-    private static List<String> types() {
-        List<String> names = new ArrayList<>();
-        for (MessageType type : MessageType.values()) {
-            names.add(type.wireName());
-        }
-        return names;
     }
 }

@@ -13,6 +13,7 @@ import io.github.hubsh.shell.argument.ItemEvaluation;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
+import io.github.hubsh.shell.recording.TailFilter;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.TimedBroadcast;

@@ -1,11 +1,11 @@
-package io.github.hubsh.shell.verb.observe;
+package io.github.hubsh.shell.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.line.LineParser;
-import io.github.hubsh.shell.recording.NamePattern;
+import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class TailFilterTest {
         "tail --type execute_reply, false",
     })
     void a_broadcast_has_to_fit_all_that_is_given(String line, boolean accepted) {
-        TailFilter filter = TailFilter.of(LineParser.parse(line).get(0).arguments());
+        TailFilter filter = filter(line);
 
         assertThat(filter.accepts(message)).isEqualTo(accepted);
         assertThat(!accepted || filter.beforeReading().accepts(message)).isTrue();
@@ -47,8 +47,7 @@ final class TailFilterTest {
 
     @Test
     void names_without_wildcards_are_decided_before_a_message_is_read() {
-        TailFilter filter = TailFilter.of(
-                LineParser.parse("tail --source ui --target 'p*'").get(0).arguments());
+        TailFilter filter = filter("tail --source ui --target 'p*'");
 
         assertThat(filter.beforeReading()).isEqualTo(new BroadcastFilter("ui", null, null));
     }
@@ -61,5 +60,10 @@ final class TailFilterTest {
     })
     void a_star_is_any_characters_and_a_question_mark_one(String pattern, String name, boolean fits) {
         assertThat(Objects.requireNonNull(NamePattern.of(pattern)).fits(name)).isEqualTo(fits);
+    }
+
+    private static TailFilter filter(String line) {
+        Arguments arguments = LineParser.parse(line).get(0).arguments();
+        return TailFilter.of(arguments.optionalOperand(0), arguments);
     }
 }

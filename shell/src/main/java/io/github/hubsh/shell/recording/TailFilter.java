@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.verb.observe;
+package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -10,24 +10,25 @@ import io.github.hubsh.shell.session.BroadcastFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which broadcasts {@code tail} is to show; a broadcast has to fit all that is given.
+ * Which broadcasts {@code tail} shows and {@code record} writes; a broadcast has to fit all that is given.
  *
  * @param any a plugin on either side, or a command
  * @param plugin a plugin on either side
  * @param type as the wire has it
  */
-record TailFilter(
+public record TailFilter(
         @Nullable NamePattern any,
         @Nullable NamePattern plugin,
         @Nullable NamePattern source,
         @Nullable NamePattern target,
         @Nullable NamePattern command,
         @Nullable String type) {
-    static final TailFilter EVERYTHING = new TailFilter(null, null, null, null, null, null);
+    public static final TailFilter EVERYTHING = new TailFilter(null, null, null, null, null, null);
 
-    static TailFilter of(Arguments arguments) {
+    /** Returns the filter that options say, and a pattern for a plugin on either side or a command. */
+    public static TailFilter of(@Nullable String any, Arguments arguments) {
         return new TailFilter(
-                NamePattern.of(arguments.optionalOperand(0)),
+                NamePattern.of(any),
                 NamePattern.of(arguments.text("--plugin")),
                 NamePattern.of(arguments.text("--source")),
                 NamePattern.of(arguments.text("--target")),
@@ -36,12 +37,12 @@ record TailFilter(
     }
 
     /** Returns the same for requests only. */
-    TailFilter ofRequests() {
+    public TailFilter ofRequests() {
         return new TailFilter(any, plugin, source, target, command, MessageType.EXECUTE_REQUEST.wireName());
     }
 
     /** Returns what can be decided before a message is read: names without wildcards, and the type. */
-    BroadcastFilter beforeReading() {
+    public BroadcastFilter beforeReading() {
         return new BroadcastFilter(exact(source), exact(target), type);
     }
 
@@ -49,18 +50,23 @@ record TailFilter(
         return pattern == null ? null : pattern.exact();
     }
 
-    boolean accepts(Message message) {
-        String name = command(message);
-        return (any == null || fitsEither(any, message) || any.fits(name))
-                && (plugin == null || fitsEither(plugin, message))
-                && (source == null || source.fits(message.source()))
-                && (target == null || target.fits(message.target()))
-                && (command == null || command.fits(name))
-                && (type == null || type.equals(message.header().type().wireName()));
+    public boolean accepts(Message message) {
+        return accepts(
+                message.source(), message.target(), message.header().type().wireName(), command(message));
     }
 
-    private static boolean fitsEither(NamePattern pattern, Message message) {
-        return pattern.fits(message.source()) || pattern.fits(message.target());
+    /** Judges a message of a recording, of which no more is read. */
+    public boolean accepts(RecordedMessage message) {
+        return accepts(message.source(), message.target(), message.type(), message.command());
+    }
+
+    private boolean accepts(String from, String to, String ofType, String name) {
+        return (any == null || any.fits(from) || any.fits(to) || any.fits(name))
+                && (plugin == null || plugin.fits(from) || plugin.fits(to))
+                && (source == null || source.fits(from))
+                && (target == null || target.fits(to))
+                && (command == null || command.fits(name))
+                && (type == null || type.equals(ofType));
     }
 
     private static String command(Message message) {

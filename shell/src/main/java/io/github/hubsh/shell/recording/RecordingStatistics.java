@@ -1,0 +1,137 @@
+package io.github.hubsh.shell.recording;
+
+import io.github.hubsh.shell.session.HubEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is in a recording, counted line by line. Bounded in memory. For one thread. */
+public final class RecordingStatistics {
+    /** More names than these are not told apart. */
+    static final int MAX_NAMES = 100_000;
+
+    /** Of more requests that wait for their replies, the oldest are unanswered. */
+    static final int MAX_OPEN_REQUESTS = 100_000;
+
+    private final String name;
+    private final Instant start;
+
+    // Mutable state
+    private final Set<String> plugins = new HashSet<>();
+    private final Set<String> commands = new HashSet<>();
+    private final Set<String> open = new LinkedHashSet<>();
+    private @Nullable Instant last;
+    private long messages;
+    private long pairs;
+    private long errors;
+    private long unanswered;
+    private long missed;
+    private long gaps;
+    private long lost;
+    private long restarts;
+    private long cuts;
+
+    /**
+     * Counts nothing yet.
+     *
+     * @param name of the file, or of all of them
+     */
+    public RecordingStatistics(String name, Instant start) {
+        this.name = name;
+        this.start = start;
+    }
+
+    public void take(RecordedLine line) {
+        last = last == null || line.time().isAfter(last) ? line.time() : last;
+        if (line instanceof RecordedMessage message) {
+            take(message);
+        } else if (line instanceof RecordedEvent event) {
+            take(event);
+        }
+    }
+
+    /** The file ends within a line, or within a part that was compressed. */
+    public void cut() {
+        cuts++;
+    }
+
+    private void take(RecordedMessage message) {
+        messages++;
+        add(message.source(), plugins);
+        add(message.target(), plugins);
+        add(message.command(), commands);
+        if (message.isRequest()) {
+            open.add(message.session());
+            if (open.size() > MAX_OPEN_REQUESTS) {
+                Iterator<String> oldest = open.iterator();
+                oldest.next();
+                oldest.remove();
+                unanswered++;
+            }
+        } else if (message.isReply()) {
+            pairs += open.remove(message.session()) ? 1 : 0;
+            errors += message.failed() ? 1 : 0;
+        }
+    }
+
+    private void take(RecordedEvent event) {
+        switch (event.kind()) {
+            case RecordedEvent.MISSED -> {
+                missed += event.missed();
+                gaps++;
+            }
+            case RecordedEvent.STARTED -> restarts++;
+            case HubEvent.LOST_EVENT -> lost++;
+            default -> {
+                // That a hub is back says no more than that it was lost.
+            }
+        }
+    }
+
+    private static void add(String name, Set<String> names) {
+        if (!name.isEmpty() && names.size() < MAX_NAMES) {
+            names.add(name);
+        }
+    }
+
+    /** Returns the row of a table. */
+    public Map<String, @Nullable Object> row() {
+        Instant end = last == null ? start : last;
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("file", name);
+        row.put("start", start.toString());
+        row.put("seconds", Math.max(0, Duration.between(start, end).toMillis()) / 1000.0);
+        row.put("messages", messages);
+        row.put("pairs", pairs);
+        row.put("errors", errors);
+        row.put("unanswered", unanswered + open.size());
+        row.put("plugins", (long) plugins.size());
+        row.put("commands", (long) commands.size());
+        row.put("missed", missed);
+        row.put("gaps", gaps + lost + restarts + cuts);
+        return row;
+    }
+
+    /** Returns the gaps in words, or an empty text. */
+    public String gaps() {
+        StringBuilder text = new StringBuilder();
+        add(text, gaps, "broadcasts were missed", "times");
+        add(text, lost, "the hub was lost", "times");
+        add(text, restarts, "it was continued", "times");
+        add(text, cuts, "the end was cut, as when the recorder is killed", "times");
+        return text.length() == 0 ? "" : name + ": " + text;
+    }
+
+    private static void add(StringBuilder text, long count, String what, String unit) {
+        if (count > 0) {
+            text.append(text.length() == 0 ? "" : "; ").append(what);
+            text.append(count > 1 ? " " + count + " " + unit : "");
+        }
+    }
+}
