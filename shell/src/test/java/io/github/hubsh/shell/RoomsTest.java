@@ -74,8 +74,6 @@ final class RoomsTest {
             Map.entry(STORE, Set.of()),
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(
-                    SCRIPT,
-                    Set.of(WORD, SYNTAX, SESSION, ARGUMENT, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD, RECORDING)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER, THREAD)),
             Map.entry(

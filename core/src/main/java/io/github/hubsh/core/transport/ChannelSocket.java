@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -127,14 +128,18 @@ final class ChannelSocket implements MessageSocket {
     @Override
     public void subscribe(byte[] prefix) {
         Octets octets = Octets.of(prefix);
+        boolean first = !subscriptions.contains(octets);
         subscriptions.add(octets);
-        tell(new Subscribe(octets));
+        if (first) {
+            tell(new Subscribe(octets));
+        }
     }
 
     @Override
     public void unsubscribe(byte[] prefix) {
         Octets octets = Octets.of(prefix);
-        if (subscriptions.remove(octets)) {
+        // A publisher of libzmq does not count: the first cancellation would end all subscriptions of this prefix.
+        if (subscriptions.remove(octets) && !subscriptions.contains(octets)) {
             tell(new Cancel(octets));
         }
     }
@@ -284,7 +289,7 @@ final class ChannelSocket implements MessageSocket {
             peerIdentity = peer.identity().isEmpty()
                     ? new byte[] {0, 0, 0, 0, 1}
                     : peer.identity().toArray();
-            for (Octets prefix : subscriptions) {
+            for (Octets prefix : new LinkedHashSet<>(subscriptions)) {
                 connected.send(new Subscribe(prefix));
             }
             for (Frames next = waiting.poll(); next != null; next = waiting.poll()) {

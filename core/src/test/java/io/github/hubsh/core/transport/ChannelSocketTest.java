@@ -81,6 +81,21 @@ final class ChannelSocketTest {
     }
 
     @Test
+    void a_prefix_is_cancelled_when_nobody_wants_it_any_longer() {
+        PythonPeer peer = startPeer();
+        MessageSocket subscriber = open(SocketType.SUB, null);
+        subscriber.subscribe(Frames.bytes("lab"));
+        subscriber.subscribe(Frames.bytes("lab"));
+        subscriber.connect(Endpoint.ipc(path + ".publish"));
+        assertThat(nextSubscription(peer, subscriber)).isEqualTo("\u0001lab");
+        subscriber.unsubscribe(Frames.bytes("lab"));
+        subscriber.subscribe(Frames.bytes("other"));
+        assertThat(nextSubscription(peer, subscriber)).isEqualTo("\u0001other");
+        subscriber.unsubscribe(Frames.bytes("lab"));
+        assertThat(nextSubscription(peer, subscriber)).isEqualTo("\u0000lab");
+    }
+
+    @Test
     void a_peer_that_comes_later_is_found_and_one_that_comes_again_too() {
         MessageSocket dealer = connected(SocketType.DEALER, null, path);
         dealer.send(Frames.of(Frames.bytes("early")));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One thread runs it; any other may ask how far it is, and stop it.
  */
-public final class Recorder implements ActiveRecording {
+public final class Recorder implements ActiveRecording, AutoCloseable {
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
     private static final int MAX_HANDSHAKES = 10;
     private static final int MAX_DRAINED = 100;
@@ -259,10 +259,16 @@ public final class Recorder implements ActiveRecording {
             }
         }
         try {
-            output.close();
+            close();
         } finally {
             end.countDown();
         }
+    }
+
+    /** Closes the file; for the thread that runs it, or where nothing has. */
+    @Override
+    public void close() {
+        output.close();
     }
 
     private Duration age() {

@@ -40,7 +40,7 @@ public final class RecordingReader implements AutoCloseable {
         try {
             this.lines = LineSplitter.of(in);
             this.header = header(lines.next());
-        } catch (IOException | ContentException e) {
+        } catch (IOException e) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + e.getMessage(), e);
         }
     }
@@ -88,8 +88,8 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
-    private RecordingHeader header(byte @Nullable [] line) throws ContentException {
-        Map<?, ?> facts = line == null ? Map.of() : LineReader.facts(line);
+    private RecordingHeader header(byte @Nullable [] line) {
+        Map<?, ?> facts = line == null ? Map.of() : factsOrNone(line);
         RecordingHeader found = RecordingHeader.of(facts);
         if (found == null) {
             throw new ShellException(Problem.BAD_FILE, name + " is no recording")
@@ -99,6 +99,14 @@ public final class RecordingReader implements AutoCloseable {
                     .hint("read it with that version");
         }
         return found;
+    }
+
+    private static Map<?, ?> factsOrNone(byte[] line) {
+        try {
+            return LineReader.facts(line);
+        } catch (ContentException other) {
+            return Map.of();
+        }
     }
 
     private byte @Nullable [] nextBytes() {

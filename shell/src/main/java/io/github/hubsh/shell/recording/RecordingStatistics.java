@@ -105,16 +105,16 @@ public final class RecordingStatistics {
         Instant end = last == null ? start : last;
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("file", name);
-        row.put("start", start.toString());
         row.put("seconds", Math.max(0, Duration.between(start, end).toMillis()) / 1000.0);
         row.put("messages", messages);
         row.put("pairs", pairs);
         row.put("errors", errors);
         row.put("unanswered", unanswered + open.size());
-        row.put("plugins", (long) plugins.size());
-        row.put("commands", (long) commands.size());
         row.put("missed", missed);
         row.put("gaps", gaps + lost + restarts + cuts);
+        row.put("plugins", (long) plugins.size());
+        row.put("commands", (long) commands.size());
+        row.put("start", start.toString());
         return row;
     }
 

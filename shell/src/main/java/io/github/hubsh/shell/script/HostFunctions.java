@@ -28,6 +28,7 @@ final class HostFunctions {
     private final Connections connections;
     private final HostCalls calls;
     private final Subscriptions subscriptions;
+    private final ScriptRecordings recordings;
     private final ScriptPlugins services;
     private final RecordedPlugins recordings;
     private final ScriptFileAccess reach;
@@ -56,6 +57,7 @@ final class HostFunctions {
         this.recordings = new RecordedPlugins(connections, services);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
         this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
+        this.recordings = new ScriptRecordings(connections, script::session);
         this.reach = new ScriptFileAccess(environment, permissions);
         describeTime();
         describeCalls();
@@ -110,12 +112,14 @@ final class HostFunctions {
         timers.clear();
         calls.close();
         subscriptions.close();
+        recordings.close();
         services.close();
     }
 
     void close() {
         calls.close();
         subscriptions.close();
+        recordings.close();
         services.close();
         connections.close();
     }
@@ -153,6 +157,9 @@ final class HostFunctions {
         add("forget", a -> calls.forget(a[0].asInt()));
         add("listen", a -> noticing(guarded(() -> subscriptions.open(a))));
         add("unlisten", a -> subscriptions.close(a[0].asInt()));
+        add("record", a -> noticing(guarded(() -> recordings.open(a))));
+        add("recorded", a -> guarded(() -> recordings.totals(a[0].asInt())));
+        add("unrecord", a -> noticing(guarded(() -> recordings.stop(a[0].asInt()))));
         add("serve", a -> noticing(guarded(() -> services.open(a))));
         add("serveRecorded", a -> noticing(guarded(() -> recordings.open(a))));
         add("unserve", a -> services.close(a[0].asInt()));

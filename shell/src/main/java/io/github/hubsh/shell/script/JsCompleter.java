@@ -34,6 +34,7 @@ final class JsCompleter {
             "on",
             "off",
             "tail",
+            "record",
             "until",
             "waitFor",
             "serve",

@@ -37,6 +37,7 @@ public final class ScriptRuntime {
             "times",
             "globals",
             "broadcasts",
+            "recordings",
             "serve",
             "hub",
             "equality",

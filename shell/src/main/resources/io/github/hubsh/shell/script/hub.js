@@ -149,6 +149,10 @@
       return kit.tail(this.#connection, options);
     }
 
+    record(file, options) {
+      return kit.record(this.#connection, file, options);
+    }
+
     waitFor(...args) {
       return kit.waitFor(this, ...args);
     }

@@ -72,6 +72,27 @@ declare module 'hubsh' {
 
   export type Commands = { [command: string]: Handler | DescribedCommand };
 
+  // options RecordOptions
+
+  export interface RecordingTotals {
+    readonly file: string;
+    /** How many files there are, with rotate. */
+    readonly files: number;
+    readonly messages: number;
+    readonly missed: number;
+    readonly seconds: number;
+  }
+
+  export interface Recording {
+    readonly file: string;
+    /** How many messages are in the file. */
+    readonly messages: number;
+    /** How many are known to be missing. */
+    readonly missed: number;
+    /** Ends the recording; throws what has ended it before, such as a full disk. */
+    stop(): RecordingTotals;
+  }
+
   export interface Service {
     readonly name: string;
     close(): void;
@@ -149,6 +170,8 @@ declare module 'hubsh' {
     on(type: MessageType | '*', filter: MessageFilter, handler: (message: Message) => unknown): () => void;
     off(handler: (message: Message) => unknown): boolean;
     tail(options?: TailOptions): AsyncIterableIterator<Message>;
+    /** Writes broadcasts to a file, until it is stopped or the script ends; needs --allow-write. */
+    record(file: string, options?: RecordOptions): Recording;
     /** Calls a function again and again until its value fits. */
     until<T>(poll: () => T, options?: UntilOptions<T>): NonNullable<T>;
     /** Serves commands as a plugin, until it is closed. */

@@ -31,6 +31,7 @@
     clone: [[], [], ['structuredClone']],
     url: [[], [], ['URL', 'URLSearchParams']],
     broadcasts: [['heard', 'on', 'off', 'tail', 'waitFor', 'waitForAsync']],
+    recordings: [['record']],
     serve: [['serve', 'serveRecorded', 'asked']],
     replay: [['replay']],
     hub: [['settle', 'until', 'untilAsync', 'hub'], ['connect', 'hub']],

@@ -66,14 +66,19 @@ public final class RecordVerb implements Verb {
     }
 
     private static boolean record(RecordingPlan plan, Session session) {
-        Recorder recorder = plan.open(session);
-        ActiveRecordings active = session.memory().recordings();
-        try (BroadcastStream broadcasts = session.hub().network().listen(plan.beforeReading())) {
+        try (Recorder recorder = plan.open(session);
+                BroadcastStream broadcasts = session.hub().network().listen(plan.beforeReading())) {
             Recorder.awaitListening(session.hub().network(), broadcasts);
-            active.add(recorder);
             session.io().display().say(MessageLevel.NOTE, "recording into " + plan.file());
-            boolean complete = recorder.run(broadcasts);
-            return complete || recorder.isStopped();
+            return record(recorder, broadcasts, session);
+        }
+    }
+
+    private static boolean record(Recorder recorder, BroadcastStream broadcasts, Session session) {
+        ActiveRecordings active = session.memory().recordings();
+        active.add(recorder);
+        try {
+            return recorder.run(broadcasts) || recorder.isStopped();
         } finally {
             active.remove(recorder);
             if (!recorder.isStopped()) {

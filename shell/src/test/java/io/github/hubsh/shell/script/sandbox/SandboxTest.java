@@ -61,6 +61,8 @@ final class SandboxTest {
             Map.entry(VerbName.TAIL, List.of("tail --for 1ms")),
             Map.entry(VerbName.WATCH, List.of("watch 1ms --count 1 ping hub")),
             Map.entry(VerbName.TOP, List.of("top --for 1ms")),
+            Map.entry(VerbName.RECORD, List.of("record stop", "record rec.jsonl", "record ../rec.jsonl.gz")),
+            Map.entry(VerbName.RECORDING, List.of("recording info ../secret.txt", "recording show -")),
             Map.entry(
                     VerbName.REPLAY,
                     List.of(
