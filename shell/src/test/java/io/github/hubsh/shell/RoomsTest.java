@@ -57,7 +57,9 @@ final class RoomsTest {
             Map.entry(SYNTAX, Set.of(WORD)),
             Map.entry(SESSION, Set.of(WORD, SYNTAX, JSON, MESSAGE, VALUE)),
             Map.entry(ARGUMENT, Set.of(WORD, SESSION, CONTENT, JSON, VALUE)),
-            Map.entry(VERB, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, RECORDING, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
+            Map.entry(
+                    VERB,
+                    Set.of(WORD, SYNTAX, SESSION, ARGUMENT, RECORDING, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(LINE, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB)),
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
             Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE, THREAD)),
@@ -74,6 +76,8 @@ final class RoomsTest {
             Map.entry(STORE, Set.of()),
             Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
             Map.entry(
+                    SCRIPT,
+                    Set.of(WORD, SYNTAX, SESSION, ARGUMENT, RECORDING, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(RENDER, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONSOLE, Set.of(WORD, SESSION, RENDER, THREAD)),
             Map.entry(

@@ -2,12 +2,9 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
-import io.github.hubsh.shell.session.ActiveRecordings;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.syntax.VerbName;
-import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What runs beside the line being typed, or beside the statements of a script. May be used from any thread. */
 public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
     private static final int MAX_JOBS = 20;
-    private static final long MAX_BEGIN_NANOS = 10_000_000_000L;
-    private static final long BEGIN_PAUSE_MILLIS = 10;
 
     private final Presenter presenter;
     private final boolean announcing;
@@ -98,20 +93,7 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
                     "[" + job.number() + "] " + job.name()
                             + " runs beside the prompt; Ctrl-C on an empty line stops it");
         }
-        long begun = session.memory().recordings().begun();
         job.start();
-        if (statement.isVerb(VerbName.RECORD)) {
-            awaitRecording(job.number(), begun);
-        }
-    }
-
-    /** What follows a recording is to be in it; it begins when the hub has heard of it. */
-    private void awaitRecording(int number, long begun) {
-        long deadline = System.nanoTime() + MAX_BEGIN_NANOS;
-        ActiveRecordings recordings = session.memory().recordings();
-        while (find(number) != null && recordings.begun() == begun && System.nanoTime() < deadline) {
-            Interruptible.run("stopped waiting", () -> Thread.sleep(BEGIN_PAUSE_MILLIS));
-        }
     }
 
     @Override

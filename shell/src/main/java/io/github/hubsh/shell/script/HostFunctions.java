@@ -30,7 +30,7 @@ final class HostFunctions {
     private final Subscriptions subscriptions;
     private final ScriptRecordings recordings;
     private final ScriptPlugins services;
-    private final RecordedPlugins recordings;
+    private final RecordedPlugins recorded;
     private final ScriptFileAccess reach;
     private final List<String> arguments;
     private final Map<String, ProxyExecutable> functions = new HashMap<>();
@@ -54,7 +54,7 @@ final class HostFunctions {
         Permissions permissions = new Permissions(environment.directory(), limits);
         this.connections = new Connections(script::session, new Sandbox(permissions));
         this.services = new ScriptPlugins(connections, inbox, script::kit);
-        this.recordings = new RecordedPlugins(connections, services);
+        this.recorded = new RecordedPlugins(connections, services);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
         this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
         this.recordings = new ScriptRecordings(connections, script::session);
@@ -161,7 +161,7 @@ final class HostFunctions {
         add("recorded", a -> guarded(() -> recordings.totals(a[0].asInt())));
         add("unrecord", a -> noticing(guarded(() -> recordings.stop(a[0].asInt()))));
         add("serve", a -> noticing(guarded(() -> services.open(a))));
-        add("serveRecorded", a -> noticing(guarded(() -> recordings.open(a))));
+        add("serveRecorded", a -> noticing(guarded(() -> recorded.open(a))));
         add("unserve", a -> services.close(a[0].asInt()));
         add("answer", a -> services.answer(a[0].asInt(), a[1].asString()));
     }

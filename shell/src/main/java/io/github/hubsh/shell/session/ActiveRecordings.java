@@ -2,12 +2,10 @@ package io.github.hubsh.shell.session;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The recordings that run in this shell. May be used from any thread. */
 public final class ActiveRecordings {
     private final List<ActiveRecording> running = new CopyOnWriteArrayList<>();
-    private final AtomicLong begun = new AtomicLong();
 
     // Mutable state
     private volatile Runnable onChange = () -> {};
@@ -24,13 +22,7 @@ public final class ActiveRecordings {
     /** Adds one that has begun to listen. */
     public void add(ActiveRecording recording) {
         running.add(recording);
-        begun.incrementAndGet();
         onChange.run();
-    }
-
-    /** Returns how many have begun until now. */
-    public long begun() {
-        return begun.get();
     }
 
     public void remove(ActiveRecording ended) {

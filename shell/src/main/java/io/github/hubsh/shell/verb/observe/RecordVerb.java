@@ -77,6 +77,7 @@ public final class RecordVerb implements Verb {
     private static boolean record(Recorder recorder, BroadcastStream broadcasts, Session session) {
         ActiveRecordings active = session.memory().recordings();
         active.add(recorder);
+        session.io().ready();
         try {
             return recorder.run(broadcasts) || recorder.isStopped();
         } finally {

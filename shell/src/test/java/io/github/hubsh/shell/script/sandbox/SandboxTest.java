@@ -123,7 +123,9 @@ final class SandboxTest {
             Map.entry(VerbName.COMPLETION, List.of("completion bash")),
             Map.entry(VerbName.MAN, List.of("man")),
             Map.entry(VerbName.VERSION, List.of("version")),
-            Map.entry(VerbName.HUB, List.of("hub tcp://127.0.0.1:*", "hub ipc://hub.sock", "hub tcp://127.0.0.1:* --http 0")),
+            Map.entry(
+                    VerbName.HUB,
+                    List.of("hub tcp://127.0.0.1:*", "hub ipc://hub.sock", "hub tcp://127.0.0.1:* --http 0")),
             Map.entry(VerbName.DEMO, List.of("demo", "demo --from ../secret.txt")),
             Map.entry(VerbName.VALUE, List.of("$v")));
 
