@@ -24,6 +24,7 @@ final class RoomsTest {
     private static final String CONTENT = "core.content";
     private static final String WIRE = "core.wire";
     private static final String PROTOCOL = "core.protocol";
+    private static final String KEY = "core.key";
     private static final String ZMTP = "core.zmtp";
     private static final String TRANSPORT = "core.transport";
     private static final String SERVER = "core.server";
@@ -44,6 +45,7 @@ final class RoomsTest {
             Map.entry(WIRE, Set.of(MESSAGE, VALUE, JSON)),
             Map.entry(PROTOCOL, Set.of(MESSAGE)),
             Map.entry(THREAD, Set.of()),
+            Map.entry(KEY, Set.of()),
             Map.entry(ZMTP, Set.of()),
             Map.entry(TRANSPORT, Set.of(THREAD, ZMTP)),
             Map.entry(SERVER, Set.of(THREAD, TRANSPORT, ZMTP)),
@@ -59,6 +61,7 @@ final class RoomsTest {
             "com.networknt", Set.of(SCHEMA),
             "io.netty", Set.of(SERVER, WEB),
             "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
+            "org.bouncycastle", Set.of(KEY),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));
