@@ -21,7 +21,7 @@ final class GreetingDecoder {
             check(count, received[count] & 0xFF);
             count++;
         }
-        return count < Greeting.BYTES ? null : new Greeting(version(), mechanism());
+        return count < Greeting.BYTES ? null : new Greeting(version(), mechanism(), asServer());
     }
 
     private static void check(int index, int octet) throws ZmtpException {
@@ -45,6 +45,11 @@ final class GreetingDecoder {
 
     private ZmtpVersion version() {
         return ZmtpVersion.with(received[Greeting.MAJOR_AT] & 0xFF, received[Greeting.MINOR_AT] & 0xFF);
+    }
+
+    /** Whether the peer says that it is the server of the mechanism. Those on libzmq never do. */
+    private boolean asServer() {
+        return received[Greeting.AS_SERVER_AT] == 1;
     }
 
     /** Returns the name of the mechanism, whose padding of zeros is no part of it. */

@@ -28,6 +28,11 @@ final class GrowingBytes {
         size = needed;
     }
 
+    /** Returns how much memory it takes. */
+    int capacity() {
+        return content.length;
+    }
+
     /** Forgets what was collected. */
     void clear() {
         content = NONE;

@@ -1,6 +1,7 @@
 package io.github.hubsh.core.zmtp;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No authentication and no secrecy: the client sends READY, and the server answers with READY or ERROR. Sockets of
@@ -45,6 +46,16 @@ final class NullMechanism implements Mechanism {
 
     @Override
     public Octets refuse(String reason) {
+        return error(reason);
+    }
+
+    @Override
+    public @Nullable CurveTraffic traffic() {
+        return null;
+    }
+
+    /** Returns an ERROR command, which is the same by any mechanism. */
+    static Octets error(String reason) {
         String text = PrintableText.of(reason);
         ByteBuffer data = ByteBuffer.allocate(1 + text.length()).put((byte) text.length());
         Octets.ofText(text).writeTo(data);

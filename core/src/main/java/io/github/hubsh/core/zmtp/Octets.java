@@ -47,6 +47,16 @@ public final class Octets {
         return new Octets(Arrays.copyOfRange(content, from, from + length));
     }
 
+    /** Returns these octets and others behind them. */
+    Octets followedBy(Octets others) {
+        if (isEmpty() || others.isEmpty()) {
+            return isEmpty() ? others : this;
+        }
+        byte[] both = Arrays.copyOf(content, content.length + others.content.length);
+        System.arraycopy(others.content, 0, both, content.length, others.content.length);
+        return new Octets(both);
+    }
+
     /** Returns the first octets. */
     public Octets prefix(int length) {
         return slice(0, length);

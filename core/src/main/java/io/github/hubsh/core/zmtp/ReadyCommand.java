@@ -17,12 +17,17 @@ final class ReadyCommand {
 
     /** Returns the command in its frame. */
     static Octets encode(LocalSocket self) {
+        return CommandCodec.frame(NAME, metadata(self));
+    }
+
+    /** Returns what we say of ourselves, as it stands in the command. */
+    static byte[] metadata(LocalSocket self) {
         Map<String, Octets> properties = new LinkedHashMap<>();
         properties.put(SOCKET_TYPE, Octets.ofText(self.type().name()));
         if (self.type().hasIdentity()) {
             properties.put(IDENTITY, self.identity());
         }
-        return CommandCodec.frame(NAME, PropertyList.encode(properties));
+        return PropertyList.encode(properties);
     }
 
     /** Reads what the peer says of itself, and refuses a socket that ours has nothing to say to. */

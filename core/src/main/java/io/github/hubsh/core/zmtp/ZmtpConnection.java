@@ -4,6 +4,7 @@ import io.github.hubsh.core.zmtp.Command.Cancel;
 import io.github.hubsh.core.zmtp.Command.Subscribe;
 import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,23 +43,51 @@ public final class ZmtpConnection {
     // Mutable state, the owner's
     private State state = State.GREETING;
     private ZmtpVersion version = ZmtpVersion.V3_0;
+    private Octets restOfGreeting = Octets.EMPTY;
+
+    /** A connection without security. */
+    public ZmtpConnection(LocalSocket self, ZmtpLimits limits, long now) {
+        this(self, SocketSecurity.NONE, limits, now);
+    }
 
     /**
      * A connection that has just been made.
      *
      * @param now in nanoseconds, of the clock that {@link #checkDeadline} is asked with
      */
-    public ZmtpConnection(LocalSocket self, ZmtpLimits limits, long now) {
+    public ZmtpConnection(LocalSocket self, SocketSecurity security, ZmtpLimits limits, long now) {
         this.self = self;
         this.limits = limits;
         this.handshakeDeadline = now + limits.handshake().timeoutNanos();
-        this.mechanism = new NullMechanism(self, limits.handshake());
+        this.mechanism = security.mechanism(self, limits.handshake());
         this.frames = new FrameReader(limits, self.type().publishes());
     }
 
     /** Returns what to write first. */
     public Octets greeting() {
-        return Greeting.ours(mechanism.name());
+        return Greeting.ours(mechanism.name(), self.isServer() && mechanism instanceof CurveServerMechanism);
+    }
+
+    /**
+     * Returns what to write first instead, to a peer that has ended a connection over our greeting: no more than makes
+     * it greet. Sockets of libzmq do not say which mechanism they have when they see that ours is another.
+     */
+    public Octets startOfGreeting() {
+        Octets whole = greeting();
+        restOfGreeting = whole.slice(Greeting.START_BYTES, whole.size() - Greeting.START_BYTES);
+        return whole.prefix(Greeting.START_BYTES);
+    }
+
+    /** Returns how many bytes of a sealed frame are held, as long as it is not whole. */
+    public int heldBytes() {
+        CurveTraffic traffic = mechanism.traffic();
+        return traffic == null ? 0 : traffic.incoming().heldBytes();
+    }
+
+    /** Returns what everything has to pass that is written from now on; {@code null} if it is written as it is. */
+    public @Nullable FrameSealer sealer() {
+        CurveTraffic traffic = state == State.TRAFFIC ? mechanism.traffic() : null;
+        return traffic == null ? null : traffic.outgoing();
     }
 
     public State state() {
@@ -95,8 +124,9 @@ public final class ZmtpConnection {
     /** Lets the peer in, and returns what to write. For a server that has got {@link PeerReady}. */
     public Octets accept() {
         checkDeciding("accept");
+        Octets last = mechanism.accept();
         startTraffic();
-        return mechanism.accept();
+        return last;
     }
 
     /**
@@ -146,14 +176,21 @@ public final class ZmtpConnection {
         if (theirs == null) {
             return null;
         }
-        if (!theirs.mechanism().equals(mechanism.name())) {
-            throw new ZmtpException("the peer has the security mechanism '" + theirs.mechanism() + "', this socket has "
-                    + mechanism.name());
-        }
+        checkMechanism(theirs);
         version = theirs.version();
         state = State.HANDSHAKE;
-        Octets start = mechanism.start();
+        Octets start = restOfGreeting.followedBy(mechanism.start());
         return start.isEmpty() ? receiveHandshake(input) : new Write(start);
+    }
+
+    private void checkMechanism(Greeting theirs) throws ZmtpException {
+        if (!theirs.mechanism().equals(mechanism.name())) {
+            throw ZmtpException.ofSecurity("the peer has the security mechanism '" + theirs.mechanism()
+                    + "', this socket has " + mechanism.name());
+        }
+        if (theirs.asServer() && mechanism instanceof CurveServerMechanism) {
+            throw ZmtpException.ofSecurity("the peer is a CURVE server like this socket, and no client");
+        }
     }
 
     private @Nullable ZmtpEvent receiveHandshake(ByteBuffer input) throws ZmtpException {
@@ -173,6 +210,10 @@ public final class ZmtpConnection {
     }
 
     private @Nullable ZmtpEvent receiveTraffic(ByteBuffer input) throws ZmtpException {
+        CurveTraffic sealed = mechanism.traffic();
+        if (sealed != null) {
+            return receiveSealed(sealed.incoming(), input);
+        }
         while (true) {
             FrameContent content = frames.read(input);
             if (content instanceof RawCommand raw) {
@@ -182,6 +223,23 @@ public final class ZmtpConnection {
                 }
             } else {
                 return (FrameBytes) content;
+            }
+        }
+    }
+
+    private @Nullable ZmtpEvent receiveSealed(FrameOpener sealed, ByteBuffer input) throws ZmtpException {
+        while (true) {
+            ByteBuffer frame = sealed.read(input, limits.messages());
+            if (frame == null) {
+                return null;
+            }
+            FrameContent content = frames.read(frame);
+            if (content instanceof FrameBytes piece) {
+                return new OpenedBytes(frame, piece);
+            }
+            ZmtpEvent event = receiveCommand(Objects.requireNonNull((RawCommand) content));
+            if (event != null) {
+                return event;
             }
         }
     }
@@ -220,6 +278,6 @@ public final class ZmtpConnection {
         String message = String.valueOf(failure.getMessage());
         Octets reply = state == State.HANDSHAKE ? mechanism.refuse(message) : Octets.EMPTY;
         state = State.CLOSED;
-        return new ZmtpException(message, reply);
+        return failure.withReply(reply);
     }
 }

@@ -21,7 +21,11 @@
  * the connection. A PING is reported, and its PONG is up to the caller, because only the caller knows whether the peer
  * reads.
  *
- * <p>What CURVE needs of the traffic is not there yet; {@code Mechanism} is where its handshake belongs.
+ * <p><b>CURVE.</b> A connection of a {@link io.github.hubsh.core.zmtp.SocketSecurity} with keys exchanges them in the
+ * handshake, and reports the key that the peer has proved to own. Then everything that is written passes its
+ * {@link io.github.hubsh.core.zmtp.FrameSealer}. What comes in is opened here, and here frames are collected, because a
+ * frame can be opened only when it is whole: it is reported as {@link io.github.hubsh.core.zmtp.OpenedBytes}, in a
+ * buffer of its own. The readers of frames, the limits and the commands are the same, and NULL pays nothing.
  *
  * <p>The peer's faults are {@code ZmtpException}s. The caller's are {@link java.lang.IllegalStateException}s and
  * {@link java.lang.IllegalArgumentException}s.

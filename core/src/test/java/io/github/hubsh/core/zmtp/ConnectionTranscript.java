@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a connection makes of bytes, as lines of text. A server accepts every peer, or decides later. */
 final class ConnectionTranscript {
@@ -74,11 +75,9 @@ final class ConnectionTranscript {
 
     private void record(ZmtpEvent event, ByteBuffer input) {
         if (event instanceof FrameBytes piece) {
-            List<byte[]> message = collector.take(input, piece);
-            if (message != null) {
-                lines.add("message "
-                        + message.stream().map(Octets::of).map(Octets::toString).collect(Collectors.toList()));
-            }
+            record(collector.take(input, piece));
+        } else if (event instanceof OpenedBytes opened) {
+            record(collector.take(opened.buffer(), opened.piece()));
         } else {
             lines.add(text(event));
             if (event instanceof PeerReady && accepts && connection.state() == ZmtpConnection.State.DECIDING) {
@@ -87,11 +86,19 @@ final class ConnectionTranscript {
         }
     }
 
+    private void record(@Nullable List<byte[]> message) {
+        if (message != null) {
+            lines.add(
+                    "message " + message.stream().map(Octets::of).map(Octets::toString).collect(Collectors.toList()));
+        }
+    }
+
     private static String text(ZmtpEvent event) {
         if (event instanceof Write write) {
             return "write " + write.bytes();
         } else if (event instanceof PeerReady ready) {
-            return "ready " + ready.type() + " '" + ready.identity() + "'";
+            return "ready " + ready.type() + " '" + ready.identity() + "'"
+                    + (ready.key() == null ? "" : " " + ready.key());
         } else if (event instanceof PeerRefused refused) {
             return "refused '" + refused.reason() + "'";
         } else if (event instanceof Subscribe subscribe) {
