@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
 import io.github.hubsh.core.handler.Handlers;
@@ -52,6 +53,7 @@ public final class Hub implements AutoCloseable {
     private HubPorts ports = HubPorts.ANY;
     private Duration awayTimeout = HubPolicy.DEFAULT_AWAY_TIMEOUT;
     private long memory = AUTOMATIC;
+    private @Nullable HubSecurity security;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -74,8 +76,7 @@ public final class Hub implements AutoCloseable {
                 Payload.PICKLE,
                 CommandDescription.of("join, and get the registered plugins"),
                 call -> registry());
-        commands.add(
-                HubStatus.COMMAND, Payload.JSON, HubStatus.DESCRIPTION, call -> HubStatus.of(plugins(), statistics()));
+        commands.add(HubStatus.COMMAND, Payload.JSON, HubStatus.DESCRIPTION, call -> status());
     }
 
     /**
@@ -137,6 +138,15 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Lets only peers with keys in, from the next {@link #reset} on: all sockets speak CURVE, and nothing else. Plugins
+     * in this process ({@code inproc://}) have no keys, and need none.
+     */
+    public synchronized Hub security(HubSecurity wanted) {
+        security = wanted;
+        return this;
+    }
+
     /** Returns the names of the hub's own commands, sorted. */
     public Set<String> commands() {
         return commands.commands();
@@ -151,7 +161,9 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
-        HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners);
+        HubAccess access =
+                new HubAccess(queryEndpoint.isInproc() ? null : security, InstanceLog.of(Hub.class, name).logger());
+        HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners, access);
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;
@@ -262,6 +274,12 @@ public final class Hub implements AutoCloseable {
         listeners.remove(listener);
     }
 
+    /** Returns who was refused lately, and why, the newest last; a snapshot. */
+    public List<RefusedAccess> refusedAccess() {
+        RunningHub current = running;
+        return current == null ? List.of() : current.access().last();
+    }
+
     /**
      * Takes a message as though it had come from the query socket; its answer goes where the envelope says.
      *
@@ -292,6 +310,10 @@ public final class Hub implements AutoCloseable {
 
     private static long nanos(Duration time) {
         return TimeUnit.NANOSECONDS.convert(time);
+    }
+
+    private Map<String, Object> status() {
+        return HubStatus.of(plugins(), statistics(), running().access());
     }
 
     private long memory() {

@@ -1,9 +1,11 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.access.AccessRights;
 import io.github.hubsh.core.driver.DropLog;
 import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.handler.Handlers;
+import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.MessageType;
@@ -57,6 +59,7 @@ final class HubLoop implements AutoCloseable {
     private final ServerLoop loop;
     private final MachineDriver<HubProtocol> driver;
     private final HubReader reader;
+    private final HubAccess access;
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();
@@ -81,6 +84,7 @@ final class HubLoop implements AutoCloseable {
         String name = setup.name();
         this.loop = loop;
         this.listeners = setup.listeners();
+        this.access = setup.access();
         this.driver = new MachineDriver<>(MachineDriver.Role.HUB, name, protocol, setup.handlers(), dropLog(name));
         this.reader = new HubReader(driver);
     }
@@ -100,8 +104,15 @@ final class HubLoop implements AutoCloseable {
             @Override
             public void received(Octets identity, List<SharedBytes> frames) {
                 if (channel == Channel.QUERY || !pass(identity, frames)) {
-                    HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames));
+                    HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames), key(channel, identity));
                 }
+            }
+
+            @Override
+            public @Nullable String refusal(Octets identity, @Nullable CurveKey key) {
+                return channel == Channel.COMMAND
+                        ? access.refusePlugin(identity, key)
+                        : access.refuseClient(identity, key);
             }
 
             @Override
@@ -150,7 +161,10 @@ final class HubLoop implements AutoCloseable {
 
     /** Handles a message as though it had come in. Any thread. */
     void inject(Channel channel, List<byte[]> frames) {
-        loop.execute(() -> received(channel, frames));
+        loop.execute(() -> {
+            received.increment();
+            carryOut(reader.decide(channel, frames, AccessRights.ALL), null);
+        });
     }
 
     /** Sends frames, the receiver's identity first. Any thread. */
@@ -211,7 +225,7 @@ final class HubLoop implements AutoCloseable {
      * @return {@code false} if nothing was done
      */
     private boolean pass(Octets identity, List<SharedBytes> frames) {
-        if (frames.size() != 2) {
+        if (frames.size() != 2 || (access.isCurve() && !access.isFree(key(Channel.COMMAND, identity)))) {
             return false;
         }
         SharedBytes text = frames.get(1);
@@ -260,12 +274,23 @@ final class HubLoop implements AutoCloseable {
         }
     }
 
-    private void received(Channel channel, List<byte[]> frames) {
+    private void received(Channel channel, List<byte[]> frames, @Nullable CurveKey key) {
         received.increment();
-        carryOut(reader.decide(channel, frames));
+        AccessRights rights = access.rights(key);
+        carryOut(reader.decide(channel, frames, rights == null ? AccessRights.NONE : rights), key);
+    }
+
+    private @Nullable CurveKey key(Channel channel, Octets identity) {
+        RouterServer socket = sockets.get(channel);
+        return socket == null ? null : socket.key(identity);
     }
 
     private void carryOut(List<HubAction> actions) {
+        carryOut(actions, null);
+    }
+
+    /** @param key of the sender of what is decided about */
+    private void carryOut(List<HubAction> actions, @Nullable CurveKey key) {
         for (HubAction action : actions) {
             if (action instanceof HubAction.Forward forward) {
                 forward(forward);
@@ -275,6 +300,8 @@ final class HubLoop implements AutoCloseable {
                 publish(publish.message());
             } else if (action instanceof HubAction.Execute execute) {
                 execute(execute);
+            } else if (action instanceof HubAction.Refused refused) {
+                access.refused(refused.from(), refused.refusal(), key);
             } else if (action instanceof HubAction.Drop drop) {
                 drop(drop);
             }

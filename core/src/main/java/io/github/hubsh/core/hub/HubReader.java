@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.access.AccessRights;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.message.Header;
 import io.github.hubsh.core.protocol.HubAction;
@@ -28,11 +29,11 @@ final class HubReader {
     }
 
     /** Reads frames of a socket that serves this channel. */
-    List<HubAction> decide(Channel channel, List<byte[]> frames) {
+    List<HubAction> decide(Channel channel, List<byte[]> frames, AccessRights rights) {
         try {
             HubFrames.Received text =
                     channel == Channel.QUERY ? HubFrames.readQuery(frames) : HubFrames.readCommand(frames);
-            return decide(new MessageOrigin(channel, text.peer(), text.envelope()), text.json());
+            return decide(new MessageOrigin(channel, text.peer(), text.envelope(), rights), text.json());
         } catch (UnreadableFramesException e) {
             return driver.decide(protocol -> protocol.receiveUnreadable(e.peer(), String.valueOf(e.getMessage())));
         }

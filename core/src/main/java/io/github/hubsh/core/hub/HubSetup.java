@@ -11,6 +11,7 @@ import java.util.List;
  * @param ports where the command and publish sockets bind
  * @param memory for its buffers, in bytes
  * @param listeners to broadcasts, which may become more or fewer at any time
+ * @param access who may come, and do what
  */
 record HubSetup(
         String name,
@@ -18,4 +19,5 @@ record HubSetup(
         HubPolicy policy,
         HubPorts ports,
         long memory,
-        List<BroadcastListener> listeners) {}
+        List<BroadcastListener> listeners,
+        HubAccess access) {}

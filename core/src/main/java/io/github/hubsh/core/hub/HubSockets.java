@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Binds a hub's sockets. */
-record HubSockets(String name, ServerLoop loop, ServerLimits limits) {
+record HubSockets(String name, ServerLoop loop, ServerLimits limits, HubAccess access) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the system does that later. */
     private static final long BIND_TIMEOUT_NANOS = 2_000_000_000L;
 
@@ -29,7 +29,7 @@ record HubSockets(String name, ServerLoop loop, ServerLimits limits) {
     }
 
     PublishServer broadcasts(Endpoint endpoint) {
-        return PublishServer.bind(loop, endpoint, limits, PRIVATE_TOPICS);
+        return PublishServer.bind(loop, endpoint, limits, PRIVATE_TOPICS, access.subscribers());
     }
 
     /** Binds to an address that was ours a moment ago. */

@@ -18,14 +18,32 @@ final class HubStatus {
 
     private HubStatus() {}
 
-    static Map<String, Object> of(List<PluginStatus> plugins, HubStatistics statistics) {
+    static Map<String, Object> of(List<PluginStatus> plugins, HubStatistics statistics, HubAccess access) {
         Map<String, Object> rows = new LinkedHashMap<>();
         plugins.forEach(plugin -> rows.put(plugin.name(), row(plugin)));
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("version", VERSION);
         status.put("plugins", rows);
         status.put("statistics", row(statistics));
+        status.put("security", access.isCurve() ? "curve" : "null");
+        Map<String, Object> counts = new LinkedHashMap<>();
+        access.counts().forEach((rule, count) -> counts.put(rule.word(), count));
+        status.put("refusals", counts);
+        status.put(
+                "refused_peers", access.last().stream().map(HubStatus::row).toList());
         return status;
+    }
+
+    private static Map<String, Object> row(RefusedAccess refused) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("time", refused.last().truncatedTo(ChronoUnit.SECONDS).toString());
+        row.put("rule", refused.rule().word());
+        row.put("name", refused.who().name());
+        row.put("key", refused.who().key());
+        row.put("address", refused.who().address());
+        row.put("reason", refused.reason());
+        row.put("count", refused.count());
+        return row;
     }
 
     private static Map<String, Object> row(PluginStatus plugin) {

@@ -23,6 +23,7 @@ final class RunningHub implements AutoCloseable {
     private final HubSockets sockets;
     private final HubLoop turns;
     private final HubPorts ports;
+    private final HubAccess access;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile RouterServer query;
@@ -39,7 +40,9 @@ final class RunningHub implements AutoCloseable {
         this.ports = setup.ports();
         this.loop = ServerLoop.start(
                 name + "-loop", new MemoryBudget(setup.memory()), failure -> HubLoop.failed(name, failure));
-        this.sockets = new HubSockets(name, loop, ServerLimits.within(setup.memory()));
+        this.access = setup.access();
+        loop.secure(access.sockets());
+        this.sockets = new HubSockets(name, loop, ServerLimits.within(setup.memory()), access);
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
@@ -55,6 +58,11 @@ final class RunningHub implements AutoCloseable {
             loop.close();
             throw e;
         }
+        access.onChange(this::recheck);
+    }
+
+    HubAccess access() {
+        return access;
     }
 
     synchronized void resetQuery() {
@@ -122,6 +130,15 @@ final class RunningHub implements AutoCloseable {
 
     void querySend(List<byte[]> frames) {
         turns.send(Channel.QUERY, frames);
+    }
+
+    /** Rights have changed: who would not be let in now has to go. Any thread. */
+    private void recheck() {
+        loop.execute(() -> {
+            query.recheck();
+            command.recheck();
+            publish.recheck();
+        });
     }
 
     private RouterServer bindQuery(Endpoint endpoint) {

@@ -38,6 +38,9 @@ public record RemoteError(String name, String value, List<String> traceback) {
     /** A hub's refusal of a registration under the name of another plugin that is connected. */
     public static final String NAME_IN_USE = "NameInUse";
 
+    /** The name of the error for what the sender's key has no right to. */
+    public static final String ACCESS_REFUSED = "AccessRefused";
+
     private static final Set<String> UNANSWERED = Set.of(NOT_CONNECTED, DISCONNECTED, TOO_MANY_REQUESTS, NO_REPLY);
 
     private static final int MAX_QUOTED_BYTES = 2000;

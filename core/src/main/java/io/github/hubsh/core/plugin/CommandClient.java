@@ -8,6 +8,7 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.PluginFrames;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
     private int endedConnections;
     private boolean watched;
     private volatile @Nullable String loss;
+
+    private volatile @Nullable TransportException refusal;
 
     /** What the owner does with what comes. On the loop's thread, unless it says otherwise. */
     interface Listener {
@@ -48,7 +51,7 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
         this.outbox = new Outbox(this::deliver);
         this.socket = SocketOpener.connected(
                 transport, SocketType.ROUTER, name, hub, opened -> opened.onConnectionLost(this::connectionEnded));
-        this.loop = new SocketLoop(name + "-command", socket, new Receiver(), listener::failed);
+        this.loop = new SocketLoop(name + "-command", socket, new Receiver(), this::failed);
         loop.start();
     }
 
@@ -83,6 +86,12 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
         return loss;
     }
 
+    /** Returns why the hub will never hear this socket, or {@code null}. */
+    @Nullable
+    TransportException refusal() {
+        return refusal;
+    }
+
     /** Sends when the hub can take it. Any thread may call. */
     @Override
     public void send(Message message) {
@@ -113,6 +122,15 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
     /** What was meant for a hub that is gone must not reach the next one, to which the socket connects by itself. */
     private Delivery deliver(Frames frames) {
         return loss == null ? socket.send(frames) : Delivery.UNREACHABLE;
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof TransportException refused && refused.concernsSecurity()) {
+            refusal = refused;
+            lost("does not let this plugin in: " + refused.getMessage());
+        } else {
+            listener.failed(failure);
+        }
     }
 
     private void connectionEnded() {

@@ -13,6 +13,7 @@ import io.github.hubsh.core.protocol.PluginAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.value.ContentException;
 import java.time.Duration;
 import java.util.Collections;
@@ -294,6 +295,11 @@ final class HubConnection implements ConnectionKeeper.Connection {
             CommandClient client = Objects.requireNonNull(commandClient);
             int ended = client.endedConnections();
             boolean heard = hears(patience);
+            TransportException refusal = client.refusal();
+            if (refusal != null) {
+                closeSockets("the hub refused");
+                throw HubUnreachableException.of(refusal);
+            }
             if (heard && client.watch(ended, turns.keepAlive(ping()))) {
                 return;
             }

@@ -13,6 +13,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
+import io.github.hubsh.core.transport.CurveClient;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.Transport;
@@ -63,6 +64,11 @@ public final class Plugin implements AutoCloseable {
      */
     public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions) {
         this(name, queryUri, subscribeOptions, Transport.shared());
+    }
+
+    /** A plugin of a hub with CURVE. */
+    public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions, CurveClient curve) {
+        this(name, queryUri, subscribeOptions, Transport.curve(curve));
     }
 
     public Plugin(String name, String queryUri, SubscribeOptions subscribeOptions, Transport transport) {

@@ -147,7 +147,7 @@ final class QueryClient implements AutoCloseable {
             return open().receive(timeoutNanos);
         } catch (TransportException refused) {
             close();
-            throw new HubUnreachableException(String.valueOf(refused.getMessage()));
+            throw HubUnreachableException.of(refused);
         }
     }
 
@@ -189,7 +189,7 @@ final class QueryClient implements AutoCloseable {
                 open.connect(hub);
             } catch (TransportException e) {
                 open.close();
-                throw new HubUnreachableException(String.valueOf(e.getMessage()));
+                throw HubUnreachableException.of(e);
             }
             socket = open;
         }

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.protocol;
 
+import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 
@@ -20,6 +21,9 @@ public sealed interface HubAction {
 
     /** Execute one of the hub's own commands, and call {@link HubProtocol#executed}. */
     record Execute(MessageOrigin from, ExecuteRequest request) implements HubAction {}
+
+    /** Note that a sender was refused what it may not do. It was told so, if it can be. */
+    record Refused(MessageOrigin from, Refusal refusal) implements HubAction {}
 
     /** Count and log a message that cannot be answered. */
     record Drop(String peer, String reason) implements HubAction {}

@@ -60,6 +60,7 @@ public final class HubProtocol {
     private final PluginRegistry registry;
     private final HubReplies replies;
     private final PluginTraffic traffic;
+    private final AccessControl access;
     private final NameDoubts doubts = new NameDoubts();
 
     // Mutable state
@@ -86,6 +87,7 @@ public final class HubProtocol {
         this.registry = new PluginRegistry(name, policy.awayTimeout());
         this.replies = new HubReplies(messages, registry);
         this.traffic = new PluginTraffic(registry, replies, policy.inFlight());
+        this.access = new AccessControl(name, replies, traffic);
         this.commandSocket = commandSocket;
         this.publishSocket = publishSocket;
     }
@@ -151,6 +153,8 @@ public final class HubProtocol {
      * no more than that: then tell {@link #passed} next. If not, or if its target does not take it, {@link #receive}
      * decides about it.
      *
+     * <p>Rights are not looked at here: a sender whose rights restrict it does not come this way.
+     *
      * @param outlineSize how many bytes the outline of a request will hold
      */
     public @Nullable Passage passage(String peer, Route route, int outlineSize) {
@@ -168,6 +172,10 @@ public final class HubProtocol {
 
     /** A message has come, on either channel. */
     public List<HubAction> receive(MessageOrigin from, WireMessage message, long now) {
+        List<HubAction> refused = access.refuse(from, message, now);
+        if (refused != null) {
+            return refused;
+        }
         return from.channel() == MessageOrigin.Channel.QUERY
                 ? receiveQuery(from, message, now)
                 : receiveCommand(from, message, now);

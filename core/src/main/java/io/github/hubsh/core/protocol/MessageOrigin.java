@@ -1,5 +1,6 @@
 package io.github.hubsh.core.protocol;
 
+import io.github.hubsh.core.access.AccessRights;
 import io.github.hubsh.core.message.Envelope;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -10,8 +11,14 @@ import java.util.List;
  * @param channel the hub's socket it came in by
  * @param peer the sender's routing identity: its name, on the command socket
  * @param envelope the way back; the machine only passes it through
+ * @param rights what the sender may do, as they are now
  */
-public record MessageOrigin(Channel channel, String peer, Envelope envelope) {
+public record MessageOrigin(Channel channel, String peer, Envelope envelope, AccessRights rights) {
+    /** A sender who may do everything. */
+    public MessageOrigin(Channel channel, String peer, Envelope envelope) {
+        this(channel, peer, envelope, AccessRights.ALL);
+    }
+
     /** Returns what tells the sender's connection from others. */
     ByteBuffer client() {
         List<byte[]> frames = envelope.frames();

@@ -117,6 +117,16 @@ final class PluginTraffic {
         return forward(new Forward(from, header.target(), instead, !malformed.silent()), now);
     }
 
+    /** Sends an error in the place of a reply that its plugin may not give. */
+    List<HubAction> refuseReply(MessageOrigin from, ExecuteReply reply, String reason, long now) {
+        if (!answered(from.peer(), reply.target(), reply.session())) {
+            return List.of();
+        }
+        RemoteError error = new RemoteError(RemoteError.ACCESS_REFUSED, "The reply was refused: " + reason, List.of());
+        WireMessage instead = WireMessage.of(replies.instead(reply.header(), error));
+        return forward(new Forward(from, reply.target(), instead, !reply.silent()), now);
+    }
+
     /** A message could not be delivered. */
     List<HubAction> undeliverable(Forward forward, DeliveryFailure failure, long now) {
         RegisteredPlugin target = registry.find(forward.target());

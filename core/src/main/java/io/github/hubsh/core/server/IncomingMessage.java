@@ -1,8 +1,10 @@
 package io.github.hubsh.core.server;
 
 import io.github.hubsh.core.zmtp.FrameBytes;
+import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class IncomingMessage {
     private final List<SharedBytes> frames = new ArrayList<>();
     private int detached;
     private long held;
+    private long sealed;
     private boolean delivering;
 
     IncomingMessage(ByteBufAllocator allocator, MemoryBudget budget) {
@@ -32,6 +35,19 @@ final class IncomingMessage {
         if (frame != null) {
             frames.add(frame);
         }
+    }
+
+    /** Takes a whole frame that was sealed. It has a buffer of its own, so it may be held as it is. */
+    void take(OpenedBytes opened) {
+        FrameBytes piece = opened.piece();
+        ByteBuf whole = Unpooled.wrappedBuffer(opened.buffer().array(), piece.offset(), piece.length());
+        frames.add(piece.length() == 0 ? SharedBytes.EMPTY : SharedBytes.of(whole, opened.buffer().capacity()));
+    }
+
+    /** So much of a sealed frame is held elsewhere, until it is whole. */
+    void holdSealed(long bytes) {
+        budget.take(bytes - sealed);
+        sealed = bytes;
     }
 
     /** Hands the frames of the complete message over for the time of a call, and ends it. */
@@ -71,7 +87,7 @@ final class IncomingMessage {
 
     /** Returns how much memory an unfinished message takes; 0 if there is none. */
     long heldBytes() {
-        return held;
+        return held + sealed;
     }
 
     void close() {
@@ -80,6 +96,7 @@ final class IncomingMessage {
             releaseFrames();
         }
         hold(0);
+        holdSealed(0);
     }
 
     private void hold(long now) {

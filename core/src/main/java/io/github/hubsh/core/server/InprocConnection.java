@@ -1,5 +1,6 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.transport.InprocLink;
 import io.github.hubsh.core.zmtp.LocalSocket;
@@ -70,6 +71,16 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
     @Override
     public Octets identity() {
         return identity;
+    }
+
+    @Override
+    public @Nullable CurveKey key() {
+        return null;
+    }
+
+    @Override
+    public void refuse(String reason) {
+        end();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.zmtp.Command;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.List;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 interface Peer {
     /** Returns the peer's routing identity; empty if it has none. */
     Octets identity();
+
+    /** Returns the public key that the peer has proved to own; {@code null} without CURVE. */
+    @Nullable
+    CurveKey key();
 
     /** Gives a peer that has none an identity. */
     void identify(Octets madeUp);
@@ -20,6 +25,9 @@ interface Peer {
 
     /** Lets the peer in, and goes on to read. */
     void accept();
+
+    /** Turns the peer away for good, and tells it why. For a peer that is not let in yet. */
+    void refuse(String reason);
 
     /** Closes the connection without a word. */
     void end();

@@ -1,68 +1,50 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.zmtp.Command;
-import io.github.hubsh.core.zmtp.Command.Ping;
-import io.github.hubsh.core.zmtp.Command.Pong;
 import io.github.hubsh.core.zmtp.FrameBytes;
 import io.github.hubsh.core.zmtp.Heartbeat;
+import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.PeerReady;
 import io.github.hubsh.core.zmtp.PeerRefused;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
 import io.github.hubsh.core.zmtp.ZmtpEvent;
-import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
 import io.github.hubsh.core.zmtp.ZmtpException;
 import io.github.hubsh.core.zmtp.ZmtpVersion;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** One connection of a peer, with the protocol on it. On the loop only. */
 final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer, ServerMemory.Holder {
-    private static final long HEARTBEAT_INTERVAL = TimeUnit.SECONDS.toNanos(2);
-    private static final int MAX_MISSED_HEARTBEATS = 3;
-
-    /**
-     * How long the peer may take to greet first. A client of JeroMQ 0.6.0 that has our greeting before it has set its
-     * connection up may never send its own.
-     */
-    private static final long GREETING_DELAY = TimeUnit.MILLISECONDS.toNanos(50);
-
-    /** How long the peer may take to read why it is hung up on. */
-    private static final long LAST_WRITE_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
-
     private final ServerLoop loop;
     private final Channel channel;
     private final ZmtpConnection zmtp;
-    private final Heartbeat heartbeat;
     private final Owner owner;
     private final IncomingMessage incoming;
     private final PeerInput input;
     private final InputGate decision;
     private final InputGate memory;
+    private final InputGate handshake;
+    private final UnreadBytes unread;
     private final PeerOutput output;
+    private final PeerWatch watch;
     private final PeerDebts debts;
     private final ReadTurns.Turn turn;
-    private final long idleTimeout;
     private final Runnable delivery;
 
     // Mutable state
-    private ByteBuf unread = Unpooled.EMPTY_BUFFER;
     private long reportedHeld;
-    private long lastRead;
-    private long lastPiece;
     private Octets identity = Octets.EMPTY;
+    private @Nullable CurveKey key;
     private boolean greeted;
     private boolean accepted;
     private boolean ended;
@@ -73,24 +55,29 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         MemoryBudget budget = loop.memory().budget();
         this.loop = loop;
         this.channel = channel;
-        this.zmtp = new ZmtpConnection(self, limits.zmtp(), now);
-        this.heartbeat = new Heartbeat(HEARTBEAT_INTERVAL, MAX_MISSED_HEARTBEATS, now);
+        this.zmtp = new ZmtpConnection(self, loop.security().mechanism(), limits.zmtp(), now);
         this.owner = owner;
         this.incoming = new IncomingMessage(channel.alloc(), budget);
         this.input = PeerInput.of(channel);
         this.decision = input.gate(PeerInput.Reason.DECISION);
         this.memory = input.gate(PeerInput.Reason.MEMORY);
+        this.handshake = input.gate(PeerInput.Reason.HANDSHAKE);
+        this.unread = new UnreadBytes(budget);
         this.output = new PeerOutput(channel, loop.memory(), limits, now);
+        this.watch = new PeerWatch(output, limits.idleTimeoutNanos(), now);
         this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
         this.turn = loop.turns().new Turn();
-        this.idleTimeout = limits.idleTimeoutNanos();
         this.delivery = () -> loop.guarded(() -> owner.received(this, incoming.frames()));
-        this.lastPiece = now;
     }
 
     @Override
     public Octets identity() {
         return identity;
+    }
+
+    @Override
+    public @Nullable CurveKey key() {
+        return key;
     }
 
     @Override
@@ -122,14 +109,19 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     public void accept() {
         accepted = true;
         write(zmtp.accept());
+        output.seal(zmtp.sealer());
         if (answersPing()) {
             // Only of a peer that has answered once, silence means that it is gone.
             ping();
         }
-        ByteBuf rest = unread;
-        unread = Unpooled.EMPTY_BUFFER;
-        consume(rest);
+        consume(unread.take());
         decision.resume();
+    }
+
+    @Override
+    public void refuse(String reason) {
+        log(reason);
+        endWith(zmtp.refuse(reason));
     }
 
     @Override
@@ -140,7 +132,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     @Override
     public void ping() {
-        write(zmtp.encode(new Ping(0, Octets.EMPTY)));
+        write(zmtp.encode(new Command.Ping(0, Octets.EMPTY)));
     }
 
     @Override
@@ -151,15 +143,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     @Override
     public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
-        if (size > MessageBatch.MAX_MESSAGE_BYTES) {
-            OutgoingMessage message =
-                    new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
-            send(message, debt);
-            message.release();
-        } else {
-            output.add(frames, size, debt);
-            flushLater();
-        }
+        output.write(frames, size, debt);
+        flushLater();
     }
 
     /** Returns how many bytes to read next, at the most. */
@@ -175,7 +160,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     @Override
     public long heldBytes() {
-        return incoming.heldBytes() + unread.readableBytes();
+        return incoming.heldBytes() + zmtp.heldBytes() + unread.size();
     }
 
     @Override
@@ -207,25 +192,29 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     @Override
     public void channelActive(ChannelHandlerContext context) {
         loop.memory().add(this);
-        loop.schedule(this::greet, GREETING_DELAY);
+        loop.schedule(this::greet, PeerWatch.GREETING_DELAY);
         armTimer();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         greet();
-        lastRead = System.nanoTime();
-        heartbeat.received(lastRead);
+        long now = System.nanoTime();
+        watch.read(now);
         ByteBuf bytes = (ByteBuf) message;
-        turn.read(bytes.readableBytes(), lastRead);
-        consume(bytes);
+        turn.read(bytes.readableBytes(), now);
+        if (accepted || !loop.security().mechanism().isCurve()) {
+            consume(bytes);
+        } else {
+            awaitTurn(bytes);
+        }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         ended = true;
         loop.memory().remove(this);
-        keepUnread(Unpooled.EMPTY_BUFFER);
+        unread.take().release();
         incoming.close();
         reportHeld();
         loop.guarded(() -> owner.ended(this));
@@ -235,6 +224,19 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         log(cause.toString());
         end();
+    }
+
+    /** A step of a CURVE handshake costs much: it waits for its turn, and meanwhile nothing is read. */
+    private void awaitTurn(ByteBuf bytes) {
+        unread.add(bytes);
+        bytes.release();
+        handshake.pause();
+        loop.handshakes().add(this::takeStep);
+    }
+
+    private void takeStep() {
+        consume(unread.take());
+        handshake.resume();
     }
 
     /** Takes what can be taken of a buffer, keeps the rest, and releases it. */
@@ -250,12 +252,15 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
                 take(event, input, shift);
             }
             if (bytes.hasRemaining() && zmtp.state() == ZmtpConnection.State.DECIDING) {
-                ByteBuf rest = input.slice(bytes.position() + shift, bytes.remaining());
-                keepUnread(Unpooled.copiedBuffer(unread, rest));
+                unread.add(input.slice(bytes.position() + shift, bytes.remaining()));
             }
         } catch (ZmtpException e) {
             String reason = String.valueOf(e.getMessage());
             log(reason);
+            if (e.concernsSecurity()) {
+                loop.security().refusals().accept(new ServerSecurity.RefusedPeer(
+                        String.valueOf(channel.remoteAddress()), identity, key, reason));
+            }
             owner.broken(this, reason);
             endWith(e.reply());
         } finally {
@@ -266,15 +271,10 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     }
 
     private void reportHeld() {
+        incoming.holdSealed(ended ? 0 : zmtp.heldBytes());
         long now = incoming.heldBytes();
         loop.memory().changed(this, reportedHeld, now);
         reportedHeld = now;
-    }
-
-    private void keepUnread(ByteBuf rest) {
-        loop.memory().budget().take(rest.readableBytes() - unread.readableBytes());
-        unread.release();
-        unread = rest;
     }
 
     private @Nullable ZmtpEvent receive(ByteBuffer bytes) throws ZmtpException {
@@ -284,15 +284,15 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     private void take(ZmtpEvent event, ByteBuf input, int shift) {
         if (event instanceof FrameBytes piece) {
             incoming.take(input, piece.offset() + shift, piece);
-            if (piece.endsMessage()) {
-                turn.message();
-                incoming.deliver(delivery);
-            }
-            lastPiece = lastRead;
-        } else if (event instanceof Write write) {
+            taken(piece);
+        } else if (event instanceof OpenedBytes opened) {
+            incoming.take(opened);
+            taken(opened.piece());
+        } else if (event instanceof ZmtpEvent.Write write) {
             write(write.bytes());
         } else if (event instanceof PeerReady ready) {
             identity = ready.identity();
+            key = ready.key();
             decision.pause();
             owner.ready(this);
         } else if (event instanceof PeerRefused) {
@@ -302,14 +302,22 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         }
     }
 
+    private void taken(FrameBytes piece) {
+        if (piece.endsMessage()) {
+            turn.message();
+            incoming.deliver(delivery);
+        }
+        watch.piece();
+    }
+
     private void take(Command command) {
-        if (command instanceof Ping ping) {
-            heartbeat.ping(ping);
+        if (command instanceof Command.Ping ping) {
+            watch.ping(ping);
             if (output.isShort()) {
                 write(zmtp.encode(ping.pong()));
             }
-        } else if (command instanceof Pong) {
-            heartbeat.pong();
+        } else if (command instanceof Command.Pong) {
+            watch.pong();
         }
         owner.commanded(this, command);
     }
@@ -321,10 +329,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     private void endWith(Octets last) {
         ended = true;
-        loop.schedule(this::end, LAST_WRITE_TIMEOUT);
-        output.endBatch();
-        ChannelFuture unused =
-                channel.writeAndFlush(Unpooled.wrappedBuffer(last.toArray())).addListener(ChannelFutureListener.CLOSE);
+        loop.schedule(this::end, PeerOutput.LAST_WRITE_TIMEOUT);
+        output.writeLast(last);
     }
 
     private void flushLater() {
@@ -342,9 +348,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     }
 
     private void armTimer() {
-        long deadline = accepted ? heartbeat.nextDeadline() : zmtp.nextDeadline();
-        long now = System.nanoTime();
-        loop.schedule(this::tick, Math.min(deadline - now, Math.min(idleTimeout, HEARTBEAT_INTERVAL)));
+        loop.schedule(this::tick, watch.nextLook(accepted, zmtp.nextDeadline(), System.nanoTime()));
     }
 
     private void tick() {
@@ -355,13 +359,14 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             long now = System.nanoTime();
             zmtp.checkDeadline(now);
             // Before a PING is written, which would count as something that waits.
-            endIfIdle(now);
+            String complaint = watch.complaint(input.isPaused(), incoming.heldBytes(), now);
+            if (!complaint.isEmpty()) {
+                disconnect(complaint);
+            }
             if (input.isPaused()) {
-                // The peer may say what it likes: we do not listen.
-                heartbeat.received(now);
-                lastPiece = now;
+                watch.pause(now);
             } else if (accepted) {
-                beat(heartbeat.tick(now));
+                beat(watch.beat(now));
             }
             armTimer();
         } catch (ZmtpException e) {
@@ -382,15 +387,6 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
                 log("no sign of life");
                 end();
             }
-        }
-    }
-
-    private void endIfIdle(long now) {
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(idleTimeout);
-        if (output.isStuck(now)) {
-            disconnect("it has read nothing for " + seconds + " s, and " + unsentBytes() + " bytes wait for it");
-        } else if (!input.isPaused() && incoming.heldBytes() > 0 && now - lastPiece >= idleTimeout) {
-            disconnect("it has stopped in the middle of a message for " + seconds + " s");
         }
     }
 

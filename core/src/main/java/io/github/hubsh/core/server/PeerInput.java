@@ -13,6 +13,8 @@ final class PeerInput {
     enum Reason {
         /** The peer is not let in yet. */
         DECISION,
+        /** Its handshake waits for its turn. */
+        HANDSHAKE,
         /** Too much waits on account of the peer. */
         DEBTS,
         /** Unfinished messages take too much memory. */

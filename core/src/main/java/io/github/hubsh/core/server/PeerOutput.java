@@ -1,5 +1,6 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.zmtp.FrameSealer;
 import io.github.hubsh.core.zmtp.Octets;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -9,10 +10,14 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.WriteBufferWaterMark;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is written to one connection, and waits until its peer reads. On the loop. */
 final class PeerOutput {
+    /** How long the peer may take to read why it is hung up on. */
+    static final long LAST_WRITE_TIMEOUT = TimeUnit.SECONDS.toNanos(1);
+
     /** What the objects of a message in the queue of one connection take. */
     private static final int OVERHEAD_BYTES = 256;
 
@@ -67,8 +72,33 @@ final class PeerOutput {
         return progress.isStuck(written + partly, unsentBytes(), now);
     }
 
+    /** Writes a message to this peer alone: a short one together with others. */
+    void write(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+        if (size > MessageBatch.MAX_MESSAGE_BYTES) {
+            OutgoingMessage message = new OutgoingMessage(channel.alloc(), budget, frames);
+            write(message, debt);
+            message.release();
+        } else {
+            add(frames, size, debt);
+        }
+    }
+
+    /** Seals what is written from now on, if there is what seals it. */
+    void seal(@Nullable FrameSealer sealer) {
+        if (sealer != null) {
+            channel.pipeline().addFirst(new SealedOutput(sealer, budget));
+        }
+    }
+
+    /** Writes and flushes the last bytes, behind which the connection is closed. */
+    void writeLast(Octets bytes) {
+        endBatch();
+        ChannelFuture unused =
+                channel.writeAndFlush(Unpooled.wrappedBuffer(bytes.toArray())).addListener(ChannelFutureListener.CLOSE);
+    }
+
     /** Adds a short message to those that are written together at the end of the turn. */
-    void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+    private void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
         MessageBatch current = batch;
         if (current == null || !current.hasRoom(size)) {
             endBatch();

@@ -29,6 +29,7 @@ public final class PublishServer implements AutoCloseable {
     private final ServerLimits limits;
     private final MemoryBudget budget;
     private final PrivateTopics topics;
+    private final PeerGate gate;
     private final PeerServer server;
 
     // Mutable state, the loop's
@@ -36,7 +37,9 @@ public final class PublishServer implements AutoCloseable {
     private long subscriptionBytes;
     private boolean noticesPlanned;
 
-    private PublishServer(ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics) {
+    private PublishServer(
+            ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics, PeerGate gate) {
+        this.gate = gate;
         this.loop = loop;
         this.limits = limits;
         this.topics = topics;
@@ -54,7 +57,29 @@ public final class PublishServer implements AutoCloseable {
      * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
      */
     public static PublishServer bind(ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics) {
-        return new PublishServer(loop, endpoint, limits, topics);
+        return bind(loop, endpoint, limits, topics, PeerGate.OPEN);
+    }
+
+    /**
+     * Binds. Not on the loop.
+     *
+     * @param topics what subscribers may ask for, beside messages
+     * @param gate decides who may subscribe
+     * @throws io.github.hubsh.core.transport.TransportException if the address cannot be used
+     */
+    public static PublishServer bind(
+            ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics, PeerGate gate) {
+        return new PublishServer(loop, endpoint, limits, topics, gate);
+    }
+
+    /** Disconnects the subscribers that would not be let in now. On the loop. */
+    public void recheck() {
+        for (Peer peer : List.copyOf(subscribers.keySet())) {
+            String refusal = gate.refusal(peer.identity(), peer.key());
+            if (refusal != null) {
+                peer.disconnect(refusal);
+            }
+        }
     }
 
     /** Returns the address with the port that was chosen. Any thread. */
@@ -162,6 +187,11 @@ public final class PublishServer implements AutoCloseable {
     private final class Connections implements Peer.Owner {
         @Override
         public void ready(Peer peer) {
+            String refusal = gate.refusal(peer.identity(), peer.key());
+            if (refusal != null) {
+                peer.refuse(refusal);
+                return;
+            }
             subscribers.put(peer, new Subscriber(limits));
             peer.accept();
         }

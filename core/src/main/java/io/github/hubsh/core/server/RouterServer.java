@@ -1,5 +1,6 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.transport.Delivery;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.zmtp.Command;
@@ -38,13 +39,18 @@ public final class RouterServer implements AutoCloseable {
     private int madeUp;
 
     /** What is done with messages. Called on the loop. */
-    public interface Receiver {
+    public interface Receiver extends PeerGate {
         /**
          * A message has come.
          *
          * @param frames without the identity; they are valid during the call, unless they are retained
          */
         void received(Octets identity, List<SharedBytes> frames);
+
+        @Override
+        default @Nullable String refusal(Octets identity, @Nullable CurveKey key) {
+            return null;
+        }
 
         /** Whether a peer goes by the identity that it brings; if not, each is given one. */
         default boolean knowsPeersByIdentity() {
@@ -128,6 +134,23 @@ public final class RouterServer implements AutoCloseable {
         return send(identity, frames, Account.RECEIVER);
     }
 
+    /** Returns the key of the peer of this identity; {@code null} without CURVE. On the loop. */
+    public @Nullable CurveKey key(Octets identity) {
+        Peer peer = peers.get(identity);
+        return peer == null ? null : peer.key();
+    }
+
+    /** Disconnects the peers that would not be let in now. On the loop. */
+    public void recheck() {
+        for (Peer peer : List.copyOf(peers.values())) {
+            String refusal = receiver.refusal(peer.identity(), peer.key());
+            if (refusal != null) {
+                peer.disconnect(refusal);
+            }
+        }
+        List.copyOf(waiting.values()).forEach(Peer::end);
+    }
+
     /** Closes the socket and its connections. Not on the loop. */
     @Override
     public void close() {
@@ -147,6 +170,11 @@ public final class RouterServer implements AutoCloseable {
     private final class Connections implements Peer.Owner {
         @Override
         public void ready(Peer peer) {
+            String refusal = receiver.refusal(peer.identity(), peer.key());
+            if (refusal != null) {
+                peer.refuse(refusal);
+                return;
+            }
             if (peer.identity().isEmpty() || !receiver.knowsPeersByIdentity()) {
                 peer.identify(makeUpIdentity());
             }

@@ -34,6 +34,7 @@ public final class ServerLoop implements AutoCloseable {
     private final Consumer<Throwable> failures;
     private final ServerMemory memory;
     private final ReadTurns turns = new ReadTurns();
+    private final HandshakeTurns handshakes;
 
     private final List<PeerServer> endedFirst = new CopyOnWriteArrayList<>();
 
@@ -41,12 +42,15 @@ public final class ServerLoop implements AutoCloseable {
     private final List<PeerConnection> unflushed = new ArrayList<>();
     private boolean flushPosted;
 
+    private volatile ServerSecurity security = ServerSecurity.NONE;
+
     private ServerLoop(String name, ServerChannels channels, MemoryBudget budget, Consumer<Throwable> failures) {
         this.channels = channels;
         this.group = new MultiThreadIoEventLoopGroup(1, DaemonThreads.factory(name), channels.ioHandler());
         this.loop = group.next();
         this.failures = failures;
         this.memory = new ServerMemory(budget, this::schedule);
+        this.handshakes = new HandshakeTurns(this::schedule);
     }
 
     /**
@@ -71,6 +75,11 @@ public final class ServerLoop implements AutoCloseable {
     static ServerLoop start(
             String threadName, ServerChannels channels, MemoryBudget budget, Consumer<Throwable> failures) {
         return new ServerLoop(threadName, channels, budget, failures);
+    }
+
+    /** Secures all connections of sockets that are bound from now on. */
+    public void secure(ServerSecurity wanted) {
+        security = wanted;
     }
 
     /** Returns the memory of all its connections. */
@@ -139,6 +148,14 @@ public final class ServerLoop implements AutoCloseable {
 
     MultiThreadIoEventLoopGroup group() {
         return group;
+    }
+
+    ServerSecurity security() {
+        return security;
+    }
+
+    HandshakeTurns handshakes() {
+        return handshakes;
     }
 
     ReadTurns turns() {

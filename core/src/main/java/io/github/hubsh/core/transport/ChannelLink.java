@@ -5,9 +5,11 @@ import io.github.hubsh.core.zmtp.Command.Ping;
 import io.github.hubsh.core.zmtp.Command.Pong;
 import io.github.hubsh.core.zmtp.FrameBytes;
 import io.github.hubsh.core.zmtp.FrameHeader;
+import io.github.hubsh.core.zmtp.FrameSealer;
 import io.github.hubsh.core.zmtp.Heartbeat;
 import io.github.hubsh.core.zmtp.MessageCollector;
 import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.github.hubsh.core.zmtp.PeerReady;
 import io.github.hubsh.core.zmtp.PeerRefused;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
@@ -39,6 +41,9 @@ final class ChannelLink implements AutoCloseable {
     private final UnsentBytes unsent = new UnsentBytes();
     private final Heartbeat heartbeat;
 
+    // Mutable state, the owner's
+    private ZmtpConnection.State reached = ZmtpConnection.State.GREETING;
+
     /** What the owner does with what comes. */
     interface Listener {
         void ready(ChannelLink link, PeerReady peer) throws IOException;
@@ -58,8 +63,17 @@ final class ChannelLink implements AutoCloseable {
         this.heartbeat = heartbeat;
         this.listener = listener;
         this.key = channel.register(selector, SelectionKey.OP_CONNECT);
-        unsent.add(connection.greeting().buffer());
+    }
+
+    /** Writes the first octets, as soon as it can. */
+    void begin(Octets greeting) throws IOException {
+        unsent.add(greeting.buffer());
         flush();
+    }
+
+    /** Returns how far the handshake came, before it ended or went on. */
+    ZmtpConnection.State reached() {
+        return reached;
     }
 
     boolean isReady() {
@@ -103,21 +117,32 @@ final class ChannelLink implements AutoCloseable {
 
     /** Sends one message. For a link that is ready. */
     void send(List<byte[]> frames) throws IOException {
+        FrameSealer sealer = connection.sealer();
         for (int i = 0; i < frames.size(); i++) {
             byte[] frame = frames.get(i);
             FrameHeader header =
                     i < frames.size() - 1 ? FrameHeader.more(frame.length) : FrameHeader.last(frame.length);
             ByteBuffer start = ByteBuffer.allocate(header.bytes());
             header.writeTo(start);
-            unsent.add(start.flip());
-            unsent.add(ByteBuffer.wrap(frame));
+            write(sealer, start.flip());
+            write(sealer, ByteBuffer.wrap(frame));
         }
         flush();
     }
 
     void send(Command command) throws IOException {
-        unsent.add(connection.encode(command).buffer());
+        write(connection.sealer(), connection.encode(command).buffer());
         flush();
+    }
+
+    /** Queues bytes of the traffic, a copy if they are sealed. */
+    private void write(@Nullable FrameSealer sealer, ByteBuffer bytes) {
+        if (sealer == null) {
+            unsent.add(bytes);
+        } else {
+            ByteBuffer sealed = sealer.seal(bytes);
+            unsent.add(ByteBuffer.allocate(sealed.remaining()).put(sealed).flip());
+        }
     }
 
     @Override
@@ -158,12 +183,22 @@ final class ChannelLink implements AutoCloseable {
     }
 
     private @Nullable ZmtpEvent next() throws ZmtpException {
-        return listener.isFull() ? null : connection.receive(input);
+        if (listener.isFull()) {
+            return null;
+        }
+        ZmtpEvent event = connection.receive(input);
+        reached = connection.state() == ZmtpConnection.State.CLOSED ? reached : connection.state();
+        return event;
     }
 
     private void take(ZmtpEvent event) throws IOException {
         if (event instanceof FrameBytes bytes) {
             List<byte[]> message = collector.take(input, bytes);
+            if (message != null) {
+                listener.received(message);
+            }
+        } else if (event instanceof OpenedBytes opened) {
+            List<byte[]> message = collector.take(opened.buffer(), opened.piece());
             if (message != null) {
                 listener.received(message);
             }
@@ -183,7 +218,7 @@ final class ChannelLink implements AutoCloseable {
     private void answer(Ping ping) {
         heartbeat.ping(ping);
         if (unsent.size() < MAX_UNSENT_FOR_PONG) {
-            unsent.add(connection.encode(ping.pong()).buffer());
+            write(connection.sealer(), connection.encode(ping.pong()).buffer());
         }
     }
 

@@ -5,6 +5,8 @@ import io.github.hubsh.core.zmtp.Command.Cancel;
 import io.github.hubsh.core.zmtp.Command.Subscribe;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.SocketSecurity;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
 import io.github.hubsh.core.zmtp.ZmtpException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +39,7 @@ final class ChannelSocket implements MessageSocket {
     private final SocketType type;
     private final boolean named;
     private final LinkOpener opener;
+    private final HandshakeFailures failures;
     private final Selector selector;
     private final AtomicBoolean woken = new AtomicBoolean();
 
@@ -53,7 +56,11 @@ final class ChannelSocket implements MessageSocket {
     private boolean lingering; // a DEALER has waited for its answer already
 
     ChannelSocket(SocketType type, @Nullable String identity) {
-        this(type, identity, HEARTBEAT_INTERVAL);
+        this(type, identity, SocketSecurity.NONE);
+    }
+
+    ChannelSocket(SocketType type, @Nullable String identity, SocketSecurity security) {
+        this(type, identity, security, HEARTBEAT_INTERVAL);
     }
 
     /**
@@ -61,11 +68,13 @@ final class ChannelSocket implements MessageSocket {
      *
      * @param heartbeatInterval how long the peer may be silent before it is asked for a sign of life
      */
-    ChannelSocket(SocketType type, @Nullable String identity, Duration heartbeatInterval) {
+    ChannelSocket(
+            SocketType type, @Nullable String identity, SocketSecurity security, Duration heartbeatInterval) {
+        this.failures = new HandshakeFailures(security.isCurve());
         this.type = type;
         this.named = identity != null;
         this.lingering = type != SocketType.DEALER;
-        this.opener = new LinkOpener(type, identity, heartbeatInterval, new LinkListener());
+        this.opener = new LinkOpener(type, identity, security, heartbeatInterval, new LinkListener());
         try {
             this.selector = Selector.open();
         } catch (IOException e) {
@@ -188,7 +197,7 @@ final class ChannelSocket implements MessageSocket {
             if (current != null) {
                 current.tick(now);
             } else if (endpoint != null && now - pauses.due() >= 0) {
-                link = opener.open(endpoint, selector);
+                link = opener.open(endpoint, selector, failures.isCareful());
             }
         } catch (IOException | ZmtpException e) {
             lost(e);
@@ -247,17 +256,18 @@ final class ChannelSocket implements MessageSocket {
     }
 
     private void lost(Exception reason) {
-        boolean worked = link != null && link.isReady();
+        boolean worked = link != null && link.reached() == ZmtpConnection.State.TRAFFIC;
+        String useless = worked || link == null ? null : failures.ended(link.reached(), reason);
         lose();
         if (worked) {
             connectionLost.run();
         }
         pauses.failed(System.nanoTime());
         LoggerFactory.getLogger(ChannelSocket.class).debug("no connection to {}: {}", endpoint, reason.toString());
-        if (reason instanceof PeerRefusedException) {
+        if (useless != null) {
             String address = String.valueOf(endpoint);
             endpoint = null;
-            throw new TransportException(address + " refuses the connection: " + reason.getMessage());
+            throw TransportException.ofSecurity(address + " " + useless);
         } else if (reason instanceof ZmtpException && !worked && type == SocketType.DEALER && !named) {
             // Who only asks a question wants to hear that nothing there can answer it.
             throw new TransportException(endpoint + " does not speak ZeroMQ's protocol: " + reason.getMessage());
@@ -286,6 +296,7 @@ final class ChannelSocket implements MessageSocket {
         @Override
         public void ready(ChannelLink connected, PeerReady peer) throws IOException {
             pauses.succeeded();
+            failures.succeeded();
             peerIdentity = peer.identity().isEmpty()
                     ? new byte[] {0, 0, 0, 0, 1}
                     : peer.identity().toArray();

@@ -6,6 +6,7 @@ import io.github.hubsh.core.zmtp.Heartbeat;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.MessageLimits;
 import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.SocketSecurity;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
 import io.github.hubsh.core.zmtp.ZmtpLimits;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
@@ -34,13 +35,20 @@ final class LinkOpener {
             MessageLimits.DEFAULTS);
 
     private final LocalSocket self;
+    private final SocketSecurity security;
     private final long heartbeatInterval;
     private final ChannelLink.Listener listener;
 
     // Mutable state, the owner's
     private int receiveBufferBytes; // 0 for the system's own choice
 
-    LinkOpener(SocketType type, @Nullable String identity, Duration heartbeatInterval, ChannelLink.Listener listener) {
+    LinkOpener(
+            SocketType type,
+            @Nullable String identity,
+            SocketSecurity security,
+            Duration heartbeatInterval,
+            ChannelLink.Listener listener) {
+        this.security = security;
         Octets name = identity == null ? Octets.EMPTY : Octets.ofText(identity);
         this.self = new LocalSocket(ConnectionSide.CLIENT, typeOf(type), name);
         this.heartbeatInterval = heartbeatInterval.toNanos();
@@ -52,8 +60,12 @@ final class LinkOpener {
         receiveBufferBytes = bytes;
     }
 
-    /** Begins to connect; the selector tells when to go on. */
-    ChannelLink open(Endpoint endpoint, Selector selector) throws IOException {
+    /**
+     * Begins to connect; the selector tells when to go on.
+     *
+     * @param careful whether the peer has to greet first
+     */
+    ChannelLink open(Endpoint endpoint, Selector selector, boolean careful) throws IOException {
         SocketChannel channel =
                 endpoint.isIpc() ? SocketChannel.open(StandardProtocolFamily.UNIX) : SocketChannel.open();
         try {
@@ -66,9 +78,11 @@ final class LinkOpener {
             }
             channel.connect(address(endpoint));
             long now = System.nanoTime();
-            ZmtpConnection connection = new ZmtpConnection(self, LIMITS, now);
+            ZmtpConnection connection = new ZmtpConnection(self, security, LIMITS, now);
             Heartbeat heartbeat = new Heartbeat(heartbeatInterval, MAX_MISSED_HEARTBEATS, now);
-            return new ChannelLink(channel, selector, connection, heartbeat, listener);
+            ChannelLink link = new ChannelLink(channel, selector, connection, heartbeat, listener);
+            link.begin(careful ? connection.startOfGreeting() : connection.greeting());
+            return link;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -1,5 +1,7 @@
 package io.github.hubsh.core.transport;
 
+import io.github.hubsh.core.zmtp.SocketSecurity;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Opens sockets. Any thread may call. */
@@ -28,6 +30,15 @@ public interface Transport {
      */
     static Transport shared() {
         return ChannelTransport.SHARED;
+    }
+
+    /**
+     * Returns a transport whose sockets have keys: each talks to the hub that has the key of the server, and to no
+     * other. A hub in this process needs none.
+     */
+    static Transport curve(CurveClient client) {
+        return new ChannelTransport(
+                SocketSecurity.curveClient(client.server(), client.own(), new SecureRandom()));
     }
 
     /**

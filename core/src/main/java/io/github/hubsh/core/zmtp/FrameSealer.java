@@ -55,10 +55,11 @@ public final class FrameSealer {
 
     private void keepUnfinished() {
         int held = filled - sealed;
-        if (held == 0 && output.length > MAX_KEPT_CAPACITY) {
+        if (held > 0) {
+            System.arraycopy(output, sealed, output, 0, held);
+        } else if (output.length > MAX_KEPT_CAPACITY) {
             output = NONE;
         }
-        System.arraycopy(output, sealed, output, 0, held);
         bodyAt -= sealed;
         sealed = 0;
         filled = held;

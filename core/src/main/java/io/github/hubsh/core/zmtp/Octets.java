@@ -72,6 +72,11 @@ public final class Octets {
         return content.clone();
     }
 
+    /** Returns them as UTF-8; what is none becomes a replacement character. */
+    public String text() {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+
     /** Appends the octets to a buffer. */
     public void writeTo(ByteBuffer target) {
         target.put(content);

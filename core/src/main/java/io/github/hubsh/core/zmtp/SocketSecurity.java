@@ -2,7 +2,6 @@ package io.github.hubsh.core.zmtp;
 
 import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.key.CurveKeyPair;
-import io.github.hubsh.core.key.WeakKeyException;
 import java.util.random.RandomGenerator;
 
 /** The security mechanism of a socket, and what it needs: none, or CURVE with keys. */
@@ -39,14 +38,8 @@ public final class SocketSecurity {
      * @param server the key of the server, and no other is talked to
      * @param keys our own
      * @param random a {@link java.security.SecureRandom}, unless the conversation is to be known
-     * @throws IllegalArgumentException if the key of the server is one that shares no secret
      */
     public static SocketSecurity curveClient(CurveKey server, CurveKeyPair keys, RandomGenerator random) {
-        try {
-            keys.shareWith(server).wipe();
-        } catch (WeakKeyException e) {
-            throw new IllegalArgumentException("the server key is " + e.getMessage(), e);
-        }
         return new SocketSecurity(
                 CurveCommands.MECHANISM, (self, limits) -> new CurveClientMechanism(self, limits, new CurveClientMechanism.Keys(server, keys), random));
     }

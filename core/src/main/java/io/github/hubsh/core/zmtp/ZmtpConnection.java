@@ -185,12 +185,26 @@ public final class ZmtpConnection {
 
     private void checkMechanism(Greeting theirs) throws ZmtpException {
         if (!theirs.mechanism().equals(mechanism.name())) {
-            throw ZmtpException.ofSecurity("the peer has the security mechanism '" + theirs.mechanism()
-                    + "', this socket has " + mechanism.name());
+            throw ZmtpException.ofSecurity(mismatch(theirs.mechanism()));
         }
         if (theirs.asServer() && mechanism instanceof CurveServerMechanism) {
             throw ZmtpException.ofSecurity("the peer is a CURVE server like this socket, and no client");
         }
+    }
+
+    private String mismatch(String theirs) {
+        boolean curve = mechanism.name().equals(CurveCommands.MECHANISM);
+        if (curve && theirs.equals(NullMechanism.NAME)) {
+            return self.isServer()
+                    ? "the client has no keys, and this socket takes CURVE only"
+                    : "it speaks without CURVE, and this client has keys";
+        }
+        if (!curve && theirs.equals(CurveCommands.MECHANISM)) {
+            return self.isServer()
+                    ? "the client has keys, and this socket speaks without CURVE"
+                    : "it speaks CURVE only, and this client has no keys";
+        }
+        return "the peer has the security mechanism '" + theirs + "', this socket has " + mechanism.name();
     }
 
     private @Nullable ZmtpEvent receiveHandshake(ByteBuffer input) throws ZmtpException {

@@ -20,6 +20,7 @@ final class PythonScripts {
             "peer_hub.py",
             "peer_plugin.py",
             "peer_client.py",
+            "peer_curve.py",
             "peer_tables.py",
             "peer_reset.py",
             "peer_values.py",

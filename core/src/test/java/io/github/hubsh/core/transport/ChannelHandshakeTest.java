@@ -11,6 +11,7 @@ import io.github.hubsh.core.zmtp.ConnectionSide;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.SocketSecurity;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
 import io.github.hubsh.core.zmtp.ZmtpException;
 import io.github.hubsh.core.zmtp.ZmtpLimits;
@@ -100,7 +101,7 @@ final class ChannelHandshakeTest {
 
     @Test
     void it_leaves_a_peer_that_falls_silent_and_connects_again() throws Exception {
-        start(new ChannelSocket(SocketType.ROUTER, "lab", Duration.ofMillis(50)));
+        start(new ChannelSocket(SocketType.ROUTER, "lab", SocketSecurity.NONE, Duration.ofMillis(50)));
         Ping ping = new Ping(0, Octets.EMPTY);
         try (ChannelPeer peer = accept(ZmtpSocketType.ROUTER)) {
             peer.handshake();

@@ -8,6 +8,7 @@ import io.github.hubsh.core.zmtp.ConnectionSide;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.PeerReady;
+import io.github.hubsh.core.zmtp.SocketSecurity;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
 import io.github.hubsh.core.zmtp.ZmtpLimits;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
@@ -39,8 +40,9 @@ final class ChannelLinkTest {
         try (Selector selector = Selector.open();
                 ServerSocketChannel listener =
                         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path))) {
-            LinkOpener opener = new LinkOpener(SocketType.SUB, null, Duration.ofMinutes(1), new Listener());
-            ChannelLink link = opener.open(Endpoint.ipc(path.toString()), selector);
+            LinkOpener opener = new LinkOpener(
+                    SocketType.SUB, null, SocketSecurity.NONE, Duration.ofMinutes(1), new Listener());
+            ChannelLink link = opener.open(Endpoint.ipc(path.toString()), selector, false);
             try (ChannelPeer peer = accepted(listener)) {
                 CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendFive(peer));
                 turnUntil(link, selector, () -> sent.isDone() && taken.size() == ROOM);

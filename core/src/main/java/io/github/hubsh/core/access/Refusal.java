@@ -1,0 +1,11 @@
+package io.github.hubsh.core.access;
+
+/**
+ * Why somebody may not do something.
+ *
+ * @param reason a sentence without its end, for the one who is refused: it names the rule
+ */
+public record Refusal(AccessRule rule, String reason) {
+    /** Of a key that nobody has let in. */
+    public static final Refusal UNKNOWN_KEY = new Refusal(AccessRule.KEY, "this key is not one of the hub's clients");
+}

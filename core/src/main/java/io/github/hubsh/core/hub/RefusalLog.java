@@ -1,0 +1,78 @@
+package io.github.hubsh.core.hub;
+
+import io.github.hubsh.core.access.AccessRule;
+import io.github.hubsh.core.hub.RefusedAccess.Who;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Who was refused what: counted by rule, the last ones kept, and told at most once a second: a stranger that knocks all
+ * day must not fill a disk. Any thread may call.
+ */
+final class RefusalLog {
+    /** How many different refusals are kept. */
+    static final int MAX_KEPT = 50;
+
+    private static final long TELL_MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+    private final InstantSource clock;
+    private final Consumer<String> log;
+
+    // Mutable state, guarded by this
+    private final Map<AccessRule, Long> counts = new EnumMap<>(AccessRule.class);
+    private final List<RefusedAccess> kept = new ArrayList<>();
+    private long nextTold = Long.MIN_VALUE;
+    private long untold;
+
+    RefusalLog(InstantSource clock, Consumer<String> log) {
+        this.clock = clock;
+        this.log = log;
+    }
+
+    synchronized void add(AccessRule rule, Who who, String reason) {
+        counts.merge(rule, 1L, Long::sum);
+        keep(rule, who, reason);
+        if (clock.millis() < nextTold) {
+            untold++;
+            return;
+        }
+        nextTold = clock.millis() + TELL_MILLIS;
+        log.accept("refused " + text(who) + ": " + reason + (untold == 0 ? "" : " (and " + untold + " others since)"));
+        untold = 0;
+    }
+
+    /** Returns how often each rule has refused. */
+    synchronized Map<AccessRule, Long> counts() {
+        return new EnumMap<>(counts);
+    }
+
+    /** Returns the last ones, the newest last. */
+    synchronized List<RefusedAccess> last() {
+        return List.copyOf(kept);
+    }
+
+    private void keep(AccessRule rule, Who who, String reason) {
+        RefusedAccess entry = new RefusedAccess(clock.instant(), rule, who, reason, 1);
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i).isSameAs(rule, who, reason)) {
+                entry = kept.remove(i).again(clock.instant(), who);
+                break;
+            }
+        }
+        kept.add(entry);
+        if (kept.size() > MAX_KEPT) {
+            kept.remove(0);
+        }
+    }
+
+    private static String text(Who who) {
+        String name = who.name().isEmpty() ? "a peer" : "'" + who.name() + "'";
+        String key = who.key().isEmpty() ? "" : " with the key " + who.key();
+        return name + key + (who.address().isEmpty() ? "" : " at " + who.address());
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.hubsh.core.server;
+
+import io.github.hubsh.core.zmtp.FrameSealer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import java.nio.ByteBuffer;
+
+/**
+ * Seals what is written to one peer, after the handshake. What is sealed is a copy for this peer alone, also of a
+ * message that many get, and counts as such. On the loop.
+ */
+final class SealedOutput extends ChannelOutboundHandlerAdapter {
+    private final FrameSealer sealer;
+    private final MemoryBudget budget;
+
+    SealedOutput(FrameSealer sealer, MemoryBudget budget) {
+        this.sealer = sealer;
+        this.budget = budget;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        ByteBuf plain = (ByteBuf) message;
+        try {
+            ByteBuffer sealed = sealer.seal(plain.nioBuffer());
+            if (sealed.hasRemaining()) {
+                write(context, sealed, promise.unvoid());
+            } else if (!promise.isVoid()) {
+                context.write(Unpooled.EMPTY_BUFFER, promise);
+            }
+        } finally {
+            plain.release();
+        }
+    }
+
+    private void write(ChannelHandlerContext context, ByteBuffer sealed, ChannelPromise promise) {
+        ByteBuf copy = context.alloc().directBuffer(sealed.remaining());
+        copy.writeBytes(sealed);
+        long size = copy.capacity();
+        budget.take(size);
+        context.write(copy, promise.addListener(future -> budget.give(size)));
+    }
+}
