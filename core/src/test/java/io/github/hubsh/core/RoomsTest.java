@@ -25,6 +25,7 @@ final class RoomsTest {
     private static final String WIRE = "core.wire";
     private static final String PROTOCOL = "core.protocol";
     private static final String KEY = "core.key";
+    private static final String ACCESS = "core.access";
     private static final String ZMTP = "core.zmtp";
     private static final String TRANSPORT = "core.transport";
     private static final String SERVER = "core.server";
@@ -43,17 +44,18 @@ final class RoomsTest {
             Map.entry(CONTENT, Set.of(VALUE, JSON, PICKLE, MESSAGE)),
             Map.entry(SCHEMA, Set.of(MESSAGE)),
             Map.entry(WIRE, Set.of(MESSAGE, VALUE, JSON)),
-            Map.entry(PROTOCOL, Set.of(MESSAGE)),
+            Map.entry(PROTOCOL, Set.of(MESSAGE, ACCESS)),
             Map.entry(THREAD, Set.of()),
             Map.entry(KEY, Set.of()),
-            Map.entry(ZMTP, Set.of()),
-            Map.entry(TRANSPORT, Set.of(THREAD, ZMTP)),
-            Map.entry(SERVER, Set.of(THREAD, TRANSPORT, ZMTP)),
+            Map.entry(ACCESS, Set.of(KEY, THREAD)),
+            Map.entry(ZMTP, Set.of(KEY)),
+            Map.entry(TRANSPORT, Set.of(KEY, THREAD, ZMTP)),
+            Map.entry(SERVER, Set.of(KEY, THREAD, TRANSPORT, ZMTP)),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
-            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER)),
+            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER, ACCESS, KEY)),
             Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
-            Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)));
+            Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)),
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
@@ -62,6 +64,7 @@ final class RoomsTest {
             "io.netty", Set.of(SERVER, WEB),
             "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
             "org.bouncycastle", Set.of(KEY),
+            "org.slf4j", Set.of(ACCESS, DRIVER, HUB, PLUGIN, SERVER, TRANSPORT),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

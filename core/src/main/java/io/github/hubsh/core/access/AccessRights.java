@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessRights {
     /** Everything. */
-    public static final AccessRights ALL = new AccessRights(List.of(new NamePattern("*")), Commands.ALL, Restrictions.NONE);
+    public static final AccessRights ALL =
+            new AccessRights(List.of(new AccessPattern("*")), Commands.ALL, Restrictions.NONE);
 
     /** Nothing: of one whose key has just been taken away. */
     public static final AccessRights NONE = new AccessRights(List.of(), Commands.ALL, new Restrictions(true, true));
@@ -29,7 +30,7 @@ public final class AccessRights {
     private static final Set<String> JOINING = Set.of(PING, "register");
     private static final Set<String> LOOKING = Set.of("describe", "hub_status");
 
-    private final List<NamePattern> names;
+    private final List<AccessPattern> names;
     private final Commands commands;
     private final Restrictions restrictions;
 
@@ -42,7 +43,7 @@ public final class AccessRights {
         private static final Restrictions NONE = new Restrictions(false, false);
     }
 
-    private AccessRights(List<NamePattern> names, Commands commands, Restrictions restrictions) {
+    private AccessRights(List<AccessPattern> names, Commands commands, Restrictions restrictions) {
         this.names = names;
         this.commands = commands;
         this.restrictions = restrictions;
@@ -56,7 +57,7 @@ public final class AccessRights {
      * @throws AccessException if a value is none that its name can have
      */
     public static AccessRights of(String owner, Map<String, String> metadata) throws AccessException {
-        List<NamePattern> names = NamePattern.list(metadata.getOrDefault(NAMES, owner + ", " + owner + "-*"));
+        List<AccessPattern> names = AccessPattern.list(metadata.getOrDefault(NAMES, owner + ", " + owner + "-*"));
         if (names.isEmpty()) {
             throw new AccessException("there is no pattern in " + NAMES);
         }
@@ -64,7 +65,7 @@ public final class AccessRights {
         if (allowed.isEmpty()) {
             throw new AccessException("there is no pattern in " + ALLOW);
         }
-        boolean all = allowed.contains(new CommandPattern(new NamePattern("*"), new NamePattern("*")));
+        boolean all = allowed.contains(new CommandPattern(new AccessPattern("*"), new AccessPattern("*")));
         return new AccessRights(
                 names,
                 new Commands(all ? List.of() : allowed, CommandPattern.list(metadata.getOrDefault(DENY, ""))),
@@ -81,7 +82,8 @@ public final class AccessRights {
         return names.stream().anyMatch(each -> each.matches(name))
                 ? null
                 : new Refusal(
-                        AccessRule.NAMES, "this key may not bear the name '" + name + "' (names = " + joined(names) + ")");
+                        AccessRule.NAMES,
+                        "this key may not bear the name '" + name + "' (names = " + joined(names) + ")");
     }
 
     /** Asks whether it may ask a plugin for a command. */

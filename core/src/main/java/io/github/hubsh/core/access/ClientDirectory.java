@@ -146,7 +146,10 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
         }
         ClientFile read = ClientFile.read(file, stamp);
         // The stamp of a version that is given one more look is none, so that it is read again.
-        return read.isBroken() && last != null && !last.isBroken() && last.stamp().identity() != ONE_MORE_LOOK
+        return read.isBroken()
+                        && last != null
+                        && !last.isBroken()
+                        && last.stamp().identity() != ONE_MORE_LOOK
                 ? new ClientFile(
                         new ClientFile.Stamp(stamp.modified(), -1, ONE_MORE_LOOK), last.key(), last.rights(), "")
                 : read;

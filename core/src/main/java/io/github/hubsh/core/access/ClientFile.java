@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stamp what tells this version of the file from the next
  */
-record ClientFile(Stamp stamp, @Nullable CurveKey key, @Nullable AccessRights rights, String problem) {
+record ClientFile(
+        Stamp stamp, @Nullable CurveKey key, @Nullable AccessRights rights, String problem) {
     static final String PUBLIC_SUFFIX = ".pub";
     static final String OTHER_SUFFIX = ".key";
 
@@ -44,8 +45,7 @@ record ClientFile(Stamp stamp, @Nullable CurveKey key, @Nullable AccessRights ri
                 return broken(stamp, name + " holds a secret key, and lets nobody in: secrets do not belong here");
             }
             String owner = name.substring(0, name.lastIndexOf('.'));
-            return new ClientFile(
-                    stamp, certificate.publicKey(), AccessRights.of(owner, certificate.metadata()), "");
+            return new ClientFile(stamp, certificate.publicKey(), AccessRights.of(owner, certificate.metadata()), "");
         } catch (IOException e) {
             return broken(stamp, name + " cannot be read: " + e);
         } catch (CertificateException | AccessException e) {

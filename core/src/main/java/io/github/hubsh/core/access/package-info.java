@@ -1,11 +1,11 @@
 /**
  * What the owner of a key may do in a network, and where that stands.
  *
- * <p>{@link io.github.hubsh.core.access.AccessRights} is a value, and its decisions are pure: which names a key may bear,
- * which commands of which targets it may ask for, whether it may hear broadcasts. Each refusal names the rule that it
- * follows from. {@link io.github.hubsh.core.access.ClientDirectory} reads the rights from certificates in a folder, and
- * takes up what changes there. Nobody is asked to trust a peer's own word: a hub asks with the key that the peer has
- * proved to own.
+ * <p>{@link io.github.hubsh.core.access.AccessRights} is a value, and its decisions are pure: which names a key may
+ * bear, which commands of which targets it may ask for, whether it may hear broadcasts. Each refusal names the rule
+ * that it follows from. {@link io.github.hubsh.core.access.ClientDirectory} reads the rights from certificates in a
+ * folder, and takes up what changes there. Nobody is asked to trust a peer's own word: a hub asks with the key that the
+ * peer has proved to own.
  */
 @NullMarked
 package io.github.hubsh.core.access;

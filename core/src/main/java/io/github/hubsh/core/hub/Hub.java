@@ -161,8 +161,9 @@ public final class Hub implements AutoCloseable {
     public synchronized void reset() {
         stop();
         HubPolicy policy = new HubPolicy(nanos(awayTimeout), InFlightLimits.DEFAULTS);
-        HubAccess access =
-                new HubAccess(queryEndpoint.isInproc() ? null : security, InstanceLog.of(Hub.class, name).logger());
+        HubAdmission access = new HubAdmission(
+                queryEndpoint.isInproc() ? null : security,
+                InstanceLog.of(Hub.class, name).logger());
         HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners, access);
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();

@@ -59,7 +59,7 @@ final class HubLoop implements AutoCloseable {
     private final ServerLoop loop;
     private final MachineDriver<HubProtocol> driver;
     private final HubReader reader;
-    private final HubAccess access;
+    private final HubAdmission access;
     private final LongAdder received = new LongAdder();
     private final LongAdder forwarded = new LongAdder();
     private final LongAdder answered = new LongAdder();

@@ -20,4 +20,4 @@ record HubSetup(
         HubPorts ports,
         long memory,
         List<BroadcastListener> listeners,
-        HubAccess access) {}
+        HubAdmission access) {}

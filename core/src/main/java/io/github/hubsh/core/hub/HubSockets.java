@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Binds a hub's sockets. */
-record HubSockets(String name, ServerLoop loop, ServerLimits limits, HubAccess access) {
+record HubSockets(String name, ServerLoop loop, ServerLimits limits, HubAdmission access) {
     /** How long our own last socket may take to give its address back, in nanoseconds: the system does that later. */
     private static final long BIND_TIMEOUT_NANOS = 2_000_000_000L;
 

@@ -18,7 +18,7 @@ final class HubStatus {
 
     private HubStatus() {}
 
-    static Map<String, Object> of(List<PluginStatus> plugins, HubStatistics statistics, HubAccess access) {
+    static Map<String, Object> of(List<PluginStatus> plugins, HubStatistics statistics, HubAdmission access) {
         Map<String, Object> rows = new LinkedHashMap<>();
         plugins.forEach(plugin -> rows.put(plugin.name(), row(plugin)));
         Map<String, Object> status = new LinkedHashMap<>();
@@ -29,8 +29,7 @@ final class HubStatus {
         Map<String, Object> counts = new LinkedHashMap<>();
         access.counts().forEach((rule, count) -> counts.put(rule.word(), count));
         status.put("refusals", counts);
-        status.put(
-                "refused_peers", access.last().stream().map(HubStatus::row).toList());
+        status.put("refused_peers", access.last().stream().map(HubStatus::row).toList());
         return status;
     }
 

@@ -23,7 +23,7 @@ final class RunningHub implements AutoCloseable {
     private final HubSockets sockets;
     private final HubLoop turns;
     private final HubPorts ports;
-    private final HubAccess access;
+    private final HubAdmission access;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile RouterServer query;
@@ -61,7 +61,7 @@ final class RunningHub implements AutoCloseable {
         access.onChange(this::recheck);
     }
 
-    HubAccess access() {
+    HubAdmission access() {
         return access;
     }
 

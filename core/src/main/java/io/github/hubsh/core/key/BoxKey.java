@@ -78,7 +78,7 @@ public final class BoxKey {
         }
         long counter = 0;
         for (int i = 0; i < COUNTER_BYTES; i++) {
-            counter = counter << Byte.SIZE | nonce[PREFIX_BYTES + i] & 0xFF;
+            counter = (counter << Byte.SIZE) | (nonce[PREFIX_BYTES + i] & 0xFF);
         }
         return counter;
     }

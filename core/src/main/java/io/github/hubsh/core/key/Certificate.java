@@ -21,15 +21,13 @@ public record Certificate(CurveKey publicKey, @Nullable CurveKeyPair pair, Map<S
     /** A certificate is short; what is longer is something else. */
     private static final int MAX_BYTES = 64 << 10;
 
-    private static final String SECRET_BANNER =
-            """
+    private static final String SECRET_BANNER = """
             #   ZeroMQ CURVE **Secret** Certificate
             #   DO NOT PROVIDE THIS FILE TO OTHER USERS nor change its permissions.
 
             """;
 
-    private static final String PUBLIC_BANNER =
-            """
+    private static final String PUBLIC_BANNER = """
             #   ZeroMQ CURVE Public Certificate
             #   Exchange securely, or use a secure mechanism to verify the contents
             #   of this file after exchange.
@@ -53,7 +51,11 @@ public record Certificate(CurveKey publicKey, @Nullable CurveKeyPair pair, Map<S
         return new Certificate(pair.publicKey(), pair, Map.of());
     }
 
-    /** @throws CertificateException if the text is none; the message names the line */
+    /**
+     * Reads the text of a file.
+     *
+     * @throws CertificateException if it is none; the message names the line
+     */
     public static Certificate parse(String text) throws CertificateException {
         CertificateText read = new CertificateText();
         int number = 0;

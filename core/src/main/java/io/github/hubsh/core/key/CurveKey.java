@@ -13,7 +13,11 @@ public final class CurveKey {
         this.content = content;
     }
 
-    /** @throws IllegalArgumentException if these are not 32 bytes */
+    /**
+     * Returns the key of 32 bytes, which are copied.
+     *
+     * @throws IllegalArgumentException if they are not 32
+     */
     public static CurveKey of(byte... content) {
         if (content.length != BYTES) {
             throw new IllegalArgumentException("a key has 32 bytes, not " + content.length);

@@ -15,8 +15,8 @@ import org.bouncycastle.crypto.params.ParametersWithIV;
  * The bytes that boxes of one key and one prefix of nonces are covered with, and their tags. The first 32 bytes of each
  * stream are the key of its tag, as NaCl has it.
  *
- * <p>The engine derives a key from the key and the prefix, which it would do again for each nonce; the counter is a part
- * of its state that can be set alone. It also covers byte by byte, where eight at a time take half as long.
+ * <p>The engine derives a key from the key and the prefix, which it would do again for each nonce; the counter is a
+ * part of its state that can be set alone. It also covers byte by byte, where eight at a time take half as long.
  */
 final class KeyStream {
     static final int TAG_BYTES = 16;

@@ -1,8 +1,8 @@
 package io.github.hubsh.core.key;
 
 /**
- * Seals and opens boxes where they stand, for nonces that differ in their last eight bytes only: then a part of the work
- * is done once. Not thread-safe.
+ * Seals and opens boxes where they stand, for nonces that differ in their last eight bytes only: then a part of the
+ * work is done once. Not thread-safe.
  */
 public final class Sealer {
     private final KeyStream stream;

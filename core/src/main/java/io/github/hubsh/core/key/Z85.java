@@ -21,7 +21,7 @@ final class Z85 {
         for (int at = 0; at < content.length; at += BYTES_PER_GROUP) {
             long group = 0;
             for (int i = 0; i < BYTES_PER_GROUP; i++) {
-                group = group << Byte.SIZE | content[at + i] & 0xFF;
+                group = (group << Byte.SIZE) | (content[at + i] & 0xFF);
             }
             for (long place = BASE * BASE * BASE * BASE; place > 0; place /= BASE) {
                 text.append(DIGITS.charAt((int) (group / place % BASE)));
@@ -50,7 +50,7 @@ final class Z85 {
                         + " on stand for no four bytes");
             }
             for (int i = 0; i < BYTES_PER_GROUP; i++) {
-                content[group * BYTES_PER_GROUP + i] = (byte) (value >>> (BYTES_PER_GROUP - 1 - i) * Byte.SIZE);
+                content[group * BYTES_PER_GROUP + i] = (byte) (value >>> ((BYTES_PER_GROUP - 1 - i) * Byte.SIZE));
             }
         }
         return content;

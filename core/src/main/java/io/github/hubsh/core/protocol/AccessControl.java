@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds senders to their rights. A request that is refused is answered with an error that says which rule refuses it;
- * in the place of a reply that is refused, its requester gets one. Nothing of it is broadcast: what a sender may not say
- * nobody hears.
+ * in the place of a reply that is refused, its requester gets one. Nothing of it is broadcast: what a sender may not
+ * say nobody hears.
  */
 final class AccessControl {
     private final String hub;
@@ -25,7 +25,6 @@ final class AccessControl {
         this.replies = replies;
         this.traffic = traffic;
     }
-
 
     /** Returns what to do about a message that its sender has no right to; {@code null} if it has. */
     @Nullable
@@ -42,7 +41,8 @@ final class AccessControl {
             actions.addAll(traffic.refuseReply(from, reply, refusal.reason(), now));
         } else {
             actions.add(replies.refuse(
-                    from, replies.error(message.header(), RemoteError.ACCESS_REFUSED, "Refused: " + refusal.reason() + ".")));
+                    from,
+                    replies.error(message.header(), RemoteError.ACCESS_REFUSED, "Refused: " + refusal.reason() + ".")));
         }
         return actions;
     }
@@ -54,7 +54,8 @@ final class AccessControl {
             return name;
         }
         if (message instanceof ExecuteRequest request) {
-            return from.channel() == MessageOrigin.Channel.QUERY || request.target().equals(hub)
+            return from.channel() == MessageOrigin.Channel.QUERY
+                            || request.target().equals(hub)
                     ? rights.requestOfHub(hub, request.command())
                     : rights.request(request.target(), request.command());
         }

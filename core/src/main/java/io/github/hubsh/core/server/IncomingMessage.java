@@ -41,7 +41,10 @@ final class IncomingMessage {
     void take(OpenedBytes opened) {
         FrameBytes piece = opened.piece();
         ByteBuf whole = Unpooled.wrappedBuffer(opened.buffer().array(), piece.offset(), piece.length());
-        frames.add(piece.length() == 0 ? SharedBytes.EMPTY : SharedBytes.of(whole, opened.buffer().capacity()));
+        frames.add(
+                piece.length() == 0
+                        ? SharedBytes.EMPTY
+                        : SharedBytes.of(whole, opened.buffer().capacity()));
     }
 
     /** So much of a sealed frame is held elsewhere, until it is whole. */

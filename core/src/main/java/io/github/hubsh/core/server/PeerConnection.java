@@ -4,9 +4,9 @@ import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.zmtp.Command;
 import io.github.hubsh.core.zmtp.FrameBytes;
 import io.github.hubsh.core.zmtp.Heartbeat;
-import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
+import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.github.hubsh.core.zmtp.PeerReady;
 import io.github.hubsh.core.zmtp.PeerRefused;
 import io.github.hubsh.core.zmtp.ZmtpConnection;
@@ -258,8 +258,10 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             String reason = String.valueOf(e.getMessage());
             log(reason);
             if (e.concernsSecurity()) {
-                loop.security().refusals().accept(new ServerSecurity.RefusedPeer(
-                        String.valueOf(channel.remoteAddress()), identity, key, reason));
+                loop.security()
+                        .refusals()
+                        .accept(new ServerSecurity.RefusedPeer(
+                                String.valueOf(channel.remoteAddress()), identity, key, reason));
             }
             owner.broken(this, reason);
             endWith(e.reply());

@@ -4,7 +4,10 @@ import io.github.hubsh.core.zmtp.Command.Ping;
 import io.github.hubsh.core.zmtp.Heartbeat;
 import java.util.concurrent.TimeUnit;
 
-/** Looks after a connection: whether the peer gives signs of life, reads, and goes on with what it has begun. On the loop. */
+/**
+ * Looks after a connection: whether the peer gives signs of life, reads, and goes on with what it has begun. On the
+ * loop.
+ */
 final class PeerWatch {
     /**
      * How long the peer may take to greet first. A client of JeroMQ 0.6.0 that has our greeting before it has set its

@@ -3,6 +3,7 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.zmtp.FrameSealer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -29,7 +30,7 @@ final class SealedOutput extends ChannelOutboundHandlerAdapter {
             if (sealed.hasRemaining()) {
                 write(context, sealed, promise.unvoid());
             } else if (!promise.isVoid()) {
-                context.write(Unpooled.EMPTY_BUFFER, promise);
+                ChannelFuture unused = context.write(Unpooled.EMPTY_BUFFER, promise);
             }
         } finally {
             plain.release();
@@ -41,6 +42,6 @@ final class SealedOutput extends ChannelOutboundHandlerAdapter {
         copy.writeBytes(sealed);
         long size = copy.capacity();
         budget.take(size);
-        context.write(copy, promise.addListener(future -> budget.give(size)));
+        ChannelFuture unused = context.write(copy, promise.addListener(future -> budget.give(size)));
     }
 }

@@ -23,5 +23,6 @@ public record ServerSecurity(SocketSecurity mechanism, Consumer<RefusedPeer> ref
      * @param identity empty if it has none, or is not known yet
      * @param key {@code null} before it has proved to own one
      */
-    public record RefusedPeer(String address, Octets identity, @Nullable CurveKey key, String reason) {}
+    public record RefusedPeer(
+            String address, Octets identity, @Nullable CurveKey key, String reason) {}
 }

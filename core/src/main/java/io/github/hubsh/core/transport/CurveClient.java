@@ -11,7 +11,11 @@ import io.github.hubsh.core.key.WeakKeyException;
  * @param own the client's keys, by which the hub knows it
  */
 public record CurveClient(CurveKey server, CurveKeyPair own) {
-    /** @throws IllegalArgumentException if the key of the server shares no secret with anybody */
+    /**
+     * Checks the key of the server.
+     *
+     * @throws IllegalArgumentException if it shares no secret with anybody
+     */
     public CurveClient {
         try {
             own.shareWith(server).wipe();

@@ -37,8 +37,7 @@ public interface Transport {
      * other. A hub in this process needs none.
      */
     static Transport curve(CurveClient client) {
-        return new ChannelTransport(
-                SocketSecurity.curveClient(client.server(), client.own(), new SecureRandom()));
+        return new ChannelTransport(SocketSecurity.curveClient(client.server(), client.own(), new SecureRandom()));
     }
 
     /**

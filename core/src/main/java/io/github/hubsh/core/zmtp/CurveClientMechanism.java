@@ -10,7 +10,6 @@ import io.github.hubsh.core.key.CurveKeyPair;
 import io.github.hubsh.core.key.WeakKeyException;
 import io.github.hubsh.core.zmtp.ZmtpEvent.Write;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,7 @@ final class CurveClientMechanism implements Mechanism {
         ours = pair;
         toServer = shared;
         byte[] version = Arrays.copyOf(new byte[] {1, 0}, CurveCommands.HELLO_KEY_AT);
-        byte[] box = shared.seal(
-                nonce(CurveCommands.HELLO_NONCE, HELLO_NUMBER), new byte[CurveCommands.HELLO_ZEROS]);
+        byte[] box = shared.seal(nonce(CurveCommands.HELLO_NONCE, HELLO_NUMBER), new byte[CurveCommands.HELLO_ZEROS]);
         return CommandCodec.frame(
                 CurveCommands.HELLO, concat(version, pair.publicKey().toArray(), number(HELLO_NUMBER), box));
     }
@@ -150,15 +148,14 @@ final class CurveClientMechanism implements Mechanism {
         byte[] data = command.toArray();
         int boxAt = CurveCommands.SHORT_NONCE_BYTES;
         long number = command.buffer().getLong();
-        byte[] metadata = shared.open(
-                nonce(CurveCommands.READY_NONCE, number), Arrays.copyOfRange(data, boxAt, data.length));
+        byte[] metadata =
+                shared.open(nonce(CurveCommands.READY_NONCE, number), Arrays.copyOfRange(data, boxAt, data.length));
         if (metadata == null) {
             throw ZmtpException.ofSecurity("a READY that was not sealed for this connection");
         }
         traffic = CurveTraffic.ofClient(shared, INITIATE_NUMBER, number);
         shared.wipe();
-        return ReadyCommand.parse(Octets.wrapping(metadata), self, limits)
-                .withKey(keys.server());
+        return ReadyCommand.parse(Octets.wrapping(metadata), self, limits).withKey(keys.server());
     }
 
     private static BoxKey share(CurveKeyPair pair, CurveKey server) {

@@ -75,7 +75,8 @@ public final class FrameSealer {
         FrameHeader outer = FrameHeader.last((long) SealedFrame.BODY_AT + size);
         int needed = filled + outer.bytes() + (int) outer.size();
         if (needed > output.length) {
-            output = Arrays.copyOf(output, Math.max(MIN_CAPACITY, Math.max(needed, Math.min(2 * output.length, 1 << 30))));
+            output = Arrays.copyOf(
+                    output, Math.max(MIN_CAPACITY, Math.max(needed, Math.min(2 * output.length, 1 << 30))));
         }
         outer.writeTo(ByteBuffer.wrap(output).position(filled));
         int start = filled + outer.bytes();

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity its routing identity; empty if it has none, or is of a type whose identity means nothing
  * @param key the public key that the peer has proved to own; {@code null} without CURVE
  */
-public record PeerReady(ZmtpSocketType type, Octets identity, @Nullable CurveKey key) implements ZmtpEvent {
+public record PeerReady(
+        ZmtpSocketType type, Octets identity, @Nullable CurveKey key) implements ZmtpEvent {
     /** A peer without a key. */
     public PeerReady(ZmtpSocketType type, Octets identity) {
         this(type, identity, null);

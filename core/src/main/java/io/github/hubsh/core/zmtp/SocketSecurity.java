@@ -29,7 +29,8 @@ public final class SocketSecurity {
      * @param random a {@link java.security.SecureRandom}, unless the conversation is to be known
      */
     public static SocketSecurity curveServer(CurveKeyPair keys, RandomGenerator random) {
-        return new SocketSecurity(CurveCommands.MECHANISM, (self, limits) -> new CurveServerMechanism(self, limits, keys, random));
+        return new SocketSecurity(
+                CurveCommands.MECHANISM, (self, limits) -> new CurveServerMechanism(self, limits, keys, random));
     }
 
     /**
@@ -41,7 +42,9 @@ public final class SocketSecurity {
      */
     public static SocketSecurity curveClient(CurveKey server, CurveKeyPair keys, RandomGenerator random) {
         return new SocketSecurity(
-                CurveCommands.MECHANISM, (self, limits) -> new CurveClientMechanism(self, limits, new CurveClientMechanism.Keys(server, keys), random));
+                CurveCommands.MECHANISM,
+                (self, limits) ->
+                        new CurveClientMechanism(self, limits, new CurveClientMechanism.Keys(server, keys), random));
     }
 
     /** Whether what is sent is sealed. */

@@ -22,7 +22,7 @@ final class BoxKeyTest {
     @ParameterizedTest
     @MethodSource("vectors")
     void boxes_are_those_of_libsodium(String line) throws WeakKeyException {
-        String[] fields = line.split(" ");
+        String[] fields = line.split(" ", -1);
         CurveKeyPair alice = CurveKeyPair.ofSecret(bytes(fields[1]));
         CurveKeyPair bob = CurveKeyPair.ofSecret(bytes(fields[2]));
         byte[] nonce = bytes(fields[5]);
@@ -30,7 +30,8 @@ final class BoxKeyTest {
         assertThat(alice.publicKey().toArray()).isEqualTo(bytes(fields[3]));
         assertThat(bob.publicKey().toArray()).isEqualTo(bytes(fields[4]));
         assertThat(alice.shareWith(bob.publicKey()).seal(nonce, plain)).isEqualTo(bytes(fields[7]));
-        assertThat(bob.shareWith(alice.publicKey()).open(nonce, bytes(fields[7]))).isEqualTo(plain);
+        assertThat(bob.shareWith(alice.publicKey()).open(nonce, bytes(fields[7])))
+                .isEqualTo(plain);
         assertThat(BoxKey.of(bytes(fields[2])).seal(nonce, plain)).isEqualTo(bytes(fields[8]));
     }
 
@@ -66,7 +67,7 @@ final class BoxKeyTest {
         byte[] box = key.seal(nonce, bytes(new Random(1), 5));
         for (int bit = 0; bit < box.length * Byte.SIZE; bit++) {
             byte[] changed = box.clone();
-            changed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+            changed[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
             assertThat(key.open(nonce, changed)).isNull();
         }
         assertThat(key.open(nonce, Arrays.copyOf(box, 15))).isNull();

@@ -19,8 +19,7 @@ final class CertificateTest {
 
     @Test
     void reads_what_pyzmq_writes() throws CertificateException {
-        Certificate read = Certificate.parse(
-                """
+        Certificate read = Certificate.parse("""
                 #   ****  Generated on 2026-01-01 12:00:00.000000 by pyzmq  ****
                 #   ZeroMQ CURVE **Secret** Certificate
                 #   DO NOT PROVIDE THIS FILE TO OTHER USERS nor change its permissions.
@@ -31,8 +30,7 @@ final class CertificateTest {
                 curve
                     public-key = "%s"
                     secret-key = "%s"
-                """
-                        .formatted(PAIR.publicKey(), PAIR.secretZ85()));
+                """.formatted(PAIR.publicKey(), PAIR.secretZ85()));
         assertThat(read.publicKey()).isEqualTo(PAIR.publicKey());
         assertThat(read.pair()).isNotNull();
         assertThat(read.metadata()).containsExactly(Map.entry("names", "lab-*"), Map.entry("note", "a = b"));
@@ -49,14 +47,13 @@ final class CertificateTest {
         assertThat(read.metadata()).containsEntry("owner", "Ada the first");
         Certificate open = Certificate.parse(secret.withoutSecret().format());
         assertThat(open.pair()).isNull();
-        assertThat(open.format()).doesNotContain("secret-key").contains(PAIR.publicKey().z85());
+        assertThat(open.format())
+                .doesNotContain("secret-key")
+                .contains(PAIR.publicKey().z85());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     curve                            | there is no line public-key = "…"
                     hello                            | line 1 is no comment, no section (metadata, curve), and no NAME = VALUE
                     public-key = abc                 | line 1 (public-key): a key has 40 characters of Z85, this text has 3

@@ -62,9 +62,11 @@ final class CurveInteropIT {
         Plugin ours = join(hub.queryUri(), new CurveClient(SERVER.publicKey(), OURS));
 
         for (String name : List.of("python", "dealer")) {
-            assertThat(ours.execute(name, "add", Map.of("a", 2, "b", 3), PATIENT)).isEqualTo(5L);
+            assertThat(ours.execute(name, "add", Map.of("a", 2, "b", 3), PATIENT))
+                    .isEqualTo(5L);
             String large = "x".repeat(1_000_000);
-            assertThat(ours.execute(name, "echo", Map.of("text", large), PATIENT)).isEqualTo(Map.of("text", large));
+            assertThat(ours.execute(name, "echo", Map.of("text", large), PATIENT))
+                    .isEqualTo(Map.of("text", large));
         }
         assertThat(((Bytes) ours.execute("python", "get_bytes", Map.of(), PATIENT)).toArray())
                 .hasSize(256);
@@ -83,7 +85,8 @@ final class CurveInteropIT {
         ours.onSubscribe(heard::add);
         ours.subscribe("");
 
-        assertThat(ours.execute("python", "add", Map.of("a", 2, "b", 3), PATIENT)).isEqualTo(5L);
+        assertThat(ours.execute("python", "add", Map.of("a", 2, "b", 3), PATIENT))
+                .isEqualTo(5L);
         assertThat(heard.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS)).isNotNull();
     }
 
@@ -113,8 +116,7 @@ final class CurveInteropIT {
     void keys_that_do_not_fit_our_hub_are_named_at_once() {
         Hub hub = hub();
         String uri = hub.queryUri();
-        assertRefused(
-                uri, new CurveClient(OTHER.publicKey(), OURS), "the client has the wrong server key");
+        assertRefused(uri, new CurveClient(OTHER.publicKey(), OURS), "the client has the wrong server key");
         assertThatThrownBy(() -> new Plugin("plain", uri).reset(TIMEOUT))
                 .isInstanceOf(SecurityMismatchException.class)
                 .hasMessageContaining("it speaks CURVE only, and this client has no keys");

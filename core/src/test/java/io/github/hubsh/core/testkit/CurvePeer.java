@@ -11,8 +11,8 @@ public final class CurvePeer {
 
     /** A plugin with keys. */
     public static PythonPeer plugin(CurveKey server, CurveKeyPair own, String hubUri, String name, String... options) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "client", server.z85(), own.secretZ85(), "peer_plugin.py", "--hub", hubUri, "--name", name));
+        List<String> arguments = new ArrayList<>(
+                List.of("client", server.z85(), own.secretZ85(), "peer_plugin.py", "--hub", hubUri, "--name", name));
         arguments.addAll(List.of(options));
         return PythonPeer.start("peer_curve.py", arguments.toArray(new String[0]));
     }

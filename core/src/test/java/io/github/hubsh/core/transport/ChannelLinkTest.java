@@ -40,8 +40,8 @@ final class ChannelLinkTest {
         try (Selector selector = Selector.open();
                 ServerSocketChannel listener =
                         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(path))) {
-            LinkOpener opener = new LinkOpener(
-                    SocketType.SUB, null, SocketSecurity.NONE, Duration.ofMinutes(1), new Listener());
+            LinkOpener opener =
+                    new LinkOpener(SocketType.SUB, null, SocketSecurity.NONE, Duration.ofMinutes(1), new Listener());
             ChannelLink link = opener.open(Endpoint.ipc(path.toString()), selector, false);
             try (ChannelPeer peer = accepted(listener)) {
                 CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> sendFive(peer));

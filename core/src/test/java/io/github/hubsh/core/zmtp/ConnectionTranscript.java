@@ -88,8 +88,8 @@ final class ConnectionTranscript {
 
     private void record(@Nullable List<byte[]> message) {
         if (message != null) {
-            lines.add(
-                    "message " + message.stream().map(Octets::of).map(Octets::toString).collect(Collectors.toList()));
+            lines.add("message "
+                    + message.stream().map(Octets::of).map(Octets::toString).collect(Collectors.toList()));
         }
     }
 

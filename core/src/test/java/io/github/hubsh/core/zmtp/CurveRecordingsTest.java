@@ -96,10 +96,7 @@ final class CurveRecordingsTest {
         ByteBuffer longHeader = ByteBuffer.allocate(FrameHeader.MAX_BYTES);
         FrameHeader.last(300).writeTo(longHeader);
         byte[] plain = WireBytes.concat(
-                WireBytes.more(""),
-                WireBytes.more("question"),
-                longHeader.array(),
-                WireBytes.ascii("q".repeat(300)));
+                WireBytes.more(""), WireBytes.more("question"), longHeader.array(), WireBytes.ascii("q".repeat(300)));
         List<Byte> made = new ArrayList<>();
         for (byte each : plain) {
             ByteBuffer out = sealer.seal(ByteBuffer.wrap(new byte[] {each}));

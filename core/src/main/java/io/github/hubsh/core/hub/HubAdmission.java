@@ -2,7 +2,6 @@ package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.access.AccessRights;
 import io.github.hubsh.core.access.AccessRule;
-import io.github.hubsh.core.access.Authorizer;
 import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.hub.RefusedAccess.Who;
 import io.github.hubsh.core.key.CurveKey;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Who may come to a hub, and do what there: each key is asked for its rights as they are now. */
-final class HubAccess {
+final class HubAdmission {
     private final @Nullable HubSecurity security;
     private final RefusalLog refusals;
 
     /** @param security {@code null} lets everybody do everything */
-    HubAccess(@Nullable HubSecurity security, Logger log) {
+    HubAdmission(@Nullable HubSecurity security, Logger log) {
         this.security = security;
         this.refusals = new RefusalLog(InstantSource.system(), log::warn);
     }
@@ -89,7 +88,7 @@ final class HubAccess {
 
     /** A message was refused. */
     void refused(MessageOrigin from, Refusal refusal, @Nullable CurveKey key) {
-        String reason = refuse(refusal, from.channel() == MessageOrigin.Channel.COMMAND ? from.peer() : "", key);
+        String unused = refuse(refusal, from.channel() == MessageOrigin.Channel.COMMAND ? from.peer() : "", key);
     }
 
     Map<AccessRule, Long> counts() {

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A pattern of names: {@code *} stands for any characters, {@code ?} for one. */
-record NamePattern(String text) {
+record AccessPattern(String text) {
     private static final String SEPARATOR = ",";
 
     /** Reads patterns that are separated by commas. */
-    static List<NamePattern> list(String text) {
+    static List<AccessPattern> list(String text) {
         return Arrays.stream(text.split(SEPARATOR))
                 .map(String::strip)
                 .filter(each -> !each.isEmpty())
-                .map(NamePattern::new)
+                .map(AccessPattern::new)
                 .toList();
     }
 
