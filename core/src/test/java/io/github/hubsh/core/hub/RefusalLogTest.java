@@ -1,0 +1,50 @@
+package io.github.hubsh.core.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.hubsh.core.access.AccessRule;
+import io.github.hubsh.core.hub.RefusedAccess.Who;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RefusalLogTest {
+    private static final Who ADA = new Who("ada", "", "");
+
+    private final List<String> told = new ArrayList<>();
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private final RefusalLog log = new RefusalLog(() -> now, told::add);
+
+    @Test
+    void everything_is_counted_and_told_once_a_second() {
+        for (int i = 0; i < 100; i++) {
+            log.add(AccessRule.DENY, ADA, "no");
+        }
+        log.add(AccessRule.KEY, new Who("", "K", "1.2.3.4"), "never");
+        assertThat(told).containsExactly("refused 'ada': no");
+        now = now.plusMillis(1000);
+        log.add(AccessRule.KEY, new Who("", "K", "1.2.3.4"), "never");
+        assertThat(told).last().isEqualTo("refused a peer with the key K at 1.2.3.4: never (and 100 others since)");
+        assertThat(log.counts()).isEqualTo(Map.of(AccessRule.DENY, 100L, AccessRule.KEY, 2L));
+    }
+
+    @Test
+    void the_same_again_is_one_entry_and_the_newest_is_the_last() {
+        log.add(AccessRule.DENY, ADA, "no");
+        log.add(AccessRule.KEY, ADA, "never");
+        now = now.plusSeconds(5);
+        log.add(AccessRule.DENY, ADA, "no");
+        assertThat(log.last()).extracting(RefusedAccess::reason).containsExactly("never", "no");
+        assertThat(log.last()).last().isEqualTo(new RefusedAccess(now, AccessRule.DENY, ADA, "no", 2));
+    }
+
+    @Test
+    void a_number_of_entries_is_kept() {
+        for (int i = 0; i < 1000; i++) {
+            log.add(AccessRule.DENY, ADA, "no " + i);
+        }
+        assertThat(log.last()).hasSize(RefusalLog.MAX_KEPT).last().extracting(RefusedAccess::reason).isEqualTo("no 999");
+    }
+}
