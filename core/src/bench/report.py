@@ -1,6 +1,8 @@
 """The tables that bin/bench prints: medians, and medians of the ratios of rounds."""
 import statistics
 
+import curve
+
 ROW = "{:<12} {:>11} {:>7} {:>11} {:>8} {:>8} {:>9} {:>7} {:>10}"
 HEAD = ("server", "outstanding", "plugins", "subscribers", "p50 µs", "p99 µs", "a second", "cpu µs", "broadcasts")
 
@@ -28,6 +30,8 @@ def text(results):
     if "observers" in results:
         lines += observed(results["observers"])
     lines += ["", *goals(results)]
+    if "curve" in results:
+        lines += curved(results["curve"])
     lines += ["", *(f"not measured: {name}: {why}" for name, why in results["skipped"].items())]
     lines += (f"failed: {name}: {why}" for name, why in results["failed"].items())
     return "\n".join(lines).strip()
@@ -63,6 +67,17 @@ def observed(results):
         sent, rate, more, written, missed, megabytes, cpu = (statistics.median(each) for each in figures.values())
         lines.append(row.format(name, f"{sent:.0f}", f"{rate:.0f}", f"{more:.1f}", f"{written:.0f}", f"{missed:.0f}",
                                 f"{megabytes:.0f}", f"{cpu:.1f}"))
+    return lines
+
+
+def curved(rows):
+    lines = ["", "CURVE beside NULL, 100 outstanding: round trips a second, processor µs each"]
+    for row in rows:
+        lines.append(f"{row['server']:14} {statistics.median(row['per_second']):10.0f} "
+                     f"{statistics.median(row['cpu_us']):8.2f}")
+    for server in ("hub", "libzmq"):
+        lines.append(f"{server}: CURVE to NULL {curve.ratio(rows, server, 'per_second'):.2f} of the rate, "
+                     f"{curve.ratio(rows, server, 'cpu_us'):.1f} times the processor time")
     return lines
 
 

@@ -3,8 +3,11 @@
  * a PUBLISH_PORT it also publishes each message once.
  *
  *     zmq_forwarder PORT [PUBLISH_PORT]
+ *
+ * With a secret key in FORWARDER_SECRET it speaks CURVE, and lets every key in.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <zmq.h>
 
 static void *bound(void *context, int type, const char *port) {
@@ -13,6 +16,12 @@ static void *bound(void *context, int type, const char *port) {
     void *socket = zmq_socket(context, type);
     zmq_setsockopt(socket, ZMQ_SNDHWM, &no_limit, sizeof no_limit);
     zmq_setsockopt(socket, ZMQ_RCVHWM, &no_limit, sizeof no_limit);
+    const char *secret = getenv("FORWARDER_SECRET");
+    int server = 1;
+    if (secret) {
+        zmq_setsockopt(socket, ZMQ_CURVE_SERVER, &server, sizeof server);
+        zmq_setsockopt(socket, ZMQ_CURVE_SECRETKEY, secret, 40);
+    }
     snprintf(address, sizeof address, "tcp://127.0.0.1:%s", port);
     if (zmq_bind(socket, address)) perror("bind");
     return socket;

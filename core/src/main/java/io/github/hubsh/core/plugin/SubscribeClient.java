@@ -8,6 +8,7 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.wire.LossNotice;
 import io.github.hubsh.core.wire.SubscriptionMark;
 import java.time.Duration;
@@ -28,11 +29,13 @@ final class SubscribeClient implements AutoCloseable {
     private final MessageSocket socket;
     private final SubscribeOptions options;
     private final BroadcastReceiver receiver;
+    private final Consumer<Throwable> failures;
     private final SocketLoop loop;
     private final Map<String, CompletableFuture<Void>> marks = new ConcurrentHashMap<>();
 
     // Mutable state
     private volatile boolean abandoned;
+    private volatile @Nullable TransportException refusal;
 
     // Mutable state, of the socket's thread
     private boolean counted; // by the hub: what it drops
@@ -47,9 +50,19 @@ final class SubscribeClient implements AutoCloseable {
         this.options = options;
         this.receiver = receiver;
         socket = SocketOpener.connected(transport, SocketType.SUB, null, hub, this::prepare);
+        this.failures = failures;
         loop = new SocketLoop(
-                name + "-subscribe", socket, options.conflated() ? this::conflate : this::receive, failures);
+                name + "-subscribe", socket, options.conflated() ? this::conflate : this::receive, this::failed);
         loop.start();
+    }
+
+    /** A hub that lets nobody of our key subscribe says so once; who waits for it has to know. */
+    private void failed(Throwable failure) {
+        if (failure instanceof TransportException refused && refused.concernsSecurity()) {
+            refusal = refused;
+            marks.values().forEach(waiting -> waiting.completeExceptionally(refused));
+        }
+        failures.accept(failure);
     }
 
     private void prepare(MessageSocket opened) {
@@ -109,6 +122,7 @@ final class SubscribeClient implements AutoCloseable {
      * Waits until the hub has made every subscription so far.
      *
      * @return whether the hub says so; not every hub does
+     * @throws HubUnreachableException if the hub lets us hear nothing
      */
     boolean awaitSubscribed(Duration timeout) {
         if (loop.isCurrent()) {
@@ -119,9 +133,11 @@ final class SubscribeClient implements AutoCloseable {
         marks.put(new String(mark, UTF_8), answered);
         loop.execute(() -> socket.subscribe(mark));
         try {
+            throwRefusal();
             answered.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
+            throwRefusal();
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -129,6 +145,13 @@ final class SubscribeClient implements AutoCloseable {
         } finally {
             marks.remove(new String(mark, UTF_8));
             loop.execute(() -> socket.unsubscribe(mark));
+        }
+    }
+
+    private void throwRefusal() {
+        TransportException refused = refusal;
+        if (refused != null) {
+            throw HubUnreachableException.of(refused);
         }
     }
 

@@ -2,7 +2,10 @@ package io.github.hubsh.core.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.hubsh.core.access.Authorizer;
 import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.hub.HubSecurity;
+import io.github.hubsh.core.key.CurveKeyPair;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +17,9 @@ import java.util.List;
 
 /** A hub in a Java of its own, with a heap of its own. */
 public final class HubProcess implements AutoCloseable {
+    /** The property of Java that gives the hub a secret key: then it speaks CURVE, and lets every key in. */
+    public static final String SECRET = "hubsh.test.secret";
+
     private final Process process;
     private final BufferedReader output;
     private final String uri;
@@ -26,6 +32,10 @@ public final class HubProcess implements AutoCloseable {
         public static void main(String[] arguments) throws IOException {
             try (Hub hub = new Hub("tcp://127.0.0.1:*");
                     BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+                String secret = System.getProperty(SECRET);
+                if (secret != null) {
+                    hub.security(new HubSecurity(CurveKeyPair.ofSecret(secret), Authorizer.ANY));
+                }
                 hub.reset();
                 System.out.println(hub.queryUri());
                 while (input.readLine() != null) {
