@@ -13,6 +13,13 @@
  * are copied one behind the other, and written together at the end of the turn. Netty's own buffers do not leave this
  * room.
  *
+ * <h2>CURVE</h2>
+ *
+ * <p>A loop may be secured ({@link io.github.hubsh.core.server.ServerSecurity}): then each of its sockets speaks CURVE
+ * and nothing else. A socket asks its {@link io.github.hubsh.core.server.PeerGate} about each peer, with the key that
+ * the peer has proved to own, and may ask again later. The steps of handshakes, which cost a tenth of a millisecond
+ * each, come a few in each turn of the loop. What is written is sealed on its way into the channel.
+ *
  * <h2>Memory</h2>
  *
  * <p>Bytes are counted where they are held: what has come of an unfinished message, what waits to be written, and
@@ -33,6 +40,9 @@
  * <p>So the buffers take at most 9/8 <i>B</i>, and for each connection about 8 KiB for its objects and its part of the
  * handshake. They are outside the heap; there the pool may need half as much again for its gaps. In the heap, each
  * message that waits takes half a kilobyte (counted), and to read the route of a message takes its size for a moment.
+ *
+ * <p>On a secured loop messages lie in the heap, because that is where a sealed frame is collected and opened, and each
+ * subscriber has a sealed copy of its own, which counts as well.
  *
  * <p>A peer that has more than 1 MiB waiting on its account, requests that their targets have not taken or answers that
  * it has not taken itself, is read no further: what it sends stays in the system. A peer that has not read anything for

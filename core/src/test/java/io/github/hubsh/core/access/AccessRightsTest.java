@@ -22,9 +22,7 @@ final class AccessRightsTest {
             "blind", "deny=hub/hub_status");
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     lab,      lab,       yes
                     lab,      lab-2,     yes
                     lab,      lab2,      names
@@ -44,9 +42,7 @@ final class AccessRightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     lab,      pump,  reset,     yes
                     operator, pump,  dispense,  yes
                     operator, pump,  reset,     deny
@@ -68,9 +64,7 @@ final class AccessRightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     operator, register,   yes
                     operator, ping,       yes
                     operator, hub_status, yes
@@ -100,8 +94,7 @@ final class AccessRightsTest {
     @Test
     void a_refusal_says_which_rule_it_follows_from() throws AccessException {
         assertThat(rights("operator").request("pump", "reset"))
-                .isEqualTo(new Refusal(
-                        AccessRule.DENY, "this key may not ask 'pump' for 'reset' (deny = pump/reset)"));
+                .isEqualTo(new Refusal(AccessRule.DENY, "this key may not ask 'pump' for 'reset' (deny = pump/reset)"));
         assertThat(rights("operator").request("x", "y"))
                 .extracting(Refusal::reason)
                 .isEqualTo("this key may not ask 'x' for 'y' (allow = pump/*, */get_*)");
@@ -113,7 +106,8 @@ final class AccessRightsTest {
     @Test
     void only_what_restricts_nothing_goes_the_short_way() throws AccessException {
         assertThat(AccessRights.ALL.isUnrestricted()).isTrue();
-        assertThat(AccessRights.of("a", Map.of("names", "x", "allow", "*")).isUnrestricted()).isTrue();
+        assertThat(AccessRights.of("a", Map.of("names", "x", "allow", "*")).isUnrestricted())
+                .isTrue();
         assertThat(rights("deaf").isUnrestricted()).isTrue();
         for (String key : new String[] {"operator", "guest", "careful"}) {
             assertThat(rights(key).isUnrestricted()).as(key).isFalse();
@@ -129,15 +123,11 @@ final class AccessRightsTest {
                 .hasMessage("read-only is true or false, not 'yes'");
         assertThatThrownBy(() -> AccessRights.of("a", Map.of("names", " , ")))
                 .hasMessage("there is no pattern in names");
-        assertThatThrownBy(() -> AccessRights.of("a", Map.of("allow", "")))
-                .hasMessage("there is no pattern in allow");
+        assertThatThrownBy(() -> AccessRights.of("a", Map.of("allow", ""))).hasMessage("there is no pattern in allow");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock =
-                    """
+    @CsvSource(nullValues = "-", textBlock = """
                     *,     anything, true
                     a*c,   abbbc,    true
                     a*c,   abbb,     false
@@ -153,7 +143,8 @@ final class AccessRightsTest {
 
     @Test
     void no_pattern_takes_long() {
-        assertThat(new AccessPattern("*a".repeat(100) + "b").matches("a".repeat(20_000))).isFalse();
+        assertThat(new AccessPattern("*a".repeat(100) + "b").matches("a".repeat(20_000)))
+                .isFalse();
     }
 
     private static AccessRights rights(String key) throws AccessException {

@@ -33,7 +33,8 @@ final class ClientDirectoryTest {
         assertThat(rights(clients, ADA).name("ada-2")).isNull();
         assertThat(rights(clients, ADA).name("bob")).isNotNull();
         assertThat(rights(clients, BOB).request("pump", "reset")).isNotNull();
-        assertThat(clients.rights(CurveKeyPair.generate(new Random(3)).publicKey())).isNull();
+        assertThat(clients.rights(CurveKeyPair.generate(new Random(3)).publicKey()))
+                .isNull();
     }
 
     @Test

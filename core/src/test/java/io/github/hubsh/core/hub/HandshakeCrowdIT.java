@@ -19,6 +19,7 @@ import io.github.hubsh.core.zmtp.ZmtpException;
 import io.github.hubsh.core.zmtp.ZmtpLimits;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -91,7 +92,8 @@ final class HandshakeCrowdIT {
     }
 
     private static SocketChannel knock(Endpoint endpoint, byte[] bytes) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(endpoint.host(), endpoint.port()));
+        SocketChannel channel =
+                SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.port()));
         channel.write(ByteBuffer.wrap(bytes));
         return channel;
     }
@@ -103,8 +105,8 @@ final class HandshakeCrowdIT {
         LocalSocket self = new LocalSocket(ConnectionSide.CLIENT, ZmtpSocketType.DEALER, Octets.EMPTY);
         ZmtpConnection client = new ZmtpConnection(self, keys, ZmtpLimits.DEFAULTS, 0);
         LocalSocket there = new LocalSocket(ConnectionSide.SERVER, ZmtpSocketType.ROUTER, Octets.EMPTY);
-        ZmtpConnection server = new ZmtpConnection(
-                there, SocketSecurity.curveServer(SERVER, new Random(11)), ZmtpLimits.DEFAULTS, 0);
+        ZmtpConnection server =
+                new ZmtpConnection(there, SocketSecurity.curveServer(SERVER, new Random(11)), ZmtpLimits.DEFAULTS, 0);
         ZmtpEvent hello = Objects.requireNonNull(
                 client.receive(ByteBuffer.wrap(server.greeting().toArray())));
         ByteBuffer both = ByteBuffer.allocate(400);

@@ -72,9 +72,7 @@ final class HubRightsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     pump,     pump-2, pump, reset,    yes
                     operator, op-1,   pump, dispense, yes
                     operator, op-1,   pump, reset,    deny
@@ -112,9 +110,9 @@ final class HubRightsTest {
                 .isInstanceOf(HubUnreachableException.class)
                 .hasMessageContaining("this key may not bear the name '" + name + "'");
         assertThat(hub.registry()).doesNotContainKey("op-12");
-        assertThat(hub.refusedAccess()).singleElement().satisfies(refused -> assertThat(refused.rule()
-                        .word())
-                .isEqualTo("names"));
+        assertThat(hub.refusedAccess())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.rule().word()).isEqualTo("names"));
     }
 
     @Test
@@ -151,8 +149,7 @@ final class HubRightsTest {
         clients.refresh();
         eventually(() -> !operator.isConnected(), TIMEOUT);
         eventually(
-                () -> hub.plugins().stream()
-                        .noneMatch(each -> each.name().equals("op-1") && each.connected()),
+                () -> hub.plugins().stream().noneMatch(each -> each.name().equals("op-1") && each.connected()),
                 TIMEOUT);
         allow("operator", OPERATOR, Map.of("names", "op-*"));
         clients.refresh();
@@ -163,7 +160,8 @@ final class HubRightsTest {
     @Test
     void what_is_refused_stands_in_the_status_of_the_hub() {
         Plugin operator = join("op-1", OPERATOR);
-        assertThatThrownBy(() -> operator.execute("pump", "reset", Map.of(), PATIENT)).isNotNull();
+        assertThatThrownBy(() -> operator.execute("pump", "reset", Map.of(), PATIENT))
+                .isNotNull();
         Map<?, ?> status = (Map<?, ?>) operator.execute("hub", "hub_status", Map.of(), PATIENT);
         assertThat(status.get("security")).isEqualTo("curve");
         assertThat(status.get("refusals")).isEqualTo(Map.of("deny", 1L));
@@ -174,13 +172,11 @@ final class HubRightsTest {
     }
 
     private void allow(String name, CurveKeyPair keys, Map<String, String> metadata) throws IOException {
-        Files.writeString(
-                folder.resolve(name + ".pub"), new Certificate(keys.publicKey(), null, metadata).format());
+        Files.writeString(folder.resolve(name + ".pub"), new Certificate(keys.publicKey(), null, metadata).format());
     }
 
     private Plugin plugin(String name, CurveKeyPair keys) {
-        return new Plugin(
-                name, hub.queryUri(), SubscribeOptions.NONE, new CurveClient(SERVER.publicKey(), keys));
+        return new Plugin(name, hub.queryUri(), SubscribeOptions.NONE, new CurveClient(SERVER.publicKey(), keys));
     }
 
     private Plugin join(String name, CurveKeyPair keys) {

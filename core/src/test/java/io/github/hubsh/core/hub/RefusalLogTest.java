@@ -45,6 +45,10 @@ final class RefusalLogTest {
         for (int i = 0; i < 1000; i++) {
             log.add(AccessRule.DENY, ADA, "no " + i);
         }
-        assertThat(log.last()).hasSize(RefusalLog.MAX_KEPT).last().extracting(RefusedAccess::reason).isEqualTo("no 999");
+        assertThat(log.last())
+                .hasSize(RefusalLog.MAX_KEPT)
+                .last()
+                .extracting(RefusedAccess::reason)
+                .isEqualTo("no 999");
     }
 }

@@ -1,12 +1,15 @@
 package io.github.hubsh.core.plugin;
 
+import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hubsh.core.access.Authorizer;
+import io.github.hubsh.core.access.ClientDirectory;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.hub.HubSecurity;
+import io.github.hubsh.core.hub.RefusedAccess;
 import io.github.hubsh.core.key.Certificate;
 import io.github.hubsh.core.key.CurveKeyPair;
 import io.github.hubsh.core.testkit.CurvePeer;
@@ -127,6 +130,27 @@ final class CurveInteropIT {
                 new CurveClient(SERVER.publicKey(), OURS),
                 "it speaks without CURVE, and this client has keys");
         assertThat(hub.refusedAccess()).hasSize(2);
+    }
+
+    @Test
+    void a_python_plugin_goes_when_its_key_is_taken_away(@TempDir Path folder) throws Exception {
+        allow(folder, "ours", OURS);
+        allow(folder, "python", THEIRS);
+        ClientDirectory clients = open(ClientDirectory.open(folder));
+        Hub hub = open(new Hub("tcp://127.0.0.1:*"));
+        hub.security(new HubSecurity(SERVER, clients)).reset();
+        open(CurvePeer.plugin(SERVER.publicKey(), THEIRS, hub.queryUri(), "python-1"));
+        Plugin ours = join(hub.queryUri(), new CurveClient(SERVER.publicKey(), OURS));
+        assertThat(ours.execute("python-1", "ping", Map.of(), PATIENT)).isEqualTo("pong");
+
+        Files.delete(folder.resolve("python.key"));
+        eventually(
+                () -> hub.plugins().stream().anyMatch(each -> each.name().equals("python-1") && !each.connected()),
+                TIMEOUT);
+        assertThat(ours.execute("hub", "ping", Map.of(), PATIENT)).isEqualTo("pong");
+        assertThat(hub.refusedAccess())
+                .extracting(RefusedAccess::reason)
+                .contains("this key is not one of the hub's clients");
     }
 
     private Hub hub() {

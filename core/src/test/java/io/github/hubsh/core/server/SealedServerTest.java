@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.key.CurveKeyPair;
+import io.github.hubsh.core.testkit.ChannelPeer;
 import io.github.hubsh.core.transport.CurveClient;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.transport.Frames;
@@ -13,9 +14,18 @@ import io.github.hubsh.core.transport.MessageSocket;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.zmtp.ConnectionSide;
+import io.github.hubsh.core.zmtp.FrameHeader;
+import io.github.hubsh.core.zmtp.LocalSocket;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.SocketSecurity;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import io.github.hubsh.core.zmtp.ZmtpLimits;
+import io.github.hubsh.core.zmtp.ZmtpSocketType;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +108,28 @@ final class SealedServerTest {
     }
 
     @Test
+    void an_unfinished_frame_counts_as_it_comes_until_its_peer_goes() throws Exception {
+        LocalSocket self = new LocalSocket(ConnectionSide.CLIENT, ZmtpSocketType.DEALER, Octets.EMPTY);
+        SocketSecurity keys = SocketSecurity.curveClient(SERVER.publicKey(), CLIENT, new Random(4));
+        SocketChannel channel = SocketChannel.open(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), router.endpoint().port()));
+        try (ChannelPeer peer =
+                new ChannelPeer(channel, new ZmtpConnection(self, keys, ZmtpLimits.DEFAULTS, System.nanoTime()))) {
+            peer.handshake();
+            int come = 1 << 20;
+            ByteBuffer start = ByteBuffer.allocate(FrameHeader.MAX_BYTES + come);
+            FrameHeader.last(32 << 20).writeTo(start);
+            start.rewind();
+            while (start.hasRemaining()) {
+                channel.write(start);
+            }
+            eventually(() -> budget.used() >= come, TIMEOUT);
+            assertThat(budget.used()).isLessThan(4L * come);
+        }
+        eventually(() -> budget.used() == 0, TIMEOUT);
+    }
+
+    @Test
     void the_gate_tells_the_peer_why() {
         refusal = "this key is not one of the hub's clients";
         MessageSocket socket = connect(SERVER.publicKey());
@@ -114,7 +146,8 @@ final class SealedServerTest {
         assertThat(socket.receive(TIMEOUT.toNanos())).isNotNull();
         refusal = "gone";
         loop.execute(router::recheck);
-        assertThatThrownBy(() -> socket.receive(TIMEOUT.toNanos())).hasMessageEndingWith("refuses the connection: gone");
+        assertThatThrownBy(() -> socket.receive(TIMEOUT.toNanos()))
+                .hasMessageEndingWith("refuses the connection: gone");
     }
 
     @Test
@@ -129,7 +162,8 @@ final class SealedServerTest {
     }
 
     private MessageSocket connect(CurveKey believed) {
-        MessageSocket socket = Transport.curve(new CurveClient(believed, CLIENT)).open(SocketType.DEALER, null);
+        MessageSocket socket =
+                Transport.curve(new CurveClient(believed, CLIENT)).open(SocketType.DEALER, null);
         sockets.add(socket);
         socket.connect(router.endpoint());
         return socket;

@@ -80,9 +80,6 @@ final class CurveFuzzTest {
     }
 
     private static byte[] spliced(byte[] bytes, int at, int removed, byte[] added) {
-        return WireBytes.concat(
-                Arrays.copyOf(bytes, at),
-                added,
-                Arrays.copyOfRange(bytes, at + removed, bytes.length));
+        return WireBytes.concat(Arrays.copyOf(bytes, at), added, Arrays.copyOfRange(bytes, at + removed, bytes.length));
     }
 }

@@ -29,10 +29,10 @@ final class CurveHandshakeTest {
     void both_sides_learn_who_the_other_is() throws ZmtpException {
         CurvePair pair = new CurvePair();
         assertThat(pair.connect())
-                .isEqualTo(new PeerReady(
-                        ZmtpSocketType.DEALER, Octets.ofText("lab"), CurvePair.CLIENT.publicKey()));
+                .isEqualTo(new PeerReady(ZmtpSocketType.DEALER, Octets.ofText("lab"), CurvePair.CLIENT.publicKey()));
         assertThat(pair.client.state()).isEqualTo(ZmtpConnection.State.TRAFFIC);
-        assertThat(CurvePair.text(CurvePair.receive(pair.server, pair.sealed("hello")))).isEqualTo("hello");
+        assertThat(CurvePair.text(CurvePair.receive(pair.server, pair.sealed("hello"))))
+                .isEqualTo("hello");
         byte[] answer = CurvePair.sealed(pair.server, last("answer"));
         assertThat(CurvePair.text(CurvePair.receive(pair.client, answer))).isEqualTo("answer");
         assertThat(new String(answer, StandardCharsets.ISO_8859_1)).doesNotContain("answer");
@@ -65,9 +65,7 @@ final class CurveHandshakeTest {
                 table.add("    " + input.getKey() + ": " + outcome(side, input.getValue()));
             }
         }
-        assertThat(table)
-                .containsExactly(
-                        """
+        assertThat(table).containsExactly("""
                         server, before HELLO
                             HELLO: write
                             HELLO cut off: a HELLO that is not of CURVE 1.0: 100 bytes
@@ -116,9 +114,7 @@ final class CurveHandshakeTest {
                             READY of NULL: a READY that was not sealed for this connection (security)
                             ERROR: refused 'no'
                             message: can't take a message before the handshake is complete
-                        """
-                                .lines()
-                                .toArray(String[]::new));
+                        """.lines().toArray(String[]::new));
     }
 
     /** The commands of another conversation between the same two, and what is cut off, odd or of another mechanism. */
@@ -127,8 +123,8 @@ final class CurveHandshakeTest {
         LocalSocket self = new LocalSocket(ConnectionSide.CLIENT, ZmtpSocketType.DEALER, Octets.ofText("lab"));
         Mechanism client = SocketSecurity.curveClient(CurvePair.SERVER.publicKey(), other, new Random(10))
                 .mechanism(self, HandshakeLimits.DEFAULTS);
-        Mechanism server = SocketSecurity.curveServer(CurvePair.SERVER, new Random(11))
-                .mechanism(self, HandshakeLimits.DEFAULTS);
+        Mechanism server =
+                SocketSecurity.curveServer(CurvePair.SERVER, new Random(11)).mechanism(self, HandshakeLimits.DEFAULTS);
         Map<String, byte[]> inputs = new LinkedHashMap<>();
         byte[] hello = client.start().toArray();
         inputs.put("HELLO", hello);
@@ -141,7 +137,8 @@ final class CurveHandshakeTest {
         inputs.put("HELLO of zeros", CommandCodec.frame("HELLO", zeros).toArray());
         byte[] welcome = ((ZmtpEvent.Write) server.receive(raw(hello))).bytes().toArray();
         inputs.put("WELCOME", welcome);
-        byte[] initiate = ((ZmtpEvent.Write) client.receive(raw(welcome))).bytes().toArray();
+        byte[] initiate =
+                ((ZmtpEvent.Write) client.receive(raw(welcome))).bytes().toArray();
         inputs.put("INITIATE", initiate);
         inputs.put("INITIATE cut off", shortened("INITIATE"));
         server.receive(raw(initiate));
@@ -175,8 +172,7 @@ final class CurveHandshakeTest {
         CurvePair pair = new CurvePair(CurveKeyPair.generate(new Random(8)).publicKey());
         byte[] hello = pair.hello();
         ZmtpException failure = failure(pair.server, hello);
-        assertThat(failure)
-                .hasMessage("the client has the wrong server key: its HELLO was sealed for another one");
+        assertThat(failure).hasMessage("the client has the wrong server key: its HELLO was sealed for another one");
         assertThat(failure.concernsSecurity()).isTrue();
         assertThat(failure.reply().toString()).contains("ERROR");
     }
@@ -199,13 +195,15 @@ final class CurveHandshakeTest {
                 .seal(
                         CurveCommands.nonce(CurveCommands.VOUCH_NONCE, new byte[16]),
                         WireBytes.concat(
-                                transientPair.publicKey().toArray(), CurvePair.SERVER.publicKey().toArray()));
+                                transientPair.publicKey().toArray(),
+                                CurvePair.SERVER.publicKey().toArray()));
         byte[] plain = WireBytes.concat(
                 CurvePair.CLIENT.publicKey().toArray(),
                 new byte[16],
                 vouch,
                 WireBytes.property("Socket-Type", "DEALER"));
-        byte[] box = transientPair.shareWith(ofServer).seal(CurveCommands.nonce(CurveCommands.INITIATE_NONCE, 2), plain);
+        byte[] box =
+                transientPair.shareWith(ofServer).seal(CurveCommands.nonce(CurveCommands.INITIATE_NONCE, 2), plain);
         byte[] initiate = CommandCodec.frame("INITIATE", WireBytes.concat(cookie, CurveCommands.number(2), box))
                 .toArray();
         assertThat(failure(pair.server, initiate))
@@ -256,8 +254,8 @@ final class CurveHandshakeTest {
         CurvePair pair = new CurvePair();
         Octets start = pair.client.startOfGreeting();
         assertThat(start.size()).isEqualTo(12);
-        ZmtpEvent.Write rest =
-                (ZmtpEvent.Write) CurvePair.receive(pair.client, pair.server.greeting().toArray());
+        ZmtpEvent.Write rest = (ZmtpEvent.Write)
+                CurvePair.receive(pair.client, pair.server.greeting().toArray());
         byte[] whole = WireBytes.concat(start.toArray(), rest.bytes().toArray());
         assertThat(CurvePair.receive(pair.server, whole)).isInstanceOf(ZmtpEvent.Write.class);
     }

@@ -69,7 +69,11 @@ final class CurveTrafficTest {
     @Test
     void what_is_not_sealed_is_refused() throws ZmtpException {
         for (byte[] plain : List.of(
-                last("hello"), more("hello"), command("PING", "\0\0"), command("ERROR", "\2no"), last("x".repeat(60)))) {
+                last("hello"),
+                more("hello"),
+                command("PING", "\0\0"),
+                command("ERROR", "\2no"),
+                last("x".repeat(60)))) {
             assertThat(failure(connected().server, plain))
                     .hasMessage("a frame that is not sealed, on a CURVE connection");
         }
@@ -111,7 +115,8 @@ final class CurveTrafficTest {
                 .isEqualTo(new Command.Subscribe(Octets.ofText("lab")));
         Command.Ping ping = new Command.Ping(0, Octets.EMPTY);
         assertThat(CurvePair.receive(
-                        pair.client, CurvePair.sealed(pair.server, pair.server.encode(ping).toArray())))
+                        pair.client,
+                        CurvePair.sealed(pair.server, pair.server.encode(ping).toArray())))
                 .isEqualTo(ping);
     }
 
