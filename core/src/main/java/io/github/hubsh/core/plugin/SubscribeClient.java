@@ -148,6 +148,11 @@ final class SubscribeClient implements AutoCloseable {
         }
     }
 
+    /** Whether the hub has refused to let us hear anything. It may do so no longer. */
+    boolean isRefused() {
+        return refusal != null;
+    }
+
     private void throwRefusal() {
         TransportException refused = refusal;
         if (refused != null) {

@@ -72,9 +72,10 @@ final class Subscription {
     @Nullable
     SubscribeClient add(String source, Supplier<@Nullable Endpoint> hub) {
         options = options.plus(source);
-        if (client != null) {
-            client.subscribe(source);
-            return client;
+        SubscribeClient current = client;
+        if (current != null && !current.isRefused()) {
+            current.subscribe(source);
+            return current;
         }
         Endpoint reached = hub.get();
         if (reached != null) {

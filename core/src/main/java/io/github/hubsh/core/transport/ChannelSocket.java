@@ -69,7 +69,7 @@ final class ChannelSocket implements MessageSocket {
      * @param heartbeatInterval how long the peer may be silent before it is asked for a sign of life
      */
     ChannelSocket(SocketType type, @Nullable String identity, SocketSecurity security, Duration heartbeatInterval) {
-        this.failures = new HandshakeFailures(security.isCurve());
+        this.failures = new HandshakeFailures(security.isCurve() && type == SocketType.DEALER);
         this.type = type;
         this.named = identity != null;
         this.lingering = type != SocketType.DEALER;

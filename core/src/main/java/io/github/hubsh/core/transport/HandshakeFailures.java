@@ -19,7 +19,7 @@ final class HandshakeFailures {
     private int silentEnds;
     private boolean careful;
 
-    /** @param keys whether the socket speaks CURVE */
+    /** @param keys whether the socket speaks CURVE, and is the first that a hub hears of its owner's keys by */
     HandshakeFailures(boolean keys) {
         this.keys = keys;
     }

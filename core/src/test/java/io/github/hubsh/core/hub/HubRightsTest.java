@@ -158,6 +158,29 @@ final class HubRightsTest {
     }
 
     @Test
+    void who_may_subscribe_now_hears() throws IOException {
+        Plugin guest = join("guest", GUEST);
+        assertThatThrownBy(() -> guest.subscribe("")).isInstanceOf(SecurityMismatchException.class);
+        allow("guest", GUEST, Map.of("read-only", "true"));
+        clients.refresh();
+        AtomicInteger heard = new AtomicInteger();
+        guest.onSubscribe(broadcast -> heard.incrementAndGet());
+        guest.subscribe("");
+        guest.execute("pump", "ping", Map.of(), PATIENT);
+        eventually(() -> heard.get() > 0, TIMEOUT);
+    }
+
+    @Test
+    void a_plugin_with_keys_comes_back_to_its_hub() {
+        Plugin operator = join("op-1", OPERATOR);
+        hub.reset();
+        eventually(() -> hub.registry().keySet().containsAll(List.of("pump", "op-1")), TIMEOUT);
+        operator.awaitConnection(TIMEOUT);
+        eventually(() -> hub.plugins().stream().allMatch(PluginStatus::connected), TIMEOUT);
+        assertThat(operator.execute("pump", "dispense", Map.of(), PATIENT)).isEqualTo(1L);
+    }
+
+    @Test
     void what_is_refused_stands_in_the_status_of_the_hub() {
         Plugin operator = join("op-1", OPERATOR);
         assertThatThrownBy(() -> operator.execute("pump", "reset", Map.of(), PATIENT))
