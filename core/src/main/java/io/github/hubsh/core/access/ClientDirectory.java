@@ -109,12 +109,21 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
                     Thread.sleep(LOOK_MILLIS);
-                    refresh();
+                    guardedRefresh();
                 }
             } catch (InterruptedException e) {
                 // closed
             }
         });
+    }
+
+    /** Without this thread, a key that is taken away would stay for ever. */
+    private void guardedRefresh() {
+        try {
+            refresh();
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(ClientDirectory.class).warn("{} could not be looked at: {}", folder, e.toString());
+        }
     }
 
     private synchronized boolean look() throws IOException {

@@ -144,6 +144,12 @@ public final class Hub implements AutoCloseable {
      */
     public synchronized Hub security(HubSecurity wanted) {
         security = wanted;
+        wanted.clients().onChange(() -> {
+            RunningHub current = running;
+            if (current != null) {
+                current.recheck();
+            }
+        });
         return this;
     }
 

@@ -34,16 +34,10 @@ final class HubAdmission {
 
     /** Returns what the sockets are secured by. */
     ServerSecurity sockets() {
-        return security == null
-                ? ServerSecurity.NONE
-                : new ServerSecurity(SocketSecurity.curveServer(security.server(), new SecureRandom()), this::refused);
-    }
-
-    /** Calls {@code listener} when peers have to be looked at again. */
-    void onChange(Runnable listener) {
-        if (security != null) {
-            security.clients().onChange(listener);
-        }
+        SocketSecurity mechanism = security == null
+                ? SocketSecurity.NONE
+                : SocketSecurity.curveServer(security.server(), new SecureRandom());
+        return new ServerSecurity(mechanism, this::refused);
     }
 
     /** Returns the rights of the owner of a key; who has none may do nothing. */

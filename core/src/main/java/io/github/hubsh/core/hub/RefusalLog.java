@@ -18,6 +18,8 @@ final class RefusalLog {
     /** How many different refusals are kept. */
     static final int MAX_KEPT = 50;
 
+    private static final int MAX_TEXT_LENGTH = 500;
+    private static final int REPLACEMENT = '?';
     private static final long TELL_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
     private final InstantSource clock;
@@ -34,7 +36,9 @@ final class RefusalLog {
         this.log = log;
     }
 
-    synchronized void add(AccessRule rule, Who who, String reason) {
+    synchronized void add(AccessRule rule, Who given, String text) {
+        Who who = new Who(printable(given.name()), given.key(), given.address());
+        String reason = printable(text);
         counts.merge(rule, 1L, Long::sum);
         keep(rule, who, reason);
         if (clock.millis() < nextTold) {
@@ -68,6 +72,26 @@ final class RefusalLog {
         if (kept.size() > MAX_KEPT) {
             kept.remove(0);
         }
+    }
+
+    /** Names are a stranger's words: they must drive no terminal, nor turn its text around. */
+    private static String printable(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(MAX_TEXT_LENGTH)
+                .forEach(each -> shown.appendCodePoint(isHarmless(each) ? each : REPLACEMENT));
+        return shown.toString();
+    }
+
+    private static boolean isHarmless(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE -> false;
+            default -> true;
+        };
     }
 
     private static String text(Who who) {

@@ -58,7 +58,6 @@ final class RunningHub implements AutoCloseable {
             loop.close();
             throw e;
         }
-        access.onChange(this::recheck);
     }
 
     HubAdmission access() {
@@ -133,7 +132,7 @@ final class RunningHub implements AutoCloseable {
     }
 
     /** Rights have changed: who would not be let in now has to go. Any thread. */
-    private void recheck() {
+    void recheck() {
         loop.execute(() -> {
             query.recheck();
             command.recheck();

@@ -69,7 +69,7 @@ interface Peer {
         /** A command has come, a PONG for example. */
         void commanded(Peer peer, Command command);
 
-        /** The peer has broken the protocol or a limit, and its connection is about to end. */
+        /** The peer has broken the protocol or a limit, but for its keys, and its connection is about to end. */
         void broken(Peer peer, String reason);
 
         /** The connection is over, and may never have been ready. */

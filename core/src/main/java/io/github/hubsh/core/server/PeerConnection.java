@@ -262,8 +262,9 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
                         .refusals()
                         .accept(new ServerSecurity.RefusedPeer(
                                 String.valueOf(channel.remoteAddress()), identity, key, reason));
+            } else {
+                owner.broken(this, reason);
             }
-            owner.broken(this, reason);
             endWith(e.reply());
         } finally {
             incoming.endInput();

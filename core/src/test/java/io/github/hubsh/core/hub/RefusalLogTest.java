@@ -41,6 +41,13 @@ final class RefusalLogTest {
     }
 
     @Test
+    void what_a_stranger_calls_itself_drives_no_terminal() {
+        log.add(AccessRule.NAMES, new Who("a\u001b[2J\u202eb", "", ""), "not 'a\n\u001b[2J'" + "x".repeat(10_000));
+        assertThat(told.get(0)).startsWith("refused 'a?[2J?b': not 'a??[2J'").hasSizeLessThan(600);
+        assertThat(log.last().get(0).who().name()).isEqualTo("a?[2J?b");
+    }
+
+    @Test
     void a_number_of_entries_is_kept() {
         for (int i = 0; i < 1000; i++) {
             log.add(AccessRule.DENY, ADA, "no " + i);
