@@ -55,16 +55,15 @@ final class RoomsTest {
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
             Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER, ACCESS, KEY)),
             Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
-            Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)),
+            Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "com.fasterxml.jackson.core", Set.of(SCHEMA, JSON, WIRE),
             "com.fasterxml.jackson.databind", Set.of(SCHEMA),
             "com.networknt", Set.of(SCHEMA),
             "io.netty", Set.of(SERVER, WEB),
-            "org.slf4j", Set.of(DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
             "org.bouncycastle", Set.of(KEY),
-            "org.slf4j", Set.of(ACCESS, DRIVER, HUB, PLUGIN, SERVER, TRANSPORT),
+            "org.slf4j", Set.of(ACCESS, DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));
