@@ -119,7 +119,7 @@ final class PluginTraffic {
 
     /** Sends an error in the place of a reply that its plugin may not give. */
     List<HubAction> refuseReply(MessageOrigin from, ExecuteReply reply, String reason, long now) {
-        if (!answered(from.peer(), reply.target(), reply.session())) {
+        if (end(from.peer(), reply.target(), reply.session()) == null) {
             return List.of();
         }
         RemoteError error = new RemoteError(RemoteError.ACCESS_REFUSED, "The reply was refused: " + reason, List.of());

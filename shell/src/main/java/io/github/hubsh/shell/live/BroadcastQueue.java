@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * thread may add; one takes.
  */
 final class BroadcastQueue {
-    /** So much may wait; one broadcast may always. */
-    static final long MAX_BYTES = 16L << 20;
-
     /** How many events may wait: a listener may not be interested in them. */
     static final int MAX_EVENTS = 100;
 
@@ -32,6 +29,8 @@ final class BroadcastQueue {
             @Nullable Broadcast broadcast,
             @Nullable HubEvent event) {}
 
+    private final long room;
+
     // Mutable state, guarded by this
     private final Deque<Entry> waiting = new ArrayDeque<>();
     private long bytes;
@@ -42,10 +41,19 @@ final class BroadcastQueue {
     // Mutable state, the taker's
     private final Deque<Entry> batch = new ArrayDeque<>();
 
+    /**
+     * Begins empty.
+     *
+     * @param room how many bytes may wait; one broadcast may always
+     */
+    BroadcastQueue(long room) {
+        this.room = room;
+    }
+
     /** Adds a broadcast; returns whether there is room. */
     synchronized boolean offer(Instant time, Broadcast broadcast) {
         long size = size(broadcast);
-        if (bytes > 0 && bytes + size > MAX_BYTES) {
+        if (bytes > 0 && bytes + size > room) {
             return false;
         }
         bytes += size;

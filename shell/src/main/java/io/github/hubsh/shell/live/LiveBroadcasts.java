@@ -32,7 +32,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private final String prefix;
     private final LongAdder dropped;
     private final Consumer<LiveBroadcasts> onClose;
-    private final BroadcastQueue queue = new BroadcastQueue();
+    private final BroadcastQueue queue;
     private final MissedCount missed = new MissedCount();
     private final Consumer<Broadcast> listener = this::heard;
     private final BroadcastLossListener lossListener = this::lostAtHub;
@@ -48,6 +48,7 @@ final class LiveBroadcasts implements BroadcastStream {
      */
     LiveBroadcasts(BroadcastFilter filter, LongAdder dropped, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
+        this.queue = new BroadcastQueue(filter.room());
         this.prefix = filter.source() == null ? "" : filter.source();
         this.dropped = dropped;
         this.onClose = onClose;

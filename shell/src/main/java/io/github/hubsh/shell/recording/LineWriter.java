@@ -10,11 +10,12 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record LineWriter(Instant start) {
     static final String RAW = "raw";
     static final String SINCE = "since";
     static final String SESSION = "session";
+
+    /** Of what is longer, or deeper, a writer of JSON may leave out something. */
+    private static final int MAX_SURE_LENGTH = 8 << 20;
+
+    private static final int MAX_SURE_DEPTH = 400;
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Returns the line of a message, with its end. */
@@ -83,16 +89,40 @@ public record LineWriter(Instant start) {
             return true;
         }
         boolean usual = payload.metadata().size() == 1 && payload.mimeType().equals(Payload.JSON);
-        return usual && ExactJson.isExact(data) && isReadAgain(data);
+        return usual && isShort(payload.data()) && ExactJson.isExact(data) && isReadAgain(data, 0);
     }
 
-    /** A number that JSON lacks, or half a surrogate pair, is not read again. */
-    private static boolean isReadAgain(@Nullable Object data) {
-        try {
-            Object again = Json.parse(Json.write(data));
-            return data == null ? again == null : data.equals(again);
-        } catch (ContentException tooDeep) {
-            return false;
+    private static boolean isShort(Object encoded) {
+        return encoded instanceof String text && text.length() <= MAX_SURE_LENGTH;
+    }
+
+    /** A number that JSON lacks, or half a surrogate pair, is not read again, nor is what is too deep to be written. */
+    private static boolean isReadAgain(@Nullable Object data, int depth) {
+        if (data instanceof Double number) {
+            return Double.isFinite(number);
+        } else if (data instanceof String text) {
+            return isEncodable(text);
+        } else if (data instanceof Map<?, ?> map) {
+            return depth < MAX_SURE_DEPTH && areReadAgain(map.keySet(), depth) && areReadAgain(map.values(), depth + 1);
         }
+        return !(data instanceof List<?> list) || (depth < MAX_SURE_DEPTH && areReadAgain(list, depth + 1));
+    }
+
+    private static boolean isEncodable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return UTF_8.newEncoder().canEncode(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean areReadAgain(Collection<?> parts, int depth) {
+        for (Object part : parts) {
+            if (!isReadAgain(part, depth)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

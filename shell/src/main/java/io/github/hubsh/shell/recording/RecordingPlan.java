@@ -34,6 +34,7 @@ public record RecordingPlan(
         @Nullable Duration limit,
         @Nullable Long rotation,
         Map<String, String> filters) {
+    private static final long MAX_ROOM = 128L << 20;
     private static final List<String> FILTERS =
             List.of("--plugin", "--command", "--source", "--target", "--type", "--where");
 
@@ -84,9 +85,10 @@ public record RecordingPlan(
         return new Recorder(this, header, files, session.io().display());
     }
 
-    /** Returns what to listen to. */
+    /** Returns what to listen to. While the program is cold, or the disk is busy, much may wait; none may be missed. */
     public BroadcastFilter beforeReading() {
-        return filter.beforeReading();
+        return filter.beforeReading()
+                .withRoom(Math.min(MAX_ROOM, Runtime.getRuntime().maxMemory() / 4));
     }
 
     boolean wants(TimedBroadcast broadcast) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.plugin.Broadcast;
 import io.github.hubsh.core.transport.Frames;
 import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class BroadcastQueueTest {
     private static final HubEvent LOST =
             new HubEvent(HubEvent.Kind.LOST, TEN, new HubIdentity("tcp://lab:31000", "hub", "me"));
 
-    private final BroadcastQueue queue = new BroadcastQueue();
+    private final BroadcastQueue queue = new BroadcastQueue(BroadcastFilter.DEFAULT_ROOM);
 
     @Test
     void broadcasts_and_events_come_in_order() throws Exception {
@@ -50,7 +51,7 @@ final class BroadcastQueueTest {
         while (queue.offer(TEN, broadcast(size))) {
             count++;
         }
-        assertThat(count).isEqualTo(BroadcastQueue.MAX_BYTES / size - 1);
+        assertThat(count).isEqualTo(BroadcastFilter.DEFAULT_ROOM / size - 1);
         assertThat(queue.offer(LOST)).isTrue();
         for (int i = 0; i < count; i++) {
             assertThat(taken()).isEqualTo(size);
@@ -60,7 +61,7 @@ final class BroadcastQueueTest {
 
     @Test
     void one_broadcast_fits_however_large_it_is() throws Exception {
-        int size = (int) BroadcastQueue.MAX_BYTES + 1;
+        int size = (int) BroadcastFilter.DEFAULT_ROOM + 1;
         assertThat(queue.offer(TEN, broadcast(size))).isTrue();
         assertThat(queue.offer(TEN, broadcast(1))).isFalse();
         assertThat(taken()).isEqualTo(size);
