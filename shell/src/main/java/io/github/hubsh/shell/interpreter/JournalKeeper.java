@@ -63,10 +63,11 @@ final class JournalKeeper {
             return;
         }
         PipelineSpec pipeline = statement.pipeline();
+        boolean code = statement.verb() instanceof LanguageVerb;
         current = journal.begin(new JournaledStatement(
                 number,
                 statement.verb().syntax().name(),
-                alone ? text : StatementText.of(statement),
+                code ? "js " + text : alone ? text : StatementText.of(statement),
                 statement.arguments(),
                 pipeline == null ? null : pipeline.name(),
                 pipeline != null && (!pipeline.pipes().isEmpty() || pipeline.redirect() != null)));

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,19 @@ final class RunPlanTest {
                     assertThat(refused.remedy())
                             .isEqualTo("to choose its address: demo tcp://h:1; to join a hub, leave demo out");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ping hub, false", "-c status, false", "-c save_x, true", "-f a, true", "demo, true", "'', true"})
+    void only_lines_that_may_be_saved_are_kept_in_a_journal(String arguments, boolean keeps) {
+        List<String> words = new ArrayList<>();
+        for (String word : arguments.split(" ", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+
+        assertThat(plan(true, words).keepsJournal()).isEqualTo(keeps);
     }
 
     private static RunPlan plan(boolean atTerminal, List<String> arguments) {

@@ -340,6 +340,13 @@ final class VerbsTest {
     }
 
     @Test
+    void history_shows_numbers_when_asked_for() {
+        bench.run("history --numbers --count 2");
+
+        assertThat(bench.screen.data()).isEqualTo("2  ping hub\n3  exit\n");
+    }
+
+    @Test
     void a_hub_may_be_told_how_long_a_plugin_stays_away() {
         bench.run("hub --away 5s");
 

@@ -35,6 +35,9 @@ public final class JournaledSteps {
             "config",
             "$value");
 
+    /** What is in the requests already that were sent afterwards. */
+    private static final Set<String> RESOLVED = Set.of("let", "alias");
+
     private static final Set<String> SHOWN = Set.of("plugins", "status", "commands", "describe");
 
     /** A variable or an earlier result; these have other numbers in a file. */
@@ -72,7 +75,7 @@ public final class JournaledSteps {
     public List<Step> of(List<Journal.Entry> entries) {
         for (Journal.Entry entry : entries) {
             String verb = entry.statement().verb();
-            if (!LEFT_OUT.contains(verb)) {
+            if (!LEFT_OUT.contains(verb) && !(opening && RESOLVED.contains(verb))) {
                 add(verb, entry);
             }
         }

@@ -75,7 +75,7 @@ public final class SaveVerb implements Verb {
         SavedScript saved = new SavedScript(file, source(arguments, range), LocalDate.now(ZoneId.systemDefault()));
         String text = saved.text(steps, kind, session.language(), Secrets::isSecret);
         if (printed) {
-            return new Outcome.Text(List.of(text.split("\n", -1)));
+            return new Outcome.Text(text.lines().toList());
         }
         session.io().files().write(file, text.getBytes(StandardCharsets.UTF_8), false);
         session.io().display().say(MessageLevel.NOTE, "written: " + file);
