@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Journal;
 import io.github.hubsh.shell.session.JournaledStatement;
 import io.github.hubsh.shell.session.LineHistory;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.SourceLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,8 @@ final class JournalKeeper {
         boolean code = statement.verb() instanceof LanguageVerb;
         current = journal.begin(new JournaledStatement(
                 number,
-                statement.verb().syntax().name(),
-                code ? "js " + text : alone ? text : StatementText.of(statement),
+                code ? VerbName.JS.text() : statement.verb().syntax().name(),
+                code ? VerbName.JS.text() + " " + text : alone ? text : StatementText.of(statement),
                 statement.arguments(),
                 pipeline == null ? null : pipeline.name(),
                 pipeline != null && (!pipeline.pipes().isEmpty() || pipeline.redirect() != null)));

@@ -129,6 +129,8 @@ final class ProgramTest implements Wiring {
 
     /** What the examples run. */
     private void writeScripts() throws IOException {
+        FakeRecording recording = new FakeRecording().exchange("pump", "stop", Map.of(), Map.of("state", "idle"));
+        Files.write(directory.resolve("run.jsonl"), recording.bytes());
         write("smoke.js", "import { hub, args } from 'hubsh'; export default [hub.plugins().length, ...args];");
         write("setup.hubsh", "execute plugin_a do_thing x=1\nplugins\n");
         write("smoke.test.js", "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");

@@ -21,7 +21,7 @@ final class ToleranceTest {
             })
     void a_hundredth_of_the_number_is_allowed_at_least(double number, String operands) {
         assertThat(Tolerance.operands(number)).isEqualTo(operands);
-        int digits = operands.contains(", ") ? Integer.parseInt(operands.split(", ")[1]) : 2;
+        int digits = operands.contains(", ") ? Integer.parseInt(operands.substring(operands.indexOf(", ") + 2)) : 2;
         assertThat(Math.pow(10, -digits) / 2).isGreaterThanOrEqualTo(Math.abs(number) / 100);
     }
 }

@@ -181,7 +181,7 @@ final class SaveSessionTest {
     /** Returns what was written, without the comment at its top. */
     private String saved(String operands) {
         assertThat(type("save " + operands)).as(bench.screen.messages()).isZero();
-        String text = bench.files.text(operands.split(" ")[0]);
+        String text = bench.files.text(operands.startsWith("saved.test.js") ? "saved.test.js" : "saved.hubsh");
         String heading = text.startsWith("#") ? "\n\n" : "import ";
         return text.substring(text.indexOf(heading)).stripLeading();
     }
