@@ -80,12 +80,21 @@ public final class HeadlessBrowser implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    /** Waits until an expression is true in the page. */
+    /** Waits until an expression is true in the page; a page that is only just loading has no such thing yet. */
     public void await(String expression) {
         Eventually.eventually(
                 () -> expression + " is false: " + evaluate("document.body.innerText"),
-                () -> evaluate("!!(" + expression + ")").asBoolean(),
+                () -> isTrue(expression),
                 TIMEOUT);
+    }
+
+    /** Whether an expression is true in the page. */
+    public boolean isTrue(String expression) {
+        try {
+            return evaluate("!!(" + expression + ")").asBoolean();
+        } catch (AssertionError loading) {
+            return false;
+        }
     }
 
     /** Chooses between light and dark, as the system would. */
