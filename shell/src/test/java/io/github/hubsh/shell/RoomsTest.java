@@ -69,8 +69,6 @@ final class RoomsTest {
             Map.entry(
                     LIVE,
                     Set.of(
-                            WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, CONTENT, JSON, MESSAGE, VALUE, WIRE, TRANSPORT,
-                            HANDLER, HUB, PLUGIN, THREAD, WEB)),
             Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),

@@ -11,7 +11,10 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.terminal.ConsolePrompt;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The program as it is shipped. */
 final class LiveWiring implements Wiring {
@@ -23,10 +26,9 @@ final class LiveWiring implements Wiring {
 
     @Override
     public Session session(SessionSettings settings, FileAccess files, Display display) {
-        String user = user();
         PluginIdentity identity = new PluginIdentity(
                 usualName(),
-                lockDirectory(user),
+                lockDirectories(user()),
                 process.folder("XDG_CACHE_HOME", ".cache", "hubsh", "knowledge"),
                 process.folder("XDG_CONFIG_HOME", ".config", "hubsh", "commands.json"),
                 process.folder("XDG_STATE_HOME", ".local/state", "hubsh", "hubs"));
@@ -52,11 +54,18 @@ final class LiveWiring implements Wiring {
         return new ConsolePrompt(settings);
     }
 
-    private Path lockDirectory(String user) {
-        String runtime = process.variable("XDG_RUNTIME_DIR");
-        return runtime.isEmpty()
-                ? Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + user)
-                : Path.of(runtime, "hubsh");
+    private List<Path> lockDirectories(String user) {
+        List<Path> directories = new ArrayList<>();
+        Path runtime = Path.of(process.variable("XDG_RUNTIME_DIR"));
+        if (runtime.isAbsolute() && Files.isDirectory(runtime)) {
+            directories.add(runtime.resolve("hubsh"));
+        }
+        directories.add(Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + user));
+        Path state = process.folder("XDG_STATE_HOME", ".local/state", "hubsh", "names");
+        if (state != null) {
+            directories.add(state);
+        }
+        return directories;
     }
 
     /** Reads it from the system: Java would ask the name service, which may take seconds. */
@@ -64,7 +73,7 @@ final class LiveWiring implements Wiring {
         String name = process.variable("HOSTNAME");
         if (name.isEmpty()) {
             try {
-                name = java.nio.file.Files.readString(Path.of("/etc/hostname")).strip();
+                name = Files.readString(Path.of("/etc/hostname")).strip();
             } catch (IOException e) {
                 name = process.variable("COMPUTERNAME");
             }

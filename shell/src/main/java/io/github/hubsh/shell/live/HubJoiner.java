@@ -90,7 +90,7 @@ final class HubJoiner {
                 }
                 // A shell on another machine, with the same user and host name: it has no lock file here.
                 name.close();
-                name = NameLease.take(identity.baseName(), identity.lockDirectory(), name.number() + 1);
+                name = NameLease.take(identity.baseName(), identity.lockDirectories(), name.number() + 1);
                 lease = name;
             }
         }
@@ -120,7 +120,7 @@ final class HubJoiner {
             String exact = settings.name();
             held = exact != null
                     ? NameLease.exactly(exact)
-                    : NameLease.take(identity.baseName(), identity.lockDirectory(), 1);
+                    : NameLease.take(identity.baseName(), identity.lockDirectories(), 1);
             lease = held;
         }
         return held;

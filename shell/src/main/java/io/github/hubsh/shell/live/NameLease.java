@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.live;
 
+import io.github.hubsh.shell.store.PrivateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +30,18 @@ final class NameLease implements AutoCloseable {
     /**
      * Takes {@code base}, or {@code base-2}, {@code base-3} while that is taken.
      *
-     * @param directory where the lock files are; if it cannot be used, {@code base} is taken without a lock
+     * @param directories where the lock files may be; if none can be used, {@code base} is taken without a lock
      * @param from the number to start with: 1 for {@code base} itself
      */
-    static NameLease take(String base, Path directory, int from) {
+    static NameLease take(String base, List<Path> directories, int from) {
+        Path directory = PrivateFolder.first(directories);
         for (int number = from; number < MAX_NUMBER; number++) {
             String name = number == 1 ? base : base + "-" + number;
+            if (directory == null) {
+                return new NameLease(name, null);
+            }
             try {
-                Files.createDirectories(directory);
-                FileChannel channel = FileChannel.open(
-                        directory.resolve(name.replace('/', '_') + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+                FileChannel channel = PrivateFolder.lockFile(directory.resolve(name.replace('/', '_') + ".lock"));
                 if (locked(channel)) {
                     return new NameLease(name, channel);
                 }

@@ -6,9 +6,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** A file that several shells of one user change; other users cannot read it. May be used from any thread. */
@@ -60,11 +57,8 @@ public final class SharedFile {
         if (folder == null) {
             throw new IOException("no folder");
         }
-        makePrivate(folder);
-        try (FileChannel lock = FileChannel.open(
-                folder.resolve("." + path.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE)) {
+        PrivateFolder.make(folder);
+        try (FileChannel lock = PrivateFolder.lockFile(folder.resolve("." + path.getFileName() + ".lock"))) {
             await(lock);
             byte[] content = change.of(read());
             if (content.length > largest) {
@@ -112,18 +106,5 @@ public final class SharedFile {
         } finally {
             Files.deleteIfExists(fresh);
         }
-    }
-
-    private static void makePrivate(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, attributes);
     }
 }

@@ -181,7 +181,7 @@ final class DescriptionQueriesTest {
 
     private PluginIdentity identity() {
         return new PluginIdentity(
-                "hubsh-ann-bench", folder.resolve("locks"), cache(), folder.resolve("commands.json"), null);
+                "hubsh-ann-bench", List.of(folder.resolve("locks")), cache(), folder.resolve("commands.json"), null);
     }
 
     private Path cache() {
