@@ -83,6 +83,34 @@ public final class Json {
         return JsonWriter.display(value);
     }
 
+    /**
+     * As {@link #display}, of which only the beginning is wanted. What is behind it costs nothing, however large: a
+     * text that is longer than {@code most} has just a few characters more.
+     */
+    public static String display(@Nullable Object value, int most) {
+        Object plain = TypedScalar.plain(value);
+        if (plain instanceof String text) {
+            return text.length() > most ? text.substring(0, most + 1) : text;
+        }
+        String text = plain instanceof Opaque opaque ? OpaqueFields.plainText(opaque) : null;
+        return text == null ? JsonWriter.beginning(plain, most) : text;
+    }
+
+    /** As {@link #display(Object, int)}, for a value within another. */
+    public static String displayInside(@Nullable Object value, int most) {
+        return JsonWriter.beginning(value, most);
+    }
+
+    /** As {@link #write}, but {@code null} where the text would be longer than {@code most}. */
+    public static @Nullable String writeWithin(@Nullable Object value, int most) {
+        return JsonWriter.shownWithin(value, most);
+    }
+
+    /** As {@link #writeTyped}, but {@code null} where the text would be longer than {@code most}. */
+    public static @Nullable String writeTypedWithin(@Nullable Object value, int most) {
+        return JsonWriter.typedWithin(value, most);
+    }
+
     /** As {@link #write}, over many lines, indented by two spaces. */
     public static String writeIndented(@Nullable Object value) {
         return JsonWriter.shown(value, true);

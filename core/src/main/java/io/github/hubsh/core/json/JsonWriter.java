@@ -12,6 +12,7 @@ import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -56,6 +57,8 @@ final class JsonWriter {
         TYPED,
         /** It is shown to people, who need no quotes around what is no text. */
         DISPLAYED,
+        /** As before, and what is more than the largest size is not even looked at: only the beginning is wanted. */
+        BEGINNING,
         /** It is refused. */
         FOR_PEERS
     }
@@ -83,6 +86,29 @@ final class JsonWriter {
         JsonWriter writer = new JsonWriter(Style.DISPLAYED, false, MAX_SIZE, emptyPath());
         writer.value(value);
         return writer.text.toString();
+    }
+
+    /** Returns a text that is whole, or longer than {@code most} and not much longer. */
+    static String beginning(@Nullable Object value, int most) {
+        JsonWriter writer = new JsonWriter(Style.BEGINNING, false, most, emptyPath());
+        writer.value(value);
+        return writer.text.toString();
+    }
+
+    /** Returns the text, or {@code null} if it is longer than {@code most}. */
+    static @Nullable String shownWithin(@Nullable Object value, int most) {
+        return within(Style.SHOWN, value, most);
+    }
+
+    /** As {@link #shownWithin}, as {@link #typed} writes it. */
+    static @Nullable String typedWithin(@Nullable Object value, int most) {
+        return within(Style.TYPED, value, most);
+    }
+
+    private static @Nullable String within(Style style, @Nullable Object value, int most) {
+        JsonWriter writer = new JsonWriter(style, false, most, emptyPath());
+        writer.value(value);
+        return writer.text.length() > most ? null : writer.text.toString();
     }
 
     static String forPeers(@Nullable Object value) throws ContentException {
@@ -128,19 +154,35 @@ final class JsonWriter {
     }
 
     private void scalar(Object value) {
-        if (style != Style.DISPLAYED || value instanceof String) {
+        if (!isForPeople() || value instanceof String) {
             quote(ScalarText.of(value));
-        } else if (value instanceof Bytes || value instanceof byte[]) {
-            byte[] bytes = value instanceof Bytes wrapped ? wrapped.toArray() : (byte[]) value;
-            text.append("0x").append(HexFormat.of().formatHex(bytes));
+        } else if (value instanceof Bytes bytes) {
+            hex(bytes.buffer());
+        } else if (value instanceof byte[] bytes) {
+            hex(ByteBuffer.wrap(bytes));
         } else {
             text.append(ScalarText.of(value));
         }
     }
 
+    private void hex(ByteBuffer bytes) {
+        byte[] some = new byte[Math.min(bytes.remaining(), room())];
+        bytes.get(some);
+        text.append("0x").append(HexFormat.of().formatHex(some));
+    }
+
+    private boolean isForPeople() {
+        return style == Style.DISPLAYED || style == Style.BEGINNING;
+    }
+
+    /** Returns how much of one more scalar is written: a little more than fits, so that it shows that there is more. */
+    private int room() {
+        return style == Style.BEGINNING ? Math.max(0, largest - text.length()) + 1 : Integer.MAX_VALUE;
+    }
+
     private void quote(String plain) {
-        if (style == Style.SHOWN || style == Style.DISPLAYED) {
-            JsonStrings.quoteWhole(plain, text);
+        if (style == Style.SHOWN || isForPeople()) {
+            JsonStrings.quoteWhole(plain.length() > room() ? plain.substring(0, room()) : plain, text);
         } else {
             JsonStrings.quote(plain, text);
         }
@@ -160,7 +202,7 @@ final class JsonWriter {
         } else if (number instanceof Double || number instanceof Float) {
             String written = ScalarText.ofDouble(number.doubleValue());
             text.append(
-                    style == Style.FOR_PEERS || style == Style.DISPLAYED || Double.isFinite(number.doubleValue())
+                    style == Style.FOR_PEERS || isForPeople() || Double.isFinite(number.doubleValue())
                             ? written
                             : '"' + written + '"');
         } else {
@@ -211,9 +253,12 @@ final class JsonWriter {
             return false;
         }
         Set<String> texts = new HashSet<>();
+        int left = largest - text.length();
         for (Object key : map.keySet()) {
-            if (text.length() > largest || !texts.add(key(key))) {
-                return text.length() <= largest;
+            String written = key(key);
+            left -= written.length() + 1;
+            if (left < 0 || !texts.add(written)) {
+                return left >= 0;
             }
         }
         return false;
@@ -266,7 +311,7 @@ final class JsonWriter {
     private String key(@Nullable Object typed) {
         Object key = TypedScalar.plain(typed);
         if (key instanceof Collection || key instanceof Map || key instanceof Opaque) {
-            JsonWriter inner = new JsonWriter(style, false, MAX_KEY, path);
+            JsonWriter inner = new JsonWriter(style, false, Math.min(MAX_KEY, largest), path);
             inner.value(key);
             refusal = refusal == null ? inner.refusal : refusal;
             return inner.text.toString();

@@ -34,9 +34,9 @@ public final class PickleReader {
         objects = new ObjectOpcodes(input, stack, memo, meter);
     }
 
-    /** Reads a pickle within {@link PickleBudget#DEFAULT}. */
+    /** Reads a pickle within {@link PickleBudget#of}. */
     public static @Nullable Object read(byte[] pickle) throws ContentException {
-        return read(pickle, PickleBudget.DEFAULT);
+        return read(pickle, PickleBudget.of(pickle.length));
     }
 
     /**

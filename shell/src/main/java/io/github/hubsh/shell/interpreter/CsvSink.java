@@ -11,6 +11,8 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ final class CsvSink implements Stage {
         List<String> known = header;
         if (known == null) {
             begin(columns);
-        } else if (!known.containsAll(columns)) {
+        } else if (!Set.copyOf(known).containsAll(columns)) {
             add(known, columns);
         }
         file.write(CsvText.rows(rows, header == null ? columns : header));
@@ -61,7 +63,7 @@ final class CsvSink implements Stage {
         FileEdges before = file.appends() ? file.edges() : FileEdges.EMPTY;
         continues = !before.head().isBlank();
         List<String> known = continues ? CsvHeader.of(before.head()) : columns;
-        if (!known.containsAll(columns)) {
+        if (!Set.copyOf(known).containsAll(columns)) {
             CsvText.requireColumns(known, columns);
         }
         header = known;
@@ -74,7 +76,7 @@ final class CsvSink implements Stage {
             CsvText.requireColumns(known, columns);
         }
         List<String> all = new ArrayList<>(known);
-        columns.stream().filter(each -> !known.contains(each)).forEach(all::add);
+        columns.stream().filter(Predicate.not(Set.copyOf(known)::contains)).forEach(all::add);
         file.replace(CsvText.widened(file.text(), all, all.size() - known.size()));
         header = all;
     }

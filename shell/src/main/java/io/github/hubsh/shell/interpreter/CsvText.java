@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of objects as comma-separated values (RFC 4180): a column per key, what is not a scalar as JSON. */
 final class CsvText {
+    /** A small value may hold one large part very often, or rows that share no column. */
+    private static final int MAX_LENGTH = 128 << 20;
+
     private CsvText() {}
 
     /**
@@ -117,6 +120,11 @@ final class CsvText {
         for (Object cell : cells) {
             text.append(comma).append(quoted(cell));
             comma = ",";
+            if (text.length() > MAX_LENGTH) {
+                throw new ShellException(
+                                Problem.BAD_DATA, "the table is too large for a file: over " + (MAX_LENGTH >> 20) + " MB")
+                        .hint("take some of it with | select or | head");
+            }
         }
         text.append('\n');
     }

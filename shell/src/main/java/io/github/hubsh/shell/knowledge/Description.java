@@ -21,8 +21,8 @@ record Description(Map<String, KnownCommand> commands, Map<?, ?> published, int 
 
     /** Reads the answer to {@code describe}; {@code null} if it is none, or too long. */
     static @Nullable Description of(@Nullable Object answer, KnowledgeOrigin origin, Limits limits) {
-        String json = Json.write(answer);
-        if (json.length() > limits.descriptionLength()) {
+        String json = Json.writeWithin(answer, limits.descriptionLength());
+        if (json == null) {
             return null;
         }
         try {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 record RememberedValue(@Nullable Object value, int length) {
     /** Returns what may be kept of a value, or {@code null} if it is longer than {@code longest}. */
     static @Nullable RememberedValue of(@Nullable Object value, int longest) {
-        String json = Json.write(value);
-        if (json.length() > longest) {
+        String json = Json.writeWithin(value, longest);
+        if (json == null) {
             return null;
         }
         try {
@@ -42,7 +42,7 @@ record RememberedValue(@Nullable Object value, int length) {
      * kept: its look-alike in JSON would be offered as if the plugin took it.
      */
     static @Nullable RememberedValue typed(@Nullable Object value, int longest) {
-        String text = ConstructorText.of(value);
+        String text = ConstructorText.of(value, longest);
         if (text != null) {
             return text.length() > longest || hasSecrets(value) ? null : ofText(text);
         }

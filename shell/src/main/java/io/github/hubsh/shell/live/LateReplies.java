@@ -96,7 +96,7 @@ final class LateReplies {
     private static String what(ExecuteReply reply) {
         RemoteError error = reply.error();
         String text = error == null
-                ? Json.display(ContentData.decodeOrExplain(reply.result()))
+                ? Json.display(ContentData.decodeOrExplain(reply.result()), MAX_VALUE_LENGTH)
                 : "error: " + PeerErrors.ofRemote(error).text();
         return text.length() <= MAX_VALUE_LENGTH ? text : text.substring(0, MAX_VALUE_LENGTH) + "…";
     }

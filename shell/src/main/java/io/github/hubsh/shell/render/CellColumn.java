@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.value.TypedScalar;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,11 @@ final class CellColumn {
         return header;
     }
 
+    /** Returns the number of cells that are shown. */
+    int size() {
+        return cells.size();
+    }
+
     List<@Nullable Object> values() {
         return values;
     }
@@ -82,7 +88,17 @@ final class CellColumn {
 
     /** Returns whether all of several rows have the same. */
     boolean isConstant() {
-        return values.size() > 1 && values.stream().allMatch(value -> Objects.equals(value, values.get(0)));
+        return values.size() > 1
+                && values.stream().allMatch(value -> isScalar(value) && Objects.equals(value, values.get(0)));
+    }
+
+    /** To compare all that is in two containers may take for ever: they may hold one part a million times. */
+    private static boolean isScalar(@Nullable Object value) {
+        return value == null
+                || value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Temporal;
     }
 
     /** Returns {@code connected true}. */

@@ -29,7 +29,10 @@ final class ColumnWidths {
             shown.remove(shown.size() - 1);
         }
         this.leftOut = before - shown.size();
-        this.widths = shown.stream().mapToInt(CellColumn::natural).toArray();
+        int widest = extent.widestCell(shown);
+        this.widths = shown.stream()
+                .mapToInt(column -> Math.min(widest, column.natural()))
+                .toArray();
         if (!extent.whole()) {
             narrow(shown.stream().mapToInt(CellColumn::whole).toArray(), extent.width());
             narrow(least(extent.width()), extent.width());

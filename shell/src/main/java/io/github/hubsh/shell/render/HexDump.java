@@ -12,12 +12,15 @@ final class HexDump {
 
     static List<StyledLine> of(byte[] bytes, DisplayLimits extent) {
         List<StyledLine> lines = new ArrayList<>();
-        int shown = extent.whole() ? bytes.length : Math.min(bytes.length, DisplayLimits.MAX_ROWS * PER_LINE);
+        int most = extent.whole() ? DisplayLimits.MAX_LINES : DisplayLimits.MAX_ROWS;
+        int shown = Math.min(bytes.length, most * PER_LINE);
         for (int from = 0; from < shown; from += PER_LINE) {
             lines.add(line(bytes, from, Math.min(bytes.length, from + PER_LINE)));
         }
         if (shown < bytes.length) {
-            lines.add(StyledLine.of("… " + (bytes.length - shown) + " more bytes (--all)", Role.NOTE));
+            lines.add(StyledLine.of(
+                    "… " + (bytes.length - shown) + " more bytes " + (extent.whole() ? "(--raw)" : "(--all)"),
+                    Role.NOTE));
         }
         if (lines.isEmpty()) {
             lines.add(StyledLine.of("(0 bytes)", Role.NOTE));

@@ -91,7 +91,7 @@ public final class Renderer {
         if (view.format() == OutputFormat.TABLE) {
             List<@Nullable Object> rows = Rows.of(value);
             Object table = rows == null ? value : rows;
-            return Page.ofData(Table.of(table, view.terminal() ? DisplayLimits.of(view) : DisplayLimits.ENDLESS));
+            return Page.ofData(Table.of(table, view.terminal() ? DisplayLimits.of(view) : DisplayLimits.endless()));
         }
         if (view.terminal()) {
             return Page.ofData(ValuePage.of(value, DisplayLimits.of(view)));

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.render;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,15 @@ final class Table {
     private static final String GAP = ColumnWidths.GAP;
     private static final int MAX_PICTURES = 6;
 
+    /** Columns from which those are chosen that fit; to choose takes the square of their number. */
+    private static final int MAX_COLUMNS = 1_000;
+
+    /** Parts of a key that is a tuple. */
+    private static final int MAX_LEVELS = 16;
+
     private final List<CellColumn> columns = new ArrayList<>();
     private final int rows;
+    private final int columnsBeyond;
     private final DisplayLimits extent;
 
     /**
@@ -29,7 +37,9 @@ final class Table {
     Table(List<String> header, List<List<@Nullable Object>> rows, DisplayLimits extent) {
         this.rows = rows.size();
         this.extent = extent;
-        for (int column = 0; column < header.size(); column++) {
+        int laidOut = extent.whole() ? header.size() : Math.min(header.size(), MAX_COLUMNS);
+        this.columnsBeyond = header.size() - laidOut;
+        for (int column = 0; column < laidOut; column++) {
             List<@Nullable Object> values = new ArrayList<>(rows.size());
             for (List<@Nullable Object> row : rows) {
                 values.add(row.get(column));
@@ -38,14 +48,33 @@ final class Table {
         }
     }
 
-    /** Returns whether the list is one of objects. */
+    /** Returns whether the list is one of objects that have about the same keys. */
     static boolean fits(List<?> list) {
+        Set<Object> keys = new HashSet<>();
+        long walked = 0;
         for (Object element : list) {
             if (!(element instanceof Map<?, ?> map) || map.isEmpty()) {
                 return false;
             }
+            walked += map.size();
+            boolean readable = walked <= DisplayLimits.MAX_CELLS && addAll(keys, map.keySet());
+            if (!readable || (long) keys.size() * list.size() > DisplayLimits.MAX_CELLS) {
+                return false;
+            }
         }
         return !list.isEmpty();
+    }
+
+    /** Adds the keys; returns whether each of them is small, for it will be looked up in every row. */
+    private static boolean addAll(Set<Object> keys, Set<?> some) {
+        for (Object key : some) {
+            if (key instanceof Collection<?> parts
+                    && (parts.size() > MAX_LEVELS || parts.stream().anyMatch(Collection.class::isInstance))) {
+                return false;
+            }
+            keys.add(key);
+        }
+        return true;
     }
 
     /** Writes any value as a table: objects by their keys, one object as keys and values, the rest as one column. */
@@ -117,7 +146,8 @@ final class Table {
         if (!told.isEmpty() && fits) {
             lines.add(StyledLine.of(told, Role.NOTE));
         }
-        int hidden = fits ? widths.leftOut() : columns.size() - widths.shown().size();
+        int hidden = columnsBeyond
+                + (fits ? widths.leftOut() : columns.size() - widths.shown().size());
         int left = rows - extent.rowsOf(rows);
         if (hidden > 0 || left > 0) {
             String more = left == 0 ? "" : count(left, "row");

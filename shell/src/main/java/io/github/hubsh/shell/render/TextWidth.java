@@ -27,8 +27,17 @@ public final class TextWidth {
 
     /** Returns how many chars of a text that is wider fit into {@code width} columns. */
     static int end(String text, int width) {
+        return end(text, 0, width);
+    }
+
+    /** Returns up to which char a piece of {@code width} columns reaches that begins at one; it has one at least. */
+    static int endFrom(String text, int from, int width) {
+        return Math.max(end(text, from, width), Math.min(text.length(), from + 1));
+    }
+
+    private static int end(String text, int from, int width) {
         int columns = 0;
-        int end = 0;
+        int end = from;
         while (end < text.length() && columns + of(text.codePointAt(end)) <= width) {
             columns += of(text.codePointAt(end));
             end += Character.charCount(text.codePointAt(end));

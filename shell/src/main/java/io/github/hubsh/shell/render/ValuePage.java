@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ValuePage {
     private static final int MIN_VALUE_WIDTH = 10;
     private static final int MAX_LINES_OF_TEXT = 20;
+    private static final int MAX_CELL = 8_000;
 
     private ValuePage() {}
 
@@ -41,7 +42,10 @@ final class ValuePage {
             json.lines().forEach(line -> lines.add(StyledLine.of(line)));
             cut = json.isCut();
         }
-        return extent.whole() ? lines : fitted(lines, cut, extent.width());
+        if (extent.whole()) {
+            return extent.budget().isSpent() ? withNote(lines, "… too large to show all of it") : lines;
+        }
+        return fitted(lines, cut, extent.width());
     }
 
     /** In a very narrow terminal even the shortest is too wide. */
@@ -53,10 +57,12 @@ final class ValuePage {
             less |= !shorter.equals(line);
             fitted.add(shorter);
         }
-        if (less) {
-            fitted.add(StyledLine.of("… cut to fit (--all)", Role.NOTE));
-        }
-        return fitted;
+        return less ? withNote(fitted, "… cut to fit (--all)") : fitted;
+    }
+
+    private static List<StyledLine> withNote(List<StyledLine> lines, String note) {
+        lines.add(StyledLine.of(note, Role.NOTE));
+        return lines;
     }
 
     /** Returns a value in one piece: a string without quotes, many numbers as a picture, everything else as JSON. */
@@ -64,24 +70,29 @@ final class ValuePage {
         if (value == null) {
             return "";
         }
+        extent.budget().take(ValueTree.looksOver(value));
         if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
             return Sparkline.summary(list, extent.width());
         }
-        return cell(value);
+        return extent.display(value);
     }
 
-    /** Returns a value in one piece, with nothing left out. */
+    /** Returns a value in one piece, for a place with room for {@value #MAX_CELL} characters at most. */
     static String cell(@Nullable Object value) {
         if (value == null) {
             return "";
         }
-        return Sanitizer.text(Json.display(value));
+        String text = Json.display(value, MAX_CELL);
+        return text.length() <= MAX_CELL ? Sanitizer.text(text) : Sanitizer.text(text.substring(0, MAX_CELL)) + "…";
     }
 
     static List<StyledLine> text(String text) {
         List<StyledLine> lines = new ArrayList<>();
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            if (lines.size() == DisplayLimits.MAX_LINES) {
+                return withNote(lines, "… " + (text.length() - from) + " more characters (--raw)");
+            }
             lines.add(StyledLine.of(Sanitizer.text(text.substring(from, end))));
             from = end + 1;
         }
@@ -96,18 +107,22 @@ final class ValuePage {
         int keyWidth = 0;
         for (Object key : map.keySet()) {
             keyWidth = Math.max(keyWidth, TextWidth.of(cell(key)));
+            if (keyWidth >= extent.width() / 2) {
+                break;
+            }
         }
         keyWidth = Math.min(keyWidth, extent.width() / 2);
-        DisplayLimits room =
-                new DisplayLimits(Math.max(MIN_VALUE_WIDTH, extent.width() - keyWidth - 2), extent.whole());
+        DisplayLimits room = extent.of(Math.max(MIN_VALUE_WIDTH, extent.width() - keyWidth - 2));
         boolean cut = false;
-        int left = extent.rowsOf(map.size());
+        int most = extent.rowsOf(map.size());
+        int shown = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (left-- == 0) {
-                lines.add(StyledLine.of("… " + (map.size() - DisplayLimits.MAX_ROWS) + " more keys", Role.NOTE));
+            if (shown == most || extent.budget().isSpent()) {
+                lines.add(StyledLine.of("… " + (map.size() - shown) + " more keys", Role.NOTE));
                 cut = true;
                 break;
             }
+            shown++;
             cut |= entry(lines, TextWidth.cut(cell(entry.getKey()), keyWidth), entry.getValue(), keyWidth, room);
         }
         return cut;
@@ -127,7 +142,7 @@ final class ValuePage {
             texts = json.lines();
             cut = json.isCut();
         } else {
-            texts = value == null ? List.of("null") : wrapped(cell(value), room.width());
+            texts = value == null ? List.of("null") : wrapped(value, room);
         }
         int most = value instanceof String ? MAX_LINES_OF_TEXT : DisplayLimits.MAX_ROWS;
         int shown = room.whole() ? texts.size() : Math.min(texts.size(), most);
@@ -141,15 +156,19 @@ final class ValuePage {
         return cut || shown < texts.size();
     }
 
-    private static List<String> wrapped(String text, int width) {
+    /** More lines than are shown are one too many, which says that there are more. */
+    private static List<String> wrapped(Object value, DisplayLimits room) {
+        DisplayLimits all = room.whole() ? room : room.of(room.width() * (MAX_LINES_OF_TEXT + 1));
+        String text = all.display(value);
         List<String> lines = new ArrayList<>();
-        String rest = text;
-        while (TextWidth.of(rest) > width) {
-            int end = Math.max(1, TextWidth.end(rest, width));
-            lines.add(rest.substring(0, end));
-            rest = rest.substring(end);
+        int from = 0;
+        int end = TextWidth.endFrom(text, from, room.width());
+        while (end < text.length()) {
+            lines.add(text.substring(from, end));
+            from = end;
+            end = TextWidth.endFrom(text, from, room.width());
         }
-        lines.add(rest);
+        lines.add(text.substring(from));
         return lines;
     }
 }

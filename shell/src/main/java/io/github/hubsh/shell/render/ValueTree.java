@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.OpaqueFields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,7 @@ final class ValueTree {
     private static final String STEP = "  ";
     private static final String ELEMENT = "- ";
     private static final int MAX_DEPTH = 40;
+    private static final int PARTS_PER_CHARACTER = 16;
 
     /** Elements of a list within something else. */
     private static final int MAX_WITHIN = 20;
@@ -76,15 +77,21 @@ final class ValueTree {
      * @param rest what stands before it on all others
      */
     private void add(String first, String rest, @Nullable Object typed, int depth) {
+        if (extent.budget().isSpent()) {
+            cut = true;
+            return;
+        }
         Object value = typed == null ? null : opened(typed);
+        extent.budget().take(first.length() + 1 + looksOver(value));
         int room = extent.width() - TextWidth.of(first);
         if (!extent.whole() && value instanceof List<?> list && Sparkline.fits(list)) {
             lines.add(first + Sparkline.summary(list, room));
             cut = true;
             return;
         }
-        String compact = Sanitizer.text(Json.displayInside(value));
-        boolean opens = depth < MAX_DEPTH && (TextWidth.of(compact) > room || nestsObjects(value));
+        boolean nests = depth < MAX_DEPTH && nestsObjects(value);
+        String compact = nests ? "" : extent.displayInside(value, room);
+        boolean opens = nests || (depth < MAX_DEPTH && TextWidth.of(compact) > room);
         if (opens && value instanceof Map<?, ?> map && !map.isEmpty()) {
             entries(opened(first, rest), rest, map, depth);
         } else if (opens && value instanceof List<?> list && !list.isEmpty()) {
@@ -92,6 +99,13 @@ final class ValueTree {
         } else {
             lines.add(first + fitted(compact, room));
         }
+    }
+
+    /** Returns what it costs to find out whether a container is drawn, or opened: that looks at all of it. */
+    static int looksOver(@Nullable Object value) {
+        int size =
+                value instanceof Collection<?> parts ? parts.size() : value instanceof Map<?, ?> map ? map.size() : 0;
+        return size / PARTS_PER_CHARACTER;
     }
 
     /** A key has a line of its own; a sign of an element has the first part behind it. */
@@ -107,23 +121,25 @@ final class ValueTree {
         int shown = extent.rowsOf(map.size());
         int at = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (at == shown) {
-                more(rest, map.size() - shown);
+            if (at == shown || extent.budget().isSpent()) {
+                more(rest, map.size() - at);
                 return;
             }
             String before = at++ == 0 ? first : rest;
-            add(before + ValuePage.cell(entry.getKey()) + ": ", rest + STEP, entry.getValue(), depth + 1);
+            add(before + extent.display(entry.getKey()) + ": ", rest + STEP, entry.getValue(), depth + 1);
         }
     }
 
     private void elements(String first, String rest, List<?> list, int depth) {
         int room = depth == 0 ? most : MAX_WITHIN;
         int shown = extent.whole() ? list.size() : Math.min(list.size(), room);
-        for (int i = 0; i < shown; i++) {
-            add((i == 0 ? first : rest) + ELEMENT, rest + STEP, list.get(i), depth + 1);
+        int at = 0;
+        while (at < shown && !extent.budget().isSpent()) {
+            add((at == 0 ? first : rest) + ELEMENT, rest + STEP, list.get(at), depth + 1);
+            at++;
         }
-        if (shown < list.size()) {
-            more(rest, list.size() - shown);
+        if (at < list.size()) {
+            more(rest, list.size() - at);
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folders and lock files below folders that others may write to, as {@code /tmp}: what somebody has put there first,
- * in a name that we use, neither stops a start nor leads it elsewhere.
+ * Folders and lock files below folders that others may write to, as {@code /tmp}: what somebody has put there first, in
+ * a name that we use, neither stops a start nor leads it elsewhere.
  */
 public final class PrivateFolder {
     private static final int OF_OTHERS = 0077;
@@ -28,8 +28,8 @@ public final class PrivateFolder {
     private PrivateFolder() {}
 
     /**
-     * Returns the first of these folders that is there or can be made, belongs to us, and is closed to others; {@code
-     * null} if there is none. A folder of ours that is open to others is closed.
+     * Returns the first of these folders that is there or can be made, belongs to us, and is closed to others;
+     * {@code null} if there is none. A folder of ours that is open to others is closed.
      *
      * @param choices of which the last parent may be missing, too
      */
@@ -40,7 +40,7 @@ public final class PrivateFolder {
                     return folder;
                 }
             } catch (IOException unusable) {
-                continue;
+                // the next may do
             }
         }
         return null;

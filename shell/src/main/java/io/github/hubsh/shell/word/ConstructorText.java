@@ -30,18 +30,28 @@ public final class ConstructorText {
 
     private static final int MAX_PARTS = 1000;
 
+    private static final int MAX_LENGTH = 32 << 20;
+
     // Mutable state
     private int depth;
     private int left = MAX_PARTS;
+    private int room;
 
-    private ConstructorText() {}
+    private ConstructorText(int room) {
+        this.room = room;
+    }
 
     /**
      * Returns what makes such a value: a function, or JSON with functions in it; {@code null} for what is plain JSON,
      * and for what no text makes.
      */
     public static @Nullable String of(@Nullable Object value) {
-        return isPlain(value) ? null : new ConstructorText().text(value);
+        return of(value, MAX_LENGTH);
+    }
+
+    /** As {@link #of(Object)}, and {@code null} for what is longer than {@code most}. */
+    public static @Nullable String of(@Nullable Object value, int most) {
+        return isPlain(value) ? null : new ConstructorText(most).text(value);
     }
 
     private static boolean isPlain(@Nullable Object value) {
@@ -53,13 +63,18 @@ public final class ConstructorText {
         if (left < 0 || depth > MAX_DEPTH) {
             return null;
         } else if (isPlain(value)) {
-            return value instanceof Collection<?> || value instanceof Map<?, ?>
-                    ? Json.writeTyped(value)
-                    : scalar(value);
+            return value instanceof Collection<?> || value instanceof Map<?, ?> ? json(value) : scalar(value);
         }
         depth++;
         String text = inner(value);
         depth--;
+        return text;
+    }
+
+    /** A value may hold one large part very often: all parts share the room. */
+    private @Nullable String json(Object value) {
+        String text = Json.writeTypedWithin(value, room);
+        room -= text == null ? 0 : text.length();
         return text;
     }
 

@@ -6,8 +6,11 @@
   const DEEPEST = 6;
   const MOST = 100;
   const SHORT = 16;
+  const MAX_CHARACTERS = 1_000_000;
 
   let isHex = false;
+  // How many characters the text at hand may still have: a small value may hold one part a million times.
+  let left = 0;
 
   /** At the prompt bytes are hexadecimal, as Node shows a Buffer. */
   function inspectHex(value) {
@@ -20,6 +23,7 @@
   }
 
   function inspect(value) {
+    left = MAX_CHARACTERS;
     try {
       return shown(value, 0, []);
     } catch {
@@ -29,9 +33,17 @@
   }
 
   function shown(value, depth, path) {
+    if (left <= 0) {
+      return '…';
+    }
+    left -= (typeof value === 'string' ? value.length : 0) + depth + 4;
+    return whole(value, depth, path);
+  }
+
+  function whole(value, depth, path) {
     switch (typeof value) {
       case 'string':
-        return quoted(value);
+        return depth > 0 && left < 0 ? `${quoted(value.slice(0, MAX_CHARACTERS))}…` : quoted(value);
       case 'bigint':
         return `${value}n`;
       case 'function':

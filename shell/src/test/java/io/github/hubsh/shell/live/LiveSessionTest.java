@@ -225,7 +225,8 @@ final class LiveSessionTest {
 
     @Test
     void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
-        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), folder.resolve("knowledge"), null, null);
+        PluginIdentity identity =
+                new PluginIdentity("hubsh-ann-bench", List.of(locks), folder.resolve("knowledge"), null, null);
         LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
         opened.add(0, earlier::close);
         assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();

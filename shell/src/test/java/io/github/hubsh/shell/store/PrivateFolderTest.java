@@ -24,7 +24,8 @@ final class PrivateFolderTest {
 
     @BeforeEach
     void needs_permissions_of_posix() {
-        Assumptions.assumeTrue(shared.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        Assumptions.assumeTrue(
+                shared.getFileSystem().supportedFileAttributeViews().contains("unix"));
     }
 
     @Test
@@ -114,7 +115,8 @@ final class PrivateFolderTest {
     }
 
     private static Path pipe(Path path) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                .isZero();
         return path;
     }
 

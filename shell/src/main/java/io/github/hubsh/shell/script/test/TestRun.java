@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class TestRun implements MessageJournal, ScriptConsole {
     private static final int MAX_REASON_LENGTH = 8000;
     private static final int MAX_DIFF_LINE_LENGTH = 500;
+    private static final int MAX_MESSAGE_LENGTH = 1000;
 
     private final String file;
     private final List<String> path;
@@ -112,13 +113,13 @@ final class TestRun implements MessageJournal, ScriptConsole {
 
     @Override
     public void sent(String target, String command, @Nullable Object arguments) {
-        events.add(Kind.SENT, "→ " + target + " " + command + " " + Json.write(arguments));
+        events.add(Kind.SENT, "→ " + target + " " + command + " " + shown(arguments));
     }
 
     @Override
     public void came(String target, String command, @Nullable Object value, double millis) {
         String time = String.format(Locale.ROOT, " (%.1f ms)", millis);
-        events.add(Kind.RECEIVED, "← " + target + " " + command + " " + Json.write(value) + time);
+        events.add(Kind.RECEIVED, "← " + target + " " + command + " " + shown(value) + time);
     }
 
     @Override
@@ -152,6 +153,11 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 test == null ? 0 : test.line(),
                 step == null ? "" : step,
                 List.copyOf(earlier));
+    }
+
+    private static String shown(@Nullable Object value) {
+        String json = Json.writeWithin(value, MAX_MESSAGE_LENGTH);
+        return json != null ? json : Json.displayInside(value, MAX_MESSAGE_LENGTH);
     }
 
     private @Nullable Location location(@Nullable ErrorDetails told) {

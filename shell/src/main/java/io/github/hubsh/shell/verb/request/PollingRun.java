@@ -147,7 +147,7 @@ final class PollingRun {
     }
 
     private String state() {
-        String value = polls == 0 ? "none" : Json.write(last);
+        String value = polls == 0 ? "none" : Json.displayInside(last, MAX_VALUE_LENGTH);
         return polls + (polls == 1 ? " poll" : " polls") + ", last value "
                 + (value.length() <= MAX_VALUE_LENGTH ? value : value.substring(0, MAX_VALUE_LENGTH) + "…");
     }
