@@ -213,19 +213,14 @@ final class HubConnection implements ConnectionKeeper.Connection {
         return registry;
     }
 
-    /** The host is that of the query URI: a hub that binds to a wildcard cannot know which address we use. */
     Endpoint commandEndpoint() {
-        ConnectReply reply = connected();
-        return hub.isTcp()
-                ? hub.withPort(reply.command().port())
-                : Endpoint.parse(reply.command().uri());
+        ConnectReply.CommandSocket socket = connected().command();
+        return AnnouncedSocket.of(hub, "commands", socket.uri(), socket.port());
     }
 
     Endpoint publishEndpoint() {
-        ConnectReply reply = connected();
-        return hub.isTcp()
-                ? hub.withPort(reply.publish().port())
-                : Endpoint.parse(reply.publish().uri());
+        ConnectReply.PublishSocket socket = connected().publish();
+        return AnnouncedSocket.of(hub, "broadcasts", socket.uri(), socket.port());
     }
 
     /** Returns what the hub said when we connected; throws if we are not connected. Does not wait for a reset. */

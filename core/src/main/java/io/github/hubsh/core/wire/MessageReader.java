@@ -90,8 +90,13 @@ public final class MessageReader {
         return new ConnectReply(
                 header,
                 parent,
-                new ConnectReply.CommandSocket(command.text("uri"), (int) command.number("port"), command.text("name")),
-                new ConnectReply.PublishSocket(publish.text("uri"), (int) publish.number("port")));
+                new ConnectReply.CommandSocket(command.text("uri"), port(command), command.text("name")),
+                new ConnectReply.PublishSocket(publish.text("uri"), port(publish)));
+    }
+
+    /** Returns a port as it is named: one that is out of range stays so. */
+    private static int port(Fields socket) throws MalformedMessageException {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, socket.number("port")));
     }
 
     private static Message executeRequest(Fields message, Header header) throws MalformedMessageException {

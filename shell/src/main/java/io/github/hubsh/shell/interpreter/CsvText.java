@@ -122,7 +122,8 @@ final class CsvText {
             comma = ",";
             if (text.length() > MAX_LENGTH) {
                 throw new ShellException(
-                                Problem.BAD_DATA, "the table is too large for a file: over " + (MAX_LENGTH >> 20) + " MB")
+                                Problem.BAD_DATA,
+                                "the table is too large for a file: over " + (MAX_LENGTH >> 20) + " MB")
                         .hint("take some of it with | select or | head");
             }
         }

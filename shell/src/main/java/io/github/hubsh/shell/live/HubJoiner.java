@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds a free name for us, and a hub that accepts it. For the holder of the session's membership lock. */
 final class HubJoiner {
     private static final long RETRY_MILLIS = 100;
+    private static final int MAX_IGNORED_NAMES = 2;
 
     private final PluginIdentity identity;
 
@@ -80,10 +81,20 @@ final class HubJoiner {
 
     private Plugin enter(String hub, SessionSettings settings) {
         NameLease name = lease(settings);
+        int ignored = 0;
         while (true) {
+            long begun = System.nanoTime();
             try {
                 return enterAs(name.name(), hub, settings);
             } catch (NameInUseException e) {
+                // A hub that says nothing may have a peer of that name, or listen to nobody at all.
+                ignored += System.nanoTime() - begun >= settings.timeout().toNanos() ? 1 : 0;
+                if (ignored == MAX_IGNORED_NAMES) {
+                    throw new ShellException(
+                            Problem.CANNOT_CONNECT,
+                            "the hub at " + hub + " answers questions, and ignores what comes for its commands",
+                            e);
+                }
                 if (settings.name() != null) {
                     throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e)
                             .hint("choose another name with --name");

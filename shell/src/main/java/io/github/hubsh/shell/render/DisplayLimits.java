@@ -59,7 +59,9 @@ record DisplayLimits(int width, boolean whole, CharacterBudget budget) {
 
     /** Returns how wide a cell may be: each row is as wide as the widest of all. */
     int widestCell(List<CellColumn> columns) {
-        long cells = columns.isEmpty() ? 1 : (long) columns.size() * (1 + columns.get(0).size());
+        long cells = columns.isEmpty()
+                ? 1
+                : (long) columns.size() * (1 + columns.get(0).size());
         return (int) Math.max(MIN_WIDEST_CELL, MAX_TABLE / cells);
     }
 

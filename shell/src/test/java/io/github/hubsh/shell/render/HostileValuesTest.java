@@ -34,9 +34,11 @@ final class HostileValuesTest {
                 value("tuples", doubled(1L, value -> Tuple.of(value, value))),
                 value("texts", doubled("x".repeat(1_000_000), value -> List.of(value, "y", value))),
                 value("rows", Collections.nCopies(1000, Map.of("a", lists, "b", dicts))),
-                value("two of the same kind", rows(
-                        doubled(new ArrayList<>(), value -> List.of(value, value)),
-                        doubled(new ArrayList<>(), value -> List.of(value, value)))),
+                value(
+                        "two of the same kind",
+                        rows(
+                                doubled(new ArrayList<>(), value -> List.of(value, value)),
+                                doubled(new ArrayList<>(), value -> List.of(value, value)))),
                 value("in a dict", Map.of("lists", lists, "dicts", dicts)),
                 value("a long text", Map.of("k", "x".repeat(20_000_000))),
                 value("lines of text", "\n".repeat(20_000_000)),
