@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.syntax.Group;
 import io.github.hubsh.shell.syntax.Kind;
@@ -13,6 +14,7 @@ import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options that stand before the verb, and what they settle. */
 public final class ProgramOptions {
@@ -21,6 +23,9 @@ public final class ProgramOptions {
             .setting(Setting.CONTEXT, "NAME")
             .setting(Setting.NAME, "NAME")
             .setting(Setting.TIMEOUT, "TIME")
+            .setting(Setting.SERVER_KEY, "FILE")
+            .setting(Setting.KEY, "FILE")
+            .flag("--insecure", "do not warn of hubs elsewhere that have no keys")
             .option("--wait", "TIME", Kind.DURATION, "how long to wait for a hub that is not there yet")
             .option("--wait-for", "PLUGIN", Kind.PLUGIN, "wait for this plugin too; may be repeated")
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")
@@ -45,7 +50,21 @@ public final class ProgramOptions {
                 timeout != null ? timeout : SessionSettings.DEFAULT_TIMEOUT,
                 patience != null ? patience : Duration.ZERO,
                 texts(options.all("--wait-for")),
-                observing);
+                observing,
+                keys(options, process));
+    }
+
+    private static HubKeys keys(Arguments options, ProcessEnvironment process) {
+        return new HubKeys(
+                text(Setting.SERVER_KEY, options, process),
+                text(Setting.KEY, options, process),
+                options.has(Setting.INSECURE.option()));
+    }
+
+    private static @Nullable String text(Setting setting, Arguments options, ProcessEnvironment process) {
+        String text = options.text(setting.option());
+        String fromEnvironment = process.variable(setting.variable());
+        return text != null ? text : fromEnvironment.isEmpty() ? null : fromEnvironment;
     }
 
     private static String hub(Arguments options, ProcessEnvironment process) {

@@ -82,7 +82,16 @@ record Layers(
         if (context.timeout() != null) {
             settings.put(Setting.TIMEOUT, new Found(Durations.text(context.timeout()), origin(context)));
         }
+        put(settings, Setting.SERVER_KEY, context.keys().serverKey(), context);
+        put(settings, Setting.KEY, context.keys().ownKey(), context);
+        put(settings, Setting.INSECURE, context.keys().insecure() ? true : null, context);
         return new Layer(settings, SavedSettings.aliases(context.aliases(), origin(context)));
+    }
+
+    private static void put(Map<Setting, Found> settings, Setting setting, @Nullable Object value, HubContext context) {
+        if (value != null) {
+            settings.put(setting, new Found(value, origin(context)));
+        }
     }
 
     private static String origin(HubContext context) {

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.ConfigValue;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.Contexts;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.SavedConfiguration;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
@@ -99,7 +100,12 @@ public final class LiveConfiguration implements Configuration, Contexts, SavedCo
                 timeout != null ? timeout : otherwise.timeout(),
                 otherwise.patience(),
                 otherwise.awaited(),
-                otherwise.observing());
+                otherwise.observing(),
+                keys());
+    }
+
+    private HubKeys keys() {
+        return new HubKeys(text(Setting.SERVER_KEY), text(Setting.KEY), Boolean.parseBoolean(text(Setting.INSECURE)));
     }
 
     @Override

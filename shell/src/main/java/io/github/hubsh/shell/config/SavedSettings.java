@@ -2,6 +2,7 @@ package io.github.hubsh.shell.config;
 
 import io.github.hubsh.shell.config.Layer.Found;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.syntax.AliasRule;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
@@ -74,7 +75,16 @@ record SavedSettings(Map<String, @Nullable Object> content) {
         if (context.confirm()) {
             written.put("confirm", true);
         }
+        put(written, Setting.SERVER_KEY, context.keys().serverKey());
+        put(written, Setting.KEY, context.keys().ownKey());
+        put(written, Setting.INSECURE, context.keys().insecure() ? true : null);
         map(CONTEXTS).put(context.name(), written);
+    }
+
+    private static void put(Map<String, @Nullable Object> written, Setting setting, @Nullable Object value) {
+        if (value != null) {
+            written.put(setting.key(), value);
+        }
     }
 
     void remove(String name) {
@@ -144,7 +154,11 @@ record SavedSettings(Map<String, @Nullable Object> content) {
                 written.get("timeout") instanceof String time ? Durations.parse(time) : null,
                 aliases,
                 Boolean.TRUE.equals(written.get("readonly")),
-                Boolean.TRUE.equals(written.get("confirm")));
+                Boolean.TRUE.equals(written.get("confirm")),
+                new HubKeys(
+                        written.get(Setting.SERVER_KEY.key()) instanceof String file ? file : null,
+                        written.get(Setting.KEY.key()) instanceof String file ? file : null,
+                        Boolean.TRUE.equals(written.get(Setting.INSECURE.key()))));
     }
 
     /** Returns the map of that name, to look at or to change. */

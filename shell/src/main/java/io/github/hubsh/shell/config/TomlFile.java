@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseError;
@@ -33,7 +34,8 @@ final class TomlFile {
     private static final List<String> TABLES = List.of("alias", "aliases");
     private static final Set<String> RUNNING = Set.of(
             "run", "exec", "command", "commands", "init", "startup", "script", "scripts", "hook", "hooks", "env");
-    private static final Set<String> KEYS = Set.of("curve", "server-key", "client-key", "identity", "certificate");
+    private static final Set<String> KEYS =
+            Set.of("curve", "server-key", "key", "insecure", "client-key", "identity", "certificate");
     private static final Set<String> OF_CONTEXTS = Set.of("readonly", "confirm");
 
     private final Path path;
@@ -83,7 +85,7 @@ final class TomlFile {
     private void take(String key) {
         Setting setting = Setting.of(key);
         TomlPosition at = toml.inputPositionOf(List.of(key));
-        if (setting != null) {
+        if (setting != null && !(foreign && setting.isPersonal())) {
             Object given = toml.get(List.of(key));
             Object value = setting.read(given);
             if (value == null) {
@@ -125,7 +127,7 @@ final class TomlFile {
         if (foreign && (RUNNING.contains(key) || KEYS.contains(key) || Secrets.isSecret(key))) {
             String what = RUNNING.contains(key) ? "run anything" : "choose keys";
             throw wrong(at, "a project's file may not " + what + ": " + key)
-                    .hint("it may set " + String.join(", ", Setting.keys()) + " and [alias]");
+                    .hint("it may set " + String.join(", ", ofProjects()) + " and [alias]");
         }
         List<String> known = new ArrayList<>(Setting.keys());
         known.addAll(TABLES);
@@ -134,6 +136,13 @@ final class TomlFile {
                 ? "it belongs to a context: context add NAME --" + key
                 : hint != null ? hint : "help settings shows what there is";
         warnings.accept(origin(at) + ": there is no setting '" + key + "'; " + remedy);
+    }
+
+    private static List<String> ofProjects() {
+        return Stream.of(Setting.values())
+                .filter(setting -> !setting.isPersonal())
+                .map(Setting::key)
+                .toList();
     }
 
     private String origin(@Nullable TomlPosition at) {

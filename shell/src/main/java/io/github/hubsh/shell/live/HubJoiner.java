@@ -4,6 +4,7 @@ import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
+import io.github.hubsh.core.plugin.SecurityMismatchException;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.word.Durations;
@@ -29,7 +30,11 @@ final class HubJoiner {
     }
 
     String nameWanted(SessionSettings settings) {
-        return settings.name() != null ? settings.name() : identity.baseName();
+        return settings.name() != null ? settings.name() : baseName(settings);
+    }
+
+    private String baseName(SessionSettings settings) {
+        return KeyedPlugins.name(settings.keys(), identity.baseName());
     }
 
     void giveNameBack() {
@@ -48,6 +53,8 @@ final class HubJoiner {
         while (true) {
             try {
                 return enter(hub, settings);
+            } catch (SecurityMismatchException e) {
+                throw KeyedPlugins.refusal(e, settings.keys());
             } catch (HubUnreachableException e) {
                 if (System.nanoTime() - deadline >= 0) {
                     throw new ShellException(Problem.CANNOT_CONNECT, String.valueOf(e.getMessage()), e);
@@ -101,7 +108,7 @@ final class HubJoiner {
                 }
                 // A shell on another machine, with the same user and host name: it has no lock file here.
                 name.close();
-                name = NameLease.take(identity.baseName(), identity.lockDirectories(), name.number() + 1);
+                name = NameLease.take(baseName(settings), identity.lockDirectories(), name.number() + 1);
                 lease = name;
             }
         }
@@ -110,7 +117,7 @@ final class HubJoiner {
     private static Plugin enterAs(String name, String hub, SessionSettings settings) {
         Plugin plugin;
         try {
-            plugin = new Plugin(name, hub);
+            plugin = KeyedPlugins.plugin(name, hub, settings.keys());
         } catch (TransportException e) {
             throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
                     .hint("an address looks like " + SessionSettings.DEFAULT_HUB);
@@ -131,7 +138,7 @@ final class HubJoiner {
             String exact = settings.name();
             held = exact != null
                     ? NameLease.exactly(exact)
-                    : NameLease.take(identity.baseName(), identity.lockDirectories(), 1);
+                    : NameLease.take(baseName(settings), identity.lockDirectories(), 1);
             lease = held;
         }
         return held;

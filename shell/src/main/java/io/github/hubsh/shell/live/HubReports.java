@@ -8,7 +8,9 @@ import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +65,24 @@ final class HubReports {
                     losses(statistics),
                     number(statistics, "broadcast_lost"),
                     number(statistics, "disconnected"),
-                    new HubReport.Memory(number(statistics, "memory"), number(statistics, "memory_limit")));
+                    new HubReport.Memory(number(statistics, "memory"), number(statistics, "memory_limit")),
+                    refusals(report));
         }
         return null;
+    }
+
+    private static HubReport.Refusals refusals(Map<?, ?> report) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        if (report.get("refused_peers") instanceof List<?> peers) {
+            for (Object peer : peers) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                if (peer instanceof Map<?, ?> told) {
+                    told.forEach((key, value) -> row.put(String.valueOf(key), value));
+                }
+                rows.add(row);
+            }
+        }
+        return new HubReport.Refusals(report.get("security") instanceof String kind ? kind : "", rows);
     }
 
     private static PluginReport plugin(Map<?, ?> row) {

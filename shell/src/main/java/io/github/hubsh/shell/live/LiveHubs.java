@@ -11,6 +11,8 @@ import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FakePlugin;
+import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
@@ -50,30 +52,46 @@ final class LiveHubs implements EmbeddedHubs {
     public void serveHub(ServedHub asked) {
         Endpoint address = address(asked.uri());
         String http = asked.http();
-        try (Hub hub = started(asked, ports(asked, address))) {
+        try (ServedClients clients = ServedClients.of(asked.keys(), address);
+                Hub hub = started(asked, ports(asked, address), clients)) {
             keepPorts(hub, address);
             if (http == null) {
-                announce(hub, address);
+                announce(hub, asked, clients);
                 awaitEnd("the hub is stopped");
             } else {
-                serveShown(hub, address, http);
+                serveShown(hub, asked, clients, http);
             }
         }
     }
 
-    private void serveShown(Hub hub, Endpoint address, String http) {
+    private void serveShown(Hub hub, ServedHub asked, ServedClients clients, String http) {
         try (HubPage page = HubPage.open(hub, http)) {
-            announce(hub, address);
+            announce(hub, asked, clients);
             page.announce(display);
             awaitEnd("the hub is stopped");
         }
     }
 
-    private void announce(Hub hub, Endpoint address) {
+    private void announce(Hub hub, ServedHub asked, ServedClients clients) {
         display.say(MessageLevel.NOTE, "hub '" + hub.name() + "' listens at " + hub.queryUri() + "; Ctrl-C stops it");
-        if (!address.isLoopback()) {
-            display.say(MessageLevel.WARNING, "other machines reach this hub, and may do all that its plugins can do");
+        clients.tell(display);
+        boolean open = asked.keys().key() == null && !asked.keys().insecure();
+        if (open && !address(asked.uri()).isLoopback()) {
+            display.say(
+                    MessageLevel.WARNING,
+                    "other machines reach this hub without keys, and may do all that its plugins can do:"
+                            + " use --curve (help keys), or --insecure");
         }
+    }
+
+    @Override
+    public String generateKeys(String name) {
+        return KeyFiles.generate(name).z85();
+    }
+
+    @Override
+    public List<HealthCheck> checkKeys(HubKeys keys) {
+        return KeyChecks.of(keys);
     }
 
     @Override
@@ -158,7 +176,7 @@ final class LiveHubs implements EmbeddedHubs {
         }
     }
 
-    private static Hub started(ServedHub asked, HubPorts ports) {
+    private static Hub started(ServedHub asked, HubPorts ports, ServedClients clients) {
         String name = asked.name();
         try {
             Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name).ports(ports);
@@ -170,6 +188,7 @@ final class LiveHubs implements EmbeddedHubs {
             if (memory != null) {
                 hub.memory(memory);
             }
+            clients.guard(hub);
             hub.reset();
             return hub;
         } catch (IllegalArgumentException e) {

@@ -75,6 +75,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     interface Owner {
         void happened(HubEvent event);
 
+        /** Returns another plugin for the same hub, not connected yet. */
+        Plugin plugin(String name);
+
         /** Returns how long a lost hub is waited for before it is overdue, or {@code null} for ever. */
         @Nullable
         Duration lossLimit();
@@ -203,7 +206,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
 
     @Override
     public ServedPlugin serve(String name, List<ServedCommand> commands) {
-        return LiveService.start(name, plugin.queryUri(), commands);
+        return LiveService.start(owner.plugin(name), commands);
     }
 
     @Override

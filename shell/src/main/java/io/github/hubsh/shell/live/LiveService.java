@@ -23,8 +23,7 @@ final class LiveService implements ServedPlugin {
         this.plugin = plugin;
     }
 
-    static ServedPlugin start(String name, String hub, List<ServedCommand> commands) {
-        Plugin plugin = new Plugin(name, hub);
+    static ServedPlugin start(Plugin plugin, List<ServedCommand> commands) {
         commands.forEach(command -> add(plugin, command));
         return start(plugin);
     }

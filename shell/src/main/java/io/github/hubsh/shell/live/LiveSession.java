@@ -3,6 +3,7 @@ package io.github.hubsh.shell.live;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.message.Messages;
+import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.argument.ContextGuard;
 import io.github.hubsh.shell.knowledge.LastPorts;
@@ -14,6 +15,7 @@ import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -49,6 +51,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
     private final BroadcastListeners audience = new BroadcastListeners();
     private final LateReplies lateReplies;
     private final HubJoiner admission;
+    private final PlainHubs plainHubs;
     private final List<Consumer<HubEvent>> listeners = new CopyOnWriteArrayList<>();
 
     /** Held while joining and leaving; a thread that waits for it can be interrupted. */
@@ -75,6 +78,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
         this.names = new HubMemory(identity, context, settings.observing());
         this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
+        this.plainHubs = new PlainHubs(identity.hubDirectory());
         this.host = new LiveHubs(display, names, this::connect, new LastPorts(identity.hubDirectory()));
         this.program = new ProgramAccess(host);
     }
@@ -186,7 +190,8 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
         exclusively(() -> {
             leave();
             left = false;
-            if (!Objects.equals(other.name(), settings.name())) {
+            if (!Objects.equals(other.name(), settings.name())
+                    || !Objects.equals(other.keys().ownKey(), settings.keys().ownKey())) {
                 admission.giveNameBack();
             }
             settings = other;
@@ -306,8 +311,12 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
     private LiveNetwork join() {
         long deadline = System.nanoTime() + settings.patience().toNanos();
         names.useHub(hub, !host.isDemo(hub));
-        LiveNetwork joined =
-                new LiveNetwork(admission.enter(hub, settings, deadline), names, audience, lateReplies, this);
+        Plugin plugin = admission.enter(hub, settings.withKeys(keys()), deadline);
+        LiveNetwork joined = new LiveNetwork(plugin, names, audience, lateReplies, this);
+        String warning = plainHubs.warning(hub, keys());
+        if (warning != null) {
+            io.display().say(MessageLevel.WARNING, warning);
+        }
         network = joined;
         left = false;
         HubJoiner.awaitPlugins(joined, settings, deadline);
@@ -315,6 +324,16 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
             joined.observe();
         }
         return joined;
+    }
+
+    @Override
+    public Plugin plugin(String name) {
+        return KeyedPlugins.plugin(name, hub, keys());
+    }
+
+    /** The demo is ours, and has no keys. */
+    private HubKeys keys() {
+        return host.isDemo(hub) ? HubKeys.NONE : settings.keys();
     }
 
     /** Makes the thread that joins in the background give way. */

@@ -59,7 +59,8 @@ final class Connections {
                         timeout.isNegative() ? like.timeout() : timeout,
                         like.patience(),
                         java.util.List.of(),
-                        false));
+                        false,
+                        like.keys()));
         try {
             opened.hub().network();
         } catch (RuntimeException failed) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases words for a line's beginning that hold while the context is in use
  * @param readonly whether only questions may be sent there
  * @param confirm whether the user has to agree to every request
+ * @param keys by which the hub and we know each other
  */
 public record HubContext(
         String name,
@@ -22,7 +23,25 @@ public record HubContext(
         @Nullable Duration timeout,
         Map<String, String> aliases,
         boolean readonly,
-        boolean confirm) {
+        boolean confirm,
+        HubKeys keys) {
+    /** A context of a hub without keys. */
+    public HubContext(
+            String name,
+            String uri,
+            @Nullable String ownName,
+            @Nullable Duration timeout,
+            Map<String, String> aliases,
+            boolean readonly,
+            boolean confirm) {
+        this(name, uri, ownName, timeout, aliases, readonly, confirm, HubKeys.NONE);
+    }
+
+    /** Returns the same context with other keys. */
+    public HubContext withKeys(HubKeys others) {
+        return new HubContext(name, uri, ownName, timeout, aliases, readonly, confirm, others);
+    }
+
     /** Returns whether requests need a check before they are sent. */
     public boolean isGuarded() {
         return readonly || confirm;

@@ -13,9 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param broadcastsLost not sent to subscribers that do not keep up
  * @param disconnected connections that it has closed because their peers did not read, or held too much
  * @param memory of messages that are under way or wait for a peer
+ * @param refusals whom it has not let in, or not let do what it wanted
  */
 public record HubReport(
-        Map<String, PluginReport> plugins, Losses losses, long broadcastsLost, long disconnected, Memory memory) {
+        Map<String, PluginReport> plugins,
+        Losses losses,
+        long broadcastsLost,
+        long disconnected,
+        Memory memory,
+        Refusals refusals) {
+    /** The report of a hub that tells of no refusals. */
+    public HubReport(
+            Map<String, PluginReport> plugins, Losses losses, long broadcastsLost, long disconnected, Memory memory) {
+        this(plugins, losses, broadcastsLost, disconnected, memory, new Refusals("", List.of()));
+    }
+
+    /**
+     * What became of those without the right keys.
+     *
+     * @param security {@code curve}, {@code null}, or empty if the hub does not tell
+     * @param peers the last of them, as the hub tells
+     */
+    public record Refusals(String security, List<Map<String, @Nullable Object>> peers) {}
+
     /**
      * Memory, in bytes.
      *

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param away after how long without a connection a plugin leaves, or {@code null} for the default
  * @param memory for messages under way and messages that wait, in bytes; {@code null} for half of the heap
  * @param http where a browser and Prometheus see it, {@code PORT} or {@code HOST:PORT}; {@code null} for nowhere
+ * @param keys whom it lets in
  */
 public record ServedHub(
         String uri,
@@ -21,4 +22,5 @@ public record ServedHub(
         int publishPort,
         @Nullable Duration away,
         @Nullable Long memory,
-        @Nullable String http) {}
+        @Nullable String http,
+        ServedKeys keys) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long joining waits for a hub that is not there yet, and for {@code awaited}; zero for not at all
  * @param awaited plugins that must be registered before joining is done
  * @param observing whether to listen to every broadcast from the start: the prompt does, so that Tab knows the network
+ * @param keys by which the hub and we know each other
  */
 public record SessionSettings(
         String hub,
@@ -22,9 +23,21 @@ public record SessionSettings(
         Duration timeout,
         Duration patience,
         List<String> awaited,
-        boolean observing) {
+        boolean observing,
+        HubKeys keys) {
     public static final String DEFAULT_HUB = Setting.DEFAULT_HUB;
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(Setting.DEFAULT_TIMEOUT_SECONDS);
+
+    /** Settings for a hub without keys. */
+    public SessionSettings(
+            String hub,
+            @Nullable String name,
+            Duration timeout,
+            Duration patience,
+            List<String> awaited,
+            boolean observing) {
+        this(hub, name, timeout, patience, awaited, observing, HubKeys.NONE);
+    }
 
     public static SessionSettings ofHub(String hub) {
         return new SessionSettings(hub, null, DEFAULT_TIMEOUT, Duration.ZERO, List.of(), false);
@@ -37,6 +50,11 @@ public record SessionSettings(
 
     /** Returns the same settings with another timeout. */
     public SessionSettings withTimeout(Duration other) {
-        return new SessionSettings(hub, name, other, patience, awaited, observing);
+        return new SessionSettings(hub, name, other, patience, awaited, observing, keys);
+    }
+
+    /** Returns the same settings with other keys. */
+    public SessionSettings withKeys(HubKeys others) {
+        return new SessionSettings(hub, name, timeout, patience, awaited, observing, others);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -61,6 +62,27 @@ public final class PrivateFolder {
                 throw new IOException(file + " is not a regular file", known);
             }
             return FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    /** Returns whether nobody else can read or write a file. */
+    public static boolean isPrivate(Path file) throws IOException {
+        return !isPosix(file) || (number(Files.readAttributes(file, "unix:mode"), "mode") & OF_OTHERS) == 0;
+    }
+
+    /**
+     * Makes a file that was not there.
+     *
+     * @param mode as {@code rw-------}: it never has another one, not even while it is written
+     * @throws FileAlreadyExistsException if there is one, or a link to one that may be missing
+     */
+    public static void createFile(Path file, byte[] content, String mode) throws IOException {
+        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, fresh, permissions(file, mode))) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
         }
     }
 

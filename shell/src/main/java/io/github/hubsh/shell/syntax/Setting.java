@@ -16,6 +16,9 @@ public enum Setting {
     HUB(Kind.URI, Setting.DEFAULT_HUB, "the hub to join", List.of()),
     NAME(Kind.TEXT, null, "our plugin name; default hubsh-<user>-<host>", List.of()),
     TIMEOUT(Kind.DURATION, Setting.DEFAULT_TIMEOUT_SECONDS + "s", "how long to wait for a reply", List.of("timeout")),
+    SERVER_KEY(Kind.FILE, null, "the hub's public key, for a hub with CURVE", List.of()),
+    KEY(Kind.FILE, null, "our secret key, by which such a hub knows us", List.of()),
+    INSECURE(Kind.FLAG, false, "no warning where a hub elsewhere has no keys", List.of()),
     FORMAT(
             Kind.CHOICE,
             "auto",
@@ -108,9 +111,14 @@ public enum Setting {
         return setting != null && (setting.isSwitch() || !setting.key().equals(word));
     }
 
-    /** Returns the name in files: {@code timeout}. */
+    /** Returns the name in files: {@code timeout}, {@code server-key}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns whether only the user decides it, and no file of a project does: it is about whom to trust. */
+    public boolean isPersonal() {
+        return this == SERVER_KEY || this == KEY || this == INSECURE;
     }
 
     /** Returns the environment variable: {@code HUBSH_TIMEOUT}. */
@@ -178,6 +186,7 @@ public enum Setting {
             case DURATION -> "a time such as \"500ms\", \"5s\", \"2m\" or \"1h\"";
             case CHOICE -> "one of " + String.join(", ", choices);
             case FLAG -> "true or false";
+            case FILE -> "the name of a file";
             default -> "a name";
         };
     }

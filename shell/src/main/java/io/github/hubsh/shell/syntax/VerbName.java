@@ -51,6 +51,7 @@ public enum VerbName {
     VERSION("version", Group.HELP, List.of(), VerbTrait.EXPLAINS),
     HUB("hub", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG),
     DEMO("demo", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG, VerbTrait.STARTS_DEMO),
+    KEYGEN("keygen", Group.HUBS, List.of(), VerbTrait.WRITES_FILES),
     /** A value that is there already: what a line means that starts with {@code $name} or {@code _}. Never typed. */
     VALUE("$value", Group.SHELL);
 

@@ -10,6 +10,7 @@ import io.github.hubsh.shell.verb.help.ManVerb;
 import io.github.hubsh.shell.verb.help.VersionVerb;
 import io.github.hubsh.shell.verb.hubs.DemoVerb;
 import io.github.hubsh.shell.verb.hubs.HubVerb;
+import io.github.hubsh.shell.verb.hubs.KeygenVerb;
 import io.github.hubsh.shell.verb.network.CommandsVerb;
 import io.github.hubsh.shell.verb.network.ConnectVerb;
 import io.github.hubsh.shell.verb.network.ContextVerb;
@@ -108,6 +109,7 @@ public final class VerbTable {
             case "version" -> new VersionVerb();
             case "hub" -> new HubVerb();
             case "demo" -> new DemoVerb();
+            case "keygen" -> new KeygenVerb();
             case "$value" -> new RecallVerb();
             default -> throw new IllegalStateException("no verb is called " + name);
         };

@@ -10,9 +10,11 @@ import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.KnownCommand;
@@ -304,6 +306,17 @@ public final class FakeSession
         calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away
                 + memory
                 + (hub.http() == null ? "" : " at " + hub.http()));
+    }
+
+    @Override
+    public String generateKeys(String name) {
+        calls.add("keygen " + name);
+        return "Z".repeat(40);
+    }
+
+    @Override
+    public List<HealthCheck> checkKeys(HubKeys keys) {
+        return List.of();
     }
 
     @Override

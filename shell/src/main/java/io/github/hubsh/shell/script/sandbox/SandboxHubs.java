@@ -2,6 +2,8 @@ package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FakePlugin;
+import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.ServedHub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,16 @@ record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
     @Override
     public void awaitDemo() {
         throw Permissions.refused("run the demo");
+    }
+
+    @Override
+    public String generateKeys(String name) {
+        throw Permissions.refused("make keys");
+    }
+
+    @Override
+    public List<HealthCheck> checkKeys(HubKeys keys) {
+        return hubs.checkKeys(keys);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.hubs;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.ServedHub;
+import io.github.hubsh.shell.session.ServedKeys;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
@@ -10,6 +11,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.Objects;
 
 /** Runs a hub in this process until Ctrl-C. */
@@ -22,10 +24,14 @@ public final class HubVerb implements Verb {
             .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
             .option("--memory", "SIZE", Kind.SIZE, "for messages on their way; default half the heap")
             .option("--http", "ADDRESS", Kind.TEXT, "show it to browsers and Prometheus: PORT or HOST:PORT")
+            .option("--curve", "FILE", Kind.FILE, "its secret key: only peers with keys come in")
+            .option("--clients", "DIR|any", Kind.FILE, "with --curve: whose keys, see help keys")
+            .flag("--insecure", "no warning where other machines come in without keys")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
             .example("hub tcp://127.0.0.1:31000 --http 9464")
+            .example("hub tcp://0.0.0.0:31000 --curve hub.key --clients clients")
             .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
@@ -56,8 +62,25 @@ public final class HubVerb implements Verb {
                         port(arguments, "--publish-port"),
                         arguments.duration("--away"),
                         arguments.size("--memory"),
-                        arguments.text("--http")));
+                        arguments.text("--http"),
+
+                        keys(arguments, session)));
         return Outcome.NOTHING;
+    }
+
+    private static ServedKeys keys(Arguments arguments, Session session) {
+        Word key = arguments.word("--curve");
+        Word clients = arguments.word("--clients");
+        if (key == null && clients != null) {
+            throw ShellException.at(clients.place(0), "--clients goes with --curve FILE, the hub's own key")
+                    .hint("hubsh keygen NAME makes one");
+        } else if (key != null && clients == null) {
+            throw ShellException.at(key.after(), "expected --clients too: the folder of the keys that come in")
+                    .hint("--clients any lets in whoever has a key");
+        }
+        boolean known = session.hub().settings().keys().insecure();
+        return new ServedKeys(
+                arguments.text("--curve"), arguments.text("--clients"), known || arguments.has("--insecure"));
     }
 
     private static int port(Arguments arguments, String option) {

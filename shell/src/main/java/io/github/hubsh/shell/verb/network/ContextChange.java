@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Configuration;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
@@ -10,6 +11,7 @@ import io.github.hubsh.shell.syntax.AliasRule;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +54,18 @@ final class ContextChange {
                 timeout != null || before == null ? timeout : before.timeout(),
                 aliases(before),
                 flag("--readonly", "--no-readonly", before != null && before.readonly()),
-                flag("--confirm", "--no-confirm", before != null && before.confirm()));
+                flag("--confirm", "--no-confirm", before != null && before.confirm()),
+                keys(before == null || arguments.has("--no-keys") ? HubKeys.NONE : before.keys()));
+    }
+
+    /** Files are kept by their whole paths: the next shell starts elsewhere. */
+    private HubKeys keys(HubKeys before) {
+        return new HubKeys(file("--server-key"), file("--key"), arguments.has("--insecure")).or(before);
+    }
+
+    private @Nullable String file(String option) {
+        String path = arguments.text(option);
+        return path == null ? null : Path.of(path).toAbsolutePath().toString();
     }
 
     private Word name() {

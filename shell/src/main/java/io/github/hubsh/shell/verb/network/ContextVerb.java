@@ -34,6 +34,10 @@ public final class ContextVerb implements Verb {
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for replies there")
             .option("--name", "NAME", Kind.TEXT, "our plugin name there")
             .option("--alias", "WORD=LINE", Kind.TEXT, "an alias that holds there; may be repeated")
+            .option("--server-key", "FILE", Kind.FILE, "the public key of the hub there")
+            .option("--key", "FILE", Kind.FILE, "our secret key there")
+            .flag("--no-keys", "forget both")
+            .flag("--insecure", "do not warn that it has no keys")
             .flag("--readonly", "send nothing there; ping, plugins, tail, describe work")
             .flag("--no-readonly", "allow sending again")
             .flag("--confirm", "ask before anything is sent there")
@@ -41,6 +45,7 @@ public final class ContextVerb implements Verb {
             .example("context add lab tcp://10.0.0.5:31000 --timeout 5s")
             .example("context add line tcp://10.0.0.6:31000 --readonly")
             .example("context add lab --alias led='execute plugin_a do_thing'")
+            .example("context add lab --server-key hub.pub --key ann.key")
             .example("context ls")
             .example("context show lab")
             .example("context use lab")
@@ -178,6 +183,8 @@ public final class ContextVerb implements Verb {
 
     private static Map<String, @Nullable Object> object(HubContext context) {
         Map<String, @Nullable Object> object = row(context);
+        object.put("server_key", context.keys().serverKey());
+        object.put("key", context.keys().ownKey());
         object.put("aliases", context.aliases());
         return object;
     }

@@ -13,6 +13,8 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.STATUS, "hub, our name, round trip, traffic")
             .flag("--last", "the last value that was seen of each command")
+            .flag("--refused", "whom the hub refused, and why; the newest last")
             .example("status")
             .example("status --last")
             .detail("broadcasts_missed: broadcasts that this shell listened to and did not get,")
@@ -47,6 +50,9 @@ public final class StatusVerb implements Verb {
         Network network = session.hub().network();
         if (arguments.has("--last")) {
             return Outcome.value(Rows.withMoments(lastValues(session), "time"));
+        }
+        if (arguments.has("--refused")) {
+            return refused(network);
         }
         Duration roundTrip = network.ping(
                 network.identity().hubName(), session.hub().settings().timeout());
@@ -74,9 +80,22 @@ public final class StatusVerb implements Verb {
         status.put("hub_lost", report.losses().lost());
         status.put("hub_broadcasts_lost", report.broadcastsLost());
         status.put("hub_disconnected", report.disconnected());
+        if (!report.refusals().security().isEmpty()) {
+            status.put("security", report.refusals().security().equals("curve") ? "curve" : "none");
+        }
         status.put("hub_memory", report.memory().used());
         status.put("hub_memory_limit", report.memory().limit());
         status.put("losses", report.pluginLosses());
+    }
+
+    private static Outcome refused(Network network) {
+        HubReport report = network.peers().report();
+        if (report == null || report.refusals().security().isEmpty()) {
+            throw new ShellException(Problem.NO_SUCH_COMMAND, "this hub does not tell whom it refused")
+                    .hint("hubs of hubsh do; others write it to their log");
+        }
+        List<Map<String, @Nullable Object>> peers = report.refusals().peers();
+        return Outcome.value(peers.isEmpty() ? List.of() : Rows.withMoments(peers, "time"));
     }
 
     private static List<Map<String, @Nullable Object>> lastValues(Session session) {

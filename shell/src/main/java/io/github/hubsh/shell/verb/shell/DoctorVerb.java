@@ -34,6 +34,8 @@ public final class DoctorVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         List<HealthCheck> checks = new ArrayList<>(session.program().services().checks());
+        checks.addAll(
+                session.program().hubs().checkKeys(session.hub().settings().keys()));
         checks.addAll(hub(session));
         List<@Nullable Object> rows = new ArrayList<>();
         List<String> broken = new ArrayList<>();

@@ -1,0 +1,80 @@
+package io.github.hubsh.shell.live;
+
+import io.github.hubsh.core.access.Authorizer;
+import io.github.hubsh.core.access.ClientDirectory;
+import io.github.hubsh.core.hub.Hub;
+import io.github.hubsh.core.hub.HubSecurity;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.ServedKeys;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a hub of this process lets in: everybody, everybody with a key, or those in a folder, which is watched. */
+final class ServedClients implements AutoCloseable {
+    private final @Nullable HubSecurity security;
+    private final @Nullable ClientDirectory folder;
+
+    private ServedClients(@Nullable HubSecurity security, @Nullable ClientDirectory folder) {
+        this.security = security;
+        this.folder = folder;
+    }
+
+    static ServedClients of(ServedKeys keys, Endpoint address) {
+        String key = keys.key();
+        String clients = keys.clients();
+        if (key == null || clients == null) {
+            return new ServedClients(null, null);
+        } else if (address.isInproc()) {
+            throw new ShellException(Problem.USAGE, "a hub at inproc:// is reached from its own process only")
+                    .hint("leave --curve away");
+        }
+        ClientDirectory folder = clients.equals(ServedKeys.ANY) ? null : open(clients);
+        return new ServedClients(
+                new HubSecurity(KeyFiles.ownKeys(key), folder == null ? Authorizer.ANY : folder), folder);
+    }
+
+    private static ClientDirectory open(String folder) {
+        Path path = Path.of(folder);
+        if (!Files.isDirectory(path)) {
+            throw new ShellException(Problem.BAD_FILE, "there is no folder " + folder)
+                    .hint("make it, and put the NAME.pub of each client in it; --clients any lets everybody in");
+        }
+        try {
+            return ClientDirectory.open(path);
+        } catch (IOException e) {
+            throw new ShellException(Problem.BAD_FILE, "cannot read " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    void guard(Hub hub) {
+        if (security != null) {
+            hub.security(security);
+        }
+    }
+
+    void tell(Display display) {
+        if (security == null) {
+            return;
+        }
+        String who = folder == null ? "everybody who has a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
+        display.say(
+                MessageLevel.NOTE,
+                "it lets in " + who + "; its public key is " + security.server().publicKey());
+        if (folder != null) {
+            folder.problems().forEach(problem -> display.say(MessageLevel.WARNING, problem + "; it lets nobody in"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (folder != null) {
+            folder.close();
+        }
+    }
+}
