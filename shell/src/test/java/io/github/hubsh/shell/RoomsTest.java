@@ -41,7 +41,9 @@ final class RoomsTest {
     private static final String APP = "shell.app";
     private static final String MESSAGE = "core.message";
     private static final String VALUE = "core.value";
+    private static final String ACCESS = "core.access";
     private static final String JSON = "core.json";
+    private static final String KEY = "core.key";
     private static final String CONTENT = "core.content";
     private static final String THREAD = "core.thread";
     private static final String WIRE = "core.wire";

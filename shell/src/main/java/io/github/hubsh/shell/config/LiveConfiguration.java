@@ -11,12 +11,14 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.SessionSetup;
+import io.github.hubsh.shell.store.PrivateFolder;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,9 +226,25 @@ public final class LiveConfiguration implements Configuration, Contexts, SavedCo
     }
 
     private Layer layer(@Nullable Path path, boolean foreign, Function<Path, String> texts) {
-        return path == null || !Files.exists(path)
-                ? Layer.EMPTY
-                : TomlFile.read(path, texts.apply(path), foreign, sources.warnings());
+        if (path == null || !Files.exists(path)) {
+            return Layer.EMPTY;
+        }
+        Layer layer = TomlFile.read(path, texts.apply(path), foreign, sources.warnings());
+        if (foreign && !isOurs(path)) {
+            Found hub = layer.find(Setting.HUB);
+            String chosen = hub == null ? "" : ", and chooses the hub " + hub.text();
+            sources.warnings()
+                    .accept(path + " can be changed by other users" + chosen + "; chmod go-w, or move it away");
+        }
+        return layer;
+    }
+
+    private static boolean isOurs(Path path) {
+        try {
+            return !PrivateFolder.othersCanChange(path);
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     private Layers layers(Layer session, @Nullable HubContext entered) {

@@ -80,7 +80,7 @@ final class LiveHubs implements EmbeddedHubs {
             display.say(
                     MessageLevel.WARNING,
                     "other machines reach this hub without keys, and may do all that its plugins can do:"
-                            + " use --curve (help keys), or --insecure");
+                            + " use --curve (help curve), or --insecure");
         }
     }
 

@@ -36,7 +36,7 @@ final class PlainHubs {
             return null;
         }
         return "what is sent to " + hub + " is not encrypted, and nobody knows who answers: use a hub with keys"
-                + " (help keys), or --insecure";
+                + " (help curve), or --insecure";
     }
 
     private boolean isNew(String hub) {

@@ -62,7 +62,8 @@ final class ServedClients implements AutoCloseable {
         if (security == null) {
             return;
         }
-        String who = folder == null ? "everybody who has a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
+        String who =
+                folder == null ? "everybody who has a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
         display.say(
                 MessageLevel.NOTE,
                 "it lets in " + who + "; its public key is " + security.server().publicKey());

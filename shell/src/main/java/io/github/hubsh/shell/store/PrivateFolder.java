@@ -70,6 +70,24 @@ public final class PrivateFolder {
         return !isPosix(file) || (number(Files.readAttributes(file, "unix:mode"), "mode") & OF_OTHERS) == 0;
     }
 
+    /** Returns whether somebody else, who is not the administrator, can change a file, or what it is. */
+    public static boolean othersCanChange(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!isPosix(file) || folder == null) {
+            return false;
+        }
+        Map<String, Object> found = Files.readAttributes(file, "unix:mode,uid");
+        Map<String, Object> link = Files.readAttributes(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        return (number(found, "mode") & WRITABLE_BY_OTHERS) != 0
+                || !isTrusted(number(found, "uid"))
+                || !isTrusted(number(link, "uid"))
+                || !keepsEntries(folder);
+    }
+
+    private static boolean isTrusted(int user) throws IOException {
+        return user == 0 || user == ourNumber();
+    }
+
     /**
      * Makes a file that was not there.
      *
@@ -117,8 +135,7 @@ public final class PrivateFolder {
     private static boolean keepsEntries(Path folder) throws IOException {
         Map<String, Object> found = Files.readAttributes(folder, "unix:mode,uid");
         int mode = number(found, "mode");
-        int owner = number(found, "uid");
-        return (mode & STICKY) != 0 || ((mode & WRITABLE_BY_OTHERS) == 0 && (owner == 0 || owner == ourNumber()));
+        return (mode & STICKY) != 0 || ((mode & WRITABLE_BY_OTHERS) == 0 && isTrusted(number(found, "uid")));
     }
 
     private static int ourNumber() throws IOException {

@@ -130,7 +130,8 @@ public final class HelpTopics {
             "  led = \"execute plugin_a do_thing\"",
             "",
             "A context that is named in one of these places sets the hub there too. A",
-            "project's file and its aliases never run or write anything.",
+            "project's file and its aliases never run or write anything, and choose no keys.",
+            "One that other users can change is told of at each start.",
             "",
             "config shows each setting and its origin, config --files where it looks.");
 
@@ -155,6 +156,29 @@ public final class HelpTopics {
             "Pasted text runs when you press Enter. A line that begins with a space, or holds",
             "a secret, is not remembered. set suggestions=off hints=off: nothing grey.");
 
+    private static final List<String> CURVE = List.of(
+            "A hub with CURVE lets in only those whose keys it knows, and all that is sent is",
+            "encrypted. Each side has a pair of keys, and the public key of the other:",
+            "",
+            "  hubsh keygen hub        makes hub.key (secret) and hub.pub",
+            "  hubsh keygen ann        the same for a client; the hub gets ann.pub",
+            "  mkdir clients; cp ann.pub clients",
+            "  hubsh hub tcp://0.0.0.0:31000 --curve hub.key --clients clients",
+            "  hubsh --hub tcp://lab:31000 --server-key hub.pub --key ann.key plugins",
+            "  context add lab tcp://lab:31000 --server-key hub.pub --key ann.key",
+            "",
+            "A key is a name: ann.key is the plugin ann, or ann-2 and so on, unless ann.pub in",
+            "the folder says more, under metadata. The hub takes changes up at once:",
+            "",
+            "  names = \"lab-*, demo\"      which names it may bear",
+            "  allow = \"pump/*\"           TARGET/COMMAND, with * and ?; else everything",
+            "  deny = \"*/reset\"           counts more than allow",
+            "  read-only = \"true\"         it subscribes and pings only",
+            "",
+            "Keys come from files only; HUBSH_SERVER_KEY and HUBSH_KEY name them too, a file",
+            "of a project never does. status --refused shows whom the hub refused, doctor",
+            "checks the files. --insecure: no warning where a hub elsewhere has no keys.");
+
     private HelpTopics() {}
 
     private static Map<String, String> summaries() {
@@ -167,6 +191,7 @@ public final class HelpTopics {
         summaries.put("javascript", "what scripts and js> can do");
         summaries.put("tests", "what a test file can do");
         summaries.put("settings", "files, variables and their priority");
+        summaries.put("curve", "keys for hubs and clients");
         summaries.put("errors", "kinds and exit codes");
         return Collections.unmodifiableMap(summaries);
     }
@@ -178,6 +203,7 @@ public final class HelpTopics {
             case "variables" -> VARIABLES;
             case "jobs" -> JOBS;
             case "keys" -> KEYS;
+            case "curve" -> CURVE;
             case "javascript" -> JAVASCRIPT;
             case "tests" -> TESTS;
             case "settings" -> settings();

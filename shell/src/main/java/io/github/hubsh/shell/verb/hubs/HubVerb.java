@@ -25,7 +25,7 @@ public final class HubVerb implements Verb {
             .option("--memory", "SIZE", Kind.SIZE, "for messages on their way; default half the heap")
             .option("--http", "ADDRESS", Kind.TEXT, "show it to browsers and Prometheus: PORT or HOST:PORT")
             .option("--curve", "FILE", Kind.FILE, "its secret key: only peers with keys come in")
-            .option("--clients", "DIR|any", Kind.FILE, "with --curve: whose keys, see help keys")
+            .option("--clients", "DIR|any", Kind.FILE, "with --curve: whose keys, see help curve")
             .flag("--insecure", "no warning where other machines come in without keys")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")

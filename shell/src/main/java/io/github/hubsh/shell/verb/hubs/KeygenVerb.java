@@ -23,7 +23,7 @@ public final class KeygenVerb implements Verb {
             .example("keygen ann --z85")
             .detail("NAME.key holds the secret key, and only you can read it; it stays where it is.")
             .detail("NAME.pub holds the public key: that of a hub goes to its clients, that of a")
-            .detail("client into the folder of the hub, where it says what the client may do: help keys.")
+            .detail("client into the hub's folder, where it says what the client may do: help curve.")
             .detail("Both are certificates of ZeroMQ, which zmq.auth of pyzmq reads too.")
             .build();
 
