@@ -71,6 +71,8 @@ final class RoomsTest {
             Map.entry(
                     LIVE,
                     Set.of(
+                            WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, STORE, CONTENT, JSON, MESSAGE, VALUE, WIRE,
+                            TRANSPORT, HANDLER, HUB, PLUGIN, THREAD, WEB, ACCESS, KEY)),
             Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -131,7 +130,7 @@ final class ProgramTest implements Wiring {
     /** What the examples run. */
     private void writeScripts() throws IOException {
         FakeRecording recording = new FakeRecording().exchange("pump", "stop", Map.of(), Map.of("state", "idle"));
-        Files.write(directory.resolve("run.jsonl"), recording.bytes());
+        write("run.jsonl", recording.text());
         write("smoke.js", "import { hub, args } from 'hubsh'; export default [hub.plugins().length, ...args];");
         write("setup.hubsh", "execute plugin_a do_thing x=1\nplugins\n");
         write("smoke.test.js", "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");

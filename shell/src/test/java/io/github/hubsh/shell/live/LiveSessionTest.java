@@ -315,7 +315,7 @@ final class LiveSessionTest {
     @Test
     void what_a_recording_shows_is_known_of_the_hub_that_is_not_there(@TempDir Path cache) {
         SessionSettings nowhere = SessionSettings.ofHub("tcp://127.0.0.1:1");
-        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", locks, cache, null, null);
+        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), cache, null, null);
         LiveSession session = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
         learn(FakeRecording.session(), session);
         assertThat(session.memory().catalog().plugins()).containsExactly("heater");

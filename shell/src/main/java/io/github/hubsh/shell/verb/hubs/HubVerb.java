@@ -63,7 +63,6 @@ public final class HubVerb implements Verb {
                         arguments.duration("--away"),
                         arguments.size("--memory"),
                         arguments.text("--http"),
-
                         keys(arguments, session)));
         return Outcome.NOTHING;
     }
