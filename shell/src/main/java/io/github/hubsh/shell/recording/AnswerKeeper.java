@@ -44,7 +44,7 @@ public final class AnswerKeeper {
     }
 
     /**
-     * Keeps a reply, unless the hub gave it in the place of the plugin.
+     * Keeps a reply, unless the hub gave it in the place of the plugin, or there is no such command.
      *
      * @param request as the fake was asked
      * @param raw the real reply as it came
@@ -56,7 +56,7 @@ public final class AnswerKeeper {
     public FakeReply keep(ExecuteRequest request, String raw, Instant sent, Instant came) {
         ExecuteReply reply = reply(raw);
         RemoteError error = reply.error();
-        if (error == null || !error.isUnanswered()) {
+        if (error == null || RecordedAnswers.isAnswer(error)) {
             recording.accept(lines(asked(request, reply), reply, raw, sent, came));
             answers.add(
                     request.command(),

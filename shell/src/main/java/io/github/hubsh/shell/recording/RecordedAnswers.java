@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of all plugins of a recording. What the hub said in the place of a plugin is none, and neither is what it
- * answered as a plugin itself.
+ * The answers of all plugins of a recording. None is what the hub said in the place of a plugin or as a plugin itself,
+ * and that there is no such command.
  */
 public final class RecordedAnswers {
     /** The most that a recording's answers may take up, in bytes. */
@@ -77,7 +77,12 @@ public final class RecordedAnswers {
 
     private static boolean isAnswer(ExecuteRequest request, ExecuteReply reply) {
         RemoteError error = reply.error();
-        return reply.source().equals(request.target()) && (error == null || !error.isUnanswered());
+        return reply.source().equals(request.target()) && (error == null || isAnswer(error));
+    }
+
+    /** A fake says by itself which commands it lacks. */
+    static boolean isAnswer(RemoteError error) {
+        return !error.isUnanswered() && !error.isUnknownCommand();
     }
 
     private void add(ExecuteRequest request, Map<?, ?> arguments, List<CarriedValue> used, RecordedAnswer answer) {

@@ -141,7 +141,9 @@ final class RecordedAnswersTest {
     @Test
     void a_command_that_never_answered_has_no_match() {
         recording.exchange("pump", "rate", Map.of(), 1L);
-        recording.request("pump", "silent", Map.of(), Payload.JSON);
+        recording
+                .failure("pump", "wrong", Map.of(), "Unrecognized command: wrong")
+                .request("pump", "silent", Map.of(), Payload.JSON);
 
         PluginAnswers answers = answers("pump");
 
