@@ -63,7 +63,7 @@ final class ServedRecording {
         } catch (TimeoutException over) {
             // It has served as long as it should.
         } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped serving " + name);
+            throw ShellException.interrupted("stopped serving " + name).hint("the fake has left the hub");
         } catch (ExecutionException impossible) {
             throw new IllegalStateException(impossible);
         }
