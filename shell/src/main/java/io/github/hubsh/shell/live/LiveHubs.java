@@ -11,8 +11,7 @@ import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FakePlugin;
-import io.github.hubsh.shell.session.HealthCheck;
-import io.github.hubsh.shell.session.HubKeys;
+import io.github.hubsh.shell.session.KeyMaker;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.word.Problem;
@@ -85,13 +84,8 @@ final class LiveHubs implements EmbeddedHubs {
     }
 
     @Override
-    public String generateKeys(String name) {
-        return KeyFiles.generate(name).z85();
-    }
-
-    @Override
-    public List<HealthCheck> checkKeys(HubKeys keys) {
-        return KeyChecks.of(keys);
+    public KeyMaker keys() {
+        return new LocalKeyMaker();
     }
 
     @Override

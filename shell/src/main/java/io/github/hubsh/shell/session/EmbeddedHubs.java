@@ -30,16 +30,8 @@ public interface EmbeddedHubs {
      */
     void awaitDemo();
 
-    /**
-     * Makes a pair of keys, in the files {@code NAME.key}, which only the user can read, and {@code NAME.pub}.
-     *
-     * @return the public key
-     * @throws ShellException BAD_FILE if one of them is there already, or cannot be written
-     */
-    String generateKeys(String name);
-
-    /** Looks at the files of keys, as they would be used. */
-    List<HealthCheck> checkKeys(HubKeys keys);
+    /** Returns what makes and checks the files of keys. */
+    KeyMaker keys();
 
     /** Returns whether the hub at an address is the demo's. */
     boolean isDemo(String uri);

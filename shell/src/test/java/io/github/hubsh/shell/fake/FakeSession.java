@@ -17,6 +17,7 @@ import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.InputOutput;
+import io.github.hubsh.shell.session.KeyMaker;
 import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.Learner;
@@ -309,14 +310,19 @@ public final class FakeSession
     }
 
     @Override
-    public String generateKeys(String name) {
-        calls.add("keygen " + name);
-        return "Z".repeat(40);
-    }
+    public KeyMaker keys() {
+        return new KeyMaker() {
+            @Override
+            public String generate(String name) {
+                calls.add("keygen " + name);
+                return "Z".repeat(40);
+            }
 
-    @Override
-    public List<HealthCheck> checkKeys(HubKeys keys) {
-        return List.of();
+            @Override
+            public List<HealthCheck> check(HubKeys keys) {
+                return List.of();
+            }
+        };
     }
 
     @Override

@@ -30,7 +30,7 @@ final class HiddenSecrets {
         if (step instanceof Step.Sent sent) {
             return new Step.Sent(of(sent.request()), of(sent.answer()), sent.line(), sent.variable());
         } else if (step instanceof Step.Polled polled) {
-            Answer.Value answer = new Answer.Value(of(polled.answer().value(), 0));
+            StepAnswer.Value answer = new StepAnswer.Value(of(polled.answer().value(), 0));
             return new Step.Polled(of(polled.request()), polled.polling(), answer, polled.variable());
         }
         return step;
@@ -40,8 +40,8 @@ final class HiddenSecrets {
         return request.with(of(request.data(), 0));
     }
 
-    private Answer of(Answer answer) {
-        return answer instanceof Answer.Value value ? new Answer.Value(of(value.value(), 0)) : answer;
+    private StepAnswer of(StepAnswer answer) {
+        return answer instanceof StepAnswer.Value value ? new StepAnswer.Value(of(value.value(), 0)) : answer;
     }
 
     private @Nullable Object of(@Nullable Object value, int depth) {

@@ -72,9 +72,9 @@ final class HubshScript {
         } catch (UnwritableException wrong) {
             return leftOut(sent.request(), wrong);
         }
-        if (sent.answer() instanceof Answer.Failed failed) {
+        if (sent.answer() instanceof StepAnswer.Failed failed) {
             return comment("It failed: " + failed.text()) + "\n" + comment(line);
-        } else if (sent.answer() instanceof Answer.Unknown unknown) {
+        } else if (sent.answer() instanceof StepAnswer.Unknown unknown) {
             return comment(unknown.why()) + "\n" + comment(line);
         }
         return line;

@@ -106,7 +106,7 @@ public final class JournaledSteps {
     private void request(Journal.Exchange exchange, JournaledStatement statement, boolean alone) {
         try {
             SentRequest request = SentRequest.of(exchange.request());
-            Answer answer = answer(exchange);
+            StepAnswer answer = answer(exchange);
             String line = alone && keepsLine(statement) ? statement.text() : null;
             String variable = alone && !statement.filtered() ? statement.variable() : null;
             steps.add(new Step.Sent(request, answer, line, variable), exchange.sent(), exchange.answered());
@@ -130,7 +130,7 @@ public final class JournaledSteps {
         Reply reply = last.reply();
         try {
             if (reply != null) {
-                Answer.Value value = new Answer.Value(reply.value());
+                StepAnswer.Value value = new StepAnswer.Value(reply.value());
                 SentRequest request = SentRequest.of(last.request());
                 Polling polling = polling(statement.arguments());
                 Step step = polling == null
@@ -167,12 +167,12 @@ public final class JournaledSteps {
         return null;
     }
 
-    private static Answer answer(Journal.Exchange exchange) {
+    private static StepAnswer answer(Journal.Exchange exchange) {
         Reply reply = exchange.reply();
         ShellException failure = exchange.failure();
         if (reply != null) {
-            return new Answer.Value(reply.value());
+            return new StepAnswer.Value(reply.value());
         }
-        return failure == null ? new Answer.Unknown("no reply came") : Answer.of(failure);
+        return failure == null ? new StepAnswer.Unknown("no reply came") : StepAnswer.of(failure);
     }
 }

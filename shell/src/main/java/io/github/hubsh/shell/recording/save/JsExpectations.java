@@ -96,12 +96,12 @@ final class JsExpectations {
     }
 
     /** Returns the statement that expects an error. */
-    JsExpression of(JsExpression call, Answer.Failed failed) {
+    JsExpression of(JsExpression call, StepAnswer.Failed failed) {
         JsExpression function = call.after("() => ");
         return expectation(function, JsExpression.call("toThrow", List.of(JsExpression.of(error(failed)))));
     }
 
-    private String error(Answer.Failed failed) {
+    private String error(StepAnswer.Failed failed) {
         String type = type(failed.problem());
         if (!type.isEmpty()) {
             imports.add(type);

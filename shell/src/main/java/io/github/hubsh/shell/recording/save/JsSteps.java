@@ -87,7 +87,7 @@ final class JsSteps {
         return List.of(comment(text));
     }
 
-    private List<JsExpression> request(int index, SentRequest request, @Nullable Polling polling, Answer answer) {
+    private List<JsExpression> request(int index, SentRequest request, @Nullable Polling polling, StepAnswer answer) {
         JsExpression call;
         try {
             call = calls.of(request, values.into(index));
@@ -95,12 +95,12 @@ final class JsSteps {
             return List.of(comment(request.target() + " " + request.command() + " is left out: " + wrong.why()));
         }
         requested.add(request.data(), values.into(index));
-        if (answer instanceof Answer.Value value) {
+        if (answer instanceof StepAnswer.Value value) {
             return value(index, polling == null ? call : until(call, polling), value.value());
-        } else if (answer instanceof Answer.Failed failed) {
+        } else if (answer instanceof StepAnswer.Failed failed) {
             return testing ? List.of(expectations.of(call, failed)) : tried(call, failed);
         }
-        String why = answer instanceof Answer.Unknown unknown ? unknown.why() : "";
+        String why = answer instanceof StepAnswer.Unknown unknown ? unknown.why() : "";
         return List.of(comment(why), comment(call.flat() + ";"));
     }
 
@@ -137,7 +137,7 @@ final class JsSteps {
         return value.after("const " + variable + " = ").before(";");
     }
 
-    private static List<JsExpression> tried(JsExpression call, Answer.Failed failed) {
+    private static List<JsExpression> tried(JsExpression call, StepAnswer.Failed failed) {
         return List.of(
                 JsExpression.of("try {"),
                 call.after("  ").before(";"),

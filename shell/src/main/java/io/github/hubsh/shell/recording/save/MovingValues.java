@@ -23,7 +23,7 @@ final class MovingValues {
     MovingValues(List<Step> steps) {
         for (Step step : steps) {
             SentRequest request = step.sent();
-            if (request != null && step.answered() instanceof Answer.Value answer) {
+            if (request != null && step.answered() instanceof StepAnswer.Value answer) {
                 replied(request, answer.value());
             }
         }

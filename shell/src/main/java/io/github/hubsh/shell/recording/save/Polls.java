@@ -29,7 +29,7 @@ final class Polls {
         }
         List<@Nullable Object> values = new ArrayList<>();
         for (Timed each : same) {
-            if (!(each.step().answer() instanceof Answer.Value value)) {
+            if (!(each.step().answer() instanceof StepAnswer.Value value)) {
                 return null;
             }
             values.add(value.value());
@@ -38,7 +38,7 @@ final class Polls {
         Polling polling = polling(values, last, same);
         return polling == null
                 ? null
-                : new Step.Polled(same.get(0).step().request(), polling, new Answer.Value(last), null);
+                : new Step.Polled(same.get(0).step().request(), polling, new StepAnswer.Value(last), null);
     }
 
     private static @Nullable Polling polling(List<@Nullable Object> earlier, @Nullable Object last, List<Timed> same) {

@@ -68,7 +68,7 @@ public final class RecordedSteps {
         }
         RecordedMessage reply = exchange.reply();
         try {
-            Answer answer = Answer.of(reply == null ? null : reply.reply());
+            StepAnswer answer = StepAnswer.of(reply == null ? null : reply.reply());
             steps.add(
                     new Step.Sent(SentRequest.of(request), answer),
                     exchange.request().time(),

@@ -13,10 +13,10 @@ public sealed interface Step {
      */
     record Sent(
             SentRequest request,
-            Answer answer,
+            StepAnswer answer,
             @Nullable String line,
             @Nullable String variable) implements Step {
-        Sent(SentRequest request, Answer answer) {
+        Sent(SentRequest request, StepAnswer answer) {
             this(request, answer, null, null);
         }
     }
@@ -30,7 +30,7 @@ public sealed interface Step {
     record Polled(
             SentRequest request,
             Polling polling,
-            Answer.Value answer,
+            StepAnswer.Value answer,
             @Nullable String variable) implements Step {}
 
     /** A round trip to a plugin. */
@@ -60,7 +60,7 @@ public sealed interface Step {
     }
 
     /** Returns the answer to the request of a step that has one. */
-    default @Nullable Answer answered() {
+    default @Nullable StepAnswer answered() {
         return this instanceof Sent sent ? sent.answer() : this instanceof Polled polled ? polled.answer() : null;
     }
 }

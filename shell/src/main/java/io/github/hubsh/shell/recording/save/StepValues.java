@@ -33,7 +33,7 @@ final class StepValues {
                         each.exchange(),
                         named != null ? named : each.from().isRoot() ? each.to().name() : lastWord(origin));
             }
-            if (steps.get(i).answered() instanceof Answer.Value answer) {
+            if (steps.get(i).answered() instanceof StepAnswer.Value answer) {
                 values.replied(i, answer.value());
             }
         }

@@ -2,8 +2,7 @@ package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.FakePlugin;
-import io.github.hubsh.shell.session.HealthCheck;
-import io.github.hubsh.shell.session.HubKeys;
+import io.github.hubsh.shell.session.KeyMaker;
 import io.github.hubsh.shell.session.ServedHub;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,8 @@ record SandboxHubs(EmbeddedHubs hubs) implements EmbeddedHubs {
     }
 
     @Override
-    public String generateKeys(String name) {
-        throw Permissions.refused("make keys");
-    }
-
-    @Override
-    public List<HealthCheck> checkKeys(HubKeys keys) {
-        return hubs.checkKeys(keys);
+    public KeyMaker keys() {
+        return new SandboxKeyMaker(hubs.keys());
     }
 
     @Override

@@ -67,7 +67,6 @@ public final class HelpText {
         String others = words.remove(Group.HUBS) + "; " + words.remove(Group.HELP);
         words.forEach((each, names) -> wrap(each.title(), names, lines));
         wrap(Group.HUBS.title(), others, lines);
-        lines.add("");
         lines.add("help VERB; help items|filters|variables|jobs|keys|settings|javascript|errors.");
         lines.add("';' separates, # a comment. All take --json --jsonl --raw --table --all --jq.");
         return lines;

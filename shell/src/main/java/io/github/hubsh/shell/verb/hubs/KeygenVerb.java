@@ -40,7 +40,7 @@ public final class KeygenVerb implements Verb {
             throw ShellException.at(word.place(0), "expected the name of the keys, without an ending")
                     .hint("keygen ann makes ann.key and ann.pub");
         }
-        String key = session.program().hubs().generateKeys(name);
+        String key = session.program().hubs().keys().generate(name);
         if (arguments.has("--z85")) {
             return Outcome.value(key);
         }

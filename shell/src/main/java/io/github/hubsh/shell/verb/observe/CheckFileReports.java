@@ -50,7 +50,7 @@ final class CheckFileReports {
         file = recording;
     }
 
-    void add(SentRequest request, ComparedReply reply) {
+    void add(ReplayedRequest request, ComparedReply reply) {
         if (junit == null && json == null) {
             return;
         } else if (results.size() >= MAX_TESTS) {
@@ -81,7 +81,7 @@ final class CheckFileReports {
         }
     }
 
-    private TestResult result(SentRequest request, ComparedReply reply) {
+    private TestResult result(ReplayedRequest request, ComparedReply reply) {
         State state = switch (reply.verdict()) {
             case SAME -> State.PASSED;
             case DIFFERENT -> State.FAILED;
@@ -119,7 +119,7 @@ final class CheckFileReports {
      * As it was recorded, so that it is the same in each run. The number makes it distinct, and finds the request in
      * the list of {@code --dry-run}.
      */
-    private String name(SentRequest request) {
+    private String name(ReplayedRequest request) {
         String start = "execute " + request.planned().message().header().target() + " ";
         String line = CommandLines.line(request.planned().message(), session.language());
         String command = line.startsWith(start)

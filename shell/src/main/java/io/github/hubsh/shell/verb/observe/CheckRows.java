@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how each reply of a replay compares with the recorded one: a row each, with its differences below. */
 record CheckRows(Session session) {
-    void show(SentRequest request, ComparedReply reply) {
+    void show(ReplayedRequest request, ComparedReply reply) {
         Display display = session.io().display();
         String text = ReplayRows.start(request.number(), request.since())
                 + String.format(Locale.ROOT, "%-10s %9s  ", reply.verdict().word(), Durations.format(request.took()))
@@ -31,13 +31,13 @@ record CheckRows(Session session) {
     }
 
     /** Returns a difference in one line. */
-    static String text(SentRequest request, Difference difference) {
+    static String text(ReplayedRequest request, Difference difference) {
         String path = difference.path().isRoot() ? "" : " " + difference.where();
         return request.request().target() + " " + request.request().command() + path + ": recorded "
                 + difference.recordedText() + ", now " + difference.nowText();
     }
 
-    private static Map<String, @Nullable Object> facts(SentRequest request, ComparedReply reply) {
+    private static Map<String, @Nullable Object> facts(ReplayedRequest request, ComparedReply reply) {
         Map<String, @Nullable Object> facts = request.facts();
         facts.remove("result");
         facts.put("verdict", reply.verdict().word());

@@ -49,7 +49,7 @@ final class LearnRun {
         return check.count(Verdict.DIFFERENT) + check.count(Verdict.MISSING);
     }
 
-    private void learn(SentRequest request, ComparedReply reply) {
+    private void learn(ReplayedRequest request, ComparedReply reply) {
         for (Difference each : reply.differences()) {
             if (each.kind() == Difference.Kind.ERROR) {
                 errors++;

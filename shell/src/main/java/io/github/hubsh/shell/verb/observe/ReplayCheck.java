@@ -19,17 +19,17 @@ final class ReplayCheck implements ReplayReport {
     private static final int MAX_HELD_BYTES = 64 << 10;
 
     private final ReplyComparison comparison;
-    private final BiConsumer<SentRequest, ComparedReply> compared;
+    private final BiConsumer<ReplayedRequest, ComparedReply> compared;
 
     // Mutable state
     private final Map<Integer, Held> held = new LinkedHashMap<>();
     private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
 
     /** A reply whose differences may be ids. */
-    private record Held(SentRequest sent, ComparedReply reply) {}
+    private record Held(ReplayedRequest sent, ComparedReply reply) {}
 
     /** @param compared takes each request with its verdict, not always in the order in which they ended */
-    ReplayCheck(ReplyComparison comparison, BiConsumer<SentRequest, ComparedReply> compared) {
+    ReplayCheck(ReplyComparison comparison, BiConsumer<ReplayedRequest, ComparedReply> compared) {
         this.comparison = comparison;
         this.compared = compared;
     }
@@ -46,7 +46,7 @@ final class ReplayCheck implements ReplayReport {
     }
 
     @Override
-    public void ended(SentRequest request) {
+    public void ended(ReplayedRequest request) {
         ComparedReply reply = comparison.compare(request.planned(), request.answer());
         held.put(request.number(), new Held(request, reply));
         release(request.number(), request.planned().exchange().size() > MAX_HELD_BYTES);

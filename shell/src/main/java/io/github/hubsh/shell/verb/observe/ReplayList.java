@@ -71,6 +71,6 @@ final class ReplayList {
 
     private ExecuteRequest remapped(ExecuteRequest message) {
         String target = message.header().target();
-        return SentRequest.withTarget(message, options.remap().getOrDefault(target, target), message.arguments());
+        return ReplayedRequest.withTarget(message, options.remap().getOrDefault(target, target), message.arguments());
     }
 }

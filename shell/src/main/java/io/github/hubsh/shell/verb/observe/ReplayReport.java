@@ -8,5 +8,5 @@ interface ReplayReport {
     void sees(PlannedRequest request);
 
     /** A request has come to its end. */
-    void ended(SentRequest request);
+    void ended(ReplayedRequest request);
 }

@@ -20,7 +20,7 @@ final class ReplayRows implements ReplayReport {
     private long requests;
     private long failed;
     private long newlyFailed;
-    private @Nullable SentRequest lastFailed;
+    private @Nullable ReplayedRequest lastFailed;
 
     ReplayRows(Session session) {
         this.session = session;
@@ -32,7 +32,7 @@ final class ReplayRows implements ReplayReport {
     }
 
     @Override
-    public void ended(SentRequest request) {
+    public void ended(ReplayedRequest request) {
         requests++;
         if (request.failed()) {
             failed++;
@@ -57,7 +57,7 @@ final class ReplayRows implements ReplayReport {
 
     /** Throws REMOTE_ERROR if a request failed that had not failed in the recording. */
     void requireSuccess() {
-        SentRequest last = lastFailed;
+        ReplayedRequest last = lastFailed;
         if (last != null) {
             String what =
                     newlyFailed == 1 ? "1 request failed that had not" : newlyFailed + " requests failed that had not";
@@ -78,7 +78,7 @@ final class ReplayRows implements ReplayReport {
         return summary;
     }
 
-    private String text(SentRequest request) {
+    private String text(ReplayedRequest request) {
         String state = request.answer().missing() ? "missing" : request.failed() ? "error" : "ok";
         String error = request.failed() ? ": " + request.answer().error() : "";
         return start(request.number(), request.since())
@@ -93,7 +93,7 @@ final class ReplayRows implements ReplayReport {
     }
 
     /** Returns the request as it was sent and as it is typed, without the verb. */
-    static String line(SentRequest request, Session session) {
+    static String line(ReplayedRequest request, Session session) {
         return CommandLines.line(request.message(), session.language()).replaceFirst("^execute ", "");
     }
 }

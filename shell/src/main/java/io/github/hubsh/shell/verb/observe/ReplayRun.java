@@ -175,7 +175,7 @@ final class ReplayRun {
         }
     }
 
-    private void ended(SentRequest request) {
+    private void ended(ReplayedRequest request) {
         inFlight.remove(request.number());
         if (carry != null) {
             carry.answered(request.number(), request.answer().result());
@@ -190,7 +190,8 @@ final class ReplayRun {
         report.sees(next);
         inFlight.put(next.number(), next);
         sent++;
-        threads.send(new SentRequest(next, request, arguments, Instant.now(), elapsed(), Duration.ZERO, Answer.NONE));
+        threads.send(
+                new ReplayedRequest(next, request, arguments, Instant.now(), elapsed(), Duration.ZERO, Answer.NONE));
     }
 
     /** What nothing is carried into goes as it stands. */

@@ -40,14 +40,14 @@ final class ReplayThreads implements AutoCloseable {
      *
      * @param fatal what makes further requests pointless, or {@code null}
      */
-    record Ended(SentRequest sent, @Nullable ShellException fatal) {}
+    record Ended(ReplayedRequest sent, @Nullable ShellException fatal) {}
 
     ReplayThreads(Session session) {
         this.session = session;
     }
 
     /** Sends a request; there are less than {@link #MAX_REQUESTS} others. */
-    void send(SentRequest request) {
+    void send(ReplayedRequest request) {
         threads.execute(() -> ended.add(result(request)));
     }
 
@@ -68,13 +68,13 @@ final class ReplayThreads implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private Ended result(SentRequest request) {
+    private Ended result(ReplayedRequest request) {
         long start = System.nanoTime();
         try {
             Answer answer = answer(request, start);
             return new Ended(request.answered(answer, Pacing.since(start)), null);
         } catch (ShellException failed) {
-            SentRequest answered = request.answered(Answer.of(failed), Pacing.since(start));
+            ReplayedRequest answered = request.answered(Answer.of(failed), Pacing.since(start));
             return new Ended(answered, isFatal(failed) ? failed : null);
         } catch (RuntimeException defect) {
             ShellException failed = new ShellException(Problem.INTERNAL, defect.toString(), defect);
@@ -83,7 +83,7 @@ final class ReplayThreads implements AutoCloseable {
     }
 
     /** What polled until something was done does so again, for as long as then, and twice as long as for a reply. */
-    private Answer answer(SentRequest request, long start) {
+    private Answer answer(ReplayedRequest request, long start) {
         Poll poll = request.planned().poll();
         Answer answer = sent(request);
         while (poll != null && poll.goesOn(answer) && Pacing.since(start).compareTo(limit(poll, request)) < 0) {
@@ -94,11 +94,11 @@ final class ReplayThreads implements AutoCloseable {
         return answer;
     }
 
-    private Answer sent(SentRequest request) {
+    private Answer sent(ReplayedRequest request) {
         return Answer.of(session.hub().network().execute(request.request()).value());
     }
 
-    private static Duration limit(Poll poll, SentRequest request) {
+    private static Duration limit(Poll poll, ReplayedRequest request) {
         return poll.took().plus(request.request().timeout().multipliedBy(2));
     }
 

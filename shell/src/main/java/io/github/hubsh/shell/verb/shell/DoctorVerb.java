@@ -35,7 +35,7 @@ public final class DoctorVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         List<HealthCheck> checks = new ArrayList<>(session.program().services().checks());
         checks.addAll(
-                session.program().hubs().checkKeys(session.hub().settings().keys()));
+                session.program().hubs().keys().check(session.hub().settings().keys()));
         checks.addAll(hub(session));
         List<@Nullable Object> rows = new ArrayList<>();
         List<String> broken = new ArrayList<>();

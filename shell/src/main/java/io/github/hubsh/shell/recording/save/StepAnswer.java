@@ -9,18 +9,18 @@ import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a request. */
-public sealed interface Answer {
+public sealed interface StepAnswer {
     /** A result; {@code null} is no data. */
-    record Value(@Nullable Object value) implements Answer {}
+    record Value(@Nullable Object value) implements StepAnswer {}
 
     /** An error. */
-    record Failed(Problem problem, String text) implements Answer {}
+    record Failed(Problem problem, String text) implements StepAnswer {}
 
     /** Nothing is known of a reply, or it cannot be read. */
-    record Unknown(String why) implements Answer {}
+    record Unknown(String why) implements StepAnswer {}
 
     /** Returns what a reply says. */
-    static Answer of(@Nullable ExecuteReply reply) {
+    static StepAnswer of(@Nullable ExecuteReply reply) {
         if (reply == null) {
             return new Unknown("no reply was recorded");
         }
@@ -36,7 +36,7 @@ public sealed interface Answer {
     }
 
     /** Returns what a request of a session failed with. */
-    static Answer of(ShellException failure) {
+    static StepAnswer of(ShellException failure) {
         return switch (failure.problem()) {
             case REMOTE_ERROR, NO_SUCH_PLUGIN, NO_SUCH_COMMAND, TIMEOUT ->
                 new Failed(failure.problem(), failure.text());

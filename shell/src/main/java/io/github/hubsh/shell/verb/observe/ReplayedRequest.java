@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param since how long that was after the start of the replay
  * @param took from sending it to its end
  */
-record SentRequest(
+record ReplayedRequest(
         PlannedRequest planned,
         Request request,
         @Nullable Object arguments,
@@ -69,8 +69,8 @@ record SentRequest(
         return request.body() instanceof Payload payload ? payload : Payload.NONE;
     }
 
-    SentRequest answered(Answer other, Duration time) {
-        return new SentRequest(planned, request, arguments, started, since, time, other);
+    ReplayedRequest answered(Answer other, Duration time) {
+        return new ReplayedRequest(planned, request, arguments, started, since, time, other);
     }
 
     /** Returns what programs get. */
