@@ -85,14 +85,20 @@ public final class Interpreter {
             return 0;
         }
         if (leaving()) {
-            open.stopAll();
+            stop(open);
         }
         try {
             return open.awaitAll();
         } catch (ShellException stopped) {
-            open.stopAll();
+            stop(open);
             return stopped.exitCode();
         }
+    }
+
+    /** What was heard until now is to be in the files. */
+    private void stop(BackgroundJobs open) {
+        session.memory().recordings().stopAll();
+        open.stopAll();
     }
 
     private BackgroundJobs openJobs(BackgroundJobs opened) {

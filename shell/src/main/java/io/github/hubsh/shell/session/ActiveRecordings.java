@@ -1,11 +1,14 @@
 package io.github.hubsh.shell.session;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** The recordings that run in this shell. May be used from any thread. */
 public final class ActiveRecordings {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+
     private final List<ActiveRecording> running = new CopyOnWriteArrayList<>();
 
     // Mutable state
@@ -30,6 +33,21 @@ public final class ActiveRecordings {
         if (running.remove(ended)) {
             changed();
         }
+    }
+
+    /**
+     * Stops all, and waits until what they have heard is in their files.
+     *
+     * @return those that ran, oldest first
+     * @throws io.github.hubsh.shell.word.ShellException INTERRUPTED
+     */
+    public List<ActiveRecording> stopAll() {
+        List<ActiveRecording> ending = all();
+        ending.forEach(ActiveRecording::stop);
+        for (ActiveRecording each : ending) {
+            boolean unused = each.awaitEnd(STOP_TIMEOUT);
+        }
+        return ending;
     }
 
     /** Sets what is called, on any thread, when one has begun or ended. */

@@ -10,11 +10,11 @@ public final class SessionMemory {
     private final Variables variables;
     private final Aliases aliases;
     private final Preferences preferences;
-    private final ActiveRecordings recordings;
 
     // Mutable state
     private volatile @Nullable JobControl jobs;
     private @Nullable Journal journal; // guarded by this; one-shots need none
+    private @Nullable ActiveRecordings recordings; // guarded by this
 
     public SessionMemory(Catalog catalog, ContextInUse context, LineHistory history) {
         this.catalog = catalog;
@@ -23,7 +23,6 @@ public final class SessionMemory {
         this.variables = new Variables();
         this.aliases = new Aliases();
         this.preferences = new Preferences();
-        this.recordings = new ActiveRecordings();
     }
 
     private SessionMemory(SessionMemory other, Aliases aliases) {
@@ -33,7 +32,7 @@ public final class SessionMemory {
         this.variables = other.variables;
         this.aliases = aliases;
         this.preferences = other.preferences;
-        this.recordings = other.recordings;
+        this.recordings = other.recordings();
         this.jobs = other.jobs;
         this.journal = other.journal;
     }
@@ -78,8 +77,14 @@ public final class SessionMemory {
         return kept;
     }
 
-    public ActiveRecordings recordings() {
-        return recordings;
+    /** Returns what is recorded; made on first use, which most one-shots do not have. */
+    public synchronized ActiveRecordings recordings() {
+        ActiveRecordings made = recordings;
+        if (made == null) {
+            made = new ActiveRecordings();
+            recordings = made;
+        }
+        return made;
     }
 
     /** Returns what runs in the background. */

@@ -77,6 +77,7 @@ public final class ConsolePrompt implements Prompt {
         new PromptLoop(interpreter, editor, printer, jobs).run();
         session.memory().recordings().onChange(() -> {});
         joining.stop();
+        session.memory().recordings().stopAll();
         jobs.stopAll();
         printer.close();
     }

@@ -20,11 +20,11 @@ record Example(String line, int exit) {
 
     private static final Pattern ARGUMENT = Pattern.compile("(?:[^\\s']|'[^']*')+");
     private static final Pattern MEASURES =
-            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test|replay)\\b");
+            Pattern.compile("\\b(ping|bench|tail|status|plugins|doctor|until|dry-run|watch|top|test|replay|record)\\b");
     private static final Pattern BESIDE = Pattern.compile(
             "(?m)^\\[\\d+] (done: .*|stopped: .*|\\w+ runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
-    private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|status|commands|describe|plugins)\\b");
+    private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|record|status|commands|describe|plugins)\\b");
     private static final Pattern BY_ITSELF = Pattern.compile("(execute|x|ping|until|bench|top|watch"
             + "|help|man|completion|test|run|serve|tail|replay|[0-9]+)( [^;&$]*)?");
     private static final Map<Pattern, String> CHANCES = chances();
@@ -76,7 +76,7 @@ record Example(String line, int exit) {
 
     /** Returns whether the prompt takes the next line while this one runs. */
     boolean runsBeside() {
-        return line.startsWith("tail") || line.startsWith("serve") || line.contains(" &");
+        return line.matches("(tail|serve|record (?!stop)).*") || line.contains(" &");
     }
 
     /** Returns whether it shows what others say to each other, or what was learned from that. */

@@ -53,7 +53,7 @@ final class Examples {
     private static String onNetwork(String line) {
         String joined = line.equals("disconnect") ? "ping plugin_a; disconnect" : line;
         String count = line.contains("--count") ? "" : " --count 10";
-        return joined.replaceAll("^(tail .*--for) \\w+", "$1 60s" + count);
+        return joined.replaceAll("^((tail|record) .*--for) \\w+", "$1 60s" + count);
     }
 
     private static Example example(String line) {

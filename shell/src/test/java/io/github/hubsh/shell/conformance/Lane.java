@@ -136,6 +136,12 @@ final class Lane implements AutoCloseable {
                         .exchange("pump", "dispense", Map.of("volume_ul", 12.5), Map.of("state", "dispensing"))
                         .bytes());
         Files.writeString(
+                work.resolve("session.jsonl"),
+                new FakeRecording()
+                        .exchange("plugin_a", "do_thing", Map.of("x", 1L), Map.of("done", "thing"))
+                        .failure("plugin_a", "do_other", Map.of(), "too much")
+                        .text());
+        Files.writeString(
                 work.resolve("smoke.js"),
                 "import { hub, args } from 'hubsh'; export default [hub.ping('plugin_a') > 0, ...args];");
         Files.writeString(

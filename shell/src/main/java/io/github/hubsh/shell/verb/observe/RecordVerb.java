@@ -6,9 +6,11 @@ import io.github.hubsh.shell.session.ActiveRecording;
 import io.github.hubsh.shell.session.ActiveRecordings;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastStream;
+import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.RecordingTotals;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Kind;
@@ -16,7 +18,6 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.time.Duration;
 import java.util.List;
 
 /** Writes broadcasts to a file. */
@@ -42,7 +43,6 @@ public final class RecordVerb implements Verb {
             .build();
 
     private static final String STOP = "stop";
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
     @Override
     public Syntax syntax() {
@@ -95,22 +95,14 @@ public final class RecordVerb implements Verb {
                     arguments.operandWord(1).place(0),
                     "expected no further word, found '" + arguments.operand(1) + "'");
         }
-        List<ActiveRecording> running = session.memory().recordings().all();
-        if (running.isEmpty()) {
-            session.io().display().say(MessageLevel.NOTE, "nothing is recorded by this shell");
+        Display display = session.io().display();
+        List<ActiveRecording> ended = session.memory().recordings().stopAll();
+        if (ended.isEmpty()) {
+            display.say(MessageLevel.NOTE, "nothing is recorded by this shell");
         }
-        running.forEach(ActiveRecording::stop);
-        for (ActiveRecording recording : running) {
-            boolean ended = recording.awaitEnd(STOP_TIMEOUT);
-            if (!ended) {
-                session.io()
-                        .display()
-                        .say(MessageLevel.WARNING, recording.totals().file() + " is still being written");
-            }
-            session.io()
-                    .display()
-                    .show(new Outcome.Row(
-                            recording.totals().text(), recording.totals().facts()));
+        for (ActiveRecording recording : ended) {
+            RecordingTotals totals = recording.totals();
+            display.show(new Outcome.Row(totals.text(), totals.facts()));
         }
         return Outcome.NOTHING;
     }

@@ -29,13 +29,13 @@ public final class RecordingVerb implements Verb {
             .example("recording show session.jsonl --only plugin_a --where '.error != null'")
             .example("recording show session.jsonl --as-commands --count 20")
             .example("recording cut session.jsonl --from 1s --to 5m --only 'plugin_*' > part.jsonl")
-            .detail("info counts messages, requests with their replies (pairs), errors, requests")
-            .detail("without a reply, names, and says what is missing. show prints as tail does. cut")
-            .detail("gives a recording again: the header and the wanted lines, as they stand.")
-            .detail("Several FILEs are one recording, one behind the other; - is stdin. Compressed")
-            .detail("ones are read as they are. What a killed recorder has left is read up to its")
-            .detail("last line. A TIME is since the start (30s), of the day of the start (14:05:10),")
-            .detail("or a date and time in ISO 8601. The options that choose are those of tail.")
+            .detail("info counts messages, requests with a reply (pairs) and without, errors, names,")
+            .detail("and what is missing: missed broadcasts, and gaps. show prints as tail does. cut")
+            .detail("gives a recording: the header and the lines that are wanted, as they stand.")
+            .detail("Several FILEs are one recording, one behind the other; - is stdin. They may be")
+            .detail("compressed. What a killed recorder has left is read up to its last line.")
+            .detail("A TIME is since the start (30s), of the day of the start (14:05:10), or a date")
+            .detail("and time in ISO 8601. The options that choose are those of tail.")
             .build();
 
     private static final List<String> OF_SHOW = List.of("--pairs", "--as-commands");
