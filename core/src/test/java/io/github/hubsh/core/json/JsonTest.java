@@ -219,4 +219,29 @@ final class JsonTest {
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("io.github.hubsh.core.json", "io.github.hubsh.core.content"));
     }
+
+    @Test
+    void what_a_terminal_obeys_is_written_as_an_escape_that_means_the_same() throws Exception {
+        String text = "a\u001b[31m\u009b2J\u202e\u2066\u200b\u061c\ufeff\u007f\u2028é👩‍👧";
+
+        String written = Json.write(text);
+
+        assertThat(written)
+                .isEqualTo("\"a\\u001b[31m\\u009b2J\\u202e\\u2066\\u200b\\u061c\\ufeff\\u007f\\u2028é👩‍👧\"");
+        assertThat(Json.parse(written)).isEqualTo(text);
+    }
+
+    @Test
+    void of_a_value_that_has_no_end_the_beginning_costs_little() {
+        Object value = "x".repeat(100);
+        for (int i = 0; i < 60; i++) {
+            value = List.of(value, Map.of("k", value));
+        }
+
+        assertThat(Json.displayInside(value, 500)).hasSizeBetween(500, 2_000);
+        assertThat(Json.writeWithin(value, 500)).isNull();
+        assertThat(Json.writeTypedWithin(value, 500)).isNull();
+        assertThat(Json.display("x".repeat(1_000), 10)).hasSize(11);
+        assertThat(Json.writeWithin(Map.of("a", 1L), 7)).isEqualTo("{\"a\":1}");
+    }
 }

@@ -34,8 +34,14 @@ public final class ReportText {
         return Character.getType(c) == Character.SURROGATE || isDirection(c) ? '\uFFFD' : c;
     }
 
-    /** These turn the letters that follow around, so that a text reads as another one. */
+    /** These turn the letters that follow around, so that a text reads as another one; or end the line unseen. */
     private static boolean isDirection(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return c == 0x061C
+                || c == 0x200B
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x2028 && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x206F)
+                || c == 0xFEFF;
     }
 }

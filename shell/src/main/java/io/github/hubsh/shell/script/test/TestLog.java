@@ -154,7 +154,7 @@ final class TestLog {
     /** Prints what a file prints while no test of it runs. */
     void print(String level, String text) {
         for (String line : text.split("\n", -1)) {
-            say(level.equals("log") ? MessageLevel.OUTPUT : MessageLevel.PLAIN, line);
+            sayVisibly(level.equals("log") ? MessageLevel.OUTPUT : MessageLevel.PLAIN, line);
         }
     }
 
