@@ -24,7 +24,8 @@ record Example(String line, int exit) {
     private static final Pattern BESIDE = Pattern.compile(
             "(?m)^\\[\\d+] (done: .*|stopped: .*|\\w+ runs beside the prompt.*)\n|(?m)^late reply of .*\n");
     private static final Pattern WATCHES = Pattern.compile("^(tail|top|watch)");
-    private static final Pattern TRAFFIC = Pattern.compile("\\b(tail|top|watch|record|status|commands|describe|plugins)\\b");
+    private static final Pattern TRAFFIC =
+            Pattern.compile("\\b(tail|top|watch|record|status|commands|describe|plugins)\\b");
     private static final Pattern BY_ITSELF = Pattern.compile("(execute|x|ping|until|bench|top|watch"
             + "|help|man|completion|test|run|serve|tail|replay|[0-9]+)( [^;&$]*)?");
     private static final Map<Pattern, String> CHANCES = chances();

@@ -93,8 +93,10 @@ final class KeyFilesTest {
     @Test
     void a_key_names_its_plugin() {
         assertThat(KeyedPlugins.name(HubKeys.NONE, "usual")).isEqualTo("usual");
-        assertThat(KeyedPlugins.name(new HubKeys(null, "keys/ann.key", false), "usual")).isEqualTo("ann");
-        assertThat(KeyedPlugins.name(new HubKeys(null, "ann.key_secret", false), "usual")).isEqualTo("ann");
+        assertThat(KeyedPlugins.name(new HubKeys(null, "keys/ann.key", false), "usual"))
+                .isEqualTo("ann");
+        assertThat(KeyedPlugins.name(new HubKeys(null, "ann.key_secret", false), "usual"))
+                .isEqualTo("ann");
     }
 
     @Test
@@ -106,14 +108,18 @@ final class KeyFilesTest {
         assertThat(checks.get(0)).isEqualTo(HealthCheck.ok("server key", file("ann.pub") + ": " + made));
         assertThat(checks.get(1).state()).isEqualTo(HealthCheck.State.BROKEN);
         assertThat(checks.get(1).value()).contains("holds a public key only");
-        assertThat(KeyChecks.of(new HubKeys(file("ann.pub"), null, false)).get(1).remedy()).startsWith("--key FILE");
+        assertThat(KeyChecks.of(new HubKeys(file("ann.pub"), null, false))
+                        .get(1)
+                        .remedy())
+                .startsWith("--key FILE");
     }
 
     private static void refused(ThrowingCallable call, String text) {
         assertThatThrownBy(call)
                 .isInstanceOf(ShellException.class)
                 .hasMessageContaining(text)
-                .satisfies(wrong -> assertThat(((ShellException) wrong).problem()).isIn(Problem.BAD_FILE, Problem.USAGE));
+                .satisfies(
+                        wrong -> assertThat(((ShellException) wrong).problem()).isIn(Problem.BAD_FILE, Problem.USAGE));
     }
 
     private String file(String name) {

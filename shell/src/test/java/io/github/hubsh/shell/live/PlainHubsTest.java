@@ -20,7 +20,8 @@ final class PlainHubsTest {
         assertThat(hubs.warning(LAB, HubKeys.NONE)).startsWith("what is sent to tcp://lab:31000 is not encrypted");
         assertThat(hubs.warning(LAB, HubKeys.NONE)).isNull();
         assertThat(new PlainHubs(folder).warning(LAB, HubKeys.NONE)).isNull();
-        assertThat(new PlainHubs(folder).warning("tcp://lab:31001", HubKeys.NONE)).isNotNull();
+        assertThat(new PlainHubs(folder).warning("tcp://lab:31001", HubKeys.NONE))
+                .isNotNull();
     }
 
     @Test

@@ -45,7 +45,7 @@ public final class ContextVerb implements Verb {
             .example("context add lab tcp://10.0.0.5:31000 --timeout 5s")
             .example("context add line tcp://10.0.0.6:31000 --readonly")
             .example("context add lab --alias led='execute plugin_a do_thing'")
-            .example("context add lab --server-key hub.pub --key ann.key")
+            .example("context add cave tcp://10.0.0.7:31000 --server-key hub.pub --key ann.key")
             .example("context ls")
             .example("context show lab")
             .example("context use lab")
