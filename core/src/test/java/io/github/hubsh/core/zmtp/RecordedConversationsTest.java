@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,7 +84,7 @@ final class RecordedConversationsTest {
         assertThat(recording.ourServer().feed(recording.fromClient().toArray()).lines())
                 .containsExactly("error: the client has keys, and this socket speaks without CURVE");
         assertThat(recording.ourClient().feed(recording.fromServer().toArray()).lines())
-                .containsExactly("error: it takes CURVE only, and this client has no keys");
+                .containsExactly("error: it speaks CURVE only, and this client has no keys");
     }
 
     @Test
