@@ -12,6 +12,7 @@ final class StepList {
 
     private final @Nullable Duration minPause;
     private final List<Step> steps = new ArrayList<>();
+    private final PluginStates states = new PluginStates();
 
     // Mutable state
     private final List<Polls.Timed> same = new ArrayList<>(); // requests for the same, not yet among the steps
@@ -56,11 +57,12 @@ final class StepList {
     }
 
     private void close() {
-        Step polled = Polls.together(same);
+        Step.Polled polled = Polls.together(same);
         if (polled != null) {
             steps.add(polled);
+            states.replied(polled.request(), polled.answer());
         } else {
-            same.forEach(each -> steps.add(each.step()));
+            same.forEach(each -> steps.add(states.next(each.step())));
         }
         same.clear();
     }
