@@ -16,7 +16,7 @@ public enum Setting {
     HUB(Kind.URI, Setting.DEFAULT_HUB, "the hub to join", List.of()),
     NAME(Kind.TEXT, null, "our plugin name; default hubsh-<user>-<host>", List.of()),
     TIMEOUT(Kind.DURATION, Setting.DEFAULT_TIMEOUT_SECONDS + "s", "how long to wait for a reply", List.of("timeout")),
-    SERVER_KEY(Kind.FILE, null, "the hub's public key, for a hub with CURVE", List.of()),
+    SERVER_KEY(Kind.FILE, null, "the hub's public key, for CURVE", List.of()),
     KEY(Kind.FILE, null, "our secret key, by which such a hub knows us", List.of()),
     INSECURE(Kind.FLAG, false, "no warning where a hub elsewhere has no keys", List.of()),
     FORMAT(

@@ -73,6 +73,9 @@ final class ConfigurationTest implements Wiring {
                         hub          tcp://lab:1          context lab
                         name         me                   option --name
                         timeout      3s                   %s:2
+                        server-key                        default
+                        key                               default
+                        insecure     false                default
                         format       auto                 default
                         quiet        true                 %s:1
                         color        auto                 default
@@ -157,8 +160,9 @@ final class ConfigurationTest implements Wiring {
                         home  tcp://home:1           ann       false     true     false
                         """);
         assertThat(hubsh("context", "show").out())
-                .isEqualTo("{\"name\":\"lab\",\"uri\":\"tcp://lab:1\",\"timeout\":\"1500ms\",\"own_name\":null,"
-                        + "\"readonly\":true,\"confirm\":false,\"aliases\":{\"led\":\"x plugin_a do_thing\"}}\n");
+                .isEqualTo(
+                        "{\"name\":\"lab\",\"uri\":\"tcp://lab:1\",\"timeout\":\"1500ms\",\"own_name\":null,"
+                                + "\"readonly\":true,\"confirm\":false,\"server_key\":null,\"key\":null,\"aliases\":{\"led\":\"x plugin_a do_thing\"}}\n");
         assertThat(hubsh("context", "add", "lab", "--no-readonly").err()).isEqualTo("context lab: tcp://lab:1\n");
         assertThat(hubsh("led", "x=1").out()).isEqualTo("{\"x\":1}\n");
         assertThat(settings == null ? null : settings.hub()).isEqualTo("tcp://lab:1");

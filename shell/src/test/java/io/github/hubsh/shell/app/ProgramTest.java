@@ -131,6 +131,7 @@ final class ProgramTest implements Wiring {
     private void writeScripts() throws IOException {
         FakeRecording recording = new FakeRecording().exchange("pump", "stop", Map.of(), Map.of("state", "idle"));
         write("run.jsonl", recording.text());
+        write("smoke.jsonl", FakeRecording.smoke().text());
         write("smoke.js", "import { hub, args } from 'hubsh'; export default [hub.plugins().length, ...args];");
         write("setup.hubsh", "execute plugin_a do_thing x=1\nplugins\n");
         write("smoke.test.js", "import { test } from 'hubsh'; test('liquid', ({ hub }) => hub.ping('plugin_a'));");

@@ -93,7 +93,7 @@ final class CompleterTest {
             config col‸                      ¦ 7  ¦ color
             set sug‸                         ¦ 4  ¦ suggestions=
             set hints=‸                      ¦ 10 ¦ on off
-            help ke‸                         ¦ 5  ¦ keys
+            help ke‸                         ¦ 5  ¦ keygen keys
             help vari‸                       ¦ 5  ¦ variables
             cancel ‸                         ¦ 7  ¦ 1 2
             run ‸                            ¦ 4  ¦ FILES

@@ -27,6 +27,9 @@ final class TomlFileTest {
                 hub = "tcp://lab:31000"
                 name = "ann"
                 timeout = 2.5
+                server-key = "hub.pub"
+                key = "ann.key"
+                insecure = true
                 format = "jsonl"
                 quiet = true
                 color = "never"
@@ -42,7 +45,7 @@ final class TomlFileTest {
         assertThat(layer.settings()).hasSize(Setting.values().length);
         assertThat(layer.settings().get(Setting.TIMEOUT)).isEqualTo(new Layer.Found("2.5", "/p/.hubsh.toml:5"));
         assertThat(layer.aliases().get("led"))
-                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:15"));
+                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:18"));
         assertThat(warnings).isEmpty();
     }
 

@@ -67,7 +67,8 @@ final class SettingTest {
     void every_key_and_variable_and_word_finds_its_setting() {
         for (Setting setting : Setting.values()) {
             assertThat(Setting.of(setting.key())).isSameAs(setting);
-            assertThat(setting.variable()).isEqualTo("HUBSH_" + setting.key().toUpperCase(Locale.ROOT));
+            assertThat(setting.variable())
+                    .isEqualTo("HUBSH_" + setting.key().toUpperCase(Locale.ROOT).replace('-', '_'));
             assertThat(setting.words()).allMatch(word -> Setting.ofWord(word) == setting);
         }
         assertThat(Setting.of("HUB")).isNull();

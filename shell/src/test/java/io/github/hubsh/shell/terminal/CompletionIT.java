@@ -110,7 +110,7 @@ final class CompletionIT {
         prompt.fresh().type("x pump dispense svg=@pom").press("Tab").await("svg=@pom.xml");
         prompt.fresh().type("config hin").press("Tab").await("config hints");
         prompt.fresh()
-                .type("help ke")
+                .type("help keys")
                 .press("Tab")
                 .await("help keys")
                 .press("Enter")

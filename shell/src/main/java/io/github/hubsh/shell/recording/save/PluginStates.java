@@ -24,7 +24,7 @@ final class PluginStates {
     /** Takes the next request; returns it as one that is repeated where it should be, else as it is. */
     Step next(Step.Sent sent) {
         SentRequest request = sent.request();
-        if (!(sent.answer() instanceof Answer.Value value)) {
+        if (!(sent.answer() instanceof StepAnswer.Value value)) {
             return sent;
         }
         boolean awaits = AWAITING.matcher(request.command()).matches() && value.value() != null;
@@ -37,7 +37,7 @@ final class PluginStates {
     }
 
     /** Takes the reply of a request. */
-    void replied(SentRequest request, Answer.Value answer) {
+    void replied(SentRequest request, StepAnswer.Value answer) {
         if (answer.value() instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> {
                 if (name instanceof String field && isState(value)) {
@@ -47,7 +47,7 @@ final class PluginStates {
         }
     }
 
-    private @Nullable Polling changed(SentRequest request, Answer.Value answer) {
+    private @Nullable Polling changed(SentRequest request, StepAnswer.Value answer) {
         if (!ASKING.matcher(request.command()).matches() || !(answer.value() instanceof Map<?, ?> fields)) {
             return null;
         }

@@ -122,6 +122,7 @@ final class SandboxTest {
             Map.entry(VerbName.HELP, List.of("help ping")),
             Map.entry(VerbName.COMPLETION, List.of("completion bash")),
             Map.entry(VerbName.MAN, List.of("man")),
+            Map.entry(VerbName.KEYGEN, List.of("keygen lab", "keygen lab --z85")),
             Map.entry(VerbName.VERSION, List.of("version")),
             Map.entry(
                     VerbName.HUB,
@@ -148,8 +149,8 @@ final class SandboxTest {
 
     @BeforeEach
     void prepare() throws IOException {
-        bench.file("../secret.txt", "the secret");
-        bench.file("../other.js", "export default 'the secret';");
+        bench.file("../secret.txt", "the secret of the file");
+        bench.file("../other.js", "export default 'the secret of the file';");
         bench.file("../other.hubsh", "ping hub");
         bench.file("allowed/session.jsonl", FakeRecording.session().text());
         String smoke = FakeRecording.smoke().text();
@@ -174,7 +175,7 @@ final class SandboxTest {
 
         run(statement);
 
-        assertThat(bench.out() + bench.err()).doesNotContain("the secret", "io.github", "Exception");
+        assertThat(bench.out() + bench.err()).doesNotContain("the secret of the file", "io.github", "Exception");
         assertThat(files()).isEqualTo(before);
         assertThat(configuration.changes()).isEmpty();
     }
@@ -199,7 +200,8 @@ final class SandboxTest {
 
         run("ping hub | " + FILTERS.get(kind));
 
-        assertThat(bench.out() + bench.err()).doesNotContain("the secret", System.getenv("PATH"), "script.js");
+        assertThat(bench.out() + bench.err())
+                .doesNotContain("the secret of the file", System.getenv("PATH"), "script.js");
         assertThat(files()).isEqualTo(before);
     }
 

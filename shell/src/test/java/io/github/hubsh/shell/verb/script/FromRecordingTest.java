@@ -68,8 +68,8 @@ final class FromRecordingTest {
                 "describe heatre --from rec.jsonl | 6 | did you mean 'heater'?",
                 "describe heater set --from rec.jsonl | 6 | did you mean 'set_target'?",
                 "serve heater --from none.jsonl   | 2 | there is no file none.jsonl",
-                "demo --from notes.txt            | 2 | cannot read notes.txt",
-                "types --from notes.txt           | 2 | cannot read notes.txt",
+                "demo --from notes.txt            | 2 | notes.txt is no recording",
+                "types --from notes.txt           | 2 | notes.txt is no recording",
             })
     void a_wrong_name_or_file_is_said(String line, int status, String message) {
         assertThat(bench.run(line)).isEqualTo(status);
