@@ -1,13 +1,11 @@
 package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.shell.session.ActiveRecording;
-import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.RecordingTotals;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Interruptible;
@@ -31,10 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recorder implements ActiveRecording, AutoCloseable {
     private static final Duration MAX_WAIT = Duration.ofSeconds(1);
-    private static final int MAX_HANDSHAKES = 10;
-    private static final int MAX_DRAINED = 100;
-    private static final Duration HANDSHAKE = Duration.ofMillis(10);
-    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(1);
     private static final long WRITE_INTERVAL_NANOS = 1_000_000_000L;
 
     private final RecordingPlan plan;
@@ -48,9 +42,11 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
     private RecordingHeader header;
     private RecordingOutput output;
     private long taken;
+    private long keptBefore; // in the files before this one
     private long waitsSince;
     private boolean waits;
     private boolean partHasLines;
+    private boolean warned;
 
     // Mutable state, written by that thread
     private volatile long kept;
@@ -72,41 +68,6 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         this.display = display;
         this.writer = new LineWriter(header.start());
         this.output = files.first(header);
-    }
-
-    /**
-     * Waits until the hub has heard of what was subscribed to before. A hub takes a moment for that, and what it
-     * publishes until then is lost. So this method asks the hub until its own messages arrive; hubs that do not publish
-     * them cost some milliseconds. What has come meanwhile is taken away.
-     */
-    public static void awaitListening(Network network, BroadcastStream broadcasts) {
-        try (BroadcastStream everything = network.listen(BroadcastFilter.EVERYTHING)) {
-            boolean heard = false;
-            for (int tries = 0; tries < MAX_HANDSHAKES && !heard; tries++) {
-                heard = pings(network) && drain(everything) > 0;
-            }
-        }
-        drain(broadcasts);
-    }
-
-    private static boolean pings(Network network) {
-        try {
-            network.ping(network.identity().hubName(), HANDSHAKE_TIMEOUT);
-            return true;
-        } catch (ShellException failed) {
-            if (failed.problem() != Problem.TIMEOUT) {
-                throw failed;
-            }
-            return false; // a busy hub
-        }
-    }
-
-    private static int drain(BroadcastStream broadcasts) {
-        int taken = 0;
-        while (taken < MAX_DRAINED && broadcasts.next(HANDSHAKE) != null) {
-            taken++;
-        }
-        return taken;
     }
 
     /**
@@ -152,17 +113,41 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         if (output.isFull() || isDue(broadcasts.isReady())) {
             write();
         }
+        boolean unused = take(broadcasts, wait, Instant.MAX);
+    }
+
+    /** Returns whether it is not over, which it is with the first broadcast behind that time. */
+    private boolean take(BroadcastStream broadcasts, Duration wait, Instant until) {
         TimedBroadcast broadcast = broadcasts.next(wait);
         for (HubEvent event : broadcasts.hubEvents()) {
             add(writer.line(event.facts(), event.time()));
         }
-        if (broadcast != null && plan.wants(broadcast)) {
-            add(writer.line(broadcast));
-            taken++;
+        boolean over = broadcast != null && broadcast.time().isAfter(until);
+        if (broadcast != null && !over && isWanted(broadcast)) {
+            addMessage(writer.line(broadcast));
+        }
+        return !over;
+    }
+
+    /** One message that the condition cannot judge does not end a recording. */
+    private boolean isWanted(TimedBroadcast broadcast) {
+        try {
+            return plan.wants(broadcast);
+        } catch (ShellException unjudged) {
+            if (!warned) {
+                warned = true;
+                display.say(MessageLevel.WARNING, "not recorded, and others like it: " + unjudged.text());
+            }
+            return false;
         }
     }
 
+    /** Takes what has come until now, and waits for nothing more. */
     private void rest(BroadcastStream broadcasts) {
+        Instant now = Instant.now();
+        while (broadcasts.isReady() && taken < plan.count() && take(broadcasts, Duration.ZERO, now)) {
+            // One after the other.
+        }
         missed(broadcasts.lastMissed());
         write();
     }
@@ -186,6 +171,17 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
     }
 
     private void add(byte[] line) {
+        makeRoom(line);
+        output.add(line);
+    }
+
+    private void addMessage(byte[] line) {
+        makeRoom(line);
+        output.addMessage(line);
+        taken++;
+    }
+
+    private void makeRoom(byte[] line) {
         Long limit = files.limit();
         if (limit != null && partHasLines && output.size() + line.length > limit) {
             rotate();
@@ -194,12 +190,12 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
             waits = true;
             waitsSince = System.nanoTime();
         }
-        output.add(line);
         partHasLines = true;
     }
 
     private void rotate() {
         write();
+        keptBefore = kept;
         output.close();
         header = header.nextPart();
         try {
@@ -214,11 +210,12 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
     private void write() {
         try {
             output.write();
+            waits = false;
         } catch (ShellException failed) {
+            kept = keptBefore + output.messages();
             throw stops(failed);
         }
-        waits = false;
-        kept = taken;
+        kept = keptBefore + output.messages();
     }
 
     private ShellException stops(ShellException failed) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.recording.Recorder;
 import io.github.hubsh.shell.recording.RecordingPlan;
+import io.github.hubsh.shell.recording.SubscriptionHandshake;
 import io.github.hubsh.shell.session.ActiveRecordings;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.BroadcastStream;
@@ -51,7 +52,7 @@ final class ScriptRecordings {
         Recorder recorder = plan.open(sandboxed);
         BroadcastStream broadcasts = sandboxed.hub().network().listen(plan.beforeReading());
         try {
-            Recorder.awaitListening(sandboxed.hub().network(), broadcasts);
+            SubscriptionHandshake.await(sandboxed.hub().network(), broadcasts);
         } catch (ShellException failed) {
             broadcasts.close();
             recorder.close();

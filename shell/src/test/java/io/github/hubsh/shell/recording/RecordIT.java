@@ -58,8 +58,8 @@ final class RecordIT {
             for (Path file : files) {
                 recorders.add(hubsh("record", file.toString(), "--plugin", "pump"));
             }
-            for (int i = 0; i < 2; i++) {
-                await(folder.resolve("err" + i), "recording into");
+            for (int started = 2 * turn - 2; started < 2 * turn; started++) {
+                await(folder.resolve("err" + started), "recording into");
             }
             ask("get_datetime", "{}");
             ask("echo", "{'x': 1, 'y': b'\\x00'}");

@@ -15,6 +15,7 @@ import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.MissedBroadcasts;
+import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -145,6 +146,20 @@ final class RecorderTest {
     }
 
     @Test
+    void of_a_batch_that_does_not_fit_the_whole_lines_are_kept() {
+        for (String name : List.of("rec.jsonl", "rec.jsonl.gz")) {
+            FullDisk disk = new FullDisk(files, HEADER.length() + 2 * LINE + LINE / 2);
+            Object[] heard = new Object[1000];
+            Arrays.fill(heard, broadcast("a"));
+
+            assertThatThrownBy(() -> recorder(name, null, disk, 1000).run(script(heard)))
+                    .hasMessageContaining(name.endsWith("gz") ? "0 messages are kept" : "2 messages are kept");
+
+            assertThat(read(name)).hasSize(name.endsWith("gz") ? 0 : 2);
+        }
+    }
+
+    @Test
     void what_is_missed_and_what_happens_to_the_hub_is_a_line_too() {
         HubEvent lost =
                 new HubEvent(HubEvent.Kind.LOST, FakeRecording.START, new HubIdentity("tcp://h:1", "hub", "me"));
@@ -170,6 +185,33 @@ final class RecorderTest {
     }
 
     @Test
+    void what_has_come_before_it_is_stopped_is_in_the_file_too() {
+        Recorder recorder = recorder("rec.jsonl", null, files, 9);
+
+        recorder.run(script(broadcast("a"), (Runnable) recorder::stop, broadcast("b"), broadcast("c"), PAUSE));
+
+        assertThat(read("rec.jsonl")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void a_message_that_the_condition_cannot_judge_is_left_out_and_said_once() {
+        ResultCondition condition = value -> {
+            if (!String.valueOf(value).contains("command=b")) {
+                throw new ShellException(Problem.BAD_DATA, "cannot index number");
+            }
+            return true;
+        };
+        RecordingPlan plan = new RecordingPlan("rec.jsonl", TailFilter.EVERYTHING, condition, 1, null, null, Map.of());
+
+        new Recorder(plan, FakeRecording.HEADER, at("rec.jsonl", null, files), display())
+                .run(script(broadcast("a"), broadcast("a"), broadcast("b")));
+
+        assertThat(read("rec.jsonl")).containsExactly("b");
+        assertThat(bench.screen.messages())
+                .isEqualTo("warning: not recorded, and others like it: cannot index number\n");
+    }
+
+    @Test
     void when_the_hub_is_gone_or_a_job_is_cancelled_what_was_heard_is_kept() {
         assertThatThrownBy(() -> recorder("rec.jsonl.gz", null, files, 9).run(script(broadcast("a"))))
                 .hasMessage("the hub is gone");
@@ -187,10 +229,10 @@ final class RecorderTest {
         RecordingPlan plan = plan(9, Duration.ZERO.minusNanos(1), null);
 
         boolean complete = new Recorder(plan, FakeRecording.HEADER, at("rec.jsonl", null, files), display())
-                .run(script(broadcast("a")));
+                .run(script(broadcast("a"), PAUSE, broadcast("b")));
 
         assertThat(complete).isFalse();
-        assertThat(read("rec.jsonl")).isEmpty();
+        assertThat(read("rec.jsonl")).containsExactly("a");
     }
 
     private void record(String path, Object... heard) {

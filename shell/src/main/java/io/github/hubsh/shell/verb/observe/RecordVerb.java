@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.recording.Recorder;
 import io.github.hubsh.shell.recording.RecordingPlan;
+import io.github.hubsh.shell.recording.SubscriptionHandshake;
 import io.github.hubsh.shell.session.ActiveRecording;
 import io.github.hubsh.shell.session.ActiveRecordings;
 import io.github.hubsh.shell.session.Arguments;
@@ -68,7 +69,7 @@ public final class RecordVerb implements Verb {
     private static boolean record(RecordingPlan plan, Session session) {
         try (Recorder recorder = plan.open(session);
                 BroadcastStream broadcasts = session.hub().network().listen(plan.beforeReading())) {
-            Recorder.awaitListening(session.hub().network(), broadcasts);
+            SubscriptionHandshake.await(session.hub().network(), broadcasts);
             session.io().display().say(MessageLevel.NOTE, "recording into " + plan.file());
             return record(recorder, broadcasts, session);
         }
