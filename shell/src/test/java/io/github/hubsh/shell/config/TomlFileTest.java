@@ -40,7 +40,7 @@ final class TomlFileTest {
 
                 [alias]
                 led = "execute plugin_a do_thing"
-                """, true);
+                """, false);
 
         assertThat(layer.settings()).hasSize(Setting.values().length);
         assertThat(layer.settings().get(Setting.TIMEOUT)).isEqualTo(new Layer.Found("2.5", "/p/.hubsh.toml:5"));

@@ -94,7 +94,7 @@ final class HelpTest {
                   hub = "tcp://localhost:31000"  the hub to join
                   name                           our plugin name; default hubsh-<user>-<host>
                   timeout = "5s"                 how long to wait for a reply
-                  server-key                     the hub's public key, for a hub with CURVE
+                  server-key                     the hub's public key, for CURVE
                   key                            our secret key, by which such a hub knows us
                   insecure = false               no warning where a hub elsewhere has no keys
                   format = "auto"                form of results: auto|json|jsonl|raw|table
