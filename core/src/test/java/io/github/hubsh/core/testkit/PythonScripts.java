@@ -19,6 +19,8 @@ final class PythonScripts {
             "dealer.py",
             "peer_hub.py",
             "peer_plugin.py",
+            "peer_hostile.py",
+            "peer_hostile_hub.py",
             "peer_client.py",
             "peer_curve.py",
             "peer_tables.py",

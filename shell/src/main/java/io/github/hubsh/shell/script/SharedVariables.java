@@ -40,14 +40,22 @@ final class SharedVariables {
         }
         all.forEach((name, value) -> {
             if (!brought.containsKey(name) || brought.get(name) != value) {
-                String leaving =
-                        kit.call("bring", name, ScriptText.write(value)).asString();
+                String leaving = kit.call("bring", name, text(value)).asString();
                 if (!leaving.isEmpty()) {
                     brought.put(name, value);
                     texts.put(name, leaving);
                 }
             }
         });
+    }
+
+    /** A variable that is too large for JavaScript stays what it is in the shell, and ends no evaluation. */
+    private static String text(@Nullable Object value) {
+        try {
+            return ScriptText.write(value);
+        } catch (ShellException tooLarge) {
+            return ScriptText.write("<" + tooLarge.text() + ">");
+        }
     }
 
     /** What cannot leave JavaScript, a function for example, stays a variable there only. */
