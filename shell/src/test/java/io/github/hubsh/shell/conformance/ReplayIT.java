@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Sessions with the demo's plugins and with one in CPython, which replies with pickles and with UUIDs that it makes up:
@@ -149,6 +151,37 @@ final class ReplayIT {
                 assertThat(summary.get("same")).isEqualTo(summary.get("requests"));
             }
         }
+    }
+
+    /** The recordings of {@code scripts/}: of the demo, and of a network of plugins in Python. */
+    @ParameterizedTest
+    @ValueSource(strings = {"experiment", "field"})
+    void a_recording_of_the_examples_is_replayed_played_as_a_fake_and_saved_as_a_test(String name) throws Exception {
+        Path recording =
+                Path.of("..", "scripts", name + ".jsonl").toAbsolutePath().normalize();
+        String uri = name.equals("experiment") ? network.uri() : lab.queryUri();
+        String file = recording.toString();
+
+        ProcessRun replayed = hubsh.run("--hub", uri, "replay", file, "--verify", "--speed", "max");
+        assertThat(replayed.exit()).as(replayed.out() + replayed.err()).isZero();
+
+        String saved = name + ".test.js";
+        ProcessRun save = hubsh.run("save", saved, "--from", file, "--force");
+        assertThat(save.exit()).as(save.err()).isZero();
+        ProcessRun test = hubsh.run("--hub", uri, "test", saved);
+        assertThat(test.exit()).as(test.out() + test.err()).isZero();
+
+        ProcessRun fake = hubsh.run(
+                "demo",
+                "tcp://127.0.0.1:*",
+                "--from",
+                file,
+                "--speed",
+                "max",
+                "-c",
+                "replay " + file + " --verify --speed max");
+        assertThat(fake.exit()).as(fake.out() + fake.err()).isZero();
+        assertThat(summary(fake).get("different")).isEqualTo(0L);
     }
 
     @Test
