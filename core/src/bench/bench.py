@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 
+import cluster
 import curve
 import observers
 import report
@@ -26,8 +27,9 @@ Requests of 600 bytes go through each server to an echo plugin, and its replies 
 
 Then a quiet pair at our hub is measured alone and beside a pair that sends 100,000 requests at once, `execute` of a
 Java plugin is compared with a bare JeroMQ socket, `bin/hubsh ping` with Node and its package zeromq, and
-`hubsh tail --jsonl` has to keep up with 100,000 broadcasts a second. The last part compares CURVE with NULL, at our hub
-and at libzmq. What is not on this machine is left out, and named.
+`hubsh tail --jsonl` has to keep up with 100,000 broadcasts a second. Round trips across two hubs that are joined by NATS are
+compared with NATS alone, and 10,000 plugins are announced (needs nats-server). The last part compares CURVE with NULL, at
+our hub and at libzmq. What is not on this machine is left out, and named.
 BENCHMARKS.md describes the method."""
 
 EPILOG = """examples:
@@ -36,7 +38,7 @@ EPILOG = """examples:
   bin/bench --only round-trips --servers hubsh,nats --outstanding 100,1000 --plugins 1 --subscribers 0
   bin/bench --checkout ../old                the hub of another checkout as well"""
 
-PARTS = ("round-trips", "fair-turns", "execute", "one-shot", "observers", "curve")
+PARTS = ("round-trips", "fair-turns", "execute", "one-shot", "observers", "cluster", "curve")
 FIRST_WARM_UP = 1_000_000
 # The compiler also compiles again when messages come in other numbers at once, or from many plugins.
 CELL_WARM_UP = 200_000
@@ -141,7 +143,8 @@ def main(arguments):
     with tempfile.TemporaryDirectory(prefix="hubsh-bench-") as folder:
         kit = servers.Kit(folder)
         try:
-            measures = (round_trips, turns.fair_turns, starts.execute, starts.one_shot, observers.observers, curve.curve)
+            measures = (round_trips, turns.fair_turns, starts.execute, starts.one_shot, observers.observers, cluster.cluster,
+                        curve.curve)
             for part, measure in zip(PARTS, measures):
                 if options.only in (None, part):
                     try:

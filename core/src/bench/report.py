@@ -29,6 +29,8 @@ def text(results):
         lines += pair("one request as a process, ms", results["one-shot"], "hubsh", "node", lambda row: row)
     if "observers" in results:
         lines += observed(results["observers"])
+    if "cluster" in results:
+        lines += clustered(results["cluster"])
     lines += ["", *goals(results)]
     if "curve" in results:
         lines += curved(results["curve"])
@@ -81,6 +83,17 @@ def curved(rows):
     return lines
 
 
+def clustered(results):
+    lines = []
+    for outstanding in (1, 100):
+        lines += pair(f"across two hubs, {outstanding} outstanding, p50 µs", results, f"across {outstanding}",
+                      f"nats {outstanding}", lambda row: row["p50_us"])
+    lines += pair("across two hubs, p50 µs, beside NATS's own request in Java", results, "across 1", "request 1",
+                  lambda row: row["p50_us"])
+    return lines + ["", f"10,000 plugins announced in {results['announced_ms']:.0f} ms; with them, idle, each of three hubs "
+                        f"sends {results['idle_sent']:.1f} messages a second and receives {results['idle_received']:.1f}"]
+
+
 def goals(results):
     """Returns a line for each goal whose figures were taken."""
     rows = results.get("round-trips", [])
@@ -108,6 +121,11 @@ def goals(results):
     if "fair-turns" in results:
         compare("p99 of a quiet pair beside a flood / alone", "p99_us",
                 results["fair-turns"]["beside"], results["fair-turns"]["alone"], 2.0, True)
+    if "cluster" in results:
+        figures = results["cluster"]
+        compare("across two hubs, p50 of one / a request of NATS in Java", "p50_us", figures["across 1"],
+                figures["request 1"], 2.5, True)
+        found.append(("milliseconds to announce 10,000 plugins", figures["announced_ms"], 5000, True))
     if "execute" in results:
         execute = results["execute"]
         compare("execute in Java, p50 / bare socket", "p50_us", execute["plugin"], execute["bare"], 1.3, True)

@@ -9,6 +9,7 @@
  *     forwarder    a ROUTER that sends each message to the peer that its second frame names; its PUB has PUBLISH_PORT
  *     nats         a NATS server, without PUBLISH_PORT
  *     splicer      copies bytes between each two connections; for one plugin without subscribers
+ *     cluster      two hubs of one cluster: the client is at PORT, and the plugins are at PUBLISH_PORT, a query socket, too
  *     flood        a hub, flooded: OUTSTANDING requests at once, and again when all of them have ended, for SECONDS
  *
  * The figures are taken for SECONDS, after a second and WARM_UP round trips, or after a minute. Prints: p50 and
@@ -45,7 +46,7 @@ typedef struct {
     char *in, *out;
 } peer_t;
 
-static enum { HUB, FORWARDER, NATS, SPLICER, FLOOD } kind;
+static enum { HUB, FORWARDER, NATS, SPLICER, FLOOD, CLUSTER } kind;
 /* A flood runs beside other requests of the same hub. */
 static const char *client_name = "bench-client", *echo_name = "bench-echo-";
 static char request[REQUEST_BYTES + 1], reply[REQUEST_BYTES + 1];
@@ -303,8 +304,8 @@ static int is_warm(double seconds, int enough) {
 }
 
 static int kind_of(const char *name) {
-    const char *names[] = {"hub", "forwarder", "nats", "splicer", "flood"};
-    for (int i = 0; i < 5; i++) {
+    const char *names[] = {"hub", "forwarder", "nats", "splicer", "flood", "cluster"};
+    for (int i = 0; i < 6; i++) {
         if (!strcmp(name, names[i])) return i;
     }
     return fprintf(stderr, "no kind %s\n", name), exit(2), 0;
@@ -353,6 +354,8 @@ int main(int count, char **arguments) {
     char name[64];
     kind = kind_of(arguments[1]);
     int floods = kind == FLOOD;
+    int plugin_port = kind == CLUSTER ? publish : port;
+    if (kind == CLUSTER) kind = HUB;
     if (floods) kind = HUB, client_name = "flood-client", echo_name = "flood-echo-";
     plugins = atoi(arguments[6]);
     alarm(MAX_WARM_UP_SECONDS + seconds + MAX_EXTRA_SECONDS);
@@ -368,7 +371,7 @@ int main(int count, char **arguments) {
     peer_t client = join(command, "DEALER", client_name), *echoes = calloc(plugins, sizeof *echoes);
     for (int i = 0; i < plugins; i++) {
         sprintf(name, "%s%0*d", echo_name, PLUGIN_DIGITS, i);
-        if (kind == HUB) connect_request(port, name, &command, &publish);
+        if (kind == HUB) connect_request(plugin_port, name, &command, &publish);
         echoes[i] = join(command, "DEALER", name);
         flush(echoes + i);
     }

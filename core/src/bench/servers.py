@@ -116,11 +116,11 @@ class Server:
         return self.running[publishes]
 
 
-def hub(name, checkout):
+def hub(name, checkout, *more):
     def command(kit, port, publish_port):
         # A hub that runs long gains nothing from an archive of classes, and its making would disturb the measurement.
         state = {"HUBSH_ARCHIVE": "off", "XDG_STATE_HOME": os.path.join(kit.folder, f"state-{name}")}
-        return [f"{checkout}/bin/hubsh", "hub", f"tcp://127.0.0.1:{port}", "--name", "bench"], state
+        return [f"{checkout}/bin/hubsh", "hub", f"tcp://127.0.0.1:{port}", "--name", name if more else "bench", *more], state
 
     return Server(name, "hub", command)
 

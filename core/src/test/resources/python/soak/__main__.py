@@ -6,12 +6,15 @@ Every request must end in a reply, or in an error that names its cause, exactly 
   attacks  strangers who want to stop the hub or fill its memory: half-open handshakes, idle connections, headers of
            every size, messages that never end, floods of subscriptions, subscribers and clients that never read, no
            more file descriptors; a well-behaved pair has every request answered meanwhile
+  cluster  three hubs that are one network, with three servers of NATS: hubs, servers and plugins are killed and stopped; as
+           root each has a network of its own, whose link is cut; when it is calm each plugin must answer in every room; it
+           runs as long as --for says
   mutated  a million mutated messages, paced and as fast as they go, beside such a pair
   plugins  plugins that are killed, stopped, cut off, doubled and restarted, and a hub that is stopped, or killed and started
            again, under traffic; when it is calm each plugin must answer again; it runs as long as --for says; from 1m on a
            script of hubsh is one of the requesters
 
-Without a part all three run. The exit code is 1 if an entry of the ledger is missing; it is printed.
+Without a part all run. The exit code is 1 if an entry of the ledger is missing; it is printed.
 """
 import argparse
 import re
@@ -21,11 +24,12 @@ import time
 
 from soak import processes
 from soak.attacks import Attacks
+from soak.cluster import ClusterSoak
 from soak.mutated import MutatedSoak
 from soak.plugins import PluginSoak
 
 UNITS = {'s': 1, 'm': 60, 'h': 3600}
-PARTS = {'attacks': Attacks, 'mutated': MutatedSoak, 'plugins': PluginSoak}
+PARTS = {'attacks': Attacks, 'cluster': ClusterSoak, 'mutated': MutatedSoak, 'plugins': PluginSoak}
 
 
 def duration(text):

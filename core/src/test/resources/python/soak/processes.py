@@ -65,13 +65,15 @@ class Workspace:
 class HubProcess:
     """bin/hubsh hub with a small heap, at an address that stays the same when it is started again."""
 
-    def __init__(self, workspace, max_files=None):
+    def __init__(self, workspace, max_files=None, host='127.0.0.1', port=None, prefix=(), options=('--name', 'hub')):
         self.workspace = workspace
         self.max_files = max_files
-        self.port = free_port()
-        self.uri = 'tcp://127.0.0.1:%d' % self.port
-        self.address = ('127.0.0.1', self.port)
-        self.log = workspace.path / 'hub.log'
+        self.port = port or free_port()
+        self.uri = 'tcp://%s:%d' % (host, self.port)
+        self.address = (host, self.port)
+        self.log = workspace.path / ('%s.log' % options[1])
+        self.prefix = prefix
+        self.options = options
         self.starts = 0
         self.process = None
 
@@ -79,7 +81,7 @@ class HubProcess:
         """Start the hub, and wait until it listens; returns how long that took."""
         begun = time.monotonic()
         environment = dict(os.environ, HUBSH_JAVA_OPTS=HEAP, **self.workspace.variables())
-        command = [HUBSH, 'hub', self.uri, '--name', 'hub']
+        command = [*self.prefix, HUBSH, 'hub', self.uri, *self.options]
         if self.max_files:
             command = ['sh', '-c', 'ulimit -n %d; exec "$0" "$@"' % self.max_files] + command
         with open(self.log, 'ab') as log:
@@ -162,8 +164,9 @@ class Child:
         self.process.wait()
 
 
-def requester(workspace, address, name, rate, targets):
-    return Child(workspace, '-m', 'soak.requester', '%s:%d' % address, name, str(rate), *targets)
+def requester(workspace, address, name, rate, targets, prefix=()):
+    return Child(workspace, '-m', 'soak.requester', '%s:%d' % address, name, str(rate), *targets,
+                 program=(*prefix, sys.executable))
 
 
 class Script(Child):
@@ -179,8 +182,9 @@ class Script(Child):
         self.stop_file.write_text(word)
 
 
-def plugin(workspace, uri, name):
-    return Child(workspace, str(PYTHON / 'peer_plugin.py'), '--hub', uri, '--name', name)
+def plugin(workspace, uri, name, prefix=()):
+    return Child(workspace, str(PYTHON / 'peer_plugin.py'), '--hub', uri, '--name', name,
+                 program=(*prefix, sys.executable))
 
 
 def raise_file_limit():

@@ -13,10 +13,11 @@ START_AGAIN = 0.5
 class Plugin:
     """One name, the process that has it, and at most one disturbance at a time."""
 
-    def __init__(self, workspace, uri, name):
+    def __init__(self, workspace, uri, name, prefix=()):
         self.workspace = workspace
         self.uri = uri
         self.name = name
+        self.prefix = prefix
         self.busy = False
         self.wanted = True
         self.troubled_at = 0.0
@@ -25,7 +26,7 @@ class Plugin:
         self.start()
 
     def start(self):
-        self.child = processes.plugin(self.workspace, self.uri, self.name)
+        self.child = processes.plugin(self.workspace, self.uri, self.name, self.prefix)
         self.started_at = time.monotonic()
         self.wanted = True
 

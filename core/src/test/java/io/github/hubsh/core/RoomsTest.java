@@ -31,6 +31,7 @@ final class RoomsTest {
     private static final String SERVER = "core.server";
     private static final String HANDLER = "core.handler";
     private static final String DRIVER = "core.driver";
+    private static final String CLUSTER = "core.cluster";
     private static final String HUB = "core.hub";
     private static final String PLUGIN = "core.plugin";
     private static final String THREAD = "core.thread";
@@ -53,8 +54,11 @@ final class RoomsTest {
             Map.entry(SERVER, Set.of(KEY, THREAD, TRANSPORT, ZMTP)),
             Map.entry(HANDLER, Set.of(MESSAGE, VALUE, CONTENT, THREAD)),
             Map.entry(DRIVER, Set.of(MESSAGE, HANDLER)),
-            Map.entry(HUB, Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER, ACCESS, KEY)),
+            Map.entry(
+                    HUB,
+                    Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER, ACCESS, KEY, CLUSTER)),
             Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
+            Map.entry(CLUSTER, Set.of(PROTOCOL, THREAD)),
             Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -63,7 +67,8 @@ final class RoomsTest {
             "com.networknt", Set.of(SCHEMA),
             "io.netty", Set.of(SERVER, WEB),
             "org.bouncycastle", Set.of(KEY),
-            "org.slf4j", Set.of(ACCESS, DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB),
+            "org.slf4j", Set.of(ACCESS, DRIVER, HUB, PLUGIN, SERVER, TRANSPORT, WEB, CLUSTER),
+            "io.nats", Set.of(CLUSTER),
             "org.yaml.snakeyaml", Set.of(CONTENT),
             "org.zeromq", Set.of(TRANSPORT),
             "zmq", Set.of(TRANSPORT));

@@ -44,6 +44,7 @@ final class RoomsTest {
     private static final String ACCESS = "core.access";
     private static final String JSON = "core.json";
     private static final String KEY = "core.key";
+    private static final String CLUSTER = "core.cluster";
     private static final String CONTENT = "core.content";
     private static final String THREAD = "core.thread";
     private static final String WIRE = "core.wire";
@@ -71,8 +72,8 @@ final class RoomsTest {
             Map.entry(
                     LIVE,
                     Set.of(
-                            WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, STORE, CONTENT, JSON, MESSAGE, VALUE, WIRE,
-                            TRANSPORT, HANDLER, HUB, PLUGIN, THREAD, WEB, ACCESS, KEY)),
+                            WORD, SESSION, ARGUMENT, KNOWLEDGE, DEMO, STORE, CLUSTER, CONTENT, JSON, MESSAGE, VALUE,
+                            WIRE, TRANSPORT, HANDLER, HUB, PLUGIN, THREAD, WEB, ACCESS, KEY)),
             Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.cluster.JoinOptions;
 import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.handler.Handler;
@@ -54,6 +55,7 @@ public final class Hub implements AutoCloseable {
     private Duration awayTimeout = HubPolicy.DEFAULT_AWAY_TIMEOUT;
     private long memory = AUTOMATIC;
     private @Nullable HubSecurity security;
+    private @Nullable JoinOptions join;
 
     /** A hub called {@code hub}. */
     public Hub(String queryUri) {
@@ -153,6 +155,17 @@ public final class Hub implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Makes this hub one of a cluster from the next {@link #reset} on: its plugins reach those of the other hubs, and
+     * the other way round. The hub serves its own plugins whether the cluster can be reached or not.
+     *
+     * <p>No other hub of the cluster may have this hub's name, and no plugin the name of another one.
+     */
+    public synchronized Hub join(JoinOptions options) {
+        join = options;
+        return this;
+    }
+
     /** Returns the names of the hub's own commands, sorted. */
     public Set<String> commands() {
         return commands.commands();
@@ -170,7 +183,7 @@ public final class Hub implements AutoCloseable {
         HubAdmission access = new HubAdmission(
                 queryEndpoint.isInproc() ? null : security,
                 InstanceLog.of(Hub.class, name).logger());
-        HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners, access);
+        HubSetup setup = new HubSetup(name, commands, policy, ports, memory(), listeners, access, join);
         RunningHub started = new RunningHub(setup, queryEndpoint, everBound);
         queryEndpoint = started.query();
         everBound = true;
@@ -254,6 +267,12 @@ public final class Hub implements AutoCloseable {
         return current == null ? List.of() : current.plugins();
     }
 
+    /** Returns what is known of the cluster; {@code null} if this hub has joined none. */
+    public @Nullable ClusterStatus cluster() {
+        RunningHub current = running;
+        return current == null ? null : current.cluster();
+    }
+
     public HubStatistics statistics() {
         return running().statistics();
     }
@@ -320,7 +339,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private Map<String, Object> status() {
-        return HubStatus.of(plugins(), statistics(), running().access());
+        return HubStatus.of(plugins(), statistics(), running().access(), cluster());
     }
 
     private long memory() {

@@ -27,6 +27,11 @@ final class HubFrameBytes {
         return frames;
     }
 
+    /** Returns copies. */
+    static List<byte[]> arrays(List<SharedBytes> frames) {
+        return frames.stream().map(SharedBytes::toArray).toList();
+    }
+
     static List<SharedBytes> shared(List<byte[]> frames) {
         return frames.stream().map(SharedBytes::of).toList();
     }

@@ -74,9 +74,10 @@ final class HubLoop implements AutoCloseable {
     private final TreeSet<Long> scheduledTicks = new TreeSet<>();
     private final byte[] readable = new byte[MAX_COPIED_BYTES];
     private final RepeatedTexts names = new RepeatedTexts();
+    private @Nullable JoinedCluster cluster;
 
     /** What the machine makes of a peer that connects or goes. */
-    private interface PresenceChange {
+    interface PresenceChange {
         List<HubAction> apply(HubProtocol protocol, String peer, long now);
     }
 
@@ -89,6 +90,26 @@ final class HubLoop implements AutoCloseable {
         this.reader = new HubReader(driver);
     }
 
+    /** From now on this hub is one of a cluster. Before the first message. */
+    void join(JoinedCluster joined) {
+        cluster = joined;
+    }
+
+    /** Takes a decision and carries it out. On the loop. */
+    void decide(MachineDriver.TimedDecision<HubProtocol, List<HubAction>> decision) {
+        carryOut(driver.decideNow(decision));
+    }
+
+    /** Returns what the machine knows. Any thread. */
+    <T> T ask(MachineDriver.TimedDecision<HubProtocol, T> question) {
+        return driver.decideNow(question);
+    }
+
+    /** Broadcasts what another hub has broadcast, to the subscribers here. On the loop. */
+    void publishHere(List<byte[]> frames) {
+        publish(Octets.of(frames.get(0)), () -> HubFrameBytes.shared(frames));
+    }
+
     /** Logs what a thread of the hub has thrown. */
     static void failed(String name, Throwable failure) {
         dropLog(name).failed(name, failure);
@@ -98,55 +119,10 @@ final class HubLoop implements AutoCloseable {
         return new DropLog(InstanceLog.of(Hub.class, name), Level.WARN);
     }
 
-    /** Returns what takes the messages of a socket that serves this channel. */
-    RouterServer.Receiver receiver(Channel channel) {
-        return new RouterServer.Receiver() {
-            @Override
-            public void received(Octets identity, List<SharedBytes> frames) {
-                if (channel == Channel.QUERY || !pass(identity, frames)) {
-                    HubLoop.this.received(channel, HubFrameBytes.arrays(identity, frames), key(channel, identity));
-                }
-            }
-
-            @Override
-            public @Nullable String refusal(Octets identity, @Nullable CurveKey key) {
-                return channel == Channel.COMMAND
-                        ? access.refusePlugin(identity, key)
-                        : access.refuseClient(identity, key);
-            }
-
-            @Override
-            public boolean knowsPeersByIdentity() {
-                return channel == Channel.COMMAND;
-            }
-
-            @Override
-            public void connected(Octets identity) {
-                if (channel == Channel.COMMAND) {
-                    HubLoop.this.presence(identity, HubProtocol::connected);
-                }
-            }
-
-            @Override
-            public void ended(Octets identity) {
-                if (channel == Channel.COMMAND) {
-                    HubLoop.this.presence(identity, HubProtocol::disconnected);
-                }
-            }
-
-            @Override
-            public void refused(Octets identity) {
-                if (channel == Channel.COMMAND) {
-                    HubLoop.this.presence(identity, (protocol, peer, now) -> protocol.refused(peer));
-                }
-            }
-
-            @Override
-            public void broken(Octets identity, String reason) {
-                received.increment();
-                drop(new HubAction.Drop(identity.toString(), reason));
-            }
-        };
+    /** Counts what came in, and cannot be read. */
+    void broken(Octets identity, String reason) {
+        received.increment();
+        drop(new HubAction.Drop(identity.toString(), reason));
     }
 
     /** From now on the socket serves this channel. What comes first finds it here, to be answered. */
@@ -224,7 +200,7 @@ final class HubLoop implements AutoCloseable {
      *
      * @return {@code false} if nothing was done
      */
-    private boolean pass(Octets identity, List<SharedBytes> frames) {
+    boolean pass(Octets identity, List<SharedBytes> frames) {
         if (frames.size() != 2 || (access.isCurve() && !access.isFree(key(Channel.COMMAND, identity)))) {
             return false;
         }
@@ -237,6 +213,10 @@ final class HubLoop implements AutoCloseable {
         }
         Route route = message.route();
         Passage passage = driver.decide(protocol -> protocol.passage(route.source(), route, message.outlineSize()));
+        if (passage == null && cluster != null && cluster.pass(identity, message, bytes, text)) {
+            received.increment();
+            return true;
+        }
         RouterServer socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
         if (passage == null
@@ -250,12 +230,15 @@ final class HubLoop implements AutoCloseable {
         forwarded.increment();
         if (!route.silent()) {
             publish(identity, () -> HubFrameBytes.broadcast(route, text));
+            if (cluster != null) {
+                cluster.broadcast(route.source(), () -> HubFrameBytes.arrays(HubFrameBytes.broadcast(route, text)));
+            }
         }
         return true;
     }
 
     /** A peer has connected its command socket, or is gone. An identity that is not text is no plugin's. */
-    private void presence(Octets identity, PresenceChange change) {
+    void presence(Octets identity, PresenceChange change) {
         String peer = new String(identity.toArray(), StandardCharsets.UTF_8);
         if (identity.equals(Octets.ofText(peer))) {
             carryOut(driver.decideNow((protocol, now) -> change.apply(protocol, peer, now)));
@@ -274,10 +257,13 @@ final class HubLoop implements AutoCloseable {
         }
     }
 
-    private void received(Channel channel, List<byte[]> frames, @Nullable CurveKey key) {
+    /** Handles a message that has come in. */
+    void received(Channel channel, Octets identity, List<SharedBytes> frames) {
         received.increment();
+        CurveKey key = key(channel, identity);
         AccessRights rights = access.rights(key);
-        carryOut(reader.decide(channel, frames, rights == null ? AccessRights.NONE : rights), key);
+        List<byte[]> arrays = HubFrameBytes.arrays(identity, frames);
+        carryOut(reader.decide(channel, arrays, rights == null ? AccessRights.NONE : rights), key);
     }
 
     private @Nullable CurveKey key(Channel channel, Octets identity) {
@@ -304,6 +290,8 @@ final class HubLoop implements AutoCloseable {
                 access.refused(refused.from(), refused.refusal(), key);
             } else if (action instanceof HubAction.Drop drop) {
                 drop(drop);
+            } else if (cluster != null) {
+                cluster.carryOut(action);
             }
         }
         scheduleTick();
@@ -333,7 +321,8 @@ final class HubLoop implements AutoCloseable {
         }
     }
 
-    private void forwarded(HubAction.Forward forward) {
+    /** A message is on its way. */
+    void forwarded(HubAction.Forward forward) {
         forwarded.increment();
         if (forward.publish()) {
             publish(forward.message());
@@ -346,6 +335,11 @@ final class HubLoop implements AutoCloseable {
 
     private void reply(HubAction.Reply reply) {
         MessageOrigin to = reply.to();
+        if (to.channel() == Channel.CLUSTER) {
+            boolean isSent = cluster != null && cluster.answer(reply);
+            (isSent ? answered : dropped).increment();
+            return;
+        }
         List<byte[]> frames = HubFrames.answer(to.envelope(), MessageWriter.write(reply.message()));
         if (send(to.channel(), frames, Account.RECEIVER) == Delivery.SENT) {
             answered.increment();
@@ -356,9 +350,13 @@ final class HubLoop implements AutoCloseable {
     }
 
     private void publish(WireMessage message) {
+        String source = message.message().source();
         publish(
-                Octets.ofText(message.message().source()),
+                Octets.ofText(source),
                 () -> HubFrameBytes.shared(BroadcastFrames.write(message.message(), text(message))));
+        if (cluster != null) {
+            cluster.broadcast(source, () -> BroadcastFrames.write(message.message(), text(message)));
+        }
     }
 
     private void execute(HubAction.Execute execute) {
@@ -394,7 +392,7 @@ final class HubLoop implements AutoCloseable {
         return socket.send(Octets.of(frames.get(0)), shared, account);
     }
 
-    private static byte[] text(WireMessage message) {
+    static byte[] text(WireMessage message) {
         byte[] json = message.json();
         return json != null ? json : MessageWriter.write(message.message());
     }

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a hub knows of its plugins and of itself, as its command {@code hub_status} answers it. */
 final class HubStatus {
@@ -18,7 +19,11 @@ final class HubStatus {
 
     private HubStatus() {}
 
-    static Map<String, Object> of(List<PluginStatus> plugins, HubStatistics statistics, HubAdmission access) {
+    static Map<String, Object> of(
+            List<PluginStatus> plugins,
+            HubStatistics statistics,
+            HubAdmission access,
+            @Nullable ClusterStatus cluster) {
         Map<String, Object> rows = new LinkedHashMap<>();
         plugins.forEach(plugin -> rows.put(plugin.name(), row(plugin)));
         Map<String, Object> status = new LinkedHashMap<>();
@@ -30,6 +35,9 @@ final class HubStatus {
         access.counts().forEach((rule, count) -> counts.put(rule.word(), count));
         status.put("refusals", counts);
         status.put("refused_peers", access.last().stream().map(HubStatus::row).toList());
+        if (cluster != null) {
+            status.put("cluster", cluster.row());
+        }
         return status;
     }
 

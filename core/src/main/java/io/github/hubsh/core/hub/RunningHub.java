@@ -1,5 +1,6 @@
 package io.github.hubsh.core.hub;
 
+import io.github.hubsh.core.cluster.JoinOptions;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.protocol.HubProtocol;
@@ -14,6 +15,7 @@ import io.github.hubsh.core.transport.TransportException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A hub from one {@code reset} to the next: its bound sockets and their loop, around one {@link HubLoop}. */
@@ -24,6 +26,7 @@ final class RunningHub implements AutoCloseable {
     private final HubLoop turns;
     private final HubPorts ports;
     private final HubAdmission access;
+    private final @Nullable JoinedCluster cluster;
 
     // Mutable state, written under this; volatile, because a handler may ask while the hub closes and waits for it
     private volatile RouterServer query;
@@ -47,12 +50,17 @@ final class RunningHub implements AutoCloseable {
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
         this.turns = new HubLoop(setup, loop, protocol);
+        JoinOptions join = setup.join();
+        this.cluster = join == null ? null : new JoinedCluster(name, loop, turns, protocol);
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
             turns.rebound(commandAnnounced(), publishAnnounced());
             // The last, because from here on peers come.
             query = again ? HubSockets.again(() -> bindQuery(queryEndpoint)) : bindQuery(queryEndpoint);
+            if (cluster != null && join != null) {
+                cluster.open(join);
+            }
         } catch (RuntimeException e) {
             turns.close();
             loop.close();
@@ -84,6 +92,9 @@ final class RunningHub implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (cluster != null) {
+            cluster.close();
+        }
         query.close();
         command.close();
         publish.close();
@@ -109,6 +120,11 @@ final class RunningHub implements AutoCloseable {
 
     List<PluginStatus> plugins() {
         return turns.plugins();
+    }
+
+    @Nullable
+    ClusterStatus cluster() {
+        return cluster == null ? null : cluster.status();
     }
 
     HubStatistics statistics() {
@@ -141,7 +157,7 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RouterServer bindQuery(Endpoint endpoint) {
-        RouterServer socket = sockets.requests(endpoint, turns.receiver(Channel.QUERY));
+        RouterServer socket = sockets.requests(endpoint, new ChannelReceiver(turns, access, Channel.QUERY));
         turns.use(Channel.QUERY, socket);
         return socket;
     }
@@ -150,7 +166,7 @@ final class RunningHub implements AutoCloseable {
         RouterServer socket = bind(
                 beside(queryEndpoint, "command"),
                 ports.command(),
-                endpoint -> sockets.requests(endpoint, turns.receiver(Channel.COMMAND)));
+                endpoint -> sockets.requests(endpoint, new ChannelReceiver(turns, access, Channel.COMMAND)));
         turns.use(Channel.COMMAND, socket);
         return socket;
     }
@@ -158,6 +174,9 @@ final class RunningHub implements AutoCloseable {
     private PublishServer bindPublish(Endpoint queryEndpoint) {
         PublishServer socket = bind(beside(queryEndpoint, "publish"), ports.publish(), sockets::broadcasts);
         turns.broadcastTo(socket);
+        if (cluster != null) {
+            loop.execute(() -> socket.watch(cluster));
+        }
         return socket;
     }
 

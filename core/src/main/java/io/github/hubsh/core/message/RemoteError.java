@@ -60,6 +60,13 @@ public record RemoteError(String name, String value, List<String> traceback) {
         return new RemoteError(NAME_IN_USE, reason, List.of());
     }
 
+    /** Why a plugin of this name cannot be here: one is connected to another hub of the cluster. */
+    public static RemoteError ofNameInUse(String plugin, String hub) {
+        String reason = "Another plugin of the name '" + plugin + "' is connected to the hub '" + hub
+                + "'. Choose another name, or end that one first.";
+        return new RemoteError(NAME_IN_USE, reason, List.of());
+    }
+
     /**
      * What the requester gets in the place of a reply that is no valid message.
      *

@@ -1,9 +1,11 @@
 package io.github.hubsh.core.protocol;
 
-/** Why a message could not be passed on to its target. */
+/** Why a message did not reach its plugin. */
 public enum DeliveryFailure {
-    /** The target is registered, and its command socket is not connected. */
+    /** The plugin is not connected, or its hub cannot be reached. */
     UNREACHABLE,
-    /** The target is connected, and its queue is full. */
-    FULL
+    /** The plugin does not keep up with its messages, or the way to its hub does not. */
+    FULL,
+    /** The way to its hub does not take a message of this size. */
+    TOO_LARGE
 }

@@ -3,6 +3,7 @@ package io.github.hubsh.core.protocol;
 import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.protocol.cluster.ClusterAction;
 
 /** What a hub does next. */
 public sealed interface HubAction {
@@ -24,6 +25,16 @@ public sealed interface HubAction {
 
     /** Note that a sender was refused what it may not do. It was told so, if it can be. */
     record Refused(MessageOrigin from, Refusal refusal) implements HubAction {}
+
+    /**
+     * Send a message on to a plugin of another hub; if that fails, call {@link HubProtocol#unsent}.
+     *
+     * @param way to the other hub, with the head that the message's text travels behind
+     */
+    record Relay(Forward forward, ClusterAction.Send way) implements HubAction {}
+
+    /** Do what the hub's cluster needs. */
+    record ForCluster(ClusterAction action) implements HubAction {}
 
     /** Count and log a message that cannot be answered. */
     record Drop(String peer, String reason) implements HubAction {}

@@ -16,9 +16,12 @@ import io.github.hubsh.core.protocol.HubAction.Execute;
 import io.github.hubsh.core.protocol.HubAction.Forward;
 import io.github.hubsh.core.protocol.HubAction.Publish;
 import io.github.hubsh.core.protocol.HubAction.Reply;
+import io.github.hubsh.core.protocol.cluster.ClusterAction;
+import io.github.hubsh.core.protocol.cluster.ClusterProtocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,7 @@ public final class HubProtocol {
     private final PluginTraffic traffic;
     private final AccessControl access;
     private final NameDoubts doubts = new NameDoubts();
+    private final ClusterTurns turns;
 
     // Mutable state
     private ConnectReply.CommandSocket commandSocket;
@@ -88,11 +92,50 @@ public final class HubProtocol {
         this.replies = new HubReplies(messages, registry);
         this.traffic = new PluginTraffic(registry, replies, policy.inFlight());
         this.access = new AccessControl(name, replies, traffic);
+        this.turns = new ClusterTurns(name, messages, registry, replies, traffic);
         this.commandSocket = commandSocket;
         this.publishSocket = publishSocket;
     }
 
-    /** Returns the registered plugins' names, each under itself, in order of registration. */
+    /** From now on this hub is one of a cluster. Before the first event. */
+    public void join(ClusterProtocol cluster) {
+        registry.elsewhere().join(cluster);
+    }
+
+    /**
+     * Takes a decision of this hub's cluster, if it has joined one.
+     *
+     * @param wire the text beside a message from another hub; {@code null} if there is none that can be read
+     */
+    public List<HubAction> decideCluster(
+            Function<ClusterProtocol, List<ClusterAction>> decision, @Nullable WireMessage wire, long now) {
+        ClusterProtocol cluster = registry.elsewhere().cluster();
+        return cluster == null ? List.of() : turns.carryOut(decision.apply(cluster), wire, now);
+    }
+
+    /** Whether a message goes from a plugin of this hub to one of another hub. */
+    public boolean isForElsewhere(Route route) {
+        return registry.isHere(route.source())
+                && !registry.isHere(route.target())
+                && registry.elsewhere().find(route.target()) != null;
+    }
+
+    /** Whether a plugin may have this name. */
+    public static boolean acceptsName(String plugin) {
+        return PluginNames.refusal(plugin) == null;
+    }
+
+    /** Returns the way of an answer to a plugin of another hub, or {@code null} if nobody waits for it. */
+    public ClusterAction.@Nullable Send way(Reply answer) {
+        return registry.elsewhere().answered(ClusterTurns.key(answer.message()));
+    }
+
+    /** A message could not be sent to another hub. */
+    public List<HubAction> unsent(HubAction.Relay relay, DeliveryFailure failure) {
+        return turns.unsent(relay, failure);
+    }
+
+    /** Returns the registered plugins' names, each under itself: here in order of registration, then elsewhere. */
     public Map<String, String> registry() {
         return registry.names();
     }
@@ -138,7 +181,8 @@ public final class HubProtocol {
 
     /** The peer of this name has gone, or gives no sign of life. */
     public List<HubAction> disconnected(String peer, long now) {
-        RegisteredPlugin plugin = registry.find(peer);
+        RegisteredPlugin plugin = registry.here(peer);
+        registry.elsewhere().await(peer, false);
         if (plugin == null) {
             return List.of();
         }
@@ -220,15 +264,19 @@ public final class HubProtocol {
         List<HubAction> actions = new ArrayList<>(traffic.tick(now));
         for (RegisteredPlugin plugin : registry.leave(now)) {
             actions.addAll(traffic.gone(plugin));
-            actions.add(new Publish(WireMessage.of(leaving(plugin.name()))));
+            actions.add(new Publish(WireMessage.of(replies.leaving(plugin.name(), name))));
         }
         actions.addAll(decide(doubts.due(now), now));
+        actions.addAll(decideCluster(cluster -> cluster.tick(now), null, now));
         return actions;
     }
 
     /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
-        return Math.min(doubts.nextDeadline(), Math.min(traffic.nextDeadline(), registry.nextDeadline()));
+        ClusterProtocol cluster = registry.elsewhere().cluster();
+        long ofCluster = cluster == null ? Long.MAX_VALUE : cluster.nextDeadline();
+        long ofPlugins = Math.min(traffic.nextDeadline(), registry.nextDeadline());
+        return Math.min(ofCluster, Math.min(doubts.nextDeadline(), ofPlugins));
     }
 
     private List<HubAction> receiveQuery(MessageOrigin from, WireMessage wire, long now) {
@@ -256,13 +304,13 @@ public final class HubProtocol {
         if (registry.isConnected(request.source())) {
             doubts.joins(from, request.source());
         }
-        String refusal = registry.register(request.source(), from.client(), now);
+        RemoteError refusal = register(request.source(), from, now);
         actions.addAll(answer(
                 from,
                 false,
                 refusal == null
                         ? messages.connectReply(request, name, commandSocket, publishSocket)
-                        : replies.error(request.header(), "RegistrationRefused", refusal)));
+                        : replies.error(request.header(), refusal.name(), refusal.value())));
     }
 
     private List<HubAction> receiveCommand(MessageOrigin from, WireMessage wire, long now) {
@@ -285,7 +333,7 @@ public final class HubProtocol {
 
     private List<HubAction> receiveRequest(MessageOrigin from, ExecuteRequest request, WireMessage wire, long now) {
         String target = request.target();
-        boolean registered = registry.has(from.peer());
+        boolean registered = registry.isHere(from.peer());
         if (registered && target.equals(name)) {
             List<HubAction> actions = new ArrayList<>();
             if (!request.silent()) {
@@ -296,7 +344,7 @@ public final class HubProtocol {
         }
         return registered && registry.has(target)
                 ? traffic.request(from, request, wire, now)
-                : List.of(replies.refuse(from, request, "UnsupportedRoute", unsupportedRoute(request)));
+                : List.of(replies.refuseRoute(from, request));
     }
 
     private List<HubAction> receiveReply(MessageOrigin from, ExecuteReply reply, WireMessage wire, long now) {
@@ -322,30 +370,25 @@ public final class HubProtocol {
     }
 
     private void execute(MessageOrigin from, ExecuteRequest request, long now, List<HubAction> actions) {
-        String refusal =
-                request.command().equals(REGISTER) ? registry.register(request.source(), from.client(), now) : null;
-        actions.addAll(
-                refusal == null
-                        ? List.of(new Execute(from, request))
-                        : failed(from, request, new RemoteError("RegistrationRefused", refusal, List.of())));
+        RemoteError refusal = request.command().equals(REGISTER) ? register(request.source(), from, now) : null;
+        actions.addAll(refusal == null ? List.of(new Execute(from, request)) : failed(from, request, refusal));
+    }
+
+    /** Enters a plugin and returns {@code null}, or returns the reason for the refusal. */
+    private @Nullable RemoteError register(String plugin, MessageOrigin from, long now) {
+        RemoteError inUse =
+                registry.isHere(plugin) ? null : registry.elsewhere().refusal(plugin);
+        if (inUse != null) {
+            return inUse;
+        }
+        String refusal = registry.register(plugin, from.client(), now);
+        return refusal == null ? null : new RemoteError("RegistrationRefused", refusal, List.of());
     }
 
     private List<HubAction> answer(MessageOrigin to, boolean silent, Message reply) {
         Reply action = new Reply(to, reply);
         boolean publish = to.channel() == MessageOrigin.Channel.QUERY || !silent;
         return publish ? List.of(action, new Publish(WireMessage.of(reply))) : List.of(action);
-    }
-
-    private String unsupportedRoute(ExecuteRequest request) {
-        return RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
-                + ") configuration.  Both must be registered with the hub, or the target be the hub itself ('" + name
-                + "').";
-    }
-
-    /** The broadcast about a plugin that has left: the reply that it would have got, had it asked for it. */
-    private Message leaving(String plugin) {
-        ExecuteRequest request = messages.executeRequest(plugin, name, ExecuteReply.UNREGISTER, Payload.NONE);
-        return replies.result(request, Payload.NONE);
     }
 
     private static boolean isReply(MessageType type) {

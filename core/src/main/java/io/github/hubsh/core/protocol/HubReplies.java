@@ -53,6 +53,11 @@ final class HubReplies {
         return messages.replyInstead(header, ++executionCount, error);
     }
 
+    /** The broadcast about a plugin that has left: the reply that it would have got, had it asked for it. */
+    ExecuteReply leaving(String plugin, String hub) {
+        return result(messages.executeRequest(plugin, hub, ExecuteReply.UNREGISTER, Payload.NONE), Payload.NONE);
+    }
+
     /** Answers a plugin's request with an error, in the name of its target. */
     Reply refuse(MessageOrigin from, ExecuteRequest request, String kind, String reason) {
         return refuse(from, error(request, new RemoteError(kind, reason, List.of())));
@@ -63,6 +68,16 @@ final class HubReplies {
         refused++;
         RegisteredPlugin.countRefused(registry.find(from.peer()));
         return new Reply(from, error);
+    }
+
+    /** Answers a plugin's request to one that is nowhere, or of a plugin that is not registered here. */
+    Reply refuseRoute(MessageOrigin from, ExecuteRequest request) {
+        RemoteError inUse =
+                registry.isHere(request.source()) ? null : registry.elsewhere().refusal(request.source());
+        String reason = RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
+                + ") configuration.  Both must be registered with the hub, or the target be the hub itself ('"
+                + registry.hubName() + "').";
+        return inUse == null ? refuse(from, request, "UnsupportedRoute", reason) : refuse(from, error(request, inUse));
     }
 
     Drop drop(String peer, String reason) {

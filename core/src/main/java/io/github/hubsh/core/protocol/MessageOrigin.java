@@ -19,15 +19,21 @@ public record MessageOrigin(Channel channel, String peer, Envelope envelope, Acc
         this(channel, peer, envelope, AccessRights.ALL);
     }
 
+    /** A plugin of another hub. */
+    static MessageOrigin ofElsewhere(String plugin) {
+        return new MessageOrigin(Channel.CLUSTER, plugin, new Envelope(List.of()));
+    }
+
     /** Returns what tells the sender's connection from others. */
     ByteBuffer client() {
         List<byte[]> frames = envelope.frames();
         return ByteBuffer.wrap(frames.isEmpty() ? new byte[0] : frames.get(0));
     }
 
-    /** The hub's receiving sockets. */
+    /** Where messages come from: the hub's receiving sockets, and the other hubs of its cluster. */
     public enum Channel {
         QUERY,
-        COMMAND
+        COMMAND,
+        CLUSTER
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PluginRegistry {
     private final String hubName;
     private final long awayTimeout;
+    private final Elsewhere elsewhere = new Elsewhere();
 
     // Mutable state
     private final Map<String, RegisteredPlugin> plugins = new LinkedHashMap<>();
@@ -37,13 +38,35 @@ final class PluginRegistry {
         this.awayTimeout = awayTimeout;
     }
 
+    String hubName() {
+        return hubName;
+    }
+
+    /** Returns the plugins of other hubs. */
+    Elsewhere elsewhere() {
+        return elsewhere;
+    }
+
+    /** Returns a plugin, here or at another hub. */
     @Nullable
     RegisteredPlugin find(String name) {
+        RegisteredPlugin plugin = plugins.get(name);
+        return plugin != null ? plugin : elsewhere.find(name);
+    }
+
+    /** Returns a plugin of this hub. */
+    @Nullable
+    RegisteredPlugin here(String name) {
         return plugins.get(name);
     }
 
-    boolean has(String name) {
+    boolean isHere(String name) {
         return plugins.containsKey(name);
+    }
+
+    /** Whether there is such a plugin, here or at another hub. */
+    boolean has(String name) {
+        return isHere(name) || elsewhere.has(name);
     }
 
     boolean isConnected(String name) {
@@ -55,10 +78,11 @@ final class PluginRegistry {
         return plugins.values();
     }
 
-    /** Returns the names, each under itself. */
+    /** Returns the names, each under itself: those of this hub, and then those of others. */
     Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         plugins.keySet().forEach(name -> names.put(name, name));
+        elsewhere.hubs().keySet().forEach(name -> names.put(name, name));
         return Collections.unmodifiableMap(names);
     }
 
@@ -83,13 +107,18 @@ final class PluginRegistry {
 
     /** A peer of this name has connected: it is registered by that, if the name allows it. */
     void connected(String name, long now) {
-        if (!has(name)) {
+        if (elsewhere.refusal(name) != null && !isHere(name)) {
+            elsewhere.await(name, true);
+            return;
+        }
+        if (!isHere(name)) {
             // A refusal leaves the peer unregistered; its requests get an error.
             String unused = enter(name, now);
         }
         RegisteredPlugin plugin = plugins.get(name);
         if (plugin != null) {
             plugin.connected(true, now);
+            elsewhere.present(name, true, now);
             away.remove(plugin);
             unconnected.remove(plugin);
         }
@@ -97,6 +126,7 @@ final class PluginRegistry {
 
     void disconnected(RegisteredPlugin plugin, long now) {
         plugin.connected(false, now);
+        elsewhere.present(plugin.name(), false, now);
         stayAway(plugin);
     }
 
@@ -122,6 +152,11 @@ final class PluginRegistry {
                 : away.iterator().next().since() + awayTimeout;
     }
 
+    /** Forgets a plugin whose name another hub has. */
+    void evict(RegisteredPlugin plugin) {
+        remove(plugin);
+    }
+
     private @Nullable String enter(String name, long now) {
         if (name.equals(hubName)) {
             return "'" + name + "' is the hub's own name. Choose another.";
@@ -137,6 +172,7 @@ final class PluginRegistry {
         if (known == null) {
             known = new RegisteredPlugin(name, now);
             plugins.put(name, known);
+            elsewhere.present(name, false, now);
         } else {
             known.registeredAgain(now);
         }
@@ -161,6 +197,7 @@ final class PluginRegistry {
 
     private void remove(RegisteredPlugin plugin) {
         plugins.remove(plugin.name());
+        elsewhere.left(plugin.name());
         away.remove(plugin);
         unconnected.remove(plugin);
     }

@@ -29,6 +29,11 @@ final class PluginRequests {
         return sentBytes;
     }
 
+    /** Whether no request from it or to it is under way. */
+    boolean isIdle() {
+        return askedCount == 0 && sentCount == 0;
+    }
+
     /** Returns the request to this plugin with this key. */
     @Nullable
     InFlightRequest find(InFlightRequest.Key key) {

@@ -2,9 +2,13 @@ package io.github.hubsh.core.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** A plugin in a hub's registry: whether it is connected, and what became of its messages. */
+/**
+ * A plugin in a hub's registry, or one of another hub that has requests under way: whether it is connected, and what
+ * became of its messages.
+ */
 final class RegisteredPlugin {
     private final String name;
+    private final boolean elsewhere;
     private final PluginRequests requests = new PluginRequests();
     private final RoundTripCounter roundTrips = new RoundTripCounter();
 
@@ -17,9 +21,19 @@ final class RegisteredPlugin {
     private long lost;
 
     RegisteredPlugin(String name, long now) {
+        this(name, now, false);
+    }
+
+    private RegisteredPlugin(String name, long now, boolean elsewhere) {
         this.name = name;
+        this.elsewhere = elsewhere;
         this.registeredAt = now;
         this.since = now;
+    }
+
+    /** Returns a plugin of another hub. It is never just connecting: what does not reach it is answered at once. */
+    static RegisteredPlugin elsewhere(String name) {
+        return new RegisteredPlugin(name, -HubProtocol.GRACE_NANOS, true);
     }
 
     String name() {
@@ -34,6 +48,11 @@ final class RegisteredPlugin {
     /** Returns what counts how long its replies take. */
     RoundTripCounter roundTrips() {
         return roundTrips;
+    }
+
+    /** Whether it is a plugin of another hub. */
+    boolean isElsewhere() {
+        return elsewhere;
     }
 
     /** Returns when it registered last. */

@@ -1,5 +1,5 @@
 /**
- * The protocol as two pure machines: {@link io.github.hubsh.core.protocol.HubProtocol} and
+ * The protocol as pure machines: {@link io.github.hubsh.core.protocol.HubProtocol} and
  * {@link io.github.hubsh.core.protocol.PluginProtocol} turn (event, now) into a list of actions.
  *
  * <p>This room has no socket, thread, clock or random number: time is an argument in nanoseconds from any origin, and

@@ -36,6 +36,7 @@ public final class PublishServer implements AutoCloseable {
     private final Map<Peer, Subscriber> subscribers = new LinkedHashMap<>();
     private long subscriptionBytes;
     private boolean noticesPlanned;
+    private SubscriptionWatch watch = (prefix, wanted) -> {};
 
     private PublishServer(
             ServerLoop loop, Endpoint endpoint, ServerLimits limits, PrivateTopics topics, PeerGate gate) {
@@ -85,6 +86,16 @@ public final class PublishServer implements AutoCloseable {
     /** Returns the address with the port that was chosen. Any thread. */
     public Endpoint endpoint() {
         return server.endpoint();
+    }
+
+    /** From now on {@code next} hears of the subscriptions; of those that are there at once. On the loop. */
+    public void watch(SubscriptionWatch next) {
+        watch = next;
+        subscribers.values().forEach(subscriber -> tell(subscriber, true));
+    }
+
+    private void tell(Subscriber subscriber, boolean wanted) {
+        subscriber.prefixes().all().forEach(prefix -> watch.changed(prefix, wanted));
     }
 
     /**
@@ -220,16 +231,26 @@ public final class PublishServer implements AutoCloseable {
         }
 
         private void cancel(Subscriber subscriber, Octets prefix) {
+            boolean before = subscriber.prefixes().has(prefix);
             subscriber.prefixes().remove(prefix);
+            if (before && !subscriber.prefixes().has(prefix)) {
+                watch.changed(prefix, false);
+            }
             if (topics.losses().test(prefix.toArray())) {
                 subscriber.wantNotices(false);
             }
         }
 
         private void subscribe(Peer peer, Subscriber subscriber, byte[] prefix) {
+            boolean before = subscriber.prefixes().has(Octets.of(prefix));
             if (!subscriber.prefixes().add(Octets.of(prefix))) {
                 peer.disconnect("it has too many subscriptions");
-            } else if (topics.marks().test(prefix)) {
+                return;
+            }
+            if (!before) {
+                watch.changed(Octets.of(prefix), true);
+            }
+            if (topics.marks().test(prefix)) {
                 // If there is no room for it, the subscriber is deaf.
                 boolean unused = send(peer, List.of(SharedBytes.of(prefix)));
             } else if (topics.losses().test(prefix)
@@ -247,6 +268,7 @@ public final class PublishServer implements AutoCloseable {
         public void ended(Peer peer) {
             Subscriber gone = subscribers.remove(peer);
             if (gone != null) {
+                tell(gone, false);
                 count(-gone.prefixes().heldBytes());
             }
         }

@@ -3,6 +3,7 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.zmtp.Octets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The prefixes that one peer has subscribed to. Each is counted, because a peer may subscribe to one twice. */
@@ -28,6 +29,15 @@ final class SubscribedPrefixes {
     /** Returns how much memory they take. */
     long heldBytes() {
         return bytes + (long) counts.size() * OVERHEAD_BYTES;
+    }
+
+    boolean has(Octets prefix) {
+        return counts.containsKey(prefix);
+    }
+
+    /** Returns all, each once. */
+    Set<Octets> all() {
+        return Set.copyOf(counts.keySet());
     }
 
     /** Adds one, or returns {@code false} for one too many. */

@@ -1,7 +1,11 @@
 package io.github.hubsh.core.wire;
 
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.Message;
+import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RequestOutline;
 import io.github.hubsh.core.message.Route;
@@ -42,15 +46,35 @@ public record UnreadMessage(Route route, Span header, Span command) {
         return new UnreadOutline(header.of(text), command.of(text), route.silent());
     }
 
+    /**
+     * Returns this message without its data, for one whose text is passed on.
+     *
+     * @param text the text that was read
+     */
+    public Message withoutData(byte[] text) {
+        if (route.type() == MessageType.EXECUTE_REQUEST) {
+            return outline(text).request();
+        }
+        Header read = header(header.of(text));
+        return new ExecuteReply(read, null, "", ExecuteReply.Status.OK, 0, Payload.NONE, null, route.silent());
+    }
+
+    private static Header header(byte[] text) {
+        try {
+            return HeaderReader.read(Fields.of("header", Json.parse(text)));
+        } catch (ContentException | MalformedMessageException e) {
+            throw new IllegalStateException("can't read what was checked before", e);
+        }
+    }
+
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record UnreadOutline(byte[] header, byte[] command, boolean silent) implements RequestOutline {
         @Override
         public ExecuteRequest request() {
             try {
-                Fields fields = Fields.of("header", Json.parse(header));
                 String name = String.valueOf(Json.parse(command));
-                return new ExecuteRequest(HeaderReader.read(fields), name, Payload.NONE, silent, false);
-            } catch (ContentException | MalformedMessageException e) {
+                return new ExecuteRequest(UnreadMessage.header(header), name, Payload.NONE, silent, false);
+            } catch (ContentException e) {
                 throw new IllegalStateException("can't read what was checked before", e);
             }
         }

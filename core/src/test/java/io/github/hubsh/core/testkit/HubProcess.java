@@ -3,6 +3,7 @@ package io.github.hubsh.core.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.access.Authorizer;
+import io.github.hubsh.core.cluster.JoinOptions;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.hub.HubSecurity;
 import io.github.hubsh.core.key.CurveKeyPair;
@@ -30,11 +31,15 @@ public final class HubProcess implements AutoCloseable {
         private Program() {}
 
         public static void main(String[] arguments) throws IOException {
-            try (Hub hub = new Hub("tcp://127.0.0.1:*");
+            boolean joins = arguments.length == 2;
+            try (Hub hub = new Hub("tcp://127.0.0.1:*", joins ? arguments[0] : Hub.DEFAULT_NAME);
                     BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
                 String secret = System.getProperty(SECRET);
                 if (secret != null) {
                     hub.security(new HubSecurity(CurveKeyPair.ofSecret(secret), Authorizer.ANY));
+                }
+                if (joins) {
+                    hub.join(new JoinOptions(List.of(arguments[1]), "lab", null, null));
                 }
                 hub.reset();
                 System.out.println(hub.queryUri());
@@ -69,6 +74,33 @@ public final class HubProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(Program.class.getName());
         return new HubProcess(command);
+    }
+
+    /** Starts a hub of the cluster {@code lab}, joined at a server of NATS. */
+    public static HubProcess joined(String name, String server) {
+        return new HubProcess(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Program.class.getName(),
+                name,
+                server));
+    }
+
+    /** Kills it with -9. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Stops it, which keeps its connections and is silent: SIGSTOP. */
+    public void suspend() {
+        Tools.signal(process, "STOP");
+    }
+
+    /** Lets it continue: SIGCONT. */
+    public void resume() {
+        Tools.signal(process, "CONT");
     }
 
     /** Starts a hub that may open no more than so many files. */

@@ -34,6 +34,11 @@ public final class Requires {
         require(Tools.runs("tmux", "-V"), "tmux (Debian: apt install tmux)");
     }
 
+    /** A server of NATS. */
+    public static void nats() {
+        require(Tools.runs(NatsServer.PROGRAM, "--version"), "nats-server (Debian: apt install nats-server)");
+    }
+
     /** What gives a process a root of its own. Not every system allows that: it may be missing in CI as well. */
     public static void emptyRoot() {
         wish(

@@ -54,6 +54,13 @@ final class Tools {
         return TRIED.computeIfAbsent(List.of(command), Tools::succeeds);
     }
 
+    /** Sends a signal to a process, by its name without SIG. */
+    static void signal(Process process, String name) {
+        if (!succeeds(List.of("kill", "-" + name, String.valueOf(process.pid())))) {
+            throw new AssertionError("a process takes no SIG" + name);
+        }
+    }
+
     private static boolean succeeds(List<String> command) {
         return succeeds(command, 60);
     }

@@ -4,6 +4,7 @@ import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.plugin.RemoteErrorException;
+import io.github.hubsh.shell.session.ClusterReport;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
@@ -66,7 +67,8 @@ final class HubReports {
                     number(statistics, "broadcast_lost"),
                     number(statistics, "disconnected"),
                     new HubReport.Memory(number(statistics, "memory"), number(statistics, "memory_limit")),
-                    refusals(report));
+                    refusals(report),
+                    report.get("cluster") instanceof Map<?, ?> cluster ? cluster(cluster) : null);
         }
         return null;
     }
@@ -83,6 +85,30 @@ final class HubReports {
             }
         }
         return new HubReport.Refusals(report.get("security") instanceof String kind ? kind : "", rows);
+    }
+
+    private static ClusterReport cluster(Map<?, ?> cluster) {
+        List<Map<String, @Nullable Object>> hubs = new ArrayList<>();
+        part(cluster, "hubs").forEach((name, row) -> {
+            Map<String, @Nullable Object> hub = new LinkedHashMap<>();
+            hub.put("hub", name);
+            if (row instanceof Map<?, ?> facts) {
+                facts.forEach((key, value) -> hub.put(String.valueOf(key), value));
+            }
+            hubs.add(hub);
+        });
+        Map<String, String> homes = new LinkedHashMap<>();
+        part(cluster, "plugins").forEach((plugin, hub) -> homes.put(plugin, String.valueOf(hub)));
+        String name = String.valueOf(cluster.get("name"));
+        return new ClusterReport(name, Boolean.TRUE.equals(cluster.get("joined")), hubs, homes, part(cluster, "link"));
+    }
+
+    private static Map<String, @Nullable Object> part(Map<?, ?> cluster, String key) {
+        Map<String, @Nullable Object> part = new LinkedHashMap<>();
+        if (cluster.get(key) instanceof Map<?, ?> entries) {
+            entries.forEach((name, value) -> part.put(String.valueOf(name), value));
+        }
+        return part;
     }
 
     private static PluginReport plugin(Map<?, ?> row) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param disconnected connections that it has closed because their peers did not read, or held too much
  * @param memory of messages that are under way or wait for a peer
  * @param refusals whom it has not let in, or not let do what it wanted
+ * @param cluster what it tells of its cluster; {@code null} if it has joined none
  */
 public record HubReport(
         Map<String, PluginReport> plugins,
@@ -21,11 +22,12 @@ public record HubReport(
         long broadcastsLost,
         long disconnected,
         Memory memory,
-        Refusals refusals) {
-    /** The report of a hub that tells of no refusals. */
+        Refusals refusals,
+        @Nullable ClusterReport cluster) {
+    /** The report of a hub that tells of no refusals, and has joined no cluster. */
     public HubReport(
             Map<String, PluginReport> plugins, Losses losses, long broadcastsLost, long disconnected, Memory memory) {
-        this(plugins, losses, broadcastsLost, disconnected, memory, new Refusals("", List.of()));
+        this(plugins, losses, broadcastsLost, disconnected, memory, new Refusals("", List.of()), null);
     }
 
     /**

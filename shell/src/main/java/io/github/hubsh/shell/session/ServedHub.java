@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory for messages under way and messages that wait, in bytes; {@code null} for half of the heap
  * @param http where a browser and Prometheus see it, {@code PORT} or {@code HOST:PORT}; {@code null} for nowhere
  * @param keys whom it lets in
+ * @param cluster that it joins, or {@code null}
  */
 public record ServedHub(
         String uri,
@@ -23,4 +24,5 @@ public record ServedHub(
         @Nullable Duration away,
         @Nullable Long memory,
         @Nullable String http,
-        ServedKeys keys) {}
+        ServedKeys keys,
+        @Nullable ServedCluster cluster) {}

@@ -23,6 +23,7 @@ final class Examples {
             "hub ipc:///run/lab/hub",
             "hub tcp://127.0.0.1:31000 --http 9464",
             "hub tcp://0.0.0.0:31000 --curve hub.key --clients clients",
+            "hub tcp://127.0.0.1:31000 --name roomA --join nats://127.0.0.1:4222",
             "demo",
             "demo tcp://127.0.0.1:31005",
             "demo --from session.jsonl",

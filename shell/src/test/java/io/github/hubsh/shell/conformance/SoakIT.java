@@ -42,6 +42,12 @@ final class SoakIT {
     }
 
     @Test
+    void every_request_ends_once_while_hubs_of_a_cluster_and_servers_are_killed_stopped_and_cut_off() {
+        Requires.nats();
+        assertThat(soak("cluster", "--for", "10s")).contains("hub killed", "NATS killed", "answered wrongly ");
+    }
+
+    @Test
     void the_ledger_sees_what_is_missing_doubled_or_wrong() {
         ProcessBuilder builder = new ProcessBuilder(Requires.python(), "-B", "-m", "unittest", "soak.ledger_check");
         builder.environment().put("PYTHONPATH", "../core/src/test/resources/python");

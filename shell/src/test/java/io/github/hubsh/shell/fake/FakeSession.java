@@ -304,8 +304,10 @@ public final class FakeSession
     public void serveHub(ServedHub hub) {
         String away = hub.away() == null ? "" : " " + hub.away();
         String memory = hub.memory() == null ? "" : " " + hub.memory();
+        String cluster = hub.cluster() == null ? "" : " " + hub.cluster();
         calls.add("hub " + hub.uri() + " " + hub.name() + " " + hub.commandPort() + " " + hub.publishPort() + away
                 + memory
+                + cluster
                 + (hub.http() == null ? "" : " at " + hub.http()));
     }
 

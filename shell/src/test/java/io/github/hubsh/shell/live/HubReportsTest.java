@@ -2,6 +2,7 @@ package io.github.hubsh.shell.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.session.ClusterReport;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
@@ -51,5 +52,34 @@ final class HubReportsTest {
         assertThat(HubReports.read(Map.of("version", "1"))).isNull();
         assertThat(HubReports.read(Map.of("version", 1L, "plugins", List.of(), "statistics", Map.of())))
                 .isNull();
+    }
+
+    @Test
+    void what_a_hub_tells_of_its_cluster_is_read() {
+        Map<String, Object> answer = Map.of(
+                "version",
+                1L,
+                "plugins",
+                Map.of(),
+                "statistics",
+                Map.of(),
+                "cluster",
+                Map.of(
+                        "name",
+                        "lab",
+                        "joined",
+                        true,
+                        "hubs",
+                        Map.of("roomB", Map.of("asked", 1L), "odd", 2L),
+                        "plugins",
+                        Map.of("pump", "roomB"),
+                        "link",
+                        Map.of("lost", 3L)));
+        ClusterReport cluster = HubReports.read(answer).cluster();
+        assertThat(cluster.name()).isEqualTo("lab");
+        assertThat(cluster.joined()).isTrue();
+        assertThat(cluster.hubs()).containsExactlyInAnyOrder(Map.of("hub", "roomB", "asked", 1L), Map.of("hub", "odd"));
+        assertThat(cluster.homes()).containsExactly(Map.entry("pump", "roomB"));
+        assertThat(cluster.link()).containsExactly(Map.entry("lost", 3L));
     }
 }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.hubs;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.ServedCluster;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.ServedKeys;
 import io.github.hubsh.shell.session.Session;
@@ -12,7 +13,9 @@ import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a hub in this process until Ctrl-C. */
 public final class HubVerb implements Verb {
@@ -27,14 +30,21 @@ public final class HubVerb implements Verb {
             .option("--curve", "FILE", Kind.FILE, "its secret key: only peers with keys come in")
             .option("--clients", "DIR|any", Kind.FILE, "with --curve: whose keys, see help curve")
             .flag("--insecure", "no warning where other machines come in without keys")
+            .option("--join", "URIS", Kind.TEXT, "servers of NATS, to be one network with other hubs")
+            .option("--cluster", "NAME", Kind.TEXT, "which network; default hubsh")
+            .option("--join-creds", "FILE", Kind.FILE, "credentials for the servers of NATS")
+            .option("--join-tls", "DIR", Kind.FILE, "ca.pem, cert.pem and key.pem for them")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
             .example("hub tcp://127.0.0.1:31000 --http 9464")
             .example("hub tcp://0.0.0.0:31000 --curve hub.key --clients clients")
+            .example("hub tcp://127.0.0.1:31000 --name roomA --join nats://127.0.0.1:4222")
             .detail("Without URI it binds to tcp://127.0.0.1:31000, which only this machine reaches.")
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
+            .detail("Hubs that have joined share their plugins: a name is there once in all of them,")
+            .detail("and each hub has a name of its own. status shows them.")
             .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
             .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a")
             .detail("free one. It changes nothing and has no password: whoever reaches the address")
@@ -63,7 +73,8 @@ public final class HubVerb implements Verb {
                         arguments.duration("--away"),
                         arguments.size("--memory"),
                         arguments.text("--http"),
-                        keys(arguments, session)));
+                        keys(arguments, session),
+                        cluster(arguments)));
         return Outcome.NOTHING;
     }
 
@@ -80,6 +91,28 @@ public final class HubVerb implements Verb {
         boolean known = session.hub().settings().keys().insecure();
         return new ServedKeys(
                 arguments.text("--curve"), arguments.text("--clients"), known || arguments.has("--insecure"));
+    }
+
+    private static @Nullable ServedCluster cluster(Arguments arguments) {
+        String servers = arguments.text("--join");
+        if (servers == null) {
+            for (String option : List.of("--cluster", "--join-creds", "--join-tls")) {
+                if (arguments.text(option) != null) {
+                    throw new ShellException(Problem.USAGE, option + " is for a hub that joins others")
+                            .hint("say where: --join nats://HOST:4222");
+                }
+            }
+            return null;
+        }
+        if (arguments.text("--name") == null) {
+            throw new ShellException(Problem.USAGE, "a hub that joins others needs a name of its own")
+                    .hint("add --name NAME; no two hubs may have the same");
+        }
+        return new ServedCluster(
+                List.of(servers.split(",")),
+                arguments.text("--cluster"),
+                arguments.text("--join-creds"),
+                arguments.text("--join-tls"));
     }
 
     private static int port(Arguments arguments, String option) {

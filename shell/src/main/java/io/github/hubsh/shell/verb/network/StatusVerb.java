@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.ClusterReport;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.MessageLevel;
@@ -38,6 +39,9 @@ public final class StatusVerb implements Verb {
             .detail("did not reach its plugin, or was without a reply when that went. losses: the")
             .detail("same per plugin, where there are any. hub_disconnected: peers that did not")
             .detail("read. Not every hub tells these.")
+            .detail("cluster_hubs: the other hubs of a hub that has joined some, their round trips,")
+            .detail("and requests under way there (asked) and from there (served). cluster_link: the")
+            .detail("server of NATS between them, and what was lost on the way.")
             .build();
 
     @Override
@@ -70,8 +74,18 @@ public final class StatusVerb implements Verb {
         HubReport report = network.peers().report();
         if (report != null) {
             addLosses(status, report);
+            addCluster(status, report.cluster());
         }
         return Outcome.value(status);
+    }
+
+    private static void addCluster(Map<String, @Nullable Object> status, @Nullable ClusterReport cluster) {
+        if (cluster != null) {
+            status.put("cluster", cluster.name());
+            status.put("cluster_joined", cluster.joined());
+            status.put("cluster_hubs", cluster.hubs());
+            status.put("cluster_link", cluster.link());
+        }
     }
 
     private static void addLosses(Map<String, @Nullable Object> status, HubReport report) {

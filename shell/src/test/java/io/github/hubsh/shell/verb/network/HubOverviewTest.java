@@ -3,10 +3,13 @@ package io.github.hubsh.shell.verb.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.session.ClusterReport;
 import io.github.hubsh.shell.session.HubReport;
 import io.github.hubsh.shell.session.HubReport.Losses;
 import io.github.hubsh.shell.session.HubReport.PluginReport;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What {@code status} and {@code plugins} show, at hubs that tell of their plugins and at others. */
@@ -73,6 +76,46 @@ final class HubOverviewTest {
                         microdrop.dropbot                            true
                         hubsh-me
                         """);
+    }
+
+    @Test
+    void plugins_and_status_show_the_hubs_of_a_cluster() {
+        bench.session.network.report = clustered();
+        bench.run("plugins --at roomB; status | select cluster cluster_joined cluster_hubs cluster_link");
+
+        assertThat(bench.screen.data()).isEqualTo("""
+                        name      hub    connected  since    in_flight  last_seen
+                        plugin_a  roomB  true       1 h ago          4  3 s ago
+                        cluster         lab
+                        cluster_joined  true
+                        cluster_hubs    [{"hub":"roomB","round_trip_ms":0.5}]
+                        cluster_link    {"lost":0}
+                        """);
+    }
+
+    @Test
+    void a_hub_that_is_not_in_the_cluster_is_an_error() {
+        bench.session.network.report = clustered();
+        bench.run("plugins --at roomC");
+
+        assertThat(bench.screen.messages()).contains("no plugins at a hub 'roomC'");
+    }
+
+    private static HubReport clustered() {
+        HubReport report = report();
+        return new HubReport(
+                report.plugins(),
+                report.losses(),
+                report.broadcastsLost(),
+                report.disconnected(),
+                report.memory(),
+                report.refusals(),
+                new ClusterReport(
+                        "lab",
+                        true,
+                        List.of(new TreeMap<>(Map.of("hub", "roomB", "round_trip_ms", 0.5))),
+                        Map.of("plugin_a", "roomB"),
+                        Map.of("lost", 0L)));
     }
 
     private static HubReport report() {

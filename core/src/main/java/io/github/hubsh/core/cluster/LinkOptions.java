@@ -1,0 +1,57 @@
+package io.github.hubsh.core.cluster;
+
+import io.github.hubsh.core.thread.DaemonThreads;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+
+/** What a link asks of NATS. */
+final class LinkOptions {
+    private static final Duration RECONNECT_WAIT = Duration.ofMillis(250);
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    /** A server that does not answer two pings is gone: sooner than a hub that is silent. */
+    private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
+
+    private static final int MAX_PINGS_OUT = 2;
+    private static final int MAX_MESSAGES = 200_000;
+
+    private LinkOptions() {}
+
+    static Options.Builder of(String hub, JoinOptions options) throws IOException {
+        String thread = hub + "-cluster";
+        Options.Builder builder = new Options.Builder()
+                .servers(options.servers().toArray(String[]::new))
+                .connectionName("hubsh " + hub)
+                .noEcho()
+                .maxReconnects(-1)
+                .reconnectWait(RECONNECT_WAIT)
+                .connectionTimeout(CONNECTION_TIMEOUT)
+                .pingInterval(PING_INTERVAL)
+                .maxPingsOut(MAX_PINGS_OUT)
+                .reconnectBufferSize(0)
+                .maxMessagesInOutgoingQueue(MAX_MESSAGES)
+                .discardMessagesWhenOutgoingQueueFull()
+                .executor(Executors.newCachedThreadPool(DaemonThreads.factory(thread)))
+                .scheduledExecutor(Executors.newScheduledThreadPool(1, DaemonThreads.factory(thread + "-timer")))
+                .connectThreadFactory(DaemonThreads.factory(thread + "-connect"))
+                .callbackThreadFactory(DaemonThreads.factory(thread + "-callback"));
+        Path credentials = options.credentials();
+        if (credentials != null) {
+            if (!Files.isReadable(credentials)) {
+                throw new IOException("can't read the credentials " + credentials);
+            }
+            SecretFile.check(credentials);
+            builder.authHandler(Nats.credentials(credentials.toString()));
+        }
+        Path tls = options.tls();
+        if (tls != null) {
+            builder.sslContext(TlsFolder.context(tls));
+        }
+        return builder;
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.hubsh.core.cluster;
+
+/**
+ * What a link is doing.
+ *
+ * @param server the server of NATS that it is connected to, or an empty text
+ * @param roundTrip of a message to that server, in nanoseconds; negative if it is not known
+ * @param sent messages
+ * @param received messages
+ * @param unsent messages that were not sent: there was no connection, or no room, or they were too large
+ * @param missed messages that came faster than this hub took them, and were dropped
+ * @param disconnected how often the connection was lost
+ */
+public record LinkStatus(
+        String server, long roundTrip, long sent, long received, long unsent, long missed, long disconnected) {}

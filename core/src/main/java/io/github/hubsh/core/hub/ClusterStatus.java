@@ -1,0 +1,81 @@
+package io.github.hubsh.core.hub;
+
+import io.github.hubsh.core.cluster.LinkStatus;
+import io.github.hubsh.core.protocol.cluster.ClusterCounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a hub knows of its cluster.
+ *
+ * @param name the cluster's name
+ * @param joined whether this hub is one of it now
+ * @param hubs the others
+ * @param plugins of other hubs, with the names of those
+ * @param link the connection to NATS
+ * @param counts what was lost, and mended
+ */
+public record ClusterStatus(
+        String name,
+        boolean joined,
+        List<ClusterHub> hubs,
+        Map<String, String> plugins,
+        LinkStatus link,
+        ClusterCounts counts) {
+
+    /**
+     * Another hub of the cluster.
+     *
+     * @param plugins how many it has
+     * @param silentMillis how long ago it has said something
+     * @param roundTripNanos how long a message to it and back takes; negative if it is not known yet
+     * @param asked how many requests of plugins here are under way there
+     * @param served how many requests of its plugins are under way here
+     */
+    public record ClusterHub(String name, int plugins, long silentMillis, long roundTripNanos, int asked, int served) {
+        private Map<String, Object> row() {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("plugins", (long) plugins);
+            row.put("silent_ms", silentMillis);
+            row.put("round_trip_ms", millis(roundTripNanos));
+            row.put("asked", (long) asked);
+            row.put("served", (long) served);
+            return row;
+        }
+    }
+
+    Map<String, Object> row() {
+        Map<String, Object> others = new TreeMap<>();
+        hubs.forEach(hub -> others.put(hub.name(), hub.row()));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("name", name);
+        row.put("joined", joined);
+        row.put("hubs", others);
+        row.put("plugins", new TreeMap<>(plugins));
+        row.put("link", linkRow());
+        return row;
+    }
+
+    private Map<String, Object> linkRow() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("server", link.server());
+        row.put("round_trip_ms", millis(link.roundTrip()));
+        row.put("sent", link.sent());
+        row.put("received", link.received());
+        row.put("unsent", link.unsent());
+        row.put("missed", link.missed());
+        row.put("disconnected", link.disconnected());
+        row.put("repaired", counts.repaired());
+        row.put("lost", counts.lost());
+        row.put("duplicates", counts.duplicates());
+        row.put("refused", counts.refused());
+        return row;
+    }
+
+    /** Microseconds are as good as it gets. */
+    private static Object millis(long nanos) {
+        return nanos < 0 ? "" : Math.round(nanos / 1000.0) / 1000.0;
+    }
+}

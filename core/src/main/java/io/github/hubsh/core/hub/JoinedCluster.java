@@ -1,0 +1,294 @@
+package io.github.hubsh.core.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.hubsh.core.cluster.ClusterLink;
+import io.github.hubsh.core.cluster.ClusterText;
+import io.github.hubsh.core.cluster.JoinOptions;
+import io.github.hubsh.core.cluster.LinkDelivery;
+import io.github.hubsh.core.cluster.LinkStatus;
+import io.github.hubsh.core.driver.MachineDriver;
+import io.github.hubsh.core.message.Envelope;
+import io.github.hubsh.core.protocol.DeliveryFailure;
+import io.github.hubsh.core.protocol.HubAction;
+import io.github.hubsh.core.protocol.HubProtocol;
+import io.github.hubsh.core.protocol.MessageOrigin;
+import io.github.hubsh.core.protocol.WireMessage;
+import io.github.hubsh.core.protocol.cluster.ClusterAction;
+import io.github.hubsh.core.protocol.cluster.ClusterMessage;
+import io.github.hubsh.core.protocol.cluster.ClusterMessage.Broadcast;
+import io.github.hubsh.core.protocol.cluster.ClusterMessage.Request;
+import io.github.hubsh.core.protocol.cluster.ClusterProtocol;
+import io.github.hubsh.core.protocol.cluster.ClusterSettings;
+import io.github.hubsh.core.protocol.cluster.HubPresence;
+import io.github.hubsh.core.protocol.cluster.HubStart;
+import io.github.hubsh.core.server.ServerLoop;
+import io.github.hubsh.core.server.SharedBytes;
+import io.github.hubsh.core.server.SubscriptionWatch;
+import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.MessageWriter;
+import io.github.hubsh.core.wire.ReceivedMessage;
+import io.github.hubsh.core.wire.RepeatedTexts;
+import io.github.hubsh.core.wire.RouteReader;
+import io.github.hubsh.core.wire.UnreadMessage;
+import io.github.hubsh.core.zmtp.Octets;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A hub's part in a cluster: the link, and what its loop does for it.
+ *
+ * <p>What comes from the link waits for the loop, {@link #MAX_WAITING} messages of each kind and no more; then the link
+ * is held up.
+ */
+final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, AutoCloseable {
+    private static final int MAX_WAITING = 512;
+    private static final int MAX_PREFIX_BYTES = 255;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
+    private final String name;
+    private final ServerLoop loop;
+    private final HubLoop turns;
+    private final ClusterProtocol machine;
+    private final Semaphore room = new Semaphore(MAX_WAITING);
+    private final Semaphore broadcastRoom = new Semaphore(MAX_WAITING);
+    private final RepeatedTexts names = new RepeatedTexts(); // the loop's
+
+    // Mutable state
+    private volatile @Nullable ClusterLink link;
+    private volatile String cluster = "";
+
+    JoinedCluster(String name, ServerLoop loop, HubLoop turns, HubProtocol protocol) {
+        this.name = name;
+        this.loop = loop;
+        this.turns = turns;
+        long now = System.currentTimeMillis();
+        ClusterSettings settings =
+                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, HubProtocol::acceptsName);
+        this.machine = new ClusterProtocol(new HubStart(name, now), settings);
+        protocol.join(machine);
+        turns.join(this);
+    }
+
+    /** Connects. Not on the loop. */
+    void open(JoinOptions options) {
+        cluster = options.cluster();
+        try {
+            link = ClusterLink.open(name, options, this);
+        } catch (IOException e) {
+            throw new TransportException("can't join the cluster: " + e.getMessage(), e);
+        }
+    }
+
+    ClusterStatus status() {
+        ClusterLink current = link;
+        LinkStatus status = current == null ? new LinkStatus("", -1, 0, 0, 0, 0, 0) : current.status();
+        return turns.ask((protocol, now) -> new ClusterStatus(
+                cluster,
+                machine.isJoined(),
+                machine.hubs().stream().map(hub -> row(hub, now)).toList(),
+                machine.elsewhere(),
+                status,
+                machine.counts()));
+    }
+
+    @Override
+    public void up(String server) {
+        LOG.info("{}: connected to the cluster at {}", name, server);
+        decide(ClusterProtocol::linkUp);
+    }
+
+    @Override
+    public void down() {
+        LOG.warn("{}: no connection to the cluster; trying again", name);
+        decide((protocol, now) -> protocol.linkDown());
+    }
+
+    @Override
+    public void received(ClusterText text) {
+        boolean isBroadcast = text.head() instanceof Broadcast;
+        Semaphore waiting = isBroadcast ? broadcastRoom : room;
+        waiting.acquireUninterruptibly();
+        loop.execute(() -> {
+            waiting.release();
+            if (isBroadcast) {
+                publish((Broadcast) text.head(), text.text());
+            } else {
+                receive(text);
+            }
+        });
+    }
+
+    @Override
+    public void changed(Octets prefix, boolean wanted) {
+        String text = new String(prefix.toArray(), UTF_8);
+        boolean isText = Octets.ofText(text).equals(prefix);
+        if (prefix.size() > MAX_PREFIX_BYTES || text.startsWith("\0")) {
+            return; // no plugin's name begins like this
+        }
+        // A prefix may end in the middle of a character: up to there, more is wanted than the subscriber needs.
+        String prefixText = isText ? text : text.substring(0, text.indexOf('\ufffd'));
+        decide((protocol, now) -> {
+            protocol.want(prefixText, wanted);
+            return List.of();
+        });
+    }
+
+    /** Does what the hub's machine says for the cluster. On the loop. */
+    void carryOut(HubAction action) {
+        if (action instanceof HubAction.ForCluster forCluster) {
+            carryOut(forCluster.action());
+        } else if (action instanceof HubAction.Relay relay) {
+            DeliveryFailure failure =
+                    relay(relay.way(), HubLoop.text(relay.forward().message()));
+            if (failure == null) {
+                turns.forwarded(relay.forward());
+            } else {
+                turns.decide((protocol, now) -> protocol.unsent(relay, failure));
+            }
+        }
+    }
+
+    /** Sends an answer of this hub's to a plugin of another one; whether it is on its way. On the loop. */
+    boolean answer(HubAction.Reply reply) {
+        Optional<ClusterAction.Send> way = turns.ask((protocol, now) -> Optional.ofNullable(protocol.way(reply)));
+        return way.isPresent() && relay(way.get(), MessageWriter.write(reply.message())) == null;
+    }
+
+    /**
+     * Sends a message of a plugin here to one of another hub, if it is for one; most of it stays unread. On the loop.
+     *
+     * @return {@code false} if nothing was done
+     */
+    boolean pass(Octets identity, UnreadMessage message, byte[] bytes, SharedBytes text) {
+        if (!turns.ask((protocol, now) -> protocol.isForElsewhere(message.route()))) {
+            return false;
+        }
+        Envelope envelope = new Envelope(List.of(identity.toArray(), new byte[0]));
+        MessageOrigin from =
+                new MessageOrigin(MessageOrigin.Channel.COMMAND, message.route().source(), envelope);
+        WireMessage wire = new WireMessage(message.withoutData(bytes), text.toArray());
+        turns.decide((protocol, now) -> protocol.receive(from, wire, now));
+        return true;
+    }
+
+    private void carryOut(ClusterAction action) {
+        ClusterLink current = link;
+        if (action instanceof ClusterAction.Met met) {
+            LOG.info("{}: the hub {} is in the cluster", name, met.hub().hub());
+        } else if (action instanceof ClusterAction.Lost lost) {
+            LOG.warn(
+                    "{}: the hub {} is gone, or cannot be reached",
+                    name,
+                    lost.hub().hub());
+        } else if (action instanceof ClusterAction.Refused) {
+            LOG.error("{}: another hub of the cluster has this name; this one stays outside. Use --name.", name);
+        } else if (current == null) {
+            return;
+        } else if (action instanceof ClusterAction.Announce announce) {
+            LinkDelivery unused = current.announce(announce.message());
+        } else if (action instanceof ClusterAction.Send send) {
+            LinkDelivery unused = current.send(send.hub(), send.message(), new byte[0]);
+        } else if (action instanceof ClusterAction.Subscribe subscribe) {
+            current.subscribe(subscribe.prefix(), true);
+        } else if (action instanceof ClusterAction.Unsubscribe unsubscribe) {
+            current.subscribe(unsubscribe.prefix(), false);
+        }
+    }
+
+    /** Sends a request or reply to another hub, and returns why not, or {@code null}. On the loop. */
+    private @Nullable DeliveryFailure relay(ClusterAction.Send way, byte[] text) {
+        ClusterLink current = link;
+        LinkDelivery delivery =
+                current == null ? LinkDelivery.DISCONNECTED : current.send(way.hub(), way.message(), text);
+        return switch (delivery) {
+            case SENT -> null;
+            case DISCONNECTED -> DeliveryFailure.UNREACHABLE;
+            case FULL -> DeliveryFailure.FULL;
+            case TOO_LARGE -> DeliveryFailure.TOO_LARGE;
+        };
+    }
+
+    /**
+     * Sends a broadcast to the hubs that want it. On the loop.
+     *
+     * @param frames asked for only if there is one
+     */
+    void broadcast(String source, Supplier<List<byte[]>> frames) {
+        ClusterLink current = link;
+        List<String> prefixes = current == null ? List.of() : machine.interest(source);
+        if (current == null || prefixes.isEmpty()) {
+            return;
+        }
+        List<byte[]> parts = frames.get();
+        Broadcast head =
+                new Broadcast(machine.self(), source, new String(parts.get(1), UTF_8), new String(parts.get(2), UTF_8));
+        for (String prefix : prefixes) {
+            LinkDelivery unused = current.broadcast(prefix, head, parts.get(3));
+        }
+    }
+
+    @Override
+    public void close() {
+        ClusterLink current = link;
+        link = null;
+        if (current != null) {
+            turns.ask((protocol, now) -> machine.close()).forEach(action -> {
+                LinkDelivery unused = current.announce(((ClusterAction.Announce) action).message());
+            });
+            current.close();
+        }
+    }
+
+    private void decide(MachineDriver.TimedDecision<ClusterProtocol, List<ClusterAction>> decision) {
+        loop.execute(() -> turns.decide(
+                (protocol, now) -> protocol.decideCluster(joined -> decision.decide(joined, now), null, now)));
+    }
+
+    private void publish(Broadcast head, byte[] text) {
+        turns.publishHere(List.of(
+                head.source().getBytes(UTF_8),
+                head.target().getBytes(UTF_8),
+                head.type().getBytes(UTF_8),
+                text));
+    }
+
+    private void receive(ClusterText text) {
+        ClusterMessage head = text.head();
+        boolean hasText = head instanceof Request || head instanceof ClusterMessage.Reply;
+        WireMessage message = hasText ? read(text.text()) : null;
+        turns.decide((protocol, now) -> protocol.decideCluster(joined -> joined.receive(head, now), message, now));
+    }
+
+    private @Nullable WireMessage read(byte[] json) {
+        try {
+            UnreadMessage unread = RouteReader.read(json, json.length, names);
+            if (unread != null) {
+                return new WireMessage(unread.withoutData(json), json);
+            }
+            ReceivedMessage received = ReceivedMessage.read(json);
+            return new WireMessage(received.message(), received.json());
+        } catch (MalformedMessageException e) {
+            LOG.warn("{}: a message from another hub cannot be read: {}", name, e.getMessage());
+            return null;
+        }
+    }
+
+    private static ClusterStatus.ClusterHub row(HubPresence hub, long now) {
+        return new ClusterStatus.ClusterHub(
+                hub.hub(),
+                hub.plugins(),
+                Math.max(0, now - hub.heardAt()) / 1_000_000,
+                hub.roundTrip(),
+                hub.asked(),
+                hub.served());
+    }
+}

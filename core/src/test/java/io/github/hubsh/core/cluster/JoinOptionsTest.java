@@ -1,0 +1,62 @@
+package io.github.hubsh.core.cluster;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a hub may join, and under which subjects it is found. */
+final class JoinOptionsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost", "tcp://h:1", "nats://", "nats://user:secret@h:4222", "nats://h:1 2"})
+    void what_is_no_server_of_nats_is_refused(String server) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new JoinOptions(List.of(server), "lab", null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "*", "a b", ">"})
+    void a_cluster_whose_name_is_no_word_is_refused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new JoinOptions(List.of("nats://h:4222"), name, null, null));
+    }
+
+    @Test
+    void names_that_are_no_words_have_subjects_of_their_own() {
+        Subjects subjects = new Subjects("lab");
+        assertThat(subjects.all()).isEqualTo("hubsh.lab.all");
+        assertThat(subjects.hub("roomA")).isEqualTo("hubsh.lab.hub.roomA");
+        assertThat(subjects.hub("a.b *>")).isEqualTo("hubsh.lab.hub.=YS5iICo-");
+        assertThat(subjects.broadcasts("")).isEqualTo("hubsh.lab.pub.=");
+    }
+
+    @Test
+    void credentials_that_others_can_read_are_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("hub.creds"), "secret", UTF_8);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        JoinOptions options = new JoinOptions(List.of("nats://h:4222"), "lab", file, null);
+        assertThatThrownBy(() -> LinkOptions.of("hub", options))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void a_folder_without_certificates_is_an_error_that_names_it() {
+        JoinOptions options = new JoinOptions(List.of("tls://h:4222"), "lab", null, folder);
+        assertThatThrownBy(() -> LinkOptions.of("hub", options))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("ca.pem");
+    }
+}
