@@ -162,7 +162,7 @@ final class KeysIT {
         ProcessRun run = hubsh.run("--hub", uri, "--server-key", "hub.pub", "--key", "open.key", "doctor");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).contains("key: chmod 600 open.key");
+        assertThat(run.out() + run.err()).contains("chmod 600 open.key");
         assertThat(keyed("ann", "doctor").out())
                 .contains("\"server key\",\"state\":\"ok\"", "\"key\",\"state\":\"ok\"");
     }

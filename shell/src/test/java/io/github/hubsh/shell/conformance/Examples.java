@@ -46,6 +46,8 @@ final class Examples {
         }
         documented().lines().filter(line -> !line.startsWith("#")).forEach(examples::add);
         examples.removeAll(ENDLESS);
+        // It makes a pair of keys once, and never again in their place; KeysIT runs it.
+        examples.removeIf(line -> line.startsWith("keygen "));
         examples.removeIf(
                 line -> line.matches("(top|watch) ?.*") && !line.contains("--count") && !line.contains("--for"));
         return examples.stream().map(Examples::onNetwork).map(Examples::example).toList();
