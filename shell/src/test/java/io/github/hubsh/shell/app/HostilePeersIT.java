@@ -72,17 +72,27 @@ final class HostilePeersIT {
     @Test
     void a_small_result_that_doubles_forty_times_leaves_the_terminal_usable() {
         Requires.tmux();
-        try (TmuxScreen screen = TmuxScreen.start(80, 24, environment, HUBSH)) {
+        Map<String, String> unpaged = new HashMap<>(environment);
+        unpaged.put("PAGER", "cat");
+        try (TmuxScreen screen = TmuxScreen.start(80, 24, unpaged, HUBSH)) {
             screen.await(">", SOON);
-            for (String command : new String[] {"rows", "dicts", "in_key"}) {
+            int sum = 1000;
+            for (String command : new String[] {"rows", "in_key", "exception", "cycle", "new_keys", "words", "dicts"}) {
                 screen.type("execute hostile " + command);
                 screen.press("Enter");
                 screen.await("--", SOON); // the remedy, or how to see all of it
-                screen.type("js 'done-'+'" + command + "'");
+                screen.type("execute hostile add a=1000 b=" + (++sum - 1000));
                 screen.press("Enter");
-                screen.await("done-" + command, SOON);
+                screen.await("" + sum, SOON);
+                screen.press("C-l");
             }
         }
+    }
+
+    @Test
+    void a_variable_that_is_too_large_for_javascript_is_a_text_there() {
+        assertThat(hubsh.run("-c", "r = execute hostile texts; js r").out())
+                .isEqualTo("<the value is too large for JavaScript>\n");
     }
 
     @ParameterizedTest
