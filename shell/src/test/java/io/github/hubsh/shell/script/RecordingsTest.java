@@ -2,12 +2,14 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.shell.recording.RecordedLine;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import io.github.hubsh.shell.recording.RecordingReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,7 @@ final class RecordingsTest {
         assertThat(bench.err()).isEmpty();
         assertThat(exit).isZero();
         assertThat(commands("rec.jsonl.gz")).containsExactly("do_thing");
-        assertThat(bench.session.memory().recordings().areNone()).isTrue();
+        Eventually.eventually(() -> bench.session.memory().recordings().areNone(), Duration.ofSeconds(20));
     }
 
     @Test
