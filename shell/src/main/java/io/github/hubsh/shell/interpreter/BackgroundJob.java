@@ -8,7 +8,6 @@ import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.JobControl;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -68,14 +67,18 @@ final class BackgroundJob {
     /**
      * Starts it; where it is to hear broadcasts or to serve, the statements that follow find that it does.
      *
-     * @throws ShellException INTERRUPTED while waiting for that
+     * @throws ShellException INTERRUPTED while waiting for that; then it is stopped
      */
     void start() {
         thread.start();
-        if (statement.verb().syntax().live()) {
-            Interruptible.run("stopped waiting for " + name(), () -> {
-                boolean unused = ready.await(READY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            });
+        if (!statement.isLive()) {
+            return;
+        }
+        try {
+            boolean unused = ready.await(READY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            stop();
+            throw ShellException.interrupted("stopped " + name());
         }
     }
 

@@ -46,7 +46,7 @@ final class Examples {
         }
         documented().lines().filter(line -> !line.startsWith("#")).forEach(examples::add);
         examples.removeAll(ENDLESS);
-        // It makes a pair of keys once, and never again in their place; KeysIT runs it.
+        // It makes a pair of keys once, and never again in their place; CurveKeysIT runs it.
         examples.removeIf(line -> line.startsWith("keygen "));
         examples.removeIf(
                 line -> line.matches("(top|watch) ?.*") && !line.contains("--count") && !line.contains("--for"));

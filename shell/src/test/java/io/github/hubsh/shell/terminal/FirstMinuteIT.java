@@ -54,8 +54,8 @@ final class FirstMinuteIT {
             screen.await("All take --json", SOON);
             screen.await("\ndemo>", SOON);
             assertThat(screen.text())
-                    .startsWith("demo> help\n")
-                    .contains("connect")
+                    .startsWith("Network  connect")
+                    .contains("disconnect")
                     .endsWith("\ndemo>");
         }
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Keys on the real program: a hub of its own process, shells with and without keys, and peers in CPython. */
-final class KeysIT {
+final class CurveKeysIT {
     private static final String HUBSH =
             Path.of("..", "bin", "hubsh").toAbsolutePath().normalize().toString();
     private static final Pattern LISTENS = Pattern.compile("listens at (\\S+);");
@@ -132,9 +132,11 @@ final class KeysIT {
     }
 
     @Test
-    void a_python_hub_with_a_handler_of_zap_takes_the_same_files() {
-        try (PythonPeer python =
-                CurvePeer.hub(pair("hub"), folder.resolve("clients").toString())) {
+    void a_python_hub_with_a_handler_of_zap_takes_the_same_files() throws IOException {
+        // As pyzmq calls the files of public keys.
+        Path certificates = Files.createDirectory(folder.resolve("certificates"));
+        Files.copy(folder.resolve("ann.pub"), certificates.resolve("ann.key"));
+        try (PythonPeer python = CurvePeer.hub(pair("hub"), certificates.toString())) {
             ProcessRun run =
                     hubsh.run("--hub", python.queryUri(), "--server-key", "hub.pub", "--key", "ann.key", "ping", "hub");
 
