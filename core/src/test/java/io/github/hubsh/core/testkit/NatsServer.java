@@ -77,6 +77,11 @@ public final class NatsServer implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         join();
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void join() {

@@ -57,7 +57,7 @@ final class LiveWiring implements Wiring {
     private List<Path> lockDirectories(String user) {
         List<Path> directories = new ArrayList<>();
         Path runtime = Path.of(process.variable("XDG_RUNTIME_DIR"));
-        if (runtime.isAbsolute() && Files.isDirectory(runtime)) {
+        if (runtime.isAbsolute()) {
             directories.add(runtime.resolve("hubsh"));
         }
         directories.add(Path.of(System.getProperty("java.io.tmpdir"), "hubsh-" + user));
