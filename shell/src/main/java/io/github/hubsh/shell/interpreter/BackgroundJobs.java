@@ -87,13 +87,25 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
             job = new BackgroundJob(++last, statement, own, presenter.beside(), announcing, this);
             running.add(job);
         }
+        if (!statement.isLive()) {
+            announce(job);
+            job.start();
+            return;
+        }
+        job.start();
+        if (find(job.number()) != null) {
+            // From now on it hears, or serves.
+            announce(job);
+        }
+    }
+
+    private void announce(BackgroundJob job) {
         if (announcing) {
             presenter.say(
                     MessageLevel.NOTE,
                     "[" + job.number() + "] " + job.name()
                             + " runs beside the prompt; Ctrl-C on an empty line stops it");
         }
-        job.start();
     }
 
     @Override
