@@ -27,7 +27,9 @@ fill() {
     cp -Rp "$target/lib" "$stage/lib"
     cp -Rp "$root/scripts" "$stage/examples"
     cp -Rp "$root/shell/src/dist/licences" "$stage/licences"
-    cp -p "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$root/SECURITY.md" "$target/hubsh.cdx.json" "$stage"
+    cp -p "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$root/SECURITY.md" "$stage"
+    # Made by a plugin that Maven leaves out where it has no network.
+    [ ! -f "$target/hubsh.cdx.json" ] || cp -p "$target/hubsh.cdx.json" "$stage"
     (cd "$stage" && HOME=$target/archive "$home/bin/java" -XX:TieredStopAtLevel=1 -jar hubsh.jar -c "man > man/hubsh.1" \
         -c "completion bash > completions/hubsh.bash" -c "completion zsh > completions/_hubsh" \
         -c "completion fish > completions/hubsh.fish")
