@@ -2,7 +2,7 @@ package io.github.hubsh.core.access;
 
 import java.util.Locale;
 
-/** What somebody can be refused by. */
+/** What a peer can be refused by. */
 public enum AccessRule {
     /** The security mechanism, or the keys of both sides, do not fit. */
     HANDSHAKE,

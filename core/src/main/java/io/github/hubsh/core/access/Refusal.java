@@ -1,7 +1,7 @@
 package io.github.hubsh.core.access;
 
 /**
- * Why somebody may not do something.
+ * Why a peer may not do something.
  *
  * @param reason a sentence without its end, for the one who is refused: it names the rule
  */

@@ -4,7 +4,7 @@ import io.github.hubsh.core.access.AccessRule;
 import java.time.Instant;
 
 /**
- * Somebody who was refused, and why.
+ * A peer that was refused, and why.
  *
  * @param last when it was refused last
  * @param who its name, key or address, as far as they are known

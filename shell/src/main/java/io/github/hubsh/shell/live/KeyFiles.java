@@ -27,7 +27,7 @@ final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** Reads the public key of somebody else. */
+    /** Reads the public key of another. */
     static CurveKey publicKey(String file) {
         Certificate certificate = certificate(file);
         if (certificate.pair() != null) {

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folders and lock files below folders that others may write to, as {@code /tmp}: what somebody has put there first, in
- * a name that we use, neither stops a start nor leads it elsewhere.
+ * Folders and lock files below folders that others may write to, as {@code /tmp}: what another user has put there
+ * first, in a name that we use, neither stops a start nor leads it elsewhere.
  */
 public final class PrivateFolder {
     private static final int OF_OTHERS = 0077;
@@ -70,7 +70,7 @@ public final class PrivateFolder {
         return !isPosix(file) || (number(Files.readAttributes(file, "unix:mode"), "mode") & OF_OTHERS) == 0;
     }
 
-    /** Returns whether somebody else, who is not the administrator, can change a file, or what it is. */
+    /** Returns whether another user, who is not the administrator, can change a file, or what it is. */
     public static boolean othersCanChange(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (!isPosix(file) || folder == null) {

@@ -58,7 +58,7 @@ final class ConfigurationIT {
 
     @Test
     void a_context_leads_to_its_hub_and_has_its_own_aliases_and_name() throws IOException {
-        // Somebody may listen at the usual address.
+        // Another program may listen at the usual address.
         Files.createDirectories(folder.resolve("config/hubsh"));
         Files.writeString(folder.resolve("config/hubsh/config.toml"), "hub = \"tcp://127.0.0.1:1\"\n");
         assertThat(hubsh("context", "add", "lab", hub.queryUri(), "--name", "ann", "--alias", "do=x plugin_a do_thing")

@@ -84,7 +84,7 @@ public final class RecordVerb implements Verb {
         } finally {
             active.remove(recorder);
             if (!recorder.isStopped()) {
-                // Whoever has stopped it says this.
+                // What has stopped it says this.
                 session.io().display().say(MessageLevel.NOTE, recorder.totals().text());
             }
         }
