@@ -101,8 +101,8 @@ final class WaitingTest {
                 const own = new AbortController();
                 setTimeout(() => own.abort(new RangeError('mine')), 5);
                 console.log(await failed(waits.tail, own.signal));
-                hub.async.sh('status').then(() => console.log('end'));
-                service.close();
+                await hub.async.sh('status').then(() => console.log('end'));
+                service.close(); // ends what slow was asked: the next request would say so
                 """, """
                 AbortError
                 AbortError
