@@ -26,7 +26,7 @@ public record CarriedValue(int exchange, ValuePath from, ValuePath to, Object re
 
     /** Returns the arguments with another value, under the type that the recorded one has there. */
     @Nullable
-    Object with(@Nullable Object arguments, Object fresh) {
+    public Object with(@Nullable Object arguments, Object fresh) {
         Object before = to.in(arguments);
         if (before instanceof String text) {
             return to.replaced(

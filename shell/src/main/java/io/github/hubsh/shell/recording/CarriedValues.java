@@ -24,7 +24,7 @@ public final class CarriedValues {
     private static final int MAX_VALUES = 2_000;
     private static final int MAX_PARTS = 10_000;
     private static final int MAX_DEPTH = 20;
-    static final int MIN_TEXT_LENGTH = 6;
+    public static final int MIN_TEXT_LENGTH = 6;
     private static final int MIN_DIGITS = 4;
     private static final int MAX_TEXT_LENGTH = 500;
     private static final int MAX_CONTAINING_LENGTH = 1 << 20;
@@ -129,7 +129,7 @@ public final class CarriedValues {
     }
 
     /** What no later request could carry needs no place. */
-    static boolean mayBeCarried(Object value, ValuePath from) {
+    public static boolean mayBeCarried(Object value, ValuePath from) {
         if (!Parts.isScalar(value)) {
             return false;
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest what stands between them, one more than there are of them
  * @param parts the ids and dates, in their order
  */
-record TextPattern(List<String> rest, List<String> parts) {
+public record TextPattern(List<String> rest, List<String> parts) {
     private static final int MAX_LENGTH = 1 << 20;
     private static final String UUID = "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
     private static final String CLOCK = "[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?";
@@ -23,7 +23,7 @@ record TextPattern(List<String> rest, List<String> parts) {
     private static final Pattern WHOLE_UUID = Pattern.compile(UUID);
 
     /** Returns {@code null} for a text without any, and for one that is too long. */
-    static @Nullable TextPattern of(String text) {
+    public static @Nullable TextPattern of(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
         }
@@ -40,12 +40,12 @@ record TextPattern(List<String> rest, List<String> parts) {
         return parts.isEmpty() ? null : new TextPattern(rest, parts);
     }
 
-    static boolean isUuid(String text) {
+    public static boolean isUuid(String text) {
         return WHOLE_UUID.matcher(text).matches();
     }
 
     /** Returns whether two of {@link #parts} are of one kind: ids, dates, or dates with a time. */
-    static boolean areAlike(String part, String other) {
+    public static boolean areAlike(String part, String other) {
         return isUuid(part) == isUuid(other) && (part.indexOf(':') < 0) == (other.indexOf(':') < 0);
     }
 }

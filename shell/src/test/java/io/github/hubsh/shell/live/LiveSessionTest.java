@@ -14,7 +14,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.fake.FakeRecording;
-import io.github.hubsh.shell.recording.RecordedKnowledge;
+import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.BroadcastFilter;
 import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.Catalog;

@@ -7,6 +7,8 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.FakeRecording;
+import io.github.hubsh.shell.recording.compare.Difference;
+import io.github.hubsh.shell.recording.compare.IgnoredPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.hubs;
 
-import io.github.hubsh.shell.recording.FakeManner;
+import io.github.hubsh.shell.recording.fake.FakeManner;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.FakePlugin;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.argument.Template;
-import io.github.hubsh.shell.recording.RecordedKnowledge;
+import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.ArgumentSchema;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Catalog;

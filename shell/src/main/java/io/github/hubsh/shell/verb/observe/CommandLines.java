@@ -11,11 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Requests as lines that send them again. */
-final class CommandLines {
+public final class CommandLines {
     private CommandLines() {}
 
     /** Returns the line; a comment where no line can send the same. */
-    static String line(ExecuteRequest request, StatementLanguage language) {
+    public static String line(ExecuteRequest request, StatementLanguage language) {
         try {
             Object data = ContentData.decode(request.arguments());
             if (data == null || data instanceof Map<?, ?>) {

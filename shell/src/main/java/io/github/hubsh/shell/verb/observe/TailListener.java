@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code tail} makes of the broadcasts that it hears: shows them, pairs them, or writes them as commands. */
-final class TailListener {
+public final class TailListener {
     private final TailFilter filter;
     private final Session session;
     private final List<String> names;
@@ -26,7 +26,7 @@ final class TailListener {
     private final @Nullable ResultCondition condition;
 
     /** Shows what is heard now. A filter behind it judges by {@code --where} what is shown, unless these are lines. */
-    TailListener(Arguments arguments, Session session) {
+    public TailListener(Arguments arguments, Session session) {
         this(
                 TailFilter.of(arguments.optionalOperand(0), arguments),
                 arguments.has("--as-commands") ? condition(arguments.word("--where"), session) : null,
@@ -39,7 +39,7 @@ final class TailListener {
      *
      * @param condition on what programs get of that, or {@code null}
      */
-    TailListener(TailFilter filter, @Nullable ResultCondition condition, Arguments arguments, Session session) {
+    public TailListener(TailFilter filter, @Nullable ResultCondition condition, Arguments arguments, Session session) {
         this.filter = filter;
         this.names = session.memory().catalog().plugins();
         this.session = session;
@@ -83,7 +83,7 @@ final class TailListener {
     }
 
     /** Takes a message of a recording, and reads no more of it than is needed; returns how many results it led to. */
-    int recorded(RecordedMessage message) {
+    public int recorded(RecordedMessage message) {
         if (pairs != null) {
             return heard(message.broadcast());
         } else if (!filter.accepts(message) || (asCommands && !message.isRequest())) {
@@ -103,7 +103,7 @@ final class TailListener {
     }
 
     /** Shows what is still unanswered. */
-    void end() {
+    public void end() {
         if (pairs != null) {
             show(pairs.rest());
         }

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The options that choose broadcasts: what {@code TailFilter} reads, and {@code --where}. */
-final class TailOptions {
+public final class TailOptions {
     private TailOptions() {}
 
-    static Syntax.Builder addTo(Syntax.Builder syntax) {
+    public static Syntax.Builder addTo(Syntax.Builder syntax) {
         return syntax.option("--plugin", "NAME", Kind.PLUGIN, "only what this plugin sends or gets")
                 .option("--command", "NAME", Kind.TEXT, "only requests and replies of this command")
                 .option("--source", "PLUGIN", Kind.PLUGIN, "only what this plugin sends")

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.script;
 
-import io.github.hubsh.shell.recording.FakeManner;
-import io.github.hubsh.shell.recording.PlaybackSpeed;
-import io.github.hubsh.shell.recording.RecordedFakes;
+import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
+import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.syntax.Kind;

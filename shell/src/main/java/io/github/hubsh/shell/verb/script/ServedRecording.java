@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
-import io.github.hubsh.shell.recording.FakeManner;
-import io.github.hubsh.shell.recording.RecordedFakes;
+import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.HubEvents;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.script;
 
-import io.github.hubsh.shell.recording.RecordedKnowledge;
+import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
