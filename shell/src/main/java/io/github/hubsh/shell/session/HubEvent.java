@@ -26,16 +26,6 @@ public record HubEvent(Kind kind, Instant time, HubIdentity hub) {
         OVERDUE
     }
 
-    /** Says it to a person. That a hub is overdue is not said: it ends what waits, with an {@link #error}. */
-    public void sayOn(Display display) {
-        if (kind == Kind.LOST) {
-            display.say(MessageLevel.WARNING, "the hub at " + hub.uri() + " is lost");
-            display.say(MessageLevel.NOTE, "  reconnects as soon as it is back");
-        } else if (kind == Kind.BACK) {
-            display.say(MessageLevel.NOTE, "connected to " + hub.uri() + " as " + hub.ownName());
-        }
-    }
-
     /** Returns it as data. */
     public Map<String, @Nullable Object> facts() {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();

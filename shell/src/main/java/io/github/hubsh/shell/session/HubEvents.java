@@ -37,7 +37,19 @@ public final class HubEvents {
         if (event.kind() == HubEvent.Kind.OVERDUE) {
             overdue.accept(event.error());
         } else if (!session.hub().settings().observing()) {
-            event.sayOn(session.io().display());
+            say(event, session.io().display());
+        }
+    }
+
+    /** Says it to a person. That a hub is overdue is not said: it ends what waits, with an error. */
+    public static void say(HubEvent event, Display display) {
+        String uri = event.hub().uri();
+        if (event.kind() == HubEvent.Kind.LOST) {
+            display.say(MessageLevel.WARNING, "the hub at " + uri + " is lost");
+            display.say(MessageLevel.NOTE, "  reconnects as soon as it is back");
+        } else if (event.kind() == HubEvent.Kind.BACK) {
+            display.say(
+                    MessageLevel.NOTE, "connected to " + uri + " as " + event.hub().ownName());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.Display;
 import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
@@ -77,7 +78,7 @@ final class HubWatcher {
     }
 
     private void happened(HubEvent event) {
-        event.sayOn(session.io().display());
+        HubEvents.say(event, session.io().display());
         onChange.run();
     }
 
