@@ -2,8 +2,8 @@ package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.EmbeddedHubs;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.verb.hubs.DemoVerb;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.app;
 
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.File;

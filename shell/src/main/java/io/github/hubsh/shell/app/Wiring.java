@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.interpreter.Prompt;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.FileAccess;
 import io.github.hubsh.shell.terminal.PromptSettings;
 
 /** What the program is put together from; a test puts it together from fakes. */

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.argument;
 
-import io.github.hubsh.shell.session.Dialog;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.Questions;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.io.Dialog;
+import io.github.hubsh.shell.session.io.Questions;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayDeque;

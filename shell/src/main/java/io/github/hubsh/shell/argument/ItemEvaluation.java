@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.argument;
 
-import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.io.FileAccess;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.JsonInput;
 import io.github.hubsh.shell.word.Problem;

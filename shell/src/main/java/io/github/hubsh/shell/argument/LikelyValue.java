@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.argument;
 
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.PythonKind;
 import java.util.List;
 import java.util.Map;

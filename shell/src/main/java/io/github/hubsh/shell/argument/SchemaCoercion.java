@@ -4,7 +4,7 @@ import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.shell.session.ArgumentSchema;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;

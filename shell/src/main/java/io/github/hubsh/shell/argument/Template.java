@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.argument;
 
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.ItemText;
 import java.util.LinkedHashMap;
 import java.util.Map;

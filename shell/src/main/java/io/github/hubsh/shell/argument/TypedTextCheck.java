@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.Item;
 import io.github.hubsh.shell.word.PythonSpelling;
 import io.github.hubsh.shell.word.ShellException;

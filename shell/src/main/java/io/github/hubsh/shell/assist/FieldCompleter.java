@@ -2,8 +2,8 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
 import io.github.hubsh.shell.line.Pipe;
-import io.github.hubsh.shell.session.LastValue;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.session.result.LastValue;
 import io.github.hubsh.shell.word.Word;
 import java.util.LinkedHashSet;
 import java.util.List;

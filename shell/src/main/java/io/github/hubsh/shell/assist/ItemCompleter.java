@@ -2,10 +2,10 @@ package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.argument.LikelyValue;
 import io.github.hubsh.shell.argument.ValueKind;
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.LineText;
-import io.github.hubsh.shell.session.JobControl;
-import io.github.hubsh.shell.session.KnownCommand;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.session.memory.JobControl;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.console;
 
-import io.github.hubsh.shell.session.KeyPresses;
+import io.github.hubsh.shell.session.io.KeyPresses;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.console;
 
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.OutputBatch;
 
 /** A batch that is open on a {@link StandardScreen}. */
 final class StandardBatch implements OutputBatch {

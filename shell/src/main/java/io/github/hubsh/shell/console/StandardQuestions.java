@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.console;
 
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.io.Questions;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.console;
 import io.github.hubsh.shell.render.Ansi;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.OutputBatch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

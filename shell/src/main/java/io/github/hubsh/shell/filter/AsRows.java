@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.CommandAccess;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.CommandAccess;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.util.Optional;
 
 /** Hands on what a jq expression makes of each result: none, one or many. */

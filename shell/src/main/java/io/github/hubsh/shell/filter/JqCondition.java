@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.ResultCondition;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.word.Word;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

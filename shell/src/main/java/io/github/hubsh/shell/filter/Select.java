@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.Rows;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;

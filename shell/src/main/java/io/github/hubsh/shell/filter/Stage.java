@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 
 /** Takes results one at a time. For the thread that runs the statement. */
 public interface Stage {

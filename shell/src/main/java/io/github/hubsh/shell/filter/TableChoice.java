@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.Rows;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

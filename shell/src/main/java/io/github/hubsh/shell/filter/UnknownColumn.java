@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.filter;
 
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.Rows;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

@@ -2,9 +2,9 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
-import io.github.hubsh.shell.session.JobControl;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.memory.JobControl;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;

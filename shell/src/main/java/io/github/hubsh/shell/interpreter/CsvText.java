@@ -3,7 +3,7 @@ package io.github.hubsh.shell.interpreter;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.shell.filter.TableChoice;
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.Rows;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.LinkedHashMap;

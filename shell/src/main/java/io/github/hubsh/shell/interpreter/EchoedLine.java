@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.SecretItems;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
 
 /** A line as {@code --echo} shows it before it runs. */
 final class EchoedLine {

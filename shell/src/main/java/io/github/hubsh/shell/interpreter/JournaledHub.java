@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.Journal;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.network.DraftMessage;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Request;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.Journal;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Peers;
-import io.github.hubsh.shell.session.Reply;
-import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.Traffic;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Peers;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
+import io.github.hubsh.shell.session.network.Traffic;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.session.HubAccess;
-import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.Journal;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.session.io.InputOutput;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

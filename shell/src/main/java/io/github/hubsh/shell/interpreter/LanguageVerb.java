@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Group;
 import io.github.hubsh.shell.syntax.Syntax;
 

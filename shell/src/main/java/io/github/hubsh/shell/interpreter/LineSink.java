@@ -4,8 +4,8 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.filter.Stage;
 import io.github.hubsh.shell.line.Redirect;
 import io.github.hubsh.shell.render.Renderer;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.result.Outcome;
 
 /**
  * The end of a chain in a file, of a verb that shows results while it runs: each is written at once, as a pipe would

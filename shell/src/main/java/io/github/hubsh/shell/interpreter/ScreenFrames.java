@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
-import io.github.hubsh.shell.session.FrameDisplay;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.FrameDisplay;
+import io.github.hubsh.shell.session.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** The frames of a presenter: on its screen where that can redraw, else among its results. */

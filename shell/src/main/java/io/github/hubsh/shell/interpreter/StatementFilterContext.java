@@ -2,10 +2,10 @@ package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.filter.FilterContext;
 import io.github.hubsh.shell.render.Renderer;
-import io.github.hubsh.shell.session.CommandAccess;
-import io.github.hubsh.shell.session.InputOutput;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Variables;
+import io.github.hubsh.shell.session.io.CommandAccess;
+import io.github.hubsh.shell.session.io.InputOutput;
+import io.github.hubsh.shell.session.memory.Variables;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.line.Redirect;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.charset.StandardCharsets;

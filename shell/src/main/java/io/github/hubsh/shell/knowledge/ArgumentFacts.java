@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.session.network.SeenForm;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.knowledge;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

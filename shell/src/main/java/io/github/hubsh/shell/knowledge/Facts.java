@@ -4,7 +4,7 @@ import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.argument.ValueKind;
-import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.result.LastValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.session.network.SeenForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.knowledge;
 
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.SeenForm;
 import io.github.hubsh.shell.word.ConstructorText;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.plugin.Plugin;
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubEvent;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.plugin.Broadcast;
-import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.network.HubEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

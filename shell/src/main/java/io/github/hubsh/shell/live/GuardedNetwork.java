@@ -1,15 +1,15 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.shell.argument.ContextGuard;
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.Dialog;
-import io.github.hubsh.shell.session.HubIdentity;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Peers;
-import io.github.hubsh.shell.session.Reply;
-import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.Traffic;
+import io.github.hubsh.shell.session.io.Dialog;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Peers;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
+import io.github.hubsh.shell.session.network.Traffic;
 import java.time.Duration;
 
 /** A network whose guard sees every request, no matter who sends it. Asking who is there is always allowed. */

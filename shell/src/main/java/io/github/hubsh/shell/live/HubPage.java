@@ -4,8 +4,8 @@ import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.transport.TransportException;
 import io.github.hubsh.core.web.HubWeb;
 import io.github.hubsh.core.web.WebAddress;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 

@@ -5,7 +5,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.shell.session.PeerErrors;
+import io.github.hubsh.shell.session.network.PeerErrors;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
 import java.util.ArrayList;

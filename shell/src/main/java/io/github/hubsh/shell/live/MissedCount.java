@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.core.plugin.BroadcastLossListener;
-import io.github.hubsh.shell.session.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
 
 /** Counts what a listener misses, until that is taken to be said. Thread-safe. */
 final class MissedCount {

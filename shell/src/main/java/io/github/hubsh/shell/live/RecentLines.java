@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.shell.session.LineHistory;
+import io.github.hubsh.shell.session.memory.LineHistory;
 import java.util.ArrayList;
 import java.util.List;
 

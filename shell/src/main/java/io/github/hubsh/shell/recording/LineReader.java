@@ -19,7 +19,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;

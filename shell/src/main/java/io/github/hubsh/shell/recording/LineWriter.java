@@ -10,7 +10,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.recording;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.MessageType;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

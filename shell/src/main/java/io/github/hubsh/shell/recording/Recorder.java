@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.recording;
 
-import io.github.hubsh.shell.session.ActiveRecording;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.HubEvent;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.RecordingTotals;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.memory.ActiveRecording;
+import io.github.hubsh.shell.session.memory.RecordingTotals;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

@@ -3,9 +3,9 @@ package io.github.hubsh.shell.recording;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;

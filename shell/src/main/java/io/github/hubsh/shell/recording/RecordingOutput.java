@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.recording;
 
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.recording;
 
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.HubIdentity;
-import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.recording;
 
-import io.github.hubsh.shell.session.FileAccess;
+import io.github.hubsh.shell.session.io.FileAccess;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

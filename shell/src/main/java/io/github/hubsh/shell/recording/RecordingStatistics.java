@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.recording;
 
-import io.github.hubsh.shell.session.HubEvent;
+import io.github.hubsh.shell.session.network.HubEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

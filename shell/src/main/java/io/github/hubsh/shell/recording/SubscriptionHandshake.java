@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.recording;
 
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;

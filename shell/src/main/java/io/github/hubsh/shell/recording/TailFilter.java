@@ -5,7 +5,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

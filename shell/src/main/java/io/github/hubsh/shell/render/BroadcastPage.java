@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.content.ContentData;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 
 /**
  * The broadcasts of one statement: a row each for people, an object each for programs. It remembers the rows that it

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.StatementResult;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.StatementResult;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.shell.session.ColumnedRows;
+import io.github.hubsh.shell.session.result.ColumnedRows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

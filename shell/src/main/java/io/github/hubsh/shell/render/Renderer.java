@@ -2,9 +2,9 @@ package io.github.hubsh.shell.render;
 
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.session.ColumnedRows;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.ColumnedRows;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.Rows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.render;
 
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.OutputBatch;
 import java.util.List;
 
 /** Where lines go in the end: the process's two streams, or above the prompt. May be used from any thread. */

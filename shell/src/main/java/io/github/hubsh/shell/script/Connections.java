@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.script.sandbox.Sandbox;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;

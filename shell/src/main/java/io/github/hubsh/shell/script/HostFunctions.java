@@ -172,7 +172,7 @@ final class HostFunctions {
             script.session()
                     .io()
                     .display()
-                    .show(io.github.hubsh.shell.session.Outcome.value(ScriptText.read(a[0].asString())));
+                    .show(io.github.hubsh.shell.session.result.Outcome.value(ScriptText.read(a[0].asString())));
             return "";
         });
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.PromptLanguage.Suggestion;
 import io.github.hubsh.shell.session.PromptLanguage.Suggestions;
+import io.github.hubsh.shell.session.memory.Catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

@@ -8,7 +8,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
 
 /** Where a script's console writes. */
 public interface ScriptConsole {

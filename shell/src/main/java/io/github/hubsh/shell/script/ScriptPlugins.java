@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.ServedCommand;
-import io.github.hubsh.shell.session.ServedPlugin;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.ServedCommand;
+import io.github.hubsh.shell.session.network.ServedPlugin;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

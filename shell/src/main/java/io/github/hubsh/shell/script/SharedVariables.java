@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Variables;
+import io.github.hubsh.shell.session.memory.Variables;
 import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.Scripting.TestPlan;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 

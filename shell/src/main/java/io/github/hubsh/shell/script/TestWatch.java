@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.function.Supplier;
 

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.network.DraftMessage;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.HubEvent;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,7 +52,8 @@ public final class HubEvents {
             display.say(MessageLevel.NOTE, "  reconnects as soon as it is back");
         } else if (event.kind() == HubEvent.Kind.BACK) {
             display.say(
-                    MessageLevel.NOTE, "connected to " + uri + " as " + event.hub().ownName());
+                    MessageLevel.NOTE,
+                    "connected to " + uri + " as " + event.hub().ownName());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,8 @@
 package io.github.hubsh.shell.session;
 
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.result.Outcome;
 import java.util.List;
 
 /** Another language that lines are typed in for a while: that of the {@code js>} prompt. */

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;

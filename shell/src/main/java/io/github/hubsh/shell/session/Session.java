@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.io.InputOutput;
 import io.github.hubsh.shell.word.Problem;
 
 /**

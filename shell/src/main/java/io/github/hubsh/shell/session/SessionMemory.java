@@ -1,5 +1,11 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.memory.ActiveRecordings;
+import io.github.hubsh.shell.session.memory.Aliases;
+import io.github.hubsh.shell.session.memory.Catalog;
+import io.github.hubsh.shell.session.memory.JobControl;
+import io.github.hubsh.shell.session.memory.LineHistory;
+import io.github.hubsh.shell.session.memory.Variables;
 import org.jspecify.annotations.Nullable;
 
 /** What a session remembers: of the network, of what was typed, and of what was chosen. May be used from any thread. */

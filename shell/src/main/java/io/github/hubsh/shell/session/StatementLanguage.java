@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.session;
 
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.RepeatableStatement;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;

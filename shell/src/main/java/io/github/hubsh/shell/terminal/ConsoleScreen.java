@@ -8,7 +8,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.StyledSpan;
 import io.github.hubsh.shell.render.TextWidth;
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.OutputBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.core.thread.DaemonThreads;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;
 import java.util.function.Consumer;

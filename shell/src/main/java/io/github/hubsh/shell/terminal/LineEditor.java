@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
-import io.github.hubsh.shell.session.MessageLevel;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.ProgramAccess;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.render.Screen;
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.io.Questions;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;

@@ -6,9 +6,9 @@ import io.github.hubsh.shell.render.Sanitizer;
 import io.github.hubsh.shell.render.StyledLine;
 import io.github.hubsh.shell.render.StyledSpan;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.network.Network;
 
 /**
  * What stands before the line: the context's name or else the hub's, and the focus; or that there is no hub; and a mark

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.FakeSession;
 import io.github.hubsh.shell.interpreter.Prompt;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.FileAccess;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.FileAccess;
 import io.github.hubsh.shell.terminal.PromptSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

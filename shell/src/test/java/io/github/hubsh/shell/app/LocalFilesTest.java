@@ -3,8 +3,8 @@ package io.github.hubsh.shell.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

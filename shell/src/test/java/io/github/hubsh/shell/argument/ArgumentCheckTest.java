@@ -3,8 +3,8 @@ package io.github.hubsh.shell.argument;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

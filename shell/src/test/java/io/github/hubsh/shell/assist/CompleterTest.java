@@ -3,8 +3,8 @@ package io.github.hubsh.shell.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.JobControl;
-import io.github.hubsh.shell.session.LastValue;
+import io.github.hubsh.shell.session.memory.JobControl;
+import io.github.hubsh.shell.session.result.LastValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.github.hubsh.shell.assist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

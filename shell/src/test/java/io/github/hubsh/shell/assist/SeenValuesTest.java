@@ -6,11 +6,11 @@ import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.SeenForm;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.session.network.SeenForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

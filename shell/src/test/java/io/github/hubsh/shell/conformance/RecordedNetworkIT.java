@@ -17,7 +17,7 @@ import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordingHeader;
 import io.github.hubsh.shell.script.Launched;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.SharedArchives;
 import java.io.ByteArrayOutputStream;

@@ -12,7 +12,7 @@ import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordingHeader;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.testkit.ProcessRun;
 import io.github.hubsh.shell.testkit.ResidentHubsh;
 import io.github.hubsh.shell.testkit.SharedArchives;

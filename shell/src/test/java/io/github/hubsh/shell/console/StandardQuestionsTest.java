@@ -3,7 +3,7 @@ package io.github.hubsh.shell.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.hubsh.shell.session.Questions;
+import io.github.hubsh.shell.session.io.Questions;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

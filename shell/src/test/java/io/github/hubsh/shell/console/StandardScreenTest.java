@@ -3,7 +3,7 @@ package io.github.hubsh.shell.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.render.StyledLine;
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.OutputBatch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

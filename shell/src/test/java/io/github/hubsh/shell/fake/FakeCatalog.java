@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.Catalog;
 import io.github.hubsh.shell.session.ContextInUse;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.Learner;
-import io.github.hubsh.shell.session.LineHistory;
-import io.github.hubsh.shell.session.Observations;
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.session.memory.Catalog;
+import io.github.hubsh.shell.session.memory.Learner;
+import io.github.hubsh.shell.session.memory.LineHistory;
+import io.github.hubsh.shell.session.memory.Observations;
+import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.session.result.LastValue;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.KnowledgeOrigin;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnowledgeOrigin;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import java.util.List;
 import java.util.Map;
 

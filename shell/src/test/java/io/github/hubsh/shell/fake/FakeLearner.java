@@ -1,12 +1,12 @@
 package io.github.hubsh.shell.fake;
 
 import io.github.hubsh.core.message.ExecuteReply;
-import io.github.hubsh.shell.session.Catalog;
-import io.github.hubsh.shell.session.KnownCommand;
-import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.Learner;
-import io.github.hubsh.shell.session.Observations;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.memory.Catalog;
+import io.github.hubsh.shell.session.memory.Learner;
+import io.github.hubsh.shell.session.memory.Observations;
+import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.LastValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordingHeader;
 import io.github.hubsh.shell.recording.RecordingReader;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.ServedPlugin;
+import io.github.hubsh.shell.session.network.ServedPlugin;
 
 /** A plugin that is on no hub. */
 record FakeService(String name, Runnable onClose) implements ServedPlugin {

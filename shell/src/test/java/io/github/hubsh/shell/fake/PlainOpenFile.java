@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.OpenFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

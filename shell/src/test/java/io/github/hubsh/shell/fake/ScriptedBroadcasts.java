@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.fake;
 
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.HubEvent;
-import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;

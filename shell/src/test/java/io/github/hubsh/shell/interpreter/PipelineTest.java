@@ -11,7 +11,7 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.OutputFormat;
 import io.github.hubsh.shell.render.Renderer;
 import io.github.hubsh.shell.render.View;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Clock;
 import java.util.ArrayList;

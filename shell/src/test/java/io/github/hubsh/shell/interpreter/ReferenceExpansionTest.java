@@ -7,7 +7,7 @@ import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.Statement;
-import io.github.hubsh.shell.session.Variables;
+import io.github.hubsh.shell.session.memory.Variables;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.Request;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

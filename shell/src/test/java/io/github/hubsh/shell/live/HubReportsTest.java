@@ -2,10 +2,10 @@ package io.github.hubsh.shell.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.session.ClusterReport;
-import io.github.hubsh.shell.session.HubReport;
-import io.github.hubsh.shell.session.HubReport.Losses;
-import io.github.hubsh.shell.session.HubReport.PluginReport;
+import io.github.hubsh.shell.session.network.ClusterReport;
+import io.github.hubsh.shell.session.network.HubReport;
+import io.github.hubsh.shell.session.network.HubReport.Losses;
+import io.github.hubsh.shell.session.network.HubReport.PluginReport;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.hubsh.shell.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.plugin.BroadcastLossListener;
-import io.github.hubsh.shell.session.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
 import org.junit.jupiter.api.Test;
 
 final class MissedCountTest {

@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.FrameDisplay;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.OutputBatch;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.FrameDisplay;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.io.OutputBatch;
+import io.github.hubsh.shell.session.result.Outcome;
 
 /** A session that shows nothing. */
 final class NoDisplay implements Display {

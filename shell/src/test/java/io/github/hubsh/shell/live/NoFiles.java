@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.InputStream;

@@ -11,12 +11,12 @@ import io.github.hubsh.shell.fake.FullDisk;
 import io.github.hubsh.shell.fake.ScriptedBroadcasts;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.HubEvent;
-import io.github.hubsh.shell.session.HubIdentity;
-import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.ResultCondition;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -260,7 +260,7 @@ final class RecorderTest {
         return new RecordingPlan("rec.jsonl", everything, null, count, time, limit, Map.of());
     }
 
-    private io.github.hubsh.shell.session.Display display() {
+    private io.github.hubsh.shell.session.io.Display display() {
         return bench.session.io().display();
     }
 

@@ -6,7 +6,7 @@ import io.github.hubsh.core.message.Message;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

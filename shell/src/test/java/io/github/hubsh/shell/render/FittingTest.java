@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;

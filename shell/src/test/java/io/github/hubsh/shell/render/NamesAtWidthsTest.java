@@ -2,8 +2,8 @@ package io.github.hubsh.shell.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.Rows;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

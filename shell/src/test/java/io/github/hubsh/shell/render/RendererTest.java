@@ -3,7 +3,7 @@ package io.github.hubsh.shell.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -83,10 +83,10 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
 
     /** Ends the hub as soon as a request of this text comes by. */
     public void killHubWhen(String text) {
-        io.github.hubsh.shell.session.BroadcastStream broadcasts =
-                session.hub().network().listen(io.github.hubsh.shell.session.BroadcastFilter.EVERYTHING);
+        io.github.hubsh.shell.session.network.BroadcastStream broadcasts =
+                session.hub().network().listen(io.github.hubsh.shell.session.network.BroadcastFilter.EVERYTHING);
         Thread killer = new Thread(() -> {
-            io.github.hubsh.shell.session.TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
+            io.github.hubsh.shell.session.network.TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
             while (heard != null && !String.valueOf(data(heard)).contains(text)) {
                 heard = broadcasts.next(Duration.ofSeconds(30));
             }
@@ -96,7 +96,7 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
         killer.start();
     }
 
-    private static String data(io.github.hubsh.shell.session.TimedBroadcast heard) {
+    private static String data(io.github.hubsh.shell.session.network.TimedBroadcast heard) {
         return io.github.hubsh.core.json.Json.write(
                 ScriptBroadcast.object(heard, null).get("data"));
     }

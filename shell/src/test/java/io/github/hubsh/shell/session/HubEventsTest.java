@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Instant;

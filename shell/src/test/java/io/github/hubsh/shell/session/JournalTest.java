@@ -3,6 +3,8 @@ package io.github.hubsh.shell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.github.hubsh.shell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.shell.session.io.Dialog;
+import io.github.hubsh.shell.session.memory.Aliases;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package io.github.hubsh.shell.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.ActiveRecording;
-import io.github.hubsh.shell.session.RecordingTotals;
+import io.github.hubsh.shell.session.memory.ActiveRecording;
+import io.github.hubsh.shell.session.memory.RecordingTotals;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

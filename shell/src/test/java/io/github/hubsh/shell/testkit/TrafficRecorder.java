@@ -8,7 +8,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordingHeader;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.PeerErrors;
+import io.github.hubsh.shell.session.network.PeerErrors;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Objects;

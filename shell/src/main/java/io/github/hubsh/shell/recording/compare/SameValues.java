@@ -20,7 +20,11 @@ public record SameValues(RenamedIds ids, double tolerance) {
     private static final List<Class<?>> MOMENTS =
             List.of(LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class, Instant.class);
 
-    /** @param name under which the value stands, or an empty text */
+    /**
+     * Returns whether the value now is the same as the recorded one.
+     *
+     * @param name under which the value stands, or an empty text
+     */
     public boolean areSame(@Nullable Object recorded, @Nullable Object now, String name) {
         Object before = PythonEquality.plain(recorded);
         Object after = PythonEquality.plain(now);

@@ -5,7 +5,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Journal;
 import io.github.hubsh.shell.session.JournaledStatement;
-import io.github.hubsh.shell.session.Reply;
+import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.Request;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script.sandbox;
 
-import io.github.hubsh.shell.session.Aliases;
-import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.InputOutput;
+import io.github.hubsh.shell.session.memory.Aliases;
 
 /**
  * Makes the sessions on which one script runs lines of the shell. Aliases that such lines define stay among them: a

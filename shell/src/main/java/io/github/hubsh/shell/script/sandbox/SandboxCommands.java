@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script.sandbox;
 
-import io.github.hubsh.shell.session.CommandAccess;
+import io.github.hubsh.shell.session.io.CommandAccess;
 import java.io.IOException;
 
 /** The commands of the operating system, for a script that may run them. */

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.script.sandbox;
 
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import java.io.InputStream;
 
 /** The files that a script may read and write; each is used by its real path, so that no link leads elsewhere. */

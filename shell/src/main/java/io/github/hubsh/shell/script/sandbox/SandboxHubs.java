@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.EmbeddedHubs;
-import io.github.hubsh.shell.session.FakePlugin;
 import io.github.hubsh.shell.session.KeyMaker;
 import io.github.hubsh.shell.session.ServedHub;
+import io.github.hubsh.shell.session.network.FakePlugin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

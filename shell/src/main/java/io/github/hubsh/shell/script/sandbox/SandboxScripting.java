@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script.sandbox;
 
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.script.sandbox;
 
 import io.github.hubsh.shell.session.HubAccess;
-import io.github.hubsh.shell.session.InputOutput;
 import io.github.hubsh.shell.session.ProgramAccess;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.session.io.InputOutput;
 
 /** A session whose ways to the machine are those of a sandbox. */
 record SandboxSession(Session session, SessionMemory memory, InputOutput io, ProgramAccess program) implements Session {

@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script.test;
 
 import io.github.hubsh.shell.script.Script;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.MessageLevel;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.network;
 
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.Workers;
 import io.github.hubsh.shell.verb.timing.Workload;

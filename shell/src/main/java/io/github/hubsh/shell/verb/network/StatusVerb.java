@@ -1,16 +1,16 @@
 package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.ClusterReport;
-import io.github.hubsh.shell.session.HubReport;
-import io.github.hubsh.shell.session.LastValue;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Rows;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.Traffic;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.ClusterReport;
+import io.github.hubsh.shell.session.network.HubReport;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Traffic;
+import io.github.hubsh.shell.session.result.LastValue;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.Rows;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
 import io.github.hubsh.shell.verb.timing.Workers;

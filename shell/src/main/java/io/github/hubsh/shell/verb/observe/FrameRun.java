@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.FrameDisplay;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.FrameDisplay;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.function.Supplier;
 

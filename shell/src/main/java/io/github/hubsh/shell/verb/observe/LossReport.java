@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.MissedBroadcasts;
-import io.github.hubsh.shell.session.Outcome;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.MissedBroadcasts;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.time.Instant;
 import java.util.Locale;
 

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.shell.session.TimedBroadcast;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

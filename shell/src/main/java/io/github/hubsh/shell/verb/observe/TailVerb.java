@@ -1,15 +1,15 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastStream;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.OutputBatch;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;

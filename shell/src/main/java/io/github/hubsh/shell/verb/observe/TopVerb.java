@@ -1,16 +1,16 @@
 package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.BroadcastFilter;
-import io.github.hubsh.shell.session.BroadcastStream;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.HubReport;
-import io.github.hubsh.shell.session.HubReport.Losses;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.StatementResult;
-import io.github.hubsh.shell.session.TimedBroadcast;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.HubReport;
+import io.github.hubsh.shell.session.network.HubReport.Losses;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.StatementResult;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;

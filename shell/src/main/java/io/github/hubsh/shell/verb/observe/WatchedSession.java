@@ -1,17 +1,17 @@
 package io.github.hubsh.shell.verb.observe;
 
-import io.github.hubsh.shell.session.DraftMessage;
 import io.github.hubsh.shell.session.HubAccess;
-import io.github.hubsh.shell.session.HubIdentity;
 import io.github.hubsh.shell.session.HubMembership;
-import io.github.hubsh.shell.session.InputOutput;
-import io.github.hubsh.shell.session.Network;
 import io.github.hubsh.shell.session.ProgramAccess;
-import io.github.hubsh.shell.session.Request;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.session.io.InputOutput;
+import io.github.hubsh.shell.session.network.DraftMessage;
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.request;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Network;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;

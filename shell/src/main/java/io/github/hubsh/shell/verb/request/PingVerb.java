@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;

@@ -1,14 +1,14 @@
 package io.github.hubsh.shell.verb.request;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.session.HubEvent;
 import io.github.hubsh.shell.session.HubEvents;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.Reply;
-import io.github.hubsh.shell.session.Request;
-import io.github.hubsh.shell.session.ResultCondition;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
+import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.session.result.ResultCondition;
 import io.github.hubsh.shell.verb.timing.Repetition;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.core.thread.DaemonThreads;
-import io.github.hubsh.shell.session.Peers;
+import io.github.hubsh.shell.session.network.Peers;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;

@@ -2,10 +2,10 @@ package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordingHeader;
-import io.github.hubsh.shell.session.FileAccess;
-import io.github.hubsh.shell.session.FileEdges;
-import io.github.hubsh.shell.session.OpenFile;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.FileAccess;
+import io.github.hubsh.shell.session.io.FileEdges;
+import io.github.hubsh.shell.session.io.OpenFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

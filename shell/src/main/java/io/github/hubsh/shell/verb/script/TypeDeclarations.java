@@ -1,10 +1,10 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.core.json.Json;
-import io.github.hubsh.shell.session.ArgumentSchema;
-import io.github.hubsh.shell.session.Catalog;
-import io.github.hubsh.shell.session.KnownArgument;
-import io.github.hubsh.shell.session.KnownCommand;
+import io.github.hubsh.shell.session.memory.Catalog;
+import io.github.hubsh.shell.session.network.ArgumentSchema;
+import io.github.hubsh.shell.session.network.KnownArgument;
+import io.github.hubsh.shell.session.network.KnownCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HealthCheck;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Network;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;

@@ -3,10 +3,10 @@ package io.github.hubsh.shell.verb.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
-import io.github.hubsh.shell.session.ClusterReport;
-import io.github.hubsh.shell.session.HubReport;
-import io.github.hubsh.shell.session.HubReport.Losses;
-import io.github.hubsh.shell.session.HubReport.PluginReport;
+import io.github.hubsh.shell.session.network.ClusterReport;
+import io.github.hubsh.shell.session.network.HubReport;
+import io.github.hubsh.shell.session.network.HubReport.Losses;
+import io.github.hubsh.shell.session.network.HubReport.PluginReport;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

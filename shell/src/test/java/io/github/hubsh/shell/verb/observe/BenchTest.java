@@ -6,7 +6,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.FakeNetwork;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
 import io.github.hubsh.shell.word.Problem;

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.shell.session.Peers;
+import io.github.hubsh.shell.session.network.Peers;
 import io.github.hubsh.shell.word.ShellException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

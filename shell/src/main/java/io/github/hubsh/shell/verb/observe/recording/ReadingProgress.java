@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.observe.recording;
 
 import io.github.hubsh.shell.recording.RecordedLine;
 import io.github.hubsh.shell.recording.RecordedMessage;
-import io.github.hubsh.shell.session.Display;
+import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.Locale;
 

@@ -7,8 +7,8 @@ import io.github.hubsh.shell.recording.LineWriter;
 import io.github.hubsh.shell.recording.RecordedLine;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import io.github.hubsh.shell.recording.RecordingSequence;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.result.Outcome;
 import java.io.ByteArrayOutputStream;
 
 /** Writes the header of a recording and the lines that are wanted, as they stand. For one thread. */

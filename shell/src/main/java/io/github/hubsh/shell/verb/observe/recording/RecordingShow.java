@@ -5,11 +5,11 @@ import io.github.hubsh.shell.recording.RecordedLine;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.MessageLevel;
-import io.github.hubsh.shell.session.Outcome;
-import io.github.hubsh.shell.session.OutputBatch;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.io.OutputBatch;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.verb.observe.TailListener;
 
 /** Shows the messages of a recording as {@code tail} shows broadcasts. */

@@ -2,9 +2,9 @@ package io.github.hubsh.shell.verb.observe.recording;
 
 import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;

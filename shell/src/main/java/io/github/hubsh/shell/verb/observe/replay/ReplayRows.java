@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.observe.replay;
 
 import io.github.hubsh.shell.recording.replay.PlannedRequest;
-import io.github.hubsh.shell.session.Outcome;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.verb.observe.CommandLines;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;

@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.observe.replay;
 
-import io.github.hubsh.shell.session.Display;
-import io.github.hubsh.shell.session.KeyPresses;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.Display;
+import io.github.hubsh.shell.session.io.KeyPresses;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import io.github.hubsh.shell.recording.compare.Answer;
 import io.github.hubsh.shell.recording.replay.PlannedRequest;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.Durations;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import io.github.hubsh.shell.fake.FakeNetwork;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.HubContext;
-import io.github.hubsh.shell.session.Request;
+import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;

@@ -1,8 +1,0 @@
-package io.github.hubsh.shell.session;
-
-/**
- * A message that was built but not sent.
- *
- * @param raw its JSON text exactly as it would go out
- */
-public record DraftMessage(Request request, String raw) {}
