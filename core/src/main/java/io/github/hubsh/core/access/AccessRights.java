@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner of a key may do. Each question is answered with why not, or with {@code null} for yes.
  *
- * <p>Whoever may bear a name may join under it, so the commands of the hub that joining needs are free. Of the rest
+ * <p>A peer that may bear a name may join under it, so the commands of the hub that joining needs are free. Of the rest
  * {@code deny} decides first, then {@code read-only}, then {@code allow}.
  */
 public final class AccessRights {

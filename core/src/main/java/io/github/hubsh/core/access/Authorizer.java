@@ -12,6 +12,6 @@ public interface Authorizer {
     @Nullable
     AccessRights rights(CurveKey key);
 
-    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls nobody. */
+    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls none. */
     default void onChange(Runnable listener) {}
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The clients of a hub, each a public certificate in a folder: {@code NAME.pub}, or {@code NAME.key} as pyzmq calls its
  * public files. What changes in the folder is taken up within half a second.
  *
- * <p>A file that cannot be read lets nobody in. One that is being written may be unreadable for a moment, so the last
+ * <p>A file that cannot be read gives no access. One that is being written may be unreadable for a moment, so the last
  * version of it counts until the next look.
  *
  * <p>Any thread may call. {@link #refresh} is one look, which a test may call; {@link #watch} looks on a thread.
@@ -77,12 +77,12 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
         return rights.size();
     }
 
-    /** Returns what is wrong with files that let nobody in, one line each. */
+    /** Returns what is wrong with files that give no access, one line each. */
     public List<String> problems() {
         return problems;
     }
 
-    /** Looks once. A folder that cannot be read any more lets nobody in. */
+    /** Looks once. A folder that cannot be read any more gives no access. */
     public void refresh() {
         boolean changed;
         try {
@@ -133,7 +133,7 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
             for (Path file : all) {
                 ClientFile.Stamp stamp = ClientFile.Stamp.of(file);
                 if (now.size() == MAX_FILES) {
-                    wrong.add("there are more than " + MAX_FILES + " files; the others let nobody in");
+                    wrong.add("there are more than " + MAX_FILES + " files; the others give no access");
                     break;
                 }
                 if (stamp != null) {

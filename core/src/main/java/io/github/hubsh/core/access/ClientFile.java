@@ -42,7 +42,7 @@ record ClientFile(
         try {
             Certificate certificate = Certificate.read(file);
             if (certificate.pair() != null) {
-                return broken(stamp, name + " holds a secret key, and lets nobody in: secrets do not belong here");
+                return broken(stamp, name + " holds a secret key, and gives no access: secrets do not belong here");
             }
             String owner = name.substring(0, name.lastIndexOf('.'));
             return new ClientFile(stamp, certificate.publicKey(), AccessRights.of(owner, certificate.metadata()), "");

@@ -56,7 +56,7 @@ final class SubscribeClient implements AutoCloseable {
         loop.start();
     }
 
-    /** A hub that lets nobody of our key subscribe says so once; who waits for it has to know. */
+    /** A hub that refuses subscriptions with our key says so once; a caller that waits for them has to know. */
     private void failed(Throwable failure) {
         if (failure instanceof TransportException refused && refused.concernsSecurity()) {
             refusal = refused;

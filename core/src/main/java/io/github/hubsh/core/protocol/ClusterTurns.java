@@ -73,7 +73,7 @@ final class ClusterTurns {
         return actions;
     }
 
-    /** A message could not be sent to another hub: nobody waits for the reply of a request. */
+    /** A message could not be sent to another hub: a request among them waits no more. */
     List<HubAction> unsent(HubAction.Relay relay, DeliveryFailure failure) {
         ClusterProtocol cluster = registry.elsewhere().cluster();
         if (cluster != null && relay.way().message() instanceof ClusterMessage.Request request) {
@@ -82,7 +82,7 @@ final class ClusterTurns {
         return traffic.unsent(relay, failure);
     }
 
-    /** A request of a plugin of another hub. Whatever becomes of it, that hub is told, or learns it when it asks. */
+    /** A request of a plugin of another hub. That hub gets its outcome, or learns it when it asks. */
     private List<HubAction> deliver(RequestKey key, @Nullable WireMessage wire, long now) {
         if (wire == null || !(wire.message() instanceof ExecuteRequest request) || !key.equals(key(request))) {
             ClusterAction.Send unused = registry.elsewhere().answered(key);
@@ -110,7 +110,7 @@ final class ClusterTurns {
         return traffic.fail(key, RemoteError.INVALID_REPLY, "Its reply came from another hub, and cannot be read.");
     }
 
-    /** Another hub has an older plugin of this name: this one is told, and loses the name. */
+    /** Another hub has an older plugin of this name: this one gets an error, and loses the name. */
     private List<HubAction> evict(Evict evict) {
         String name = evict.plugin();
         RegisteredPlugin plugin = registry.here(name);

@@ -125,7 +125,7 @@ public final class HubProtocol {
         return PluginNames.refusal(plugin) == null;
     }
 
-    /** Returns the way of an answer to a plugin of another hub, or {@code null} if nobody waits for it. */
+    /** Returns the way of an answer to a plugin of another hub, or {@code null} if no request waits for it. */
     public ClusterAction.@Nullable Send way(Reply answer) {
         return registry.elsewhere().answered(ClusterTurns.key(answer.message()));
     }

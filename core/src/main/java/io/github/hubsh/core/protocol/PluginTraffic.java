@@ -261,7 +261,7 @@ final class PluginTraffic {
         roundTrips.add(took);
     }
 
-    /** Ends the request that a reply with this header is for, and returns it; {@code null} if nobody waits for it. */
+    /** Ends the request that a reply with this header is for, and returns it; {@code null} if none waits for it. */
     private @Nullable InFlightRequest end(MessageOrigin from, Header reply) {
         RegisteredPlugin asked = sender(from);
         if (asked == null) {

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.line.StatementText;
 import io.github.hubsh.shell.session.Journal;
 import io.github.hubsh.shell.session.JournaledStatement;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionWithHub;
 import io.github.hubsh.shell.session.memory.LineHistory;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.SourceLine;
@@ -34,13 +35,13 @@ final class JournalKeeper {
 
     /** Returns the session for the statements that are waited for. */
     Session session() {
-        return new JournaledSession(session, () -> current);
+        return new SessionWithHub(session, new JournaledHub(session.hub(), () -> current));
     }
 
     /** Returns the session for the statement that has begun, to run beside others. */
     Session beside() {
         Journal.Entry own = current;
-        return own == null ? session : new JournaledSession(session, () -> own);
+        return own == null ? session : new SessionWithHub(session, new JournaledHub(session.hub(), () -> own));
     }
 
     /**

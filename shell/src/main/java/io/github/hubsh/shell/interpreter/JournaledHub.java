@@ -10,7 +10,11 @@ import io.github.hubsh.shell.session.network.Request;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The hub of a {@link JournaledSession}. */
+/**
+ * A hub whose requests stand in the journal.
+ *
+ * @param entry returns that of the statement that runs, or {@code null}
+ */
 record JournaledHub(HubAccess hub, Supplier<Journal.@Nullable Entry> entry) implements HubAccess {
     @Override
     public SessionSettings settings() {

@@ -94,7 +94,7 @@ final class HubJoiner {
             try {
                 return enterAs(name.name(), hub, settings);
             } catch (NameInUseException e) {
-                // A hub that says nothing may have a peer of that name, or listen to nobody at all.
+                // A hub that says nothing may have a peer of that name, or listen to no peer at all.
                 ignored += System.nanoTime() - begun >= settings.timeout().toNanos() ? 1 : 0;
                 if (ignored == MAX_IGNORED_NAMES) {
                     throw new ShellException(

@@ -37,7 +37,7 @@ final class KeyFiles {
         return certificate.publicKey();
     }
 
-    /** Reads our own keys, from a file that nobody else can read. */
+    /** Reads our own keys, from a file that no other user can read. */
     static CurveKeyPair ownKeys(String file) {
         Certificate certificate = certificate(file);
         CurveKeyPair pair = certificate.pair();

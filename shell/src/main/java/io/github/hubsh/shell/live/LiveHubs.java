@@ -35,7 +35,7 @@ final class LiveHubs implements EmbeddedHubs {
     /** The port of hubs, where hubsh looks for one without being told. */
     private static final int DEMO_PORT = 31_000;
 
-    /** How long a hub that is started takes to join, before its user is told that it does not. */
+    /** How long a hub that is started takes to join, before an error says that it does not. */
     private static final long JOIN_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final long JOIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hubs on other machines that we speak to without keys, so that the user is told once of each, and not at each
+ * The hubs on other machines that we speak to without keys, so that a warning comes once for each, and not at each
  * start. One thread at a time.
  */
 final class PlainHubs {
@@ -35,7 +35,7 @@ final class PlainHubs {
         if (keys.areGiven() || keys.insecure() || Endpoint.parse(hub).isLoopback() || !isNew(hub)) {
             return null;
         }
-        return "what is sent to " + hub + " is not encrypted, and nobody knows who answers: use a hub with keys"
+        return "what is sent to " + hub + " is not encrypted, and any machine can answer as it: use a hub with keys"
                 + " (help curve), or --insecure";
     }
 

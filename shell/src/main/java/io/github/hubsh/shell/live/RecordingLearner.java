@@ -32,7 +32,7 @@ final class RecordingLearner implements Learner, Catalog, Observations {
     }
 
     /**
-     * Makes one that knows nothing; whoever calls this loads no class for it before that.
+     * Makes one that knows nothing. A caller loads no class for it before that.
      *
      * @param fresh makes knowledge that knows what the user has declared
      * @param present takes what is to be kept

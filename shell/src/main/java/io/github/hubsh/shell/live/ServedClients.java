@@ -68,7 +68,7 @@ final class ServedClients implements AutoCloseable {
                 MessageLevel.NOTE,
                 "it lets in " + who + "; its public key is " + security.server().publicKey());
         if (folder != null) {
-            folder.problems().forEach(problem -> display.say(MessageLevel.WARNING, problem + "; it lets nobody in"));
+            folder.problems().forEach(problem -> display.say(MessageLevel.WARNING, problem + "; it gives no access"));
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Replays a recording for a script, with the verb {@code replay} and the script's rights. */
 record ReplayCall(Connections connections) {
-    /** More differences, or failures, tell nobody more. */
+    /** More differences, or failures, say no more. */
     private static final int MAX_ROWS = 10_000;
 
     /**

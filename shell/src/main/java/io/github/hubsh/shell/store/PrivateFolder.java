@@ -65,7 +65,7 @@ public final class PrivateFolder {
         }
     }
 
-    /** Returns whether nobody else can read or write a file. */
+    /** Returns whether no other user can read or write a file. */
     public static boolean isPrivate(Path file) throws IOException {
         return !isPosix(file) || (number(Files.readAttributes(file, "unix:mode"), "mode") & OF_OTHERS) == 0;
     }
@@ -131,7 +131,7 @@ public final class PrivateFolder {
         return true;
     }
 
-    /** Returns whether nobody else can put another folder in the place of ours. */
+    /** Returns whether no other user can put another folder in the place of ours. */
     private static boolean keepsEntries(Path folder) throws IOException {
         Map<String, Object> found = Files.readAttributes(folder, "unix:mode,uid");
         int mode = number(found, "mode");

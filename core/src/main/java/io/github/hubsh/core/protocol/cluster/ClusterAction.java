@@ -23,7 +23,7 @@ public sealed interface ClusterAction {
     /** A request of a plugin here ends without a reply. */
     record Fail(RequestKey key, String hub, FailureCause cause) implements ClusterAction {}
 
-    /** A plugin elsewhere that has asked plugins here is gone: nobody waits for the replies. */
+    /** A plugin elsewhere that has asked plugins here is gone: its replies have no receiver. */
     record RequesterGone(String plugin) implements ClusterAction {}
 
     /** A plugin here has a name that an older one has elsewhere: tell it, and forget it. */

@@ -49,7 +49,7 @@ final class ClusterRequests {
         return new Request(self, member.start().epoch(), asked.number(), key);
     }
 
-    /** Returns what a reply is for, and forgets it; {@code null} if nobody waits for it. */
+    /** Returns what a reply is for, and forgets it; {@code null} if no request waits for it. */
     static @Nullable RequestKey answered(Member member, long number) {
         AskedRequest asked = member.asked.remove(number);
         return asked == null ? null : asked.key();
@@ -129,7 +129,7 @@ final class ClusterRequests {
         return actions;
     }
 
-    /** A hub is gone: requests to it end with an error, and nobody waits for the replies to its own. */
+    /** A hub is gone: requests to it end with an error, and the replies to its own have no receiver. */
     List<ClusterAction> end(Member member) {
         List<ClusterAction> actions = new ArrayList<>();
         for (AskedRequest asked : List.copyOf(member.asked.values())) {

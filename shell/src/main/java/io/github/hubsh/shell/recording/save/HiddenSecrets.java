@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the values out of steps that nobody should read in a file. */
+/** Takes secret values out of steps before they are written to a file. */
 final class HiddenSecrets {
     private static final int MAX_DEPTH = 20;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tables of pandas by the functions {@code series} and {@code frame} of JavaScript, where these make the same table:
- * its labels are plain, and the types are those that the functions infer or are told.
+ * its labels are plain, and the types are those that the functions infer or take.
  */
 final class JsTables {
     private JsTables() {}

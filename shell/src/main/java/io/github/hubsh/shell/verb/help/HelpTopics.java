@@ -131,7 +131,7 @@ public final class HelpTopics {
             "",
             "A context that is named in one of these places sets the hub there too. A",
             "project's file and its aliases never run or write anything, and choose no keys.",
-            "One that other users can change is told of at each start.",
+            "Each start warns of one that other users can change.",
             "",
             "config shows each setting and its origin, config --files where it looks.");
 

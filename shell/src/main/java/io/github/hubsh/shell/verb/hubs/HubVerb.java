@@ -47,7 +47,7 @@ public final class HubVerb implements Verb {
             .detail("and each hub has a name of its own. status shows them.")
             .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
             .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a")
-            .detail("free one. It changes nothing and has no password: whoever reaches the address")
+            .detail("free one. It changes nothing and has no password: anyone who reaches the address")
             .detail("sees names of plugins and how broadcasts begin. PORT alone is for this machine,")
             .detail("and all who work on it; from elsewhere use ssh -L, or a proxy with passwords.")
             .build();
@@ -86,7 +86,7 @@ public final class HubVerb implements Verb {
                     .hint("hubsh keygen NAME makes one");
         } else if (key != null && clients == null) {
             throw ShellException.at(key.after(), "expected --clients too: the folder of the keys that come in")
-                    .hint("--clients any lets in whoever has a key");
+                    .hint("--clients any lets in every peer with a key");
         }
         boolean known = session.hub().settings().keys().insecure();
         return new ServedKeys(

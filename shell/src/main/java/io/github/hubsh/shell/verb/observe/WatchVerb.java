@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionWithHub;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.session.result.RepeatableStatement;
@@ -48,7 +49,7 @@ public final class WatchVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Duration every = Durations.parse(arguments.operand(0));
         RepeatableStatement statement =
-                session.language().statement(arguments.operandsFrom(1), new WatchedSession(session));
+                session.language().statement(arguments.operandsFrom(1), new SessionWithHub(session, new WatchedHub(session.hub())));
         Watching watching = new Watching(arguments, session, statement);
         return FrameRun.of(
                 session.io().display().frames(),

@@ -2,12 +2,7 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.HubAccess;
 import io.github.hubsh.shell.session.HubMembership;
-import io.github.hubsh.shell.session.ProgramAccess;
-import io.github.hubsh.shell.session.Session;
-import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
-import io.github.hubsh.shell.session.StatementLanguage;
-import io.github.hubsh.shell.session.io.InputOutput;
 import io.github.hubsh.shell.session.network.DraftMessage;
 import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.session.network.Network;
@@ -17,17 +12,17 @@ import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session whose statements wait for a hub once, and not again when it is lost: that it is away is what {@code watch}
- * has to show. On the thread that watches.
+ * A hub that statements wait for once, and not again when it is lost: that it is away is what {@code watch} has to show.
+ * On the thread that watches.
  */
-final class WatchedSession implements Session, HubAccess {
-    private final Session session;
+final class WatchedHub implements HubAccess {
+    private final HubAccess hub;
 
     // Mutable state
     private @Nullable HubIdentity known;
 
-    WatchedSession(Session session) {
-        this.session = session;
+    WatchedHub(HubAccess hub) {
+        this.hub = hub;
     }
 
     @Override
@@ -38,63 +33,33 @@ final class WatchedSession implements Session, HubAccess {
             throw new ShellException(Problem.HUB_LOST, "no connection to the hub at " + lost.uri())
                     .hint("it is joined again as soon as it is back; after disconnect, by connect");
         }
-        Network network = joined != null ? joined : session.hub().network();
+        Network network = joined != null ? joined : hub.network();
         known = network.identity();
         return network;
     }
 
     @Override
     public @Nullable Network joined() {
-        return session.hub().joined();
-    }
-
-    @Override
-    public HubAccess hub() {
-        return this;
+        return hub.joined();
     }
 
     @Override
     public SessionSettings settings() {
-        return session.hub().settings();
+        return hub.settings();
     }
 
     @Override
     public void permit(Request request, boolean confirmed) {
-        session.hub().permit(request, confirmed);
+        hub.permit(request, confirmed);
     }
 
     @Override
     public DraftMessage draft(Request request) {
-        return session.hub().draft(request);
+        return hub.draft(request);
     }
 
     @Override
     public HubMembership membership() {
-        return session.hub().membership();
-    }
-
-    @Override
-    public SessionMemory memory() {
-        return session.memory();
-    }
-
-    @Override
-    public InputOutput io() {
-        return session.io();
-    }
-
-    @Override
-    public ProgramAccess program() {
-        return session.program();
-    }
-
-    @Override
-    public StatementLanguage language() {
-        return session.language();
-    }
-
-    @Override
-    public void close() {
-        session.close();
+        return hub.membership();
     }
 }
