@@ -45,10 +45,10 @@ public final class Plugin implements AutoCloseable {
     private final String name;
     private final Endpoint hub;
     private final RequestFactory requests;
-    private final InstanceLog log;
     private final Handlers commands = new Handlers();
     private final PluginLoop turns;
     private final HubConnection connection;
+    private final RequestSender sender;
     private final Audience audience;
 
     /** A plugin that hears no broadcasts. */
@@ -76,10 +76,11 @@ public final class Plugin implements AutoCloseable {
         this.name = name;
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
-        this.log = InstanceLog.of(Plugin.class, name);
+        InstanceLog log = InstanceLog.of(Plugin.class, name);
         this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
         this.audience = new Audience(log);
         this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, audience);
+        this.sender = new RequestSender(connection, turns, log);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
 
@@ -260,18 +261,13 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request that was made elsewhere, in our name, and returns the reply with the text it came in. */
     public ReceivedReply receiveReply(ExecuteRequest request, ExecuteOptions options) {
-        CompletableFuture<ReceivedReply> reply = send(request, options.timeout());
-        return Replies.await(reply, request, options, () -> turns.forget(request.session()));
+        return sender.send(request, options);
     }
 
     /** Executes a command without waiting. The future is completed on a handler thread. */
     public CompletableFuture<ExecuteReply> executeAsync(
             String target, String command, Map<String, ?> arguments, ExecuteOptions options) {
-        ExecuteRequest request = request(target, command, arguments, options);
-        return send(request, options.timeout())
-                .whenCompleteAsync((value, error) -> {}, turns.handlerThreads())
-                .thenApply(ReceivedReply::reply)
-                .whenComplete((value, error) -> turns.forget(request.session()));
+        return sender.sendAsync(request(target, command, arguments, options), options.timeout());
     }
 
     /**
@@ -287,12 +283,7 @@ public final class Plugin implements AutoCloseable {
             ExecuteOptions options,
             Consumer<ExecuteReply> callback) {
         ExecuteRequest request = request(target, command, arguments, options);
-        CompletableFuture<Void> called = send(request, options.timeout())
-                .thenAcceptAsync(received -> callback.accept(received.reply()), turns.handlerThreads());
-        called.exceptionally(failure -> {
-            log.logger().debug("{} of {}: {}", command, target, failure.toString());
-            return null;
-        });
+        sender.sendAsync(request, options.timeout(), callback);
         return request.session();
     }
 
@@ -403,10 +394,5 @@ public final class Plugin implements AutoCloseable {
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */
     public void onSubscribeReceived(List<byte[]> frames) {
         audience.received(new Frames(frames));
-    }
-
-    private CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
-        connection.connected();
-        return turns.send(request, timeout);
     }
 }
