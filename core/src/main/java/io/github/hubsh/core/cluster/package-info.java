@@ -4,8 +4,8 @@
  * they came.
  *
  * <p>There are three kinds of subjects below {@code hubsh.CLUSTER}: {@code all} for announcements, {@code hub.NAME} for
- * what one hub gets, and {@code pub.PREFIX} for broadcasts whose source begins with a prefix that another hub wants. What
- * NATS loses is lost here, too, and counted where it can be seen; the machine finds it out and says so.
+ * what one hub gets, and {@code pub.PREFIX} for broadcasts whose source begins with a prefix that another hub wants.
+ * What NATS loses is lost here, too, and counted where it can be seen; the machine finds it out and says so.
  *
  * <p>A hub that joins no cluster loads nothing of this room but {@link io.github.hubsh.core.cluster.JoinOptions}.
  */

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Shows a hub of this process over HTTP: {@code /} is a page for people, {@code /metrics} for Prometheus,
- * {@code /healthz} says whether the hub's loop turns, {@code /events} is what the page is made of. A person who reaches the
- * address sees the names of plugins and the beginnings of broadcasts; nothing can be changed.
+ * {@code /healthz} says whether the hub's loop turns, {@code /events} is what the page is made of. A person who reaches
+ * the address sees the names of plugins and the beginnings of broadcasts; nothing can be changed.
  */
 public final class HubWeb implements AutoCloseable {
     private static final int BACKLOG = 64;

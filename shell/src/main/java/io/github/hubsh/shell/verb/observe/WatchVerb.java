@@ -48,8 +48,8 @@ public final class WatchVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         Duration every = Durations.parse(arguments.operand(0));
-        RepeatableStatement statement =
-                session.language().statement(arguments.operandsFrom(1), new SessionWithHub(session, new WatchedHub(session.hub())));
+        RepeatableStatement statement = session.language()
+                .statement(arguments.operandsFrom(1), new SessionWithHub(session, new WatchedHub(session.hub())));
         Watching watching = new Watching(arguments, session, statement);
         return FrameRun.of(
                 session.io().display().frames(),

@@ -12,8 +12,8 @@ import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub that statements wait for once, and not again when it is lost: that it is away is what {@code watch} has to show.
- * On the thread that watches.
+ * A hub that statements wait for once, and not again when it is lost: that it is away is what {@code watch} has to
+ * show. On the thread that watches.
  */
 final class WatchedHub implements HubAccess {
     private final HubAccess hub;
