@@ -44,7 +44,7 @@ public record Answer(@Nullable Object result, @Nullable String error, boolean mi
     }
 
     /** Returns what was recorded. */
-    static Answer of(ExecuteReply reply) {
+    public static Answer of(ExecuteReply reply) {
         RemoteError error = reply.error();
         if (error != null) {
             return of(PeerErrors.ofRemote(error));
