@@ -2,7 +2,6 @@ package io.github.hubsh.shell.verb.observe.recording;
 
 import io.github.hubsh.shell.recording.Recorder;
 import io.github.hubsh.shell.recording.RecordingPlan;
-import io.github.hubsh.shell.recording.SubscriptionHandshake;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HubEvents;
 import io.github.hubsh.shell.session.Session;
@@ -13,6 +12,7 @@ import io.github.hubsh.shell.session.memory.ActiveRecording;
 import io.github.hubsh.shell.session.memory.ActiveRecordings;
 import io.github.hubsh.shell.session.memory.RecordingTotals;
 import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.SubscriptionHandshake;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;

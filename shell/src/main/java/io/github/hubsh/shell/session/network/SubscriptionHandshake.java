@@ -1,8 +1,5 @@
-package io.github.hubsh.shell.recording;
+package io.github.hubsh.shell.session.network;
 
-import io.github.hubsh.shell.session.network.BroadcastFilter;
-import io.github.hubsh.shell.session.network.BroadcastStream;
-import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
