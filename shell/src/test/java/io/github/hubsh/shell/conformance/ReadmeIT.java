@@ -11,8 +11,11 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,14 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The README, followed from its first block to its last by one shell in a clean home. The demo of its first block runs
  * until the end, as the reader leaves it running. Three things differ from what a reader does: Maven only pretends, so
- * JavaScript has no compiler; the second hub has a port that is free here; and a line that runs until Ctrl-C gets it
- * after a moment.
+ * JavaScript has no compiler; other hubs than the demo have ports that are free here; and a line that runs until Ctrl-C
+ * gets it after a moment.
  */
 final class ReadmeIT {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path README = ROOT.resolve("README.md");
     private static final int INTERRUPTED = 130;
-    private static final String SECOND_PORT = "31500";
+
+    /** What other hubs than the demo listen at; each has another port. */
+    private static final Pattern OTHER_HUB = Pattern.compile("(?<=tcp://127\\.0\\.0\\.1:)31[1-9]\\d\\d");
+
     private static final String START = """
             PATH=$PWD/tools:$PATH
             trap 'kill $(jobs -p); wait' EXIT
@@ -146,7 +152,18 @@ final class ReadmeIT {
                             : "{ " + command + "\n} >" + file + " 2>&1; s=$?; echo $s >" + file
                                     + ".status; (exit $s)\n");
         }
-        return script.toString().replace(SECOND_PORT, "" + freePort());
+        return withFreePorts(script.toString());
+    }
+
+    /** A port stands for the same free one everywhere. */
+    private static String withFreePorts(String script) throws IOException {
+        Map<String, String> ports = new HashMap<>();
+        for (MatchResult port : OTHER_HUB.matcher(script).results().toList()) {
+            if (!ports.containsKey(port.group())) {
+                ports.put(port.group(), "" + freePort());
+            }
+        }
+        return OTHER_HUB.matcher(script).replaceAll(port -> ports.get(port.group()));
     }
 
     private ProcessBuilder shell(String script, Path out) {
