@@ -51,6 +51,11 @@ public final class Requires {
         wish(Files.exists(file), file.getFileName() + " (" + command + ")");
     }
 
+    /** Another shell than ours, for its completion. It may be missing in CI as well: bash has the same tests. */
+    public static void shell(String program) {
+        wish(Tools.runs(program, "--version"), program + " (Debian: apt install " + program + ")");
+    }
+
     /** What makes a locale, and the descriptions it makes them of. */
     public static void localedef() {
         boolean described = Files.isReadable(Path.of("/usr/share/i18n/charmaps/ISO-8859-1.gz"));

@@ -33,6 +33,13 @@ public final class ValueKind {
         return PythonKind.isKind(kind);
     }
 
+    /** Returns whether an item with such a value begins with {@code :=}. */
+    public static boolean isWrittenAsJson(List<String> kinds) {
+        return (!kinds.isEmpty() && areAllPython(kinds))
+                || kinds.equals(List.of("array"))
+                || kinds.equals(List.of("object"));
+    }
+
     static boolean areAllPython(List<String> kinds) {
         for (String kind : kinds) {
             if (!isPython(kind)) {

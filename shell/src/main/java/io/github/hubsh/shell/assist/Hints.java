@@ -162,7 +162,7 @@ public final class Hints {
         }
         KnownArgument argument = command.argument(ItemCompleter.nameOf(partial));
         if (argument != null) {
-            return Hint.of(argument.name(), ItemCompleter.description(argument) + values(argument));
+            return Hint.of(argument.name(), argument.description() + values(argument));
         }
         Set<String> given = new HashSet<>();
         operands.subList(2, operands.size()).forEach(item -> given.add(ItemCompleter.nameOf(item)));
@@ -195,7 +195,7 @@ public final class Hints {
     /** Writes a command as it is called; arguments that are still missing are strong. */
     private static Hint prototype(KnownCommand command, Set<String> given, boolean naming) {
         Hint.Builder hint = new Hint.Builder().add(command.name(), naming);
-        for (KnownArgument argument : ItemCompleter.requiredFirst(command)) {
+        for (KnownArgument argument : command.requiredFirst()) {
             String name = ItemText.quoteName(argument.name()) + "=";
             hint.add(argument.required() ? name : "[" + name + "]", !naming && !given.contains(argument.name()));
         }

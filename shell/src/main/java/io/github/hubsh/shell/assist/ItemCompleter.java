@@ -3,13 +3,10 @@ package io.github.hubsh.shell.assist;
 import io.github.hubsh.shell.argument.LikelyValue;
 import io.github.hubsh.shell.argument.ValueKind;
 import io.github.hubsh.shell.session.SessionMemory;
-import io.github.hubsh.shell.session.network.ArgumentSchema;
 import io.github.hubsh.shell.session.network.KnownArgument;
 import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Word;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +60,7 @@ final class ItemCompleter {
             given.add(nameOf(item));
         }
         Map<String, KnownArgument> missing = new LinkedHashMap<>();
-        for (KnownArgument argument : requiredFirst(command)) {
+        for (KnownArgument argument : command.requiredFirst()) {
             if (!given.contains(argument.name())) {
                 missing.put(argument.name(), argument);
             }
@@ -78,12 +75,6 @@ final class ItemCompleter {
                 add(argument);
             }
         }
-    }
-
-    static List<KnownArgument> requiredFirst(KnownCommand command) {
-        List<KnownArgument> arguments = new ArrayList<>(command.arguments());
-        arguments.sort(Comparator.comparing(argument -> !argument.required()));
-        return arguments;
     }
 
     /** Writes all arguments with their likeliest values, to run as they are or to fill in. */
@@ -106,35 +97,14 @@ final class ItemCompleter {
     }
 
     private void add(KnownArgument argument) {
-        ArgumentSchema schema = argument.schema();
-        List<String> types = schema.types();
-        boolean python = !types.isEmpty() && types.stream().allMatch(ValueKind::isPython);
-        boolean json = python || types.equals(List.of("array")) || types.equals(List.of("object"));
+        boolean json = ValueKind.isWrittenAsJson(argument.schema().types());
         String value = ItemText.quoteName(argument.name()) + (json ? ":=" : "=");
-        candidates.add(new Candidate(value, description(argument), GROUP, false));
-    }
-
-    /** Says what an argument is: {@code number in µL, required: how much}. */
-    static String description(KnownArgument argument) {
-        ArgumentSchema schema = argument.schema();
-        String unit = schema.unit().isEmpty() ? "" : " in " + schema.unit();
-        String required = argument.required() ? ", required" : "";
-        String documentation = schema.documentation().isEmpty() ? "" : ": " + schema.documentation();
-        return schema.type() + unit + required + documentation;
+        candidates.add(new Candidate(value, argument.description(), GROUP, false));
     }
 
     private void values(KnownArgument argument, String operator, String typed) {
-        ArgumentSchema schema = argument.schema();
         Map<String, String> values = new LinkedHashMap<>();
-        schema.choices().forEach(value -> put(value, "", operator, values));
-        if (schema.choices().isEmpty() && schema.types().contains("boolean")) {
-            put(true, "", operator, values);
-            put(false, "", operator, values);
-        }
-        if (schema.otherwise() != null) {
-            put(schema.otherwise(), "default", operator, values);
-        }
-        argument.values().forEach(value -> put(value, "seen", operator, values));
+        argument.offered().forEach((value, description) -> put(value, description, operator, values));
         for (String written : Matching.of(values.keySet(), typed)) {
             candidates.add(new Candidate(written, values.getOrDefault(written, ""), "values of " + argument.name()));
         }

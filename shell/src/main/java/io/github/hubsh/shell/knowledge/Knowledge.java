@@ -31,9 +31,13 @@ public final class Knowledge {
      * @param declared by plugin, each in the shape of an answer to {@code describe}
      */
     public Knowledge(Limits limits, InstantSource clock, Map<?, ?> declared) {
-        this.facts = new Facts(limits);
+        this(new Facts(limits), clock, Descriptions.declared(declared, limits));
+    }
+
+    private Knowledge(Facts facts, InstantSource clock, Map<String, Description> declared) {
+        this.facts = facts;
         this.clock = clock;
-        this.declared = Descriptions.declared(declared, limits);
+        this.declared = declared;
     }
 
     /** Learns from a message that passed the hub, or went to it or came from it. */
@@ -127,15 +131,12 @@ public final class Knowledge {
         return Snapshot.of(facts);
     }
 
-    /**
-     * As {@link #snapshot()}, together with what another session wrote before; of that the oldest goes, if it is too
-     * much.
-     */
-    synchronized Map<String, Object> snapshotOver(Map<?, ?> before) {
+    /** Returns this and what another session wrote before; of that the oldest goes, if it is too much. */
+    synchronized Knowledge over(Map<?, ?> before) {
         Facts all = new Facts(facts.limits());
         Snapshot.restore(before, all);
         Snapshot.restore(Snapshot.of(facts), all);
-        return Snapshot.of(all);
+        return new Knowledge(all, clock, declared);
     }
 
     /** Learns what an earlier session knew. What is not understood is left out. */

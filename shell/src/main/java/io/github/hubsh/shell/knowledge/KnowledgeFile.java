@@ -6,8 +6,11 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.store.SharedFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** One hub's knowledge on disk, which several shells may keep together. For one thread at a time. */
 public final class KnowledgeFile {
     private static final long MAX_SIZE = 64L << 20;
+    private static final List<String> LOOPBACK = List.of("127.0.0.1", "[::1]");
 
     private final Path path;
     private final Knowledge knowledge;
@@ -22,6 +26,7 @@ public final class KnowledgeFile {
     // Mutable state
     private long written;
     private int known; // hash of the content that was last read or written; with another hash, others have written
+    private List<String> indexed = List.of(); // the plugins that the index was written with
 
     private KnowledgeFile(Path path, Knowledge knowledge) {
         this.path = path;
@@ -38,8 +43,12 @@ public final class KnowledgeFile {
         return file;
     }
 
-    /** Returns the file's name for a hub: {@code tcp___lab_31000.json}. */
-    public static String nameFor(String hub) {
+    /** Returns the file's name for a hub: {@code tcp___lab_31000.json}. This machine has one, however it is spelled. */
+    public static String nameFor(String uri) {
+        String hub = uri.startsWith("tcp:") ? uri.toLowerCase(Locale.ROOT) : uri;
+        for (String loopback : LOOPBACK) {
+            hub = hub.replace("//" + loopback + ":", "//localhost:");
+        }
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < hub.length() && i < Limits.MAX_NAME_LENGTH; i++) {
             char c = hub.charAt(i);
@@ -69,25 +78,48 @@ public final class KnowledgeFile {
      * first, and what we know over it.
      */
     public void saveIfChanged() {
+        saveIfChanged(List.of());
+    }
+
+    /**
+     * As {@link #saveIfChanged()}, and writes for other shells the index of all that is known.
+     *
+     * @param present the plugins that are there, of which nothing else may be known
+     */
+    public void saveIfChanged(List<String> present) {
         long changes = knowledge.changes();
-        if (changes == written) {
+        Path index = index();
+        boolean hasIndex = Files.exists(index) || !Files.exists(path);
+        if (changes == written && present.equals(indexed) && hasIndex) {
             return;
         }
         try {
-            new SharedFile(path, MAX_SIZE).change(this::joined);
+            new SharedFile(path, MAX_SIZE).change(before -> {
+                Knowledge all = joined(before);
+                byte[] words = WordIndex.of(all, present).getBytes(UTF_8);
+                new SharedFile(index, MAX_SIZE).change(old -> words);
+                return bytes(all);
+            });
             written = changes;
+            indexed = List.copyOf(present);
         } catch (IOException | UnsupportedOperationException unwritable) {
             LoggerFactory.getLogger(KnowledgeFile.class).debug("cannot write {}: {}", path, unwritable.toString());
         }
     }
 
-    private byte[] joined(byte @Nullable [] before) {
-        Map<String, Object> all = before == null || Arrays.hashCode(before) == known
-                ? knowledge.snapshot()
-                : knowledge.snapshotOver(parsed(before));
-        byte[] now = Json.write(all).getBytes(UTF_8);
+    private Knowledge joined(byte @Nullable [] before) {
+        return before == null || Arrays.hashCode(before) == known ? knowledge : knowledge.over(parsed(before));
+    }
+
+    private byte[] bytes(Knowledge all) {
+        byte[] now = Json.write(all.snapshot()).getBytes(UTF_8);
         known = Arrays.hashCode(now);
         return now;
+    }
+
+    private Path index() {
+        String name = String.valueOf(path.getFileName());
+        return path.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".words");
     }
 
     private static Map<?, ?> parsed(byte[] content) {

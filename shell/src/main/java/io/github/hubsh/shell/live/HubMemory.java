@@ -279,7 +279,9 @@ final class HubMemory implements Catalog, Observations {
 
     private synchronized void save() {
         if (file != null) {
-            file.saveIfChanged();
+            List<String> others = new ArrayList<>(registry.plugins());
+            others.removeIf(name -> name.startsWith(identity.baseName())); // ours, of this run and of others
+            file.saveIfChanged(others);
         }
     }
 

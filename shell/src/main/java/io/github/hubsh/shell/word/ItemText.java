@@ -27,8 +27,7 @@ public final class ItemText {
     /** Writes a value and the operator before it: {@code =1}, {@code ==1}, {@code :='[1]'}, {@code :=uuid("…")}. */
     public static String ofValue(@Nullable Object value) {
         if (value instanceof String text) {
-            boolean plainString = Scalar.of(text) == text && !text.startsWith("=") && !text.startsWith("@");
-            return (plainString ? "=" : "==") + quote(text);
+            return operator(text) + quote(text);
         }
         String constructor = ConstructorText.of(value);
         if (constructor != null) {
@@ -37,6 +36,24 @@ public final class ItemText {
         String json = Json.writeTyped(value);
         boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
         return scalar ? "=" + json : ":=" + literalJson(shown(json));
+    }
+
+    /** As {@link #ofValue}, for an argument of the program, which another shell quotes in its own way. */
+    public static String unquoted(@Nullable Object value) {
+        if (value instanceof String text) {
+            return operator(text) + text;
+        }
+        String constructor = ConstructorText.of(value);
+        if (constructor != null) {
+            return ":=" + constructor;
+        }
+        boolean scalar = value == null || value instanceof Boolean || value instanceof Number;
+        return (scalar ? "=" : ":=") + Json.writeTyped(value);
+    }
+
+    private static String operator(String text) {
+        boolean plainString = Scalar.of(text) == text && !text.startsWith("=") && !text.startsWith("@");
+        return plainString ? "=" : "==";
     }
 
     /** Returns the text as one word without operators: bare if it can be, else quoted. */
@@ -96,8 +113,11 @@ public final class ItemText {
         return shown == null ? json : shown.toString();
     }
 
-    /** Half a surrogate pair is no character either. */
-    private static boolean isHidden(String text, int index) {
+    /**
+     * Returns whether a terminal would obey the character at this place, or show nothing for it. Half a surrogate pair
+     * is no character either.
+     */
+    public static boolean isHidden(String text, int index) {
         return isHidden(text.charAt(index)) || WholeText.isHalf(text, index);
     }
 

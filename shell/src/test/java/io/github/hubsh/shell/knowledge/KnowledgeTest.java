@@ -206,8 +206,54 @@ final class KnowledgeTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
         try (var names = Files.list(path.getParent())) {
-            assertThat(names).containsExactlyInAnyOrder(path, path.resolveSibling("." + path.getFileName() + ".lock"));
+            assertThat(names.map(name -> name.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "tcp___lab_31000.json",
+                            ".tcp___lab_31000.json.lock",
+                            "tcp___lab_31000.words",
+                            ".tcp___lab_31000.words.lock");
         }
+    }
+
+    @Test
+    void this_machine_has_one_memory_however_its_address_is_spelled() {
+        for (String uri : List.of(
+                "tcp://localhost:31000", "tcp://127.0.0.1:31000", "tcp://[::1]:31000", "tcp://LOCALHOST:31000")) {
+            assertThat(KnowledgeFile.nameFor(uri)).isEqualTo("tcp___localhost_31000.json");
+        }
+        assertThat(KnowledgeFile.nameFor("ipc:///tmp/A")).isNotEqualTo(KnowledgeFile.nameFor("ipc:///tmp/a"));
+        assertThat(KnowledgeFile.nameFor("tcp://127.0.0.10:1")).isEqualTo("tcp___127.0.0.10_1.json");
+    }
+
+    @Test
+    void the_index_for_other_shells_has_what_both_shells_know_and_who_is_there() throws ContentException, IOException {
+        Path path = folder.resolve("hub.json");
+        Knowledge other = knowledge(Limits.DEFAULT, Map.of());
+        KnowledgeFile first = KnowledgeFile.open(path, knowledge);
+        KnowledgeFile second = KnowledgeFile.open(path, other);
+        ask(knowledge, "pump", "dispense", Map.of("volume_ul", 5L));
+        first.saveIfChanged(List.of("pump"));
+        ask(other, "valve", "open", Map.of("port", 3L));
+        second.saveIfChanged(List.of("camera"));
+
+        Path index = folder.resolve("hub.words");
+        assertThat(index).content().isEqualTo("""
+                        p\tcamera\t
+                        p\tpump\t1 command
+                        p\tvalve\t1 command
+                        c\tpump\tdispense\t
+                        c\tvalve\topen\t
+                        a\tpump\tdispense\tvolume_ul=\tinteger
+                        a\tvalve\topen\tport=\tinteger
+                        v\tpump\tdispense\tvolume_ul\t=5\tseen
+                        v\tvalve\topen\tport\t=3\tseen
+                        """);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(index)))
+                .isEqualTo("rw-------");
+
+        Files.delete(index);
+        second.saveIfChanged(List.of("camera"));
+        assertThat(index).as("one that is missing is written again").exists();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.session.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ public record KnownCommand(
             }
         }
         return null;
+    }
+
+    /** Returns the arguments, those that it fails without before the others. */
+    public List<KnownArgument> requiredFirst() {
+        List<KnownArgument> sorted = new ArrayList<>(arguments);
+        sorted.sort(Comparator.comparing(argument -> !argument.required()));
+        return sorted;
     }
 
     public List<String> argumentNames() {

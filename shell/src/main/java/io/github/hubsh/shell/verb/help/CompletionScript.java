@@ -10,11 +10,23 @@ import java.util.List;
 
 /** The completion script of bash and zsh: one table of cases, and what differs between the two around it. */
 final class CompletionScript {
-    /** Prints the names of the existing contexts when the user presses Tab. */
-    static final String CONTEXTS = "hubsh context ls --jq '.[].name' 2>/dev/null";
+    /** Finds the file of the project, and asks what is remembered. Bash and zsh understand it alike. */
+    private static final String ASK = """
+            _hubsh_ask() {
+                local folder=$PWD project=
+                while [[ -z $project ]]; do
+                    [[ -f $folder/.hubsh.toml ]] && project=$folder/.hubsh.toml
+                    [[ -n $folder ]] || break
+                    folder=${folder%/*}
+                done
+                command awk "$_hubsh_program" "$1" "$2" "$project" "${@:3}" 2>/dev/null
+            }
+            _hubsh_contexts() {
+                _hubsh_memory X
+            }
+            """;
 
     private static final String BASH = """
-            # Completes hubsh in bash: source <(hubsh completion bash)
             _hubsh_words() {
                 COMPREPLY=($(compgen -W "$1" -- "$current"))
             }
@@ -22,52 +34,98 @@ final class CompletionScript {
                 compopt -o filenames 2>/dev/null
                 COMPREPLY=($(compgen -f -- "$current"))
             }
-            _hubsh_contexts() {
-                _hubsh_words "$(%s)"
+            _hubsh_memory() {
+                local line
+                [[ $current != -* ]] || return
+                while IFS= read -r line; do
+                    COMPREPLY+=("${line%%$'\t'*}")
+                done < <(_hubsh_ask bash "${1-}" "${COMP_WORDBREAKS//[[:space:]]/}" "$current" "${before[@]:1}")
+                [[ ${COMPREPLY[0]-} != *= ]] || compopt -o nospace 2>/dev/null
+                [[ -n ${COMPREPLY[0]-} ]]
+            }
+            # Bash splits words at = and : too. Sets before and current.
+            _hubsh_split() {
+                local rest=${COMP_LINE:0:COMP_POINT} blank i n=-1
+                before=()
+                for ((i = 0; i <= COMP_CWORD; i++)); do
+                    blank=${rest%%[![:space:]]*}
+                    rest=${rest#"$blank"}
+                    [[ $i -gt 0 && -z $blank ]] || n=$((n + 1))
+                    if ((i == COMP_CWORD)); then
+                        before[n]=${before[n]-}$rest
+                    else
+                        before[n]=${before[n]-}${COMP_WORDS[i]}
+                        rest=${rest#"${COMP_WORDS[i]}"}
+                    fi
+                done
+                current=${before[n]}
+                unset "before[n]"
             }
             _hubsh() {
-                local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} verb= i
+                local before current verb= i previous
                 COMPREPLY=()
-                for ((i = 1; i < COMP_CWORD; i++)); do
-                    case ${COMP_WORDS[i]} in""".formatted(CONTEXTS);
+                _hubsh_split
+                previous=${before[${#before[@]}-1]-}
+                for ((i = 1; i < ${#before[@]}; i++)); do
+                    case ${before[i]} in""";
 
     private static final String ZSH = """
-            #compdef hubsh
             _hubsh_words() {
                 compadd -- ${=1}
             }
             _hubsh_files() {
                 _files
             }
-            _hubsh_contexts() {
-                _hubsh_words "$(%s)"
+            _hubsh_memory() {
+                local line tab=$'\t'
+                local -a found open_found shown open_shown
+                [[ $PREFIX != -* ]] || return
+                while IFS= read -r line; do
+                    if [[ ${line%%$tab*} == *= ]]; then
+                        open_found+=("${line%%$tab*}")
+                        open_shown+=("${line/$tab/  }")
+                    else
+                        found+=("${line%%$tab*}")
+                        shown+=("${line/$tab/  }")
+                    fi
+                done < <(_hubsh_ask plain "${1-}" '' "${(Q)PREFIX}" "${(@Q)words[2,CURRENT-1]}")
+                compadd -l -d open_shown -S '' -a open_found && return
+                compadd -l -d shown -a found || compadd -l -d shown -M 'l:|=*' -a found
             }
             _hubsh() {
                 local previous=${words[CURRENT-1]} verb= i
                 for ((i = 2; i < CURRENT; i++)); do
-                    case ${words[i]} in""".formatted(CONTEXTS);
+                    case ${words[i]} in""";
 
     private final Syntax program;
     private final String word;
     private final List<String> lines = new ArrayList<>();
 
-    private CompletionScript(Syntax program, String head, String word) {
+    private CompletionScript(Syntax program, String first, List<String> memory, String head, String word) {
         this.program = program;
         this.word = word;
-        lines.addAll(head.lines().toList());
+        lines.add(first);
+        lines.add("_hubsh_program='");
+        lines.addAll(memory);
+        lines.add("'");
+        lines.addAll((ASK + head).lines().toList());
     }
 
     static List<String> bash(Syntax program, SyntaxTable verbs) {
-        CompletionScript script = new CompletionScript(program, BASH, "${COMP_WORDS[i]}");
+        String first = "# Completes hubsh in bash: source <(hubsh completion bash)";
+        List<String> memory = CompletionMemory.of(program, verbs);
+        CompletionScript script = new CompletionScript(program, first, memory, BASH, "${before[i]}");
         script.body(verbs.all());
         script.lines.add("complete -F _hubsh hubsh");
         return script.lines;
     }
 
     static List<String> zsh(Syntax program, SyntaxTable verbs) {
-        CompletionScript script = new CompletionScript(program, ZSH, "${words[i]}");
+        List<String> memory = CompletionMemory.of(program, verbs);
+        CompletionScript script = new CompletionScript(program, "#compdef hubsh", memory, ZSH, "${words[i]}");
         script.body(verbs.all());
-        script.lines.add("compdef _hubsh hubsh");
+        // As a file of fpath this is the body of the function, which the first Tab calls.
+        script.lines.add("if [[ ${funcstack[1]} == _hubsh ]]; then _hubsh \"$@\"; else compdef _hubsh hubsh; fi");
         return script.lines;
     }
 
@@ -104,6 +162,8 @@ final class CompletionScript {
                 lines.add("        " + verb + "," + name + ") _hubsh_files; return ;;");
             } else if (option != null && option.kind() == Kind.CONTEXT) {
                 lines.add("        " + verb + "," + name + ") _hubsh_contexts; return ;;");
+            } else if (option != null && CompletionMemory.isRemembered(option)) {
+                lines.add("        " + verb + "," + name + ") _hubsh_memory; return ;;");
             } else if (option != null && option.kind() == Kind.CHOICE) {
                 lines.add("        " + verb + "," + name + ") _hubsh_words '" + String.join(" ", option.choices())
                         + "'; return ;;");
@@ -122,10 +182,11 @@ final class CompletionScript {
             names += operand.kind() == Kind.VERB ? " " + all(verbs) : "";
             names += operand.choices().isEmpty() ? "" : " " + String.join(" ", operand.choices());
         }
-        return "_hubsh_words '" + names + "'";
+        String first = CompletionMemory.isRemembered(verb) ? "_hubsh_memory || " : "";
+        return first + "_hubsh_words '" + names + "'";
     }
 
-    private static List<String> valued(Syntax syntax) {
+    static List<String> valued(Syntax syntax) {
         List<String> valued = new ArrayList<>();
         for (String name : syntax.optionNames()) {
             Option option = syntax.option(name);

@@ -20,6 +20,11 @@ public final class CompletionVerb implements Verb {
             .detail("bash: source <(hubsh completion bash)")
             .detail("zsh:  hubsh completion zsh > ~/.zfunc/_hubsh, with ~/.zfunc in fpath")
             .detail("fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
+            .detail(
+                    "Plugins, commands, arguments and values are those that hubsh remembers of the hub that the line names"
+                            + " (--hub, --context, HUBSH_HUB, a project, the current context). The script reads them with awk from"
+                            + " ~/.cache/hubsh/knowledge/HUB.words, and starts no hubsh and asks no network. The prompt, commands"
+                            + " and describe learn them.")
             .build();
 
     private final SyntaxTable verbs;
