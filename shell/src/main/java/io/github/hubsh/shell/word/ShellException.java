@@ -165,9 +165,12 @@ public final class ShellException extends RuntimeException {
         return errorReply;
     }
 
-    /** Returns what to do: the hint where there is one, else the problem's remedy. */
+    /** Returns what to do: the hint where there is one, else the problem's remedy, for the plugin at hand. */
     public String remedy() {
-        return hint != null ? hint : problem.remedy();
+        if (hint != null) {
+            return hint;
+        }
+        return plugin == null ? problem.remedy() : problem.remedy().replace("TARGET", ItemText.quote(plugin));
     }
 
     /** Returns the hint, or {@code null} where there is only the problem's remedy. */

@@ -20,11 +20,8 @@ public final class CompletionVerb implements Verb {
             .detail("bash: source <(hubsh completion bash)")
             .detail("zsh:  hubsh completion zsh > ~/.zfunc/_hubsh, with ~/.zfunc in fpath")
             .detail("fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
-            .detail(
-                    "Plugins, commands, arguments and values are those that hubsh remembers of the hub that the line names"
-                            + " (--hub, --context, HUBSH_HUB, a project, the current context). The script reads them with awk from"
-                            + " ~/.cache/hubsh/knowledge/HUB.words, and starts no hubsh and asks no network. The prompt, commands"
-                            + " and describe learn them.")
+            .detail("They offer what hubsh remembers of the hub that the line would use, and read it")
+            .detail("with awk from ~/.cache/hubsh/knowledge: no start of hubsh, no network.")
             .build();
 
     private final SyntaxTable verbs;

@@ -12,6 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PeerErrorsTest {
+    @Test
+    void the_remedy_names_the_plugin_at_hand() {
+        ShellException unknown = new ShellException(Problem.NO_SUCH_COMMAND, "no such command").during("pump one", "x");
+
+        assertThat(unknown.remedy()).isEqualTo("see what is known with commands 'pump one'");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
