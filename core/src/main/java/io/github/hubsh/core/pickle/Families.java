@@ -73,15 +73,20 @@ final class Families {
     static @Nullable Object callMethod(
             @Nullable Object target, String method, List<@Nullable Object> arguments, Meter meter)
             throws ContentException {
-        if (target instanceof DataFrame frame
-                && method.equals("set_axis")
-                && arguments.size() == 2
-                && arguments.get(0) instanceof Index names
-                && frame.index() instanceof Index labels
-                && names.size() == frame.columns().size()) {
-            return DataFrame.of(labels, frame.data(), names);
-        }
         return target instanceof Index index ? IndexMethods.call(index, method, arguments) : null;
+    }
+
+    /** Returns the frame that {@code setattr(frame, "columns", names)} makes of one; {@code null} for other calls. */
+    static @Nullable DataFrame renamed(@Nullable Object frame, List<@Nullable Object> arguments) {
+        return frame instanceof DataFrame given
+                        && arguments.size() == 3
+                        && arguments.get(0) == frame
+                        && "columns".equals(arguments.get(1))
+                        && arguments.get(2) instanceof Index names
+                        && given.index() instanceof Index labels
+                        && names.size() == given.columns().size()
+                ? DataFrame.of(labels, given.data(), names)
+                : null;
     }
 
     /** Returns the value of an object with its state; the object itself where no family builds it. */

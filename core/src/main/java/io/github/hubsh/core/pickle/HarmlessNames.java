@@ -2,8 +2,10 @@ package io.github.hubsh.core.pickle;
 
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Classes and functions of Python, numpy and pandas that keep what they are given and do nothing else. A pickle of ours
@@ -52,7 +54,8 @@ final class HarmlessNames {
             "numpy.core.multiarray._reconstruct",
             "numpy.core.multiarray.scalar",
             "numpy.ma.core.MaskedArray",
-            "numpy.ma.core._mareconstruct");
+            "numpy.ma.core._mareconstruct",
+            "numpy.ma.MaskedArray");
 
     private static final Set<String> PANDAS = Set.of(
             "NA",
@@ -85,13 +88,24 @@ final class HarmlessNames {
     /** Returns whether an object may be made again where it is sent to. */
     static boolean isHarmless(Opaque object) {
         String name = object.className();
-        // Attributes of an exception may be anything, and some change how it is raised.
-        boolean known =
-                contains(name) || name.equals(INTERVALS_OF) || (ExceptionNames.isBuiltin(name) && object.hasNoState());
+        boolean known = contains(name)
+                || name.equals(INTERVALS_OF)
+                || (ExceptionNames.isBuiltin(name) && (object.hasNoState() || hasNotes(object.state())));
         boolean simple = object.items().isEmpty() && object.entries().isEmpty() && object.maker() != Opaque.Maker.OTHER;
         // An array is made empty before it gets its parts: one of another size would only cost room.
         boolean large = name.endsWith("construct") && !object.arguments().contains(Tuple.of(0L));
         return known && simple && !large;
+    }
+
+    /**
+     * Returns whether the state of an exception is but what was noted on it. What changes how it is raised has a name
+     * with underscores, and its arguments are not set a second time.
+     */
+    private static boolean hasNotes(@Nullable Object state) {
+        return state instanceof Map<?, ?> attributes
+                && attributes.keySet().stream()
+                        .allMatch(key -> key instanceof String name
+                                && (name.equals("__notes__") || !(name.startsWith("_") || name.equals("args"))));
     }
 
     /** Returns whether a bare name is one of them. */
@@ -103,6 +117,11 @@ final class HarmlessNames {
             return PANDAS.contains(name.substring(dot + 1))
                     && PANDAS_MODULE.matcher(name.substring(0, dot)).matches();
         }
-        return PLAIN.contains(name) || NUMPY.contains(name.replaceFirst("^numpy\\._core\\.", "numpy.core."));
+        return PLAIN.contains(name) || NUMPY.contains(everywhere(name));
+    }
+
+    /** Returns the name under which every numpy finds it: numpy 2 still knows the old one. */
+    static String everywhere(String name) {
+        return name.replaceFirst("^numpy\\._core\\.", "numpy.core.");
     }
 }

@@ -6,6 +6,7 @@ import io.github.hubsh.core.value.Global;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.PythonScalar;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.table.DataFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,22 @@ final class ObjectOpcodes {
         if (!(arguments instanceof Tuple tuple)) {
             throw new ContentException("arguments must be a tuple, not " + QuotedText.type(arguments));
         }
-        stack.push(instance(stack.pop(), tuple));
+        Object callable = stack.pop();
+        if (callable instanceof Global global && global.name().equals("builtins.setattr") && rename(tuple)) {
+            return;
+        }
+        stack.push(instance(callable, tuple));
+    }
+
+    /** The one attribute that is set: our own writer names the columns of the frame on top of the stack in this way. */
+    private boolean rename(Tuple arguments) throws ContentException {
+        DataFrame renamed = stack.isEmpty() ? null : Families.renamed(stack.peek(), arguments);
+        if (renamed != null) {
+            stack.pop();
+            stack.push(renamed);
+            stack.push(null);
+        }
+        return renamed != null;
     }
 
     private void newObject(@Nullable Object arguments) throws ContentException {

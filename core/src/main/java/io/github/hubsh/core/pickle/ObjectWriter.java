@@ -22,7 +22,7 @@ final class ObjectWriter {
         if (!HarmlessNames.isHarmless(object)) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(object));
         }
-        name(object.className());
+        name(HarmlessNames.everywhere(object.className()));
         out.code(Opcode.MARK);
         values.values(object.arguments());
         out.code(Opcode.TUPLE).code(object.maker() == Opaque.Maker.CALL ? Opcode.REDUCE : Opcode.NEWOBJ);
@@ -36,7 +36,7 @@ final class ObjectWriter {
         if (!HarmlessNames.contains(global.name())) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(global));
         }
-        name(global.name());
+        name(HarmlessNames.everywhere(global.name()));
     }
 
     /** A zone of {@code zoneinfo}: all that is known of it is its name. */

@@ -77,8 +77,13 @@ final class PickleStack {
         return tuple;
     }
 
+    /** Returns whether nothing stands on the last mark. */
+    boolean isEmpty() {
+        return values.size() == base();
+    }
+
     private void needValue() throws ContentException {
-        if (values.size() == base()) {
+        if (isEmpty()) {
             throw new ContentException("the stack is empty");
         }
     }

@@ -38,6 +38,9 @@ final class TableWriter {
     private static final String PANDAS = "pandas";
     private static final int NUMPY_LAYOUT = 1;
 
+    /** The texts of pandas 3; an older pandas reads the name too, and makes objects. */
+    private static final String TEXTS = "str";
+
     /** Types that pandas makes of texts, by names that have not changed. */
     private static final Set<String> EXTENSIONS = Set.of("string", "period[D]", "period[M]", "period[Q-DEC]");
 
@@ -67,7 +70,7 @@ final class TableWriter {
 
     private void series(Series series) throws ContentException {
         out.global(PANDAS, "Series").code(Opcode.MARK);
-        values.value(typed(series.values(), series.dtype()));
+        cells(typed(series.values(), series.dtype()));
         values.value(asIndex(series.index(), series.indexDtype(), series.indexName()));
         values.value(null);
         values.value(series.name());
@@ -81,7 +84,7 @@ final class TableWriter {
             Index places = new Index(new RangeLabels(0, 1, names.size()), null);
             DataFrame placed =
                     new DataFrame(frame.index(), frame.values(), places, frame.indexDtype(), frame.indexName());
-            method(() -> frame(placed), "set_axis", names, 1L);
+            named(placed, names);
             return;
         }
         List<Column> data = frame.data();
@@ -92,7 +95,7 @@ final class TableWriter {
             out.code(Opcode.EMPTY_DICT).code(Opcode.MARK);
             for (int i = 0; i < data.size(); i++) {
                 values.value(names.get(i));
-                values.value(typed ? data.get(i) : ColumnTyping.infer(data.get(i)));
+                cells(typed ? data.get(i) : ColumnTyping.infer(data.get(i)));
             }
             out.code(Opcode.SETITEMS);
         } else {
@@ -101,6 +104,17 @@ final class TableWriter {
         values.value(asIndex(frame.index(), frame.indexDtype(), frame.indexName()));
         values.value(names);
         call();
+    }
+
+    /** Sets the names as an attribute, as every pandas lets one: the methods for it differ in what they return. */
+    private void named(DataFrame placed, Index names) throws ContentException {
+        values.value(placed);
+        out.global("__builtin__", "setattr").code(Opcode.MARK);
+        values.value(placed);
+        out.text("columns");
+        values.value(names);
+        call();
+        out.code(Opcode.POP);
     }
 
     private static boolean areKeys(Index names) {
@@ -132,13 +146,26 @@ final class TableWriter {
         } else {
             out.global(PANDAS, "Index").code(Opcode.MARK);
             values.value(index.labels());
-            // Else pandas would look at the labels, and make booleans of objects that are such.
-            values.value(
-                    index.labels() instanceof NdArray array && array.dtype().isObject() ? "object" : null);
+            values.value(writtenType(index.labels()));
             values.value(false);
             values.value(index.name());
         }
         call();
+    }
+
+    /** Returns the type that pandas has to be told, as it would look at the labels and choose another one. */
+    private static @Nullable String writtenType(Column labels) {
+        if (labels.dtypeName().equals(TEXTS)) {
+            return TEXTS;
+        }
+        return labels instanceof NdArray array && array.dtype().isObject() ? "object" : null;
+    }
+
+    /** pandas 3 would make its texts of a column of objects that are texts; an Index says which of both they are. */
+    private void cells(Column column) throws ContentException {
+        boolean texts = column.dtypeName().equals(TEXTS)
+                || (column instanceof NdArray array && array.dtype().isObject() && ColumnTyping.areTexts(array));
+        values.value(texts ? new Index(column, null) : column);
     }
 
     private void column(Column column) throws ContentException {

@@ -9,6 +9,7 @@ import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Levels;
 import io.github.hubsh.core.value.table.RangeLabels;
+import io.github.hubsh.core.value.table.TypedColumn;
 import io.github.hubsh.core.value.table.ZonedTimes;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -136,7 +137,10 @@ public final class PandasIndexes implements Family {
                     : null;
         }
         Column labels = arguments.isEmpty() ? null : FrameColumns.of(arguments.get(0), meter);
-        return named(labels, arguments.size() == 4 ? arguments.get(3) : null);
+        boolean texts = labels != null && arguments.size() == 4 && "str".equals(arguments.get(1));
+        return named(
+                texts && labels != null ? new TypedColumn("str", labels) : labels,
+                arguments.size() == 4 ? arguments.get(3) : null);
     }
 
     private static @Nullable Index named(@Nullable Column labels, @Nullable Object name) {

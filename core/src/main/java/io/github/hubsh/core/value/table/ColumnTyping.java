@@ -1,5 +1,6 @@
 package io.github.hubsh.core.value.table;
 
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
@@ -75,6 +76,20 @@ public final class ColumnTyping {
         List<Boolean> missing = new ArrayList<>(values.size());
         values.forEach(value -> missing.add(value == null));
         return new MaskedColumn(Packing.pack(dtype, values), Packing.pack(Dtype.BOOL, missing));
+    }
+
+    /** Returns whether there are texts, and beside them only what stands for a missing one. */
+    public static boolean areTexts(List<?> values) {
+        boolean texts = false;
+        for (Object value : values) {
+            Object plain = TypedScalar.plain(value);
+            if (plain instanceof String) {
+                texts = true;
+            } else if (plain != null && !(plain instanceof Double number && number.isNaN())) {
+                return false;
+            }
+        }
+        return texts;
     }
 
     private static Categorical categories(List<?> values) {
