@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import io.github.hubsh.shell.console.TerminalDetection;
+import io.github.hubsh.shell.session.io.UserCommand;
 import io.github.hubsh.shell.word.Problem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -33,7 +34,7 @@ public final class Main {
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                ProcessText.environment(System.getenv(), System.getProperty(ProcessText.LOCALE)),
+                ProcessText.environment(System.getenv(), System.getProperty(UserCommand.LOCALE)),
                 Path.of(""),
                 TerminalDetection.in(),
                 TerminalDetection.out(),

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.app;
 
+import io.github.hubsh.shell.session.io.UserCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text that the process is given. Java reads it in the charset of the locale, so the launcher starts it with a
- * UTF-8 locale where the user's has no charset, and passes on what the user's was.
+ * UTF-8 locale where the user's has no charset or is not installed, and passes on what the user's was.
  */
 final class ProcessText {
-    /** {@code C} or {@code POSIX}, where the launcher has replaced that. */
-    static final String LOCALE = "hubsh.locale";
-
     private static final char REPLACEMENT = '\ufffd';
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
 
@@ -30,7 +28,7 @@ final class ProcessText {
             return given;
         }
         Map<String, String> environment = new HashMap<>(given);
-        environment.put("LC_ALL", locale);
+        UserCommand.restoreLocale(environment, locale);
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.session.io.UserCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ final class ExternalEditor {
     }
 
     private static int run(Path file) throws IOException {
-        Process process = new ProcessBuilder("sh", "-c", COMMAND, "hubsh", file.toString())
+        Process process = UserCommand.of("sh", "-c", COMMAND, "hubsh", file.toString())
                 .inheritIO()
                 .start();
         while (true) {

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import io.github.hubsh.shell.session.io.UserCommand;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Pager {
     }
 
     private boolean run(List<String> lines) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
+        ProcessBuilder builder = UserCommand.of("sh", "-c", command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putIfAbsent("LESS", LESS);

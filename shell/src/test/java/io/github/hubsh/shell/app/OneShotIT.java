@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code bin/hubsh} as people run it, on a real hub with a real plugin. */
 final class OneShotIT {
@@ -88,6 +90,20 @@ final class OneShotIT {
                 .isEqualTo(new ProcessRun(0, "{\"name\":\"µDrop\",\"電極\":\"größe\"}\n", ""));
         assertThat(program("sh", "-c", alone + "\"$(printf 'name=\\265Drop')\""))
                 .isEqualTo(new ProcessRun(2, "", "error: argument 4 is not UTF-8 text\n"));
+    }
+
+    /** In most containers LANG comes from the image or by ssh, and no locale is installed; here the folder has none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LANG=en_US.UTF-8", "LC_ALL=de_DE.utf8", "LANG=de_DE@euro", "LC_CTYPE=xx"})
+    void text_is_utf_8_where_the_locale_is_not_installed(String locale) {
+        String line = "unset LANG LC_ALL LC_CTYPE; export LOCPATH=\"$XDG_RUNTIME_DIR\" " + locale
+                + "; exec ../bin/hubsh -c 'execute plugin_a do_thing name=µDrop; ping plugin_a | !env'";
+
+        ProcessRun run = program("sh", "-c", line);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines().filter(each -> each.matches("\\{.*|LC_.*|LANG=.*")))
+                .containsExactly("{\"name\":\"µDrop\"}", locale);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class ProcessTextTest {
 
         assertThat(ProcessText.environment(given, "C")).isEqualTo(Map.of("LC_ALL", "C", "HOME", "/h"));
         assertThat(ProcessText.environment(given, null)).isSameAs(given);
+        assertThat(ProcessText.environment(given, "")).isEqualTo(Map.of("HOME", "/h"));
     }
 
     @Test

@@ -14,7 +14,7 @@ public interface CommandAccess {
 
         @Override
         public Process start(String command) throws IOException {
-            return new ProcessBuilder("sh", "-c", command).start();
+            return UserCommand.of("sh", "-c", command).start();
         }
     };
 
