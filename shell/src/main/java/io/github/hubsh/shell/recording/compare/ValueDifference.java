@@ -10,7 +10,9 @@ import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.recording.ValuePath;
 import io.github.hubsh.shell.recording.compare.Difference.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -176,21 +178,25 @@ public final class ValueDifference {
     }
 
     private void compareFrames(DataFrame recorded, DataFrame now, ValuePath path) {
-        Map<Object, Integer> places = new HashMap<>();
+        // Several columns may have one name: their order tells them apart.
+        Map<Object, Deque<Integer>> places = new HashMap<>();
         for (int i = 0; i < now.columns().size(); i++) {
-            places.put(PythonEquality.key(now.columns().get(i)), i);
+            places.computeIfAbsent(PythonEquality.key(now.columns().get(i)), key -> new ArrayDeque<>())
+                    .add(i);
         }
         List<Column> before = recorded.data();
         List<Column> after = now.data();
         List<Integer> common = new ArrayList<>();
         for (Object name : recorded.columns()) {
-            Integer place = places.remove(PythonEquality.key(name));
+            Integer place = places.getOrDefault(PythonEquality.key(name), new ArrayDeque<>())
+                    .poll();
             common.add(place == null ? -1 : place);
             if (place == null) {
                 add(path.then(step(name)), Kind.MISSING, "a column", null);
             }
         }
         places.values().stream()
+                .flatMap(Deque::stream)
                 .sorted()
                 .forEach(place -> add(path.then(step(now.columns().get(place))), Kind.ADDED, null, "a column"));
         compareRows(recorded.index(), now.index(), path, (row, at) -> {

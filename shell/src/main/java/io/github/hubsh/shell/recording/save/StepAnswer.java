@@ -4,6 +4,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.value.ContentException;
+import io.github.hubsh.shell.session.network.PeerErrors;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public sealed interface StepAnswer {
         }
         RemoteError error = reply.error();
         if (error != null) {
-            return new Failed(problem(error), error.summary());
+            return of(PeerErrors.ofRemote(error));
         }
         try {
             return new Value(ContentData.decode(reply.result()));
@@ -35,19 +36,12 @@ public sealed interface StepAnswer {
         }
     }
 
-    /** Returns what a request of a session failed with. */
+    /** Returns what a request failed with, in the words in which a script meets it. */
     static StepAnswer of(ShellException failure) {
         return switch (failure.problem()) {
             case REMOTE_ERROR, NO_SUCH_PLUGIN, NO_SUCH_COMMAND, TIMEOUT ->
                 new Failed(failure.problem(), failure.text());
             default -> new Unknown(failure.text());
         };
-    }
-
-    private static Problem problem(RemoteError error) {
-        if (error.isUnsupportedRoute() || error.name().equals(RemoteError.NOT_CONNECTED)) {
-            return Problem.NO_SUCH_PLUGIN;
-        }
-        return error.isUnknownCommand() ? Problem.NO_SUCH_COMMAND : Problem.REMOTE_ERROR;
     }
 }

@@ -216,6 +216,25 @@ final class ValueDifferenceTest {
     }
 
     @Test
+    void columns_of_one_name_are_compared_in_their_order() {
+        List<String> names = List.of("a", "a", "b");
+        DataFrame recorded = frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 6), NdArray.ofLongs(3, 7));
+
+        assertThat(differences(
+                        recorded,
+                        frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 6), NdArray.ofLongs(3, 7)),
+                        0))
+                .isEmpty();
+        assertThat(differences(
+                        recorded,
+                        frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 9), NdArray.ofLongs(3, 7)),
+                        0))
+                .containsExactly("[1].a changed: 6 → 9");
+        assertThat(differences(recorded, frame(List.of("b", "a"), NdArray.ofLongs(3, 7), NdArray.ofLongs(1, 5)), 0))
+                .containsExactly(".a missing: \"a column\" → (none)");
+    }
+
+    @Test
     void a_value_that_contains_itself_is_compared() {
         List<Object> recorded = new ArrayList<>(List.of(1L));
         List<Object> now = new ArrayList<>(List.of(1L));
