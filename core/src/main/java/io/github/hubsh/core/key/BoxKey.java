@@ -1,5 +1,6 @@
 package io.github.hubsh.core.key;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ public final class BoxKey {
     public byte[] seal(byte[] nonce, byte[] plain) {
         byte[] box = new byte[OVERHEAD_BYTES + plain.length];
         System.arraycopy(plain, 0, box, OVERHEAD_BYTES, plain.length);
-        sealer(Arrays.copyOf(nonce, PREFIX_BYTES)).seal(counter(nonce), box, 0, plain.length);
+        sealer(Arrays.copyOf(nonce, PREFIX_BYTES)).seal(counter(nonce), ByteBuffer.wrap(box));
         return box;
     }
 
@@ -60,8 +61,7 @@ public final class BoxKey {
             return null;
         }
         byte[] opened = box.clone();
-        int length = box.length - OVERHEAD_BYTES;
-        if (!sealer(Arrays.copyOf(nonce, PREFIX_BYTES)).open(counter(nonce), opened, 0, length)) {
+        if (!sealer(Arrays.copyOf(nonce, PREFIX_BYTES)).open(counter(nonce), ByteBuffer.wrap(opened))) {
             return null;
         }
         return Arrays.copyOfRange(opened, OVERHEAD_BYTES, opened.length);

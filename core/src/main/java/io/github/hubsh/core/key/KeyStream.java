@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
@@ -23,13 +22,19 @@ final class KeyStream {
 
     private static final int TAG_KEY_BYTES = 32;
     private static final int BLOCK_BYTES = 64;
+
+    /** Of bytes outside the heap, so many at a time are brought there: a multiple of the block. */
+    private static final int MAX_PART_BYTES = 16 << 10;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Engine engine;
     private final Poly1305 tags = new Poly1305();
     private final byte[] block = new byte[BLOCK_BYTES];
     private final byte[] tag = new byte[TAG_BYTES];
-    private final byte[] given = new byte[TAG_BYTES];
+
+    // Mutable state, of one stream
+    private int used;
 
     KeyStream(byte[] key, byte[] prefix) {
         this.engine = new Engine(key, prefix);
@@ -45,11 +50,41 @@ final class KeyStream {
         engine.begin(counter);
         engine.next(block);
         tags.init(new KeyParameter(block, 0, TAG_KEY_BYTES));
+        used = TAG_KEY_BYTES;
     }
 
-    /** Covers bytes with the stream, or uncovers them. Once for a stream. */
-    void apply(byte[] content, int offset, int length) {
-        int used = TAG_KEY_BYTES;
+    /** Covers bytes with the stream, or uncovers them: all of the buffer. Once for a stream. */
+    void apply(ByteBuffer content) {
+        if (content.hasArray()) {
+            apply(content.array(), content.arrayOffset(), content.capacity());
+            return;
+        }
+        byte[] part = new byte[Math.min(MAX_PART_BYTES, content.capacity())];
+        for (int at = 0; at < content.capacity(); at += part.length) {
+            int count = Math.min(part.length, content.capacity() - at);
+            content.get(at, part, 0, count);
+            apply(part, 0, count);
+            content.put(at, part, 0, count);
+        }
+    }
+
+    /** Returns the tag of covered bytes: all of the buffer. Valid until the next one; once for a stream. */
+    byte[] tag(ByteBuffer covered) {
+        if (covered.hasArray()) {
+            tags.update(covered.array(), covered.arrayOffset(), covered.capacity());
+        } else {
+            byte[] part = new byte[Math.min(MAX_PART_BYTES, covered.capacity())];
+            for (int at = 0; at < covered.capacity(); at += part.length) {
+                int count = Math.min(part.length, covered.capacity() - at);
+                covered.get(at, part, 0, count);
+                tags.update(part, 0, count);
+            }
+        }
+        tags.doFinal(tag, 0);
+        return tag;
+    }
+
+    private void apply(byte[] content, int offset, int length) {
         int at = offset;
         int end = offset + length;
         while (at < end) {
@@ -62,20 +97,6 @@ final class KeyStream {
             at += count;
             used += count;
         }
-    }
-
-    /** Writes the tag of covered bytes before them. Once for a stream. */
-    void writeTag(byte[] box, int offset, int length) {
-        tags.update(box, offset + TAG_BYTES, length);
-        tags.doFinal(box, offset);
-    }
-
-    /** Whether the tag before covered bytes is theirs. Once for a stream. It takes the same time for any wrong one. */
-    boolean hasTag(byte[] box, int offset, int length) {
-        tags.update(box, offset + TAG_BYTES, length);
-        tags.doFinal(tag, 0);
-        System.arraycopy(box, offset, given, 0, TAG_BYTES);
-        return MessageDigest.isEqual(tag, given);
     }
 
     private void xor(byte[] content, int offset, int from, int count) {

@@ -4,7 +4,6 @@ import io.github.hubsh.core.zmtp.FrameBytes;
 import io.github.hubsh.core.zmtp.OpenedBytes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +39,13 @@ final class IncomingMessage {
     /** Takes a whole frame that was sealed. It has a buffer of its own, so it may be held as it is. */
     void take(OpenedBytes opened) {
         FrameBytes piece = opened.piece();
-        ByteBuf whole = Unpooled.wrappedBuffer(opened.buffer().array(), piece.offset(), piece.length());
-        frames.add(
-                piece.length() == 0
-                        ? SharedBytes.EMPTY
-                        : SharedBytes.of(whole, opened.buffer().capacity()));
+        if (piece.length() == 0) {
+            opened.block().release();
+            frames.add(SharedBytes.EMPTY);
+        } else {
+            ByteBuf whole = SealedMemory.content(opened.block()).setIndex(piece.offset(), piece.offset() + piece.length());
+            frames.add(SharedBytes.of(whole, opened.buffer().capacity()));
+        }
     }
 
     /** So much of a sealed frame is held elsewhere, until it is whole. */

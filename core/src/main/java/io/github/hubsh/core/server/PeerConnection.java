@@ -109,6 +109,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     public void accept() {
         accepted = true;
         write(zmtp.accept());
+        zmtp.useMemory(new SealedMemory(channel.alloc()));
         output.seal(zmtp.sealer());
         if (answersPing()) {
             // Only of a peer that has answered once, silence means that it is gone.
@@ -160,7 +161,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
 
     @Override
     public long heldBytes() {
-        return incoming.heldBytes() + zmtp.heldBytes() + unread.size();
+        return incoming.heldBytes() + unread.size();
     }
 
     @Override
@@ -215,6 +216,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         ended = true;
         loop.memory().remove(this);
         unread.take().release();
+        zmtp.close();
         incoming.close();
         reportHeld();
         loop.guarded(() -> owner.ended(this));

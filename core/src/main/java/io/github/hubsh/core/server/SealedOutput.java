@@ -1,5 +1,6 @@
 package io.github.hubsh.core.server;
 
+import io.github.hubsh.core.zmtp.FrameBlock;
 import io.github.hubsh.core.zmtp.FrameSealer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -37,11 +38,23 @@ final class SealedOutput extends ChannelOutboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        sealer.close();
+    }
+
     private void write(ChannelHandlerContext context, ByteBuffer sealed, ChannelPromise promise) {
-        ByteBuf copy = context.alloc().directBuffer(sealed.remaining());
-        copy.writeBytes(sealed);
-        long size = copy.capacity();
+        ByteBuf own = own(context, sealed);
+        long size = own.capacity();
         budget.take(size);
-        ChannelFuture unused = context.write(copy, promise.addListener(future -> budget.give(size)));
+        ChannelFuture unused = context.write(own, promise.addListener(future -> budget.give(size)));
+    }
+
+    private ByteBuf own(ChannelHandlerContext context, ByteBuffer sealed) {
+        int size = sealed.remaining();
+        FrameBlock large = sealer.takeLarge();
+        return large == null
+                ? context.alloc().directBuffer(size).writeBytes(sealed)
+                : SealedMemory.content(large).setIndex(0, size);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.hubsh.core.zmtp;
 
-import io.github.hubsh.core.key.BoxKey;
 import io.github.hubsh.core.key.Sealer;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameOpener {
     private final Sealer sealer;
     private final FrameHeaderDecoder headers = new FrameHeaderDecoder();
-    private final GrowingBytes collected = new GrowingBytes();
+    private final GrowingBlock collected = new GrowingBlock();
 
     // Mutable state, the connection's
     private long lastNumber;
@@ -31,9 +30,18 @@ final class FrameOpener {
         return collected.capacity();
     }
 
-    /** Returns the next frame, or {@code null} when more is needed. */
+    /** Gives back what an unfinished frame holds. Nothing is read any more. */
+    void close() {
+        collected.clear();
+    }
+
+    /**
+     * Returns the next frame, from the position of its bytes on, or {@code null} when more is needed.
+     *
+     * @param memory where it is collected
+     */
     @Nullable
-    ByteBuffer read(ByteBuffer input, MessageLimits limits) throws ZmtpException {
+    FrameBlock read(ByteBuffer input, MessageLimits limits, FrameMemory memory) throws ZmtpException {
         if (!inFrame) {
             FrameHeader header = headers.read(input);
             if (header == null) {
@@ -43,12 +51,19 @@ final class FrameOpener {
         }
         int length = Math.min(remaining, input.remaining());
         remaining -= length;
-        collected.append(input, length, remaining);
+        collected.append(input, length, remaining, memory);
         if (remaining > 0) {
             return null;
         }
         inFrame = false;
-        return open(collected.take());
+        FrameBlock frame = collected.take();
+        try {
+            open(frame.bytes());
+            return frame;
+        } catch (ZmtpException e) {
+            frame.release();
+            throw e;
+        }
     }
 
     private void begin(FrameHeader header, MessageLimits limits) throws ZmtpException {
@@ -63,34 +78,33 @@ final class FrameOpener {
         remaining = (int) header.size();
     }
 
-    private ByteBuffer open(byte[] frame) throws ZmtpException {
+    private void open(ByteBuffer frame) throws ZmtpException {
         if (!SealedFrame.hasName(frame)) {
             throw new ZmtpException("a frame that is not sealed, on a CURVE connection");
         }
-        long number = ByteBuffer.wrap(frame).getLong(SealedFrame.NONCE_AT);
+        long number = frame.getLong(SealedFrame.NONCE_AT);
         if (Long.compareUnsigned(number, lastNumber) <= 0) {
             throw ZmtpException.ofSecurity("a sealed frame with the nonce " + Long.toUnsignedString(number) + " after "
                     + Long.toUnsignedString(lastNumber) + ": sent again, or out of order");
         }
-        int length = frame.length - SealedFrame.BOX_AT - BoxKey.OVERHEAD_BYTES;
-        if (!sealer.open(number, frame, SealedFrame.BOX_AT, length)) {
+        if (!sealer.open(number, SealedFrame.box(frame))) {
             throw ZmtpException.ofSecurity("a sealed frame that was changed, or is of another connection");
         }
         lastNumber = number;
-        return plain(frame);
+        writePlainHeader(frame);
     }
 
-    /** Returns the frame that was sealed: its header takes the place of what stood before its body. */
-    private static ByteBuffer plain(byte[] frame) throws ZmtpException {
-        int flags = frame[SealedFrame.FLAGS_AT];
+    /** Makes it the frame that was sealed: its header takes the place of what stood before its body. */
+    private static void writePlainHeader(ByteBuffer frame) throws ZmtpException {
+        int flags = frame.get(SealedFrame.FLAGS_AT);
         boolean more = (flags & SealedFrame.MORE) != 0;
         boolean command = (flags & SealedFrame.COMMAND) != 0;
         if ((flags & ~(SealedFrame.MORE | SealedFrame.COMMAND)) != 0 || (more && command)) {
             throw new ZmtpException("a sealed frame with the flags " + (flags & 0xFF));
         }
-        FrameHeader header = new FrameHeader(more, command, frame.length - SealedFrame.BODY_AT);
+        FrameHeader header = new FrameHeader(more, command, frame.limit() - SealedFrame.BODY_AT);
         int start = SealedFrame.BODY_AT - header.bytes();
-        header.writeTo(ByteBuffer.wrap(frame).position(start));
-        return ByteBuffer.wrap(frame).position(start);
+        header.writeTo(frame.position(start));
+        frame.position(start);
     }
 }

@@ -2,7 +2,6 @@ package io.github.hubsh.core.zmtp;
 
 import io.github.hubsh.core.key.Sealer;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 public final class FrameSealer {
     private static final int MIN_CAPACITY = 4 << 10;
     private static final int MAX_KEPT_CAPACITY = 128 << 10;
-    private static final byte[] NONE = new byte[0];
+    private static final FrameBlock NONE = FrameMemory.HEAP.allocate(0);
 
     private final Sealer sealer;
     private final FrameHeaderDecoder headers = new FrameHeaderDecoder();
 
     // Mutable state, the sender's
+    private FrameMemory memory = FrameMemory.HEAP;
     private long lastNumber;
-    private byte[] output = NONE;
+    private FrameBlock output = NONE;
     private int sealed; // bytes of frames that are whole
     private int filled; // and with what has come of the next one
     private int bodyAt;
@@ -29,6 +29,11 @@ public final class FrameSealer {
     FrameSealer(Sealer sealer, long lastNumber) {
         this.sealer = sealer;
         this.lastNumber = lastNumber;
+    }
+
+    /** From now on frames are made in this memory. */
+    public void useMemory(FrameMemory given) {
+        memory = given;
     }
 
     /**
@@ -43,22 +48,51 @@ public final class FrameSealer {
                 break;
             }
             int count = Math.min(missing, plain.remaining());
-            plain.get(output, filled, count);
+            output.bytes().put(filled, plain, plain.position(), count);
+            plain.position(plain.position() + count);
             filled += count;
             missing -= count;
             if (missing == 0) {
                 end();
             }
         }
-        return ByteBuffer.wrap(output, 0, sealed);
+        return output.bytes().slice(0, sealed);
+    }
+
+    /**
+     * Hands over the memory of what the last call has returned, if it is too large to be kept, and filled; else it is
+     * {@code null}, and a copy is to be made.
+     */
+    public @Nullable FrameBlock takeLarge() {
+        if (!isLarge()) {
+            return null;
+        }
+        FrameBlock taken = output;
+        output = NONE;
+        sealed = 0;
+        filled = 0;
+        return taken;
+    }
+
+    /** Gives all memory back. Nothing is sealed any more. */
+    public void close() {
+        output.release();
+        output = NONE;
+        sealed = 0;
+        filled = 0;
+    }
+
+    private boolean isLarge() {
+        return filled == sealed && output.bytes().capacity() > MAX_KEPT_CAPACITY;
     }
 
     private void keepUnfinished() {
+        if (isLarge()) {
+            close();
+        }
         int held = filled - sealed;
-        if (held > 0) {
-            System.arraycopy(output, sealed, output, 0, held);
-        } else if (output.length > MAX_KEPT_CAPACITY) {
-            output = NONE;
+        if (held > 0 && sealed > 0) {
+            output.bytes().put(0, output.bytes(), sealed, held);
         }
         bodyAt -= sealed;
         sealed = 0;
@@ -73,22 +107,30 @@ public final class FrameSealer {
         }
         int size = (int) header.size();
         FrameHeader outer = FrameHeader.last((long) SealedFrame.BODY_AT + size);
-        int needed = filled + outer.bytes() + (int) outer.size();
-        if (needed > output.length) {
-            output = Arrays.copyOf(
-                    output, Math.max(MIN_CAPACITY, Math.max(needed, Math.min(2 * output.length, 1 << 30))));
-        }
-        outer.writeTo(ByteBuffer.wrap(output).position(filled));
+        makeRoom(filled + outer.bytes() + (int) outer.size());
+        ByteBuffer target = output.bytes();
+        outer.writeTo(target.position(filled));
         int start = filled + outer.bytes();
-        SealedFrame.writeName(output, start);
-        ByteBuffer.wrap(output).putLong(start + SealedFrame.NONCE_AT, ++lastNumber);
-        output[start + SealedFrame.FLAGS_AT] =
-                (byte) ((header.more() ? SealedFrame.MORE : 0) | (header.command() ? SealedFrame.COMMAND : 0));
+        SealedFrame.writeName(target, start);
+        target.putLong(start + SealedFrame.NONCE_AT, ++lastNumber);
+        target.put(start + SealedFrame.FLAGS_AT, (byte)
+                ((header.more() ? SealedFrame.MORE : 0) | (header.command() ? SealedFrame.COMMAND : 0)));
         bodyAt = start + SealedFrame.BODY_AT;
         filled = bodyAt;
         missing = size;
         inFrame = true;
         return true;
+    }
+
+    private void makeRoom(int needed) {
+        int capacity = output.bytes().capacity();
+        if (needed > capacity) {
+            int grown = Math.max(MIN_CAPACITY, Math.max(needed, Math.min(2 * capacity, MAX_KEPT_CAPACITY)));
+            FrameBlock larger = memory.allocate(grown);
+            larger.bytes().put(0, output.bytes(), 0, filled);
+            output.release();
+            output = larger;
+        }
     }
 
     private @Nullable FrameHeader header(ByteBuffer plain) {
@@ -101,7 +143,7 @@ public final class FrameSealer {
 
     private void end() {
         int boxAt = bodyAt - SealedFrame.BODY_AT + SealedFrame.BOX_AT;
-        sealer.seal(lastNumber, output, boxAt, 1 + filled - bodyAt);
+        sealer.seal(lastNumber, output.bytes().duplicate().limit(filled).position(boxAt));
         sealed = filled;
         inFrame = false;
     }

@@ -1,8 +1,8 @@
 package io.github.hubsh.core.zmtp;
 
 import io.github.hubsh.core.key.BoxKey;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The body of a frame of sealed traffic: the name MESSAGE, eight octets of a nonce, and a box. In the box stand one
@@ -22,11 +22,21 @@ final class SealedFrame {
 
     private SealedFrame() {}
 
-    static void writeName(byte[] target, int offset) {
-        System.arraycopy(NAME, 0, target, offset, NAME.length);
+    static void writeName(ByteBuffer target, int offset) {
+        target.put(offset, NAME);
     }
 
-    static boolean hasName(byte[] frame) {
-        return Arrays.equals(frame, 0, NAME.length, NAME, 0, NAME.length);
+    static boolean hasName(ByteBuffer frame) {
+        for (int i = 0; i < NAME.length; i++) {
+            if (frame.get(i) != NAME[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the box of a frame that begins at 0. */
+    static ByteBuffer box(ByteBuffer frame) {
+        return frame.duplicate().position(BOX_AT);
     }
 }

@@ -44,6 +44,7 @@ public final class ZmtpConnection {
     private State state = State.GREETING;
     private ZmtpVersion version = ZmtpVersion.V3_0;
     private Octets restOfGreeting = Octets.EMPTY;
+    private FrameMemory memory = FrameMemory.HEAP;
 
     /** A connection without security. */
     public ZmtpConnection(LocalSocket self, ZmtpLimits limits, long now) {
@@ -76,6 +77,24 @@ public final class ZmtpConnection {
         Octets whole = greeting();
         restOfGreeting = whole.slice(Greeting.START_BYTES, whole.size() - Greeting.START_BYTES);
         return whole.prefix(Greeting.START_BYTES);
+    }
+
+    /** From now on sealed frames are collected and made in this memory. */
+    public void useMemory(FrameMemory given) {
+        memory = given;
+        FrameSealer sealer = sealer();
+        if (sealer != null) {
+            sealer.useMemory(given);
+        }
+    }
+
+    /** Gives back the memory of what has come and is unfinished. Nothing is received any more. */
+    public void close() {
+        state = State.CLOSED;
+        CurveTraffic traffic = mechanism.traffic();
+        if (traffic != null) {
+            traffic.incoming().close();
+        }
     }
 
     /** Returns how many bytes of a sealed frame are held, as long as it is not whole. */
@@ -243,17 +262,29 @@ public final class ZmtpConnection {
 
     private @Nullable ZmtpEvent receiveSealed(FrameOpener sealed, ByteBuffer input) throws ZmtpException {
         while (true) {
-            ByteBuffer frame = sealed.read(input, limits.messages());
+            FrameBlock frame = sealed.read(input, limits.messages(), memory);
             if (frame == null) {
                 return null;
             }
-            FrameContent content = frames.read(frame);
-            if (content instanceof FrameBytes piece) {
-                return new OpenedBytes(frame, piece);
-            }
-            ZmtpEvent event = receiveCommand(Objects.requireNonNull((RawCommand) content));
+            ZmtpEvent event = receiveOpened(frame);
             if (event != null) {
                 return event;
+            }
+        }
+    }
+
+    private @Nullable ZmtpEvent receiveOpened(FrameBlock frame) throws ZmtpException {
+        boolean handedOver = false;
+        try {
+            FrameContent content = frames.read(frame.bytes());
+            if (content instanceof FrameBytes piece) {
+                handedOver = true;
+                return new OpenedBytes(frame, piece);
+            }
+            return receiveCommand(Objects.requireNonNull((RawCommand) content));
+        } finally {
+            if (!handedOver) {
+                frame.release();
             }
         }
     }

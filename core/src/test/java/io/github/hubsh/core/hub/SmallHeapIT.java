@@ -4,6 +4,7 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.key.CurveKeyPair;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
@@ -11,12 +12,23 @@ import io.github.hubsh.core.testkit.GoodClient;
 import io.github.hubsh.core.testkit.HubProcess;
 import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.testkit.ZmtpPeer;
+import io.github.hubsh.core.transport.CurveClient;
+import io.github.hubsh.core.transport.Endpoint;
+import io.github.hubsh.core.transport.Frames;
+import io.github.hubsh.core.transport.MessageSocket;
+import io.github.hubsh.core.transport.SocketType;
+import io.github.hubsh.core.transport.Transport;
+import io.github.hubsh.core.wire.MalformedMessageException;
+import io.github.hubsh.core.wire.MessageReader;
 import io.github.hubsh.core.wire.MessageWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +97,30 @@ final class SmallHeapIT {
     }
 
     @Test
+    void sealed_messages_of_several_peers_at_once_fit_into_128_megabytes() throws Exception {
+        CurveKeyPair keys = CurveKeyPair.generate(new Random(17));
+        HubProcess hub = open(HubProcess.start("-Xmx128m", "-D" + HubProcess.SECRET + "=" + keys.secretZ85()));
+        Transport keyed = Transport.curve(new CurveClient(keys.publicKey(), keys));
+        int port = commandPort(keyed, hub);
+        List<Integer> answers = new CopyOnWriteArrayList<>();
+        List<Thread> peers = new ArrayList<>();
+        for (String name : List.of("p0", "p1", "p2")) {
+            byte[] json = request(name, name, 30 << 20);
+            Thread peer = new Thread(() -> answers.add(answer(keyed, port, name, json).length));
+            peers.add(peer);
+            peer.start();
+        }
+        for (Thread peer : peers) {
+            peer.join();
+        }
+        eventually(() -> hub.statistic("used") == 0, TIMEOUT);
+        // Some may have been answered with an error, for want of room.
+        assertThat(answers).hasSize(3);
+        assertThat(answer(keyed, port, "p3", request("p3", "p3", 30 << 20))).hasSizeGreaterThan(30 << 20);
+        assertThat(hub.log()).doesNotContain("OutOfMemory");
+    }
+
+    @Test
     void a_hub_that_has_no_more_file_descriptors_waits_for_some() throws Exception {
         HubProcess hub = open(HubProcess.startWithFiles(250));
         RawPeer good = open(RawPeer.query(hub.uri()));
@@ -115,15 +151,37 @@ final class SmallHeapIT {
         }
     }
 
+    private int commandPort(Transport keyed, HubProcess hub) throws MalformedMessageException {
+        try (MessageSocket query = keyed.open(SocketType.DEALER, null)) {
+            query.connect(Endpoint.parse(hub.uri()));
+            query.send(Frames.of(new byte[0], MessageWriter.write(messages.connectRequest("p0", "hub"))));
+            Frames reply = Objects.requireNonNull(query.receive(TIMEOUT.toNanos()));
+            return ((ConnectReply) MessageReader.read(reply.get(1))).command().port();
+        }
+    }
+
+    /** Sends a message as a plugin, and returns what the plugin gets next. */
+    private static byte[] answer(Transport keyed, int port, String name, byte[] json) {
+        try (MessageSocket socket = keyed.open(SocketType.DEALER, name)) {
+            socket.connect(Endpoint.parse("tcp://127.0.0.1:" + port));
+            socket.send(Frames.of(new byte[0], json));
+            return Objects.requireNonNull(socket.receive(TIMEOUT.toNanos())).get(1);
+        }
+    }
+
     /** Sends the plugin p0 a request with so much data. */
     private void request(ZmtpPeer from, String name, int size) throws IOException {
-        byte[] json = MessageWriter.write(
-                messages.executeRequest(name, "p0", "take", new Payload("A".repeat(size / 4 * 4), Map.of())));
+        byte[] json = request(name, "p0", size);
         from.writeMoreFrames(1, new byte[0]);
         from.announce(json.length);
         if (!from.write(json)) {
             throw new IOException("the hub has hung up on " + new String(name.getBytes(UTF_8), UTF_8));
         }
+    }
+
+    private byte[] request(String source, String target, int size) {
+        return MessageWriter.write(
+                messages.executeRequest(source, target, "take", new Payload("A".repeat(size / 4 * 4), Map.of())));
     }
 
     private <T extends AutoCloseable> T open(T closeable) {

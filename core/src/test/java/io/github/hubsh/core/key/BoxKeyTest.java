@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.neilalexander.jnacl.crypto.xsalsa20poly1305;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,11 +89,35 @@ final class BoxKeyTest {
             byte[] plain = bytes(random, counter);
             byte[] frame = new byte[3 + BoxKey.OVERHEAD_BYTES + plain.length];
             System.arraycopy(plain, 0, frame, 3 + BoxKey.OVERHEAD_BYTES, plain.length);
-            sealer.seal(counter, frame, 3, plain.length);
+            ByteBuffer box = ByteBuffer.wrap(frame).position(3);
+            sealer.seal(counter, box);
             assertThat(Arrays.copyOfRange(frame, 3, frame.length)).isEqualTo(key.seal(nonce, plain));
-            assertThat(sealer.open(counter + 1, frame, 3, plain.length)).isFalse();
-            assertThat(sealer.open(counter, frame, 3, plain.length)).isTrue();
+            assertThat(sealer.open(counter + 1, box)).isFalse();
+            assertThat(sealer.open(counter, box)).isTrue();
             assertThat(frame).endsWith(plain);
+        }
+    }
+
+    @Test
+    void a_box_outside_the_heap_is_the_same() {
+        Random random = new Random(4);
+        BoxKey key = BoxKey.of(bytes(random, CurveKey.BYTES));
+        byte[] nonce = new byte[BoxKey.NONCE_BYTES];
+        Sealer sealer = key.sealer(Arrays.copyOf(nonce, BoxKey.PREFIX_BYTES));
+        for (int size : new int[] {0, 1, 31, 32, 33, 16_383, 16_384, 16_385, 50_000}) {
+            byte[] plain = bytes(random, size);
+            ByteBuffer box = ByteBuffer.allocateDirect(5 + BoxKey.OVERHEAD_BYTES + size)
+                    .put(5 + BoxKey.OVERHEAD_BYTES, plain)
+                    .position(5);
+            sealer.seal(0, box);
+            byte[] sealed = new byte[BoxKey.OVERHEAD_BYTES + size];
+            box.get(5, sealed);
+            assertThat(sealed).as("%d bytes", size).isEqualTo(key.seal(nonce, plain));
+            assertThat(sealer.open(1, box)).isFalse();
+            assertThat(sealer.open(0, box)).isTrue();
+            byte[] opened = new byte[size];
+            box.get(5 + BoxKey.OVERHEAD_BYTES, opened);
+            assertThat(opened).as("%d bytes", size).isEqualTo(plain);
         }
     }
 

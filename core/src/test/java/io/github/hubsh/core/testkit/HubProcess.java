@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A hub in a Java of its own, with a heap of its own. */
 public final class HubProcess implements AutoCloseable {
@@ -129,12 +131,12 @@ public final class HubProcess implements AutoCloseable {
         try {
             process.outputWriter(UTF_8).append('\n').flush();
             String text = String.valueOf(output.readLine());
-            int start = text.indexOf(name + "=") + name.length() + 1;
-            int end = start;
-            while (Character.isDigit(text.charAt(end))) {
-                end++;
+            // As a word: "used" is also the end of "refused".
+            Matcher figure = Pattern.compile("\\b" + name + "=(\\d+)").matcher(text);
+            if (!figure.find()) {
+                throw new IllegalStateException("no " + name + " in " + text);
             }
-            return Long.parseLong(text.substring(start, end));
+            return Long.parseLong(figure.group(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

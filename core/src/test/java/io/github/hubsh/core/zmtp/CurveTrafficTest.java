@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +147,71 @@ final class CurveTrafficTest {
             opened.buffer().get(opened.piece().offset(), got);
             assertThat(got).as("round %d", round).isEqualTo(frame);
             assertThat(opened.piece().endsMessage()).isTrue();
+        }
+    }
+
+    @Test
+    void memory_that_is_given_goes_back_whatever_comes() throws ZmtpException {
+        LentMemory memory = new LentMemory();
+        CurvePair pair = connected();
+        pair.client.useMemory(memory);
+        pair.server.useMemory(memory);
+        byte[] large = largeFrame();
+
+        byte[] sealed = CurvePair.sealed(pair.client, large);
+        FrameBlock taken = Objects.requireNonNull(pair.client.sealer()).takeLarge();
+        Objects.requireNonNull(taken).release();
+        OpenedBytes opened = (OpenedBytes) CurvePair.receive(pair.server, sealed);
+        assertThat(opened.buffer().isDirect()).isTrue();
+        assertThat(opened.piece().length()).isEqualTo(300_000);
+        opened.block().release();
+        assertThat(memory.lent).isZero();
+
+        byte[] changed = CurvePair.sealed(pair.client, large);
+        changed[1000] ^= 1;
+        Objects.requireNonNull(pair.client.sealer()).close();
+        assertThat(failure(pair.server, changed)).hasMessageStartingWith("a sealed frame that was changed");
+        assertThat(memory.lent).isZero();
+    }
+
+    @Test
+    void an_unfinished_frame_goes_back_with_its_connection() throws ZmtpException {
+        LentMemory memory = new LentMemory();
+        CurvePair pair = connected();
+        byte[] sealed = CurvePair.sealed(pair.client, largeFrame());
+        pair.server.useMemory(memory);
+        CurvePair.receive(pair.server, Arrays.copyOf(sealed, 200_000));
+        assertThat(memory.lent).isEqualTo(1);
+        pair.server.close();
+        assertThat(memory.lent).isZero();
+    }
+
+    private static byte[] largeFrame() {
+        ByteBuffer frame = ByteBuffer.allocate(FrameHeader.MAX_BYTES + 300_000);
+        FrameHeader.last(300_000).writeTo(frame);
+        return Arrays.copyOf(frame.array(), frame.position() + 300_000);
+    }
+
+    /** Memory outside the heap, counted. */
+    private static final class LentMemory implements FrameMemory {
+        // Mutable state
+        private int lent;
+
+        @Override
+        public FrameBlock allocate(int capacity) {
+            lent++;
+            ByteBuffer bytes = ByteBuffer.allocateDirect(capacity);
+            return new FrameBlock() {
+                @Override
+                public ByteBuffer bytes() {
+                    return bytes;
+                }
+
+                @Override
+                public void release() {
+                    lent--;
+                }
+            };
         }
     }
 
