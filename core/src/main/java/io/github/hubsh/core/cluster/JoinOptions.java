@@ -23,6 +23,7 @@ public record JoinOptions(
         @Nullable Path tls) {
     public static final String DEFAULT_CLUSTER = "hubsh";
 
+    private static final int MAX_PORT = 65_535;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     /** @throws IllegalArgumentException with a sentence for people, if it cannot be used */
@@ -38,11 +39,16 @@ public record JoinOptions(
         }
     }
 
+    /** Whether it is a port; a URI without one has -1, and NATS then takes 4222. */
+    private static boolean isPort(int port) {
+        return port == -1 || (port > 0 && port <= MAX_PORT);
+    }
+
     private static void check(String server) {
         try {
             URI uri = new URI(server);
             boolean isNats = "nats".equals(uri.getScheme()) || "tls".equals(uri.getScheme());
-            if (!isNats || uri.getHost() == null || uri.getUserInfo() != null) {
+            if (!isNats || uri.getHost() == null || uri.getUserInfo() != null || !isPort(uri.getPort())) {
                 throw new IllegalArgumentException(
                         "a server of NATS is nats://HOST:PORT or tls://HOST:PORT, without a password: " + server);
             }

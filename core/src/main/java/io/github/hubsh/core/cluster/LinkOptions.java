@@ -4,7 +4,6 @@ import io.github.hubsh.core.thread.DaemonThreads;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -40,12 +39,9 @@ final class LinkOptions {
                 .scheduledExecutor(Executors.newScheduledThreadPool(1, DaemonThreads.factory(thread + "-timer")))
                 .connectThreadFactory(DaemonThreads.factory(thread + "-connect"))
                 .callbackThreadFactory(DaemonThreads.factory(thread + "-callback"));
+        JoinFiles.check(options);
         Path credentials = options.credentials();
         if (credentials != null) {
-            if (!Files.isReadable(credentials)) {
-                throw new IOException("can't read the credentials " + credentials);
-            }
-            SecretFile.check(credentials);
             builder.authHandler(Nats.credentials(credentials.toString()));
         }
         Path tls = options.tls();

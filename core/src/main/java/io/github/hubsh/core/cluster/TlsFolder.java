@@ -1,6 +1,6 @@
 package io.github.hubsh.core.cluster;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +37,7 @@ final class TlsFolder {
     }
 
     private static TrustManagerFactory trust(Path file) throws IOException, GeneralSecurityException {
+        JoinFiles.requireFile(file);
         KeyStore store = empty();
         int number = 0;
         for (Certificate certificate : certificates(file)) {
@@ -53,6 +54,7 @@ final class TlsFolder {
             return new KeyManager[0];
         }
         SecretFile.check(key);
+        JoinFiles.requireFile(folder.resolve("cert.pem"));
         Certificate[] chain = certificates(folder.resolve("cert.pem")).toArray(Certificate[]::new);
         KeyStore store = empty();
         store.setKeyEntry("hub", privateKey(key, chain[0].getPublicKey().getAlgorithm()), NO_PASSWORD, chain);
@@ -62,9 +64,12 @@ final class TlsFolder {
     }
 
     private static PrivateKey privateKey(Path file, String algorithm) throws IOException, GeneralSecurityException {
-        String body = Files.readString(file, US_ASCII)
-                .replaceAll("-----[A-Z ]+-----", "")
-                .replaceAll("\\s", "");
+        String text = Files.readString(file, ISO_8859_1);
+        if (!text.contains("-----BEGIN PRIVATE KEY-----")) {
+            throw new IOException(
+                    file + " holds no key of PKCS #8: openssl pkcs8 -topk8 -nocrypt -in OLD -out " + file);
+        }
+        String body = text.replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         return KeyFactory.getInstance(algorithm)
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
     }

@@ -21,7 +21,17 @@ final class JoinOptionsTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "tcp://h:1", "nats://", "nats://user:secret@h:4222", "nats://h:1 2"})
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "tcp://h:1",
+                "nats://",
+                "nats://user:secret@h:4222",
+                "nats://h:0",
+                "nats://h:99999",
+                "nats://h:1 2"
+            })
     void what_is_no_server_of_nats_is_refused(String server) {
         assertThatIllegalArgumentException().isThrownBy(() -> new JoinOptions(List.of(server), "lab", null, null));
     }
