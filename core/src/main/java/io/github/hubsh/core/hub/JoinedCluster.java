@@ -34,9 +34,12 @@ import io.github.hubsh.core.wire.RouteReader;
 import io.github.hubsh.core.wire.UnreadMessage;
 import io.github.hubsh.core.zmtp.Octets;
 import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +54,7 @@ import org.slf4j.LoggerFactory;
 final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, AutoCloseable {
     private static final int MAX_WAITING = 512;
     private static final int MAX_PREFIX_BYTES = 255;
+    private static final int MAX_LOST_HUBS = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
@@ -61,6 +65,8 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private final Semaphore room = new Semaphore(MAX_WAITING);
     private final Semaphore broadcastRoom = new Semaphore(MAX_WAITING);
     private final RepeatedTexts names = new RepeatedTexts(); // the loop's
+    private final Set<String> lostHubs = new LinkedHashSet<>(); // the loop's; those that are not back yet
+    private final AtomicBoolean wasDown = new AtomicBoolean();
 
     // Mutable state
     private volatile @Nullable ClusterLink link;
@@ -102,13 +108,16 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
 
     @Override
     public void up(String server) {
-        LOG.info("{}: connected to the cluster at {}", name, server);
+        if (wasDown.getAndSet(false)) {
+            LOG.warn("{}: connected to the cluster again, at {}", name, server);
+        }
         decide(ClusterProtocol::linkUp);
     }
 
     @Override
     public void down() {
         LOG.warn("{}: no connection to the cluster; trying again", name);
+        wasDown.set(true);
         decide((protocol, now) -> protocol.linkDown());
     }
 
@@ -183,8 +192,11 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private void carryOut(ClusterAction action) {
         ClusterLink current = link;
         if (action instanceof ClusterAction.Met met) {
-            LOG.info("{}: the hub {} is in the cluster", name, met.hub().hub());
+            if (lostHubs.remove(met.hub().hub())) {
+                LOG.warn("{}: the hub {} is there again", name, met.hub().hub());
+            }
         } else if (action instanceof ClusterAction.Lost lost) {
+            keepLost(lost.hub().hub());
             LOG.warn(
                     "{}: the hub {} is gone, or cannot be reached",
                     name,
@@ -201,6 +213,12 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
             current.subscribe(subscribe.prefix(), true);
         } else if (action instanceof ClusterAction.Unsubscribe unsubscribe) {
             current.subscribe(unsubscribe.prefix(), false);
+        }
+    }
+
+    private void keepLost(String hub) {
+        if (lostHubs.size() < MAX_LOST_HUBS) {
+            lostHubs.add(hub);
         }
     }
 
