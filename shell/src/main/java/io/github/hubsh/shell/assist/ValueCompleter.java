@@ -48,7 +48,7 @@ final class ValueCompleter {
             case CONTEXT, HUB -> add(memory.context().names(), "", typed, "contexts");
             case JOB -> jobs(typed);
             case SETTING -> add(Setting.keys(), "", typed, "settings");
-            case CHOICE, FILE -> add(choices, "", typed, "values");
+            case CHOICE, FILE, URI -> add(choices, "", typed, "values");
             default -> {
                 // Nothing is known about times, counts, URIs and texts.
             }

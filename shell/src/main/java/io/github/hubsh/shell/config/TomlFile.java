@@ -34,8 +34,16 @@ final class TomlFile {
     private static final List<String> TABLES = List.of("alias", "aliases");
     private static final Set<String> RUNNING = Set.of(
             "run", "exec", "command", "commands", "init", "startup", "script", "scripts", "hook", "hooks", "env");
-    private static final Set<String> KEYS =
-            Set.of("curve", "server-key", "key", "insecure", "client-key", "identity", "certificate");
+    private static final Set<String> KEYS = Set.of(
+            "curve",
+            "server-key",
+            "key",
+            "insecure",
+            "client-key",
+            "identity",
+            "certificate",
+            "join-creds",
+            "join-tls");
     private static final Set<String> OF_CONTEXTS = Set.of("readonly", "confirm");
 
     private final Path path;

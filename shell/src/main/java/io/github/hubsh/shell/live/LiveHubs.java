@@ -1,7 +1,5 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.core.cluster.JoinOptions;
-import io.github.hubsh.core.hub.ClusterStatus;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.hub.HubPorts;
 import io.github.hubsh.core.plugin.Plugin;
@@ -12,20 +10,16 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.knowledge.LastPorts;
 import io.github.hubsh.shell.session.EmbeddedHubs;
 import io.github.hubsh.shell.session.KeyMaker;
-import io.github.hubsh.shell.session.ServedCluster;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class LiveHubs implements EmbeddedHubs {
     /** The port of hubs, where hubsh looks for one without being told. */
     private static final int DEMO_PORT = 31_000;
-
-    /** How long a hub that is started takes to join, before an error says that it does not. */
-    private static final long JOIN_NANOS = TimeUnit.SECONDS.toNanos(3);
-
-    private static final long JOIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final int MAX_DEMO_PORTS = 20;
 
@@ -67,7 +56,7 @@ final class LiveHubs implements EmbeddedHubs {
             keepPorts(hub, address);
             if (http == null) {
                 announce(hub, asked, clients);
-                sayJoined(hub, asked.cluster());
+                HubCluster.await(hub, asked.cluster(), display);
                 awaitEnd("the hub is stopped");
             } else {
                 serveShown(hub, asked, clients, http);
@@ -79,7 +68,7 @@ final class LiveHubs implements EmbeddedHubs {
         try (HubPage page = HubPage.open(hub, http)) {
             announce(hub, asked, clients);
             page.announce(display);
-            sayJoined(hub, asked.cluster());
+            HubCluster.await(hub, asked.cluster(), display);
             awaitEnd("the hub is stopped");
         }
     }
@@ -183,52 +172,6 @@ final class LiveHubs implements EmbeddedHubs {
         }
     }
 
-    private static void join(Hub hub, @Nullable ServedCluster cluster) {
-        if (cluster == null) {
-            return;
-        }
-        try {
-            String name = cluster.name() == null ? JoinOptions.DEFAULT_CLUSTER : cluster.name();
-            hub.join(new JoinOptions(cluster.servers(), name, path(cluster.credentials()), path(cluster.tls())));
-        } catch (IllegalArgumentException e) {
-            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
-                    .hint("for example --join nats://127.0.0.1:4222 --cluster lab");
-        }
-    }
-
-    /** Says whether the hub has joined; it goes on trying. */
-    private void sayJoined(Hub hub, @Nullable ServedCluster cluster) {
-        if (cluster == null) {
-            return;
-        }
-        long end = System.nanoTime() + JOIN_NANOS;
-        ClusterStatus status = hub.cluster();
-        while (status != null
-                && !status.joined()
-                && System.nanoTime() < end
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(JOIN_PAUSE_NANOS);
-            status = hub.cluster();
-        }
-        String servers = String.join(", ", cluster.servers());
-        if (status != null && status.joined()) {
-            display.say(
-                    MessageLevel.NOTE,
-                    "one network with others at " + status.link().server());
-        } else if (status != null && !status.link().server().isEmpty()) {
-            display.say(
-                    MessageLevel.WARNING,
-                    "another hub of the network has the name '" + hub.name() + "': choose another with --name");
-        } else {
-            display.say(
-                    MessageLevel.WARNING, "no server of NATS answers at " + servers + "; the hub joins when one does");
-        }
-    }
-
-    private static @Nullable Path path(@Nullable String file) {
-        return file == null ? null : Path.of(file);
-    }
-
     private static Hub started(ServedHub asked, HubPorts ports, ServedClients clients) {
         String name = asked.name();
         try {
@@ -242,7 +185,7 @@ final class LiveHubs implements EmbeddedHubs {
                 hub.memory(memory);
             }
             clients.guard(hub);
-            join(hub, asked.cluster());
+            HubCluster.join(hub, asked.cluster());
             hub.reset();
             return hub;
         } catch (IllegalArgumentException e) {

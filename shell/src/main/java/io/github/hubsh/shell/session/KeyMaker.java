@@ -15,4 +15,7 @@ public interface KeyMaker {
 
     /** Looks at the files of keys, as they would be used. */
     List<HealthCheck> check(HubKeys keys);
+
+    /** Looks at how a hub would join a cluster: the servers' addresses, its files. */
+    HealthCheck check(ServedCluster cluster);
 }

@@ -30,7 +30,7 @@ public record Operand(String name, Kind kind, boolean required, boolean repeated
             throw ShellException.at(word.place(0), "expected " + anyOf(choices()) + ", found '" + word.text() + "'");
         }
         boolean hub = kind == Kind.URI || (kind == Kind.HUB && !Identifiers.isContext(word.text()));
-        if (hub && !word.text().contains("://")) {
+        if (hub && !word.text().contains("://") && !choices().contains(word.text())) {
             throw ShellException.at(
                     word.place(0), "expected a URI such as tcp://localhost:31000, found '" + word.text() + "'");
         }
@@ -38,11 +38,15 @@ public record Operand(String name, Kind kind, boolean required, boolean repeated
 
     /**
      * Returns the words that {@link Kind#CHOICE} allows: they are its name. Where a word may stand in the place of a
-     * file, it is behind the file in the name: {@code FILE|stop}.
+     * file or a URI, it is behind that in the name: {@code FILE|stop}.
      */
     public List<String> choices() {
         List<String> words = List.of(name.split("\\|", -1));
-        return kind == Kind.CHOICE ? words : kind == Kind.FILE ? words.subList(1, words.size()) : List.of();
+        return switch (kind) {
+            case CHOICE -> words;
+            case FILE, URI -> words.subList(1, words.size());
+            default -> List.of();
+        };
     }
 
     private static String anyOf(List<String> words) {

@@ -34,7 +34,12 @@ public enum Setting {
     CHECK(Kind.FLAG, true, "check arguments before they are sent", List.of("check")),
     PAGER(Kind.FLAG, true, "use $PAGER for output longer than the screen", List.of("pager")),
     SUGGESTIONS(Kind.FLAG, true, "suggest the rest of the line in grey", List.of("suggestions")),
-    HINTS(Kind.FLAG, true, "show below the line, in grey, what it takes", List.of("hints"));
+    HINTS(Kind.FLAG, true, "show below the line, in grey, what it takes", List.of("hints")),
+    HUB_NAME(Kind.TEXT, null, "name of a hub that hub runs; default hub", List.of()),
+    JOIN(Kind.TEXT, null, "servers of NATS where it joins other hubs", List.of()),
+    CLUSTER(Kind.TEXT, "hubsh", "the network that it joins there", List.of()),
+    JOIN_CREDS(Kind.FILE, null, "its credentials for these servers", List.of()),
+    JOIN_TLS(Kind.FILE, null, "a folder: ca.pem, cert.pem, key.pem", List.of());
 
     public static final String DEFAULT_HUB = "tcp://localhost:31000";
     public static final int DEFAULT_TIMEOUT_SECONDS = 5;
@@ -118,7 +123,10 @@ public enum Setting {
 
     /** Returns whether only the user decides it, and no file of a project does: it is about whom to trust. */
     public boolean isPersonal() {
-        return this == SERVER_KEY || this == KEY || this == INSECURE;
+        return switch (this) {
+            case SERVER_KEY, KEY, INSECURE, JOIN_CREDS, JOIN_TLS -> true;
+            default -> false;
+        };
     }
 
     /** Returns the environment variable: {@code HUBSH_TIMEOUT}. */

@@ -37,6 +37,11 @@ final class TomlFileTest {
                 pager = true
                 suggestions = false
                 hints = false
+                hub-name = "roomA"
+                join = "nats://a:4222,nats://b:4222"
+                cluster = "lab"
+                join-creds = "hub.creds"
+                join-tls = "tls"
 
                 [alias]
                 led = "execute plugin_a do_thing"
@@ -45,7 +50,7 @@ final class TomlFileTest {
         assertThat(layer.settings()).hasSize(Setting.values().length);
         assertThat(layer.settings().get(Setting.TIMEOUT)).isEqualTo(new Layer.Found("2.5", "/p/.hubsh.toml:5"));
         assertThat(layer.aliases().get("led"))
-                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:18"));
+                .isEqualTo(new Layer.Found("execute plugin_a do_thing", "/p/.hubsh.toml:23"));
         assertThat(warnings).isEmpty();
     }
 
@@ -124,7 +129,8 @@ final class TomlFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "exec", "hooks", "server-key", "curve", "api_key", "password"})
+    @ValueSource(
+            strings = {"run", "exec", "hooks", "server-key", "curve", "join-creds", "join-tls", "api_key", "password"})
     void a_project_neither_runs_anything_nor_chooses_keys(String key) {
         assertThat(refused(key + " = \"x\"", true).text())
                 .startsWith("/p/.hubsh.toml:1: a project's file may not ")

@@ -7,8 +7,18 @@ import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.syntax.Syntax;
 import java.util.List;
 
-/** A program that has a version, and nothing else. */
+/** A program that has a version and a few settings, and nothing else. */
 public final class FakeProgram implements ProgramServices {
+    private final FakeConfiguration configuration;
+
+    public FakeProgram() {
+        this(new FakeConfiguration());
+    }
+
+    FakeProgram(FakeConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
     @Override
     public Syntax syntax() {
         throw new UnsupportedOperationException();
@@ -21,7 +31,7 @@ public final class FakeProgram implements ProgramServices {
 
     @Override
     public Configuration configuration() {
-        throw new UnsupportedOperationException();
+        return configuration;
     }
 
     @Override

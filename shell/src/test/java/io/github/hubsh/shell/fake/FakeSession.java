@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.HubMembership;
 import io.github.hubsh.shell.session.KeyMaker;
 import io.github.hubsh.shell.session.ProgramAccess;
+import io.github.hubsh.shell.session.ServedCluster;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionMemory;
@@ -62,6 +63,8 @@ public final class FakeSession
     /** What joining waits for. */
     public CountDownLatch door = new CountDownLatch(0);
 
+    public final FakeConfiguration configuration = new FakeConfiguration();
+
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
     private final Dialog dialog = new Dialog();
@@ -75,6 +78,7 @@ public final class FakeSession
     private final List<Consumer<HubEvent>> hubListeners = new CopyOnWriteArrayList<>();
 
     public FakeSession(SessionSettings settings, FileAccess files, Display display) {
+        program.setServices(new FakeProgram(configuration));
         this.settings = settings;
         this.files = files;
         this.display = display;
@@ -323,6 +327,11 @@ public final class FakeSession
             @Override
             public List<HealthCheck> check(HubKeys keys) {
                 return List.of();
+            }
+
+            @Override
+            public HealthCheck check(ServedCluster cluster) {
+                return HealthCheck.ok("cluster", cluster.servers().toString());
             }
         };
     }

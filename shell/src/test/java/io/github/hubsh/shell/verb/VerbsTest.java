@@ -347,21 +347,6 @@ final class VerbsTest {
     }
 
     @Test
-    void a_hub_may_join_others_under_a_name_of_its_own() {
-        bench.run(
-                "hub --name roomA --join nats://a:1,nats://b:2 --cluster lab --join-creds hub.creds --join-tls certs");
-        assertThat(bench.session.calls)
-                .containsExactly(
-                        "hub tcp://127.0.0.1:31000 roomA 0 0"
-                                + " ServedCluster[servers=[nats://a:1, nats://b:2], name=lab, credentials=hub.creds, tls=certs]");
-        bench.session.calls.clear();
-        bench.run("hub --join nats://a:1");
-        assertThat(bench.screen.messages()).contains("needs a name of its own", "add --name NAME");
-        bench.run("hub --cluster lab");
-        assertThat(bench.screen.messages()).contains("--cluster is for a hub that joins others");
-    }
-
-    @Test
     void a_hub_may_be_told_how_long_a_plugin_stays_away() {
         bench.run("hub --away 5s");
 

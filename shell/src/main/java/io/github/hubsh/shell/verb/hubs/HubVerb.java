@@ -1,13 +1,13 @@
 package io.github.hubsh.shell.verb.hubs;
 
 import io.github.hubsh.shell.session.Arguments;
-import io.github.hubsh.shell.session.ServedCluster;
 import io.github.hubsh.shell.session.ServedHub;
 import io.github.hubsh.shell.session.ServedKeys;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
+import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
@@ -15,12 +15,13 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a hub in this process until Ctrl-C. */
 public final class HubVerb implements Verb {
-    private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C")
-            .optional("URI", Kind.URI)
+    private static final String STATUS = "status";
+
+    private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C, or show those of the network")
+            .optional("URI|" + STATUS, Kind.URI)
             .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
             .option("--command-port", "PORT", Kind.COUNT, "for commands; default the last one")
             .option("--publish-port", "PORT", Kind.COUNT, "for broadcasts; default the last one")
@@ -37,6 +38,7 @@ public final class HubVerb implements Verb {
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
+            .example("hub status")
             .example("hub tcp://127.0.0.1:31000 --http 9464")
             .example("hub tcp://0.0.0.0:31000 --curve hub.key --clients clients")
             .example("hub tcp://127.0.0.1:31000 --name roomA --join nats://127.0.0.1:4222")
@@ -44,7 +46,11 @@ public final class HubVerb implements Verb {
             .detail("On a fixed port it keeps its other ports too, so that plugins come back by")
             .detail("themselves when it is started again.")
             .detail("Hubs that have joined share their plugins: a name is there once in all of them,")
-            .detail("and each hub has a name of its own. status shows them.")
+            .detail("and each hub has a name of its own. hub-name, join, cluster, join-creds and")
+            .detail("join-tls may be configured, see help settings; --join none is for a lone hub.")
+            .detail("hub status shows the hubs of the network that this shell is in: their round")
+            .detail("trips, when they were heard, the requests under way there (asked) and from")
+            .detail("there (served), and what is between them.")
             .detail("Without free memory the hub reads less, refuses requests, loses broadcasts.")
             .detail("--http serves a page at /, /metrics, /healthz and /events; port 0 takes a")
             .detail("free one. It changes nothing and has no password: anyone who reaches the address")
@@ -63,19 +69,36 @@ public final class HubVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         String uri = arguments.optionalOperand(0);
+        if (STATUS.equals(uri)) {
+            refuseOptions(arguments);
+            return HubsOfNetwork.show(session);
+        }
+        JoinChoice choice =
+                JoinChoice.of(arguments, session.program().services().configuration());
         session.program()
                 .hubs()
                 .serveHub(new ServedHub(
                         uri != null ? uri : DEFAULT_URI,
-                        arguments.text("--name"),
+                        choice.hubName(),
                         port(arguments, "--command-port"),
                         port(arguments, "--publish-port"),
                         arguments.duration("--away"),
                         arguments.size("--memory"),
                         arguments.text("--http"),
                         keys(arguments, session),
-                        cluster(arguments)));
+                        choice.cluster()));
         return Outcome.NOTHING;
+    }
+
+    private static void refuseOptions(Arguments arguments) {
+        List<String> always = Option.FORMATS.stream().map(Option::name).toList();
+        for (String option : SYNTAX.optionNames()) {
+            Word given = arguments.word(option);
+            if (given != null && !always.contains(option)) {
+                throw ShellException.at(given.place(0), option + " is for a hub that is started")
+                        .hint("hub status alone shows the hubs of the network");
+            }
+        }
     }
 
     private static ServedKeys keys(Arguments arguments, Session session) {
@@ -91,28 +114,6 @@ public final class HubVerb implements Verb {
         boolean known = session.hub().settings().keys().insecure();
         return new ServedKeys(
                 arguments.text("--curve"), arguments.text("--clients"), known || arguments.has("--insecure"));
-    }
-
-    private static @Nullable ServedCluster cluster(Arguments arguments) {
-        String servers = arguments.text("--join");
-        if (servers == null) {
-            for (String option : List.of("--cluster", "--join-creds", "--join-tls")) {
-                if (arguments.text(option) != null) {
-                    throw new ShellException(Problem.USAGE, option + " is for a hub that joins others")
-                            .hint("say where: --join nats://HOST:4222");
-                }
-            }
-            return null;
-        }
-        if (arguments.text("--name") == null) {
-            throw new ShellException(Problem.USAGE, "a hub that joins others needs a name of its own")
-                    .hint("add --name NAME; no two hubs may have the same");
-        }
-        return new ServedCluster(
-                List.of(servers.split(",")),
-                arguments.text("--cluster"),
-                arguments.text("--join-creds"),
-                arguments.text("--join-tls"));
     }
 
     private static int port(Arguments arguments, String option) {

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.shell;
 
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HealthCheck;
+import io.github.hubsh.shell.session.ServedCluster;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.session.io.MessageLevel;
@@ -9,6 +10,7 @@ import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.hubs.JoinChoice;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -22,7 +24,7 @@ public final class DoctorVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.DOCTOR, "check what the shell needs to run")
             .example("doctor")
             .example("doctor --json")
-            .detail("Terminal, Java, files, hub: each is ok, a warning or broken, with a remedy.")
+            .detail("Terminal, Java, files, cluster, hub: each is ok, a warning, or broken.")
             .detail("The exit code is 1 if something is broken.")
             .build();
 
@@ -36,6 +38,7 @@ public final class DoctorVerb implements Verb {
         List<HealthCheck> checks = new ArrayList<>(session.program().services().checks());
         checks.addAll(
                 session.program().hubs().keys().check(session.hub().settings().keys()));
+        checks.addAll(cluster(session));
         checks.addAll(hub(session));
         List<@Nullable Object> rows = new ArrayList<>();
         List<String> broken = new ArrayList<>();
@@ -57,6 +60,20 @@ public final class DoctorVerb implements Verb {
             throw new ShellException(Problem.UNHEALTHY, "broken: " + String.join(", ", broken));
         }
         return Outcome.NOTHING;
+    }
+
+    /** A hub that is started here may be configured to join others. */
+    private static List<HealthCheck> cluster(Session session) {
+        try {
+            ServedCluster cluster = JoinChoice.configured(
+                            session.program().services().configuration())
+                    .cluster();
+            return cluster == null
+                    ? List.of()
+                    : List.of(session.program().hubs().keys().check(cluster));
+        } catch (ShellException wrong) {
+            return List.of(new HealthCheck("cluster", wrong.text(), HealthCheck.State.BROKEN, wrong.remedy()));
+        }
     }
 
     private static List<HealthCheck> hub(Session session) {

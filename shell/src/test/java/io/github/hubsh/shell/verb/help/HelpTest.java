@@ -104,6 +104,11 @@ final class HelpTest {
                   pager = true                   use $PAGER for output longer than the screen
                   suggestions = true             suggest the rest of the line in grey
                   hints = true                   show below the line, in grey, what it takes
+                  hub-name                       name of a hub that hub runs; default hub
+                  join                           servers of NATS where it joins other hubs
+                  cluster = "hubsh"              the network that it joins there
+                  join-creds                     its credentials for these servers
+                  join-tls                       a folder: ca.pem, cert.pem, key.pem
                   [alias]
                 """);
     }
