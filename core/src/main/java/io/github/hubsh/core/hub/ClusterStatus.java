@@ -58,10 +58,19 @@ public record ClusterStatus(
         return row;
     }
 
-    private Map<String, Object> linkRow() {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("server", link.server());
-        row.put("round_trip_ms", millis(link.roundTrip()));
+    /** Returns the server of NATS that this hub is connected to, or an empty text. */
+    public String server() {
+        return link.server();
+    }
+
+    /** Returns how long a message to that server and back takes, in nanoseconds; negative if it is not known. */
+    public long serverRoundTripNanos() {
+        return link.roundTrip();
+    }
+
+    /** Returns what has passed between the hubs, and what has not, since this one's start: in a fixed order. */
+    public Map<String, Long> traffic() {
+        Map<String, Long> row = new LinkedHashMap<>();
         row.put("sent", link.sent());
         row.put("received", link.received());
         row.put("unsent", link.unsent());
@@ -71,6 +80,14 @@ public record ClusterStatus(
         row.put("lost", counts.lost());
         row.put("duplicates", counts.duplicates());
         row.put("refused", counts.refused());
+        return row;
+    }
+
+    private Map<String, Object> linkRow() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("server", link.server());
+        row.put("round_trip_ms", millis(link.roundTrip()));
+        row.putAll(traffic());
         return row;
     }
 

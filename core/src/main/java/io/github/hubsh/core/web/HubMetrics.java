@@ -26,6 +26,9 @@ final class HubMetrics {
         metrics.ofMessages(hub.statistics());
         metrics.ofSockets(hub.traffic());
         metrics.ofPlugins();
+        if (hub.cluster() != null) {
+            ClusterMetrics.write(hub.cluster(), metrics.text);
+        }
         metrics.ofWeb(web);
         return metrics.text.toString();
     }

@@ -40,6 +40,11 @@ final class PrometheusText {
         sample(name, labels, Long.toString(value));
     }
 
+    /** Adds a time of the family that was begun last, in seconds. */
+    void time(String name, List<Label> labels, long nanos) {
+        sample(name, labels, seconds(nanos));
+    }
+
     /** Adds a whole histogram of the family that was begun last, in seconds. */
     void histogram(String name, List<Label> labels, RoundTrips trips) {
         for (int i = 0; i < RoundTrips.LIMITS.size(); i++) {

@@ -24,7 +24,8 @@ final class RunningWatchedHub implements WatchedHub {
         HubSnapshot known = last;
         long now = System.nanoTime();
         if (known == null || now - takenAt >= MAX_AGE) {
-            known = new HubSnapshot(hub.name(), hub.queryUri(), hub.statistics(), hub.traffic(), hub.plugins());
+            known = new HubSnapshot(
+                    hub.name(), hub.queryUri(), hub.statistics(), hub.traffic(), hub.plugins(), hub.cluster());
             last = known;
             takenAt = now;
         }

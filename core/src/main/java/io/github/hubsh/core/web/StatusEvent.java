@@ -1,10 +1,13 @@
 package io.github.hubsh.core.web;
 
+import io.github.hubsh.core.hub.ClusterStatus;
+import io.github.hubsh.core.hub.ClusterStatus.ClusterHub;
 import io.github.hubsh.core.hub.HubStatistics;
 import io.github.hubsh.core.hub.HubTraffic;
 import io.github.hubsh.core.hub.PluginStatus;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A hub and its plugins, as the page shows them. Pure. */
 final class StatusEvent {
+    /** How many other hubs are shown. */
+    private static final int MAX_HUBS = 100;
+
     private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private StatusEvent() {}
@@ -22,6 +28,10 @@ final class StatusEvent {
         Map<String, @Nullable Object> status = new LinkedHashMap<>();
         status.put("time", now.truncatedTo(ChronoUnit.MILLIS).toString());
         status.put("hubs", List.of(row(hub)));
+        ClusterStatus cluster = hub.cluster();
+        if (cluster != null) {
+            status.put("cluster", row(cluster));
+        }
         status.put("plugins", plugins.shown().stream().map(StatusEvent::row).toList());
         status.put("hidden", (long) plugins.hidden());
         status.put("messages", row(hub.statistics()));
@@ -39,6 +49,31 @@ final class StatusEvent {
         row.put("connections", hub.traffic().connections());
         row.put("memory", hub.statistics().memory().used());
         row.put("memory_limit", hub.statistics().memory().limit());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(ClusterStatus cluster) {
+        List<ClusterHub> hubs = cluster.hubs().stream()
+                .sorted(Comparator.comparing(ClusterHub::name))
+                .toList();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", cluster.name());
+        row.put("joined", cluster.joined());
+        row.put("server", cluster.server());
+        row.put("hubs", hubs.stream().limit(MAX_HUBS).map(StatusEvent::row).toList());
+        row.put("hidden", (long) Math.max(0, hubs.size() - MAX_HUBS));
+        row.put("traffic", cluster.traffic());
+        return row;
+    }
+
+    private static Map<String, @Nullable Object> row(ClusterHub hub) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", hub.name());
+        row.put("plugins", (long) hub.plugins());
+        row.put("round_trip", hub.roundTripNanos() < 0 ? null : hub.roundTripNanos() / NANOS_PER_SECOND);
+        row.put("silent", hub.silentMillis() / 1000.0);
+        row.put("asked", (long) hub.asked());
+        row.put("served", (long) hub.served());
         return row;
     }
 

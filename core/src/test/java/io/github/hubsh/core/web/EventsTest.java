@@ -37,6 +37,17 @@ final class EventsTest {
     }
 
     @Test
+    void the_status_of_a_hub_of_a_cluster_shows_the_others() {
+        assertThat(StatusEvent.render(FakeWatchedHub.joined(), new WebCounts(2, 0, 1, 0, 4), FakeWatchedHub.NOON))
+                .contains(
+                        "\"cluster\":{\"name\":\"net\",\"joined\":true,\"server\":\"nats://h:4222\",\"hubs\":["
+                                + "{\"name\":\"a\\\"}\\n<b>\",\"plugins\":1,\"round_trip\":null,\"silent\":0.02,"
+                                + "\"asked\":0,\"served\":0},{\"name\":\"roomB\",\"plugins\":2,\"round_trip\":0.0025,"
+                                + "\"silent\":1.5,\"asked\":4,\"served\":5}],\"hidden\":0,\"traffic\":{\"sent\":1,",
+                        "\"lost\":7,");
+    }
+
+    @Test
     void a_request_shows_its_arguments() throws Exception {
         ExecuteRequest request = messages.executeRequest(
                 "ui", "pump", "dispense", ContentData.encode(Map.of("volume_ul", 5L), Payload.PICKLE));

@@ -58,6 +58,28 @@ final class HubMetricsTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void a_hub_of_a_cluster_has_its_links_too() {
+        String text = HubMetrics.render(FakeWatchedHub.joined(), WEB);
+
+        assertThat(text.lines())
+                .contains(
+                        "hubsh_cluster_joined{cluster=\"net\"} 1",
+                        "hubsh_cluster_hubs 2",
+                        "hubsh_cluster_plugins 1",
+                        "hubsh_cluster_server_round_trip_seconds{server=\"nats://h:4222\"} 0.0007",
+                        "hubsh_cluster_unsent_total 3",
+                        "hubsh_cluster_lost_total 7",
+                        "hubsh_cluster_refused_total 9",
+                        "hubsh_cluster_hub_round_trip_seconds{hub=\"roomB\"} 0.0025",
+                        "hubsh_cluster_hub_silent_seconds{hub=\"roomB\"} 1.5",
+                        "hubsh_cluster_hub_plugins{hub=\"a\\\"}\\n<b>\"} 1",
+                        "hubsh_cluster_hub_asked{hub=\"roomB\"} 4",
+                        "hubsh_cluster_hub_served{hub=\"roomB\"} 5");
+        assertThat(text.lines()).allMatch(line -> line.startsWith("#") || line.startsWith("hubsh_"));
+        assertThat(text.lines().filter(line -> line.startsWith("# HELP"))).allMatch(line -> line.endsWith("."));
+    }
+
     private static String resource(String name) throws IOException {
         try (InputStream text = HubMetricsTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(text).readAllBytes(), UTF_8);
