@@ -40,6 +40,7 @@ public final class ClusterLink implements AutoCloseable {
     private final JoinOptions options;
     private final Subjects subjects;
     private final Receiver receiver;
+    private final LinkErrors errors;
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();
     private final LongAdder unsent = new LongAdder();
@@ -69,6 +70,7 @@ public final class ClusterLink implements AutoCloseable {
         this.options = options;
         this.subjects = new Subjects(options.cluster());
         this.receiver = receiver;
+        this.errors = new LinkErrors(hub);
     }
 
     /**
@@ -119,7 +121,8 @@ public final class ClusterLink implements AutoCloseable {
         boolean isConnected = current != null && current.getStatus() == Connection.Status.CONNECTED;
         String server = current == null || !isConnected ? "" : String.valueOf(current.getConnectedUrl());
         long missed = current == null ? 0 : current.getStatistics().getDroppedCount();
-        return new LinkStatus(server, roundTrip, sent.sum(), received.sum(), unsent.sum(), missed, disconnected.sum());
+        String problem = isConnected ? "" : errors.problem();
+        return new LinkStatus(server, problem, roundTrip, sent.sum(), received.sum(), unsent.sum(), missed, disconnected.sum());
     }
 
     /** Says goodbye, if there is a message for that, and ends. */
@@ -184,7 +187,7 @@ public final class ClusterLink implements AutoCloseable {
     private Options options() throws IOException {
         return LinkOptions.of(hub, options)
                 .connectionListener(this::changed)
-                .errorListener(new LinkErrors(hub))
+                .errorListener(errors)
                 .build();
     }
 
@@ -229,6 +232,7 @@ public final class ClusterLink implements AutoCloseable {
             LOG.debug("{}: no round trip to the server", hub, e);
         }
         isUp = true;
+        errors.connected();
         receiver.up(String.valueOf(current.getConnectedUrl()));
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /** What a link asks of NATS. */
 final class LinkOptions {
@@ -15,6 +16,9 @@ final class LinkOptions {
 
     /** A server that does not answer two pings is gone: sooner than a hub that is silent. */
     private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
+
+    /** The library writes the name into JSON as it is. */
+    private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_.-]");
 
     private static final int MAX_PINGS_OUT = 2;
     private static final int MAX_MESSAGES = 200_000;
@@ -25,7 +29,7 @@ final class LinkOptions {
         String thread = hub + "-cluster";
         Options.Builder builder = new Options.Builder()
                 .servers(options.servers().toArray(String[]::new))
-                .connectionName("hubsh " + hub)
+                .connectionName("hubsh-" + SPECIAL.matcher(hub).replaceAll("_"))
                 .noEcho()
                 .maxReconnects(-1)
                 .reconnectWait(RECONNECT_WAIT)

@@ -4,6 +4,7 @@ package io.github.hubsh.core.cluster;
  * What a link is doing.
  *
  * @param server the server of NATS that it is connected to, or an empty text
+ * @param problem what keeps it from a server, or an empty text: a connection refused, credentials that are not known
  * @param roundTrip of a message to that server, in nanoseconds; negative if it is not known
  * @param sent messages
  * @param received messages
@@ -12,4 +13,14 @@ package io.github.hubsh.core.cluster;
  * @param disconnected how often the connection was lost
  */
 public record LinkStatus(
-        String server, long roundTrip, long sent, long received, long unsent, long missed, long disconnected) {}
+        String server,
+        String problem,
+        long roundTrip,
+        long sent,
+        long received,
+        long unsent,
+        long missed,
+        long disconnected) {
+    /** The status before there is a link. */
+    public static final LinkStatus NONE = new LinkStatus("", "", -1, 0, 0, 0, 0, 0);
+}

@@ -63,6 +63,11 @@ public record ClusterStatus(
         return link.server();
     }
 
+    /** Returns what keeps this hub from a server, or an empty text. */
+    public String problem() {
+        return link.problem();
+    }
+
     /** Returns how long a message to that server and back takes, in nanoseconds; negative if it is not known. */
     public long serverRoundTripNanos() {
         return link.roundTrip();
@@ -86,6 +91,9 @@ public record ClusterStatus(
     private Map<String, Object> linkRow() {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("server", link.server());
+        if (!link.problem().isEmpty()) {
+            row.put("problem", link.problem());
+        }
         row.put("round_trip_ms", millis(link.roundTrip()));
         row.putAll(traffic());
         return row;

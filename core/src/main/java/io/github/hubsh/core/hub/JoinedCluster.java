@@ -96,7 +96,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
 
     ClusterStatus status() {
         ClusterLink current = link;
-        LinkStatus status = current == null ? new LinkStatus("", -1, 0, 0, 0, 0, 0) : current.status();
+        LinkStatus status = current == null ? LinkStatus.NONE : current.status();
         return turns.ask((protocol, now) -> new ClusterStatus(
                 cluster,
                 machine.isJoined(),

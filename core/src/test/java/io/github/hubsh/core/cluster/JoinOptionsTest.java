@@ -53,6 +53,13 @@ final class JoinOptionsTest {
     }
 
     @Test
+    void no_name_of_a_hub_breaks_what_is_said_to_the_server() throws IOException {
+        JoinOptions options = new JoinOptions(List.of("nats://h:4222"), "lab", null, null);
+        assertThat(LinkOptions.of("a \"b\"\r\n", options).build().getConnectionName())
+                .isEqualTo("hubsh-a__b___");
+    }
+
+    @Test
     void credentials_that_others_can_read_are_refused() throws IOException {
         Path file = Files.writeString(folder.resolve("hub.creds"), "secret", UTF_8);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -60,6 +67,18 @@ final class JoinOptionsTest {
         assertThatThrownBy(() -> LinkOptions.of("hub", options))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("chmod 600");
+    }
+
+    @Test
+    void a_file_that_is_missing_or_holds_something_else_is_named() throws IOException {
+        Path file = folder.resolve("hub.creds");
+        JoinOptions options = new JoinOptions(List.of("nats://h:4222"), "lab", file, null);
+        assertThatThrownBy(() -> JoinFiles.check(options)).hasMessage("there is no file " + file);
+        Files.writeString(file, "secret", UTF_8);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThatThrownBy(() -> JoinFiles.check(options))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("holds no credentials of NATS");
     }
 
     @Test

@@ -11,10 +11,14 @@ import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.RemoteErrorException;
 import io.github.hubsh.core.testkit.HubProcess;
+import io.github.hubsh.core.testkit.NatsSecurity;
 import io.github.hubsh.core.testkit.NatsServer;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Hubs that are one network, over a real server of NATS, with plugins in CPython. */
 final class ClusterIT {
@@ -33,6 +38,9 @@ final class ClusterIT {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private NatsServer nats;
+
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void start() {
@@ -166,14 +174,53 @@ final class ClusterIT {
 
     @Test
     void a_second_hub_of_a_name_stays_outside() {
-        Hub first = hub("roomA");
+        String name = "room \"A\" <1>";
+        Hub first = hub(name);
         plugin(first, "pump");
         eventually(() -> "not joined", () -> first.cluster().joined(), SOON);
-        Hub second = hub("roomA");
+        Hub second = hub(name);
         Hub third = hub("roomC");
         seen(third, "pump");
         assertThat(second.cluster().joined()).isFalse();
         assertThat(second.registry()).isEmpty();
+    }
+
+    @Test
+    void hubs_join_with_credentials_and_not_with_those_of_another() throws Exception {
+        NatsServer guarded = open(NatsServer.start(new NatsSecurity(folder).accounts()));
+        List<String> servers = List.of(guarded.uri());
+        Hub roomA = hub("roomA", new JoinOptions(servers, "lab", folder.resolve("hub.creds"), null));
+        Hub roomB = hub("roomB", new JoinOptions(servers, "lab", folder.resolve("hub.creds"), null));
+        plugin(roomB, "pump");
+        seen(roomA, "pump");
+
+        Hub stranger = hub("roomC", new JoinOptions(servers, "lab", folder.resolve("stranger.creds"), null));
+        Hub without = hub("roomD", new JoinOptions(servers, "lab", null, null));
+        eventually(
+                () -> stranger.cluster() + " " + without.cluster(),
+                () -> refused(stranger).contains("Authorization") && refused(without).contains("Authorization"),
+                SOON);
+        assertThat(roomA.cluster().hubs()).hasSize(1);
+    }
+
+    @Test
+    void hubs_join_over_tls_and_not_without_certificates() throws Exception {
+        NatsServer guarded = open(NatsServer.start(new NatsSecurity(folder).tls()));
+        List<String> servers = List.of(guarded.uri());
+        Hub roomA = hub("roomA", new JoinOptions(servers, "lab", null, folder));
+        Hub roomB = hub("roomB", new JoinOptions(servers, "lab", null, folder));
+        plugin(roomB, "pump");
+        seen(roomA, "pump");
+
+        Path others = Files.createDirectory(folder.resolve("others"));
+        Files.copy(folder.resolve("ca.pem"), others.resolve("ca.pem"));
+        Hub without = hub("roomC", new JoinOptions(servers, "lab", null, others));
+        eventually(() -> "" + without.cluster(), () -> !refused(without).isEmpty(), SOON);
+        assertThat(roomA.cluster().hubs()).hasSize(1);
+        Path key = folder.resolve("key.pem");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> hub("roomD", new JoinOptions(servers, "lab", null, folder)))
+                .hasMessageContaining("chmod 600 " + key);
     }
 
     @Test
@@ -210,9 +257,18 @@ final class ClusterIT {
                 () -> hub.registry() + " " + hub.cluster(), () -> hub.registry().containsKey(plugin), SOON);
     }
 
+    /** Why a hub is not in its cluster, as its link says. */
+    private static String refused(Hub hub) {
+        return hub.cluster().link().problem();
+    }
+
     private Hub hub(String name) {
+        return hub(name, new JoinOptions(List.of(nats.uri()), "lab", null, null));
+    }
+
+    private Hub hub(String name, JoinOptions options) {
         Hub hub = open(new Hub("tcp://127.0.0.1:*", name));
-        hub.join(new JoinOptions(List.of(nats.uri()), "lab", null, null));
+        hub.join(options);
         hub.reset();
         return hub;
     }

@@ -103,6 +103,7 @@ final class HubPageIT {
             hostile.execute("asking", "echo", Map.of(name, name));
             asking.execute(name, "echo", Map.of(name, name));
         }
+        assertThat(shownCluster(HOSTILE_NAMES.get(4))).contains(HOSTILE_NAMES.get(4), "2.50 ms", "lost 3");
         for (int i = 0; i < HOSTILE_VALUES.size(); i++) {
             String marker = "value" + i + " ";
             Map<String, String> arguments = Map.of(HOSTILE_VALUES.get(i), marker + HOSTILE_VALUES.get(i));
@@ -145,6 +146,15 @@ final class HubPageIT {
                         .asText())
                 .isEqualTo("TypeError");
         assertThat(browser.evaluate("typeof window.broken").asText()).isEqualTo("undefined");
+    }
+
+    /** Returns the text of the other hubs, of a network and a hub with this name. */
+    private String shownCluster(String name) throws Exception {
+        return browser.evaluate("(() => { showCluster({name: " + quoted(name) + ", joined: true, server: 'nats://h', "
+                        + "hidden: 0, traffic: {lost: 3}, hubs: [{name: " + quoted(name)
+                        + ", plugins: 1, round_trip: 0.0025, silent: 1, asked: 1, served: 1}]});"
+                        + " return document.getElementById('cluster').innerText; })()")
+                .asText();
     }
 
     private String background(String scheme) throws Exception {

@@ -95,8 +95,9 @@ final class HubCluster {
                     "another hub of the network has the name '" + hub.name() + "': choose another with --name");
         } else {
             String servers = String.join(", ", cluster.servers());
-            display.say(
-                    MessageLevel.WARNING, "no server of NATS answers at " + servers + "; the hub joins when one does");
+            String problem = status == null ? "" : status.problem();
+            String what = problem.isEmpty() ? "no server of NATS answers at " : problem + ", of NATS at ";
+            display.say(MessageLevel.WARNING, what + servers + "; the hub goes on trying to join");
         }
     }
 }

@@ -71,7 +71,7 @@ final class HubsOfNetwork {
         Object server = cluster.link().get("server");
         if (!cluster.joined()) {
             String why = server == null || "".equals(server)
-                    ? "no server of NATS answers it"
+                    ? String.valueOf(cluster.link().getOrDefault("problem", "no server of NATS answers it"))
                     : "another hub there has its name";
             say(session, MessageLevel.WARNING, "this hub is not in its network '" + cluster.name() + "': " + why);
             return;
