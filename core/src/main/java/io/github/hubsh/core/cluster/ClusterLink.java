@@ -122,7 +122,8 @@ public final class ClusterLink implements AutoCloseable {
         String server = current == null || !isConnected ? "" : String.valueOf(current.getConnectedUrl());
         long missed = current == null ? 0 : current.getStatistics().getDroppedCount();
         String problem = isConnected ? "" : errors.problem();
-        return new LinkStatus(server, problem, roundTrip, sent.sum(), received.sum(), unsent.sum(), missed, disconnected.sum());
+        return new LinkStatus(
+                server, problem, roundTrip, sent.sum(), received.sum(), unsent.sum(), missed, disconnected.sum());
     }
 
     /** Says goodbye, if there is a message for that, and ends. */

@@ -43,7 +43,8 @@ final class IncomingMessage {
             opened.block().release();
             frames.add(SharedBytes.EMPTY);
         } else {
-            ByteBuf whole = SealedMemory.content(opened.block()).setIndex(piece.offset(), piece.offset() + piece.length());
+            ByteBuf whole =
+                    SealedMemory.content(opened.block()).setIndex(piece.offset(), piece.offset() + piece.length());
             frames.add(SharedBytes.of(whole, opened.buffer().capacity()));
         }
     }

@@ -25,7 +25,8 @@
  * handshake, and reports the key that the peer has proved to own. Then everything that is written passes its
  * {@link io.github.hubsh.core.zmtp.FrameSealer}. What comes in is opened here, and here frames are collected, because a
  * frame can be opened only when it is whole: it is reported as {@link io.github.hubsh.core.zmtp.OpenedBytes}, in a
- * buffer of its own, which a {@link io.github.hubsh.core.zmtp.FrameMemory} gives. The readers of frames, the limits and the commands are the same, and NULL pays nothing.
+ * buffer of its own, which a {@link io.github.hubsh.core.zmtp.FrameMemory} gives. The readers of frames, the limits and
+ * the commands are the same, and NULL pays nothing.
  *
  * <p>The peer's faults are {@code ZmtpException}s. The caller's are {@link java.lang.IllegalStateException}s and
  * {@link java.lang.IllegalArgumentException}s.

@@ -198,7 +198,8 @@ final class ClusterIT {
         Hub without = hub("roomD", new JoinOptions(servers, "lab", null, null));
         eventually(
                 () -> stranger.cluster() + " " + without.cluster(),
-                () -> refused(stranger).contains("Authorization") && refused(without).contains("Authorization"),
+                () -> refused(stranger).contains("Authorization")
+                        && refused(without).contains("Authorization"),
                 SOON);
         assertThat(roomA.cluster().hubs()).hasSize(1);
     }

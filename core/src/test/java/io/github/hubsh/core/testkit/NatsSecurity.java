@@ -28,7 +28,10 @@ public final class NatsSecurity {
         this.folder = folder;
     }
 
-    /** Makes an operator, an account and a user of it; returns the options of the server. The user's file is {@code hub.creds}. */
+    /**
+     * Makes an operator, an account and a user of it; returns the options of the server. The user's file is
+     * {@code hub.creds}.
+     */
     public String[] accounts() throws IOException, GeneralSecurityException {
         SecureRandom random = new SecureRandom();
         NKey operator = NKey.createOperator(random);
@@ -64,16 +67,39 @@ public final class NatsSecurity {
         };
     }
 
-    private void signed(String name, String extension) throws IOException, GeneralSecurityException, InterruptedException {
+    private void signed(String name, String extension)
+            throws IOException, GeneralSecurityException, InterruptedException {
         pair(name, List.of());
         keytool("-certreq", "-keystore", store(name), "-alias", name, "-file", path(name + ".csr"));
-        keytool("-gencert", "-keystore", store("authority"), "-alias", "authority", "-ext", extension, "-rfc", "-infile",
-                path(name + ".csr"), "-outfile", path(name + ".pem"));
+        keytool(
+                "-gencert",
+                "-keystore",
+                store("authority"),
+                "-alias",
+                "authority",
+                "-ext",
+                extension,
+                "-rfc",
+                "-infile",
+                path(name + ".csr"),
+                "-outfile",
+                path(name + ".pem"));
     }
 
-    private KeyStore pair(String name, List<String> more) throws IOException, GeneralSecurityException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("-genkeypair", "-keystore", store(name), "-alias", name, "-dname",
-                "CN=" + name, "-keyalg", "EC", "-groupname", "secp256r1"));
+    private KeyStore pair(String name, List<String> more)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-genkeypair",
+                "-keystore",
+                store(name),
+                "-alias",
+                name,
+                "-dname",
+                "CN=" + name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1"));
         arguments.addAll(more);
         keytool(arguments.toArray(String[]::new));
         KeyStore store = KeyStore.getInstance("PKCS12");
@@ -86,7 +112,8 @@ public final class NatsSecurity {
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -101,8 +128,11 @@ public final class NatsSecurity {
     }
 
     private static void credentials(Path file, String jwt, NKey user) throws IOException {
-        writePrivate(file, "-----BEGIN NATS USER JWT-----\n" + jwt + "\n------END NATS USER JWT------\n\n"
-                + "-----BEGIN USER NKEY SEED-----\n" + new String(user.getSeed()) + "\n------END USER NKEY SEED------\n");
+        writePrivate(
+                file,
+                "-----BEGIN NATS USER JWT-----\n" + jwt + "\n------END NATS USER JWT------\n\n"
+                        + "-----BEGIN USER NKEY SEED-----\n" + new String(user.getSeed())
+                        + "\n------END USER NKEY SEED------\n");
     }
 
     private static String jwt(NKey signer, NKey subject, String claim) throws IOException, GeneralSecurityException {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins hubs of this process with others. */
 final class HubCluster {
-    /** How long a hub that is started takes to join, before its user is told that it does not. */
+    /** How long a hub that is started takes to join, before an error says that it does not. */
     private static final long JOIN_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final long JOIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);

@@ -221,14 +221,10 @@ final class ValueDifferenceTest {
         DataFrame recorded = frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 6), NdArray.ofLongs(3, 7));
 
         assertThat(differences(
-                        recorded,
-                        frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 6), NdArray.ofLongs(3, 7)),
-                        0))
+                        recorded, frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 6), NdArray.ofLongs(3, 7)), 0))
                 .isEmpty();
         assertThat(differences(
-                        recorded,
-                        frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 9), NdArray.ofLongs(3, 7)),
-                        0))
+                        recorded, frame(names, NdArray.ofLongs(1, 5), NdArray.ofLongs(2, 9), NdArray.ofLongs(3, 7)), 0))
                 .containsExactly("[1].a changed: 6 → 9");
         assertThat(differences(recorded, frame(List.of("b", "a"), NdArray.ofLongs(3, 7), NdArray.ofLongs(1, 5)), 0))
                 .containsExactly(".a missing: \"a column\" → (none)");

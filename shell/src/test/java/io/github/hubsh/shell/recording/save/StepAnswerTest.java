@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a recorded reply says, in the words in which a script meets it again. */
 final class StepAnswerTest {
-    private static final Header HEADER = new Header(
-            "m", "s", "2024-01-01T10:00:00Z", "pump", "ui", MessageType.EXECUTE_REPLY, Header.VERSION);
+    private static final Header HEADER =
+            new Header("m", "s", "2024-01-01T10:00:00Z", "pump", "ui", MessageType.EXECUTE_REPLY, Header.VERSION);
 
     @Test
     void an_error_has_the_text_of_the_error_that_a_script_gets() {
@@ -41,7 +41,7 @@ final class StepAnswerTest {
     }
 
     private static StepAnswer failed(RemoteError error) {
-        return StepAnswer.of(new ExecuteReply(
-                HEADER, null, "dispense", ExecuteReply.Status.ERROR, 1, Payload.NONE, error, false));
+        return StepAnswer.of(
+                new ExecuteReply(HEADER, null, "dispense", ExecuteReply.Status.ERROR, 1, Payload.NONE, error, false));
     }
 }
