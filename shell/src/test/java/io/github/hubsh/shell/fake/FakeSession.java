@@ -63,8 +63,6 @@ public final class FakeSession
     /** What joining waits for. */
     public CountDownLatch door = new CountDownLatch(0);
 
-    public final FakeConfiguration configuration = new FakeConfiguration();
-
     private final List<String> remembered = new CopyOnWriteArrayList<>();
     private final SessionMemory memory = new SessionMemory(this, new ContextInUse(), this);
     private final Dialog dialog = new Dialog();
@@ -78,7 +76,6 @@ public final class FakeSession
     private final List<Consumer<HubEvent>> hubListeners = new CopyOnWriteArrayList<>();
 
     public FakeSession(SessionSettings settings, FileAccess files, Display display) {
-        program.setServices(new FakeProgram(configuration));
         this.settings = settings;
         this.files = files;
         this.display = display;

@@ -32,7 +32,7 @@ final class JoiningHubTest {
 
     @Test
     void a_hub_may_be_configured_to_join_others() {
-        bench.session.configuration.settings.putAll(
+        bench.configuration.settings.putAll(
                 Map.of(Setting.HUB_NAME, "roomA", Setting.JOIN, "nats://a:1", Setting.CLUSTER, "lab"));
         bench.run("hub");
         bench.run("hub --name roomB --cluster other --join nats://b:2");
@@ -48,10 +48,10 @@ final class JoiningHubTest {
 
     @Test
     void doctor_looks_at_the_cluster_that_a_hub_here_joins() {
-        bench.session.configuration.settings.put(Setting.JOIN, "nats://a:1");
+        bench.configuration.settings.put(Setting.JOIN, "nats://a:1");
         assertThat(bench.run("doctor")).isEqualTo(1);
         assertThat(bench.screen.messages()).contains("cluster: add --name NAME, or set hub-name");
-        bench.session.configuration.settings.put(Setting.HUB_NAME, "roomA");
+        bench.configuration.settings.put(Setting.HUB_NAME, "roomA");
         assertThat(bench.run("doctor --json")).isZero();
         assertThat(bench.screen.data()).contains("[nats://a:1]");
     }
