@@ -48,6 +48,13 @@ def raised():
     return error
 
 
+def noted():
+    error = ValueError('boom')
+    error.electrode = {'id': uuid.UUID(int=1)}
+    error.__notes__ = ['seen twice']
+    return error
+
+
 UTC = dt.timezone.utc
 BERLIN = zoneinfo.ZoneInfo('Europe/Berlin')
 RECORDS = np.rec.array([(1, 2.5), (3, 4.)], dtype=[('a', 'i4'), ('b', 'f8')])
@@ -151,6 +158,11 @@ KEPT = {
     'negative zero': decimal.Decimal('-0.0'),
     'no number': decimal.Decimal('NaN'),
     'thousand': decimal.Decimal('1E+3'),
+    'error of a module': ImportError('no module', name='pump'),
+    'error of bytes': UnicodeDecodeError('utf-8', b'\xff', 0, 1, 'invalid start byte'),
+    'error with notes': noted(),
+    'interrupt': KeyboardInterrupt(),
+    'objects that are texts': pd.Series(['a', None], dtype=object),
     'error of parts': ValueError([1, 2], uuid.UUID(int=1), b'x'),
 }
 for name in 'int16 int32 int64 uint8 uint16 uint32 float16 float64'.split():
@@ -187,7 +199,7 @@ def same(a, b):
     if isinstance(a, (pd.Series, pd.DataFrame, pd.Index)):
         return a.equals(b) and types(a) == types(b)
     if isinstance(a, BaseException):
-        return a.args == b.args
+        return a.args == b.args and vars(a) == vars(b) and getattr(a, 'name', None) == getattr(b, 'name', None)
     if isinstance(a, collections.deque):
         return a == b and a.maxlen == b.maxlen
     if isinstance(a, (list, tuple)):

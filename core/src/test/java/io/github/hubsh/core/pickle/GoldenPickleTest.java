@@ -31,6 +31,24 @@ final class GoldenPickleTest {
         assertThat(Json.write(Json.parse(Json.write(value)))).isEqualTo(Json.write(value));
     }
 
+    /** A script hands on what it has read out of a pickle of ours, so that one must say all that the first one said. */
+    @ParameterizedTest
+    @MethodSource("goldens")
+    void what_is_written_of_a_recorded_pickle_is_written_the_same_again(Golden golden) throws ContentException {
+        Object value = PickleReader.read(golden.pickle().toArray());
+        byte[] written;
+        try {
+            written = PickleWriter.write(value);
+        } catch (ContentException unwritable) {
+            return;
+        }
+
+        Object again = PickleReader.read(written);
+
+        assertThat(Json.write(again)).isEqualTo(Json.write(value));
+        assertThat(PickleWriter.write(again)).isEqualTo(written);
+    }
+
     @Test
     void the_recordings_are_all_there() {
         assertThat(goldens()).hasSizeGreaterThan(850);

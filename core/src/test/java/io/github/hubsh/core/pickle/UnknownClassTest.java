@@ -66,13 +66,21 @@ final class UnknownClassTest {
     }
 
     @Test
-    void an_exception_without_attributes_is_handed_on_and_one_with_them_is_refused() throws ContentException {
+    void an_exception_is_handed_on_with_its_attributes() throws ContentException {
         Object empty = read("cexceptions\nValueError\n(Vboom\ntR(db.");
-        Object full = read("cexceptions\nValueError\n(Vboom\ntR(dVextra\nI5\nsb.");
+        Object full = read("cexceptions\nValueError\n(Vboom\ntR(dVextra\nI5\nsV__notes__\n(lVseen\nasb.");
 
         assertThat(Json.write(PickleReader.read(PickleWriter.write(empty))))
                 .isEqualTo("{\"__class__\":\"builtins.ValueError\",\"args\":[\"boom\"]}");
-        assertThatThrownBy(() -> PickleWriter.write(full)).hasMessage("a pickle cannot hold builtins.ValueError");
+        assertThat(Json.write(PickleReader.read(PickleWriter.write(full)))).isEqualTo(Json.write(full));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"args", "__cause__", "__class__", "_state"})
+    void an_attribute_that_changes_what_an_exception_is_is_refused(String name) throws ContentException {
+        Object error = read("cexceptions\nValueError\n(Vboom\ntR(dV" + name + "\nI5\nsb.");
+
+        assertThatThrownBy(() -> PickleWriter.write(error)).hasMessage("a pickle cannot hold builtins.ValueError");
     }
 
     @ParameterizedTest

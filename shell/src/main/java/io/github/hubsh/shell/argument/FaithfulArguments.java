@@ -57,7 +57,7 @@ public final class FaithfulArguments {
         return switch (mimeType) {
             case Payload.JSON -> "leave out --mime json, and it goes as a pickle, as what it is";
             case Payload.YAML -> "--mime pickle sends it as what it is";
-            default -> "send a part of it or its text";
+            default -> "send a part that --json shows, as $r.args[0], or its text";
         };
     }
 

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.interpreter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
@@ -34,6 +35,7 @@ final class ReferenceExpansionTest {
         variables.put("none", null);
         variables.put("list", Arrays.asList("a", "b", List.of(1L, 2L)));
         variables.put("map", Map.of("x", Map.of("y", "deep"), 2L, "two", "deep", 1L));
+        variables.put("mode", new Opaque("pump.Mode", List.of("auto")));
         variables.addResult("first");
         variables.addResult("second");
     }
@@ -51,6 +53,8 @@ final class ReferenceExpansionTest {
         "$map.x.y, deep",
         "$map.x, '{\"y\":\"deep\"}'",
         "$map[2], two",
+        "$mode.args[0], auto",
+        "$mode.__class__, pump.Mode",
         "$_, second",
         "$_1, first",
     })
