@@ -55,6 +55,10 @@ final class JqError {
         }
         String message = "jq has no function " + function + " with " + unknown.group(2) + " arguments here";
         String hint = Suggestion.of(function, JqLibrary.functions());
+        if (unknown.group(2).equals("0")) {
+            String key = "a key is written with a dot: ." + function;
+            hint = hint == null ? key : key + "; " + hint;
+        }
         return at(word, function, message).hint(hint != null ? hint : HINT);
     }
 

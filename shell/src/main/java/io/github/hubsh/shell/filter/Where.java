@@ -18,6 +18,8 @@ final class Where implements Stage {
     /** Of a stream whose objects all differ, the first ones are enough. */
     private static final int MAX_NAMES = 1_000;
 
+    private static final Set<String> KEYS_OF_BROADCASTS = new LinkedHashSet<>(TimedBroadcast.KEYS);
+
     private final JqExpression expression;
     private final Stage next;
     private final FilterContext context;
@@ -46,12 +48,12 @@ final class Where implements Stage {
         if (expression.isTrue(value, notFound)) {
             passed = true;
             next.accept(outcome);
+        } else if (outcome instanceof Outcome.Heard || outcome instanceof Outcome.Recorded) {
+            // What is heard may never end, and all of it has the same keys.
+            check(value, notFound, KEYS_OF_BROADCASTS);
         } else if (!passed && seen.size() + missing.size() < MAX_NAMES) {
             missing.addAll(notFound);
-            seen.addAll(
-                    outcome instanceof Outcome.Heard || outcome instanceof Outcome.Recorded
-                            ? TimedBroadcast.KEYS
-                            : Rows.columnNames(one(value)));
+            seen.addAll(Rows.columnNames(one(value)));
             last = value;
         }
     }

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.word.Item.Form;
 import io.github.hubsh.shell.word.Item.Step;
 import io.github.hubsh.shell.word.JsonInput;
 import io.github.hubsh.shell.word.Operands;
+import io.github.hubsh.shell.word.PythonKind;
 import io.github.hubsh.shell.word.PythonSpelling;
 import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
@@ -86,6 +87,7 @@ final class ItemParser {
         } catch (JsonInput.WrongJson wrong) {
             ShellException error = wrong(from + wrong.offset(), String.valueOf(wrong.getMessage()));
             String remedy = PythonSpelling.remedy(text, wrong.offset());
+            remedy = remedy == null ? PythonKind.nearestFunction(text, wrong.offset()) : remedy;
             throw remedy == null ? error : error.hint(remedy);
         }
     }

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.verb.VerbTable;
+import io.github.hubsh.shell.word.Identifiers;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
 import io.github.hubsh.shell.word.Word;
@@ -137,6 +138,16 @@ public final class LineParser {
         String text = word.text();
         ShellException unknown = ShellException.at(word.place(0), "there is no verb '" + text + "'");
         String hint = Suggestion.of(text, VerbName.texts());
+        int equals = text.indexOf('=');
+        if (equals > 0 && Identifiers.isVariable(text.substring(0, equals))) {
+            hint = named(text.substring(0, equals), text.substring(equals + 1));
+        }
         return unknown.hint(hint != null ? hint : "help shows all verbs");
+    }
+
+    private static String named(String name, String value) {
+        return VerbTable.find(value) != null
+                ? "a result gets its name with blanks around the '=': " + name + " = " + value + " …"
+                : "let " + name + "=" + value + " makes a variable";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.render;
 
+import io.github.hubsh.shell.session.result.ColumnedRows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,6 +82,11 @@ final class Table {
     static List<StyledLine> of(Object value, DisplayLimits extent) {
         if (value instanceof List<?> list && fits(list)) {
             return ofObjects(list, extent).lines();
+        }
+        if (value instanceof ColumnedRows none && value instanceof List<?> rows && rows.isEmpty()) {
+            List<String> header = new ArrayList<>();
+            none.columnNames().forEach(name -> header.add(ValuePage.cell(name, extent)));
+            return new Table(header, List.of(), extent).lines();
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         if (value instanceof Map<?, ?> map) {

@@ -16,6 +16,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,19 @@ public enum PythonKind {
     private final String function;
     private final @Nullable Class<?> type;
     private final @Nullable Class<?> zonedType;
+
+    /** Returns a suggestion where a call of no known function stands at {@code offset}; else {@code null}. */
+    public static @Nullable String nearestFunction(String text, int offset) {
+        int end = offset;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end > offset && text.startsWith("(", end)
+                ? Suggestion.of(
+                        text.substring(offset, end),
+                        Arrays.stream(values()).map(each -> each.function).toList())
+                : null;
+    }
 
     PythonKind(String kind, String function) {
         this(kind, function, null, null);

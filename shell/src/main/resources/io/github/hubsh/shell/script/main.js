@@ -85,7 +85,7 @@
   const loadPlugin = (path, name) =>
     finish(import(path).then((exports) => void kit.serve(0, name, exports.default ?? { ...exports })));
 
-  const echo = (name, command) => kit.serve(0, name, { [command]: (args) => args });
+  const echo = (name) => kit.serve(0, name, { echo: (args) => args });
 
   Object.assign(kit, { finish, failed, load, loadPlugin, echo });
   Object.assign(api, { env, readText, readBytes, writeText, exit });

@@ -105,7 +105,7 @@
         }
         return this.#tag('t', object.toISOString());
       }
-      if (object instanceof Number || object instanceof String || object instanceof Boolean) {
+      if (object instanceof Number || object instanceof String || object instanceof Boolean || object instanceof BigInt) {
         return this.value(object.valueOf());
       }
       if (object instanceof ArrayBuffer || ArrayBuffer.isView(object)) {

@@ -204,7 +204,7 @@ final class HubLossIT {
 
     private static boolean answers(Plugin pump) {
         try {
-            return "pong".equals(pump.execute("parrot", "ping", Map.of(), ANSWER_SOON));
+            return Map.of("state", "on").equals(pump.execute("parrot", "echo", Map.of("state", "on"), ANSWER_SOON));
         } catch (PluginException notYet) {
             return false;
         }

@@ -179,6 +179,25 @@ final class FiltersTest {
         assertThat(bench.screen.data()).isEqualTo("5\n6\n");
     }
 
+    /** Without an end of the broadcasts there was no word of it. */
+    @Test
+    void tail_says_at_once_which_key_no_broadcast_has() {
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("i", 1)));
+
+        assertThat(bench.run("tail --where '.content.command == \"go\"'")).isEqualTo(2);
+        bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("i", 1)));
+        assertThat(bench.run("tail --where '.content?.command // .command == \"go\"' --count 1 --jq .command"))
+                .isZero();
+
+        assertThat(bench.screen.data()).isEqualTo("go\n");
+        assertThat(bench.screen.messages()).isEqualTo("""
+                error: the result has no key 'content'
+                  tail --where '.content.command == "go"'
+                                 ^
+                  it has time, source, target, type, command, data, error
+                """);
+    }
+
     @Test
     void a_foreign_command_that_fails_is_an_error_with_its_exit_code() {
         assertThat(bench.run("x plugin_a list | !cat >&2")).isZero();

@@ -99,6 +99,16 @@ final class TablePageTest {
     }
 
     @Test
+    void of_no_rows_the_names_of_the_columns_are_shown() {
+        DataFrame none = DataFrame.of(
+                new Index(new RangeLabels(0, 1, 0), null),
+                List.of(NdArray.ofLongs()),
+                new Index(NdArray.ofObjects(List.of("state")), null));
+
+        assertThat(shown(none, " | table")).isEqualTo("index  state\n");
+    }
+
+    @Test
     void of_many_rows_the_middle_is_left_out_and_counted_and_drawn() {
         double[] wave =
                 IntStream.range(0, 1000).mapToDouble(i -> Math.sin(i / 160.0)).toArray();

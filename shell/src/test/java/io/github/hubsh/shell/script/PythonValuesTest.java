@@ -30,6 +30,15 @@ final class PythonValuesTest {
     }
 
     @Test
+    void a_primitive_in_an_object_is_the_primitive() {
+        bench.prints("""
+                import { hub } from 'hubsh';
+                const a = hub.plugin('plugin_a');
+                console.log(a.echo({ n: Object(2n ** 70n), all: [Object(1n), Object('s'), Object(0.5), Object(false)] }));
+                """, "{ n: 1180591620717411303424n, all: [1, 's', 0.5, false] }\n");
+    }
+
+    @Test
     void what_is_no_such_value_says_what_was_expected() {
         bench.prints("""
                 import { uuid, datetime, date, decimal, set, array, UsageError } from 'hubsh';
