@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.script.sandbox.Permissions;
-import io.github.hubsh.shell.script.sandbox.Sandbox;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
@@ -52,7 +51,7 @@ final class HostFunctions {
         this.inbox = inbox;
         this.arguments = arguments;
         Permissions permissions = new Permissions(environment.directory(), limits);
-        this.connections = new Connections(script::session, new Sandbox(permissions));
+        this.connections = new Connections(script::session, permissions);
         this.services = new ScriptPlugins(connections, inbox, script::kit);
         this.recorded = new RecordedPlugins(connections, services);
         this.calls = new HostCalls(connections, services, thread, inbox, script::kit);

@@ -4,6 +4,7 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.shell.argument.FaithfulArguments;
 import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.session.HubKeys;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.network.ContentKeys;
 import io.github.hubsh.shell.session.network.Network;
@@ -49,7 +50,7 @@ final class Operations {
             case "uri" ->
                 () -> ScriptText.write(
                         connections.network(connection).identity().uri());
-            case "connect" -> connect(rest[0].asString(), rest[1].asString(), time(rest[2]));
+            case "connect" -> connect(rest);
             case "close" ->
                 () -> {
                     connections.close(connection);
@@ -162,8 +163,12 @@ final class Operations {
         };
     }
 
-    private Supplier<String> connect(String uri, String name, Duration timeout) {
-        return () -> "=" + connections.connect(uri, name, timeout);
+    private Supplier<String> connect(Value[] a) {
+        String uri = a[0].asString();
+        String name = a[1].asString();
+        Duration timeout = time(a[2]);
+        HubKeys keys = connections.keys(a[3].asString(), a[4].asString());
+        return () -> "=" + connections.connect(uri, name, timeout, keys);
     }
 
     private static String describe(String target, String command) {

@@ -221,12 +221,13 @@
     if (given === undefined && uri !== null && typeof kit.plainText(uri) === 'object') {
       return connect(undefined, uri);
     }
-    const { name: own, timeout } = kit.options('ConnectOptions', given);
-    if (uri === undefined && own === undefined && timeout === undefined) {
+    const { name: own, timeout, serverKey, key } = kit.options('ConnectOptions', given);
+    if ([uri, own, timeout, serverKey, key].every((each) => each === undefined)) {
       return kit.hub;
     }
     const address = uri === undefined ? '' : kit.text(uri, 'a URI');
-    return new Hub(open(host.call('connect', 0, address, own ?? '', millis(timeout, -1))));
+    return new Hub(
+      open(host.call('connect', 0, address, own ?? '', millis(timeout, -1), serverKey ?? '', key ?? '')));
   }
 
   function describeMismatch(value) {

@@ -107,6 +107,21 @@ final class CurveKeysIT {
     }
 
     @Test
+    void a_script_names_the_files_of_its_keys() throws IOException {
+        Files.writeString(folder.resolve("keyed.mjs"), """
+                import { connect, args } from 'hubsh';
+                const hub = connect(args[0], { serverKey: 'hub.pub', key: 'ann.key' });
+                console.log(hub.plugins().map((plugin) => plugin.name).includes('ann'));
+                """);
+
+        ProcessRun refused = hubsh.run("run", "keyed.mjs", uri);
+        ProcessRun run = hubsh.run("run", "--allow-read", ".", "keyed.mjs", uri);
+
+        assertThat(refused.err()).contains("hub.pub is not open to this script; --allow-read DIR opens a folder");
+        assertThat(run).isEqualTo(new ProcessRun(0, "true\n", ""));
+    }
+
+    @Test
     void who_has_not_the_right_keys_is_told_at_once_what_is_wrong() {
         assertRefused(keyed("eve", "plugins"), "this key is not one of the hub's clients");
         assertRefused(hubsh.run("--hub", uri, "plugins"), "it speaks CURVE only, and this client has no keys");

@@ -53,7 +53,7 @@ class OptionsTest {
                 "hub.async.plugins({ pings: true })",
                 "there is no option 'pings' (did you mean 'ping'?); there are ping, signal",
                 "connect({ timout: 5 })",
-                "there is no option 'timout' (did you mean 'timeout'?); there are name, timeout",
+                "there is no option 'timout' (did you mean 'timeout'?); there are name, timeout, serverKey, key",
                 "sleep('1ms', { x: 1 })",
                 "there is no option 'x'; there are signal",
                 "hub.until(() => 1, { evry: 5 })",

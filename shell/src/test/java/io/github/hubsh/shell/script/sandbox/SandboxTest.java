@@ -246,6 +246,20 @@ final class SandboxTest {
         assertThat(files()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"serverKey", "key"})
+    void keys_are_files_that_a_script_may_read(String option) {
+        bench.file("in/given.pub", "no certificate");
+
+        String connect = "import { connect } from 'hubsh'; connect('tcp://127.0.0.1:1', { " + option + ": '%s' });";
+        bench.file("away.js", connect.formatted("../secret.txt")).run("run --allow-read in away.js");
+        bench.file("given.js", connect.formatted("in/given.pub")).run("run --allow-read in given.js");
+
+        assertThat(bench.err())
+                .contains("../secret.txt is not open to this script; --allow-read DIR opens a folder")
+                .doesNotContain("in/given.pub is not open");
+    }
+
     static Stream<String> statements() {
         return STATEMENTS.values().stream().flatMap(List::stream);
     }
