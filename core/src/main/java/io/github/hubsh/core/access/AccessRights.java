@@ -1,6 +1,7 @@
 package io.github.hubsh.core.access;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,12 +52,16 @@ public final class AccessRights {
 
     /**
      * Reads the rights from the metadata of a certificate: {@code names}, {@code allow}, {@code deny},
-     * {@code read-only}, {@code subscribe}. Other names mean nothing here.
+     * {@code read-only}, {@code subscribe}. Other names mean nothing here, but one that is written almost like these is
+     * refused: a restriction with a slip would be none.
      *
      * @param owner the name that a key without {@code names} may bear, also with a hyphen and more behind it
-     * @throws AccessException if a value is none that its name can have
+     * @throws AccessException if a value is none that its name can have, or a name has a slip
      */
     public static AccessRights of(String owner, Map<String, String> metadata) throws AccessException {
+        for (String name : metadata.keySet()) {
+            checkName(name);
+        }
         List<AccessPattern> names = AccessPattern.list(metadata.getOrDefault(NAMES, owner + ", " + owner + "-*"));
         if (names.isEmpty()) {
             throw new AccessException("there is no pattern in " + NAMES);
@@ -70,6 +75,18 @@ public final class AccessRights {
                 names,
                 new Commands(all ? List.of() : allowed, CommandPattern.list(metadata.getOrDefault(DENY, ""))),
                 new Restrictions(truth(metadata, READ_ONLY, false), !truth(metadata, SUBSCRIBE, true)));
+    }
+
+    private static void checkName(String name) throws AccessException {
+        for (String known : List.of(NAMES, ALLOW, DENY, READ_ONLY, SUBSCRIBE)) {
+            if (!name.equals(known) && plain(name).equals(plain(known))) {
+                throw new AccessException("there is no '" + name + "': it is written " + known);
+            }
+        }
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     /** Whether every request and every reply is allowed, whatever its name. */

@@ -127,6 +127,28 @@ final class AccessRightsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "readonly, read-only",
+        "read_only, read-only",
+        "Read-Only, read-only",
+        "Deny, deny",
+        "NAMES, names",
+        "sub scribe, subscribe",
+    })
+    void a_restriction_with_a_slip_gives_no_rights(String written, String meant) {
+        assertThatThrownBy(() -> AccessRights.of("a", Map.of(written, "true")))
+                .isInstanceOf(AccessException.class)
+                .hasMessage("there is no '" + written + "': it is written " + meant);
+    }
+
+    @Test
+    void what_else_stands_in_a_certificate_means_nothing_here() throws AccessException {
+        assertThat(AccessRights.of("a", Map.of("name", "Ann", "email", "ann@lab", "created-by", "zmq.auth"))
+                        .isUnrestricted())
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
                     *,     anything, true
                     a*c,   abbbc,    true

@@ -8,6 +8,7 @@ import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.shell.session.ServedKeys;
 import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.store.PrivateFolder;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
@@ -19,24 +20,39 @@ import org.jspecify.annotations.Nullable;
 final class ServedClients implements AutoCloseable {
     private final @Nullable HubSecurity security;
     private final @Nullable ClientDirectory folder;
+    private final String danger;
 
-    private ServedClients(@Nullable HubSecurity security, @Nullable ClientDirectory folder) {
+    private ServedClients(@Nullable HubSecurity security, @Nullable ClientDirectory folder, String danger) {
         this.security = security;
         this.folder = folder;
+        this.danger = danger;
     }
 
     static ServedClients of(ServedKeys keys, Endpoint address) {
         String key = keys.key();
         String clients = keys.clients();
         if (key == null || clients == null) {
-            return new ServedClients(null, null);
+            return new ServedClients(null, null, "");
         } else if (address.isInproc()) {
             throw new ShellException(Problem.USAGE, "a hub at inproc:// is reached from its own process only")
                     .hint("leave --curve away");
         }
         ClientDirectory folder = clients.equals(ServedKeys.ANY) ? null : open(clients);
         return new ServedClients(
-                new HubSecurity(KeyFiles.ownKeys(key), folder == null ? Authorizer.ANY : folder), folder);
+                new HubSecurity(KeyFiles.ownKeys(key), folder == null ? Authorizer.ANY : folder),
+                folder,
+                folder == null ? "" : danger(clients));
+    }
+
+    /** Returns what to say of a folder in which others can put their own keys; empty if they cannot. */
+    static String danger(String folder) {
+        try {
+            return PrivateFolder.othersCanChange(Path.of(folder))
+                    ? "other users of this machine can change " + folder + ", and let themselves in: chmod go-w " + folder
+                    : "";
+        } catch (IOException e) {
+            return "cannot see who can change " + folder + ": " + e.getMessage();
+        }
     }
 
     private static ClientDirectory open(String folder) {
@@ -67,6 +83,9 @@ final class ServedClients implements AutoCloseable {
         display.say(
                 MessageLevel.NOTE,
                 "it lets in " + who + "; its public key is " + security.server().publicKey());
+        if (!danger.isEmpty()) {
+            display.say(MessageLevel.WARNING, danger);
+        }
         if (folder != null) {
             folder.problems().forEach(problem -> display.say(MessageLevel.WARNING, problem + "; it gives no access"));
         }
