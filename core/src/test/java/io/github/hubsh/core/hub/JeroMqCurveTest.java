@@ -90,7 +90,10 @@ final class JeroMqCurveTest {
         query.sendMore("");
         query.send(MessageWriter.write(messages.connectRequest("jero", "hub")));
         eventually(
-                () -> hub.refusedAccess().stream().anyMatch(each -> each.who().key().equals(STRANGER.publicKey().z85())), TIMEOUT);
+                () -> hub.refusedAccess().stream()
+                        .anyMatch(each ->
+                                each.who().key().equals(STRANGER.publicKey().z85())),
+                TIMEOUT);
         assertThat(query.recv(ZMQ.DONTWAIT)).isNull();
     }
 

@@ -48,7 +48,8 @@ final class ServedClients implements AutoCloseable {
     static String danger(String folder) {
         try {
             return PrivateFolder.othersCanChange(Path.of(folder))
-                    ? "other users of this machine can change " + folder + ", and let themselves in: chmod go-w " + folder
+                    ? "other users of this machine can change " + folder + ", and let themselves in: chmod go-w "
+                            + folder
                     : "";
         } catch (IOException e) {
             return "cannot see who can change " + folder + ": " + e.getMessage();
