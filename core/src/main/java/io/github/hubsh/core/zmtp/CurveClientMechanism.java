@@ -1,7 +1,6 @@
 package io.github.hubsh.core.zmtp;
 
 import static io.github.hubsh.core.zmtp.CurveCommands.concat;
-import static io.github.hubsh.core.zmtp.CurveCommands.nonce;
 import static io.github.hubsh.core.zmtp.CurveCommands.number;
 
 import io.github.hubsh.core.key.BoxKey;
@@ -60,9 +59,10 @@ final class CurveClientMechanism implements Mechanism {
         ours = pair;
         toServer = shared;
         byte[] version = Arrays.copyOf(new byte[] {1, 0}, CurveCommands.HELLO_KEY_AT);
-        byte[] box = shared.seal(nonce(CurveCommands.HELLO_NONCE, HELLO_NUMBER), new byte[CurveCommands.HELLO_ZEROS]);
+        byte[] zeros = new byte[CurveCommands.HELLO_ZEROS];
+        byte[] box = CurveBoxes.seal(shared, CurveCommands.HELLO_NONCE, number(HELLO_NUMBER), zeros);
         return CommandCodec.frame(
-                CurveCommands.HELLO, concat(version, pair.publicKey().toArray(), number(HELLO_NUMBER), box));
+                CurveCommands.HELLO, concat(version, pair.publicKey().toArray(), box));
     }
 
     @Override
@@ -101,11 +101,8 @@ final class CurveClientMechanism implements Mechanism {
         if (welcome.size() != CurveCommands.WELCOME_BYTES) {
             throw new ZmtpException("a WELCOME of " + welcome.size() + " bytes");
         }
-        byte[] data = welcome.toArray();
-        int boxAt = CurveCommands.LONG_NONCE_BYTES;
-        byte[] opened = shared.open(
-                nonce(CurveCommands.WELCOME_NONCE, Arrays.copyOf(data, boxAt)),
-                Arrays.copyOfRange(data, boxAt, data.length));
+        byte[] opened =
+                CurveBoxes.open(shared, CurveCommands.WELCOME_NONCE, welcome.toArray(), CurveCommands.LONG_NONCE_BYTES);
         shared.wipe();
         if (opened == null) {
             throw ZmtpException.ofSecurity("a WELCOME that was not sealed with the server key");
@@ -126,15 +123,14 @@ final class CurveClientMechanism implements Mechanism {
         }
         byte[] vouchNonce = new byte[CurveCommands.LONG_NONCE_BYTES];
         random.nextBytes(vouchNonce);
-        byte[] vouch = vouching.seal(
-                nonce(CurveCommands.VOUCH_NONCE, vouchNonce),
-                concat(pair.publicKey().toArray(), keys.server().toArray()));
+        byte[] vouched = concat(pair.publicKey().toArray(), keys.server().toArray());
+        byte[] vouch = CurveBoxes.seal(vouching, CurveCommands.VOUCH_NONCE, vouchNonce, vouched);
         vouching.wipe();
-        byte[] plain = concat(keys.own().publicKey().toArray(), vouchNonce, vouch, ReadyCommand.metadata(self));
-        byte[] box = shared.seal(nonce(CurveCommands.INITIATE_NONCE, INITIATE_NUMBER), plain);
+        byte[] plain = concat(keys.own().publicKey().toArray(), vouch, ReadyCommand.metadata(self));
+        byte[] box = CurveBoxes.seal(shared, CurveCommands.INITIATE_NONCE, number(INITIATE_NUMBER), plain);
         pair.wipe();
         session = shared;
-        return CommandCodec.frame(CurveCommands.INITIATE, concat(cookie, number(INITIATE_NUMBER), box));
+        return CommandCodec.frame(CurveCommands.INITIATE, concat(cookie, box));
     }
 
     private PeerReady ready(Octets command) throws ZmtpException {
@@ -145,15 +141,13 @@ final class CurveClientMechanism implements Mechanism {
         if (command.size() < CurveCommands.MIN_READY_BYTES) {
             throw new ZmtpException("a READY of " + command.size() + " bytes");
         }
-        byte[] data = command.toArray();
-        int boxAt = CurveCommands.SHORT_NONCE_BYTES;
-        long number = command.buffer().getLong();
         byte[] metadata =
-                shared.open(nonce(CurveCommands.READY_NONCE, number), Arrays.copyOfRange(data, boxAt, data.length));
+                CurveBoxes.open(shared, CurveCommands.READY_NONCE, command.toArray(), CurveCommands.SHORT_NONCE_BYTES);
         if (metadata == null) {
             throw ZmtpException.ofSecurity("a READY that was not sealed for this connection");
         }
-        traffic = CurveTraffic.ofClient(shared, INITIATE_NUMBER, number);
+        traffic =
+                CurveTraffic.ofClient(shared, INITIATE_NUMBER, command.buffer().getLong());
         shared.wipe();
         return ReadyCommand.parse(Octets.wrapping(metadata), self, limits).withKey(keys.server());
     }

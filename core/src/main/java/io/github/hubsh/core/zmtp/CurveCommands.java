@@ -62,12 +62,6 @@ final class CurveCommands {
         return nonce;
     }
 
-    /** Returns a nonce that ends with a number. */
-    static byte[] nonce(String text, long number) {
-        return nonce(
-                text, ByteBuffer.allocate(SHORT_NONCE_BYTES).putLong(number).array());
-    }
-
     static byte[] concat(byte[]... parts) {
         int size = 0;
         for (byte[] part : parts) {

@@ -1,7 +1,6 @@
 package io.github.hubsh.core.zmtp;
 
 import static io.github.hubsh.core.zmtp.CurveCommands.concat;
-import static io.github.hubsh.core.zmtp.CurveCommands.nonce;
 import static io.github.hubsh.core.zmtp.CurveCommands.number;
 
 import io.github.hubsh.core.key.BoxKey;
@@ -71,10 +70,11 @@ final class CurveServerMechanism implements Mechanism {
     @Override
     public Octets accept() {
         BoxKey shared = Objects.requireNonNull(session);
-        byte[] box = shared.seal(nonce(CurveCommands.READY_NONCE, READY_NUMBER), ReadyCommand.metadata(self));
+        byte[] box =
+                CurveBoxes.seal(shared, CurveCommands.READY_NONCE, number(READY_NUMBER), ReadyCommand.metadata(self));
         traffic = CurveTraffic.ofServer(shared, READY_NUMBER, clientNumber);
         shared.wipe();
-        return CommandCodec.frame(CurveCommands.READY, concat(number(READY_NUMBER), box));
+        return CommandCodec.frame(CurveCommands.READY, box);
     }
 
     @Override
@@ -97,11 +97,8 @@ final class CurveServerMechanism implements Mechanism {
         byte[] data = hello.toArray();
         CurveKey client =
                 CurveKey.of(Arrays.copyOfRange(data, CurveCommands.HELLO_KEY_AT, CurveCommands.HELLO_NONCE_AT));
-        long number = hello.buffer().getLong(CurveCommands.HELLO_NONCE_AT);
         BoxKey shared = share(keys, client, "HELLO");
-        byte[] zeros = shared.open(
-                nonce(CurveCommands.HELLO_NONCE, number),
-                Arrays.copyOfRange(data, CurveCommands.HELLO_BOX_AT, data.length));
+        byte[] zeros = CurveBoxes.open(shared, CurveCommands.HELLO_NONCE, data, CurveCommands.HELLO_BOX_AT);
         if (zeros == null) {
             throw ZmtpException.ofSecurity("the client has the wrong server key: its HELLO was sealed for another one");
         }
@@ -115,16 +112,18 @@ final class CurveServerMechanism implements Mechanism {
         byte[] secret = ours.secretArray();
         BoxKey key = BoxKey.of(fresh);
         byte[] content = concat(client.toArray(), secret);
-        byte[] cookie = key.seal(nonce(CurveCommands.COOKIE_NONCE, cookieNonce), content);
+        byte[] cookie = CurveBoxes.seal(key, CurveCommands.COOKIE_NONCE, cookieNonce, content);
         wipe(fresh, secret, content);
         ours.wipe();
         cookieKey = key;
         byte[] nonce = randomBytes(CurveCommands.LONG_NONCE_BYTES);
-        byte[] box = shared.seal(
-                nonce(CurveCommands.WELCOME_NONCE, nonce),
-                concat(ours.publicKey().toArray(), cookieNonce, cookie));
+        byte[] box = CurveBoxes.seal(
+                shared,
+                CurveCommands.WELCOME_NONCE,
+                nonce,
+                concat(ours.publicKey().toArray(), cookie));
         shared.wipe();
-        return CommandCodec.frame(CurveCommands.WELCOME, concat(nonce, box));
+        return CommandCodec.frame(CurveCommands.WELCOME, box);
     }
 
     private PeerReady initiated(Octets initiate) throws ZmtpException {
@@ -137,9 +136,11 @@ final class CurveServerMechanism implements Mechanism {
             throw new ZmtpException("an INITIATE of " + initiate.size() + " bytes");
         }
         byte[] data = initiate.toArray();
-        byte[] cookie = key.open(
-                nonce(CurveCommands.COOKIE_NONCE, Arrays.copyOf(data, CurveCommands.LONG_NONCE_BYTES)),
-                Arrays.copyOfRange(data, CurveCommands.LONG_NONCE_BYTES, CurveCommands.COOKIE_BYTES));
+        byte[] cookie = CurveBoxes.open(
+                key,
+                CurveCommands.COOKIE_NONCE,
+                Arrays.copyOf(data, CurveCommands.COOKIE_BYTES),
+                CurveCommands.LONG_NONCE_BYTES);
         key.wipe();
         if (cookie == null) {
             throw ZmtpException.ofSecurity("an INITIATE whose cookie is not that of this connection");
@@ -157,9 +158,7 @@ final class CurveServerMechanism implements Mechanism {
 
     private PeerReady introduced(long number, byte[] data, CurveKeyPair ours, CurveKey client) throws ZmtpException {
         BoxKey shared = share(ours, client, "INITIATE");
-        byte[] plain = shared.open(
-                nonce(CurveCommands.INITIATE_NONCE, number),
-                Arrays.copyOfRange(data, CurveCommands.INITIATE_BOX_AT, data.length));
+        byte[] plain = CurveBoxes.open(shared, CurveCommands.INITIATE_NONCE, data, CurveCommands.INITIATE_BOX_AT);
         if (plain == null) {
             throw ZmtpException.ofSecurity("an INITIATE that was not sealed for this connection");
         }
@@ -175,9 +174,7 @@ final class CurveServerMechanism implements Mechanism {
     /** Checks that the owner of the key has made this connection, and to this server. */
     private void checkVouch(byte[] vouch, CurveKeyPair ours, CurveKey owner, CurveKey client) throws ZmtpException {
         BoxKey shared = share(ours, owner, "INITIATE");
-        byte[] opened = shared.open(
-                nonce(CurveCommands.VOUCH_NONCE, Arrays.copyOf(vouch, CurveCommands.LONG_NONCE_BYTES)),
-                Arrays.copyOfRange(vouch, CurveCommands.LONG_NONCE_BYTES, vouch.length));
+        byte[] opened = CurveBoxes.open(shared, CurveCommands.VOUCH_NONCE, vouch, CurveCommands.LONG_NONCE_BYTES);
         shared.wipe();
         byte[] expected = concat(client.toArray(), keys.publicKey().toArray());
         if (opened == null || !MessageDigest.isEqual(opened, expected)) {

@@ -202,8 +202,9 @@ final class CurveHandshakeTest {
                 new byte[16],
                 vouch,
                 WireBytes.property("Socket-Type", "DEALER"));
-        byte[] box =
-                transientPair.shareWith(ofServer).seal(CurveCommands.nonce(CurveCommands.INITIATE_NONCE, 2), plain);
+        byte[] box = transientPair
+                .shareWith(ofServer)
+                .seal(CurveCommands.nonce(CurveCommands.INITIATE_NONCE, CurveCommands.number(2)), plain);
         byte[] initiate = CommandCodec.frame("INITIATE", WireBytes.concat(cookie, CurveCommands.number(2), box))
                 .toArray();
         assertThat(failure(pair.server, initiate))
