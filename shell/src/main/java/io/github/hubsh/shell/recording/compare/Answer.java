@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result decoded; {@code null} for no data, and where there is an error
  * @param error {@code null} where there is none
- * @param missing whether no reply came; {@code error} says why
+ * @param missing whether nobody replied; {@code error} says why
  */
 public record Answer(@Nullable Object result, @Nullable String error, boolean missing) {
     /** No data, and no error. */
@@ -43,8 +43,8 @@ public record Answer(@Nullable Object result, @Nullable String error, boolean mi
         return new Answer(null, failed.text(), missing);
     }
 
-    /** Returns what was recorded. */
-    public static Answer of(ExecuteReply reply) {
+    /** Returns what was recorded. It has a name of its own, so that a reply is never taken for a result. */
+    public static Answer ofReply(ExecuteReply reply) {
         RemoteError error = reply.error();
         if (error != null) {
             return of(PeerErrors.ofRemote(error));

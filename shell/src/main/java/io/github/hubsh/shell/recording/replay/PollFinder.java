@@ -97,7 +97,7 @@ final class PollFinder {
         }
         Duration took = Duration.between(
                 equal.get(0).request().time(), equal.get(last).request().time());
-        return new Poll(Answer.of(waiting), Answer.of(done), took.dividedBy(last), took);
+        return new Poll(Answer.ofReply(waiting), Answer.ofReply(done), took.dividedBy(last), took);
     }
 
     /** An error is no reply to wait by. */

@@ -65,7 +65,7 @@ public final class ReplyComparison {
         if (reply == null) {
             return new ComparedReply(Verdict.UNRECORDED, List.of());
         }
-        Answer before = Answer.of(reply);
+        Answer before = Answer.ofReply(reply);
         if (now.missing() && !Objects.equals(before.error(), now.error())) {
             Difference none = new Difference(ValuePath.ROOT, Kind.ERROR, text(before), text(now));
             return new ComparedReply(Verdict.MISSING, List.of(none));
