@@ -17,6 +17,7 @@ final class PythonScripts {
             "flood_hub.py",
             "ipc_echo.py",
             "dealer.py",
+            "equality.py",
             "peer_hub.py",
             "peer_plugin.py",
             "peer_hostile.py",

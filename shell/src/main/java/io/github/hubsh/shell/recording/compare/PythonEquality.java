@@ -45,7 +45,9 @@ final class PythonEquality {
         if (value instanceof Boolean truth) {
             return truth ? 1L : 0L;
         }
-        return value instanceof Number number ? number : null;
+        return value instanceof Opaque object
+                ? PythonNumber.of(object)
+                : value instanceof Number number ? number : null;
     }
 
     /** As numpy's {@code isclose(now, recorded)}, with the same tolerance relative and absolute. */

@@ -5,6 +5,7 @@ import io.github.hubsh.core.value.BoundedList;
 import io.github.hubsh.core.value.NamedDict;
 import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.core.value.Tuple;
+import io.github.hubsh.core.value.TypedScalar;
 import io.github.hubsh.core.value.array.Column;
 import io.github.hubsh.core.value.table.DataFrame;
 import io.github.hubsh.core.value.table.Series;
@@ -53,9 +54,12 @@ public final class ValueDifference {
     }
 
     private void compare(@Nullable Object recorded, @Nullable Object now, ValuePath path) {
-        if (isFull() || path.steps().size() > MAX_DEPTH || ignored.test(path) || isKnown(recorded, now)) {
-            return;
+        if (!isFull() && path.steps().size() <= MAX_DEPTH && !ignored.test(path) && !isKnown(recorded, now)) {
+            compareTypes(TypedScalar.plain(recorded), TypedScalar.plain(now), path);
         }
+    }
+
+    private void compareTypes(@Nullable Object recorded, @Nullable Object now, ValuePath path) {
         if (recorded instanceof Map<?, ?> before && now instanceof Map<?, ?> after) {
             compareMaps(before, after, path);
         } else if (recorded instanceof Set<?> before && now instanceof Set<?> after) {
@@ -66,11 +70,19 @@ public final class ValueDifference {
             compareSeries(before, after, path);
         } else if (recorded instanceof DataFrame before && now instanceof DataFrame after) {
             compareFrames(before, after, path);
-        } else if (recorded instanceof Opaque before && now instanceof Opaque after && before.plainValue() == null) {
-            compareObjects(before, after, path);
+        } else if (areObjects(recorded, now)) {
+            compareObjects((Opaque) recorded, (Opaque) now, path);
         } else if (!rules.areSame(recorded, now, path.name())) {
             add(path, Kind.CHANGED, recorded, now);
         }
+    }
+
+    /** An object that is a number in Python is compared as one. */
+    private static boolean areObjects(@Nullable Object recorded, @Nullable Object now) {
+        return recorded instanceof Opaque before
+                && now instanceof Opaque
+                && before.plainValue() == null
+                && PythonEquality.number(before) == null;
     }
 
     private void compareMaps(Map<?, ?> recorded, Map<?, ?> now, ValuePath path) {
@@ -98,14 +110,14 @@ public final class ValueDifference {
 
     /** A Counter has a count of 0 for what it does not have. */
     private static boolean isNothing(Map<?, ?> recorded, Map<?, ?> now, @Nullable Object value) {
-        return isOf("Counter", recorded)
-                && isOf("Counter", now)
+        return isOf("collections.Counter", recorded)
+                && isOf("collections.Counter", now)
                 && PythonEquality.equal(PythonEquality.plain(value), 0L);
     }
 
     /** Only of two OrderedDicts the order counts. */
     private static boolean areOrdered(Map<?, ?> recorded, Map<?, ?> now) {
-        return isOf("OrderedDict", recorded) && isOf("OrderedDict", now);
+        return isOf("collections.OrderedDict", recorded) && isOf("collections.OrderedDict", now);
     }
 
     private static boolean isOf(String className, Map<?, ?> map) {

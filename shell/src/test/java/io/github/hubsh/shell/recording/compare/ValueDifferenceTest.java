@@ -104,12 +104,14 @@ final class ValueDifferenceTest {
                 pair(new BigDecimal("0.1"), 0.1, ". changed: "),
                 pair(BigInteger.TEN.pow(30), 1e30, ". changed: "),
                 pair(new NumpyScalar(Dtype.FLOAT64, 1.0), 1L),
-                pair(plain, new NamedDict("OrderedDict", null, turned)),
+                pair(plain, new NamedDict("collections.OrderedDict", null, turned)),
                 pair(
-                        new NamedDict("OrderedDict", null, plain),
-                        new NamedDict("OrderedDict", null, turned),
+                        new NamedDict("collections.OrderedDict", null, plain),
+                        new NamedDict("collections.OrderedDict", null, turned),
                         ". changed: "),
-                pair(new NamedDict("Counter", null, Map.of("a", 0L)), new NamedDict("Counter", null, Map.of())),
+                pair(
+                        new NamedDict("collections.Counter", null, Map.of("a", 0L)),
+                        new NamedDict("collections.Counter", null, Map.of())),
                 pair(Map.of("a", 0L), Map.of(), ".a missing: "),
                 pair(Map.of(1L, "x"), Map.of(1.0, "x")),
                 pair(Map.of(Tuple.of(1L), "x"), Map.of(Tuple.of(true), "y"), "[\"[1]\"] changed: "),
