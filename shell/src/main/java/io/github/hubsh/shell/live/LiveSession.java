@@ -225,7 +225,10 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
 
     @Override
     public Session openAnother(SessionSettings other) {
-        return new LiveSession(other, identity, io.files(), io.display());
+        LiveSession opened = new LiveSession(other, identity, io.files(), io.display());
+        // What guards a hub guards it on every way there.
+        opened.memory.context().use(memory.context().current());
+        return opened;
     }
 
     @Override

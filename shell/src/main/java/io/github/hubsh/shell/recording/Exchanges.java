@@ -16,7 +16,7 @@ public final class Exchanges {
     private static final int MAX_WAITING = 10_000;
     private static final long MAX_WAITING_BYTES = 256L << 20;
 
-    private final RecordingReader recording;
+    private final RecordedLines recording;
     private final Predicate<RecordedMessage> wanted;
 
     // Mutable state
@@ -30,12 +30,12 @@ public final class Exchanges {
      *
      * @param wanted which requests
      */
-    public Exchanges(RecordingReader recording, Predicate<RecordedMessage> wanted) {
+    public Exchanges(RecordedLines recording, Predicate<RecordedMessage> wanted) {
         this.recording = recording;
         this.wanted = wanted;
     }
 
-    /** Returns the next request with its reply; {@code null} at the end. Throws as {@link RecordingReader#next}. */
+    /** Returns the next request with its reply; {@code null} at the end. Throws as {@link RecordedLines#next}. */
     public @Nullable RecordedExchange next() {
         while (!ended && !isReady()) {
             RecordedLine line = recording.next();
@@ -50,7 +50,7 @@ public final class Exchanges {
         }
         bySession.remove(oldest.request.session(), oldest);
         bytes -= oldest.size();
-        return new RecordedExchange(oldest.request, oldest.reply);
+        return new RecordedExchange(oldest.request, oldest.reply, oldest.hubName);
     }
 
     private boolean isReady() {
@@ -60,7 +60,7 @@ public final class Exchanges {
 
     private void take(RecordedMessage message) {
         if (message.isRequest() && wanted.test(message)) {
-            Waiting request = new Waiting(message);
+            Waiting request = new Waiting(message, recording.hubName());
             waiting.add(request);
             bySession.put(message.session(), request);
             bytes += message.line().length;
@@ -76,10 +76,12 @@ public final class Exchanges {
     /** A request that waits for its reply, or for those before it. */
     private static final class Waiting {
         private final RecordedMessage request;
+        private final String hubName;
         private @Nullable RecordedMessage reply;
 
-        Waiting(RecordedMessage request) {
+        Waiting(RecordedMessage request, String hubName) {
             this.request = request;
+            this.hubName = hubName;
         }
 
         long size() {

@@ -63,7 +63,7 @@ final class LineReader {
             }
             return reader.message(time, since, line);
         } catch (IOException | DateTimeException e) {
-            throw new ContentException("no line of a recording", e);
+            throw new ContentException(e instanceof DateTimeException ? "its time cannot be read" : "it is no JSON", e);
         }
     }
 

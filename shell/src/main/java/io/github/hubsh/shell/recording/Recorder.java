@@ -95,7 +95,7 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         try {
             Duration wait = wait(MAX_WAIT);
             while (taken < plan.count() && !wait.isNegative() && !stopped) {
-                ShellException.throwIfInterrupted();
+                throwIfInterrupted();
                 turn(broadcasts, wait);
                 wait = wait(MAX_WAIT);
             }
@@ -106,6 +106,13 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
             throw failed;
         }
         rest(broadcasts);
+    }
+
+    private void throwIfInterrupted() {
+        if (Thread.interrupted()) {
+            throw ShellException.interrupted("stopped recording into " + files.path())
+                    .hint("recording info " + files.path() + " says what it has");
+        }
     }
 
     private void turn(BroadcastStream broadcasts, Duration wait) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the first one
  * @param limit how large each may become, in bytes; {@code null} for one file
  */
-record RecordingFiles(String path, @Nullable Long limit, FileAccess files) {
+public record RecordingFiles(String path, @Nullable Long limit, FileAccess files) {
     private static final int MAX_PARTS = 100_000;
     private static final char GZIP_FIRST = 0x1f;
 
@@ -36,7 +36,10 @@ record RecordingFiles(String path, @Nullable Long limit, FileAccess files) {
         if (edges.head().isEmpty()) {
             return open(path, "", header);
         } else if (isGzip()) {
-            requireWholeMembers(edges);
+            if (edges.head().charAt(0) != GZIP_FIRST) {
+                throw noRecording();
+            }
+            requireWholeMembers();
             return open(path, "", header);
         }
         requireRecording(edges);
@@ -99,11 +102,13 @@ record RecordingFiles(String path, @Nullable Long limit, FileAccess files) {
                 .hint("record into another file; this one stays as it is");
     }
 
-    /** Behind a member that was cut, nothing could be read. */
-    private void requireWholeMembers(FileEdges edges) {
-        if (edges.head().charAt(0) != GZIP_FIRST) {
-            throw noRecording();
-        }
+    /**
+     * Makes sure of a file in gzip that it is a recording, and was not cut: behind a member that was, nothing could be
+     * read.
+     *
+     * @throws ShellException BAD_FILE
+     */
+    public void requireWholeMembers() {
         try (LineSplitter lines = LineSplitter.of(files.input(path))) {
             byte[] first = lines.next();
             Map<?, ?> facts = first == null ? Map.of() : LineReader.facts(first);
@@ -115,8 +120,8 @@ record RecordingFiles(String path, @Nullable Long limit, FileAccess files) {
             }
             if (lines.isCut()) {
                 throw new ShellException(Problem.BAD_FILE, path + " was cut when its recorder was killed")
-                        .hint("recording cut " + path + " > whole.jsonl keeps all that can be read; "
-                                + "record into another file");
+                        .hint("recording cut " + path + " > whole.jsonl keeps all that can be read; use that, "
+                                + "or another file");
             }
         } catch (IOException | ContentException unreadable) {
             throw noRecording();

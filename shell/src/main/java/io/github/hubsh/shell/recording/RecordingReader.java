@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a recording line by line, whatever its size. A last line without its end was cut when the recorder was killed:
  * it is left out, as the rest of a file in gzip is that ends within a member. For one thread.
  */
-public final class RecordingReader implements AutoCloseable {
+public final class RecordingReader implements RecordedLines, AutoCloseable {
     private static final byte[] HEADER_BEGIN = ("{\"" + RecordingHeader.FORMAT_KEY + "\"").getBytes(UTF_8);
 
     private final String name;
@@ -25,6 +25,7 @@ public final class RecordingReader implements AutoCloseable {
     private final RecordingHeader header;
 
     // Mutable state
+    private String hubName;
     private int number = 1;
     private byte @Nullable [] ahead;
 
@@ -40,13 +41,20 @@ public final class RecordingReader implements AutoCloseable {
         try {
             this.lines = LineSplitter.of(in);
             this.header = header(lines.next());
+            this.hubName = header.hubName();
         } catch (IOException e) {
             throw new ShellException(Problem.BAD_FILE, "cannot read " + name + ": " + e.getMessage(), e);
         }
     }
 
+    @Override
     public RecordingHeader header() {
         return header;
+    }
+
+    @Override
+    public String hubName() {
+        return hubName;
     }
 
     /**
@@ -55,6 +63,7 @@ public final class RecordingReader implements AutoCloseable {
      *
      * @throws ShellException BAD_FILE, with the number of the line
      */
+    @Override
     public @Nullable RecordedLine next() {
         byte[] line = nextBytes();
         if (line == null) {
@@ -70,7 +79,8 @@ public final class RecordingReader implements AutoCloseable {
                 return next();
             }
             throw new ShellException(Problem.BAD_FILE, "this is no line of a recording: " + e.getMessage(), e)
-                    .in(where);
+                    .in(where)
+                    .hint("without this line the others can be read");
         }
     }
 
@@ -128,12 +138,13 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
-    private static RecordedEvent continued(byte[] line) throws ContentException {
+    private RecordedEvent continued(byte[] line) throws ContentException {
         Map<String, @Nullable Object> facts = LineReader.facts(line);
         RecordingHeader next = RecordingHeader.of(facts);
         if (next == null) {
             throw new ContentException("its header cannot be read");
         }
+        hubName = next.hubName();
         facts.put("event", RecordedEvent.STARTED);
         return new RecordedEvent(next.start(), Duration.ZERO, facts, line);
     }

@@ -3,12 +3,14 @@ package io.github.hubsh.shell.recording;
 import io.github.hubsh.shell.session.network.HubEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is in a recording, counted line by line. Bounded in memory. For one thread. */
@@ -19,13 +21,19 @@ public final class RecordingStatistics {
     /** Of more requests that wait for their replies, the oldest are unanswered. */
     static final int MAX_OPEN_REQUESTS = 100_000;
 
+    private static final List<String> OTHERS = List.of("(others)", "");
+
+    private static final Comparator<List<String>> BY_NAMES =
+            Comparator.<List<String>, String>comparing(names -> names.get(0)).thenComparing(names -> names.get(1));
+
     private final String name;
     private final Instant start;
 
     // Mutable state
     private final Set<String> plugins = new HashSet<>();
     private final Set<String> commands = new HashSet<>();
-    private final Set<String> open = new LinkedHashSet<>();
+    private final Map<String, CommandTotals> open = new LinkedHashMap<>();
+    private final Map<List<String>, CommandTotals> totals = new TreeMap<>(BY_NAMES);
     private @Nullable Instant last;
     private long messages;
     private long pairs;
@@ -67,16 +75,24 @@ public final class RecordingStatistics {
         add(message.target(), plugins);
         add(message.command(), commands);
         if (message.isRequest()) {
-            open.add(message.session());
+            CommandTotals asked = totals(message.target(), message.command());
+            asked.asked();
+            open.put(message.session(), asked);
             if (open.size() > MAX_OPEN_REQUESTS) {
-                Iterator<String> oldest = open.iterator();
+                Iterator<String> oldest = open.keySet().iterator();
                 oldest.next();
                 oldest.remove();
                 unanswered++;
             }
         } else if (message.isReply()) {
-            pairs += open.remove(message.session()) ? 1 : 0;
+            CommandTotals asked = open.remove(message.session());
+            pairs += asked == null ? 0 : 1;
             errors += message.failed() ? 1 : 0;
+            if (asked != null) {
+                asked.answered(message.failed());
+            } else if (message.failed()) {
+                totals(message.source(), message.command()).failed();
+            }
         }
     }
 
@@ -92,6 +108,17 @@ public final class RecordingStatistics {
                 // That a hub is back says no more than that it was lost.
             }
         }
+    }
+
+    /** What there are too many of to be told apart is counted together. */
+    private CommandTotals totals(String plugin, String command) {
+        List<String> names = List.of(plugin, command);
+        CommandTotals known = totals.get(names);
+        if (known == null) {
+            List<String> counted = totals.size() < MAX_NAMES ? names : OTHERS;
+            known = totals.computeIfAbsent(counted, each -> new CommandTotals(each.get(0), each.get(1)));
+        }
+        return known;
     }
 
     private static void add(String name, Set<String> names) {
@@ -116,6 +143,11 @@ public final class RecordingStatistics {
         row.put("commands", (long) commands.size());
         row.put("start", start.toString());
         return row;
+    }
+
+    /** Returns a row for each command of each plugin that was asked for, sorted. */
+    public List<Map<String, @Nullable Object>> commandRows() {
+        return totals.values().stream().map(CommandTotals::row).toList();
     }
 
     /** Returns the gaps in words, or an empty text. */

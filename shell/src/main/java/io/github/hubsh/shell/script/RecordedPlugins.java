@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.FakeManner;
 import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
@@ -34,10 +35,11 @@ final class RecordedPlugins {
         int first = a[0].asInt();
         Session session = connections.sandboxed(a[1].asInt());
         String file = a[2].asString();
-        RecordedFakes fakes = RecordedFakes.read(
-                file,
-                session.io().files().input(file),
-                session.memory().catalog().learner());
+        RecordedFakes fakes = RecordingSequence.read(
+                List.of(ScriptWords.of(file)),
+                session,
+                recording -> RecordedFakes.read(
+                        file, recording, session.memory().catalog().learner()));
         List<FakePlugin> chosen = chosen(fakes, a[3].asString(), manner(a[6].asString(), a[7].asBoolean()));
         Network network = connections.network(a[1].asInt());
         List<Map<String, Object>> opened = new ArrayList<>();

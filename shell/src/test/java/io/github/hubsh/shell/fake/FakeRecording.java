@@ -21,6 +21,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -128,6 +129,17 @@ public final class FakeRecording {
 
     public String text() {
         return content.toString(UTF_8);
+    }
+
+    /**
+     * Writes {@code rec.jsonl} with so many of the lines behind the header, and {@code rec-2.jsonl} with the others.
+     */
+    public void intoParts(FakeFiles files, int first) {
+        List<String> lines = text().lines().toList();
+        files.with("rec.jsonl", String.join("\n", lines.subList(0, first + 1)) + "\n");
+        files.with(
+                "rec-2.jsonl",
+                HEADER.nextPart().line() + "\n" + String.join("\n", lines.subList(first + 1, lines.size())) + "\n");
     }
 
     public RecordingReader reader() {

@@ -18,7 +18,6 @@ import io.github.hubsh.shell.knowledge.Limits;
 import io.github.hubsh.shell.recording.fake.FakeManner;
 import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
-import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +138,7 @@ final class FakePluginsTest {
     private void serve(FakeRecording recording) {
         RecordedFakes fakes = RecordedFakes.read(
                 "rec.jsonl",
-                new ByteArrayInputStream(recording.bytes()),
+                recording.reader(),
                 RecordingLearner.create(clock -> new Knowledge(Limits.DEFAULT, clock, Map.of()), knowledge -> {}));
         fake = FakePlugins.plugin(fakes.one("peer", AT_ONCE), hub.queryUri());
         fake.reset();

@@ -16,6 +16,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.HubContext;
+import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.network.BroadcastFilter;
@@ -26,7 +27,6 @@ import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -342,6 +342,23 @@ final class LiveSessionTest {
     }
 
     @Test
+    void a_context_guards_its_hub_in_a_further_session_too() {
+        LiveSession own = session(settings());
+        own.memory()
+                .context()
+                .use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), /* readonly= */ true, false));
+        Request request =
+                new Request("pump", "run", Map.of(), Payload.JSON, Map.of(), false, SessionSettings.DEFAULT_TIMEOUT);
+
+        Session lab = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
+        opened.add(0, lab::close);
+        assertThatThrownBy(() -> lab.hub().permit(request, true)).hasMessageContaining("lab is read-only");
+        Session desk = own.openAnother(SessionSettings.ofHub("tcp://desk:1"));
+        opened.add(0, desk::close);
+        desk.hub().permit(request, true);
+    }
+
+    @Test
     void a_recorded_description_is_one() {
         Map<String, Object> described =
                 Map.of("version", 1L, "commands", Map.of("set_target", Map.of("documentation", "set it")));
@@ -353,9 +370,7 @@ final class LiveSessionTest {
 
     private static Catalog learn(FakeRecording recording, LiveSession session) {
         return RecordedKnowledge.learn(
-                        "rec.jsonl",
-                        new ByteArrayInputStream(recording.bytes()),
-                        session.memory().catalog().learner())
+                        recording.reader(), session.memory().catalog().learner())
                 .catalog();
     }
 

@@ -8,8 +8,8 @@ import io.github.hubsh.shell.recording.CarriedValue;
 import io.github.hubsh.shell.recording.CarriedValues;
 import io.github.hubsh.shell.recording.Exchanges;
 import io.github.hubsh.shell.recording.RecordedExchange;
+import io.github.hubsh.shell.recording.RecordedLines;
 import io.github.hubsh.shell.recording.RecordedMessage;
-import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.session.memory.Learner;
 import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.word.Problem;
@@ -27,7 +27,6 @@ public final class RecordedAnswers {
     /** The most that a recording's answers may take up, in bytes. */
     public static final long MAX_BYTES = 256L << 20;
 
-    private final String hub;
     private final long maxBytes;
     private final Map<String, PluginAnswers> plugins = new LinkedHashMap<>();
 
@@ -36,8 +35,7 @@ public final class RecordedAnswers {
     private long bytes;
     private int number;
 
-    private RecordedAnswers(String hub, long maxBytes) {
-        this.hub = hub;
+    private RecordedAnswers(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
@@ -47,8 +45,8 @@ public final class RecordedAnswers {
      * @param learner hears every request and reply
      * @throws ShellException BAD_FILE if it cannot be read, or has more answers than {@code maxBytes} hold
      */
-    public static RecordedAnswers read(RecordingReader recording, long maxBytes, Learner learner) {
-        RecordedAnswers answers = new RecordedAnswers(recording.header().hubName(), maxBytes);
+    public static RecordedAnswers read(RecordedLines recording, long maxBytes, Learner learner) {
+        RecordedAnswers answers = new RecordedAnswers(maxBytes);
         Exchanges exchanges = new Exchanges(recording, request -> true);
         for (RecordedExchange each = exchanges.next(); each != null; each = exchanges.next()) {
             ShellException.throwIfInterrupted();
@@ -76,7 +74,9 @@ public final class RecordedAnswers {
                 carried.replied(exchangeNumber, ContentData.decodeOrExplain(reply.result()));
                 limit(exchange);
                 RecordedAnswer answer = RecordedAnswer.of(exchangeNumber, reply, exchange.roundTrip());
-                add(request, named(arguments), used, answer);
+                if (!exchange.isToHub()) {
+                    add(request, named(arguments), used, answer);
+                }
             }
         }
     }
@@ -92,10 +92,8 @@ public final class RecordedAnswers {
     }
 
     private void add(ExecuteRequest request, Map<?, ?> arguments, List<CarriedValue> used, RecordedAnswer answer) {
-        if (!request.target().equals(hub)) {
-            plugins.computeIfAbsent(request.target(), name -> new PluginAnswers())
-                    .add(request.command(), arguments, used, answer);
-        }
+        plugins.computeIfAbsent(request.target(), name -> new PluginAnswers())
+                .add(request.command(), arguments, used, answer);
     }
 
     /** Arguments that are no dict stand under an empty name. */

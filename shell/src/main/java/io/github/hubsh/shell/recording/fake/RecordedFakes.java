@@ -3,7 +3,7 @@ package io.github.hubsh.shell.recording.fake;
 import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.shell.argument.Secrets;
 import io.github.hubsh.shell.recording.LineWriter;
-import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.RecordedLines;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.memory.Learner;
 import io.github.hubsh.shell.session.network.ArgumentSchema;
@@ -14,7 +14,6 @@ import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +40,12 @@ public final class RecordedFakes {
      * Reads a recording to its end.
      *
      * @param file its name, for errors
-     * @param in its content; closed
      * @param learner one that knows nothing yet
      * @throws ShellException BAD_FILE if it cannot be read, or is too large
      */
-    public static RecordedFakes read(String file, InputStream in, Learner learner) {
-        try (RecordingReader recording = new RecordingReader(file, in)) {
-            RecordedAnswers answers = RecordedAnswers.read(recording, RecordedAnswers.MAX_BYTES, learner);
-            return new RecordedFakes(file, answers, learner.catalog());
-        }
+    public static RecordedFakes read(String file, RecordedLines recording, Learner learner) {
+        RecordedAnswers answers = RecordedAnswers.read(recording, RecordedAnswers.MAX_BYTES, learner);
+        return new RecordedFakes(file, answers, learner.catalog());
     }
 
     /** Returns the names of the plugins that have answered something. */

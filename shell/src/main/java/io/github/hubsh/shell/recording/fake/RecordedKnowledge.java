@@ -1,12 +1,11 @@
 package io.github.hubsh.shell.recording.fake;
 
 import io.github.hubsh.shell.recording.RecordedLine;
+import io.github.hubsh.shell.recording.RecordedLines;
 import io.github.hubsh.shell.recording.RecordedMessage;
-import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.memory.Learner;
 import io.github.hubsh.shell.word.ShellException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,24 +19,18 @@ public record RecordedKnowledge(String hubName, Catalog catalog) {
     /**
      * Reads a recording to its end, and adds what it shows to what is known of the present hub.
      *
-     * @param file its name, for errors
-     * @param in its content; closed
      * @param learner one that knows nothing yet
      * @throws ShellException BAD_FILE if it cannot be read
      */
-    public static RecordedKnowledge learn(String file, InputStream in, Learner learner) {
-        try (RecordingReader recording = new RecordingReader(file, in)) {
-            RecordedLine line = recording.next();
-            while (line != null) {
-                ShellException.throwIfInterrupted();
-                if (line instanceof RecordedMessage message && (message.isRequest() || message.isReply())) {
-                    learner.heard(message.broadcast());
-                }
-                line = recording.next();
+    public static RecordedKnowledge learn(RecordedLines recording, Learner learner) {
+        for (RecordedLine line = recording.next(); line != null; line = recording.next()) {
+            ShellException.throwIfInterrupted();
+            if (line instanceof RecordedMessage message && (message.isRequest() || message.isReply())) {
+                learner.heard(message.broadcast());
             }
-            learner.keep();
-            return new RecordedKnowledge(recording.header().hubName(), learner.catalog());
         }
+        learner.keep();
+        return new RecordedKnowledge(recording.hubName(), learner.catalog());
     }
 
     /** Returns the plugins, the hub first. */

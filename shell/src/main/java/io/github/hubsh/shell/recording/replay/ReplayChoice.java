@@ -18,7 +18,6 @@ public final class ReplayChoice {
     private static final int MAX_BUSY = 10_000;
 
     private final List<NamePattern> only;
-    private final String hubName;
     private final TimeSpan span;
 
     // Mutable state
@@ -32,9 +31,8 @@ public final class ReplayChoice {
      * @param only what the plugin on either side, or the command, has to fit; empty for all
      * @param span when they were sent
      */
-    public ReplayChoice(List<NamePattern> only, String hubName, TimeSpan span) {
+    public ReplayChoice(List<NamePattern> only, TimeSpan span) {
         this.only = List.copyOf(only);
-        this.hubName = hubName;
         this.span = span;
     }
 
@@ -44,7 +42,7 @@ public final class ReplayChoice {
         if (!span.contains(request) || !isWanted(request)) {
             return false;
         }
-        if (isToHub(request) && only.stream().noneMatch(pattern -> pattern.fits(request.target()))) {
+        if (exchange.isToHub() && only.stream().noneMatch(pattern -> pattern.fits(request.target()))) {
             toHub++;
             return false;
         }
@@ -65,10 +63,6 @@ public final class ReplayChoice {
     /** Returns how many requests of plugins were left out that these send by themselves. */
     public long nested() {
         return nested;
-    }
-
-    private boolean isToHub(RecordedMessage request) {
-        return request.target().equals(hubName);
     }
 
     private boolean isWanted(RecordedMessage request) {

@@ -7,7 +7,7 @@ import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.recording.CarriedValue;
 import io.github.hubsh.shell.recording.Exchanges;
 import io.github.hubsh.shell.recording.RecordedExchange;
-import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.RecordedLines;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -38,14 +38,14 @@ public final class ReplayPlan {
      * @param carry {@code null} where nothing is carried
      * @param before how many requests of earlier files there are
      */
-    public ReplayPlan(RecordingReader recording, ReplayChoice choice, @Nullable CarryOver carry, int before) {
+    public ReplayPlan(RecordedLines recording, ReplayChoice choice, @Nullable CarryOver carry, int before) {
         this.exchanges = new Exchanges(recording, request -> true);
         this.choice = choice;
         this.carry = carry;
         this.number = before;
     }
 
-    /** Returns the next request; {@code null} at the end. Throws as {@link RecordingReader#next}. */
+    /** Returns the next request; {@code null} at the end. Throws as {@link RecordedLines#next}. */
     public @Nullable PlannedRequest next() {
         while (!ended && ahead.size() <= MAX_AHEAD && bytes <= MAX_AHEAD_BYTES) {
             look();

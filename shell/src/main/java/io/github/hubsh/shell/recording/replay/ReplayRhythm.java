@@ -47,10 +47,10 @@ public final class ReplayRhythm {
         delay = nanos - (long) position;
     }
 
-    /** Returns whether both stand in the same recording, without a break. */
+    /** Returns whether both stand in the same recording, without a break; a copy of it begins earlier again. */
     static boolean isContinued(RecordedMessage before, RecordedMessage after) {
         Duration apart = Duration.between(start(before), start(after)).abs();
-        return apart.compareTo(SAME_START) <= 0;
+        return apart.compareTo(SAME_START) <= 0 && !after.time().isBefore(before.time());
     }
 
     private static Instant start(RecordedMessage message) {

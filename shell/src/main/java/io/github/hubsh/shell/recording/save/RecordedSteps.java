@@ -4,8 +4,8 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.recording.Exchanges;
 import io.github.hubsh.shell.recording.RecordedExchange;
+import io.github.hubsh.shell.recording.RecordedLines;
 import io.github.hubsh.shell.recording.RecordedMessage;
-import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class RecordedSteps {
      *
      * @throws ShellException BAD_FILE if it cannot be read, or has too many requests
      */
-    public List<Step> of(RecordingReader recording) {
+    public List<Step> of(RecordedLines recording) {
         StepList steps = new StepList(minPause);
         Exchanges exchanges = new Exchanges(recording, this::isWanted);
         int left = MAX_REQUESTS;

@@ -62,15 +62,16 @@ public final class DemoVerb implements Verb {
     /** Starts what the arguments ask for, and returns where its hub listens. */
     public static String start(Arguments arguments, Session session) {
         FakeManner manner = FakeOptions.manner(arguments, null);
-        Word recording = arguments.word(FakeOptions.FROM);
-        List<FakePlugin> fakes = recording == null
-                ? List.of()
-                : FakeOptions.fakes(recording, session).all(manner);
+        boolean recorded = arguments.has(FakeOptions.FROM);
+        List<FakePlugin> fakes =
+                recorded ? FakeOptions.fakes(arguments, session).all(manner) : List.of();
         String uri = session.program().hubs().startDemo(arguments.optionalOperand(0), fakes);
-        if (recording != null) {
+        if (recorded) {
             String names =
                     String.join(", ", fakes.stream().map(FakePlugin::name).toList());
-            session.io().display().say(MessageLevel.NOTE, "as recorded in " + recording.text() + ": " + names);
+            session.io()
+                    .display()
+                    .say(MessageLevel.NOTE, "as recorded in " + FakeOptions.files(arguments) + ": " + names);
         }
         return uri;
     }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.argument.Template;
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
@@ -52,21 +53,25 @@ public final class DescribeVerb implements Verb {
      * @param catalog where it is known from
      */
     private record Described(String target, Catalog catalog) {
-        static Described recorded(String file, Word target, Session session) {
-            RecordedKnowledge shown = RecordedKnowledge.learn(
-                    file,
-                    session.io().files().input(file),
-                    session.memory().catalog().learner());
+        static Described recorded(List<Word> files, Word target, Session session) {
+            RecordedKnowledge shown = RecordingSequence.read(
+                    files,
+                    session,
+                    recording -> RecordedKnowledge.learn(
+                            recording, session.memory().catalog().learner()));
             String name = shown.addressee(target.text());
             if (!shown.catalog().commands(name).isEmpty()) {
                 return new Described(name, shown.catalog());
             }
             String meant = Suggestion.of(name, shown.plugins());
-            String known =
-                    shown.plugins().isEmpty() ? "no plugin has answered in it" : String.join(", ", shown.plugins());
-            throw new ShellException(Problem.NO_SUCH_PLUGIN, file + " shows nothing of a plugin called '" + name + "'")
+            String known = shown.plugins().isEmpty()
+                    ? "no plugin has answered in it"
+                    : "it shows " + String.join(", ", shown.plugins());
+            throw new ShellException(
+                            Problem.NO_SUCH_PLUGIN,
+                            RecordingSequence.names(files) + " shows nothing of a plugin called '" + name + "'")
                     .pointing(target.place(0))
-                    .hint(meant == null ? "it shows " + known : meant);
+                    .hint(meant == null ? known : meant);
         }
     }
 
@@ -82,7 +87,7 @@ public final class DescribeVerb implements Verb {
                 ? new Described(
                         TargetResolver.inquire(arguments.operandWord(0), session),
                         session.memory().catalog())
-                : Described.recorded(recording.text(), arguments.operandWord(0), session);
+                : Described.recorded(arguments.all("--from"), arguments.operandWord(0), session);
         String target = described.target();
         Catalog catalog = described.catalog();
         boolean template = arguments.has("--template");

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.script;
 
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.FakeManner;
 import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
@@ -9,6 +10,7 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,22 @@ public final class FakeOptions {
     }
 
     /**
-     * Reads the recording that {@link #FROM} names.
+     * Reads the recordings that {@link #FROM} names, as one.
      *
      * @throws ShellException BAD_FILE
      */
-    public static RecordedFakes fakes(Word file, Session session) {
-        return RecordedFakes.read(
-                file.text(),
-                session.io().files().input(file.text()),
-                session.memory().catalog().learner());
+    public static RecordedFakes fakes(Arguments arguments, Session session) {
+        List<Word> files = arguments.all(FROM);
+        return RecordingSequence.read(
+                files,
+                session,
+                recording -> RecordedFakes.read(
+                        files(arguments), recording, session.memory().catalog().learner()));
+    }
+
+    /** Returns the names of the recordings that {@link #FROM} names. */
+    public static String files(Arguments arguments) {
+        return RecordingSequence.names(arguments.all(FROM));
     }
 
     /**

@@ -30,7 +30,8 @@ record HistoryRange(int first, int last) {
         }
         HistoryRange range = range(form, newest);
         if (range.first > newest || range.first > range.last || range.last < 1) {
-            throw ShellException.at(word.place(0), "there are no such lines; the last one is " + newest)
+            String there = newest < 1 ? "there is none before this one" : "the last one is " + newest;
+            throw ShellException.at(word.place(0), "there are no such lines; " + there)
                     .hint("history --numbers shows the numbers of the lines");
         }
         return range;

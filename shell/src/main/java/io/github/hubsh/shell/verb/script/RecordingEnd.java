@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.recording.LineWriter;
+import io.github.hubsh.shell.recording.RecordingFiles;
 import io.github.hubsh.shell.recording.RecordingHeader;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.FileAccess;
@@ -36,13 +37,16 @@ final class RecordingEnd implements AutoCloseable {
         this.uri = uri;
         this.version = session.program().services().version();
         FileEdges edges = files.edges(file);
-        this.gzip = edges.head().startsWith(GZIP);
+        this.gzip = isGzip(edges);
         this.needsLineEnd = !gzip && !edges.endsLine();
     }
 
     /** Returns the end of a file that can be written; nothing is written yet. */
     static RecordingEnd of(String file, String uri, Session session) {
         session.io().files().requireWritable(file);
+        if (isGzip(session.io().files().edges(file))) {
+            new RecordingFiles(file, null, session.io().files()).requireWholeMembers();
+        }
         return new RecordingEnd(file, uri, session);
     }
 
@@ -74,6 +78,10 @@ final class RecordingEnd implements AutoCloseable {
         if (file != null) {
             file.close();
         }
+    }
+
+    private static boolean isGzip(FileEdges edges) {
+        return edges.head().startsWith(GZIP);
     }
 
     private static byte[] member(byte[] content) {

@@ -1,9 +1,7 @@
 package io.github.hubsh.shell.verb.script;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.hubsh.shell.argument.Secrets;
-import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.save.JournaledSteps;
 import io.github.hubsh.shell.recording.save.RecordedSteps;
 import io.github.hubsh.shell.recording.save.SavedKind;
@@ -40,7 +38,7 @@ public final class SaveVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.SAVE, "the session, or a recording, as a script or test")
             .operand("FILE", Kind.FILE)
             .optional("RANGE", Kind.TEXT)
-            .option("--from", "RECORDING", Kind.FILE, "the requests of a recording")
+            .option(FakeOptions.FROM, "RECORDING", Kind.FILE, "the requests of a recording; repeatable")
             .choice("--as", "KIND", List.of("hubsh", "js", "test"), "hubsh, js or test; default: as FILE is called")
             .option("--only", "NAME", Kind.TEXT, "only what asks this plugin, or for this command")
             .flag("--force", "replace a file that is there")
@@ -70,8 +68,9 @@ public final class SaveVerb implements Verb {
         }
         HistoryRange range = range(arguments, session);
         Set<String> only = arguments.all("--only").stream().map(Word::text).collect(Collectors.toSet());
-        List<Step> steps =
-                arguments.has("--from") ? recorded(arguments, only, session) : typed(range, kind, only, session);
+        List<Step> steps = arguments.has(FakeOptions.FROM)
+                ? recorded(arguments, only, session)
+                : typed(range, kind, only, session);
         SavedScript saved = new SavedScript(file, source(arguments, range), LocalDate.now(ZoneId.systemDefault()));
         String text = saved.text(steps, kind, session.language(), Secrets::isSecret);
         if (printed) {
@@ -105,7 +104,7 @@ public final class SaveVerb implements Verb {
             return null;
         }
         Word word = arguments.operandWord(1);
-        if (arguments.has("--from")) {
+        if (arguments.has(FakeOptions.FROM)) {
             throw ShellException.at(word.place(0), "a recording has no lines of the history")
                     .hint("--only chooses some of its requests");
         }
@@ -115,16 +114,14 @@ public final class SaveVerb implements Verb {
     }
 
     private static List<Step> recorded(Arguments arguments, Set<String> only, Session session) {
-        String recording = requireNonNull(arguments.text("--from"));
-        try (RecordingReader reader =
-                new RecordingReader(recording, session.io().files().input(recording))) {
-            List<Step> steps = new RecordedSteps(recording, only, LONG_PAUSE).of(reader);
-            if (steps.isEmpty()) {
-                throw new ShellException(Problem.USAGE, "there are no such requests in " + recording)
-                        .hint("recording show " + recording + " --as-commands lists them");
-            }
-            return steps;
+        String files = FakeOptions.files(arguments);
+        List<Step> steps = RecordingSequence.read(
+                arguments.all(FakeOptions.FROM), session, new RecordedSteps(files, only, LONG_PAUSE)::of);
+        if (steps.isEmpty()) {
+            throw new ShellException(Problem.USAGE, "there are no such requests in " + files)
+                    .hint("recording show " + files.replace(", ", " ") + " --as-commands lists them");
         }
+        return steps;
     }
 
     private static List<Step> typed(@Nullable HistoryRange range, SavedKind kind, Set<String> only, Session session) {
@@ -143,7 +140,8 @@ public final class SaveVerb implements Verb {
     }
 
     private static String source(Arguments arguments, @Nullable HistoryRange range) {
-        String recording = arguments.text("--from");
-        return recording != null ? recording : range == null ? "a session" : range + " of a session";
+        return arguments.has(FakeOptions.FROM)
+                ? FakeOptions.files(arguments)
+                : range == null ? "a session" : range + " of a session";
     }
 }

@@ -49,7 +49,7 @@ public final class ServeVerb implements Verb {
                     arguments.operandWord(0).after(), "expected one of FILE, --from RECORDING and --echo");
         }
         if (recording != null) {
-            return ServedRecording.run(recording, arguments, session);
+            return ServedRecording.run(arguments, session);
         }
         refuseOptionsOfRecordings(arguments);
         return session.program()

@@ -11,7 +11,6 @@ import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.ServedPlugin;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
-import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +29,11 @@ final class ServedRecording {
         this.name = name;
     }
 
-    /** Serves the plugin that the first operand names, from the recording. */
-    static Outcome run(Word recording, Arguments arguments, Session session) {
+    /** Serves the plugin that the first operand names, from the recordings. */
+    static Outcome run(Arguments arguments, Session session) {
         String name = arguments.operand(0);
         FakeOptions.manner(arguments, null);
-        RecordedFakes fakes = FakeOptions.fakes(recording, session);
+        RecordedFakes fakes = FakeOptions.fakes(arguments, session);
         try (MissingAnswers missing = MissingAnswers.of(name, fakes, arguments, session)) {
             FakeManner manner = FakeOptions.manner(arguments, missing);
             return new ServedRecording(session, name).serve(fakes.one(name, manner), arguments.duration("--for"));

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.script;
 
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
@@ -52,7 +53,7 @@ public final class TypesVerb implements Verb {
         }
         String text = api
                 ? TypeDeclarations.api()
-                : recording == null ? network(session) : recorded(recording.text(), session);
+                : recording == null ? network(session) : recorded(arguments.all("--from"), session);
         if (arguments.has("--print")) {
             return new Outcome.Text(List.of(text.split("\n")));
         }
@@ -72,11 +73,12 @@ public final class TypesVerb implements Verb {
         session.io().display().say(MessageLevel.NOTE, "written: " + file);
     }
 
-    private static String recorded(String file, Session session) {
-        RecordedKnowledge shown = RecordedKnowledge.learn(
-                file,
-                session.io().files().input(file),
-                session.memory().catalog().learner());
+    private static String recorded(List<Word> files, Session session) {
+        RecordedKnowledge shown = RecordingSequence.read(
+                files,
+                session,
+                recording -> RecordedKnowledge.learn(
+                        recording, session.memory().catalog().learner()));
         return new TypeDeclarations(shown.catalog()).of(shown.plugins());
     }
 

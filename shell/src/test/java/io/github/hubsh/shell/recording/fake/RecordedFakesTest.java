@@ -16,6 +16,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.fake.FakeLearner;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.LineWriter;
+import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.session.network.FakeReply;
 import io.github.hubsh.shell.word.Problem;
@@ -182,7 +183,8 @@ final class RecordedFakesTest {
     }
 
     private static RecordedFakes fakes(byte[] content) {
-        return RecordedFakes.read("rec.jsonl", new ByteArrayInputStream(content), new FakeLearner());
+        return RecordedFakes.read(
+                "rec.jsonl", new RecordingReader("rec.jsonl", new ByteArrayInputStream(content)), new FakeLearner());
     }
 
     private FakePlugin.Answers pump(FakeManner manner) {

@@ -65,7 +65,7 @@ final class ReplayPlanTest {
         Instant from = TimeSpan.moment("200ms", FakeRecording.START);
         Instant to = TimeSpan.moment("2024-01-01T10:00:00.4Z", FakeRecording.START);
 
-        ReplayChoice choice = new ReplayChoice(List.of(), "hub", new TimeSpan(from, to));
+        ReplayChoice choice = new ReplayChoice(List.of(), new TimeSpan(from, to));
         assertThat(commands(all(new ReplayPlan(recording.reader(), choice, null, 0))))
                 .isEqualTo("b");
         assertThat(TimeSpan.moment("1.5h", FakeRecording.START)).isEqualTo(Instant.parse("2024-01-01T11:30:00Z"));
@@ -163,12 +163,12 @@ final class ReplayPlanTest {
         for (String each : only) {
             patterns.add(new NamePattern(each));
         }
-        ReplayChoice choice = new ReplayChoice(patterns, "hub", TimeSpan.ALL);
+        ReplayChoice choice = new ReplayChoice(patterns, TimeSpan.ALL);
         return all(new ReplayPlan(recording.reader(), choice, null, 0));
     }
 
     private static ReplayChoice everything() {
-        return new ReplayChoice(List.of(), "hub", TimeSpan.ALL);
+        return new ReplayChoice(List.of(), TimeSpan.ALL);
     }
 
     private static List<PlannedRequest> all(ReplayPlan plan) {

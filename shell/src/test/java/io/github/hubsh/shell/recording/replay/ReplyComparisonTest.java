@@ -150,7 +150,7 @@ final class ReplyComparisonTest {
     }
 
     private ReplayPlan plan() {
-        return new ReplayPlan(recording.reader(), new ReplayChoice(List.of(), "hub", TimeSpan.ALL), carry, 0);
+        return new ReplayPlan(recording.reader(), new ReplayChoice(List.of(), TimeSpan.ALL), carry, 0);
     }
 
     private ComparedReply compared(PlannedRequest request, Object now, String ignored) throws ContentException {

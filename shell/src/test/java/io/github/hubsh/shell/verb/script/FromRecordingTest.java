@@ -9,7 +9,12 @@ import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.session.network.FakeReply;
+import io.github.hubsh.shell.session.network.KnownCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,40 @@ final class FromRecordingTest {
         assertThat(bench.run(line)).isEqualTo(status);
 
         assertThat(bench.screen.messages()).contains(message);
+    }
+
+    @Test
+    void several_files_are_one_recording() throws ContentException {
+        FakeRecording.session().intoParts(bench.files, 1);
+        bench.run("serve heater --from rec.jsonl --from rec-2.jsonl --for 1ms");
+
+        assertThat(bench.session.network.fakes.get("heater").commands())
+                .extracting(KnownCommand::name)
+                .containsExactly("get_state", "set_target");
+        assertThat(bench.run("save - --as hubsh --from rec.jsonl --from rec-2.jsonl"))
+                .isZero();
+        assertThat(bench.screen.data())
+                .contains("of rec.jsonl, rec-2.jsonl by hubsh save", "execute heater set_target celsius=37");
+        assertThat(bench.run("describe heater --from rec.jsonl --from rec-2.jsonl"))
+                .isZero();
+    }
+
+    @Test
+    void behind_a_member_that_was_cut_nothing_is_kept() throws IOException {
+        ByteArrayOutputStream member = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(member)) {
+            out.write(FakeRecording.session().bytes());
+        }
+        byte[] whole = member.toByteArray();
+        // Its check value is missing: all lines can be read.
+        bench.files.write("cut.gz", Arrays.copyOf(whole, whole.length - 8), false);
+
+        assertThat(bench.run("serve heater --from cut.gz --record-missing tcp://h:1"))
+                .as(bench.screen.messages())
+                .isEqualTo(2);
+        assertThat(bench.screen.messages())
+                .contains(
+                        "warning: the end of cut.gz is missing", "error: cut.gz was cut when its recorder was killed");
     }
 
     @Test

@@ -56,6 +56,10 @@ public final class RecordVerb implements Verb {
         if (arguments.operand(0).equals(STOP)) {
             return stop(arguments, session);
         }
+        if (arguments.operand(0).equals("-")) {
+            throw ShellException.at(arguments.operandWord(0).place(0), "expected a file to record into")
+                    .hint("tail --jsonl prints broadcasts");
+        }
         RecordingPlan plan = RecordingPlan.of(arguments.operand(0), arguments.optionalOperand(1), arguments, session);
         boolean complete = HubEvents.during(session, () -> record(plan, session));
         if (!complete && arguments.has("--count") && arguments.has("--for")) {

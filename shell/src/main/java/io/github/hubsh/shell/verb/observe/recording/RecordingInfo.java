@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what is in recordings: a row for each, and one for all of several. */
+/** Counts what is in recordings: a row for each and one for all of several, or one for each command. */
 final class RecordingInfo {
+    static final String COMMANDS = "--commands";
+
     private final Arguments arguments;
     private final Session session;
     private final ReadingProgress progress;
@@ -44,6 +46,9 @@ final class RecordingInfo {
         }
         if (all != null) {
             counted.add(all);
+        }
+        if (arguments.has(COMMANDS)) {
+            return Outcome.value(counted.get(counted.size() - 1).commandRows());
         }
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         counted.forEach(each -> rows.add(each.row()));

@@ -22,10 +22,12 @@ public final class RecordingVerb implements Verb {
                     .option("--only", "NAME", Kind.PLUGIN, "only this plugin or command; * and ? stand for others")
                     .option("--from", "TIME", Kind.TEXT, "from this time on: 30s since the start, 14:05:10")
                     .option("--to", "TIME", Kind.TEXT, "up to this time"))
+            .flag(RecordingInfo.COMMANDS, "info: each command with its replies and errors")
             .flag("--pairs", "show: each request with its reply and round-trip time")
             .flag("--as-commands", "show: requests only, as lines that send them again")
             .option("--count", "N", Kind.COUNT, "end after N messages")
             .example("recording info session.jsonl")
+            .example("recording info session.jsonl --commands")
             .example("recording show session.jsonl --pairs")
             .example("recording show session.jsonl --only plugin_a --where '.error != null'")
             .example("recording show session.jsonl --as-commands --count 20")
@@ -55,13 +57,14 @@ public final class RecordingVerb implements Verb {
             return new RecordingInfo(arguments, session).of(names);
         }
         try (RecordingSequence recording =
-                new RecordingSequence(names, session.io().files())) {
+                RecordingSequence.of(names, session.io().files())) {
             RecordingChoice choice = new RecordingChoice(arguments, session, recording.header());
             if (action.equals("cut")) {
                 new RecordingCut(choice, session).of(recording);
             } else {
                 new RecordingShow(choice, arguments, session).of(recording);
             }
+            recording.warnOfCuts(session.io().display());
         }
         return Outcome.NOTHING;
     }
@@ -72,6 +75,10 @@ public final class RecordingVerb implements Verb {
             if (word != null && !action.equals("show")) {
                 throw ShellException.at(word.place(0), name + " is for recording show");
             }
+        }
+        Word commands = arguments.word(RecordingInfo.COMMANDS);
+        if (commands != null && !action.equals("info")) {
+            throw ShellException.at(commands.place(0), RecordingInfo.COMMANDS + " is for recording info");
         }
         Option count = SYNTAX.option("--count");
         Word word = count == null ? null : arguments.word(count.name());

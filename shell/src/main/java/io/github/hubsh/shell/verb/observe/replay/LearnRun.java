@@ -44,7 +44,7 @@ final class LearnRun {
         ReplayCheck check =
                 new ReplayCheck(new ReplyComparison(options.ignored(), options.tolerance(), carry), this::learn);
         ReplayRun run = new ReplayRun(session, options, carry, check);
-        files.forEach(carry, (plan, header, file) -> run.run(plan, header.hubName()));
+        files.forEach(carry, (plan, file) -> run.run(plan));
         check.end();
         return check.count(Verdict.DIFFERENT) + check.count(Verdict.MISSING);
     }

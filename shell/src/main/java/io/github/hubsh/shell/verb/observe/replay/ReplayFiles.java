@@ -1,22 +1,23 @@
 package io.github.hubsh.shell.verb.observe.replay;
 
-import io.github.hubsh.shell.recording.RecordingHeader;
-import io.github.hubsh.shell.recording.RecordingReader;
+import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.replay.CarryOver;
 import io.github.hubsh.shell.recording.replay.ReplayChoice;
 import io.github.hubsh.shell.recording.replay.ReplayPlan;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.MessageLevel;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a replay, one after the other. */
+/** The recordings of a replay, one after the other, each with all its parts. */
 record ReplayFiles(ReplayOptions options, Session session) {
-    /** What is done with the requests of a file. */
+    /** What is done with the requests of a recording. */
     interface Use {
-        /** Takes the requests of a file, which is named as it was given. */
-        void of(ReplayPlan plan, RecordingHeader header, String file);
+        /** Takes the requests; the file is the first part, as it was named. */
+        void of(ReplayPlan plan, String file);
     }
 
     /**
@@ -25,22 +26,24 @@ record ReplayFiles(ReplayOptions options, Session session) {
      * @param carry {@code null} where nothing is carried
      */
     void forEach(@Nullable CarryOver carry, Use use) {
+        Deque<String> files = new ArrayDeque<>();
+        options.arguments().operandsFrom(0).forEach(word -> files.add(word.text()));
         int before = 0;
-        for (int i = 0; i < options.arguments().operandCount(); i++) {
-            String file = options.arguments().operand(i);
-            try (RecordingReader reader =
-                    new RecordingReader(file, session.io().files().input(file))) {
-                RecordingHeader header = reader.header();
-                ReplayChoice choice = new ReplayChoice(options.only(), header.hubName(), options.span(header));
-                ReplayPlan plan = new ReplayPlan(reader, choice, carry, before);
-                use.of(plan, header, file);
+        while (!files.isEmpty()) {
+            String file = files.element();
+            try (RecordingSequence recording =
+                    RecordingSequence.ofParts(files, session.io().files())) {
+                ReplayChoice choice = new ReplayChoice(options.only(), options.span(recording.header()));
+                ReplayPlan plan = new ReplayPlan(recording, choice, carry, before);
+                use.of(plan, file);
                 before = plan.number();
-                tell(choice, reader.isCut() ? file : "");
+                tell(choice);
+                recording.warnOfCuts(session.io().display());
             }
         }
     }
 
-    private void tell(ReplayChoice choice, String cut) {
+    private void tell(ReplayChoice choice) {
         List<String> left = new ArrayList<>();
         if (choice.toHub() > 0) {
             left.add(choice.toHub() + " to the hub");
@@ -50,9 +53,6 @@ record ReplayFiles(ReplayOptions options, Session session) {
         }
         if (!left.isEmpty()) {
             session.io().display().say(MessageLevel.NOTE, "left out: " + String.join(", ", left));
-        }
-        if (!cut.isEmpty()) {
-            session.io().display().say(MessageLevel.WARNING, "the end of " + cut + " is missing");
         }
     }
 }

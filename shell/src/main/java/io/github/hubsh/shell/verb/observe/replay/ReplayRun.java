@@ -56,10 +56,9 @@ final class ReplayRun {
     /**
      * Sends everything and waits for the replies.
      *
-     * @param hubName of the recording
      * @throws ShellException INTERRUPTED, HUB_LOST, and what forbids to send
      */
-    void run(ReplayPlan plan, String hubName) {
+    void run(ReplayPlan plan) {
         if (sent == 0) {
             session.hub().network(); // Joining it is none of the time that counts.
             start = System.nanoTime();
@@ -67,7 +66,7 @@ final class ReplayRun {
         try (ReplayThreads threads = new ReplayThreads(session)) {
             PlannedRequest next = plan.next();
             while (next != null && !stopped) {
-                decide(next, hubName, threads);
+                decide(next, threads);
                 next = stopped ? null : plan.next();
             }
             look(plan);
@@ -96,11 +95,11 @@ final class ReplayRun {
     }
 
     /** Sends a request when its time has come, or when the user says so. */
-    private void decide(PlannedRequest next, String hubName, ReplayThreads threads) {
+    private void decide(PlannedRequest next, ReplayThreads threads) {
         ReplaySteps asking = steps;
         if (asking == null) {
             await(next, start + rhythm.due(next.exchange().request()), threads);
-            send(next, hubName, threads);
+            send(next, threads);
             return;
         }
         await(next, start, threads);
@@ -115,7 +114,7 @@ final class ReplayRun {
         if (step == ReplaySteps.Step.SKIP || stopped) {
             report.sees(next);
         } else {
-            send(next, hubName, threads);
+            send(next, threads);
             // The reply stands there before the next question.
             while (steps != null && inFlight.containsKey(next.number())) {
                 take(threads, PROGRESS_NANOS);
@@ -184,9 +183,9 @@ final class ReplayRun {
         report.ended(request);
     }
 
-    private void send(PlannedRequest next, String hubName, ReplayThreads threads) {
+    private void send(PlannedRequest next, ReplayThreads threads) {
         Object arguments = carry == null ? next.arguments() : carry.apply(next.carried(), next.arguments());
-        Request request = request(next, arguments, hubName);
+        Request request = request(next, arguments);
         session.hub().permit(request, options.has("--yes"));
         report.sees(next);
         inFlight.put(next.number(), next);
@@ -196,10 +195,10 @@ final class ReplayRun {
     }
 
     /** What nothing is carried into goes as it stands. */
-    private Request request(PlannedRequest next, @Nullable Object arguments, String hubName) {
+    private Request request(PlannedRequest next, @Nullable Object arguments) {
         ExecuteRequest message = next.message();
         String target = message.header().target();
-        String to = options.remap().getOrDefault(target, target.equals(hubName) ? "hub" : target);
+        String to = options.remap().getOrDefault(target, next.exchange().isToHub() ? "hub" : target);
         Payload payload = message.arguments();
         if (arguments != next.arguments()) {
             payload = encoded(arguments, payload, next);

@@ -60,7 +60,7 @@ public final class ReplayVerb implements Verb {
         ReplayFiles files = new ReplayFiles(options, session);
         if (options.has("--dry-run")) {
             ReplayList list = new ReplayList(session, options);
-            files.forEach(carry(options), (plan, header, file) -> list.show(plan));
+            files.forEach(carry(options), (plan, file) -> list.show(plan));
             return Outcome.NOTHING;
         }
         return HubEvents.during(session, () -> {
@@ -85,7 +85,7 @@ public final class ReplayVerb implements Verb {
         ReplayRows rows = new ReplayRows(files.session());
         ReplayRun run = new ReplayRun(files.session(), files.options(), carry, rows);
         try {
-            files.forEach(carry, (plan, header, file) -> run.run(plan, header.hubName()));
+            files.forEach(carry, (plan, file) -> run.run(plan));
         } finally {
             if (run.sent() > 0) {
                 rows.end(run.elapsed());
@@ -106,9 +106,9 @@ public final class ReplayVerb implements Verb {
                 });
         ReplayRun run = new ReplayRun(files.session(), options, carry, check);
         try {
-            files.forEach(carry, (plan, header, file) -> {
+            files.forEach(carry, (plan, file) -> {
                 reports.begin(file);
-                run.run(plan, header.hubName());
+                run.run(plan);
                 check.end();
             });
         } finally {

@@ -72,6 +72,7 @@ final class RecordVerbTest {
     @ParameterizedTest
     @CsvSource({
         "record, expected FILE|stop",
+        "record -, expected a file to record into",
         "record stop now, 'expected no further word, found ''now'''",
         "record /nowhere/rec.jsonl, there is no directory /nowhere",
         "record mine.txt, mine.txt is there",

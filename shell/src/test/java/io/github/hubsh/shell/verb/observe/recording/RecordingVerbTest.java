@@ -46,6 +46,38 @@ final class RecordingVerbTest {
     }
 
     @Test
+    void commands_are_counted_with_their_replies_and_errors() {
+        assertThat(bench.run("recording info rec.jsonl --commands")).isZero();
+
+        assertThat(bench.screen.data())
+                .isEqualTo("[{\"plugin\":\"pump\",\"command\":\"start\",\"requests\":1,\"replies\":1,\"errors\":0},"
+                        + "{\"plugin\":\"pump\",\"command\":\"stop\",\"requests\":1,\"replies\":0,\"errors\":0},"
+                        + "{\"plugin\":\"valve\",\"command\":\"open\",\"requests\":1,\"replies\":1,\"errors\":1}]\n");
+        assertThat(bench.run("recording show rec.jsonl --commands")).isEqualTo(2);
+        assertThat(bench.screen.messages()).contains("--commands is for recording info");
+    }
+
+    @Test
+    void what_stands_in_the_next_part_belongs_to_the_request() {
+        recording.intoParts(bench.files, 1);
+        bench.run("recording show rec.jsonl rec-2.jsonl --pairs --count 1");
+
+        assertThat(bench.screen.data()).contains("\"command\":\"start\"", "\"result\":7");
+        bench.run("recording info rec.jsonl rec-2.jsonl | jq '.[].pairs'");
+        assertThat(bench.screen.data()).endsWith("0\n1\n2\n");
+        bench.run("recording info rec.jsonl rec-2.jsonl --commands | jq '.[0].replies'");
+        assertThat(bench.screen.data()).endsWith("1\n");
+    }
+
+    @Test
+    void that_the_end_is_missing_is_said() {
+        bench.files.with("cut.jsonl", recording.text() + "{\"time\":");
+
+        assertThat(bench.run("recording show cut.jsonl --count 100")).isZero();
+        assertThat(bench.screen.messages()).contains("the end of cut.jsonl is missing");
+    }
+
+    @Test
     void people_get_rows() {
         people();
         assertThat(bench.run("recording show rec.jsonl --count 2")).isZero();

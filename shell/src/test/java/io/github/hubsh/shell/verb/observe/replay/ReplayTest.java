@@ -72,6 +72,25 @@ final class ReplayTest {
     }
 
     @Test
+    void a_reply_in_the_next_part_is_compared() throws ContentException {
+        recording
+                .exchange("plugin_a", "run", NONE, Map.of("experiment_id", 1L))
+                .exchange("plugin_a", "get", Map.of("experiment_id", 1L), 5L)
+                .intoParts(shell.files, 1);
+        network.answers("run", Map.of("experiment_id", 9L));
+        network.answers("get", 5L);
+
+        assertThat(shell.run("replay rec.jsonl rec-2.jsonl --speed max --verify"))
+                .as(shell.screen.messages())
+                .isZero();
+
+        assertThat(data(network.sent.get(1))).isEqualTo("{\"experiment_id\":9}");
+        assertThat((Map<?, ?>) rows().get(2).get("summary"))
+                .extracting("same", "unrecorded")
+                .containsExactly(2L, 0L);
+    }
+
+    @Test
     void a_dry_run_lists_and_sends_nothing() throws ContentException {
         recording
                 .exchange("plugin_a", "run", Map.of("Voltage (V)", 0.4), Map.of("experiment_id", 1L))
