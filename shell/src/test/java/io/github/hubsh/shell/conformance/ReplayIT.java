@@ -3,8 +3,10 @@ package io.github.hubsh.shell.conformance;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.content.RandomValues;
 import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.json.Json;
+import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.Plugin;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -182,6 +185,48 @@ final class ReplayIT {
                 "replay " + file + " --verify --speed max");
         assertThat(fake.exit()).as(fake.out() + fake.err()).isZero();
         assertThat(summary(fake).get("different")).isEqualTo(0L);
+    }
+
+    /** Values of every kind that a pickle carries, as arguments and as results, now and then an error. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void a_fake_of_a_recording_replays_as_it_was_whatever_the_values(long seed) throws Exception {
+        RandomValues values = new RandomValues(seed, false);
+        int requests = 100;
+        String file = "random-" + seed + ".jsonl";
+        try (Plugin peer = new Plugin("peer", network.uri())) {
+            peer.command("get", call -> values.next()).command("fail", call -> {
+                throw new IllegalStateException("no " + call.arguments().get("i"));
+            });
+            peer.reset(Duration.ofSeconds(60));
+            record(network.uri(), file, ui -> {
+                for (int i = 0; i < requests; i++) {
+                    ExecuteReply unused = ui.executeForReply(
+                            "peer", i % 10 == 9 ? "fail" : "get", arguments(i, values.next()), PATIENT);
+                }
+                return requests;
+            });
+        }
+
+        ProcessRun run = hubsh.run(
+                "demo",
+                "tcp://127.0.0.1:*",
+                "--from",
+                file,
+                "--speed",
+                "max",
+                "-c",
+                "replay " + file + " --verify --speed max | jq 'select(.verdict != \"same\")'");
+
+        assertThat(run.exit()).as("seed " + seed + ": " + run.out() + run.err()).isZero();
+        assertThat(summary(run)).extracting("requests", "same").containsExactly((long) requests, (long) requests);
+    }
+
+    private static Map<String, Object> arguments(long number, Object value) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put("i", number);
+        arguments.put("value", value);
+        return arguments;
     }
 
     @Test
