@@ -1,9 +1,9 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.core.content.ContentData;
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.FakeManner;
-import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.network.FakePlugin;

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.recording.fake;
 
 import io.github.hubsh.core.message.ExecuteRequest;
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.session.network.FakeReply;
 import org.jspecify.annotations.Nullable;
 

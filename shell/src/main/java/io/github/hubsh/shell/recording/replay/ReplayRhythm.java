@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.recording.replay;
 
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,15 +15,14 @@ public final class ReplayRhythm {
     /** Two starts that are no further apart are the same: they are computed from a decimal number. */
     private static final Duration SAME_START = Duration.ofMillis(1);
 
-    private final double speed;
+    private final PlaybackSpeed speed;
 
     // Mutable state
     private @Nullable RecordedMessage last;
-    private double position;
+    private long position;
     private long delay;
 
-    /** @param speed 1 as recorded; {@link Double#POSITIVE_INFINITY} for no pauses at all */
-    public ReplayRhythm(double speed) {
+    public ReplayRhythm(PlaybackSpeed speed) {
         this.speed = speed;
     }
 
@@ -32,9 +32,9 @@ public final class ReplayRhythm {
         last = request;
         if (before != null && isContinued(before, request)) {
             Duration pause = Duration.between(before.time(), request.time());
-            position += Math.max(0, pause.toNanos()) / speed;
+            position += speed.of(pause).toNanos();
         }
-        return (long) position + delay;
+        return position + delay;
     }
 
     /** Makes all that follows later. */
@@ -44,7 +44,7 @@ public final class ReplayRhythm {
 
     /** Makes the last request due at that time, so many nanoseconds after the start; the others follow it. */
     public void restart(long nanos) {
-        delay = nanos - (long) position;
+        delay = nanos - position;
     }
 
     /** Returns whether both stand in the same recording, without a break; a copy of it begins earlier again. */

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.recording.save;
 
+import io.github.hubsh.shell.recording.TextPattern;
 import java.time.temporal.Temporal;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * Values that are new each time, such as identifiers and times: what is expected of them is no more than their kind.
  */
 final class FreshKind {
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern HEX_TEXT = Pattern.compile("[0-9a-f]{24,64}");
     private static final Pattern DATE_TEXT = Pattern.compile("\\d{4}-\\d\\d-\\d\\d([T ]\\d\\d:\\d\\d.*)?");
 
@@ -27,8 +27,7 @@ final class FreshKind {
 
     /** Returns the regular expression of such a text, as JavaScript writes it; {@code null} for any other value. */
     static @Nullable String pattern(@Nullable Object value) {
-        if (value instanceof UUID
-                || (value instanceof String id && UUID_TEXT.matcher(id).matches())) {
+        if (value instanceof UUID || (value instanceof String id && TextPattern.isUuid(id))) {
             return "/^[0-9a-fA-F-]{36}$/";
         } else if (value instanceof String date && DATE_TEXT.matcher(date).matches()) {
             return date.length() > 10 ? "/^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d/" : "/^\\d{4}-\\d\\d-\\d\\d$/";

@@ -31,7 +31,7 @@ public final class DemoVerb implements Verb {
             .example("demo -c 'execute plugin_a do_thing x=1'")
             .example("demo --from session.jsonl")
             .detail("With --from it is the network of a recording, for a desk without instruments:")
-            .detail("each plugin answers as serve NAME --from RECORDING does.")
+            .detail("each plugin answers as serve NAME --from RECORDING does; --from may be repeated.")
             .detail("Without URI it listens at tcp://127.0.0.1:31000, or at the next port that is")
             .detail("free. Without a terminal it serves until it is stopped, unless -c, -f or stdin")
             .detail("give lines to run.")

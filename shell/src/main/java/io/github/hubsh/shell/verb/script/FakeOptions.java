@@ -1,8 +1,8 @@
 package io.github.hubsh.shell.verb.script;
 
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingSequence;
 import io.github.hubsh.shell.recording.fake.FakeManner;
-import io.github.hubsh.shell.recording.fake.PlaybackSpeed;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
@@ -11,7 +11,6 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The options of verbs that let plugins answer as recorded. */
@@ -61,14 +60,6 @@ public final class FakeOptions {
                 throw ShellException.at(given.place(0), option + " needs " + FROM + " RECORDING");
             }
         }
-        Word speed = arguments.word(SPEED);
-        try {
-            return new FakeManner(
-                    speed == null ? PlaybackSpeed.RECORDED : PlaybackSpeed.of(speed.text()),
-                    arguments.has(NEAREST),
-                    missing);
-        } catch (IllegalArgumentException wrong) {
-            throw ShellException.at(Objects.requireNonNull(speed).place(0), String.valueOf(wrong.getMessage()));
-        }
+        return new FakeManner(PlaybackSpeed.of(arguments.word(SPEED)), arguments.has(NEAREST), missing);
     }
 }

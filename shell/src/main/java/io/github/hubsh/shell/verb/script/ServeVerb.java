@@ -30,6 +30,7 @@ public final class ServeVerb implements Verb {
             .detail("with the last answer again after that; after the recorded time. What was not")
             .detail("recorded is an error that names the nearest request. --record-missing asks the")
             .detail("real plugin instead, and adds its answer to the recording.")
+            .detail("--from may be repeated: the parts of one recording are read as one.")
             .detail("It runs until Ctrl-C. A hub that is lost and back within --timeout or --wait is")
             .detail("joined again.")
             .build();

@@ -16,6 +16,7 @@ import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.fake.FakeLearner;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.LineWriter;
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingReader;
 import io.github.hubsh.shell.session.network.FakePlugin;
 import io.github.hubsh.shell.session.network.FakeReply;

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.recording.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordedMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ReplayRhythmTest {
     private static final Instant START = Instant.parse("2024-01-01T10:00:00Z");
 
-    private final ReplayRhythm rhythm = new ReplayRhythm(1);
+    private final ReplayRhythm rhythm = new ReplayRhythm(PlaybackSpeed.RECORDED);
 
     @Test
     void the_first_request_is_due_at_once_and_the_others_after_their_pauses() {
@@ -21,11 +22,11 @@ final class ReplayRhythmTest {
 
     @Test
     void a_speed_divides_the_pauses() {
-        ReplayRhythm twice = new ReplayRhythm(2);
+        ReplayRhythm twice = new ReplayRhythm(PlaybackSpeed.of("2"));
         twice.due(at(START, 0));
         assertThat(twice.due(at(START, 1_000))).isEqualTo(millis(500));
 
-        ReplayRhythm max = new ReplayRhythm(Double.POSITIVE_INFINITY);
+        ReplayRhythm max = new ReplayRhythm(PlaybackSpeed.MAX);
         max.due(at(START, 0));
         assertThat(max.due(at(START, 3_600_000))).isZero();
     }

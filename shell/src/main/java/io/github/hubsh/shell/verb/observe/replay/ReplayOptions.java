@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.observe.replay;
 
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.recording.NamePattern;
+import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingHeader;
 import io.github.hubsh.shell.recording.TimeSpan;
 import io.github.hubsh.shell.recording.compare.IgnoredPath;
@@ -22,12 +23,9 @@ import org.jspecify.annotations.Nullable;
  * How a recording is to be replayed.
  *
  * @param remap the names of plugins, and those that get their requests
- * @param speed {@link Double#POSITIVE_INFINITY} for no pauses
  */
 record ReplayOptions(
-        Arguments arguments, List<NamePattern> only, Map<String, String> remap, double speed, Duration timeout) {
-    private static final double MAX_SPEED = 1_000_000;
-
+        Arguments arguments, List<NamePattern> only, Map<String, String> remap, PlaybackSpeed speed, Duration timeout) {
     static ReplayOptions of(Arguments arguments, Session session) {
         requireComparison(arguments);
         Duration timeout = arguments.duration("--timeout");
@@ -37,7 +35,7 @@ record ReplayOptions(
                         .map(word -> new NamePattern(word.text()))
                         .toList(),
                 remap(arguments.all("--remap")),
-                speed(arguments.word("--speed")),
+                PlaybackSpeed.of(arguments.word("--speed")),
                 timeout == null ? session.hub().settings().timeout() : timeout);
     }
 
@@ -108,20 +106,5 @@ record ReplayOptions(
             remap.put(word.text().substring(0, equals), word.text().substring(equals + 1));
         }
         return remap;
-    }
-
-    private static double speed(@Nullable Word word) {
-        if (word == null) {
-            return 1;
-        } else if (word.text().equals("max")) {
-            return Double.POSITIVE_INFINITY;
-        }
-        Object speed = Scalar.of(word.text());
-        double value = speed instanceof Number given ? given.doubleValue() : 0;
-        if (value > 0 && value <= MAX_SPEED) {
-            return value;
-        }
-        throw ShellException.at(
-                word.place(0), "expected a number such as 2 or 0.5, or max, for --speed, found '" + word.text() + "'");
     }
 }

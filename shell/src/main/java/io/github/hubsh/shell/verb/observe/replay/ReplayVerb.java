@@ -39,6 +39,7 @@ public final class ReplayVerb implements Verb {
             .detail("one requester or one plugin; requests that overlapped overlap again. What an")
             .detail("earlier reply gave, such as an experiment's id, is taken from the new reply.")
             .detail("Equal requests that once asked until the reply changed do so at any speed.")
+            .detail("The parts of one recording are replayed as one, other files after it.")
             .detail("Left out: requests to the hub, unless --only names it, and those that a plugin")
             .detail("sent while it answered one that is replayed: it sends them again by itself.")
             .detail("--verify takes for the same: what is equal in Python, and NaN; carried values;")

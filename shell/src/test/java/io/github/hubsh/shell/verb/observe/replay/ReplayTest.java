@@ -261,8 +261,8 @@ final class ReplayTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--speed 0 | expected a number such as 2 or 0.5, or max, for --speed, found '0'",
-                "--speed fast | expected a number such as 2 or 0.5, or max, for --speed, found 'fast'",
+                "--speed 0 | expected a speed: 2 is twice as quick, 0.5 half as quick, max without a pause, found '0'",
+                "--speed fast | expected a speed: 2 is twice as quick, 0.5 half as quick, max without a pause, found 'fast'",
                 "--remap a | expected old=new for --remap, found 'a'",
                 "--from noon | expected a time since the start such as 90s, or one such as 2024-01-31T10:00:00, for --from, found 'noon'",
                 "--tol 0.1 | expected --verify with --tol",

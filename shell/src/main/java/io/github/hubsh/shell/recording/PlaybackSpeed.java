@@ -1,7 +1,10 @@
-package io.github.hubsh.shell.recording.fake;
+package io.github.hubsh.shell.recording;
 
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How quickly a recording is played.
@@ -17,6 +20,19 @@ public record PlaybackSpeed(double factor) {
 
     private static final double MAX_FACTOR = 1e6;
     private static final Duration MAX_PAUSE = Duration.ofDays(365);
+
+    /**
+     * Reads what was typed; as recorded where nothing was.
+     *
+     * @throws ShellException USAGE, pointing at the word
+     */
+    public static PlaybackSpeed of(@Nullable Word word) {
+        try {
+            return word == null ? RECORDED : of(word.text());
+        } catch (IllegalArgumentException wrong) {
+            throw ShellException.at(word.place(0), wrong.getMessage() + ", found '" + word.text() + "'");
+        }
+    }
 
     /**
      * Reads {@code 2}, {@code 0.5} or {@code max}.

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.recording.fake;
+package io.github.hubsh.shell.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
