@@ -68,6 +68,11 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
     }
 
     @Override
+    public List<AccessRights> bearing(String name) {
+        return rights.values().stream().filter(each -> each.name(name) == null).toList();
+    }
+
+    @Override
     public void onChange(Runnable listener) {
         listeners.add(listener);
     }

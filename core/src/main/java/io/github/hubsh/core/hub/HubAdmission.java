@@ -5,6 +5,7 @@ import io.github.hubsh.core.access.AccessRule;
 import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.hub.RefusedAccess.Who;
 import io.github.hubsh.core.key.CurveKey;
+import io.github.hubsh.core.protocol.ClusterPolicy;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.server.PeerGate;
 import io.github.hubsh.core.server.ServerSecurity;
@@ -82,7 +83,12 @@ final class HubAdmission {
 
     /** A message was refused. */
     void refused(MessageOrigin from, Refusal refusal, @Nullable CurveKey key) {
-        String unused = refuse(refusal, from.channel() == MessageOrigin.Channel.COMMAND ? from.peer() : "", key);
+        String unused = refuse(refusal, from.channel() == MessageOrigin.Channel.QUERY ? "" : from.peer(), key);
+    }
+
+    /** Returns what is accepted from the other hubs of a cluster. */
+    ClusterPolicy clusterPolicy() {
+        return security == null ? ClusterPolicy.OPEN : new ClusterPolicy(security.clients()::bearing);
     }
 
     Map<AccessRule, Long> counts() {

@@ -9,6 +9,7 @@ import io.github.hubsh.core.cluster.LinkDelivery;
 import io.github.hubsh.core.cluster.LinkStatus;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.message.Envelope;
+import io.github.hubsh.core.protocol.ClusterPolicy;
 import io.github.hubsh.core.protocol.DeliveryFailure;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
@@ -62,6 +63,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private final ServerLoop loop;
     private final HubLoop turns;
     private final ClusterProtocol machine;
+    private final ClusterPolicy policy;
     private final Semaphore room = new Semaphore(MAX_WAITING);
     private final Semaphore broadcastRoom = new Semaphore(MAX_WAITING);
     private final RepeatedTexts names = new RepeatedTexts(); // the loop's
@@ -72,15 +74,16 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private volatile @Nullable ClusterLink link;
     private volatile String cluster = "";
 
-    JoinedCluster(String name, ServerLoop loop, HubLoop turns, HubProtocol protocol) {
+    JoinedCluster(String name, ServerLoop loop, HubLoop turns, HubProtocol protocol, ClusterPolicy policy) {
         this.name = name;
         this.loop = loop;
         this.turns = turns;
+        this.policy = policy;
         long now = System.currentTimeMillis();
         ClusterSettings settings =
-                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, HubProtocol::acceptsName);
+                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, policy::accepts);
         this.machine = new ClusterProtocol(new HubStart(name, now), settings);
-        protocol.join(machine);
+        protocol.join(machine, policy);
         turns.join(this);
     }
 
@@ -92,6 +95,12 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         } catch (IOException e) {
             throw new TransportException("can't join the cluster: " + e.getMessage(), e);
         }
+    }
+
+    /** Rights have changed. On the loop. */
+    void recheck() {
+        policy.changed();
+        decide((protocol, now) -> protocol.recheck());
     }
 
     ClusterStatus status() {
@@ -272,6 +281,9 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     }
 
     private void publish(Broadcast head, byte[] text) {
+        if (!policy.accepts(head.source()) && !machine.isHub(head.source())) {
+            return;
+        }
         turns.publishHere(List.of(
                 head.source().getBytes(UTF_8),
                 head.target().getBytes(UTF_8),

@@ -51,7 +51,7 @@ final class RunningHub implements AutoCloseable {
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
         this.turns = new HubLoop(setup, loop, protocol);
         JoinOptions join = setup.join();
-        this.cluster = join == null ? null : new JoinedCluster(name, loop, turns, protocol);
+        this.cluster = join == null ? null : new JoinedCluster(name, loop, turns, protocol, access.clusterPolicy());
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
@@ -153,6 +153,9 @@ final class RunningHub implements AutoCloseable {
             query.recheck();
             command.recheck();
             publish.recheck();
+            if (cluster != null) {
+                cluster.recheck();
+            }
         });
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.core.protocol;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
@@ -36,12 +37,19 @@ final class ClusterTurns {
     private final HubReplies replies;
     private final PluginTraffic traffic;
 
+    // Mutable state
+    private ClusterPolicy policy = ClusterPolicy.OPEN;
+
     ClusterTurns(String hub, Messages messages, PluginRegistry registry, HubReplies replies, PluginTraffic traffic) {
         this.hub = hub;
         this.messages = messages;
         this.registry = registry;
         this.replies = replies;
         this.traffic = traffic;
+    }
+
+    void use(ClusterPolicy other) {
+        policy = other;
     }
 
     /**
@@ -89,6 +97,12 @@ final class ClusterTurns {
             return List.of(replies.drop(key.requester(), "a request from another hub that is not what its head says"));
         }
         MessageOrigin from = MessageOrigin.ofElsewhere(key.requester());
+        Refusal refusal = policy.refusal(key.requester(), key.target(), request.command());
+        if (refusal != null) {
+            return List.of(
+                    new HubAction.Refused(from, refusal),
+                    replies.refuse(from, request, RemoteError.ACCESS_REFUSED, "Refused: " + refusal.reason() + "."));
+        }
         if (registry.isHere(key.requester())) {
             RemoteError error = RemoteError.ofNameInUse(key.requester(), hub);
             return List.of(replies.refuse(from, replies.error(request, error)));

@@ -97,9 +97,12 @@ public final class HubProtocol {
         this.publishSocket = publishSocket;
     }
 
-    /** From now on this hub is one of a cluster. Before the first event. */
-    public void join(ClusterProtocol cluster) {
+    /**
+     * From now on this hub is one of a cluster, and accepts of the others what its policy does. Before the first event.
+     */
+    public void join(ClusterProtocol cluster, ClusterPolicy policy) {
         registry.elsewhere().join(cluster);
+        turns.use(policy);
     }
 
     /**
@@ -118,11 +121,6 @@ public final class HubProtocol {
         return registry.isHere(route.source())
                 && !registry.isHere(route.target())
                 && registry.elsewhere().find(route.target()) != null;
-    }
-
-    /** Whether a plugin may have this name. */
-    public static boolean acceptsName(String plugin) {
-        return PluginNames.refusal(plugin) == null;
     }
 
     /** Returns the way of an answer to a plugin of another hub, or {@code null} if no request waits for it. */

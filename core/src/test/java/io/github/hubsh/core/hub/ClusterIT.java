@@ -4,17 +4,23 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.core.access.ClientDirectory;
 import io.github.hubsh.core.cluster.JoinOptions;
+import io.github.hubsh.core.key.Certificate;
+import io.github.hubsh.core.key.CurveKeyPair;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.RemoteErrorException;
+import io.github.hubsh.core.plugin.SubscribeOptions;
 import io.github.hubsh.core.testkit.HubProcess;
 import io.github.hubsh.core.testkit.NatsSecurity;
 import io.github.hubsh.core.testkit.NatsServer;
 import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
+import io.github.hubsh.core.testkit.ZmtpPeer;
+import io.github.hubsh.core.transport.CurveClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClusterIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(Duration.ofMinutes(1));
+
+    /** More than a hub and the system hold for a peer that does not read. */
+    private static final int MAX_UNREAD = 1000;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private NatsServer nats;
@@ -186,6 +196,69 @@ final class ClusterIT {
     }
 
     @Test
+    void a_hub_with_keys_holds_plugins_of_other_hubs_to_the_rights_of_their_names() throws Exception {
+        CurveKeyPair server = CurveKeyPair.generate(new Random(1));
+        CurveKeyPair pump = CurveKeyPair.generate(new Random(2));
+        allow("pump", pump, Map.of());
+        allow("guest", CurveKeyPair.generate(new Random(3)), Map.of("read-only", "true"));
+        ClientDirectory clients = ClientDirectory.read(folder);
+        Hub roomA = open(new Hub("tcp://127.0.0.1:*", "roomA"));
+        roomA.security(new HubSecurity(server, clients)).join(new JoinOptions(List.of(nats.uri()), "lab", null, null));
+        roomA.reset();
+        Plugin served = open(
+                new Plugin("pump", roomA.queryUri(), SubscribeOptions.NONE, new CurveClient(server.publicKey(), pump)));
+        served.reset();
+        served.command("add", call -> 2L);
+        Hub roomB = hub("roomB");
+        Plugin guest = plugin(roomB, "guest");
+        Plugin stranger = plugin(roomB, "stranger");
+        seen(roomB, "pump");
+        seen(roomA, "guest");
+
+        assertThat(guest.execute("pump", "ping")).isEqualTo("pong");
+        assertThatThrownBy(() -> guest.execute("pump", "add")).hasMessageContaining("read-only = true");
+        assertThatThrownBy(() -> stranger.execute("pump", "ping")).hasMessageContaining("no client of this hub");
+        assertThat(roomA.registry()).doesNotContainKey("stranger");
+        assertThat(roomA.cluster().counts().refused()).isPositive();
+
+        allow("stranger", CurveKeyPair.generate(new Random(4)), Map.of());
+        clients.refresh();
+        seen(roomA, "stranger");
+        assertThat(stranger.execute("pump", "add")).isEqualTo(2L);
+    }
+
+    @Test
+    void a_slow_plugin_fills_its_own_budget_and_its_neighbour_at_the_same_hub_is_served() throws IOException {
+        Hub roomA = hub("roomA");
+        Hub roomB = open(new Hub("tcp://127.0.0.1:*", "roomB").memory(16 << 20));
+        roomB.join(new JoinOptions(List.of(nats.uri()), "lab", null, null)).reset();
+        plugin(roomB, "quick").command("add", call -> 2L);
+        ZmtpPeer deaf = open(ZmtpPeer.handshake(roomB.commandUri(), "DEALER", "deaf"));
+        Plugin shell = plugin(roomA, "shell");
+        seen(roomA, "deaf");
+        seen(roomA, "quick");
+
+        Map<String, String> large = Map.of("text", "x".repeat(200_000));
+        List<CompletableFuture<ExecuteReply>> unread = new ArrayList<>();
+        for (int i = 0; i < MAX_UNREAD && !hasEnded(unread); i++) {
+            unread.add(shell.executeAsync("deaf", "take", large, PATIENT));
+            if (i % 4 == 0) {
+                assertThat(shell.execute("quick", "add")).isEqualTo(2L);
+            }
+        }
+        CompletableFuture<ExecuteReply> refused =
+                unread.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow();
+        // On a machine that is busy enough, the hub hangs up first.
+        assertThat(error(refused)).containsAnyOf("takes no more messages", "Disconnected");
+        assertThat(shell.execute("quick", "add")).isEqualTo(2L);
+        assertThat(roomA.cluster().link().unsent() + roomB.cluster().link().missed())
+                .isZero();
+
+        deaf.close();
+        unread.forEach(reply -> assertThat(error(reply)).isNotEmpty());
+    }
+
+    @Test
     void hubs_join_with_credentials_and_not_with_those_of_another() throws Exception {
         NatsServer guarded = open(NatsServer.start(new NatsSecurity(folder).accounts()));
         List<String> servers = List.of(guarded.uri());
@@ -237,6 +310,15 @@ final class ClusterIT {
         assertThatThrownBy(() -> shell.execute("pump", "take", Map.of("text", "x".repeat(2 << 20))))
                 .isInstanceOf(RemoteErrorException.class)
                 .hasMessageContaining("max_payload");
+    }
+
+    private void allow(String owner, CurveKeyPair key, Map<String, String> metadata) throws IOException {
+        Certificate certificate = new Certificate(key.publicKey(), null, metadata);
+        Files.writeString(folder.resolve(owner + ".pub"), certificate.format());
+    }
+
+    private static boolean hasEnded(List<CompletableFuture<ExecuteReply>> replies) {
+        return replies.stream().anyMatch(CompletableFuture::isDone);
     }
 
     private static boolean joins(Plugin plugin) {

@@ -224,7 +224,7 @@ final class SimulatedHub {
                 new HubPolicy(100_000_000L, InFlightLimits.DEFAULTS),
                 new CommandSocket("tcp://h:1", 1, name),
                 new PublishSocket("tcp://h:2", 2));
-        machine.join(cluster);
+        machine.join(cluster, ClusterPolicy.OPEN);
         return machine;
     }
 }

@@ -42,11 +42,8 @@ public record Operand(String name, Kind kind, boolean required, boolean repeated
      */
     public List<String> choices() {
         List<String> words = List.of(name.split("\\|", -1));
-        return switch (kind) {
-            case CHOICE -> words;
-            case FILE, URI -> words.subList(1, words.size());
-            default -> List.of();
-        };
+        boolean behind = kind == Kind.FILE || kind == Kind.URI;
+        return kind == Kind.CHOICE ? words : behind ? words.subList(1, words.size()) : List.of();
     }
 
     private static String anyOf(List<String> words) {

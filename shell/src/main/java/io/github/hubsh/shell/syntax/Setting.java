@@ -123,10 +123,7 @@ public enum Setting {
 
     /** Returns whether only the user decides it, and no file of a project does: it is about whom to trust. */
     public boolean isPersonal() {
-        return switch (this) {
-            case SERVER_KEY, KEY, INSECURE, JOIN_CREDS, JOIN_TLS -> true;
-            default -> false;
-        };
+        return this == SERVER_KEY || this == KEY || this == INSECURE || this == JOIN_CREDS || this == JOIN_TLS;
     }
 
     /** Returns the environment variable: {@code HUBSH_TIMEOUT}. */

@@ -135,6 +135,22 @@ final class ClusterDirectory {
         return actions;
     }
 
+    /**
+     * Other names are accepted than before: those of another hub that are not any longer leave. Its digest is made
+     * wrong, so that all that holds comes again, with the names that were refused.
+     */
+    List<ClusterAction> recheck(Member member) {
+        List<ClusterAction> actions = new ArrayList<>();
+        for (Claim claim : List.copyOf(member.claims())) {
+            if (!accepts.test(claim.plugin())) {
+                refused++;
+                apply(member, new ClusterEntry(Kind.LEFT, claim.plugin(), 0), actions);
+            }
+        }
+        member.digest = ~member.digest;
+        return actions;
+    }
+
     /** Another hub is gone. */
     List<ClusterAction> remove(Member member) {
         return replace(member, new State(0, 0), List.of());
@@ -162,13 +178,19 @@ final class ClusterDirectory {
                     settle(entry.text(), actions);
                 }
             }
-            case WANTED -> interest.change(member, entry.text(), true);
+            case WANTED -> {
+                // No hub announces more, and the broadcasts of one that does are lost only to itself.
+                if (member.prefixes.size() < 2 * Interest.MAX_PREFIXES) {
+                    interest.change(member, entry.text(), true);
+                }
+            }
             case UNWANTED -> interest.change(member, entry.text(), false);
         }
     }
 
     private void claim(Member member, ClusterEntry entry, List<ClusterAction> actions) {
-        if (member.claims().size() >= MAX_PLUGINS || !accepts.test(entry.text())) {
+        boolean isFull = member.claims().size() >= MAX_PLUGINS && claims.of(member, entry.text()) == null;
+        if (isFull || !accepts.test(entry.text())) {
             refused++;
             return;
         }

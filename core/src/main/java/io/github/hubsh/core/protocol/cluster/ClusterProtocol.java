@@ -18,7 +18,6 @@ import io.github.hubsh.core.protocol.cluster.ClusterMessage.Taken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,15 +50,13 @@ public final class ClusterProtocol {
     /** Announcements are at least this far apart, so that those of many changes go together, in nanoseconds. */
     static final long ANNOUNCE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** A hub is asked for what was missed no more often, and answers no more often, in nanoseconds. */
-    static final long ASK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
     private final HubStart self;
     private final ClusterSettings settings;
     private final Members members;
     private final Announcements announcements;
     private final Interest interest = new Interest();
     private final ClusterDirectory directory;
+    private final AnnouncementRepairs repairs;
     private final ClusterRequests requests;
 
     // Mutable state
@@ -67,7 +64,6 @@ public final class ClusterProtocol {
     private boolean joinedBefore;
     private long beatAt = Long.MAX_VALUE;
     private long announceAt;
-    private long repaired;
     private long lost;
     private long duplicates;
 
@@ -87,6 +83,7 @@ public final class ClusterProtocol {
         this.members = new Members(settings.deadline());
         this.announcements = new Announcements(self);
         this.directory = new ClusterDirectory(new Member(self, 0), settings.accepts(), interest);
+        this.repairs = new AnnouncementRepairs(self, announcements, directory);
         this.requests = new ClusterRequests(self, settings.deadline());
     }
 
@@ -102,12 +99,17 @@ public final class ClusterProtocol {
 
     /** Returns what has happened. */
     public ClusterCounts counts() {
-        return new ClusterCounts(repaired, lost, duplicates, directory.refused());
+        return new ClusterCounts(repairs.count(), lost, duplicates, directory.refused());
     }
 
     /** Returns the other hubs. */
     public List<HubPresence> hubs() {
-        return members.all().stream().map(ClusterProtocol::presence).toList();
+        return members.all().stream().map(Member::presence).toList();
+    }
+
+    /** Whether another hub has this name. */
+    public boolean isHub(String name) {
+        return members.has(name);
     }
 
     /** Returns the plugins of other hubs, with the names of those. */
@@ -150,6 +152,13 @@ public final class ClusterProtocol {
     /** A subscriber here wants broadcasts whose source begins with this, or no longer. */
     public void want(String prefix, boolean wanted) {
         interest.want(prefix, wanted);
+    }
+
+    /** Other names of plugins are accepted from now on than before. */
+    public List<ClusterAction> recheck() {
+        List<ClusterAction> actions = new ArrayList<>();
+        members.all().forEach(member -> actions.addAll(directory.recheck(member)));
+        return actions;
     }
 
     /** Messages can be sent and come from now on. */
@@ -264,27 +273,9 @@ public final class ClusterProtocol {
 
     private void announce(List<ClusterAction> actions) {
         if (interest.isChanged()) {
-            announceInterest(actions);
+            actions.addAll(interest.announce(announcements));
         }
         announcements.take().forEach(changes -> actions.add(new Announce(changes)));
-    }
-
-    /** The broadcasts are subscribed to before others hear that they are wanted. */
-    private void announceInterest(List<ClusterAction> actions) {
-        Set<String> before = interest.announced();
-        Set<String> wanted = interest.takeWanted();
-        for (String prefix : wanted) {
-            if (!before.contains(prefix)) {
-                actions.add(new ClusterAction.Subscribe(prefix));
-                announcements.add(new ClusterEntry(ClusterEntry.Kind.WANTED, prefix, 0));
-            }
-        }
-        for (String prefix : before) {
-            if (!wanted.contains(prefix)) {
-                actions.add(new ClusterAction.Unsubscribe(prefix));
-                announcements.add(new ClusterEntry(ClusterEntry.Kind.UNWANTED, prefix, 0));
-            }
-        }
     }
 
     private void beat(long now, List<ClusterAction> actions) {
@@ -344,13 +335,13 @@ public final class ClusterProtocol {
 
     private void receive(Member member, ClusterMessage message, long now, List<ClusterAction> actions) {
         if (message instanceof Beat beat) {
-            compare(member, beat.state(), now, actions);
+            actions.addAll(repairs.compare(member, beat.state(), now));
         } else if (message instanceof Changes changes) {
-            receiveChanges(member, changes, now, actions);
+            actions.addAll(repairs.apply(member, changes, now));
         } else if (message instanceof Ask ask) {
-            answer(member, ask, now, actions);
+            actions.addAll(repairs.answer(member, ask, now));
         } else if (message instanceof Snapshot part) {
-            receiveSnapshot(member, part, actions);
+            actions.addAll(repairs.apply(member, part));
         } else if (message instanceof Request request) {
             receiveRequest(member, request, actions);
         } else if (message instanceof Reply reply) {
@@ -369,29 +360,6 @@ public final class ClusterProtocol {
         }
     }
 
-    private void compare(Member member, ClusterMessage.State said, long now, List<ClusterAction> actions) {
-        if (said.version() > member.version) {
-            ask(member, member.version, now, actions);
-        } else if (said.version() == member.version && said.digest() != member.digest) {
-            ask(member, -1, now, actions);
-        }
-    }
-
-    private void receiveChanges(Member member, Changes changes, long now, List<ClusterAction> actions) {
-        if (changes.base() > member.version) {
-            ask(member, member.version, now, actions);
-        } else {
-            actions.addAll(directory.apply(member, changes));
-        }
-    }
-
-    private void receiveSnapshot(Member member, Snapshot part, List<ClusterAction> actions) {
-        List<ClusterEntry> whole = member.pages().add(part);
-        if (whole != null && part.state().version() >= member.version) {
-            actions.addAll(directory.replace(member, part.state(), whole));
-        }
-    }
-
     private void receiveRequest(Member member, Request request, List<ClusterAction> actions) {
         if (request.to() != self.epoch()) {
             return; // its hub takes this one for the run before
@@ -404,40 +372,8 @@ public final class ClusterProtocol {
         actions.add(new ClusterAction.Deliver(request.key()));
     }
 
-    private void ask(Member member, long since, long now, List<ClusterAction> actions) {
-        if (now - member.askedAt >= ASK_NANOS) {
-            member.askedAt = now;
-            repaired += member.version > 0 ? 1 : 0; // a hub that was just met has lost nothing
-            actions.add(new Send(member.hub(), new Ask(self, since)));
-        }
-    }
-
-    private void answer(Member member, Ask ask, long now, List<ClusterAction> actions) {
-        if (now - member.answeredAt < ASK_NANOS) {
-            return;
-        }
-        member.answeredAt = now;
-        Changes changes = announcements.since(ask.since());
-        if (changes != null) {
-            actions.add(new Send(member.hub(), changes));
-        } else {
-            announcements.all().forEach(part -> actions.add(new Send(member.hub(), part)));
-        }
-    }
-
     private void addFailures(List<ClusterAction> more, List<ClusterAction> actions) {
         lost += more.stream().filter(ClusterAction.Fail.class::isInstance).count();
         actions.addAll(more);
-    }
-
-    private static HubPresence presence(Member member) {
-        return new HubPresence(
-                member.hub(),
-                member.start().epoch(),
-                member.claims().size(),
-                member.heardAt,
-                member.roundTrip,
-                member.asked.size(),
-                member.served.size());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.protocol.cluster;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,28 @@ final class Interest {
         return changed;
     }
 
+    /** Announces what is wanted here. The broadcasts are subscribed to before others hear that they are wanted. */
+    List<ClusterAction> announce(Announcements announcements) {
+        Set<String> before = announced;
+        Set<String> wanted = takeWanted();
+        List<ClusterAction> actions = new ArrayList<>();
+        for (String prefix : wanted) {
+            if (!before.contains(prefix)) {
+                actions.add(new ClusterAction.Subscribe(prefix));
+                announcements.add(new ClusterEntry(ClusterEntry.Kind.WANTED, prefix, 0));
+            }
+        }
+        for (String prefix : before) {
+            if (!wanted.contains(prefix)) {
+                actions.add(new ClusterAction.Unsubscribe(prefix));
+                announcements.add(new ClusterEntry(ClusterEntry.Kind.UNWANTED, prefix, 0));
+            }
+        }
+        return actions;
+    }
+
     /** Returns what is wanted here, with as few prefixes as say it. */
-    Set<String> takeWanted() {
+    private Set<String> takeWanted() {
         changed = false;
         Set<String> fewest = new TreeSet<>();
         String covering = null;
@@ -49,10 +70,6 @@ final class Interest {
             }
         }
         announced = fewest.size() > MAX_PREFIXES ? Set.of("") : fewest;
-        return announced;
-    }
-
-    Set<String> announced() {
         return announced;
     }
 

@@ -67,4 +67,9 @@ final class Member {
             last.place(claim.place());
         }
     }
+
+    /** Returns what is told of it. */
+    HubPresence presence() {
+        return new HubPresence(hub(), start.epoch(), claims.size(), heardAt, roundTrip, asked.size(), served.size());
+    }
 }

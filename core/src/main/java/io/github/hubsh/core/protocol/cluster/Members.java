@@ -40,6 +40,11 @@ final class Members {
         return member;
     }
 
+    /** Whether one has this name; it counts as heard no more than before. */
+    boolean has(String hub) {
+        return byName.containsKey(hub);
+    }
+
     boolean isFull() {
         return byName.size() >= MAX_HUBS;
     }
