@@ -23,11 +23,11 @@ public interface Authorizer {
     @Nullable
     AccessRights rights(CurveKey key);
 
-    /** Returns the rights of all keys that may bear a name: without any, no plugin of this name comes from other hubs. */
+    /** Returns the rights of all keys that may bear a name. Without any, other hubs may have no plugin of this name. */
     default List<AccessRights> bearing(String name) {
         return List.of();
     }
 
-    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls none. */
+    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls nobody. */
     default void onChange(Runnable listener) {}
 }
