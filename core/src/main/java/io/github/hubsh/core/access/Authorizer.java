@@ -28,6 +28,6 @@ public interface Authorizer {
         return List.of();
     }
 
-    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls nobody. */
+    /** Calls {@code listener} when rights have changed, on any thread; one that never changes calls none. */
     default void onChange(Runnable listener) {}
 }
