@@ -70,19 +70,16 @@ public final class ValueDifference {
             compareSeries(before, after, path);
         } else if (recorded instanceof DataFrame before && now instanceof DataFrame after) {
             compareFrames(before, after, path);
-        } else if (areObjects(recorded, now)) {
-            compareObjects((Opaque) recorded, (Opaque) now, path);
+        } else if (recorded instanceof Opaque before && now instanceof Opaque after && !isPlain(before)) {
+            compareObjects(before, after, path);
         } else if (!rules.areSame(recorded, now, path.name())) {
             add(path, Kind.CHANGED, recorded, now);
         }
     }
 
-    /** An object that is a number in Python is compared as one. */
-    private static boolean areObjects(@Nullable Object recorded, @Nullable Object now) {
-        return recorded instanceof Opaque before
-                && now instanceof Opaque
-                && before.plainValue() == null
-                && PythonEquality.number(before) == null;
+    /** An object that is a text or a number in Python is compared as one. */
+    private static boolean isPlain(Opaque object) {
+        return object.plainValue() != null || PythonEquality.number(object) != null;
     }
 
     private void compareMaps(Map<?, ?> recorded, Map<?, ?> now, ValuePath path) {
