@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds senders to their rights. A request that is refused is answered with an error that says which rule refuses it;
  * in the place of a reply that is refused, its requester gets one. Nothing of it is broadcast: what a sender may not
- * say nobody hears.
+ * say reaches no peer.
  */
 final class AccessControl {
     private final String hub;

@@ -260,10 +260,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
             String reason = String.valueOf(e.getMessage());
             log(reason);
             if (e.concernsSecurity()) {
-                loop.security()
-                        .refusals()
-                        .accept(new ServerSecurity.RefusedPeer(
-                                String.valueOf(channel.remoteAddress()), identity, key, reason));
+                loop.security().refused(channel.remoteAddress(), identity, key, reason);
             } else {
                 owner.broken(this, reason);
             }

@@ -3,6 +3,7 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.SocketSecurity;
+import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record ServerSecurity(SocketSecurity mechanism, Consumer<RefusedPeer> refusals) {
     /** Any peer may come. */
     public static final ServerSecurity NONE = new ServerSecurity(SocketSecurity.NONE, refused -> {});
+
+    /** A peer was turned away: its key is {@code null} before it has proved to own one. */
+    void refused(@Nullable SocketAddress address, Octets identity, @Nullable CurveKey key, String reason) {
+        refusals.accept(new RefusedPeer(String.valueOf(address), identity, key, reason));
+    }
 
     /**
      * A peer that was turned away in the handshake.

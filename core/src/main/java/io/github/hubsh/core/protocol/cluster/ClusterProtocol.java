@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hub's side of a cluster.
  *
- * <p>Nobody is in charge: each hub announces what it has, and believes of the others what they announce. There are two
+ * <p>No hub is in charge: each announces what it has, and believes of the others what they announce. There are two
  * ways, neither of which is reliable: one to all hubs, one to each of them. What is lost is found and mended:
  *
  * <ul>
@@ -194,7 +194,7 @@ public final class ClusterProtocol {
         return member == null ? null : new Send(member.hub(), requests.ask(member, key, now));
     }
 
-    /** A request could not be sent: nobody waits for its reply. */
+    /** A request could not be sent: it waits for no reply. */
     public void unsent(String hub, Request request) {
         for (Member member : members.all()) {
             if (member.hub().equals(hub)) {
@@ -203,7 +203,7 @@ public final class ClusterProtocol {
         }
     }
 
-    /** A plugin here answers one of another hub: returns what is to be sent, or {@code null} if nobody waits for it. */
+    /** A plugin here answers one of another hub: returns what is to be sent, or {@code null} if no request waits for it. */
     public @Nullable Send answered(RequestKey key) {
         return requests.answer(key);
     }

@@ -68,7 +68,7 @@ final class Member {
         }
     }
 
-    /** Returns what is told of it. */
+    /** Returns what others are to know of it. */
     HubPresence presence() {
         return new HubPresence(hub(), start.epoch(), claims.size(), heardAt, roundTrip, asked.size(), served.size());
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param result decoded; {@code null} for no data, and where there is an error
  * @param error {@code null} where there is none
- * @param missing whether nobody replied; {@code error} says why
+ * @param missing whether no reply came; {@code error} says why
  */
 public record Answer(@Nullable Object result, @Nullable String error, boolean missing) {
     /** No data, and no error. */
