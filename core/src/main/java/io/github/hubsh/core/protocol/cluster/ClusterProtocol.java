@@ -203,7 +203,9 @@ public final class ClusterProtocol {
         }
     }
 
-    /** A plugin here answers one of another hub: returns what is to be sent, or {@code null} if no request waits for it. */
+    /**
+     * A plugin here answers one of another hub: returns what is to be sent, or {@code null} if no request waits for it.
+     */
     public @Nullable Send answered(RequestKey key) {
         return requests.answer(key);
     }

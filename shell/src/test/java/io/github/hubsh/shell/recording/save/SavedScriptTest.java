@@ -7,25 +7,22 @@ import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.table.Series;
 import io.github.hubsh.shell.fake.FakeRecording;
 import java.math.BigInteger;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whole files in JavaScript; those of the shell's own lines are tested with the verb. */
 final class SavedScriptTest {
-    private static final LocalDate DATE = LocalDate.of(2026, 11, 30);
     private static final Map<String, Object> SEVENTH = Map.of("experiment_id", 7L);
     private static final Series COVERED = new Series(
             List.of("electrode001", "electrode002"), List.of(0.348, 0.021), "object", "float64", null, "capacitance");
 
-    private final FakeRecording recording = new FakeRecording();
+    private final SaveBench saved = new SaveBench();
+    private final FakeRecording recording = saved.recording;
 
     @Test
     void an_experiment_hands_on_its_id_and_is_polled_until_it_is_done() {
@@ -94,7 +91,7 @@ final class SavedScriptTest {
                         "no such experiment; the last one is 7")
                 .failure("plugin_a", "nope", Map.of(), "Unrecognized command: nope");
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   expect(() => pluginA.fail()).toThrow('this command always fails');
 
                   expect(() => potentiostat.get_results({ experiment_id: 99 })).toThrow(
@@ -104,7 +101,7 @@ final class SavedScriptTest {
                   expect(() => pluginA.nope()).toThrow(NoSuchCommandError);
                 """);
         assertThat(test()).contains("import { test, expect, NoSuchCommandError } from 'hubsh';");
-        assertThat(steps(script())).startsWith("""
+        assertThat(SaveBench.steps(script())).startsWith("""
                 try {
                   pluginA.fail();
                 } catch (error) {
@@ -122,7 +119,7 @@ final class SavedScriptTest {
         arguments.put("firmware", Bytes.of(new byte[] {1, 2}));
         recording.exchange("dropbot_plugin", "set", arguments, COVERED, Payload.PICKLE);
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   const reply = dropbot.set({
                     states: series({ e1: 1, e2: 0 }),
                     channels: series(new Map([[37, 1.5], [38, 2]])),
@@ -149,7 +146,7 @@ final class SavedScriptTest {
         reply.put("mode", "cv");
         recording.exchange("a", "start", Map.of("mode", "cv"), reply, Payload.PICKLE);
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   const reply = a.start({ mode: 'cv' }, { mime: 'pickle' });
                   expect(reply).toEqual({
                     id: expect.stringMatching(/^[0-9a-fA-F-]{36}$/),
@@ -171,7 +168,7 @@ final class SavedScriptTest {
         reply.put("level", 997.5);
         recording.exchange("a", "b", Map.of("x", 9_007_199_254_740_993L), reply, Payload.PICKLE);
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   const reply = a.b({ x: 9007199254740993n }, { mime: 'pickle' });
                   expect(reply).toEqual({
                     nan: NaN,
@@ -197,7 +194,7 @@ final class SavedScriptTest {
                 .exchange("a", "keys", Map.of(), keys)
                 .exchange("a", "text", Map.of(), "<svg>".repeat(1000));
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   expect(a.trace()).toEqual({ samples: expect.arrayOf(expect.any(Number)) });
 
                   const reply = a.all();
@@ -279,7 +276,7 @@ final class SavedScriptTest {
         String test = test();
 
         assertThat(test).doesNotContain("geheim");
-        assertThat(steps(test)).isEqualTo("""
+        assertThat(SaveBench.steps(test)).isEqualTo("""
                   // no reply was recorded
                   // pump.measure({ seconds: 1 });
 
@@ -295,76 +292,12 @@ final class SavedScriptTest {
                 .exchange("a", "start", Map.of(), "4242-4242")
                 .exchange("a", "load", Map.of("file", "run-4242-4242.csv"), null);
 
-        assertThat(steps(test())).isEqualTo("""
+        assertThat(SaveBench.steps(test())).isEqualTo("""
                   const file = a.start();
                   expect(file).toEqual(expect.any(String));
 
                   expect(a.load({ file: `run-${file}.csv` })).toBeNull();
                 """);
-    }
-
-    @Test
-    void polling_ends_with_the_state_that_ended_it() {
-        recording
-                .exchange("pump", "get_status", Map.of(), Map.of("state", "dispensing"))
-                .exchange("pump", "get_status", Map.of(), Map.of("state", "dispensing"))
-                .exchange("pump", "get_status", Map.of(), Map.of("state", "idle"));
-
-        assertThat(steps(test())).isEqualTo("""
-                  const status = hub.until(() => pump.get_status(), { that: (result) => result.state === 'idle' });
-                  expect(status).toEqual({ state: 'idle' });
-                """);
-    }
-
-    @Test
-    void a_question_for_what_has_changed_by_itself_is_asked_until_it_has() {
-        recording
-                .exchange("pump", "dispense", Map.of("volume_ul", 20L), Map.of("state", "dispensing", "left_ul", 980.0))
-                .exchange("pump", "get_status", Map.of(), Map.of("state", "idle", "left_ul", 960.0))
-                .exchange("potentiostat", "acquisition_complete", SEVENTH, Map.of("points", 20L))
-                .exchange("pump", "stop", Map.of(), Map.of("state", "stopped"));
-
-        assertThat(steps(script())).isEqualTo("""
-                console.log(pump.dispense({ volume_ul: 20 }));
-
-                console.log(hub.until(() => pump.get_status(), { that: (result) => result.state === 'idle' }));
-
-                console.log(hub.until(() => potentiostat.acquisition_complete({ experiment_id: 7 })));
-
-                console.log(pump.stop());
-                """);
-    }
-
-    @Test
-    void numbers_that_move_on_are_expected_to_be_numbers() {
-        recording
-                .exchange("pump", "dispense", Map.of("volume_ul", 20L), Map.of("left_ul", 980.0))
-                .exchange("pump", "dispense", Map.of("volume_ul", 20L), Map.of("left_ul", 960.0))
-                .exchange("counter", "next", Map.of(), 1L)
-                .exchange("counter", "next", Map.of(), 2L);
-
-        assertThat(steps(test())).isEqualTo("""
-                  expect(pump.dispense({ volume_ul: 20 })).toEqual({ left_ul: expect.any(Number) });
-
-                  expect(pump.dispense({ volume_ul: 20 })).toEqual({ left_ul: expect.any(Number) });
-
-                  expect(counter.next()).toEqual(expect.any(Number));
-
-                  expect(counter.next()).toEqual(expect.any(Number));
-                """);
-    }
-
-    @Test
-    void a_long_pause_is_kept_and_at_most_a_minute_of_it() {
-        recording.exchange("a", "b", Map.of(), 1L);
-        recording.event("lost", Map.of());
-        for (int i = 0; i < 25; i++) {
-            recording.event("missed", Map.of("count", 1L));
-        }
-        recording.exchange("a", "c", Map.of(), 1L);
-
-        assertThat(steps(script())).contains("console.log(a.b());\n\nsleep('3s');\n\nconsole.log(a.c());");
-        assertThat(script()).contains("import { hub, sleep } from 'hubsh';");
     }
 
     private void measured() {
@@ -388,25 +321,10 @@ final class SavedScriptTest {
     }
 
     private String test() {
-        return text("saved.test.js");
+        return saved.test();
     }
 
     private String script() {
-        return text("saved.js");
-    }
-
-    private String text(String name) {
-        List<Step> steps = new RecordedSteps("rec.jsonl", Set.of(), Duration.ofSeconds(2)).of(recording.reader());
-        return new SavedScript(name, "rec.jsonl", DATE)
-                .text(steps, SavedKind.ofFile(name), null, name_ -> name_.equals("password") || name_.equals("token"));
-    }
-
-    /** Returns what stands behind the declarations. */
-    private static String steps(String text) {
-        int end = text.indexOf("\n\n", text.lastIndexOf("hub.plugin("));
-        String steps = text.substring(end + 2);
-        return steps.endsWith("});\n") && steps.contains("\n});\n")
-                ? steps.substring(0, steps.lastIndexOf("});\n"))
-                : steps;
+        return saved.script();
     }
 }
