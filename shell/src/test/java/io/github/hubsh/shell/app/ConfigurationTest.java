@@ -83,6 +83,11 @@ final class ConfigurationTest implements Wiring {
                         pager        true                 default
                         suggestions  true                 default
                         hints        true                 default
+                        hub-name                          default
+                        join                              default
+                        cluster      hubsh                default
+                        join-creds                        default
+                        join-tls                          default
                         readonly     true                 context lab
                         confirm      false                context lab
                         alias.led    x plugin_a do_thing  %s:3

@@ -7,8 +7,6 @@ import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
-import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +27,12 @@ final class HubsOfNetwork {
     static Outcome show(Session session) {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
-        if (report == null) {
-            throw new ShellException(Problem.NO_SUCH_COMMAND, "this hub does not tell of itself")
-                    .hint("hubs of hubsh do; status shows what is known of others");
-        }
-        ClusterReport cluster = report.cluster();
+        ClusterReport cluster = report == null ? null : report.cluster();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         rows.add(here(session, network, cluster));
-        if (cluster == null) {
+        if (report == null) {
+            say(session, MessageLevel.NOTE, "this hub does not tell of others; hubs of hubsh do");
+        } else if (cluster == null) {
             say(session, MessageLevel.NOTE, "this hub has joined no others; see help hub, --join");
         } else {
             cluster.hubs().forEach(hub -> rows.add(row(String.valueOf(hub.get("hub")), false, hub)));
