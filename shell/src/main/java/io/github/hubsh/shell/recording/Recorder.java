@@ -82,8 +82,11 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         try {
             hearAll(broadcasts);
         } catch (ShellException failed) {
-            if (!stopped || !failed.isInterruption()) {
+            if (!failed.isInterruption()) {
                 throw failed;
+            } else if (!stopped) {
+                throw ShellException.interrupted("stopped recording into " + files.path())
+                        .hint("recording info " + files.path() + " says what it has");
             }
         } finally {
             finish();
@@ -95,7 +98,7 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         try {
             Duration wait = wait(MAX_WAIT);
             while (taken < plan.count() && !wait.isNegative() && !stopped) {
-                throwIfInterrupted();
+                ShellException.throwIfInterrupted();
                 turn(broadcasts, wait);
                 wait = wait(MAX_WAIT);
             }
@@ -106,13 +109,6 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
             throw failed;
         }
         rest(broadcasts);
-    }
-
-    private void throwIfInterrupted() {
-        if (Thread.interrupted()) {
-            throw ShellException.interrupted("stopped recording into " + files.path())
-                    .hint("recording info " + files.path() + " says what it has");
-        }
     }
 
     private void turn(BroadcastStream broadcasts, Duration wait) {
