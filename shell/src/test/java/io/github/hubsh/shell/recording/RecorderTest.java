@@ -219,7 +219,8 @@ final class RecorderTest {
         assertThatThrownBy(() -> recorder("rec.jsonl.gz", null, files, 9).run(script(broadcast("b"), cancel)))
                 .isInstanceOfSatisfying(
                         ShellException.class,
-                        e -> assertThat(e.isInterruption()).isTrue());
+                        e -> assertThat(e.isInterruption() && e.remedy().contains("recording info"))
+                                .isTrue());
 
         assertThat(read("rec.jsonl.gz")).containsExactly("a", "started", "b");
     }
