@@ -53,7 +53,7 @@ final class TrainingFolderTest {
     @Test
     void there_is_knowledge_of_the_hub_and_a_script_and_a_test() throws IOException {
         filled(Map.of(), 25);
-        assertThat(training().resolve("hubsh/knowledge/tcp___127.0.0.1_31000.json"))
+        assertThat(training().resolve("hubsh/knowledge/tcp___localhost_31000.json"))
                 .content()
                 .contains("do_thing");
         assertThat(training().resolve("run.mjs")).content().contains("connect()");
