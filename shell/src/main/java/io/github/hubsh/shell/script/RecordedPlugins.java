@@ -3,7 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingSequence;
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.network.FakePlugin;
@@ -40,7 +40,7 @@ final class RecordedPlugins {
                 session,
                 recording -> RecordedFakes.read(
                         file, recording, session.memory().catalog().learner()));
-        List<FakePlugin> chosen = chosen(fakes, a[3].asString(), manner(a[6].asString(), a[7].asBoolean()));
+        List<FakePlugin> chosen = chosen(fakes, a[3].asString(), policy(a[6].asString(), a[7].asBoolean()));
         Network network = connections.network(a[1].asInt());
         List<Map<String, Object>> opened = new ArrayList<>();
         try {
@@ -61,13 +61,13 @@ final class RecordedPlugins {
         return ScriptText.write(opened);
     }
 
-    private static List<FakePlugin> chosen(RecordedFakes fakes, String plugin, FakeManner manner) {
-        return plugin.isEmpty() ? fakes.all(manner) : List.of(fakes.one(plugin, manner));
+    private static List<FakePlugin> chosen(RecordedFakes fakes, String plugin, AnswerPolicy policy) {
+        return plugin.isEmpty() ? fakes.all(policy) : List.of(fakes.one(plugin, policy));
     }
 
-    private static FakeManner manner(String speed, boolean nearest) {
+    private static AnswerPolicy policy(String speed, boolean nearest) {
         try {
-            return new FakeManner(PlaybackSpeed.of(speed), nearest, null);
+            return new AnswerPolicy(PlaybackSpeed.of(speed), nearest, null);
         } catch (IllegalArgumentException wrong) {
             throw new ShellException(Problem.USAGE, "option 'speed': " + wrong.getMessage(), wrong);
         }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** Learns the names of the plugins and commands that have replied, and no more. */
 public final class FakeLearner implements Learner, Catalog, Observations {
-    /** How often what was learnt was kept. */
+    /** How often what was learned was kept. */
     public int kept;
 
     private final Map<String, Set<String>> commands = new TreeMap<>();

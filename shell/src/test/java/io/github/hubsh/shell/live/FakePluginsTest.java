@@ -16,7 +16,7 @@ import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.Limits;
 import io.github.hubsh.shell.recording.PlaybackSpeed;
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Recordings that are answered over a hub, with all that the wire shows of it. */
 final class FakePluginsTest {
-    private static final FakeManner AT_ONCE = new FakeManner(PlaybackSpeed.MAX, false, null);
+    private static final AnswerPolicy AT_ONCE = new AnswerPolicy(PlaybackSpeed.MAX, false, null);
     private static final int VALUES = 300;
 
     private final Hub hub = new Hub("inproc://fakes-" + System.nanoTime());

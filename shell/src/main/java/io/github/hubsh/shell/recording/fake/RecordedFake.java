@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plugin its name, for errors
  */
-record RecordedFake(String plugin, PluginAnswers answers, FakeManner manner) implements FakePlugin.Answers {
+record RecordedFake(String plugin, PluginAnswers answers, AnswerPolicy policy) implements FakePlugin.Answers {
     private static final int MAX_LISTED = 5;
     private static final int MAX_SHOWN = 200;
     private static final int MAX_COMMANDS = 50;
@@ -30,12 +30,12 @@ record RecordedFake(String plugin, PluginAnswers answers, FakeManner manner) imp
     public FakeReply to(ExecuteRequest request) throws ContentException {
         String command = request.command();
         Map<?, ?> arguments = RecordedAnswers.named(ContentData.decode(request.arguments()));
-        PluginAnswers.Match match = answers.match(command, arguments, manner.nearest());
+        PluginAnswers.Match match = answers.match(command, arguments, policy.nearest());
         RecordedAnswer answer = match.answer();
-        if (answer != null && (match.isRecorded() || manner.nearest())) {
-            return new FakeReply(answer.result(), answer.error(), manner.speed().of(answer.after()));
+        if (answer != null && (match.isRecorded() || policy.nearest())) {
+            return new FakeReply(answer.result(), answer.error(), policy.speed().of(answer.after()));
         }
-        FakeManner.Missing missing = manner.missing();
+        AnswerPolicy.Missing missing = policy.missing();
         if (missing != null) {
             return missing.ask(request);
         }

@@ -63,14 +63,14 @@ public final class RecordedFakes {
      *
      * @throws ShellException BAD_FILE if there is none, or too many
      */
-    public List<FakePlugin> all(FakeManner manner) {
+    public List<FakePlugin> all(AnswerPolicy policy) {
         int count = names().size();
         if (count == 0 || count > MAX_FAKES) {
             String found = count == 0 ? "no plugin has answered anything in " : count + " plugins have answered in ";
             throw new ShellException(Problem.BAD_FILE, found + file)
                     .hint(count == 0 ? "record requests and their replies" : "at most " + MAX_FAKES + " are possible");
         }
-        return names().stream().map(name -> one(name, manner)).toList();
+        return names().stream().map(name -> one(name, policy)).toList();
     }
 
     /**
@@ -78,7 +78,7 @@ public final class RecordedFakes {
      *
      * @throws ShellException NO_SUCH_PLUGIN if the recording has no answer of it
      */
-    public FakePlugin one(String name, FakeManner manner) {
+    public FakePlugin one(String name, AnswerPolicy policy) {
         PluginAnswers known = known(name);
         List<KnownCommand> commands = new ArrayList<>();
         for (String command : known.commands()) {
@@ -87,7 +87,7 @@ public final class RecordedFakes {
                 commands.add(published(about, known));
             }
         }
-        return new FakePlugin(name, commands, new RecordedFake(name, known, manner));
+        return new FakePlugin(name, commands, new RecordedFake(name, known, policy));
     }
 
     /**

@@ -10,9 +10,9 @@ public interface Learner {
     /** Takes the next message, in the order in which they came. */
     void heard(TimedBroadcast message);
 
-    /** Returns what was learnt, and nothing else; its plugins are those that have answered. */
+    /** Returns what was learned, and nothing else; its plugins are those that have answered. */
     Catalog catalog();
 
-    /** Adds what was learnt to what is known of the present hub, so that Tab completes it too. */
+    /** Adds what was learned to what is known of the present hub, so that Tab completes it too. */
     void keep();
 }

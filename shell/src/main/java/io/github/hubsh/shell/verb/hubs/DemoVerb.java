@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.hubs;
 
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
@@ -61,10 +61,10 @@ public final class DemoVerb implements Verb {
 
     /** Starts what the arguments ask for, and returns where its hub listens. */
     public static String start(Arguments arguments, Session session) {
-        FakeManner manner = FakeOptions.manner(arguments, null);
+        AnswerPolicy policy = FakeOptions.policy(arguments, null);
         boolean recorded = arguments.has(FakeOptions.FROM);
         List<FakePlugin> fakes =
-                recorded ? FakeOptions.fakes(arguments, session).all(manner) : List.of();
+                recorded ? FakeOptions.fakes(arguments, session).all(policy) : List.of();
         String uri = session.program().hubs().startDemo(arguments.optionalOperand(0), fakes);
         if (recorded) {
             String names =

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.script;
 
 import io.github.hubsh.shell.recording.PlaybackSpeed;
 import io.github.hubsh.shell.recording.RecordingSequence;
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
@@ -53,13 +53,13 @@ public final class FakeOptions {
      *
      * @throws ShellException USAGE for a speed that is none, and for options that need {@link #FROM}
      */
-    public static FakeManner manner(Arguments arguments, FakeManner.@Nullable Missing missing) {
+    public static AnswerPolicy policy(Arguments arguments, AnswerPolicy.@Nullable Missing missing) {
         for (String option : new String[] {SPEED, NEAREST}) {
             Word given = arguments.word(option);
             if (given != null && !arguments.has(FROM)) {
                 throw ShellException.at(given.place(0), option + " needs " + FROM + " RECORDING");
             }
         }
-        return new FakeManner(PlaybackSpeed.of(arguments.word(SPEED)), arguments.has(NEAREST), missing);
+        return new AnswerPolicy(PlaybackSpeed.of(arguments.word(SPEED)), arguments.has(NEAREST), missing);
     }
 }

@@ -4,7 +4,7 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.shell.recording.fake.AnswerKeeper;
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the plugin of the same name on the real network what a recording lacks, and keeps its answer. Thread-safe. */
-final class MissingAnswers implements FakeManner.Missing, AutoCloseable {
+final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
     static final String OPTION = "--record-missing";
 
     private final Session here;

@@ -65,7 +65,7 @@ public final class ServeVerb implements Verb {
     }
 
     private static void refuseOptionsOfRecordings(Arguments arguments) {
-        FakeOptions.manner(arguments, null);
+        FakeOptions.policy(arguments, null);
         Word missing = arguments.word(MissingAnswers.OPTION);
         if (missing != null) {
             throw ShellException.at(missing.place(0), MissingAnswers.OPTION + " needs --from RECORDING");

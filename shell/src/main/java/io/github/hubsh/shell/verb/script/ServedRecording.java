@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.verb.script;
 
-import io.github.hubsh.shell.recording.fake.FakeManner;
+import io.github.hubsh.shell.recording.fake.AnswerPolicy;
 import io.github.hubsh.shell.recording.fake.RecordedFakes;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.HubEvents;
@@ -32,11 +32,11 @@ final class ServedRecording {
     /** Serves the plugin that the first operand names, from the recordings. */
     static Outcome run(Arguments arguments, Session session) {
         String name = arguments.operand(0);
-        FakeOptions.manner(arguments, null);
+        FakeOptions.policy(arguments, null);
         RecordedFakes fakes = FakeOptions.fakes(arguments, session);
         try (MissingAnswers missing = MissingAnswers.of(name, fakes, arguments, session)) {
-            FakeManner manner = FakeOptions.manner(arguments, missing);
-            return new ServedRecording(session, name).serve(fakes.one(name, manner), arguments.duration("--for"));
+            AnswerPolicy policy = FakeOptions.policy(arguments, missing);
+            return new ServedRecording(session, name).serve(fakes.one(name, policy), arguments.duration("--for"));
         }
     }
 

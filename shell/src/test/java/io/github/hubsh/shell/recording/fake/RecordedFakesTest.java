@@ -39,17 +39,17 @@ final class RecordedFakesTest {
 
     @Test
     void a_reply_is_the_recorded_one_after_its_time() {
-        assertThat(ask(pump(FakeManner.RECORDED), "get_state", Map.of()))
+        assertThat(ask(pump(AnswerPolicy.RECORDED), "get_state", Map.of()))
                 .isEqualTo(new FakeReply(payload("idle"), null, FakeRecording.STEP));
-        assertThat(ask(pump(manner("2", false)), "get_state", Map.of()).after())
+        assertThat(ask(pump(policy("2", false)), "get_state", Map.of()).after())
                 .isEqualTo(FakeRecording.STEP.dividedBy(2));
-        assertThat(ask(pump(manner("max", false)), "get_state", Map.of()).after())
+        assertThat(ask(pump(policy("max", false)), "get_state", Map.of()).after())
                 .isZero();
     }
 
     @Test
     void what_was_not_recorded_is_an_error_that_says_what_was() {
-        FakeReply reply = ask(pump(FakeManner.RECORDED), "set_rate", Map.of("ul_per_s", 3L));
+        FakeReply reply = ask(pump(AnswerPolicy.RECORDED), "set_rate", Map.of("ul_per_s", 3L));
 
         assertThat(reply.error().name()).isEqualTo("NotRecorded");
         assertThat(reply.error().value()).isEqualTo("""
@@ -62,7 +62,7 @@ final class RecordedFakesTest {
     void an_error_tells_no_recorded_password() {
         recording.exchange("pump", "unlock", Map.of("password", "xyzzy", "door", 1L), true);
 
-        FakeReply reply = ask(pump(FakeManner.RECORDED), "unlock", Map.of("password", "guess", "door", 1L));
+        FakeReply reply = ask(pump(AnswerPolicy.RECORDED), "unlock", Map.of("password", "guess", "door", 1L));
 
         assertThat(reply.error().value())
                 .contains("(password was another one)", "\"password\":\"…\"")
@@ -71,7 +71,7 @@ final class RecordedFakesTest {
 
     @Test
     void a_command_that_was_not_recorded_is_unknown_as_at_any_plugin() {
-        FakeReply reply = ask(pump(manner("max", true)), "set_rat", Map.of());
+        FakeReply reply = ask(pump(policy("max", true)), "set_rat", Map.of());
 
         assertThat(reply.error().isUnknownCommand()).isTrue();
         assertThat(reply.error().value()).isEqualTo("""
@@ -81,7 +81,7 @@ final class RecordedFakesTest {
 
     @Test
     void the_nearest_answer_is_given_if_that_is_wanted() {
-        FakePlugin.Answers pump = pump(manner("max", true));
+        FakePlugin.Answers pump = pump(policy("max", true));
 
         assertThat(ask(pump, "set_rate", Map.of("ul_per_s", 40L)).result()).isEqualTo(payload(50.0));
     }
@@ -92,7 +92,7 @@ final class RecordedFakesTest {
                 .executeRequest("ui", "pump", "set_rate", new Payload("!", Map.of("mime_type", Payload.PICKLE)));
 
         assertThatExceptionOfType(ContentException.class)
-                .isThrownBy(() -> pump(FakeManner.RECORDED).to(odd));
+                .isThrownBy(() -> pump(AnswerPolicy.RECORDED).to(odd));
     }
 
     @Test
@@ -102,7 +102,7 @@ final class RecordedFakesTest {
                 .exchange("pump", "get_state", Map.of("password", "x"), "idle")
                 .exchange("pump", "get_state", Map.of("at", Tuple.of(1L)), "idle", Payload.PICKLE);
 
-        FakePlugin pump = fakes().one("pump", FakeManner.RECORDED);
+        FakePlugin pump = fakes().one("pump", AnswerPolicy.RECORDED);
 
         assertThat(pump.commands())
                 .extracting(command -> command.name() + " " + command.examples())
@@ -112,11 +112,11 @@ final class RecordedFakesTest {
     @Test
     void who_has_not_answered_is_an_error_with_those_that_have() {
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> fakes().one("pumb", FakeManner.RECORDED))
+                .isThrownBy(() -> fakes().one("pumb", AnswerPolicy.RECORDED))
                 .satisfies(failed -> assertThat(failed.problem()).isEqualTo(Problem.NO_SUCH_PLUGIN))
                 .satisfies(failed -> assertThat(failed.remedy())
                         .isEqualTo("did you mean 'pump'? it has those of pump, dstat-interface"));
-        assertThat(fakes().all(FakeManner.RECORDED))
+        assertThat(fakes().all(AnswerPolicy.RECORDED))
                 .extracting(FakePlugin::name)
                 .containsExactly("pump", "dstat-interface");
     }
@@ -127,7 +127,7 @@ final class RecordedFakesTest {
         empty.request("pump", "get", Map.of(), Payload.JSON);
 
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> fakes(empty.bytes()).all(FakeManner.RECORDED))
+                .isThrownBy(() -> fakes(empty.bytes()).all(AnswerPolicy.RECORDED))
                 .withMessage("no plugin has answered anything in rec.jsonl");
     }
 
@@ -139,7 +139,7 @@ final class RecordedFakesTest {
         AnswerKeeper keeper = fakes.keeper("pump", new LineWriter(start), added::writeBytes);
         FakePlugin.Answers pump = fakes.one(
                         "pump",
-                        new FakeManner(
+                        new AnswerPolicy(
                                 PlaybackSpeed.RECORDED,
                                 false,
                                 asked -> keeper.keep(asked, real(asked, "new"), start, start.plusMillis(30))))
@@ -150,7 +150,7 @@ final class RecordedFakesTest {
                 .isEqualTo(new FakeReply(payload("new"), null, Duration.ofMillis(30)));
 
         FakePlugin.Answers again = fakes((recording.text() + added.toString(UTF_8)).getBytes(UTF_8))
-                .one("pump", FakeManner.RECORDED)
+                .one("pump", AnswerPolicy.RECORDED)
                 .answers();
         assertThat(ask(again, "set_rate", Map.of("ul_per_s", 3L)))
                 .isEqualTo(new FakeReply(payload("new"), null, Duration.ofMillis(30)));
@@ -188,12 +188,12 @@ final class RecordedFakesTest {
                 "rec.jsonl", new RecordingReader("rec.jsonl", new ByteArrayInputStream(content)), new FakeLearner());
     }
 
-    private FakePlugin.Answers pump(FakeManner manner) {
-        return fakes().one("pump", manner).answers();
+    private FakePlugin.Answers pump(AnswerPolicy policy) {
+        return fakes().one("pump", policy).answers();
     }
 
-    private static FakeManner manner(String speed, boolean nearest) {
-        return new FakeManner(PlaybackSpeed.of(speed), nearest, null);
+    private static AnswerPolicy policy(String speed, boolean nearest) {
+        return new AnswerPolicy(PlaybackSpeed.of(speed), nearest, null);
     }
 
     private static FakeReply ask(FakePlugin.Answers plugin, String command, Map<String, Object> arguments) {

@@ -10,7 +10,7 @@ import io.github.hubsh.shell.recording.TimeSpan;
 import io.github.hubsh.shell.recording.compare.Answer;
 import io.github.hubsh.shell.recording.compare.Difference;
 import io.github.hubsh.shell.recording.compare.IgnoredPath;
-import io.github.hubsh.shell.recording.compare.LearntPaths;
+import io.github.hubsh.shell.recording.compare.LearnedPaths;
 import io.github.hubsh.shell.recording.replay.ComparedReply.Verdict;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -135,15 +135,15 @@ final class ReplyComparisonTest {
                 "pump", "get", Map.of(), Map.of("rows", List.of(Map.of("t", 1.0), Map.of("t", 2.0)), "A b", 1L));
         PlannedRequest get = plan().next();
         Object now = Map.of("rows", List.of(Map.of("t", 1.1), Map.of("t", 2.5)), "A b", 1.1);
-        LearntPaths learnt = new LearntPaths();
-        compared(get, now, "lamp:.").differences().forEach(each -> learnt.add(get.message(), each));
+        LearnedPaths learned = new LearnedPaths();
+        compared(get, now, "lamp:.").differences().forEach(each -> learned.add(get.message(), each));
 
         List<String> paths =
-                learnt.paths().stream().map(LearntPaths.Path::text).sorted().toList();
+                learned.paths().stream().map(LearnedPaths.Path::text).sorted().toList();
         assertThat(paths).containsExactly("pump.get:.\"A b\"", "pump.get:.rows[].t");
         assertThat(compared(get, now, String.join(",", paths)).verdict()).isEqualTo(Verdict.SAME);
-        assertThat(learnt.deviation()).isEqualTo(0.17);
-        assertThat(new ReplyComparison(List.of(), learnt.deviation(), carry)
+        assertThat(learned.deviation()).isEqualTo(0.17);
+        assertThat(new ReplyComparison(List.of(), learned.deviation(), carry)
                         .compare(get, Answer.of(now))
                         .verdict())
                 .isEqualTo(Verdict.SAME);

@@ -1,7 +1,7 @@
 package io.github.hubsh.shell.verb.observe.replay;
 
 import io.github.hubsh.shell.recording.compare.Difference;
-import io.github.hubsh.shell.recording.compare.LearntPaths;
+import io.github.hubsh.shell.recording.compare.LearnedPaths;
 import io.github.hubsh.shell.recording.replay.CarryOver;
 import io.github.hubsh.shell.recording.replay.ComparedReply;
 import io.github.hubsh.shell.recording.replay.ComparedReply.Verdict;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Replays several times, and proposes to ignore what differs. For one thread. */
 final class LearnRun {
-    private final LearntPaths learnt = new LearntPaths();
+    private final LearnedPaths learned = new LearnedPaths();
     private final Session session;
 
     // Mutable state
@@ -55,14 +55,14 @@ final class LearnRun {
                 errors++;
                 session.io().display().say(MessageLevel.WARNING, CheckRows.text(request, each));
             } else {
-                learnt.add(request.planned().message(), each);
+                learned.add(request.planned().message(), each);
             }
         }
     }
 
     private void propose() {
         List<String> paths = new ArrayList<>();
-        for (LearntPaths.Path each : learnt.paths()) {
+        for (LearnedPaths.Path each : learned.paths()) {
             paths.add(each.text());
             session.io()
                     .display()
@@ -73,7 +73,7 @@ final class LearnRun {
         }
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("ignore", paths);
-        facts.put("deviation", learnt.deviation());
+        facts.put("deviation", learned.deviation());
         facts.put("errors", errors);
         session.io().display().show(new Outcome.Row(text(paths), facts));
     }
@@ -83,7 +83,7 @@ final class LearnRun {
             return "nothing has to be ignored";
         }
         String ignore = "--ignore '" + String.join(",", paths).replace("'", "'\\''") + "'";
-        double deviation = learnt.deviation();
+        double deviation = learned.deviation();
         return deviation > 0 ? ignore + "   (or --tol " + deviation + " for the numbers)" : ignore;
     }
 }

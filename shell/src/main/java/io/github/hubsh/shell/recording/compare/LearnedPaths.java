@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What differs from run to run, as paths to ignore. Bounded in number; for one thread. */
-public final class LearntPaths {
+public final class LearnedPaths {
     private static final int MAX_PATHS = 1_000;
 
     /** A larger deviation is not noise. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param nearest whether a request that was not recorded gets the answer to the nearest one
  * @param missing what answers the requests that were not recorded; {@code null} for an error
  */
-public record FakeManner(
+public record AnswerPolicy(
         PlaybackSpeed speed, boolean nearest, @Nullable Missing missing) {
     /** As recorded. */
-    public static final FakeManner RECORDED = new FakeManner(PlaybackSpeed.RECORDED, false, null);
+    public static final AnswerPolicy RECORDED = new AnswerPolicy(PlaybackSpeed.RECORDED, false, null);
 
     /** Answers what was not recorded. */
     public interface Missing {
