@@ -45,7 +45,9 @@ public final class ActiveRecordings {
         List<ActiveRecording> ending = all();
         ending.forEach(ActiveRecording::stop);
         for (ActiveRecording each : ending) {
-            boolean unused = each.awaitEnd(STOP_TIMEOUT);
+            if (each.awaitEnd(STOP_TIMEOUT)) {
+                remove(each); // its own thread may be late
+            }
         }
         return ending;
     }
