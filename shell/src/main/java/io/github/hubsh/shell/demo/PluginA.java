@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.demo;
 
 import io.github.hubsh.core.handler.CommandDescription;
+import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import java.util.LinkedHashMap;
@@ -18,11 +19,11 @@ final class PluginA {
     static Plugin plugin(String hubUri) {
         return new Plugin("plugin_a", hubUri)
                 .command("do_thing", Payload.JSON, DO_THING, call -> doThing(call.arguments()))
-                .command(
+                // As they came: JSON would make text of bytes.
+                .answer(
                         "echo",
-                        Payload.JSON,
                         CommandDescription.of("return the arguments").more(),
-                        call -> call.arguments())
+                        request -> new Handlers.Result(request.arguments()))
                 .command(
                         "fail",
                         CommandDescription.of("fail, with any arguments").more(),

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.conformance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.testkit.DocumentedBlock;
@@ -80,6 +81,8 @@ final class ReadmeIT {
         }
         assertThat(wrong).isEmpty();
         assertThat(steps).hasSizeGreaterThan(40);
+        assertThat(Files.readString(home.resolve("clone/image.png"), ISO_8859_1))
+                .isEqualTo("\u0089PNG\r\n\u001a\n");
     }
 
     /** Returns what is wrong with a line that has run, or nothing. */
