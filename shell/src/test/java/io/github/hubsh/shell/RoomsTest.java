@@ -77,7 +77,7 @@ final class RoomsTest {
             Map.entry(KNOWLEDGE, Set.of(WORD, SESSION, ARGUMENT, STORE, CONTENT, JSON, MESSAGE, VALUE)),
             Map.entry(CONFIG, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, LINE, STORE, JSON, VALUE)),
             Map.entry(STORE, Set.of()),
-            Map.entry(DEMO, Set.of(HANDLER, HUB, PLUGIN)),
+            Map.entry(DEMO, Set.of(HANDLER, HUB, MESSAGE, PLUGIN)),
             Map.entry(
                     SCRIPT,
                     Set.of(WORD, SYNTAX, SESSION, ARGUMENT, RECORDING, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
