@@ -86,6 +86,13 @@ public record TestResult(
                 earlier);
     }
 
+    /** Returns the same test with all that it did, also behind its failure. */
+    public TestResult with(List<TestEvent> all) {
+        return new TestResult(
+                file, path, name, state, started, seconds, reason, type, place, excerpt, expected, actual, diff, all,
+                attempts, line, step, earlier);
+    }
+
     /** Returns what the test printed, and its messages and steps, as lines. */
     public List<String> output() {
         return events.stream().map(TestEvent::text).toList();

@@ -69,7 +69,12 @@
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       return undefined;
     }
-    return { left: '{', right: '}', parts: Object.keys(value).map((key) => [`${key}: `, `.${key}`, value[key]]) };
+    return { left: '{', right: '}', parts: kit.keysOf(value).map((key) => named(key, value[key])) };
+  }
+
+  function named(key, each) {
+    const name = typeof key === 'symbol' ? `[${String(key)}]` : key;
+    return [`${name}: `, typeof key === 'symbol' ? name : `.${name}`, each];
   }
 
   /** Returns the lines of both, and how they differ; empty where one line each says it all. */
@@ -95,7 +100,7 @@
     const inner = [...open, actual];
     return isList
       ? actual.map((each, i) => masked(each, expected[i], inner))
-      : Object.fromEntries(Object.keys(actual).map((key) => [key, masked(actual[key], expected[key], inner)]));
+      : Object.fromEntries(kit.keysOf(actual).map((key) => [key, masked(actual[key], expected[key], inner)]));
   }
 
   /** Two long texts of one line: what stands around their first difference. */

@@ -92,7 +92,23 @@
     if (value instanceof Promise) {
       return 'Promise {…}';
     }
+    const boxed = unboxed(value);
+    if (boxed !== undefined) {
+      return `[${value.constructor.name}: ${whole(boxed, 0, [])}]`;
+    }
     return typeof value[kit.SHOWN] === 'string' ? value[kit.SHOWN] : undefined;
+  }
+
+  /** Returns what is in an object such as new Number(1). */
+  function unboxed(value) {
+    const isBoxed = [Number, String, Boolean].some((kind) => value instanceof kind && value.constructor === kind);
+    return isBoxed ? value.valueOf() : undefined;
+  }
+
+  /** Symbols are keys that an expectation compares, too. */
+  function keysOf(value) {
+    const isOpen = (key) => Object.prototype.propertyIsEnumerable.call(value, key);
+    return [...Object.keys(value), ...Object.getOwnPropertySymbols(value).filter(isOpen)];
   }
 
   function container(value, depth, path) {
@@ -114,7 +130,7 @@
     if (value instanceof Set) {
       return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
     }
-    const keys = Object.keys(value);
+    const keys = keysOf(value);
     const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
     return prefix(value) + list('{', entries, keys.length, '}', depth);
   }
@@ -136,7 +152,7 @@
   }
 
   function name(key) {
-    return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
+    return typeof key === 'symbol' ? `[${String(key)}]` : /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
   }
 
   function list(left, entries, size, right, depth) {
@@ -204,6 +220,6 @@
     }
   }
 
-  Object.assign(kit, { inspect, inspectHex, format });
+  Object.assign(kit, { inspect, inspectHex, format, keysOf });
   Object.assign(kit.api, { inspect });
 }

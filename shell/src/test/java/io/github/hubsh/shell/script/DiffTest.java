@@ -89,6 +89,19 @@ final class DiffTest {
     }
 
     @Test
+    void symbols_and_boxed_values_are_shown_since_they_are_compared() {
+        differs("const s = Symbol('s'); diff({ a: 1, [s]: 1 }, { a: 1, [s]: 2 });", """
+                  {
+                    a: 1,
+                -   [Symbol(s)]: 1,
+                +   [Symbol(s)]: 2,
+                  }
+                """);
+        bench.script("console.log({ [Symbol('q')]: 1, n: new Number(3), s: new String('x'), t: new Boolean(false) });");
+        assertThat(bench.out()).endsWith("{ n: [Number: 3], s: [String: 'x'], t: [Boolean: false], [Symbol(q)]: 1 }\n");
+    }
+
+    @Test
     void a_long_difference_is_cut_and_says_how_much_is_left_out() {
         bench.script("""
                 import { expect } from 'hubsh';

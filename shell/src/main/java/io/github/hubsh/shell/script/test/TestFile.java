@@ -243,7 +243,7 @@ final class TestFile {
             }
         }
         cleanUp(script);
-        return result == null ? run.passed() : result;
+        return result == null ? run.passed() : run.tidied(result);
     }
 
     /** What no clean-up can follow, for example where the memory is used up, ends the file. */

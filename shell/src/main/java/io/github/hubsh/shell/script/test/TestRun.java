@@ -99,6 +99,11 @@ final class TestRun implements MessageJournal, ScriptConsole {
         return result(state, reason, type, known, told);
     }
 
+    /** Returns how it failed, with what its clean-up has printed and sent since, or why that failed. */
+    TestResult tidied(TestResult failed) {
+        return failed.with(events.all());
+    }
+
     /** Returns whether it failed because the hub was lost. */
     boolean lostHub() {
         return lostHub;

@@ -146,6 +146,24 @@ final class CleanUpTest {
     }
 
     @Test
+    void what_a_clean_up_says_and_why_it_fails_stands_with_the_test_that_failed_before() {
+        bench.file("a.test.js", """
+            import { test, expect, onTestFinished } from 'hubsh';
+            test('a', () => {
+              onTestFinished(() => { throw new Error('the valve is stuck'); });
+              onTestFinished(() => console.log('closing'));
+              expect(1).toBe(2);
+            });
+            """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out())
+                .contains("expected 2, found 1")
+                .containsSubsequence("last messages:", "closing", "error: clean-up: ", "the valve is stuck");
+    }
+
+    @Test
     void an_error_in_a_listener_is_charged_to_the_test_that_made_it() {
         bench.file("a.test.js", """
             import { test, sleep, hub } from 'hubsh';
