@@ -218,7 +218,8 @@ final class Program implements ProgramServices {
             return interpreter.run(plan.statements(), null);
         }
         if (plan.source() == RunPlan.Source.PROMPT) {
-            return prompt(interpreter);
+            int begun = plan.statements().isEmpty() ? 0 : interpreter.run(plan.statements(), null);
+            return begun == 0 ? prompt(interpreter) : begun;
         }
         LinesRun run = new LinesRun(interpreter);
         return plan.source() == RunPlan.Source.STDIN ? run.run(in) : run.run(plan.lines(), plan.files());

@@ -5,6 +5,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.syntax.VerbTrait;
+import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What an invocation asks for.
  *
  * @param source where the statements come from
- * @param statements of the invocation itself, for {@link Source#STATEMENTS}
+ * @param statements of the invocation itself, for {@link Source#STATEMENTS}; or what a prompt begins with
  * @param lines that {@code -c} gives, for {@link Source#LINES}
  * @param files that {@code -f} gives, to run after the lines
  * @param demo the arguments of the demo, which starts first; {@code null} for none
@@ -49,6 +50,10 @@ record RunPlan(
         refuseVerbBesideLines(options, statements);
         Statement demo = demo(statements);
         boolean keepGoing = options.has(KEEP_GOING);
+        if (opensPrompt(statements)) {
+            requireTerminal(atTerminal);
+            return new RunPlan(Source.PROMPT, statements, List.of(), List.of(), null, keepGoing);
+        }
         if (!statements.isEmpty() && demo == null) {
             return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), null, keepGoing);
         }
@@ -78,6 +83,22 @@ record RunPlan(
             saves |= line.text().contains(VerbName.SAVE.text());
         }
         return saves || !files.isEmpty() || source == Source.PROMPT || source == Source.STDIN;
+    }
+
+    /** Returns whether it is {@code js} alone, whose lines come from the prompt. */
+    private static boolean opensPrompt(List<Statement> statements) {
+        Statement only = statements.size() == 1 ? statements.get(0) : null;
+        return only != null
+                && only.isVerb(VerbName.JS)
+                && only.pipeline() == null
+                && only.arguments().optionalOperand(0) == null;
+    }
+
+    private static void requireTerminal(boolean atTerminal) {
+        if (!atTerminal) {
+            throw new ShellException(Problem.USAGE, "js alone is a prompt, and there is no terminal for it")
+                    .hint("js EXPR evaluates an expression, run FILE.js a file");
+        }
     }
 
     private static @Nullable Statement demo(List<Statement> statements) {

@@ -18,7 +18,7 @@ public record Location(String source, int line, int column) {
     static @Nullable Location ofStack(String stack, SourceTexts sources) {
         for (String line : stack.split("\n", -1)) {
             Matcher frame = FRAME.matcher(line);
-            if (frame.matches() && sources.has(frame.group(2))) {
+            if (frame.matches() && sources.has(ofFrame(frame))) {
                 return ofFrame(frame);
             }
         }

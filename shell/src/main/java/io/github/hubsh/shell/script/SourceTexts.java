@@ -35,8 +35,10 @@ final class SourceTexts {
         typed.put(name, new Typed(text, shift));
     }
 
-    synchronized boolean has(String source) {
-        return typed.containsKey(source) || source.startsWith("/");
+    /** Returns whether the place is in a file, or in what was typed and not in what we have put before it. */
+    synchronized boolean has(Location at) {
+        Typed text = typed.get(at.source());
+        return text == null ? at.source().startsWith("/") : at.line() > 1 || at.column() > text.shift;
     }
 
     /** Returns how a message names a place; nothing for what was typed, for the caret shows that. */

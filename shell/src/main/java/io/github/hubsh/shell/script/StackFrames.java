@@ -15,7 +15,7 @@ final class StackFrames {
         List<String> frames = new ArrayList<>();
         for (String line : stack.split("\n", -1)) {
             Matcher frame = Location.FRAME.matcher(line);
-            if (frame.matches() && sources.has(frame.group(2))) {
+            if (frame.matches() && sources.has(Location.ofFrame(frame))) {
                 frames.add(shown(frame, sources));
             }
         }

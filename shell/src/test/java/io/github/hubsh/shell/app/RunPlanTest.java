@@ -36,6 +36,8 @@ final class RunPlanTest {
             --keep-going demo -c status  | pipe     | LINES       | status |      | demo keeps
             demo ; ping hub              | terminal | STATEMENTS  |       |       |
             hub                          | terminal | STATEMENTS  |       |       |
+            js 1                         | terminal | STATEMENTS  |       |       |
+            js 1                         | pipe     | STATEMENTS  |       |       |
             """)
     void an_invocation_has_a_plan(
             String arguments, String where, RunPlan.Source source, String lines, String files, String also) {
@@ -47,6 +49,18 @@ final class RunPlanTest {
         assertThat(plan.demo() != null).isEqualTo(text(also).contains("demo"));
         assertThat(plan.keepGoing()).isEqualTo(text(also).contains("keeps"));
         assertThat(plan.statements().isEmpty()).isEqualTo(source != RunPlan.Source.STATEMENTS);
+    }
+
+    @Test
+    void js_alone_is_a_prompt_and_needs_a_terminal() {
+        RunPlan plan = plan(true, List.of("js"));
+
+        assertThat(plan.source()).isEqualTo(RunPlan.Source.PROMPT);
+        assertThat(plan.statements()).as("what begins it").hasSize(1);
+        assertThatThrownBy(() -> plan(false, List.of("js"))).isInstanceOfSatisfying(ShellException.class, refused -> {
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.remedy()).isEqualTo("js EXPR evaluates an expression, run FILE.js a file");
+        });
     }
 
     @Test

@@ -163,6 +163,14 @@ final class EvaluationTest {
     }
 
     @Test
+    void an_error_at_the_js_prompt_names_no_place_before_what_was_typed() {
+        bench.run("js");
+        bench.run("await hub.async.execute('nope', 'x')");
+
+        assertThat(bench.err()).contains("no such plugin").doesNotContain(":-", ":1:0", "at js#");
+    }
+
+    @Test
     void the_js_prompt_shows_values_as_javascript_writes_them() {
         bench.run("js");
         bench.run("10n ** 3n");
