@@ -20,6 +20,12 @@ public final class ClusterBench {
             + "\"date\":\"2026-01-01T00:00:00+00:00\",\"source\":\"plugin-%d\",\"target\":\"bench0\","
             + "\"msg_type\":\"connect_request\",\"version\":\"0.4\"}}";
 
+    /** How often the hubs are asked how far they are, in milliseconds: nothing announces it. */
+    private static final long LOOK_MILLIS = 5;
+
+    /** How long repairs of what was announced may go on; behind them the hubs are idle. */
+    private static final long SETTLING_MILLIS = 2000;
+
     private ClusterBench() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -28,12 +34,12 @@ public final class ClusterBench {
                 Hub third = hub(2, arguments[0])) {
             for (Hub hub : List.of(first, second, third)) {
                 while (status(hub).hubs().size() < 2 || !status(hub).joined()) {
-                    Thread.sleep(10);
+                    Thread.sleep(LOOK_MILLIS);
                 }
             }
             System.out.printf("%.0f", announce(first, second));
             double seconds = Double.parseDouble(arguments[1]);
-            Thread.sleep(2000);
+            Thread.sleep(SETTLING_MILLIS);
             long sent = status(second).link().sent();
             long received = status(second).link().received();
             Thread.sleep((long) (1000 * seconds));
@@ -51,7 +57,7 @@ public final class ClusterBench {
             from.onQueryReceived(List.of(client, new byte[0], REQUEST.formatted(i).getBytes(UTF_8)));
         }
         while (status(to).hubs().stream().noneMatch(hub -> hub.plugins() == PLUGINS)) {
-            Thread.sleep(5);
+            Thread.sleep(LOOK_MILLIS);
         }
         return (System.nanoTime() - start) / 1e6;
     }

@@ -70,7 +70,7 @@ train_all() {
     java=$root/runtime/bin/java
     mkdir "$stage/archives"
     for kind in short prompt script hub; do
-        state=$target/archive/start/root/$kind
+        state=$target/archive/start/stage/$kind
         mkdir -p "$state/training"
         # Without a file pending it only brings the functions, and its status is not 0.
         set +e

@@ -113,6 +113,7 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
         thread = DaemonThreads.start("hubsh-clients", () -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
+                    // Polled: not every file system gives the events of a watch.
                     Thread.sleep(LOOK_MILLIS);
                     guardedRefresh();
                 }

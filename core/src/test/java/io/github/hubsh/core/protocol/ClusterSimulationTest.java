@@ -114,7 +114,7 @@ final class ClusterSimulationTest {
             hub.connect("plugin-" + hub.name().substring(4) + "-" + world.random.nextInt(8));
         } else {
             SimulatedHub other = world.hubs.get("hub-" + world.random.nextInt(world.hubs.size()));
-            String target = plugin(world, other).map(plugin -> plugin.name).orElse("nobody");
+            String target = plugin(world, other).map(plugin -> plugin.name).orElse("absent");
             plugin(world, hub).ifPresent(from -> {
                 SimulatedRequest unused = hub.request(from, target);
             });

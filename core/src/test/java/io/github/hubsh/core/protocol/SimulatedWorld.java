@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hubs of a cluster, a link between them that is as bad as it is told to be, and time that passes when it is told to.
+ * Hubs of a cluster, a link between them that loses and delays as much as a test asks for, and time that a test moves.
  */
 final class SimulatedWorld {
     final Random random;

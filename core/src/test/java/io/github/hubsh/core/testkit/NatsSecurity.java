@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** What secures a server of NATS and the hubs that join there, made anew in a folder: accounts with JWTs, or TLS. */
+/** What secures a server of NATS and the hubs that join there, made in a folder: accounts with JWTs, or TLS. */
 public final class NatsSecurity {
     private static final String PASSWORD = "secret";
 

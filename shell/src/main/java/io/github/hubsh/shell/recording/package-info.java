@@ -1,6 +1,6 @@
 /**
- * Recordings: what they are, how they are written, read, paired, compared and matched. Pure: the caller opens files,
- * sends requests and waits.
+ * Recordings: what they are, how they are written, read, paired, compared and matched. No request is sent from here:
+ * files and broadcasts come through the session.
  *
  * <p>A recording is a text of JSON lines. The first line, a {@link io.github.hubsh.shell.recording.RecordingHeader},
  * says of which hub it is and which broadcasts were wanted. Each further line is a message, with what programs want to

@@ -87,7 +87,7 @@ public record TestResult(
     }
 
     /** Returns the same test with all that it did, also behind its failure. */
-    public TestResult with(List<TestEvent> all) {
+    public TestResult withEvents(List<TestEvent> all) {
         return new TestResult(
                 file, path, name, state, started, seconds, reason, type, place, excerpt, expected, actual, diff, all,
                 attempts, line, step, earlier);

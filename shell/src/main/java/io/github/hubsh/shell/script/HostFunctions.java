@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.script.sandbox.Permissions;
 import io.github.hubsh.shell.session.Scripting.Limits;
+import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -168,10 +169,7 @@ final class HostFunctions {
     private void describeRest() {
         add("print", a -> print(a[0].asString(), a[1].asString()));
         add("table", a -> {
-            script.session()
-                    .io()
-                    .display()
-                    .show(io.github.hubsh.shell.session.result.Outcome.value(ScriptText.read(a[0].asString())));
+            script.session().io().display().show(Outcome.value(ScriptText.read(a[0].asString())));
             return "";
         });
         add("make", a -> guarded(() -> PythonValues.make(a[0].asString(), a[1].asString())));

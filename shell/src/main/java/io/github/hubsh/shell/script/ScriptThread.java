@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -85,8 +86,7 @@ final class ScriptThread {
         }
         if (++depth > MAX_NESTED_WAITS) {
             depth--;
-            throw new ShellException(
-                    io.github.hubsh.shell.word.Problem.SCRIPT_FAILED, "too many handlers wait inside one another");
+            throw new ShellException(Problem.SCRIPT_FAILED, "too many handlers wait inside one another");
         }
         try {
             turn.accept(taken);

@@ -70,7 +70,8 @@ public final class SharedFile {
 
     /**
      * The holder of the lock reads and writes one small file; a shell that is stopped in the middle may hold it longer.
-     * Tries again and again: {@code FileChannel.lock} waits without limit, and not at all for a thread of this process.
+     * Tries again after a pause: {@code FileChannel.lock} waits without limit, and not at all for a thread of this
+     * process.
      */
     private static void await(FileChannel channel) throws IOException {
         for (int tries = 0; tries < MAX_TRIES; tries++) {

@@ -112,6 +112,16 @@ final class ConfigurationIT {
     }
 
     @Test
+    void a_file_that_fails_to_be_read_is_reported() throws IOException {
+        Path file = Files.createSymbolicLink(folder.resolve("project/.hubsh.toml"), Path.of("/proc/self/mem"));
+
+        ProcessRun run = hubsh("plugins");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith("error: cannot read " + file + ": ");
+    }
+
+    @Test
     void a_file_that_may_not_be_read_is_reported() throws IOException {
         Path file = Files.writeString(folder.resolve("project/.hubsh.toml"), "");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.fake.FullDisk;
 import io.github.hubsh.shell.fake.ScriptedBroadcasts;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.Arguments;
+import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.session.io.FileAccess;
 import io.github.hubsh.shell.session.network.HubEvent;
 import io.github.hubsh.shell.session.network.HubIdentity;
@@ -261,7 +262,7 @@ final class RecorderTest {
         return new RecordingPlan("rec.jsonl", everything, null, count, time, limit, Map.of());
     }
 
-    private io.github.hubsh.shell.session.io.Display display() {
+    private Display display() {
         return bench.session.io().display();
     }
 

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.DiskFiles;
 import io.github.hubsh.shell.fake.FakeScreen;
@@ -18,6 +19,9 @@ import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import java.io.IOException;
@@ -83,10 +87,9 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
 
     /** Ends the hub as soon as a request of this text comes by. */
     public void killHubWhen(String text) {
-        io.github.hubsh.shell.session.network.BroadcastStream broadcasts =
-                session.hub().network().listen(io.github.hubsh.shell.session.network.BroadcastFilter.EVERYTHING);
+        BroadcastStream broadcasts = session.hub().network().listen(BroadcastFilter.EVERYTHING);
         Thread killer = new Thread(() -> {
-            io.github.hubsh.shell.session.network.TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
+            TimedBroadcast heard = broadcasts.next(Duration.ofSeconds(30));
             while (heard != null && !String.valueOf(data(heard)).contains(text)) {
                 heard = broadcasts.next(Duration.ofSeconds(30));
             }
@@ -96,9 +99,8 @@ public final class ScriptBench implements ProgramServices, AfterEachCallback {
         killer.start();
     }
 
-    private static String data(io.github.hubsh.shell.session.network.TimedBroadcast heard) {
-        return io.github.hubsh.core.json.Json.write(
-                ScriptBroadcast.object(heard, null).get("data"));
+    private static String data(TimedBroadcast heard) {
+        return Json.write(ScriptBroadcast.object(heard, null).get("data"));
     }
 
     /** Runs a script that prints just that, and ends well. */

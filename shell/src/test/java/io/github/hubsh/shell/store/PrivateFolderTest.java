@@ -12,7 +12,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrivateFolderTest {
     @TempDir
     private Path shared;
-
-    @BeforeEach
-    void needs_permissions_of_posix() {
-        Assumptions.assumeTrue(
-                shared.getFileSystem().supportedFileAttributeViews().contains("unix"));
-    }
 
     @Test
     void a_missing_folder_is_made_closed_to_others() throws IOException {

@@ -101,7 +101,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
 
     /** Returns how it failed, with what its clean-up has printed and sent since, or why that failed. */
     TestResult tidied(TestResult failed) {
-        return failed.with(events.all());
+        return failed.withEvents(events.all());
     }
 
     /** Returns whether it failed because the hub was lost. */

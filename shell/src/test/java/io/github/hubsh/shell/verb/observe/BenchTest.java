@@ -6,6 +6,7 @@ import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.core.value.ContentException;
 import io.github.hubsh.shell.fake.FakeNetwork;
+import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
@@ -19,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class BenchTest {
-    private final io.github.hubsh.shell.fake.ShellBench shell = io.github.hubsh.shell.fake.ShellBench.pipe();
+    private final ShellBench shell = ShellBench.pipe();
     private final FakeNetwork network = shell.session.network;
 
     @Test

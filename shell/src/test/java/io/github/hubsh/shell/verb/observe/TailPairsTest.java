@@ -6,6 +6,7 @@ import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Header;
+import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.ContentException;
@@ -164,7 +165,7 @@ final class TailPairsTest {
         assertThat(bench.screen.messages()).contains("expected either --pairs or --as-commands");
     }
 
-    private void hears(io.github.hubsh.core.message.Message message, Instant time) {
+    private void hears(Message message, Instant time) {
         bench.session.network.broadcasts.add(new TimedBroadcast(time, message, "{}"));
     }
 

@@ -3,6 +3,8 @@ package io.github.hubsh.shell.verb.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.testkit.Eventually;
+import io.github.hubsh.shell.assist.Candidate;
+import io.github.hubsh.shell.assist.Completer;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.StatementText;
@@ -257,9 +259,9 @@ final class WatchTest {
     @ParameterizedTest
     @CsvSource({"watch 2s pin, ping", "watch --count 3 2s ping plug, plugin_a", "watch 2s plugins | sel, select"})
     void tab_completes_the_statement_as_if_it_began_the_line(String line, String candidate) {
-        assertThat(io.github.hubsh.shell.assist.Completer.complete(line, line.length(), terminal.session.memory())
+        assertThat(Completer.complete(line, line.length(), terminal.session.memory())
                         .candidates())
-                .extracting(io.github.hubsh.shell.assist.Candidate::value)
+                .extracting(Candidate::value)
                 .containsExactly(candidate);
     }
 
