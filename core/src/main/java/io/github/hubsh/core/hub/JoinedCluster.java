@@ -110,7 +110,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
                 cluster,
                 machine.isJoined(),
                 machine.hubs().stream().map(hub -> row(hub, now)).toList(),
-                machine.elsewhere(),
+                machine.remotePlugins(),
                 status,
                 machine.counts()));
     }
@@ -187,7 +187,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
      * @return {@code false} if nothing was done
      */
     boolean pass(Octets identity, UnreadMessage message, byte[] bytes, SharedBytes text) {
-        if (!turns.ask((protocol, now) -> protocol.isForElsewhere(message.route()))) {
+        if (!turns.ask((protocol, now) -> protocol.isForRemote(message.route()))) {
             return false;
         }
         Envelope envelope = new Envelope(List.of(identity.toArray(), new byte[0]));

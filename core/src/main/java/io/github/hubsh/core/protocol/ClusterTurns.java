@@ -67,7 +67,7 @@ final class ClusterTurns {
             } else if (action instanceof Fail fail) {
                 actions.addAll(traffic.fail(fail.key(), RemoteError.DISCONNECTED, reason(fail)));
             } else if (action instanceof RequesterGone gone) {
-                RegisteredPlugin requester = registry.elsewhere().used(gone.plugin());
+                RegisteredPlugin requester = registry.remotePlugins().used(gone.plugin());
                 actions.addAll(requester == null ? List.of() : traffic.gone(requester));
             } else if (action instanceof Evict evict) {
                 actions.addAll(evict(evict));
@@ -83,7 +83,7 @@ final class ClusterTurns {
 
     /** A message could not be sent to another hub: a request among them waits no more. */
     List<HubAction> unsent(HubAction.Relay relay, DeliveryFailure failure) {
-        ClusterProtocol cluster = registry.elsewhere().cluster();
+        ClusterProtocol cluster = registry.remotePlugins().cluster();
         if (cluster != null && relay.way().message() instanceof ClusterMessage.Request request) {
             cluster.unsent(relay.way().hub(), request);
         }
@@ -93,10 +93,10 @@ final class ClusterTurns {
     /** A request of a plugin of another hub. That hub gets its outcome, or learns it when it asks. */
     private List<HubAction> deliver(RequestKey key, @Nullable WireMessage wire, long now) {
         if (wire == null || !(wire.message() instanceof ExecuteRequest request) || !key.equals(key(request))) {
-            ClusterAction.Send unused = registry.elsewhere().answered(key);
+            ClusterAction.Send unused = registry.remotePlugins().answered(key);
             return List.of(replies.drop(key.requester(), "a request from another hub that is not what its head says"));
         }
-        MessageOrigin from = MessageOrigin.ofElsewhere(key.requester());
+        MessageOrigin from = MessageOrigin.ofRemote(key.requester());
         Refusal refusal = policy.refusal(key.requester(), key.target(), request.command());
         if (refusal != null) {
             return List.of(
@@ -112,14 +112,14 @@ final class ClusterTurns {
                     + ") configuration.  The target is not registered with the hub '" + hub + "' any longer.";
             return List.of(replies.refuse(from, request, "UnsupportedRoute", reason));
         }
-        RegisteredPlugin unused = registry.elsewhere().use(key.requester());
+        RegisteredPlugin unused = registry.remotePlugins().use(key.requester());
         return traffic.request(from, request, wire, now);
     }
 
     /** A reply of a plugin of another hub. */
     private List<HubAction> answer(RequestKey key, @Nullable WireMessage wire, long now) {
         if (wire != null && wire.message() instanceof ExecuteReply reply && key.equals(key(reply))) {
-            return traffic.reply(MessageOrigin.ofElsewhere(key.target()), reply, wire, now);
+            return traffic.reply(MessageOrigin.ofRemote(key.target()), reply, wire, now);
         }
         return traffic.fail(key, RemoteError.INVALID_REPLY, "Its reply came from another hub, and cannot be read.");
     }
@@ -135,7 +135,7 @@ final class ClusterTurns {
         List<HubAction> actions = new ArrayList<>(traffic.lose(plugin, inUse));
         registry.evict(plugin);
         if (plugin.isConnected()) {
-            registry.elsewhere().await(name, true);
+            registry.remotePlugins().await(name, true);
             ExecuteRequest register = messages.executeRequest(name, hub, "register", Payload.NONE);
             ExecuteReply told = replies.error(register, inUse);
             actions.add(new Reply(ofPlugin(name), told));

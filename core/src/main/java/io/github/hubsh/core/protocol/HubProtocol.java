@@ -101,7 +101,7 @@ public final class HubProtocol {
      * From now on this hub is one of a cluster, and accepts of the others what its policy does. Before the first event.
      */
     public void join(ClusterProtocol cluster, ClusterPolicy policy) {
-        registry.elsewhere().join(cluster);
+        registry.remotePlugins().join(cluster);
         turns.use(policy);
     }
 
@@ -112,20 +112,20 @@ public final class HubProtocol {
      */
     public List<HubAction> decideCluster(
             Function<ClusterProtocol, List<ClusterAction>> decision, @Nullable WireMessage wire, long now) {
-        ClusterProtocol cluster = registry.elsewhere().cluster();
+        ClusterProtocol cluster = registry.remotePlugins().cluster();
         return cluster == null ? List.of() : turns.carryOut(decision.apply(cluster), wire, now);
     }
 
     /** Whether a message goes from a plugin of this hub to one of another hub. */
-    public boolean isForElsewhere(Route route) {
+    public boolean isForRemote(Route route) {
         return registry.isHere(route.source())
                 && !registry.isHere(route.target())
-                && registry.elsewhere().find(route.target()) != null;
+                && registry.remotePlugins().find(route.target()) != null;
     }
 
     /** Returns the way of an answer to a plugin of another hub, or {@code null} if no request waits for it. */
     public ClusterAction.@Nullable Send way(Reply answer) {
-        return registry.elsewhere().answered(ClusterTurns.key(answer.message()));
+        return registry.remotePlugins().answered(ClusterTurns.key(answer.message()));
     }
 
     /** A message could not be sent to another hub. */
@@ -180,7 +180,7 @@ public final class HubProtocol {
     /** The peer of this name has gone, or gives no sign of life. */
     public List<HubAction> disconnected(String peer, long now) {
         RegisteredPlugin plugin = registry.here(peer);
-        registry.elsewhere().await(peer, false);
+        registry.remotePlugins().await(peer, false);
         if (plugin == null) {
             return List.of();
         }
@@ -271,7 +271,7 @@ public final class HubProtocol {
 
     /** Returns when {@link #tick} is due next; {@link Long#MAX_VALUE} for never. */
     public long nextDeadline() {
-        ClusterProtocol cluster = registry.elsewhere().cluster();
+        ClusterProtocol cluster = registry.remotePlugins().cluster();
         long ofCluster = cluster == null ? Long.MAX_VALUE : cluster.nextDeadline();
         long ofPlugins = Math.min(traffic.nextDeadline(), registry.nextDeadline());
         return Math.min(ofCluster, Math.min(doubts.nextDeadline(), ofPlugins));
@@ -375,7 +375,7 @@ public final class HubProtocol {
     /** Enters a plugin and returns {@code null}, or returns the reason for the refusal. */
     private @Nullable RemoteError register(String plugin, MessageOrigin from, long now) {
         RemoteError inUse =
-                registry.isHere(plugin) ? null : registry.elsewhere().refusal(plugin);
+                registry.isHere(plugin) ? null : registry.remotePlugins().refusal(plugin);
         if (inUse != null) {
             return inUse;
         }

@@ -72,8 +72,9 @@ final class HubReplies {
 
     /** Answers a plugin's request to one that is nowhere, or of a plugin that is not registered here. */
     Reply refuseRoute(MessageOrigin from, ExecuteRequest request) {
-        RemoteError inUse =
-                registry.isHere(request.source()) ? null : registry.elsewhere().refusal(request.source());
+        RemoteError inUse = registry.isHere(request.source())
+                ? null
+                : registry.remotePlugins().refusal(request.source());
         String reason = RemoteError.UNSUPPORTED_ROUTE + request.source() + ")/target(" + request.target()
                 + ") configuration.  Both must be registered with the hub, or the target be the hub itself ('"
                 + registry.hubName() + "').";

@@ -20,7 +20,7 @@ public record MessageOrigin(Channel channel, String peer, Envelope envelope, Acc
     }
 
     /** A plugin of another hub. */
-    static MessageOrigin ofElsewhere(String plugin) {
+    static MessageOrigin ofRemote(String plugin) {
         return new MessageOrigin(Channel.CLUSTER, plugin, new Envelope(List.of()));
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PluginRegistry {
     private final String hubName;
     private final long awayTimeout;
-    private final Elsewhere elsewhere = new Elsewhere();
+    private final RemotePlugins remotePlugins = new RemotePlugins();
 
     // Mutable state
     private final Map<String, RegisteredPlugin> plugins = new LinkedHashMap<>();
@@ -43,15 +43,15 @@ final class PluginRegistry {
     }
 
     /** Returns the plugins of other hubs. */
-    Elsewhere elsewhere() {
-        return elsewhere;
+    RemotePlugins remotePlugins() {
+        return remotePlugins;
     }
 
     /** Returns a plugin, here or at another hub. */
     @Nullable
     RegisteredPlugin find(String name) {
         RegisteredPlugin plugin = plugins.get(name);
-        return plugin != null ? plugin : elsewhere.find(name);
+        return plugin != null ? plugin : remotePlugins.find(name);
     }
 
     /** Returns a plugin of this hub. */
@@ -66,7 +66,7 @@ final class PluginRegistry {
 
     /** Whether there is such a plugin, here or at another hub. */
     boolean has(String name) {
-        return isHere(name) || elsewhere.has(name);
+        return isHere(name) || remotePlugins.has(name);
     }
 
     boolean isConnected(String name) {
@@ -82,7 +82,7 @@ final class PluginRegistry {
     Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         plugins.keySet().forEach(name -> names.put(name, name));
-        elsewhere.hubs().keySet().forEach(name -> names.put(name, name));
+        remotePlugins.hubs().keySet().forEach(name -> names.put(name, name));
         return Collections.unmodifiableMap(names);
     }
 
@@ -107,8 +107,8 @@ final class PluginRegistry {
 
     /** A peer of this name has connected: it is registered by that, if the name allows it. */
     void connected(String name, long now) {
-        if (elsewhere.refusal(name) != null && !isHere(name)) {
-            elsewhere.await(name, true);
+        if (remotePlugins.refusal(name) != null && !isHere(name)) {
+            remotePlugins.await(name, true);
             return;
         }
         if (!isHere(name)) {
@@ -118,7 +118,7 @@ final class PluginRegistry {
         RegisteredPlugin plugin = plugins.get(name);
         if (plugin != null) {
             plugin.connected(true, now);
-            elsewhere.present(name, true, now);
+            remotePlugins.present(name, true, now);
             away.remove(plugin);
             unconnected.remove(plugin);
         }
@@ -126,7 +126,7 @@ final class PluginRegistry {
 
     void disconnected(RegisteredPlugin plugin, long now) {
         plugin.connected(false, now);
-        elsewhere.present(plugin.name(), false, now);
+        remotePlugins.present(plugin.name(), false, now);
         stayAway(plugin);
     }
 
@@ -172,7 +172,7 @@ final class PluginRegistry {
         if (known == null) {
             known = new RegisteredPlugin(name, now);
             plugins.put(name, known);
-            elsewhere.present(name, false, now);
+            remotePlugins.present(name, false, now);
         } else {
             known.registeredAgain(now);
         }
@@ -197,7 +197,7 @@ final class PluginRegistry {
 
     private void remove(RegisteredPlugin plugin) {
         plugins.remove(plugin.name());
-        elsewhere.left(plugin.name());
+        remotePlugins.left(plugin.name());
         away.remove(plugin);
         unconnected.remove(plugin);
     }

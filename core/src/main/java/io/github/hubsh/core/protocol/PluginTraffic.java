@@ -41,7 +41,7 @@ final class PluginTraffic {
     Passage passage(Route route, int outlineSize) {
         RegisteredPlugin source = registry.find(route.source());
         RegisteredPlugin target = registry.find(route.target());
-        if (source == null || target == null || source.isElsewhere() || target.isElsewhere()) {
+        if (source == null || target == null || source.isRemote() || target.isRemote()) {
             return null;
         }
         if (held.hasAny(route.target())) {
@@ -161,7 +161,7 @@ final class PluginTraffic {
     }
 
     private List<HubAction> unsent(Forward forward, DeliveryFailure failure) {
-        RegisteredPlugin target = registry.elsewhere().used(forward.target());
+        RegisteredPlugin target = registry.remotePlugins().used(forward.target());
         return refuse(
                 forward,
                 target,
@@ -196,7 +196,7 @@ final class PluginTraffic {
     /** Ends a request to a plugin of another hub, if it is still under way. */
     List<HubAction> fail(RequestKey key, String kind, String reason) {
         RegisteredPlugin requester = registry.here(key.requester());
-        RegisteredPlugin target = registry.elsewhere().used(key.target());
+        RegisteredPlugin target = registry.remotePlugins().used(key.target());
         if (requester == null || target == null) {
             return List.of();
         }
@@ -269,7 +269,7 @@ final class PluginTraffic {
         }
         InFlightRequest request = find(reply.session(), registry.here(reply.target()), asked);
         if (request == null) {
-            request = find(reply.session(), registry.elsewhere().used(reply.target()), asked);
+            request = find(reply.session(), registry.remotePlugins().used(reply.target()), asked);
         }
         if (request != null) {
             inFlight.end(request);
@@ -280,7 +280,7 @@ final class PluginTraffic {
     /** Returns the plugin that has sent a message. For a while there may be one of its name at another hub. */
     private @Nullable RegisteredPlugin sender(MessageOrigin from) {
         return from.channel() == MessageOrigin.Channel.CLUSTER
-                ? registry.elsewhere().used(from.peer())
+                ? registry.remotePlugins().used(from.peer())
                 : registry.here(from.peer());
     }
 
@@ -292,9 +292,8 @@ final class PluginTraffic {
     /** Ends a request that was passed on, with an error that is broadcast as its reply would have been. */
     private List<HubAction> fail(InFlightRequest request, String kind, String reason) {
         String requester = request.requester().name();
-        MessageOrigin to = request.requester().isElsewhere()
-                ? MessageOrigin.ofElsewhere(requester)
-                : ClusterTurns.ofPlugin(requester);
+        MessageOrigin to =
+                request.requester().isRemote() ? MessageOrigin.ofRemote(requester) : ClusterTurns.ofPlugin(requester);
         ExecuteRequest outline = request.outline().request();
         ExecuteReply error = replies.error(outline, new RemoteError(kind, reason, List.of()));
         Reply reply = new Reply(to, error);
@@ -303,7 +302,7 @@ final class PluginTraffic {
 
     /** Holds a message while an earlier one is held for the same target, so that none overtakes. */
     private List<HubAction> forward(Forward forward, RegisteredPlugin target, long now) {
-        if (target.isElsewhere()) {
+        if (target.isRemote()) {
             return relay(forward, now);
         }
         if (!held.hasAny(forward.target())) {
@@ -315,12 +314,12 @@ final class PluginTraffic {
     private List<HubAction> relay(Forward forward, long now) {
         RequestKey key = ClusterTurns.key(forward.message().message());
         if (forward.message().message() instanceof ExecuteReply) {
-            ClusterAction.Send way = registry.elsewhere().answered(key);
+            ClusterAction.Send way = registry.remotePlugins().answered(key);
             return way == null
                     ? List.of(replies.drop(forward.from().peer(), "an execute_reply that no other hub waits for"))
                     : List.of(new Relay(forward, way));
         }
-        ClusterAction.Send way = registry.elsewhere().ask(key, now);
+        ClusterAction.Send way = registry.remotePlugins().ask(key, now);
         return way == null ? unsent(forward, DeliveryFailure.UNREACHABLE) : List.of(new Relay(forward, way));
     }
 

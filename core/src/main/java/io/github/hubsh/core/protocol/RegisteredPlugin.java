@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisteredPlugin {
     private final String name;
-    private final boolean elsewhere;
+    private final boolean remote;
     private final PluginRequests requests = new PluginRequests();
     private final RoundTripCounter roundTrips = new RoundTripCounter();
 
@@ -24,15 +24,15 @@ final class RegisteredPlugin {
         this(name, now, false);
     }
 
-    private RegisteredPlugin(String name, long now, boolean elsewhere) {
+    private RegisteredPlugin(String name, long now, boolean remote) {
         this.name = name;
-        this.elsewhere = elsewhere;
+        this.remote = remote;
         this.registeredAt = now;
         this.since = now;
     }
 
     /** Returns a plugin of another hub. It is never just connecting: what does not reach it is answered at once. */
-    static RegisteredPlugin elsewhere(String name) {
+    static RegisteredPlugin remote(String name) {
         return new RegisteredPlugin(name, -HubProtocol.GRACE_NANOS, true);
     }
 
@@ -51,8 +51,8 @@ final class RegisteredPlugin {
     }
 
     /** Whether it is a plugin of another hub. */
-    boolean isElsewhere() {
-        return elsewhere;
+    boolean isRemote() {
+        return remote;
     }
 
     /** Returns when it registered last. */

@@ -137,7 +137,7 @@ final class ClusterSimulationTest {
             }
         }
         for (SimulatedHub hub : world.hubs.values()) {
-            Map<String, String> seen = new HashMap<>(hub.cluster.elsewhere());
+            Map<String, String> seen = new HashMap<>(hub.cluster.remotePlugins());
             hub.protocol.presences().forEach(plugin -> seen.put(plugin.name(), hub.name()));
             assertThat(seen.equals(owners)).as(hub.name() + " agrees").isTrue();
             assertThat(hub.cluster.hubs()).hasSize(world.hubs.size() - 1);

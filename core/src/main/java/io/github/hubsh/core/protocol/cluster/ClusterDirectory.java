@@ -60,7 +60,7 @@ final class ClusterDirectory {
     }
 
     /** Returns the plugins of other hubs, with the names of those. */
-    Map<String, String> elsewhere() {
+    Map<String, String> remotePlugins() {
         Map<String, String> hubs = new HashMap<>();
         for (Claim claim : claims.all()) {
             if (claim.member() != self) {

@@ -113,8 +113,8 @@ public final class ClusterProtocol {
     }
 
     /** Returns the plugins of other hubs, with the names of those. */
-    public Map<String, String> elsewhere() {
-        return directory.elsewhere();
+    public Map<String, String> remotePlugins() {
+        return directory.remotePlugins();
     }
 
     /** Returns the other hub that has this plugin, or {@code null}. */

@@ -22,7 +22,7 @@ final class Interest {
     private final TreeMap<String, Integer> wantedHere = new TreeMap<>();
     private Set<String> announced = Set.of();
     private boolean changed;
-    private final Map<String, Integer> wantedElsewhere = new HashMap<>();
+    private final Map<String, Integer> wantedByOthers = new HashMap<>();
     private final Map<String, List<String>> bySource = new HashMap<>();
 
     /** A subscriber here wants broadcasts, or no longer. */
@@ -78,18 +78,18 @@ final class Interest {
         if (wanted ? !member.prefixes.add(prefix) : !member.prefixes.remove(prefix)) {
             return;
         }
-        wantedElsewhere.merge(prefix, wanted ? 1 : -1, (count, change) -> count + change == 0 ? null : count + change);
+        wantedByOthers.merge(prefix, wanted ? 1 : -1, (count, change) -> count + change == 0 ? null : count + change);
         bySource.clear();
     }
 
     /** Returns the prefixes under which broadcasts of this source are wanted by other hubs. */
     List<String> of(String source) {
-        if (wantedElsewhere.isEmpty()) {
+        if (wantedByOthers.isEmpty()) {
             return List.of();
         }
         List<String> known = bySource.get(source);
         if (known == null) {
-            known = wantedElsewhere.keySet().stream()
+            known = wantedByOthers.keySet().stream()
                     .filter(source::startsWith)
                     .sorted()
                     .toList();

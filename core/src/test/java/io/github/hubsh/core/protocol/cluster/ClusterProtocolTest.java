@@ -91,7 +91,7 @@ final class ClusterProtocolTest {
                         new ClusterEntry(Kind.LIVE, "valve", 1),
                         new ClusterEntry(Kind.AWAY, "valve", 1),
                         new ClusterEntry(Kind.LEFT, "pump", 0))));
-        assertThat(machine.elsewhere()).containsOnlyKeys("valve");
+        assertThat(machine.remotePlugins()).containsOnlyKeys("valve");
         assertThat(machine.holder("valve")).isNull();
     }
 
@@ -106,7 +106,7 @@ final class ClusterProtocolTest {
                 .containsExactly(new Deliver(back));
         assertThat(machine.tick(5 * SECOND))
                 .contains(new Fail(KEY, "there", FailureCause.HUB_GONE), new RequesterGone("pump"), new Lost(OTHER));
-        assertThat(machine.elsewhere()).isEmpty();
+        assertThat(machine.remotePlugins()).isEmpty();
         assertThat(machine.ask(KEY, 5 * SECOND)).isNull();
         assertThat(machine.answered(back)).isNull();
     }
@@ -214,7 +214,7 @@ final class ClusterProtocolTest {
     void names_that_are_not_accepted_are_counted_and_not_known() {
         join();
         met(new ClusterEntry(Kind.LIVE, "", 1));
-        assertThat(machine.elsewhere()).isEmpty();
+        assertThat(machine.remotePlugins()).isEmpty();
         assertThat(machine.counts().refused()).isEqualTo(1);
     }
 

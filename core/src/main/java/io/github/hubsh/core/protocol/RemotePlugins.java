@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The cluster knows their names. Only those that have requests under way here are kept as plugins, with their
  * requests: the table of requests is the same for all.
  */
-final class Elsewhere {
+final class RemotePlugins {
     private static final int MIN_SWEPT = 256;
 
     // Mutable state
@@ -37,7 +37,7 @@ final class Elsewhere {
 
     /** Returns the plugins of other hubs, with the names of those. */
     Map<String, String> hubs() {
-        return cluster == null ? Map.of() : cluster.elsewhere();
+        return cluster == null ? Map.of() : cluster.remotePlugins();
     }
 
     /** Returns the plugin of another hub, if there is one of this name. */
@@ -55,7 +55,7 @@ final class Elsewhere {
         RegisteredPlugin known = inUse.get(plugin);
         if (known == null) {
             sweep();
-            known = RegisteredPlugin.elsewhere(plugin);
+            known = RegisteredPlugin.remote(plugin);
             inUse.put(plugin, known);
         }
         return known;
