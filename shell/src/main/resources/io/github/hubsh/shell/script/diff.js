@@ -69,7 +69,7 @@
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       return undefined;
     }
-    return { left: '{', right: '}', parts: kit.keysOf(value).map((key) => named(key, value[key])) };
+    return { left: '{', right: '}', parts: kit.keys(value).map((key) => named(key, value[key])) };
   }
 
   function named(key, each) {
@@ -100,7 +100,7 @@
     const inner = [...open, actual];
     return isList
       ? actual.map((each, i) => masked(each, expected[i], inner))
-      : Object.fromEntries(kit.keysOf(actual).map((key) => [key, masked(actual[key], expected[key], inner)]));
+      : Object.fromEntries(kit.keys(actual).map((key) => [key, masked(actual[key], expected[key], inner)]));
   }
 
   /** Two long texts of one line: what stands around their first difference. */

@@ -46,7 +46,7 @@
 
   function same(actual, expected, mode, path) {
     if (mode === PART && kind(expected) === 'Object') {
-      return keys(expected).every((key) => key in actual && compared(actual[key], expected[key], mode, path));
+      return kit.keys(expected).every((key) => key in actual && compared(actual[key], expected[key], mode, path));
     }
     if (kind(actual) !== kind(expected) || (mode === STRICT && !isSameClass(actual, expected))) {
       return false;
@@ -110,20 +110,12 @@
 
   function sameParts(actual, expected, mode, path) {
     const isStrict = mode === STRICT;
-    const present = (value) => keys(value).filter((key) => isStrict || value[key] !== undefined);
+    const present = (value) => kit.keys(value).filter((key) => isStrict || value[key] !== undefined);
     const wanted = present(expected);
     return present(actual).length === wanted.length
       && (!isStrict || !Array.isArray(actual) || actual.length === expected.length)
       && wanted.every((key) => Object.hasOwn(actual, key) && compared(actual[key], expected[key], mode, path));
   }
 
-  /** The names and symbols of what a value shows. */
-  function keys(value) {
-    const symbols = Object.getOwnPropertySymbols(value);
-    return symbols.length === 0
-      ? Object.keys(value)
-      : [...Object.keys(value), ...symbols.filter((key) => key !== kit.REPLY && Object.prototype.propertyIsEnumerable.call(value, key))];
-  }
-
-  Object.assign(kit, { equal, contains, isObject, kind, keys, MATCHES });
+  Object.assign(kit, { equal, contains, isObject, kind, MATCHES });
 }

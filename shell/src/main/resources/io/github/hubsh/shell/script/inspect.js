@@ -105,10 +105,12 @@
     return isBoxed ? value.valueOf() : undefined;
   }
 
-  /** Symbols are keys that an expectation compares, too. */
-  function keysOf(value) {
-    const isOpen = (key) => Object.prototype.propertyIsEnumerable.call(value, key);
-    return [...Object.keys(value), ...Object.getOwnPropertySymbols(value).filter(isOpen)];
+  /** The names and symbols of what a value shows, and an expectation compares. */
+  function keys(value) {
+    const symbols = Object.getOwnPropertySymbols(value);
+    return symbols.length === 0
+      ? Object.keys(value)
+      : [...Object.keys(value), ...symbols.filter((key) => key !== kit.REPLY && Object.prototype.propertyIsEnumerable.call(value, key))];
   }
 
   function container(value, depth, path) {
@@ -130,9 +132,9 @@
     if (value instanceof Set) {
       return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
     }
-    const keys = keysOf(value);
-    const entries = keys.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
-    return prefix(value) + list('{', entries, keys.length, '}', depth);
+    const parts = keys(value);
+    const entries = parts.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
+    return prefix(value) + list('{', entries, parts.length, '}', depth);
   }
 
   function hex(bytes) {
@@ -220,6 +222,6 @@
     }
   }
 
-  Object.assign(kit, { inspect, inspectHex, format, keysOf });
+  Object.assign(kit, { inspect, inspectHex, format, keys });
   Object.assign(kit.api, { inspect });
 }

@@ -19,7 +19,7 @@
 
   // Of each part: the names inside, those of the API, and the globals.
   const PARTS = {
-    inspect: [['inspect', 'inspectHex', 'format'], ['inspect']],
+    inspect: [['inspect', 'inspectHex', 'format', 'keys'], ['inspect']],
     errors: [['errors', 'failure', 'describe'], ERRORS],
     values: [VALUES, ['PythonValue']],
     options: [['options', 'text', 'aFunction']],
@@ -35,7 +35,7 @@
     serve: [['serve', 'serveRecorded', 'asked']],
     replay: [['replay']],
     hub: [['settle', 'until', 'untilAsync', 'hub'], ['connect', 'hub']],
-    equality: [['equal', 'contains', 'isObject', 'kind', 'keys', 'MATCHES']],
+    equality: [['equal', 'contains', 'isObject', 'kind', 'MATCHES']],
     standins: [['close', 'standIn', 'standIns']],
     diff: [['diff']],
     expect: [['matchers', 'check', 'takeSoft']],
