@@ -384,11 +384,14 @@ final class HubConnection implements ConnectionKeeper.Connection {
 
         @Override
         public void failed(Throwable failure) {
-            HubConnection.this.failed(failure);
+            if (!(failure instanceof OutOfMemoryError full && turns.failTooLarge(full))) {
+                HubConnection.this.failed(failure);
+            }
         }
     }
 
     private void failed(Throwable failure) {
-        log.logger().warn("{}", failure.toString());
+        boolean full = failure instanceof OutOfMemoryError;
+        log.logger().warn("{}", full ? "a message is dropped that does not fit into memory" : failure.toString());
     }
 }

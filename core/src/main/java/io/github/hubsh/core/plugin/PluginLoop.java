@@ -121,6 +121,23 @@ final class PluginLoop {
         decide(PluginProtocol::disconnect);
     }
 
+    /**
+     * A message of the command socket did not fit into memory, and nothing is left of it. Where one request waits, it
+     * was its reply.
+     *
+     * @return whether a request has failed with it
+     */
+    boolean failTooLarge(OutOfMemoryError full) {
+        Set<String> sessions = waiting();
+        if (sessions.size() != 1) {
+            return false;
+        }
+        String session = sessions.iterator().next();
+        CompletableFuture<ReceivedReply> future = waiting.get(session);
+        forget(session);
+        return future != null && future.completeExceptionally(new ReplyTooLargeException(full));
+    }
+
     private void fail(String session, String reason) {
         CompletableFuture<ReceivedReply> future = waiting.remove(session);
         if (future != null) {

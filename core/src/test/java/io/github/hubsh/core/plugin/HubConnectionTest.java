@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,48 @@ final class HubConnectionTest {
         List<FakeSocket> earlier = sockets.subList(0, sockets.size() - 1);
         assertThat(earlier).allMatch(FakeSocket::isClosed).allMatch(FakeSocket::hasDroppedUnsent);
         assertThat(sockets.get(sockets.size() - 1).isClosed()).isFalse();
+    }
+
+    @Test
+    void a_message_that_does_not_fit_into_memory_fails_the_one_request_that_waits() {
+        plugin.reset(TIMEOUT);
+        hub.hears(false);
+        CompletableFuture<ExecuteReply> reply = plugin.executeAsync("other", "work", Map.of(), PATIENT);
+        eventually(() -> !hub.ignored().isEmpty(), TIMEOUT);
+        runOut();
+        assertThatThrownBy(() -> reply.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ReplyTooLargeException.class)
+                .hasMessageContaining("the reply does not fit into memory");
+
+        hub.hears(true);
+        assertThat(plugin.executeAsync("other", "work", Map.of(), PATIENT)).succeedsWithin(TIMEOUT);
+    }
+
+    @Test
+    void of_several_requests_none_is_blamed_for_what_does_not_fit() {
+        plugin.reset(TIMEOUT);
+        hub.hears(false);
+        CompletableFuture<ExecuteReply> one = plugin.executeAsync("other", "one", Map.of(), PATIENT);
+        CompletableFuture<ExecuteReply> two = plugin.executeAsync("other", "two", Map.of(), PATIENT);
+        eventually(() -> hub.ignored().size() >= 2, TIMEOUT);
+        runOut();
+        hub.hears(true);
+        assertThat(plugin.executeAsync("other", "work", Map.of(), PATIENT)).succeedsWithin(TIMEOUT);
+        assertThat(one).isNotDone();
+        assertThat(two).isNotDone();
+    }
+
+    /** Lets the next receive of the command socket run out of memory. */
+    private void runOut() {
+        List<FakeSocket> sockets = transport.sockets(SocketType.ROUTER);
+        FakeSocket socket = sockets.get(sockets.size() - 1);
+        AtomicBoolean full = new AtomicBoolean(true);
+        socket.beforeReceiving(() -> {
+            if (full.getAndSet(false)) {
+                throw new OutOfMemoryError("not really");
+            }
+        });
+        socket.wake();
     }
 
     @Test

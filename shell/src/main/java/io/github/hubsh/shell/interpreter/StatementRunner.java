@@ -5,6 +5,7 @@ import io.github.hubsh.shell.line.Statement;
 import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.word.MemoryShortage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ final class StatementRunner {
             throw gone;
         } catch (RuntimeException defect) {
             return new ShellException(Problem.INTERNAL, defect.toString(), defect);
+        } catch (OutOfMemoryError full) {
+            return MemoryShortage.of("what this line works with", full);
         } finally {
             end();
         }

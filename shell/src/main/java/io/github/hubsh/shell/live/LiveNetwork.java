@@ -18,6 +18,7 @@ import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.plugin.ReplyTimeoutException;
+import io.github.hubsh.core.plugin.ReplyTooLargeException;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.value.ContentException;
@@ -37,6 +38,7 @@ import io.github.hubsh.shell.session.network.ServedCommand;
 import io.github.hubsh.shell.session.network.ServedPlugin;
 import io.github.hubsh.shell.session.network.Traffic;
 import io.github.hubsh.shell.word.Durations;
+import io.github.hubsh.shell.word.MemoryShortage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -263,6 +265,8 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             throw missing.during(request.target(), request.command());
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
+        } catch (ReplyTooLargeException e) {
+            throw MemoryShortage.of("the reply", e).during(request.target(), request.command());
         } catch (PluginException e) {
             if (Thread.interrupted()) {
                 late.gaveUp(request, sentAt);

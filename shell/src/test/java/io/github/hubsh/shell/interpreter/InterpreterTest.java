@@ -29,6 +29,18 @@ final class InterpreterTest {
     }
 
     @Test
+    void what_does_not_fit_into_memory_ends_its_line_and_not_the_shell() {
+        bench.session.network.onExecute = () -> {
+            throw new OutOfMemoryError("not really");
+        };
+        assertThat(bench.run("x plugin_a do_thing x=1")).isEqualTo(2);
+        assertThat(bench.screen.messages())
+                .startsWith("error: what this line works with does not fit into the memory of the shell, ")
+                .contains("\n  ask for less at once; HUBSH_JAVA_OPTS=-Xmx");
+        assertThat(bench.run("ping hub")).isZero();
+    }
+
+    @Test
     void interrupting_an_idle_shell_does_nothing() {
         bench.interpreter.interrupt();
 
