@@ -2,7 +2,6 @@ package io.github.hubsh.shell.word;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,10 @@ public final class Word {
      * @param end where it ends, exclusive
      */
     public Word(String line, String text, int[] offsets, boolean[] quoted, int start, int end) {
-        this(line, text, offsets, quoted, start, end, List.of(), List.of());
+        this(line, text, offsets.clone(), quoted.clone(), start, end, List.of(), List.of());
     }
 
+    /** Keeps the arrays, which nothing writes to any more. */
     private Word(
             String line,
             String text,
@@ -51,8 +51,8 @@ public final class Word {
             List<Inserted> inserted) {
         this.line = line;
         this.text = text;
-        this.offsets = offsets.clone();
-        this.quoted = quoted.clone();
+        this.offsets = offsets;
+        this.quoted = quoted;
         this.start = start;
         this.end = end;
         this.references = references;
@@ -112,39 +112,36 @@ public final class Word {
      * @param texts of those values
      */
     public Word resolved(List<@Nullable Object> values, List<String> texts) {
-        StringBuilder now = new StringBuilder();
-        List<Integer> from = new ArrayList<>();
+        int length = text.length();
+        for (int i = 0; i < references.size(); i++) {
+            length += texts.get(i).length()
+                    - references.get(i).to()
+                    + references.get(i).from();
+        }
+        // A value's text may be as long as the largest reply: nothing here takes an object for each char.
+        StringBuilder now = new StringBuilder(length);
+        int[] places = new int[length];
+        boolean[] literal = new boolean[length];
         List<Inserted> put = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < references.size(); i++) {
             Reference reference = references.get(i);
-            copy(now, from, at, reference.from());
+            copy(at, reference.from(), now, places, literal);
             int begin = now.length();
             now.append(texts.get(i));
-            from.addAll(Collections.nCopies(texts.get(i).length(), -1 - reference.from()));
+            Arrays.fill(places, begin, now.length(), offsets[reference.from()]);
+            Arrays.fill(literal, begin, now.length(), true);
             put.add(new Inserted(begin, now.length(), values.get(i)));
             at = reference.to();
         }
-        copy(now, from, at, text.length());
-        return resolved(now.toString(), from, put);
+        copy(at, text.length(), now, places, literal);
+        return new Word(line, now.toString(), places, literal, start, end, List.of(), put);
     }
 
-    private void copy(StringBuilder now, List<Integer> from, int begin, int stop) {
+    private void copy(int begin, int stop, StringBuilder now, int[] places, boolean[] literal) {
+        System.arraycopy(offsets, begin, places, now.length(), stop - begin);
+        System.arraycopy(quoted, begin, literal, now.length(), stop - begin);
         now.append(text, begin, stop);
-        for (int i = begin; i < stop; i++) {
-            from.add(i);
-        }
-    }
-
-    private Word resolved(String now, List<Integer> from, List<Inserted> put) {
-        int[] places = new int[now.length()];
-        boolean[] literal = new boolean[now.length()];
-        for (int i = 0; i < places.length; i++) {
-            int index = from.get(i);
-            places[i] = offsets[index < 0 ? -1 - index : index];
-            literal[i] = index < 0 || quoted[index];
-        }
-        return new Word(line, now, places, literal, start, end, List.of(), put);
     }
 
     /** Returns the whole line that the word stands in. */
