@@ -93,6 +93,21 @@ final class PythonValuesTest {
     }
 
     @Test
+    void what_a_table_brings_along_for_its_way_back_is_not_shown() {
+        bench.prints("""
+                import { hub, series, expect, inspect } from 'hubsh';
+                const service = hub.serve('mirror', { echo: (args) => args });
+                const { s } = hub.plugin('mirror').echo({ s: series({ a: 1 }) });
+                console.log(Object.keys(s), ...[s, { ...s, values: [2] }].map((each) => inspect(each).includes('Symbol')));
+                try { expect(s).toEqual({ ...s, values: [2] }); } catch (e) { console.log(e.message.includes('Symbol')); }
+                service.close();
+                """, """
+                ['index', 'values', 'index_dtype', 'dtype', 'type'] false false
+                false
+                """);
+    }
+
+    @Test
     void a_served_command_gets_and_gives_them() {
         bench.prints("""
                 import { hub, uuid, date, tuple } from 'hubsh';
