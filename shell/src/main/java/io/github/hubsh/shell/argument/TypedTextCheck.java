@@ -68,7 +68,7 @@ public final class TypedTextCheck {
                             item.valuePlace(),
                             item.path().get(0).name() + ": expected " + SchemaCoercion.named(expected)
                                     + ", found the text '" + text + "'")
-                    .hint("write " + meant.spelling() + "; --no-check sends the text");
+                    .hint("write " + meant.spelling(expected) + "; --no-check sends the text");
         }
         session.io().display().say(MessageLevel.NOTE, "note: " + meant.note());
     }
@@ -97,6 +97,26 @@ public final class TypedTextCheck {
      * @param spelling the item with the value
      */
     record MeantValue(String note, String spelling) {
+        /** Returns the item with the value, an object or a list as what is expected: {@code s:=series({"a":1})}. */
+        String spelling(List<String> expected) {
+            int json = spelling.indexOf(":=");
+            char first = json < 0 || json + 2 == spelling.length() ? ' ' : spelling.charAt(json + 2);
+            String function = expected.size() == 1 ? function(expected.get(0), first) : null;
+            return function == null
+                    ? spelling
+                    : spelling.substring(0, json + 2) + function + "(" + spelling.substring(json + 2) + ")";
+        }
+
+        private static @Nullable String function(String kind, char first) {
+            return switch (kind) {
+                case "Series" -> first == '{' || first == '[' ? "series" : null;
+                case "DataFrame" -> first == '{' || first == '[' ? "frame" : null;
+                case "ndarray" -> first == '[' ? "array" : null;
+                case "tuple", "set", "frozenset" -> first == '[' ? kind : null;
+                default -> null;
+            };
+        }
+
         static @Nullable MeantValue of(Item item, String text) {
             int equals = item.word().indexOfBare('=', 0);
             boolean plain = equals > 0

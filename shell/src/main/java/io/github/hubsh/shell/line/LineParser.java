@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.argument.TypedArgument;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.syntax.Option;
@@ -140,14 +141,22 @@ public final class LineParser {
         String hint = Suggestion.of(text, VerbName.texts());
         int equals = text.indexOf('=');
         if (equals > 0 && Identifiers.isVariable(text.substring(0, equals))) {
-            hint = named(text.substring(0, equals), text.substring(equals + 1));
+            hint = named(text.substring(0, equals), text.substring(equals + 1), word);
         }
         return unknown.hint(hint != null ? hint : "help shows all verbs");
     }
 
-    private static String named(String name, String value) {
-        return VerbTable.find(value) != null
-                ? "a result gets its name with blanks around the '=': " + name + " = " + value + " …"
-                : "let " + name + "=" + value + " makes a variable";
+    private static String named(String name, String value, Word word) {
+        if (VerbTable.find(value) != null) {
+            return "a result gets its name with blanks around the '=': " + name + " = " + value + " …";
+        }
+        boolean isJson = value.startsWith("{") || value.startsWith("[") || isCall(value);
+        String typed = word.line().substring(word.start(), word.end());
+        return "let " + (isJson ? typed.replaceFirst("=", ":=") : typed) + " makes a variable";
+    }
+
+    private static boolean isCall(String value) {
+        int open = value.indexOf('(');
+        return open > 0 && TypedArgument.isFunction(value.substring(0, open));
     }
 }

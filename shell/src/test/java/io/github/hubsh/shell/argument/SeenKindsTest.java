@@ -70,6 +70,18 @@ final class SeenKindsTest {
         assertThat(bench.screen.messages()).isEqualTo(warning + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
+            states={"e1":1}          ¦ states:=series({"e1":1})
+            states=series({"e1":1})  ¦ states:=series({"e1":1})
+            table={"x":[1]}          ¦ table:=frame({"x":[1]})
+            flag={"x":[1]}           ¦ flag:={"x":[1]}
+            """)
+    void a_text_that_was_meant_as_what_was_seen_says_how_that_is_written(String item, String meant) {
+        assertThat(bench.run("x plugin_a do_thing " + item)).isEqualTo(2);
+        assertThat(bench.screen.messages()).endsWith("  write " + meant + "; --no-check sends the text\n");
+    }
+
     @Test
     void a_word_for_a_boolean_is_an_error_where_booleans_were_seen() {
         assertThat(bench.run("x plugin_a do_thing flag=yes")).isEqualTo(2);
