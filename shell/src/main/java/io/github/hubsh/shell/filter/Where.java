@@ -3,9 +3,12 @@ package io.github.hubsh.shell.filter;
 import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.session.result.Rows;
+import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +70,27 @@ final class Where implements Stage {
                 passing.add(i);
             }
         }
-        if (!notFound.isEmpty()) {
-            check(value, notFound, new LinkedHashSet<>(Rows.columnNames(rows)));
+        Set<String> columns =
+                rows.isEmpty() || !notFound.isEmpty() ? new LinkedHashSet<>(Rows.columnNames(rows)) : Set.of();
+        if (rows.isEmpty() && !columns.isEmpty()) {
+            lookAt(columns, notFound);
         }
+        check(value, notFound, columns);
         return passing.build().toArray();
+    }
+
+    /** A table without rows has its columns: the expression looks at a row of nulls. */
+    private void lookAt(Set<String> columns, Set<String> notFound) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        columns.forEach(column -> row.put(column, null));
+        try {
+            expression.isTrue(row, notFound);
+        } catch (ShellException unfit) {
+            // What it does with a column may not be done with null; what it looked up until then counts.
+            if (unfit.isInterruption()) {
+                throw unfit;
+            }
+        }
     }
 
     private void check(@Nullable Object value, Set<String> notFound, Set<String> known) {

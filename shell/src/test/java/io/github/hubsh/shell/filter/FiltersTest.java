@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,23 @@ final class FiltersTest {
 
         assertThat(bench.screen.data()).isEqualTo(expected == null ? "" : expected.replace('↵', '\n') + "\n");
         assertThat(status).isEqualTo(expected == null ? 2 : 0);
+    }
+
+    @Test
+    void a_table_without_rows_has_its_columns() {
+        String empty = """
+                x plugin_a do_thing f:='{"type": "DataFrame", "index": [], "columns": ["a", "b"], "values": []}' | jq .f |\s""";
+        assertThat(bench.run(empty + "where '.b | startswith(\"x\")'")).isZero();
+        assertThat(bench.screen.data()).isEqualTo("[]\n");
+        assertThat(bench.run(empty + "where '.nope == 1'")).isEqualTo(2);
+        assertThat(bench.screen.messages()).startsWith("error: the result has no column 'nope'\n");
+    }
+
+    @Test
+    void a_text_of_a_class_of_its_own_leaves_as_its_text() {
+        bench.session.network.answers("read", Opaque.subclassOf("µ", "vals.Name"));
+        assertThat(bench.run("x plugin_a read | bytes")).isZero();
+        assertThat(bench.screen.data()).isEqualTo("µ");
     }
 
     @Test
