@@ -64,8 +64,10 @@ public final class Completer {
                     "variables");
             return completion(variable);
         }
-        int operator = lastOperator(words);
-        if (operator >= 0) {
+        int operator = CursorPosition.lastOperator(words);
+        if (CursorPosition.isBehindRequest(words, operator)) {
+            return completion(statement(words.subList(operator + 1, words.size()), partial));
+        } else if (operator >= 0) {
             return completion(behind(words, operator, partial));
         }
         return completion(statement(words.subList(StatementParser.prefixLength(words), words.size()), partial));
@@ -87,14 +89,6 @@ public final class Completer {
             }
         }
         return null;
-    }
-
-    private static int lastOperator(List<Word> words) {
-        int last = words.size() - 1;
-        while (last >= 0 && !StatementParser.isOperator(words.get(last))) {
-            last--;
-        }
-        return last;
     }
 
     /** Adds the filters behind a {@code |} and what they take, the files behind a {@code >}. */

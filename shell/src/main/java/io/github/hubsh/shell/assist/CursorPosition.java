@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.assist;
 
 import io.github.hubsh.shell.line.Lexer;
+import io.github.hubsh.shell.line.Pipe;
 import io.github.hubsh.shell.line.StatementParser;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.word.Word;
@@ -24,10 +25,11 @@ record CursorPosition(List<Word> words, Word partial, boolean filter) {
         Word partial = touching ? words.get(words.size() - 1) : nothing(before);
         List<Word> complete = touching ? words.subList(0, words.size() - 1) : words;
         int operator = lastOperator(complete);
-        List<Word> typed = operator >= 0
+        boolean filter = operator >= 0 && !isBehindRequest(complete, operator);
+        List<Word> typed = filter
                 ? new ArrayList<>(complete.subList(operator, complete.size()))
-                : ExpandedWords.of(complete, memory);
-        return new CursorPosition(typed, partial, operator >= 0);
+                : ExpandedWords.of(complete.subList(operator + 1, complete.size()), memory);
+        return new CursorPosition(typed, partial, filter);
     }
 
     private static int endOfWord(String line, int cursor) {
@@ -43,6 +45,14 @@ record CursorPosition(List<Word> words, Word partial, boolean filter) {
 
     private static Word nothing(String before) {
         return new Word(before, "", new int[0], new boolean[0], before.length(), before.length());
+    }
+
+    /** Returns whether a request stands behind the operator, and at least its verb is complete. */
+    static boolean isBehindRequest(List<Word> words, int operator) {
+        return operator >= 0
+                && operator + 1 < words.size()
+                && words.get(operator).isBare("|")
+                && Pipe.Kind.of(words.get(operator + 1)) == Pipe.Kind.EXECUTE;
     }
 
     static int lastOperator(List<Word> words) {

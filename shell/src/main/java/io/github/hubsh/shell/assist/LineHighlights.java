@@ -83,11 +83,12 @@ public final class LineHighlights {
 
     private void filter(List<Word> words) {
         Word name = words.get(0);
-        boolean known = name.isBare(0, '!');
-        for (Pipe.Kind kind : Pipe.Kind.values()) {
-            known |= kind.word().equals(name.text());
+        Pipe.Kind kind = Pipe.Kind.of(name);
+        if (kind == Pipe.Kind.EXECUTE) {
+            verb(words);
+            return;
         }
-        add(name, known ? Highlight.Role.VERB : unknown(name));
+        add(name, kind != null ? Highlight.Role.VERB : unknown(name));
         words.subList(1, words.size()).forEach(this::value);
     }
 

@@ -2,6 +2,9 @@ package io.github.hubsh.shell.filter;
 
 import io.github.hubsh.shell.session.io.CommandAccess;
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,14 @@ public interface FilterContext {
 
     /** Returns a result as it would be written into a pipe, line ends and all. */
     String text(Outcome outcome);
+
+    /**
+     * Runs a statement whose {@code $_} is a result.
+     *
+     * @return what it gives
+     * @throws ShellException of a statement that fails
+     */
+    List<Outcome> run(List<Word> statement, @Nullable Object result);
 
     /** Returns what starts commands of the operating system. */
     CommandAccess commands();

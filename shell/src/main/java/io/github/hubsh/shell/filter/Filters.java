@@ -33,6 +33,7 @@ public final class Filters {
             case PLOT -> new Collect(new Plot(next, context), context);
             case TABLE -> new Collect(new AsRows(next, context), context);
             case BYTES -> new AsBytes(pipe.name(), next, context);
+            case EXECUTE -> new EachRequest(pipe.words(), next, context);
             case SYSTEM -> new OsCommand(pipe.operand(), next, context);
         };
     }

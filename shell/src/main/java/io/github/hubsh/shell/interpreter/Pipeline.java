@@ -85,8 +85,7 @@ final class Pipeline {
     }
 
     private Stage chain(PipelineSpec pipeline, Results results) {
-        StatementFilterContext context =
-                new StatementFilterContext(presenter, session.memory().variables(), session.io());
+        StatementFilterContext context = new StatementFilterContext(presenter, session);
         Redirect redirect = pipeline.redirect();
         String name = pipeline.name();
         boolean asBytes = endsInBytes(pipeline);

@@ -12,6 +12,7 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -104,9 +105,10 @@ public final class LineParser {
      * @throws ShellException USAGE, pointing at what does not fit
      */
     public static Statement resolved(PipelineSpec pipeline, List<Word> open, UnaryOperator<Word> values) {
+        BitSet later = PipeParser.ofRequests(open);
         List<Word> words = new ArrayList<>(open.size());
         for (Word word : open) {
-            words.add(word.isOpen() ? values.apply(word) : word);
+            words.add(word.isOpen() && !later.get(words.size()) ? values.apply(word) : word);
         }
         Statement now = statement(words);
         return new Statement(now.verb(), now.arguments(), pipeline.around(now.pipeline()));

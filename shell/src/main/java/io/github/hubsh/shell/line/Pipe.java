@@ -1,13 +1,15 @@
 package io.github.hubsh.shell.line;
 
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Word;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One filter of a statement.
  *
  * @param name the word that named it, for pointing at it
- * @param words its operands
+ * @param words its operands; of a request the whole statement
  */
 public record Pipe(Kind kind, Word name, List<Word> words) {
     /** Which filters there are. */
@@ -20,6 +22,7 @@ public record Pipe(Kind kind, Word name, List<Word> words) {
         TABLE("table", "", "as a table"),
         PLOT("plot", "", "numbers as a curve; in a table, each column of numbers"),
         BYTES("bytes", "", "bytes, or a text, as they are"),
+        EXECUTE("x", "TARGET COMMAND …", "a request for each result, which is $_ in it"),
         SYSTEM("!", "COMMAND", "through a command of the operating system");
 
         private final String word;
@@ -30,6 +33,19 @@ public record Pipe(Kind kind, Word name, List<Word> words) {
             this.word = word;
             this.operand = operand;
             this.summary = summary;
+        }
+
+        /** Returns the filter that a word behind a {@code |} names; {@code null} if there is none. */
+        public static @Nullable Kind of(Word name) {
+            if (name.isBare(0, '!')) {
+                return SYSTEM;
+            }
+            for (Kind kind : values()) {
+                if (kind.word.equals(name.text())) {
+                    return kind;
+                }
+            }
+            return VerbName.of(name.text()) == VerbName.EXECUTE ? EXECUTE : null;
         }
 
         /** Returns what is typed behind the {@code |}. */

@@ -1,7 +1,6 @@
 package io.github.hubsh.shell.line;
 
 import io.github.hubsh.shell.session.Verb;
-import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.word.ItemText;
 import io.github.hubsh.shell.word.Scalar;
@@ -9,7 +8,10 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Suggestion;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The words between two {@code |} to a filter. */
 final class PipeParser {
@@ -24,12 +26,17 @@ final class PipeParser {
                     .hint(HELP);
         }
         Word name = words.get(0);
-        if (name.isBare(0, '!')) {
-            return new Pipe(Pipe.Kind.SYSTEM, name, List.of(command(name)));
-        }
         Pipe.Kind kind = kind(name, words);
         List<Word> operands = words.subList(1, words.size());
-        return new Pipe(kind, name, kind == Pipe.Kind.SELECT ? keys(name, operands) : operands(kind, name, operands));
+        return new Pipe(
+                kind,
+                name,
+                switch (kind) {
+                    case SYSTEM -> List.of(command(name));
+                    case SELECT -> keys(name, operands);
+                    case EXECUTE -> request(words);
+                    default -> operands(kind, name, operands);
+                });
     }
 
     private static Word command(Word word) {
@@ -43,35 +50,70 @@ final class PipeParser {
         return word.from(from);
     }
 
-    private static Pipe.Kind kind(Word name, List<Word> words) {
-        List<String> known = new ArrayList<>();
-        for (Pipe.Kind kind : Pipe.Kind.values()) {
-            if (kind.word().equals(name.text())) {
-                return kind;
-            }
-            known.add(kind.word());
+    /** Finds what is wrong with a request before anything is sent; what it refers to is known only when it runs. */
+    private static List<Word> request(List<Word> words) {
+        if (words.stream().noneMatch(PipeParser::takesResult)) {
+            throw ShellException.at(words.get(0).place(0), "expected the result, $_, in this request")
+                    .hint(withResult(VerbTable.find(words.get(0).text()), words));
         }
+        Statement unused = LineParser.statement(words);
+        return List.copyOf(words);
+    }
+
+    private static boolean takesResult(Word word) {
+        return word.references().stream().anyMatch(reference -> reference.name().equals("_"));
+    }
+
+    /**
+     * Returns the places of the words that are for a request behind a {@code |}: what they refer to is looked up for
+     * each result, and not when the statement begins.
+     */
+    static BitSet ofRequests(List<Word> words) {
+        BitSet found = new BitSet();
+        boolean request = false;
+        for (int i = 0; i < words.size(); i++) {
+            if (StatementParser.isOperator(words.get(i))) {
+                request = words.get(i).isBare("|")
+                        && i + 1 < words.size()
+                        && Pipe.Kind.of(words.get(i + 1)) == Pipe.Kind.EXECUTE;
+            } else if (request) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+
+    private static Pipe.Kind kind(Word name, List<Word> words) {
+        Pipe.Kind named = Pipe.Kind.of(name);
+        if (named != null) {
+            return named;
+        }
+        List<String> known =
+                Arrays.stream(Pipe.Kind.values()).map(Pipe.Kind::word).toList();
         Verb verb = VerbTable.find(name.text());
-        String hint = verb == null ? Suggestion.of(name.text(), known) : asStatement(verb.syntax(), words);
+        String hint = verb == null
+                ? Suggestion.of(name.text(), known)
+                : "a verb takes the result as $_:  … ; " + withResult(verb, words);
         throw ShellException.at(name.place(0), "there is no filter '" + name.text() + "'")
                 .hint(hint != null ? hint : HELP);
     }
 
-    /** Returns how a verb takes a result: in a statement of its own. */
-    private static String asStatement(Syntax verb, List<Word> words) {
-        StringBuilder statement = new StringBuilder("a verb takes the result as $_:  … ;");
+    /** Returns the words of a statement with the result in the place where it is meant to be. */
+    private static String withResult(@Nullable Verb verb, List<Word> words) {
+        StringBuilder statement = new StringBuilder();
         boolean placed = false;
         for (Word word : words) {
             int equals = word.indexOfBare('=', 0);
             boolean result = word.text().substring(equals + 1).matches("-|\\$?_");
             String name = word.text().substring(0, Math.max(equals, 0)).replaceAll("[:=]+$", "");
             String text = equals < 0 ? "" : ItemText.quoteName(name) + "=";
-            statement.append(' ').append(result ? text + "$_" : WordText.of(word));
+            statement.append(statement.length() == 0 ? "" : " ").append(result ? text + "$_" : WordText.of(word));
             placed |= result || word.text().contains("$_");
         }
+        boolean items = verb != null && verb.syntax().items();
         return placed
                 ? statement.toString()
-                : statement.append(verb.items() ? " NAME=$_" : " $_").toString();
+                : statement.append(items ? " NAME=$_" : " $_").toString();
     }
 
     private static List<Word> operands(Pipe.Kind kind, Word name, List<Word> words) {

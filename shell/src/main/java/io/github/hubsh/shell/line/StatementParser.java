@@ -8,6 +8,7 @@ import io.github.hubsh.shell.word.Scalar;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -167,8 +168,9 @@ public final class StatementParser {
     private @Nullable List<Word> open(List<Word> verbWords) {
         List<Word> all = new ArrayList<>(verbWords);
         all.addAll(words.subList(tail, words.size()));
-        for (Word word : all) {
-            if (word.isOpen()) {
+        BitSet later = PipeParser.ofRequests(all);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).isOpen() && !later.get(i)) {
                 return all;
             }
         }

@@ -93,6 +93,9 @@ public final class StatementText {
         if (pipe.kind() == Pipe.Kind.SYSTEM) {
             add("| !" + pipe.operand().text());
             return;
+        } else if (pipe.kind() == Pipe.Kind.EXECUTE) {
+            add("| " + of(LineParser.statement(pipe.words())));
+            return;
         }
         add("| " + pipe.kind().word());
         String separator = " ";

@@ -58,8 +58,11 @@ final class CompleterTest {
             help pi‸                         ¦ 5  ¦ ping
             ping 'plu‸                       ¦ 5  ¦ plugin_a
             nonsense ‸                       ¦ 9  ¦
-            status | ‸                       ¦ 9  ¦ jq where select head count table plot bytes !
+            status | ‸                       ¦ 9  ¦ jq where select head count table plot bytes x !
             status|wh‸                       ¦ 7  ¦ where
+            status | x drop‸                 ¦ 11 ¦ microdrop.dropbot
+            status | execute plugin_a do_t‸  ¦ 26 ¦ do_thing
+            status | x plugin_a dispense mode=‸ ¦ 34 ¦ fast slow
             status | where .x | c‸           ¦ 20 ¦ count
             status | head ‸                  ¦ 14 ¦
             status > ‸                       ¦ 9  ¦ FILES

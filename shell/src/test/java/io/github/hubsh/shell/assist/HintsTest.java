@@ -37,6 +37,8 @@ final class HintsTest {
             status | where‸                 ¦ *where* EXPR · only elements for which a jq expression is true
             status | where .x‸              ¦ where* EXPR* · only elements for which a jq expression is true
             status | wh‸                    ¦
+            status | x ‸                    ¦ execute* TARGET* COMMAND [ITEM …] · send a command, wait, print the reply
+            status | x plugin_a dispense mo‸de=fast ¦ *mode*  string: how fast · fast|slow · default slow
             status | count‸                 ¦ *count* · how many there are
             status | !so‸                   ¦ *!* COMMAND · through a command of the operating system
             status > ‸                      ¦ *FILE*  gets the result: .json, .jsonl, .csv or text by its name

@@ -33,6 +33,7 @@ final class LineHighlightsTest {
                 "exeu~    ",
                 "3 ping hub~n vvvv ppp",
                 "r = plugins | count ~l o vvvvvvv o vvvvv ",
+                "plugins | x plugin_a do_thing n=$_ ~vvvvvvv o v pppppppp cccccccc k ll ",
                 "_ | select name,state | hed 3 ~l o vvvvvv ssssssssss o uuu n ",
                 "$r.x | jq '.a > 3' > out.json~llll o vv ssssssss o ssssssss",
                 "ping hub --count 3 --cuont 3 ~vvvv ppp ttttttt n uuuuuuu n ",

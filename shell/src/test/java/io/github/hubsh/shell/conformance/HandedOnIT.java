@@ -72,6 +72,7 @@ final class HandedOnIT {
                 "v = x peer within name=='%s'; x peer judge name=='%s' value=$v.deep[0]",
                 "v = x peer within name=='%s'; x peer judge_within name=='%s' value=$v",
                 "x peer get name=='%s'; x peer judge name=='%s' value=$_",
+                "x peer get name=='%s' | x peer judge name=='%s' value=$_",
                 "v = x peer get name=='%s'; x peer judge_within name=='%s' value:={\"deep\":[$v]}",
             })
     void every_kind_of_value_keeps_its_type(String way) throws IOException {

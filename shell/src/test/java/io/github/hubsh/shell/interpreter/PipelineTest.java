@@ -16,6 +16,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ final class PipelineTest {
         assertThat(end.values).isEqualTo(List.of("hub", "hub"));
         assertThat(end.ended).isEqualTo(1);
         assertThat(screen.data()).isEmpty();
+    }
+
+    @Test
+    void a_request_behind_a_pipe_is_sent_for_each_result_as_the_value_that_it_is() {
+        assertThat(run("2 x plugin_a do_thing x=1 | x plugin_a do_thing all:=$_ s=run-$_.x | jq .s"))
+                .isFalse();
+
+        assertThat(end.values).isEqualTo(List.of("run-1", "run-1"));
+        assertThat(end.ended).isEqualTo(1);
+    }
+
+    @Test
+    void the_result_of_a_pipe_is_not_the_one_before_it() {
+        bench.run("x plugin_a do_thing x=old");
+        bench.run("let x=2");
+
+        assertThat(run("x plugin_a do_thing x=$x | x plugin_a do_thing x=$_.x y=$x"))
+                .isFalse();
+
+        assertThat(end.values).isEqualTo(List.of(Map.of("x", 2L, "y", 2L)));
+    }
+
+    @Test
+    void a_request_behind_a_pipe_that_fails_ends_the_statement() {
+        assertThatThrownBy(() -> run("3 x plugin_a do_thing x=1 | x plugin_a fail x=$_ | jq .x"))
+                .isInstanceOf(ShellException.class)
+                .hasMessageContaining("ValueError");
+
+        assertThat(end.values).isEmpty();
+        assertThat(bench.session.network.sent).hasSize(2);
     }
 
     @Test

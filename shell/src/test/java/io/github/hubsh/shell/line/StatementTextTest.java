@@ -19,6 +19,7 @@ final class StatementTextTest {
             x p c a:=[$n,1] b:=$n c==$n                  ¦ execute p c a:='['$n',1]' b:=$n c=="$n"
             .go x=1 | !grep 'a | b' | wc                 ¦ .go x=1 | !grep 'a | b' | wc
             x p c s=C:\\a\\ b k\\=\\d==1 > C:\\t\\>x          ¦ execute p c s=C:\\a' 'b k'='\\d==1 > C:\\t'>'x
+            x p c|x q d v=$_.a w=1 | count               ¦ execute p c | execute q d v="$_.a" w=1 | count
             _3 | select a , b,'c d'                      ¦ "$_3" | select a,b,'c d'
             """)
     void a_statement_is_written_with_the_quotes_that_it_needs(String line, String expected) {

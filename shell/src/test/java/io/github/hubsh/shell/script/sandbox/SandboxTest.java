@@ -140,6 +140,7 @@ final class SandboxTest {
             Pipe.Kind.TABLE, "table",
             Pipe.Kind.PLOT, "plot",
             Pipe.Kind.BYTES, "bytes",
+            Pipe.Kind.EXECUTE, "x plugin_a echo v=$_ file=@../secret.txt",
             Pipe.Kind.SYSTEM, "!cat ../secret.txt; touch marker");
 
     @RegisterExtension
