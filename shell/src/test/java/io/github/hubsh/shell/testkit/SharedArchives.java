@@ -95,17 +95,14 @@ public final class SharedArchives {
     }
 
     /**
-     * One after the other, as a training that has to wait for another may give up; then it is tried again. Where all
-     * tries fail, programs start without an archive, as those of a user.
+     * Side by side, as all tests wait for them. A busy machine may be too slow for one of them; then it is tried again.
+     * Where all tries fail, programs start without an archive, as those of a user.
      */
     private static void makeAll(Path home, String java) throws IOException {
         for (int tries = 1; ; tries++) {
             start(home, java, "-c", "help");
-            awaitRest(home);
             start(home, java, "js", "1");
-            awaitRest(home);
             start(home, java, "demo", "-c", "help");
-            awaitRest(home);
             startPrompt(home, java);
             awaitRest(home);
             List<Path> failed = find(home.resolve(ARCHIVES), "failed");
