@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that has ended: its exit code, and what it wrote where. */
 public record ProcessRun(int exit, String out, String err) {
+    /** More than the longest takes on a machine that does ten times as much as it can. */
+    private static final int TIMEOUT_MINUTES = 10;
+
     /** Runs to the end; streams go through files, so that a child left in the background blocks no reader. */
     public static ProcessRun of(ProcessBuilder builder, Path folder) {
         return of(builder, folder, new File("/dev/null"));
@@ -23,7 +26,7 @@ public record ProcessRun(int exit, String out, String err) {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError("still running: " + builder.command() + "\n" + Files.readString(err));
