@@ -131,10 +131,14 @@ public final class Knowledge {
         return Snapshot.of(facts);
     }
 
-    /** Returns this and what another session wrote before; of that the oldest goes, if it is too much. */
-    synchronized Knowledge over(Map<?, ?> before) {
+    /**
+     * Returns this and what others wrote before; of that the oldest goes, if it is too much.
+     *
+     * @param before snapshots, the oldest first
+     */
+    synchronized Knowledge over(List<Map<?, ?>> before) {
         Facts all = new Facts(facts.limits());
-        Snapshot.restore(before, all);
+        before.forEach(snapshot -> Snapshot.restore(snapshot, all));
         Snapshot.restore(Snapshot.of(facts), all);
         return new Knowledge(all, clock, declared);
     }

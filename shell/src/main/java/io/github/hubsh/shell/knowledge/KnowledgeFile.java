@@ -8,6 +8,7 @@ import io.github.hubsh.shell.store.SharedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class KnowledgeFile {
 
     private final Path path;
     private final Knowledge knowledge;
+    private final KnowledgeJournal journal;
 
     // Mutable state
     private long written;
@@ -31,6 +33,7 @@ public final class KnowledgeFile {
     private KnowledgeFile(Path path, Knowledge knowledge) {
         this.path = path;
         this.knowledge = knowledge;
+        this.journal = new KnowledgeJournal(path);
     }
 
     /** Lets {@code knowledge} learn what is in the file, if there is one, and stands ready to write it. */
@@ -38,9 +41,44 @@ public final class KnowledgeFile {
         KnowledgeFile file = new KnowledgeFile(path, knowledge);
         byte[] content = content(path);
         knowledge.restore(content == null ? Map.of() : parsed(content));
+        file.additions().forEach(knowledge::restore);
         file.known = content == null ? 0 : Arrays.hashCode(content);
         file.written = knowledge.changes();
         return file;
+    }
+
+    /** Returns whether anything is kept of a hub. */
+    public static boolean exists(Path path) {
+        return Files.exists(path) || new KnowledgeJournal(path).exists();
+    }
+
+    /** Returns the plugins of the registry that was seen last. */
+    public static List<String> lastRegistry(Path path) {
+        return new LastRegistry(path).read();
+    }
+
+    /** Keeps the plugins that are there, for completion. */
+    public static void keepRegistry(Path path, List<String> present) {
+        try {
+            new LastRegistry(path).keep(present);
+        } catch (IOException | UnsupportedOperationException unwritable) {
+            ignore("write", path, unwritable);
+        }
+    }
+
+    /**
+     * Keeps what a session has seen that has not opened the file: adds it to the journal, which is as little work as
+     * what was seen is.
+     *
+     * @return whether the journal ought to be merged now: to open the file and to save it does that
+     */
+    public static boolean add(Path path, Knowledge seen) {
+        try {
+            return new KnowledgeJournal(path).add(seen);
+        } catch (IOException | UnsupportedOperationException unwritable) {
+            ignore("add to", path, unwritable);
+            return false;
+        }
     }
 
     /** Returns the file's name for a hub: {@code tcp___lab_31000.json}. This machine has one, however it is spelled. */
@@ -88,38 +126,59 @@ public final class KnowledgeFile {
      */
     public void saveIfChanged(List<String> present) {
         long changes = knowledge.changes();
-        Path index = index();
+        Path index = beside(path, ".words");
         boolean hasIndex = Files.exists(index) || !Files.exists(path);
-        if (changes == written && present.equals(indexed) && hasIndex) {
+        if (changes == written && present.equals(indexed) && hasIndex && !journal.exists()) {
             return;
         }
         try {
             new SharedFile(path, MAX_SIZE).change(before -> {
-                Knowledge all = joined(before);
+                Knowledge all = joined(before, journal.take());
                 byte[] words = WordIndex.of(all, present).getBytes(UTF_8);
                 new SharedFile(index, MAX_SIZE).change(old -> words);
                 return bytes(all);
             });
+            journal.forgetTaken();
             written = changes;
             indexed = List.copyOf(present);
         } catch (IOException | UnsupportedOperationException unwritable) {
-            LoggerFactory.getLogger(KnowledgeFile.class).debug("cannot write {}: {}", path, unwritable.toString());
+            ignore("write", path, unwritable);
         }
     }
 
-    private Knowledge joined(byte @Nullable [] before) {
-        return before == null || Arrays.hashCode(before) == known ? knowledge : knowledge.over(parsed(before));
+    private Knowledge joined(byte @Nullable [] before, List<Map<?, ?>> additions) {
+        List<Map<?, ?>> all = new ArrayList<>();
+        if (before != null && Arrays.hashCode(before) != known) {
+            all.add(parsed(before));
+        }
+        all.addAll(additions);
+        return all.isEmpty() ? knowledge : knowledge.over(all);
+    }
+
+    private List<Map<?, ?>> additions() {
+        try {
+            return journal.read();
+        } catch (IOException unreadable) {
+            ignore("read", path, unreadable);
+            return List.of();
+        }
     }
 
     private byte[] bytes(Knowledge all) {
         byte[] now = Json.write(all.snapshot()).getBytes(UTF_8);
-        known = Arrays.hashCode(now);
+        // What others know is in the file alone: it has to be read again.
+        known = all == knowledge ? Arrays.hashCode(now) : 0;
         return now;
     }
 
-    private Path index() {
+    /** Returns the path of a file with the same name, but for its end. */
+    static Path beside(Path path, String end) {
         String name = String.valueOf(path.getFileName());
-        return path.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".words");
+        return path.resolveSibling(name.substring(0, name.lastIndexOf('.')) + end);
+    }
+
+    private static void ignore(String what, Path path, Exception why) {
+        LoggerFactory.getLogger(KnowledgeFile.class).debug("cannot {} {}: {}", what, path, why.toString());
     }
 
     private static Map<?, ?> parsed(byte[] content) {

@@ -117,8 +117,9 @@ final class Snapshot {
         Instant time = time(written.get("time"));
         if (last != null && (known.last == null || !time.isBefore(known.lastTime))) {
             facts.last(known, last, time);
-            known.answers = written.get("answers") instanceof Long answers ? (int) Math.min(answers, 1_000) : 1;
-            known.gaveData = last.value() != null || Boolean.TRUE.equals(written.get("gave_data"));
+            int answers = written.get("answers") instanceof Long counted ? (int) Math.min(counted, 1_000) : 1;
+            known.answers = Math.max(known.answers, answers);
+            known.gaveData |= last.value() != null || Boolean.TRUE.equals(written.get("gave_data"));
         }
     }
 

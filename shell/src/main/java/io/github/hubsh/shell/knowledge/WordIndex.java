@@ -137,7 +137,7 @@ final class WordIndex {
     }
 
     /** Returns whether the program takes the text for what it is, and not for an option or an operator. */
-    private static boolean isWord(String text) {
+    static boolean isWord(String text) {
         return isPlain(text) && !text.isBlank() && !text.startsWith("-") && !OPERATORS.contains(text);
     }
 

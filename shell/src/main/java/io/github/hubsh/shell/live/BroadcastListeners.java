@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.live;
 
+import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.session.network.BroadcastFilter;
 import io.github.hubsh.shell.session.network.BroadcastStream;
@@ -14,15 +15,21 @@ import org.jspecify.annotations.Nullable;
  * another plugin of ours. Thread-safe.
  */
 final class BroadcastListeners {
+    private final @Nullable HubMemory memory;
     private final LongAdder dropped = new LongAdder();
 
     // Mutable state, guarded by this
     private final Set<LiveBroadcasts> open = new LinkedHashSet<>();
-    private @Nullable Plugin plugin;
+    private volatile @Nullable Plugin plugin;
+
+    /** @param memory learns from all that is listened to; {@code null} where it hears every broadcast already */
+    BroadcastListeners(@Nullable HubMemory memory) {
+        this.memory = memory;
+    }
 
     /** Starts to listen; the caller closes it. */
     synchronized BroadcastStream listen(BroadcastFilter filter) {
-        LiveBroadcasts broadcasts = new LiveBroadcasts(filter, dropped, this::closed);
+        LiveBroadcasts broadcasts = new LiveBroadcasts(filter, dropped, this::learn, this::closed);
         open.add(broadcasts);
         if (plugin != null) {
             broadcasts.listenAt(plugin);
@@ -49,6 +56,13 @@ final class BroadcastListeners {
     /** From now on there is nothing to hear. */
     synchronized void leave() {
         plugin = null;
+    }
+
+    private void learn(Message message) {
+        Plugin joined = plugin;
+        if (memory != null && joined != null) {
+            memory.heard(message, joined.name());
+        }
     }
 
     private synchronized void closed(LiveBroadcasts broadcasts) {

@@ -3,7 +3,6 @@ package io.github.hubsh.shell.live;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
-import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.knowledge.Knowledge;
 import io.github.hubsh.shell.knowledge.KnowledgeFile;
@@ -15,7 +14,6 @@ import io.github.hubsh.shell.session.memory.Learner;
 import io.github.hubsh.shell.session.memory.Observations;
 import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.session.result.LastValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class HubMemory implements Catalog, Observations {
     private static final int SECONDS_BETWEEN_SAVES = 30;
-    private static final int MAX_UNLEARNED = 100;
-    private static final int MAX_UNLEARNED_LENGTH = 16 << 10;
 
     private final PluginIdentity identity;
     private final ContextInUse contexts;
@@ -45,7 +42,8 @@ final class HubMemory implements Catalog, Observations {
     // Mutable state, guarded by this
     private String hub = "";
     private boolean kept;
-    private final List<Message> unlearned = new ArrayList<>();
+    private final RecentExchanges unlearned = new RecentExchanges();
+    private List<String> lastRegistry = List.of();
     private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
     private @Nullable Knowledge remembered;
     private @Nullable KnowledgeFile file;
@@ -75,7 +73,13 @@ final class HubMemory implements Catalog, Observations {
     @Override
     public List<String> plugins() {
         List<String> there = registry.plugins();
-        return there.isEmpty() ? openNow().plugins() : there;
+        return there.isEmpty() ? remembered(openNow()) : there;
+    }
+
+    private synchronized List<String> remembered(Knowledge open) {
+        TreeSet<String> names = new TreeSet<>(open.plugins());
+        names.addAll(lastRegistry);
+        return new ArrayList<>(names);
     }
 
     @Override
@@ -98,7 +102,7 @@ final class HubMemory implements Catalog, Observations {
     /** What earlier runs have kept, to look at: a single request must not pay for learning and saving. */
     private synchronized @Nullable Knowledge remembered() {
         Path path = path();
-        if (remembered == null && path != null && Files.exists(path)) {
+        if (remembered == null && path != null && KnowledgeFile.exists(path)) {
             remembered = fresh();
             KnowledgeFile.open(path, remembered);
         }
@@ -147,8 +151,16 @@ final class HubMemory implements Catalog, Observations {
         Knowledge open = opened();
         boolean leaving =
                 message instanceof ExecuteReply reply && reply.command().equals(ExecuteReply.UNREGISTER);
-        if (open != null && !leaving) {
-            learn(open, message, message.source().equals(self));
+        if (leaving) {
+            return;
+        }
+        boolean own = message.source().equals(self);
+        if (open == null) {
+            learnLater(message, own);
+        } else if (own && message instanceof ExecuteRequest request) {
+            open.sent(request);
+        } else {
+            open.heard(message);
         }
     }
 
@@ -204,7 +216,8 @@ final class HubMemory implements Catalog, Observations {
             saver = null;
         }
         registry.forgetAll();
-        unlearned.clear();
+        unlearned.forgetAll();
+        lastRegistry = List.of();
         knowledge = null;
         remembered = null;
         file = null;
@@ -217,23 +230,13 @@ final class HubMemory implements Catalog, Observations {
             Path path = path();
             if (path != null) {
                 file = KnowledgeFile.open(path, open);
+                lastRegistry = KnowledgeFile.lastRegistry(path);
                 saveNowAndThen();
             }
-            for (Message message : unlearned) {
-                learn(open, message, true);
-            }
-            unlearned.clear();
+            unlearned.teach(open);
             knowledge = open;
         }
         return open;
-    }
-
-    private static void learn(Knowledge open, Message message, boolean own) {
-        if (own && message instanceof ExecuteRequest request) {
-            open.sent(request);
-        } else {
-            open.heard(message);
-        }
     }
 
     private Knowledge fresh() {
@@ -263,14 +266,18 @@ final class HubMemory implements Catalog, Observations {
         if (open != null) {
             open.sent(request);
             open.heard(reply);
-        } else if (unlearned.size() < MAX_UNLEARNED && isSmall(request.arguments()) && isSmall(reply.result())) {
-            unlearned.add(request);
-            unlearned.add(reply);
+        } else {
+            unlearned.add(request, reply);
         }
     }
 
-    private static boolean isSmall(Payload payload) {
-        return !(payload.data() instanceof String text) || text.length() <= MAX_UNLEARNED_LENGTH;
+    private synchronized void learnLater(Message message, boolean own) {
+        Knowledge open = knowledge;
+        if (open == null) {
+            unlearned.heard(message, own);
+        } else {
+            open.heard(message);
+        }
     }
 
     private @Nullable Knowledge opened() {
@@ -278,10 +285,39 @@ final class HubMemory implements Catalog, Observations {
     }
 
     private synchronized void save() {
-        if (file != null) {
+        Path path = path();
+        if (path == null) {
+            return;
+        }
+        boolean stop = Thread.interrupted(); // it would close the file
+        try {
             List<String> others = new ArrayList<>(registry.plugins());
             others.removeIf(name -> name.startsWith(identity.baseName())); // ours, of this run and of others
-            file.saveIfChanged(others);
+            if (!others.isEmpty()) {
+                KnowledgeFile.keepRegistry(path, others);
+            }
+            if (file == null) {
+                addSeen(path);
+            }
+            if (file != null) {
+                file.saveIfChanged(others);
+            }
+        } finally {
+            if (stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** A session that did not open the file adds to it what it has seen, without reading it. */
+    private void addSeen(Path path) {
+        if (unlearned.isEmpty()) {
+            return;
+        }
+        Knowledge seen = new Knowledge(Limits.DEFAULT, Clock.systemUTC(), Map.of());
+        unlearned.teach(seen);
+        if (KnowledgeFile.add(path, seen)) {
+            open().learnFrom(seen);
         }
     }
 

@@ -31,6 +31,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private final BroadcastFilter filter;
     private final String prefix;
     private final LongAdder dropped;
+    private final Consumer<Message> learner;
     private final Consumer<LiveBroadcasts> onClose;
     private final BroadcastQueue queue;
     private final MissedCount missed = new MissedCount();
@@ -45,12 +46,15 @@ final class LiveBroadcasts implements BroadcastStream {
      * Hears nothing yet.
      *
      * @param dropped gets what is dropped here, beside {@link #missed}
+     * @param learner gets every message that is taken
      */
-    LiveBroadcasts(BroadcastFilter filter, LongAdder dropped, Consumer<LiveBroadcasts> onClose) {
+    LiveBroadcasts(
+            BroadcastFilter filter, LongAdder dropped, Consumer<Message> learner, Consumer<LiveBroadcasts> onClose) {
         this.filter = filter;
         this.queue = new BroadcastQueue(filter.room());
         this.prefix = filter.source() == null ? "" : filter.source();
         this.dropped = dropped;
+        this.learner = learner;
         this.onClose = onClose;
     }
 
@@ -98,6 +102,7 @@ final class LiveBroadcasts implements BroadcastStream {
     private @Nullable TimedBroadcast read(Instant time, Broadcast broadcast) {
         try {
             Message message = broadcast.message();
+            learner.accept(message);
             return filter.accepts(message) ? new TimedBroadcast(time, message, broadcast.text()) : null;
         } catch (MalformedMessageException e) {
             // The hub has checked what it passes on, but not a stranger's question that it broadcasts.

@@ -48,7 +48,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
     private final ProgramAccess program;
     private final HubMemory names;
     private final LiveHubs host;
-    private final BroadcastListeners audience = new BroadcastListeners();
+    private final BroadcastListeners audience;
     private final LateReplies lateReplies;
     private final HubJoiner admission;
     private final PlainHubs plainHubs;
@@ -76,6 +76,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
                 : LateReplies.shownBetweenRequests(text -> display.say(MessageLevel.NOTE, text));
         ContextInUse context = new ContextInUse();
         this.names = new HubMemory(identity, context, settings.observing());
+        this.audience = new BroadcastListeners(settings.observing() ? null : names);
         this.memory = new SessionMemory(names, context, new RecentLines());
         names.useHub(hub, true);
         this.plainHubs = new PlainHubs(identity.hubDirectory());

@@ -152,7 +152,7 @@ public final class PrivateFolder {
         return path.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 
-    private static FileAttribute<?>[] permissions(Path path, String text) {
+    static FileAttribute<?>[] permissions(Path path, String text) {
         return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text))}
                 : new FileAttribute<?>[0];

@@ -97,6 +97,23 @@ final class CompletionScriptTest {
     }
 
     @Test
+    void what_was_added_since_is_offered_too_once_and_only_if_it_is_whole() throws IOException, InterruptedException {
+        remember("tcp___localhost_31000", PUMP);
+        Path memory = folder.resolve("cache/hubsh/knowledge");
+        Files.writeString(
+                memory.resolve("tcp___localhost_31000.journal"),
+                "\np\ttorn\t\nc\tpump\tto\n"
+                        + "\np\tpump\t1 command\np\tvalve\t\nc\tvalve\topen\t\nv\tpump\tset_rate\trate\t=7\tseen\n{}\n"
+                        + "\np\thalf\t\n{\"version\":1,\"plu");
+        Files.writeString(memory.resolve("tcp___localhost_31000.plugins"), "camera\npump\n");
+
+        assertThat(inBash("hubsh", "x", "")).isEqualTo("pump\nvalve\ncamera\n");
+        assertThat(inBash("hubsh", "x", "pump", "")).isEqualTo("set_rate\n");
+        assertThat(inBash("hubsh", "x", "valve", "")).isEqualTo("open\n");
+        assertThat(inBash("hubsh", "x", "pump", "set_rate", "rate=")).isEqualTo("1\n12.5\n7\n");
+    }
+
+    @Test
     void the_memory_is_that_of_the_hub_that_the_command_would_use() throws IOException, InterruptedException {
         keepContexts("  \"current\": \"lab\"\n");
         remember("contexts/lab", "p\tof_lab\t\n");

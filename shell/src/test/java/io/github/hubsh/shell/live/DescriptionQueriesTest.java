@@ -11,6 +11,8 @@ import io.github.hubsh.shell.demo.DemoNetwork;
 import io.github.hubsh.shell.fake.FakeFiles;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.memory.Catalog;
+import io.github.hubsh.shell.session.network.BroadcastFilter;
+import io.github.hubsh.shell.session.network.BroadcastStream;
 import io.github.hubsh.shell.session.network.KnowledgeOrigin;
 import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.session.network.Request;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,17 +109,48 @@ final class DescriptionQueriesTest {
     }
 
     @Test
-    void a_single_request_asks_no_peer_and_writes_nothing() throws IOException {
-        LiveSession session = session(false);
-
-        session.hub()
-                .network()
-                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
-        assertThat(session.memory().catalog().atHand("pump", "dispense")).isNull();
-        session.close();
+    void a_single_request_asks_no_peer_and_adds_what_it_has_seen_without_a_look_at_the_rest() throws IOException {
+        dispense(5L);
+        dispense(6L);
 
         assertThat(bothered).hasValue(0);
-        assertThat(cache()).doesNotExist();
+        assertThat(cache()).isDirectoryContaining("glob:**.journal").isDirectoryNotContaining("glob:**.json");
+        LiveSession third = session(false);
+        assertThat(third.memory().catalog().atHand("pump", "dispense").origin()).isEqualTo(KnowledgeOrigin.SEEN);
+        assertThat(third.memory().catalog().plugins()).containsExactly("old", "pump");
+        KnownCommand known = dispense(third.memory().catalog());
+        assertThat(known.argument("volume_ul").values()).containsExactly(6L, 5L);
+        third.close();
+        assertThat(cache()).isDirectoryContaining("glob:**.json").isDirectoryNotContaining("glob:**.journal");
+    }
+
+    @Test
+    void a_session_that_listens_adds_what_it_has_heard() throws IOException {
+        LiveSession listening = session(false);
+        try (BroadcastStream heard = listening.hub().network().listen(new BroadcastFilter("pump", null, null))) {
+            eventually(
+                    () -> {
+                        dispense(7L);
+                        return heard.next(Duration.ofMillis(50)) != null;
+                    },
+                    TIMEOUT);
+        }
+        listening.close();
+
+        try (Stream<Path> files = Files.list(cache())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".journal")))
+                    .singleElement()
+                    .satisfies(file -> assertThat(Files.readString(file)).contains("dispense"));
+        }
+    }
+
+    @Test
+    void where_nothing_can_be_kept_a_request_is_as_good() throws IOException {
+        Files.writeString(cache(), "a file in the place of the folder");
+
+        dispense(5L);
+
+        assertThat(cache()).content().startsWith("a file");
     }
 
     @Test
@@ -167,6 +201,15 @@ final class DescriptionQueriesTest {
             });
             session.close();
         }
+    }
+
+    /** Sends one request in a session of its own. */
+    private void dispense(long volume) {
+        LiveSession session = session(false);
+        session.hub()
+                .network()
+                .execute(new Request("pump", "dispense", Map.of("volume_ul", volume), Payload.JSON, false, TIMEOUT));
+        session.close();
     }
 
     private static KnownCommand dispense(Catalog names) {

@@ -7,10 +7,12 @@ import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.network.KnowledgeOrigin;
 import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,11 @@ public final class CommandsVerb implements Verb {
             .example("commands")
             .example("commands plugin_a")
             .detail("It knows what plugins describe; else what they declare; else what was seen.")
-            .detail("With TARGET it asks the plugin; without, it shows what it remembers.")
+            .detail("It asks the plugins what they describe; one that does not answer within 2 s is shown as")
+            .detail("it is remembered.")
             .build();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
     public Syntax syntax() {
@@ -34,13 +39,9 @@ public final class CommandsVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        String target = arguments.optionalOperand(0);
-        if (target != null) {
-            target = TargetResolver.inquire(arguments.operandWord(0), session);
-        }
-        List<String> plugins = target != null
-                ? List.of(target)
-                : session.hub().network().peers().plugins();
+        List<String> plugins = arguments.optionalOperand(0) != null
+                ? List.of(TargetResolver.inquire(arguments.operandWord(0), session))
+                : inquireAll(session.hub().network());
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String plugin : plugins) {
             for (String command : session.memory().catalog().commands(plugin)) {
@@ -50,9 +51,19 @@ public final class CommandsVerb implements Verb {
         if (rows.isEmpty()) {
             session.io()
                     .display()
-                    .say(MessageLevel.NOTE, "no commands are known yet: commands TARGET asks a plugin for its own");
+                    .say(
+                            MessageLevel.NOTE,
+                            "no commands are known yet: no plugin describes its own; requests and broadcasts show them");
         }
         return Outcome.value(rows);
+    }
+
+    private static List<String> inquireAll(Network network) {
+        List<String> plugins = network.peers().plugins();
+        List<String> others = new ArrayList<>(plugins);
+        others.remove(network.identity().ownName());
+        DescribeAll.within(PATIENCE, others, network.peers());
+        return plugins;
     }
 
     private static Map<String, @Nullable Object> row(String plugin, String command, Catalog names) {

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.verb.network.DescribeAll;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.nio.charset.StandardCharsets;

@@ -30,6 +30,8 @@ function quoted(text,   i, c, out) {
     return out
 }
 function offer(word, description) {
+    if (word in offers) return
+    offers[word]
     if (mode != "bash") print word "\t" description
     else if (index(word, typed) == 1) { print quoted(substr(word, head + 1)) "\t"; offered++ }
     else if (head == 0 && quote == "" && index(word, "." typed) > 0) { within = word; inside++ }
@@ -70,12 +72,12 @@ function memory(   wanted, hub, named, project_hub, project_context) {
     hub = first(hub, first(ENVIRON["HUBSH_HUB"], of(ENVIRON["HUBSH_CONTEXT"], wanted)))
     hub = first(hub, first(project_hub, of(project_context, wanted)))
     hub = first(hub, first(named, first(toml_hub, "tcp://localhost:31000")))
-    if (named != "" && hub == named && wanted !~ /[^A-Za-z0-9._-]/) return cache "contexts/" wanted ".words"
+    if (named != "" && hub == named && wanted !~ /[^A-Za-z0-9._-]/) return cache "contexts/" wanted
     if (hub ~ /^tcp:/) hub = tolower(hub)
     sub(/\/\/(127[.]0[.]0[.]1|[[]::1[]]):/, "//localhost:", hub)
     hub = substr(hub, 1, 200)
     gsub(/[^A-Za-z0-9.-]/, "_", hub)
-    return cache hub ".words"
+    return cache hub
 }
 function item_name(item,   name) {
     name = substr(item, 1, index(item, "=") - 1)
@@ -109,16 +111,24 @@ function place(   i, word, name, pending, scope, kinds, n, kind) {
     }
     return pending != "" ? kind : scope == "" ? "" : kind_at(kinds, n)
 }
-function words(file, kind, typed_name,   line, part, n) {
+function word_line(line, kind, typed_name,   part, n) {
     n = kind == "P" ? 0 : kind == "C" ? 1 : 2
-    while ((getline line < file) > 0) {
-        split(line, part, "\t")
-        if (n > 0 && part[2] != plugin || n > 1 && part[3] != command) continue
-        if (kind == "P" && part[1] == "p") offer(part[2], part[3])
-        if (kind == "C" && part[1] == "c") offer(part[3], part[4])
-        if (kind == "I" && typed_name == "" && part[1] == "a" && !(item_name(part[4]) in given)) offer(part[4], part[5])
-        if (kind == "I" && typed_name != "" && part[1] == "v" && part[4] == typed_name) offer(part[4] part[5], part[6])
+    split(line, part, "\t")
+    if (n > 0 && part[2] != plugin || n > 1 && part[3] != command) return
+    if (kind == "P" && part[1] == "p") offer(part[2], part[3])
+    if (kind == "C" && part[1] == "c") offer(part[3], part[4])
+    if (kind == "I" && typed_name == "" && part[1] == "a" && !(item_name(part[4]) in given)) offer(part[4], part[5])
+    if (kind == "I" && typed_name != "" && part[1] == "v" && part[4] == typed_name) offer(part[4] part[5], part[6])
+}
+# The index, then what was added since. An addition ends with a line of JSON; one without it is of a process that has died.
+function words(name, kind, typed_name,   line, n, i, added) {
+    while ((getline line < (name ".words")) > 0) word_line(line, kind, typed_name)
+    while ((getline line < (name ".journal")) > 0) {
+        if (line ~ /^[{].*[}]$/) for (i = 1; i <= n; i++) word_line(added[i], kind, typed_name)
+        if (line ~ /^([{].*)?$/) n = 0
+        else added[++n] = line
     }
+    while (kind == "P" && (getline line < (name ".plugins")) > 0) offer(line, "")
 }
 BEGIN {
     tables()

@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.verb.script;
+package io.github.hubsh.shell.verb.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

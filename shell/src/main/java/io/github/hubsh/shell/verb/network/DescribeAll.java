@@ -1,4 +1,4 @@
-package io.github.hubsh.shell.verb.script;
+package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.network.Peers;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Lets many plugins describe themselves side by side: a registry may be full of names that are long gone. */
-final class DescribeAll {
+public final class DescribeAll {
     private static final int MAX_AT_ONCE = 64;
 
     private DescribeAll() {}
@@ -22,12 +22,12 @@ final class DescribeAll {
      *
      * @throws ShellException INTERRUPTED
      */
-    static void within(Duration limit, List<String> plugins, Peers peers) {
+    public static void within(Duration limit, List<String> plugins, Peers peers) {
         if (plugins.isEmpty()) {
             return;
         }
         ExecutorService threads = Executors.newFixedThreadPool(
-                Math.min(MAX_AT_ONCE, plugins.size()), DaemonThreads.factory("hubsh-types"));
+                Math.min(MAX_AT_ONCE, plugins.size()), DaemonThreads.factory("hubsh-describe"));
         List<Callable<String>> questions = new ArrayList<>();
         for (String plugin : plugins) {
             questions.add(() -> {
