@@ -100,11 +100,19 @@ final class CompletionScriptTest {
     void what_was_added_since_is_offered_too_once_and_only_if_it_is_whole() throws IOException, InterruptedException {
         remember("tcp___localhost_31000", PUMP);
         Path memory = folder.resolve("cache/hubsh/knowledge");
-        Files.writeString(
-                memory.resolve("tcp___localhost_31000.journal"),
-                "\np\ttorn\t\nc\tpump\tto\n"
-                        + "\np\tpump\t1 command\np\tvalve\t\nc\tvalve\topen\t\nv\tpump\tset_rate\trate\t=7\tseen\n{}\n"
-                        + "\np\thalf\t\n{\"version\":1,\"plu");
+        Files.writeString(memory.resolve("tcp___localhost_31000.journal"), """
+
+                p\ttorn\t
+                c\tpump\tto
+
+                p\tpump\t1 command
+                p\tvalve\t
+                c\tvalve\topen\t
+                v\tpump\tset_rate\trate\t=7\tseen
+                {}
+
+                p\thalf\t
+                {"version":1,"plu""");
         Files.writeString(memory.resolve("tcp___localhost_31000.plugins"), "camera\npump\n");
 
         assertThat(inBash("hubsh", "x", "")).isEqualTo("pump\nvalve\ncamera\n");

@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.knowledge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.content.ContentData;
@@ -150,8 +149,7 @@ final class KnowledgeJournalTest {
         Object before = Files.readAttributes(kept, BasicFileAttributes.class).fileKey();
 
         KnowledgeFile.keepRegistry(path, List.of("pump", "camera"));
-        assertThat(Files.readAttributes(kept, BasicFileAttributes.class)
-                        .fileKey())
+        assertThat(Files.readAttributes(kept, BasicFileAttributes.class).fileKey())
                 .as("not written again")
                 .isEqualTo(before);
         KnowledgeFile.keepRegistry(path, List.of("valve"));
