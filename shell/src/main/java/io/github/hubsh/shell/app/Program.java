@@ -115,7 +115,7 @@ final class Program implements ProgramServices {
         options = parsed.options();
         Presenter presenter = presenter(options);
         if (options.has(Option.HELP.name()) || options.has("-h")) {
-            presenter.show(new Outcome.Text(ProgramOptions.help()));
+            presenter.show(Outcome.Text.prose(ProgramOptions.help()));
             return 0;
         }
         if (options.has("--version")) {

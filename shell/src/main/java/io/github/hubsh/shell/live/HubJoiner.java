@@ -128,7 +128,7 @@ final class HubJoiner {
         } catch (PluginException e) {
             boolean interrupted = Thread.interrupted();
             plugin.close();
-            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub) : e;
+            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub).hint("") : e;
         }
     }
 

@@ -46,7 +46,7 @@ final class HubReports {
             return null;
         } catch (PluginException e) {
             if (Thread.interrupted()) {
-                throw ShellException.interrupted("stopped asking the hub");
+                throw ShellException.interrupted("stopped asking the hub").hint("");
             }
             return null;
         }

@@ -129,7 +129,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw new ShellException(Problem.HUB_LOST, "the hub is lost: " + e.getMessage(), e);
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped waiting for the hub") : e;
+            throw Thread.interrupted() ? ShellException.interrupted("stopped waiting for the hub").hint("") : e;
         }
     }
 
@@ -161,7 +161,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub") : e;
+            throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub").hint("") : e;
         }
     }
 
@@ -270,7 +270,8 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (PluginException e) {
             if (Thread.interrupted()) {
                 late.gaveUp(request, sentAt);
-                throw ShellException.interrupted("stopped waiting for the reply; the plugin keeps working")
+                throw ShellException.interrupted("stopped waiting for the reply")
+                        .hint("the plugin keeps working")
                         .during(request.target(), request.command());
             }
             throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);
@@ -312,7 +313,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub") : e;
+            throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub").hint("") : e;
         }
     }
 

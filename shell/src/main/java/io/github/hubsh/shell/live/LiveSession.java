@@ -276,7 +276,7 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
         try {
             membership.lockInterruptibly();
         } catch (InterruptedException e) {
-            throw ShellException.interrupted("stopped waiting for " + hub);
+            throw ShellException.interrupted("stopped waiting for " + hub).hint("");
         }
         try {
             return change.get();

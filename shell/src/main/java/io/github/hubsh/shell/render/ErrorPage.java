@@ -36,7 +36,7 @@ public final class ErrorPage {
             lines.add(StyledLine.of(Json.write(Map.of("error", object(error, source, job)))));
             return lines;
         }
-        lines.add(StyledLine.of(new StyledSpan("error: ", Role.ERROR), new StyledSpan(sentence(error), Role.PLAIN)));
+        said(lines, error, view);
         Place place = error.place();
         if (place != null) {
             caret(lines, place, view.width());
@@ -45,8 +45,10 @@ public final class ErrorPage {
             lines.add(StyledLine.of(INDENT + Sanitizer.text(call), Role.NOTE));
         }
         String hint = error.problem() == Problem.USAGE ? error.hint() : error.remedy();
-        if (hint != null && !view.quiet()) {
-            lines.add(StyledLine.of(INDENT + Sanitizer.text(hint), Role.NOTE));
+        if (hint != null && !hint.isEmpty() && !view.quiet()) {
+            for (String row : rows(INDENT + Sanitizer.text(hint), view)) {
+                lines.add(StyledLine.of(row, Role.NOTE));
+            }
         }
         if (view.debug()) {
             traces(lines, error);
@@ -56,6 +58,19 @@ public final class ErrorPage {
             lines.add(StyledLine.of(INDENT + "in " + Sanitizer.text(where), Role.NOTE));
         }
         return lines;
+    }
+
+    /** What was wrong; a statement that the user has stopped has not failed. */
+    private static void said(List<StyledLine> lines, ShellException error, View view) {
+        String mark = error.isInterruption() ? "" : "error: ";
+        List<String> rows = rows(mark + sentence(error), view);
+        String first = rows.get(0).substring(mark.length());
+        lines.add(StyledLine.of(new StyledSpan(mark, Role.ERROR), new StyledSpan(first, Role.PLAIN)));
+        rows.subList(1, rows.size()).forEach(row -> lines.add(StyledLine.of(row)));
+    }
+
+    private static List<String> rows(String text, View view) {
+        return view.terminal() ? WordWrap.rows(text, view.width()) : List.of(text);
     }
 
     private static String sentence(ShellException error) {

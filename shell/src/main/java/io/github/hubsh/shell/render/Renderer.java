@@ -110,7 +110,12 @@ public final class Renderer {
         }
         List<StyledLine> lines = new ArrayList<>();
         for (String line : text.lines()) {
-            lines.add(StyledLine.of(view.terminal() ? Sanitizer.text(line) : line));
+            String shown = view.terminal() ? Sanitizer.text(line) : line;
+            if (text.prose() && view.terminal()) {
+                WordWrap.rows(shown, view.width()).forEach(row -> lines.add(StyledLine.of(row)));
+            } else {
+                lines.add(StyledLine.of(shown));
+            }
         }
         return Page.ofData(lines);
     }

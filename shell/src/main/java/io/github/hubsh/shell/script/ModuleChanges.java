@@ -1,6 +1,6 @@
 package io.github.hubsh.shell.script;
 
-import io.github.hubsh.shell.word.Interruptible;
+import io.github.hubsh.shell.word.ShellException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,15 @@ final class ModuleChanges {
     void await() {
         while (!seen()) {
             // Polled: not every file system, nor every editor, gives the events of a watch.
-            Interruptible.run("stopped watching the files", () -> Thread.sleep(INTERVAL_MILLIS));
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(INTERVAL_MILLIS);
+        } catch (InterruptedException stop) {
+            throw ShellException.interrupted("stopped watching the files").hint("");
         }
     }
 

@@ -19,7 +19,7 @@ public enum Problem {
     TIMEOUT("timeout", 5, "wait longer with --timeout 30s, or ping the plugin"),
     NO_SUCH_PLUGIN("no_such_plugin", 6, "see the registered ones with plugins"),
     NO_SUCH_COMMAND("no_such_command", 6, "see what is known with commands TARGET"),
-    INTERRUPTED("interrupted", 130, "only the waiting stopped; the plugin keeps working");
+    INTERRUPTED("interrupted", 130, "plugins keep working on what was sent");
 
     private final String kind;
     private final int exitCode;

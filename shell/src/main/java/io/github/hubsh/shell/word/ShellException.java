@@ -102,7 +102,7 @@ public final class ShellException extends RuntimeException {
         return this;
     }
 
-    /** Replaces the problem's remedy by a better one: {@code did you mean 'execute'?}. */
+    /** Replaces the problem's remedy by a better one: {@code did you mean 'execute'?}; by none if it is empty. */
     public ShellException hint(String better) {
         hint = better;
         return this;

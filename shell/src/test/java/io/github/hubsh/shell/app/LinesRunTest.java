@@ -59,7 +59,7 @@ final class LinesRunTest {
 
             assertThat(run(stubborn, List.of(), List.of("a", "b"))).isEqualTo(1);
             assertThat(stubborn.screen.data()).isEmpty();
-            assertThat(stubborn.screen.messages()).contains("error: stopped");
+            assertThat(stubborn.screen.messages()).contains("stopped");
         }
     }
 

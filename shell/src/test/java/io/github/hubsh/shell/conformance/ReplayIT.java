@@ -308,7 +308,7 @@ final class ReplayIT {
                 next = out.readLine();
             }
             assertThat(next).startsWith("{\"summary\":{\"requests\":");
-            assertThat(err.readLine()).matches("error: stopped after \\d+ requests?");
+            assertThat(err.readLine()).matches("stopped after \\d+ requests?");
             assertThat(process.waitFor()).isEqualTo(130);
         } finally {
             process.destroyForcibly();

@@ -248,7 +248,7 @@ final class FiltersTest {
         bench.interpreter.interrupt();
         statement.join();
 
-        assertThat(bench.screen.messages()).startsWith("error: stopped");
+        assertThat(bench.screen.messages()).startsWith("stopped");
     }
 
     @Test

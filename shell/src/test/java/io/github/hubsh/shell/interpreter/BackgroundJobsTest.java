@@ -60,7 +60,7 @@ final class BackgroundJobsTest {
         statement.join();
 
         assertThat(bench.interpreter.finish()).isZero();
-        assertThat(bench.screen.messages()).startsWith("error: stopped execute\n");
+        assertThat(bench.screen.messages()).startsWith("stopped execute\n");
         assertThat(bench.session.network.waiting).isFalse();
     }
 

@@ -17,7 +17,7 @@ final class InterpreterTest {
 
         assertThat(bench.screen.data()).isEqualTo("{\"target\":\"hub\",\"round_trip_ms\":1.234}\n");
         assertThat(bench.screen.messages())
-                .isEqualTo("error: stopped\n  only the waiting stopped; the plugin keeps working\n");
+                .isEqualTo("stopped\n  plugins keep working on what was sent\n");
     }
 
     @Test

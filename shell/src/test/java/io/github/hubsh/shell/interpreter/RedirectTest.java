@@ -237,6 +237,6 @@ final class RedirectTest {
         statement.join();
 
         assertThat(bench.files.text("f")).isEqualTo("go\n");
-        assertThat(bench.screen.messages()).startsWith("error: stopped");
+        assertThat(bench.screen.messages()).startsWith("stopped");
     }
 }

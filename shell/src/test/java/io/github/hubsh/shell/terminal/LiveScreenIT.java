@@ -53,7 +53,7 @@ final class LiveScreenIT {
             assertThat(screen.text()).doesNotContain("before").doesNotContain("demo>");
             assertThat(screen.textWithColours()).contains("\u001b[7m");
             screen.press("C-c");
-            screen.await("error: stopped watching", SOON);
+            screen.await("stopped watching", SOON);
             screen.await("before  1", SOON);
             screen.await("what it sent\ndemo>", SOON);
             assertThat(screen.text()).doesNotContain("every 100 ms");
@@ -79,7 +79,7 @@ final class LiveScreenIT {
             screen.resize(100, 24);
             screen.await("lost", SOON);
             screen.press("C-c");
-            screen.await("error: stopped", SOON);
+            screen.await("stopped", SOON);
             screen.awaitGone("p95_ms", SOON);
         }
     }

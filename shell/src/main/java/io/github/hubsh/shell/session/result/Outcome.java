@@ -43,7 +43,16 @@ public sealed interface Outcome {
     }
 
     /** Text to read, line by line: the help. */
-    record Text(List<String> lines) implements Outcome {}
+    record Text(List<String> lines, boolean prose) implements Outcome {
+        public Text(List<String> lines) {
+            this(lines, false);
+        }
+
+        /** Sentences to read, which a narrow terminal shows in more rows. */
+        public static Text prose(List<String> lines) {
+            return new Text(lines, true);
+        }
+    }
 
     /**
      * A message that the hub published.

@@ -41,17 +41,17 @@ public final class HelpVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         String topic = arguments.optionalOperand(0);
         if (topic == null) {
-            return new Outcome.Text(HelpText.overview(verbs));
+            return Outcome.Text.prose(HelpText.overview(verbs));
         }
         if (topic.equals("items")) {
-            return new Outcome.Text(HelpText.items());
+            return Outcome.Text.prose(HelpText.items());
         }
         List<String> page = HelpTopics.of(topic);
         if (page != null) {
-            return new Outcome.Text(page);
+            return Outcome.Text.prose(page);
         }
         if (topic.equals("errors")) {
-            return new Outcome.Text(HelpText.errors());
+            return Outcome.Text.prose(HelpText.errors());
         }
         VerbName verb = VerbName.of(topic);
         if (verb == null) {
@@ -60,6 +60,6 @@ public final class HelpVerb implements Verb {
             String hint = Suggestion.of(topic, VerbName.texts());
             throw unknown.hint(hint != null ? hint : "help shows all verbs");
         }
-        return new Outcome.Text(HelpText.verb(verbs.of(verb)));
+        return Outcome.Text.prose(HelpText.verb(verbs.of(verb)));
     }
 }

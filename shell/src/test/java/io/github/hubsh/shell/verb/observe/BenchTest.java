@@ -106,7 +106,7 @@ final class BenchTest {
         shell.interpreter.interrupt();
 
         assertThat(status.join()).isEqualTo(130);
-        assertThat(shell.screen.messages()).contains("error: stopped after 0 of 9 requests");
+        assertThat(shell.screen.messages()).contains("stopped after 0 of 9 requests");
     }
 
     @Test
@@ -126,7 +126,7 @@ final class BenchTest {
 
         assertThat(result().get("requests")).isEqualTo(5L);
         assertThat(result().get("errors")).isEqualTo(Map.of());
-        assertThat(shell.screen.messages()).startsWith("error: stopped after 5 of 9 requests");
+        assertThat(shell.screen.messages()).startsWith("stopped after 5 of 9 requests");
     }
 
     @Test

@@ -159,7 +159,7 @@ final class WatchTest {
         assertThat(status.join()).isEqualTo(130);
         assertThat(terminal.screen.frames).hasSize(2).last().isEqualTo("");
         assertThat(terminal.screen.data()).isEmpty();
-        assertThat(terminal.screen.messages()).startsWith("error: stopped watching; 1 run\n");
+        assertThat(terminal.screen.messages()).startsWith("stopped watching; 1 run\n");
     }
 
     @Test

@@ -123,7 +123,8 @@ final class ReplayTest {
         assertThat(terminal.screen.messages()).isEqualTo("""
                   plugin_a one .a[0]: recorded 1, now 3
                 error: 1 reply differs from the recording
-                  --ignore PATH leaves a part out, --tol 0.05 allows for noise, --learn 3 proposes both
+                  --ignore PATH leaves a part out, --tol 0.05 allows for noise, --learn 3
+                    proposes both
                 """);
     }
 
@@ -200,7 +201,7 @@ final class ReplayTest {
         assertThat(CompletableFuture.runAsync(() -> join(running))).succeedsWithin(DEADLINE);
         assertThat(network.sent).hasSize(2);
         assertThat(shell.screen.messages()).isEqualTo("""
-                error: stopped after 2 requests, 1 without a reply
+                stopped after 2 requests, 1 without a reply
                   plugins keep working on what was sent
                 """);
         assertThat(shell.screen.data()).contains("{\"summary\":{\"requests\":1,");
