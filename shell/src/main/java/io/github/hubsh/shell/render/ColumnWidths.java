@@ -43,6 +43,11 @@ final class ColumnWidths {
         return new ColumnWidths(columns, extent);
     }
 
+    /** Returns whether the columns have to give way, so that all fit. */
+    static boolean isTooWide(List<CellColumn> columns, int width) {
+        return total(columns.stream().mapToInt(CellColumn::natural).toArray()) > width;
+    }
+
     List<CellColumn> shown() {
         return shown;
     }

@@ -78,6 +78,11 @@ final class Table {
         return true;
     }
 
+    /** Returns whether columns of these objects are cut or left out; of a single one the keys stand better below each other. */
+    static boolean isTooWide(List<?> objects, DisplayLimits extent) {
+        return ColumnWidths.isTooWide(ofObjects(objects, extent).columns, extent.width());
+    }
+
     /** Writes any value as a table: objects by their keys, one object as keys and values, the rest as one column. */
     static List<StyledLine> of(Object value, DisplayLimits extent) {
         if (value instanceof List<?> list && fits(list)) {

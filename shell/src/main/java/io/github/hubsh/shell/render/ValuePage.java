@@ -31,7 +31,9 @@ final class ValuePage {
             return table;
         }
         if (value instanceof List<?> list && Table.fits(list)) {
-            return Table.of(list, extent);
+            return list.size() == 1 && !extent.whole() && Table.isTooWide(list, extent)
+                    ? of(list.get(0), extent)
+                    : Table.of(list, extent);
         }
         List<StyledLine> lines = new ArrayList<>();
         boolean cut;

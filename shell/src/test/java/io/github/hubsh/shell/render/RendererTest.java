@@ -54,6 +54,26 @@ final class RendererTest {
     }
 
     @Test
+    void a_single_row_that_is_too_wide_stands_as_keys_and_values() {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("file", "lab.jsonl");
+        row.put("seconds", 0.101);
+        row.put("unanswered", 0L);
+        View narrow = new View(OutputFormat.AUTO, false, true, 24, false, null);
+
+        assertThat(texts(Outcome.value(List.of(row)), narrow))
+                .containsExactly("file        lab.jsonl", "seconds     0.101", "unanswered  0");
+        assertThat(texts(Outcome.value(List.of(row)), narrow.resized(40)))
+                .containsExactly("file       seconds  unanswered", "lab.jsonl    0.101           0");
+        assertThat(texts(Outcome.value(List.of(row, row)), narrow).get(0)).startsWith("file");
+        assertThat(texts(Outcome.value(List.of(row)), narrow.as(OutputFormat.TABLE)).get(0)).startsWith("file");
+    }
+
+    private static List<String> texts(Outcome outcome, View view) {
+        return Renderer.render(outcome, view).data().stream().map(StyledLine::text).toList();
+    }
+
+    @Test
     void no_data_says_ok_on_stderr_and_is_null_under_json() {
         pipe.run("x plugin_a nothing; x plugin_a nothing --quiet");
         assertThat(pipe.screen.data()).isEmpty();
@@ -91,8 +111,9 @@ final class RendererTest {
         row.put("name", "a\u0000b\nc");
         row.put("text", "電極".repeat(20));
 
-        assertThat(rendered(List.of(row), 30)).isEqualTo("""
+        assertThat(rendered(List.of(row, row), 30)).isEqualTo("""
             name        text
+            a\\u0000b\\nc  電極電極…電極電極
             a\\u0000b\\nc  電極電極…電極電極
             """.replace("name        text", "name         text"));
     }
