@@ -130,7 +130,7 @@ final class Program implements ProgramServices {
             presenter = presenter(options, OutputFormat.of(options, configuredFormat(configured)), configured);
             return run(plan, configured, presenter);
         } catch (ShellException wrong) {
-            presenter.error(wrong, null);
+            presenter.error(ProgramOptions.misplaced(wrong), null);
             return wrong.exitCode();
         }
     }

@@ -10,10 +10,15 @@ import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.verb.VerbTable;
 import io.github.hubsh.shell.verb.help.HelpText;
+import io.github.hubsh.shell.word.Place;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The options that stand before the verb, and what they settle. */
@@ -38,6 +43,9 @@ public final class ProgramOptions {
             .flag("--version", "print the version and end")
             .flag("-h", "show this page, as --help does")
             .build();
+
+    private static final Pattern OPTION = Pattern.compile("(?<name>--?[a-z-]+)(?<value>=\\S*)?");
+    private static final Pattern VALUE = Pattern.compile("\\s+[^\\s-]\\S*");
 
     private ProgramOptions() {}
 
@@ -82,6 +90,25 @@ public final class ProgramOptions {
             texts.add(word.text());
         }
         return texts;
+    }
+
+    /** Returns the error; where it points at an option that belongs before the verb, with the line that was meant. */
+    static ShellException misplaced(ShellException wrong) {
+        Place place = wrong.place();
+        if (place == null || wrong.problem() != Problem.USAGE || place.offset() >= place.line().length()) {
+            return wrong;
+        }
+        String behind = place.line().substring(place.offset());
+        Matcher option = OPTION.matcher(behind);
+        Option own = option.lookingAt() ? SYNTAX.option(option.group("name")) : null;
+        if (own == null || place.offset() == 0 || !wrong.text().startsWith("there is no option ")) {
+            return wrong;
+        }
+        boolean apart = own.takesValue() && option.group("value") == null;
+        Matcher value = VALUE.matcher(behind.substring(option.end()));
+        int end = option.end() + (apart && value.lookingAt() ? value.end() : 0);
+        String rest = place.line().substring(0, place.offset()) + behind.substring(end).stripLeading();
+        return wrong.hint(own.name() + " stands before the verb: hubsh " + behind.substring(0, end) + " " + rest.strip());
     }
 
     /** Returns the page of {@code hubsh --help}. */

@@ -93,6 +93,21 @@ final class ProgramTest {
     }
 
     @Test
+    void an_option_of_the_program_behind_the_verb_is_answered_with_the_line_that_was_meant() {
+        assertThat(hubsh("status", "--hub", "tcp://lab:31000", "--quiet").err()).isEqualTo("""
+                        error: there is no option --hub for status
+                          status --hub tcp://lab:31000 --quiet
+                                 ^
+                          --hub stands before the verb: hubsh --hub tcp://lab:31000 status --quiet
+                        """);
+        assertThat(hubsh("ping", "pump", "--wait-for=pump").err())
+                .contains("--wait-for stands before the verb: hubsh --wait-for=pump ping pump\n");
+        assertThat(hubsh("ping", "pump", "--debug", "--count", "2").err())
+                .contains("--debug stands before the verb: hubsh --debug ping pump --count 2\n");
+        assertThat(hubsh("ping", "pump", "--cuont", "2").err()).contains("did you mean '--count'?");
+    }
+
+    @Test
     void a_jq_expression_before_the_verb_filters_every_statement_without_one() {
         assertThat(hubsh("--jq", ".x", "execute", "plugin_a", "do_thing", "x=1"))
                 .isEqualTo(new Run(0, "1\n", ""));

@@ -111,10 +111,10 @@ final class RendererTest {
         row.put("name", "a\u0000b\nc");
         row.put("text", "電極".repeat(20));
 
-        assertThat(rendered(List.of(row, row), 30)).isEqualTo("""
+        assertThat(rendered(List.of(row, Map.of("name", "b", "text", "極電".repeat(20))), 30)).isEqualTo("""
             name        text
             a\\u0000b\\nc  電極電極…電極電極
-            a\\u0000b\\nc  電極電極…電極電極
+            b            極電極電…極電極電
             """.replace("name        text", "name         text"));
     }
 
