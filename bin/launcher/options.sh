@@ -17,7 +17,7 @@ options() {
         printf '%s\n' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     fi
     # Else Java looks for other providers in every jar when it opens its first socket.
-    [ "$(uname)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
+    [ "$(uname 2>/dev/null)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
     if [ "$1" = long ] && [ $kind = script ]; then
         # Much of the engine gets warm within seconds, and to optimise that takes more time than most scripts save by it.
         printf '%s\n' -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \

@@ -17,9 +17,9 @@ public final class CompletionVerb implements Verb {
             .example("completion bash")
             .example("completion zsh")
             .example("completion fish")
-            .detail("bash: source <(hubsh completion bash)")
-            .detail("zsh:  hubsh completion zsh > ~/.zfunc/_hubsh, with ~/.zfunc in fpath")
-            .detail("fish: hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
+            .detail("bash:  source <(hubsh completion bash)")
+            .detail("zsh:   hubsh completion zsh > ~/.zfunc/_hubsh, with ~/.zfunc in fpath")
+            .detail("fish:  hubsh completion fish > ~/.config/fish/completions/hubsh.fish")
             .detail("They offer what hubsh remembers of the hub that the line would use, and read it")
             .detail("with awk from ~/.cache/hubsh/knowledge: no start of hubsh, no network.")
             .build();

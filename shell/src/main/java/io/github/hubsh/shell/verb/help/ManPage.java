@@ -42,14 +42,23 @@ final class ManPage {
         String aliases = verb.aliases().isEmpty() ? "" : "; short: " + String.join(", ", verb.aliases());
         lines.add(text(verb.summary() + aliases));
         options(verb, verb.options().stream().map(Option::name).toList());
-        for (String paragraph : verb.details()) {
-            lines.add(".br");
-            lines.add(text(paragraph));
-        }
+        verb.details().forEach(this::detail);
         lines.add(".PP");
         lines.add(".nf");
-        verb.examples().forEach(example -> lines.add(text("  hubsh> " + example)));
+        verb.examples().forEach(example -> lines.add(text("  " + example)));
         lines.add(".fi");
+    }
+
+    /** Sentences flow: the lines of the help are too wide for a page that is indented. One in columns stays a line. */
+    private void detail(String line) {
+        boolean columns = line.contains("  ");
+        if (columns) {
+            lines.add(".br");
+        }
+        lines.add(text(line));
+        if (columns) {
+            lines.add(".br");
+        }
     }
 
     private void options(Syntax syntax, List<String> names) {
@@ -68,9 +77,9 @@ final class ManPage {
         lines.add(text(what));
     }
 
-    /** Escapes what roff would take as a command, so that it is printed. */
+    /** Escapes what roff would take as a command, so that it is printed, in a locale without an ellipsis too. */
     private static String text(String text) {
-        String escaped = text.replace("\\", "\\e").replace("-", "\\-");
+        String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
     }
 }

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.app.ProgramOptions;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.session.Verb;
@@ -27,6 +28,18 @@ final class HelpTest {
                 .filteredOn(line -> line.startsWith("Request"))
                 .singleElement()
                 .isEqualTo("Request  execute|x TARGET COMMAND [ITEM …] send a command, wait, print the reply");
+    }
+
+    @Test
+    void the_manual_page_flows_and_is_plain_ascii() {
+        String page = String.join("\n", ManPage.of(ProgramOptions.SYNTAX, VerbTable.syntaxes(), "1.0"));
+
+        assertThat(page).startsWith(".TH HUBSH 1").matches("\\p{ASCII}+");
+        assertThat(page).contains("\n.SS ping TARGET\nmeasure round trips\n").contains("\n  ping hub \\-\\-count 3\n");
+        assertThat(page).contains("\n.SS execute TARGET COMMAND [ITEM ...]\n");
+        // Sentences go on in the same paragraph; a line in columns has its own row.
+        assertThat(page).contains("of them,\nand each hub has a name of its own.");
+        assertThat(page).contains("\n.br\nfish:  hubsh completion fish > ~/.config/fish/completions/hubsh.fish\n.br\n");
     }
 
     @Test
