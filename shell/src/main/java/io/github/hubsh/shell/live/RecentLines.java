@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.live;
 
 import io.github.hubsh.shell.session.memory.LineHistory;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,7 @@ final class RecentLines implements LineHistory {
 
     // Mutable state, guarded by this
     private final List<String> lines = new ArrayList<>();
+    private final ArrayDeque<String> earlier = new ArrayDeque<>();
     private int firstNumber = 1;
 
     @Override
@@ -20,6 +22,19 @@ final class RecentLines implements LineHistory {
     @Override
     public synchronized int firstNumber() {
         return firstNumber;
+    }
+
+    @Override
+    public synchronized List<String> earlier() {
+        return List.copyOf(earlier);
+    }
+
+    @Override
+    public synchronized void addEarlier(String line) {
+        if (earlier.size() >= MAX_LINES) {
+            earlier.removeFirst();
+        }
+        earlier.addLast(line);
     }
 
     @Override

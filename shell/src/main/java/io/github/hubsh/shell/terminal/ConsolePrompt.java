@@ -85,10 +85,7 @@ public final class ConsolePrompt implements Prompt {
     private Editor editor(Interpreter interpreter, Terminal terminal) {
         Session session = interpreter.session();
         HistoryFile file = settings.history() == null ? null : new HistoryFile(settings.history());
-        PromptHistory history = new PromptHistory(
-                file,
-                session.memory().history()::add,
-                text -> session.io().display().say(MessageLevel.WARNING, text));
+        PromptHistory history = new PromptHistory(file, session);
         if (settings.dumb() || terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             return new PlainEditor(terminal, history, () -> prompt(session, false), interpreter::completeness);
         }

@@ -21,6 +21,9 @@ interface Editor {
      */
     String ask(String question);
 
+    /** Adds a line to the history that was recalled from it. For the thread that reads lines. */
+    void recalled(String line);
+
     /** Prints text that ends with a line end, above the line being typed if there is one. For the printer's thread. */
     void printAbove(String text);
 

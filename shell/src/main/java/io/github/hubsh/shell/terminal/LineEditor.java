@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -187,6 +188,11 @@ final class LineEditor implements Editor {
             super(null, null, false, false);
             this.line = line;
         }
+    }
+
+    @Override
+    public void recalled(String recalled) {
+        history.add(Instant.now(), recalled);
     }
 
     @Override

@@ -32,7 +32,8 @@ final class LineHighlighter extends DefaultHighlighter {
         // Searching and regions have marks of their own, which move nothing but must stay.
         boolean marked = reader.getRegionActive() != LineReader.RegionType.NONE || reader.getSearchTerm() != null;
         // Tabs and control characters take other room on the screen than in the line.
-        if (marked || plain.length() != buffer.length() || buffer.length() > TypingHints.MAX_LENGTH) {
+        boolean strange = plain.length() != buffer.length() || buffer.length() > TypingHints.MAX_LENGTH;
+        if (marked || strange || (!foreign.getAsBoolean() && HistoryRecall.isMeant(buffer))) {
             return plain;
         }
         Highlight.Role[] roles = new Highlight.Role[buffer.length()];

@@ -69,6 +69,11 @@ final class PlainEditor implements Editor {
     }
 
     @Override
+    public void recalled(String recalled) {
+        history.add(Instant.now(), recalled);
+    }
+
+    @Override
     public String ask(String question) {
         print(question);
         try {

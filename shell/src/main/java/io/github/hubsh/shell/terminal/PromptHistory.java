@@ -1,22 +1,22 @@
 package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.shell.line.SecretItems;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed, of this session and those before. A line is not kept if it is blank, starts with a space, says the
- * same as the one before it, or gives a secret away. The user gets one message about a file that cannot be read or
+ * same as the one before it, names another one, or gives a secret away. The user gets one message about a file that cannot be read or
  * written, and the history continues without it. For the thread that reads lines.
  */
 final class PromptHistory extends DefaultHistory {
     private final @Nullable HistoryFile file;
-    private final Consumer<String> onKept;
-    private final Consumer<String> onTrouble;
+    private final Session session;
 
     // Mutable state
     private boolean broken;
@@ -24,13 +24,11 @@ final class PromptHistory extends DefaultHistory {
     /**
      * Starts empty; {@link #attach} reads the file.
      *
-     * @param onKept gets every line of this session that is kept
-     * @param onTrouble gets what is wrong with the file
+     * @param session remembers the lines too, and says what is wrong with the file
      */
-    PromptHistory(@Nullable HistoryFile file, Consumer<String> onKept, Consumer<String> onTrouble) {
+    PromptHistory(@Nullable HistoryFile file, Session session) {
         this.file = file;
-        this.onKept = onKept;
-        this.onTrouble = onTrouble;
+        this.session = session;
     }
 
     /** Reads the file, once attached to a reader, which JLine's history needs for its size. */
@@ -42,6 +40,7 @@ final class PromptHistory extends DefaultHistory {
         try {
             for (String line : file.load()) {
                 super.add(Instant.EPOCH, line);
+                session.memory().history().addEarlier(line);
             }
         } catch (IOException unreadable) {
             trouble("cannot be read", unreadable);
@@ -52,11 +51,11 @@ final class PromptHistory extends DefaultHistory {
     public void add(Instant time, String line) {
         String typed = line.stripTrailing();
         boolean again = !isEmpty() && get(last()).equals(typed);
-        if (typed.isEmpty() || typed.charAt(0) == ' ' || again || SecretItems.in(typed)) {
+        if (typed.isEmpty() || typed.charAt(0) == ' ' || again || isRecall(typed) || SecretItems.in(typed)) {
             return;
         }
         super.add(time, typed);
-        onKept.accept(typed);
+        session.memory().history().add(typed);
         if (file != null && !broken) {
             try {
                 file.append(typed);
@@ -80,8 +79,13 @@ final class PromptHistory extends DefaultHistory {
         }
     }
 
+    /** Returns whether a line names another line, which is kept in its place. JavaScript may begin like one. */
+    boolean isRecall(String line) {
+        return session.program().promptLanguage() == null && HistoryRecall.isMeant(line);
+    }
+
     private void trouble(String what, Exception why) {
         broken = true;
-        onTrouble.accept("the history " + what + ": " + why.getMessage());
+        session.io().display().say(MessageLevel.WARNING, "the history " + what + ": " + why.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.terminal;
 import io.github.hubsh.shell.interpreter.BackgroundJobs;
 import io.github.hubsh.shell.interpreter.Interpreter;
 import io.github.hubsh.shell.session.ProgramAccess;
+import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import java.io.IOError;
 import org.jline.reader.EndOfFileException;
@@ -37,7 +38,7 @@ final class PromptLoop {
             String line = editor.read();
             // A Ctrl-C just after Enter was meant for the line, which has ended.
             Thread.interrupted();
-            interpreter.run(line);
+            runMeant(line);
             return true;
         } catch (UserInterruptException interrupted) {
             Thread.interrupted();
@@ -51,5 +52,23 @@ final class PromptLoop {
             program.setPromptLanguage(null);
             return stays;
         }
+    }
+
+    /** Runs a line, or the line of the history that it names, which is shown first. */
+    private void runMeant(String line) {
+        Session session = interpreter.session();
+        boolean recall = session.program().promptLanguage() == null && HistoryRecall.isMeant(line);
+        String meant = recall ? HistoryRecall.find(line, session.memory().history()) : line;
+        if (meant == null) {
+            session.io()
+                    .display()
+                    .say(MessageLevel.WARNING, "no line of the history is " + line.strip() + "; history --all shows them");
+            return;
+        }
+        if (recall) {
+            session.io().display().say(MessageLevel.PLAIN, meant);
+            editor.recalled(meant);
+        }
+        interpreter.run(meant);
     }
 }

@@ -62,11 +62,19 @@ final class TypingHints {
         if (off || isForeign() || line.length() > MAX_LENGTH || line.isBlank()) {
             return AttributedString.EMPTY;
         }
+        if (HistoryRecall.isMeant(line)) {
+            return cut(new AttributedString(recalled(line), GREY), room);
+        }
         AttributedStringBuilder text = new AttributedStringBuilder();
         for (Hint.Piece piece : Hints.at(line, cursor, session.memory()).pieces()) {
             text.styled(style(piece), Sanitizer.text(piece.text()));
         }
         return cut(text.toAttributedString(), room);
+    }
+
+    private String recalled(String line) {
+        String meant = HistoryRecall.find(line, session.memory().history());
+        return meant == null ? "no such line in the history" : "runs " + Sanitizer.text(meant.replace('\n', ' '));
     }
 
     private AttributedStyle style(Hint.Piece piece) {

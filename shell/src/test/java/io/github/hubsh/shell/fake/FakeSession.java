@@ -287,6 +287,11 @@ public final class FakeSession
     }
 
     @Override
+    public List<String> earlier() {
+        return List.of("ping pump --count 3");
+    }
+
+    @Override
     public int firstNumber() {
         return 1;
     }

@@ -222,6 +222,17 @@ final class ConsolePromptTest {
     }
 
     @Test
+    void a_line_of_the_history_runs_again_by_its_number_or_beginning() throws IOException {
+        try (Typist user = user()) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
+            user.type("!pi\r").await("ping hub").await("1.234").await("hub> ");
+            user.type("!2\r").await("no line of the history is !2; history --all shows them").await("hub> ");
+            user.type("exit\r");
+            assertThat(user.leave()).isZero();
+        }
+    }
+
+    @Test
     void a_history_that_cannot_be_read_stops_nothing() throws IOException {
         Files.createDirectories(folder.resolve("state/history"));
         try (Typist user = user()) {

@@ -334,16 +334,20 @@ final class VerbsTest {
 
     @Test
     void history_shows_the_last_lines() {
-        bench.run("history --count 2");
+        bench.run("history --count 2; history --plain --count 2; history --count 1 --json");
 
-        assertThat(bench.screen.data()).isEqualTo("ping hub\nexit\n");
+        assertThat(bench.screen.data()).isEqualTo("2  ping hub\n3  exit\nping hub\nexit\n[\"exit\"]\n");
     }
 
     @Test
-    void history_shows_numbers_when_asked_for() {
-        bench.run("history --numbers --count 2");
+    void history_with_a_filter_shows_the_lines_that_have_it_under_their_numbers() {
+        bench.run("history it; history ping --all");
+        assertThat(bench.screen.data()).isEqualTo("3  exit\n   ping pump --count 3\n2  ping hub\n");
 
-        assertThat(bench.screen.data()).isEqualTo("2  ping hub\n3  exit\n");
+        bench.run("history pump; history nothing --all");
+        assertThat(bench.screen.messages())
+                .isEqualTo("no line of this session has 'pump'; history 'pump' --all looks at earlier sessions\n"
+                        + "no line of the history has 'nothing'\n");
     }
 
     @Test

@@ -10,6 +10,14 @@ public interface LineHistory {
     /** Returns the number of the oldest of them: lines are counted from 1, and the oldest may be forgotten. */
     int firstNumber();
 
+    /** Returns the lines of earlier sessions, oldest first; they have no numbers. */
+    default List<String> earlier() {
+        return List.of();
+    }
+
+    /** Adds a line of an earlier session, which is newer than those added so before. */
+    default void addEarlier(String line) {}
+
     /** Adds a line; the prompt does, lines that are read from files are not remembered. */
     void add(String line);
 }

@@ -142,6 +142,7 @@ public final class HelpTopics {
             "  Right  End          take the grey text;  Alt-F Ctrl-Right  its next word",
             "  Up  Down            lines that begin like this one; or the rows of a long line",
             "  Ctrl-R  Ctrl-S      search what was typed, backwards and forwards",
+            "  !12  !!  !x pump    run that line again, by number or how it begins; history",
             "  Alt-Enter           adds a row; so does Enter in an open quote or bracket",
             "  Ctrl-X Ctrl-E       edits the line in $VISUAL or $EDITOR",
             "  Ctrl-A Ctrl-E       begin and end;  Alt-B Alt-F Ctrl-Left Ctrl-Right  by words",

@@ -26,13 +26,13 @@ record HistoryRange(int first, int last) {
         boolean numbers = form.matches() && (form.group(1) != null || form.group(3) != null);
         if (!numbers) {
             throw ShellException.at(word.place(0), "expected lines such as 3-7, 5, 3- or -2")
-                    .hint("history --numbers shows the numbers of the lines");
+                    .hint("history shows the numbers of the lines");
         }
         HistoryRange range = range(form, newest);
         if (range.first > newest || range.first > range.last || range.last < 1) {
             String there = newest < 1 ? "there is none before this one" : "the last one is " + newest;
             throw ShellException.at(word.place(0), "there are no such lines; " + there)
-                    .hint("history --numbers shows the numbers of the lines");
+                    .hint("history shows the numbers of the lines");
         }
         return range;
     }

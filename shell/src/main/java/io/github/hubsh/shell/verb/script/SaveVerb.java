@@ -49,7 +49,7 @@ public final class SaveVerb implements Verb {
             .detail("variables hand on what replies gave, polls are one until, measured numbers have")
             .detail("a tolerance, and what is new each time is expected by its kind.")
             .detail("At the prompt it saves this session, or its lines 3-7, 5, 3- or -2 (the last")
-            .detail("two): history --numbers shows which these are. What the history does not keep,")
+            .detail("two): history shows which these are. What the history does not keep,")
             .detail("such as secrets, is left out. In .hubsh a request that failed is a comment.")
             .build();
 

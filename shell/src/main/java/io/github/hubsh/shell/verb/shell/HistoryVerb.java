@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.shell;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.memory.LineHistory;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
@@ -14,9 +15,15 @@ import java.util.List;
 /** Shows the lines typed before. */
 public final class HistoryVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HISTORY, "lines typed before, oldest first")
+            .optional("FILTER", Kind.TEXT)
             .option("--count", "N", Kind.COUNT, "only the last N")
-            .flag("--numbers", "the number of each line, as save takes it")
+            .flag("--all", "those of earlier sessions too, which have no numbers")
+            .flag("--plain", "the lines without numbers")
             .example("history --count 20")
+            .example("history ping --all")
+            .detail("FILTER is a text that is in the line. save takes the numbers. At the prompt !12")
+            .detail("runs line 12, !! the last one, !-2 the one before it, and !x pump the newest")
+            .detail("that begins with x pump, also of earlier sessions. Ctrl-R searches.")
             .build();
 
     @Override
@@ -27,19 +34,30 @@ public final class HistoryVerb implements Verb {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         LineHistory history = session.memory().history();
-        List<String> lines = history.lines();
-        int first = Math.max(0, lines.size() - arguments.count("--count", lines.size()));
-        List<String> shown = lines.subList(first, lines.size());
-        return new Outcome.Text(arguments.has("--numbers") ? numbered(shown, history.firstNumber() + first) : shown);
+        String filter = arguments.optionalOperand(0);
+        List<String> all = new ArrayList<>(arguments.has("--all") ? history.earlier() : List.of());
+        int unnumbered = all.size();
+        all.addAll(history.lines());
+        boolean plain = arguments.has("--plain") || session.io().display().wantsJson();
+        int width = plain ? 0 : Integer.toString(history.firstNumber() + all.size() - unnumbered).length();
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (filter == null || all.get(i).contains(filter)) {
+                String number = i < unnumbered ? "" : Integer.toString(history.firstNumber() + i - unnumbered);
+                shown.add(plain ? all.get(i) : " ".repeat(width - number.length()) + number + "  " + all.get(i));
+            }
+        }
+        if (shown.isEmpty() && filter != null) {
+            session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--all")));
+        }
+        return new Outcome.Text(
+                shown.subList(Math.max(0, shown.size() - arguments.count("--count", shown.size())), shown.size()));
     }
 
-    private static List<String> numbered(List<String> lines, int first) {
-        int width = Integer.toString(first + lines.size()).length();
-        List<String> numbered = new ArrayList<>();
-        for (String line : lines) {
-            String number = Integer.toString(first + numbered.size());
-            numbered.add(" ".repeat(width - number.length()) + number + "  " + line);
-        }
-        return numbered;
+    private static String none(String filter, boolean all) {
+        return all
+                ? "no line of the history has '" + filter + "'"
+                : "no line of this session has '" + filter + "'; history '" + filter
+                        + "' --all looks at earlier sessions";
     }
 }
