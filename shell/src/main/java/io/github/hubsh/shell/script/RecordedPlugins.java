@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.ServedPlugin;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,19 +28,20 @@ final class RecordedPlugins {
     }
 
     /**
-     * Takes the number of the first plugin, the connection, the file, the plugin and its name on the hub (both empty
+     * Takes the number of the first plugin, the connection, the files, the plugin and its name on the hub (both empty
      * for all), the prefix of all names, the speed, whether the nearest answer counts, and whether the script hears of
      * each request. Gives the names in the recording, with their commands.
      */
     String open(Value[] a) {
         int first = a[0].asInt();
         Session session = connections.sandboxed(a[1].asInt());
-        String file = a[2].asString();
+        List<Word> files =
+                ScriptText.readTexts(a[2].asString()).stream().map(ScriptWords::of).toList();
         RecordedFakes fakes = RecordingSequence.read(
-                List.of(ScriptWords.of(file)),
+                files,
                 session,
                 recording -> RecordedFakes.read(
-                        file, recording, session.memory().catalog().learner()));
+                        RecordingSequence.names(files), recording, session.memory().catalog().learner()));
         List<FakePlugin> chosen = chosen(fakes, a[3].asString(), policy(a[6].asString(), a[7].asBoolean()));
         Network network = connections.network(a[1].asInt());
         List<Map<String, Object>> opened = new ArrayList<>();

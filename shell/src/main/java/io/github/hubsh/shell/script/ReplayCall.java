@@ -18,10 +18,12 @@ record ReplayCall(Connections connections) {
     /**
      * Returns what replays.
      *
+     * @param files a list of names, in the text of a script's value
      * @param options a list of options, each with its value if it has one, in the text of a script's value
      */
-    Supplier<String> prepare(int connection, String file, String options) {
-        StringBuilder line = new StringBuilder("replay --quiet ").append(Operations.quoted(file));
+    Supplier<String> prepare(int connection, String files, String options) {
+        StringBuilder line = new StringBuilder("replay --quiet");
+        ScriptText.readTexts(files).forEach(file -> line.append(' ').append(Operations.quoted(file)));
         boolean compares = false;
         if (ScriptText.read(options) instanceof List<?> all) {
             compares = all.contains(List.of("--verify"));

@@ -78,6 +78,13 @@ final class ScriptText {
         return object;
     }
 
+    /** Reads a list of texts; anything else is a mistake of ours. */
+    static List<String> readTexts(String text) {
+        return read(text) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     private static @Nullable Object untagged(@Nullable Object value) {
         if (value instanceof List<?> list) {
             return untaggedList(list);

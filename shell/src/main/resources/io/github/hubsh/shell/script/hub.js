@@ -110,9 +110,12 @@
         const { signal } = kit.options('Waiting', given);
         return run(signal, 'describe', connection, name(target, 'a plugin'), kit.text(command, 'a command'));
       },
-      replay: (file, given) => kit.replay(run, connection, file, given),
+      replay: (recording, given) => kit.replay(run, connection, recording, given),
     };
   }
+
+  /** A command is a function or an object; a text or a list names recordings. */
+  const isRecorded = (from) => Array.isArray(from) || typeof kit.plainText(from) === 'string';
 
   class Hub {
     #connection;
@@ -159,7 +162,7 @@
 
     serve(served, commands) {
       name(served, 'a plugin');
-      if (typeof kit.plainText(commands?.from) === 'string') {
+      if (isRecorded(commands?.from)) {
         const { from, plugin = served, ...manner } = kit.options('RecordedCommands', commands);
         return kit.serveRecorded(this.#connection, from, { plugin, as: kit.plainText(served), ...manner })[0];
       }

@@ -154,11 +154,11 @@ declare module 'hubsh' {
 
   export interface Hub extends Calls, Waits {
     readonly uri: string;
-    /** Takes a recording, which the script must be allowed to read, to send its requests again. */
-    replay(file: string, options?: ReplayOptions): Replay;
+    /** Takes a recording, its parts or several, which the script must be allowed to read, to send the requests again. */
+    replay(file: string | string[], options?: ReplayOptions): Replay;
     /** The same calls, as promises. */
     readonly async: Promised<Calls> & {
-      replay(file: string, options?: ReplayOptions): Promised<Replay>;
+      replay(file: string | string[], options?: ReplayOptions): Promised<Replay>;
       until<T>(poll: () => T | Promise<T>, options?: UntilOptions<T>): Promise<NonNullable<T>>;
       waitFor(plugins: string | string[], options?: PatienceOptions): Promise<string | string[]>;
       waitFor(type: MessageType, filter?: MessageFilter, options?: PatienceOptions): Promise<Message>;

@@ -22,7 +22,7 @@
     inspect: [['inspect', 'inspectHex', 'format', 'keys'], ['inspect']],
     errors: [['errors', 'failure', 'describe'], ERRORS],
     values: [VALUES, ['PythonValue']],
-    options: [['options', 'text', 'aFunction']],
+    options: [['options', 'text', 'files', 'aFunction']],
     sending: [['encode', 'dtypeOfView']],
     tables: [[], ['series', 'frame']],
     python: [['python'], PYTHON],

@@ -116,11 +116,21 @@
     return plain;
   }
 
+  /** Returns the names of files, of which there is at least one; `what` says what one of them is. */
+  function files(value, what) {
+    const plain = kit.plainText(value);
+    const all = Array.isArray(plain) ? plain.map(kit.plainText) : [plain];
+    if (all.length === 0 || !all.every((each) => typeof each === 'string')) {
+      throw new UsageError(`expected ${what} as a text, or a list of texts, found ${kit.inspect(value)}`);
+    }
+    return all;
+  }
+
   function aFunction(value, what) {
     if (typeof value !== 'function') {
       throw new UsageError(`expected a function ${what}, found ${kit.inspect(value)}`);
     }
   }
 
-  Object.assign(kit, { options, text, aFunction });
+  Object.assign(kit, { options, text, files, aFunction });
 }

@@ -38,18 +38,18 @@
   }
 
   /** `run` sends: it blocks, or gives a promise. */
-  kit.replay = (run, connection, file, given) => {
-    const name = kit.text(file, 'a recording');
+  kit.replay = (run, connection, recording, given) => {
+    const files = kit.files(recording, 'a recording');
     const options = kit.options('ReplayOptions', given);
     const before = common(options);
-    const send = (more) => run(options.signal, 'replay', connection, name, encode([...before, ...more]));
+    const send = (more) => run(options.signal, 'replay', connection, encode(files), encode([...before, ...more]));
     return {
       run: () => send([]),
       verify(rules) {
         const { ignore, tol } = kit.options('VerifyOptions', rules);
         return send([['--verify'], ...words('--ignore', ignore), ...words('--tol', number(tol, "option 'tol'"))]);
       },
-      [kit.SHOWN]: `Replay of ${name}`,
+      [kit.SHOWN]: `Replay of ${files.join(', ')}`,
     };
   };
 }

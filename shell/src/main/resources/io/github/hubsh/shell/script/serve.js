@@ -45,11 +45,11 @@
    * @param manner `plugin` for only that one, `as` for its name here, `prefix` for all names, `speed`, `nearest`
    * @param heard called with the name, and what a command is called with, before the recorded answer is given
    */
-  kit.serveRecorded = (connection, file, manner, heard) => {
+  kit.serveRecorded = (connection, recording, manner, heard) => {
     const { plugin = '', as = '', prefix = '', speed = 1, nearest = false } = manner;
-    const path = kit.text(file, 'the file of a recording');
+    const files = encode(kit.files(recording, 'a recording'));
     const served = open(host.serveRecorded(
-      last + 1, connection, path, kit.plainText(plugin), as, prefix, String(speed), nearest, heard !== undefined));
+      last + 1, connection, files, kit.plainText(plugin), as, prefix, String(speed), nearest, heard !== undefined));
     return served.map(({ name, commands }) => {
       const id = ++last;
       const run = (command) => ({ run: (args, call) => heard(name, { command, args, ...call }) });

@@ -51,10 +51,10 @@ declare module 'hubsh' {
   export function onTestFinished(work: TestBody<any>): void;
   interface FakeFunction {
     <C extends Commands>(name: string, commands: C): Fake<C>;
-    /** One of the plugins of a recording, which answers as it did; needs --allow-read. */
-    from(file: string, options: RecordingOptions & { plugin: string }): RecordedFake;
+    /** One of the plugins of a recording or of its parts, which answers as it did; needs --allow-read. */
+    from(file: string | string[], options: RecordingOptions & { plugin: string }): RecordedFake;
     /** All plugins of a recording. */
-    from(file: string, options?: RecordingOptions): RecordedFake[];
+    from(file: string | string[], options?: RecordingOptions): RecordedFake[];
   }
   export const fake: FakeFunction;
 

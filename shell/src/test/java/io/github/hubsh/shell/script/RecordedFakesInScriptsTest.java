@@ -70,6 +70,41 @@ final class RecordedFakesInScriptsTest {
     }
 
     @Test
+    void the_parts_of_a_recording_are_taken_as_one() {
+        bench.file("rec.jsonl", FakeRecording.session().text())
+                .file(
+                        "rec-2.jsonl",
+                        new FakeRecording()
+                                .exchange("dstat", "run", Map.of("celsius", 40L), "ran")
+                                .text());
+        bench.file("a.test.js", """
+                import { test, expect, hub } from 'hubsh';
+                const parts = ['rec.jsonl', 'rec-2.jsonl'];
+                test('all plugins', ({ fake }) => {
+                  expect(fake.from(parts, { speed: 'max' }).map((each) => each.name)).toEqual(['heater', 'dstat']);
+                  const { ok, differences, summary } = hub.replay(parts, { speed: 'max' }).verify();
+                  expect([ok, differences, summary.requests]).toEqual([true, [], 3]);
+                });
+                test('one plugin', ({ fake }) => {
+                  fake.from(parts, { plugin: 'dstat' });
+                  const served = hub.serve('oven', { from: parts, plugin: 'heater', speed: 'max' });
+                  const { failures } = hub.replay(parts, { speed: 'max', remap: { heater: 'oven' } }).run();
+                  served.close();
+                  expect(failures).toEqual([]);
+                });
+                test('none', (context) => {
+                  expect(() => hub.replay([])).toThrow('expected a recording as a text, or a list of texts, found []');
+                  expect(() => hub.serve('oven', { from: [] })).toThrow('expected a recording');
+                  expect(() => context.fake.from(['rec.jsonl', 5])).toThrow("found ['rec.jsonl', 5]");
+                  expect(() => hub.replay(['rec.jsonl', 'other.jsonl']).run()).toThrow('no file');
+                });
+                """);
+
+        assertThat(bench.run("test --allow-read . a.test.js")).as(bench.out()).isZero();
+        assertThat(bench.out()).contains("3 passed");
+    }
+
+    @Test
     void files_side_by_side_have_fakes_of_the_same_name() {
         bench.file("a.test.js", TEST).file("b.test.js", TEST);
 
@@ -134,7 +169,9 @@ final class RecordedFakesInScriptsTest {
                   one.commands['get_state'].mock.calls.length;
                 });
                 const all: RecordedFake[] = fake.from('session.jsonl');
-                hub.serve('heater', { from: 'session.jsonl', speed: 2 }).close();
+                hub.serve('heater', { from: ['session.jsonl'], speed: 2 }).close();
+                const part: RecordedFake = fake.from(['session.jsonl', 'session-2.jsonl'], { plugin: 'heater' });
+                hub.replay(['session.jsonl', 'session-2.jsonl']).verify().ok;
                 """);
         bench.file("scripts/wrong.ts", """
                 import { hub, fake } from 'hubsh';
@@ -142,6 +179,7 @@ final class RecordedFakesInScriptsTest {
                 hub.plugin('heater').cool();
                 fake.from('session.jsonl', { speed: 'quick' });
                 hub.serve('heater', { from: 5 });
+                hub.replay([5]);
                 """);
 
         Process process = new ProcessBuilder("node", compiler, "-p", ".")
@@ -150,7 +188,7 @@ final class RecordedFakesInScriptsTest {
                 .start();
         assertThat(errors(process).lines().filter(line -> !line.startsWith(" ")))
                 .extracting(line -> line.replaceAll("\\(?(\\d+),.*", "$1"))
-                .containsExactly("wrong.ts2", "wrong.ts3", "wrong.ts4", "wrong.ts5");
+                .containsExactly("wrong.ts2", "wrong.ts3", "wrong.ts4", "wrong.ts5", "wrong.ts6");
     }
 
     private static String errors(Process process) throws IOException, InterruptedException {
