@@ -50,7 +50,7 @@ final class LinesRun {
     }
 
     private int finish() {
-        add(interpreter.finish());
+        add(goesOn() ? interpreter.finish() : interpreter.finishEarly());
         return status;
     }
 

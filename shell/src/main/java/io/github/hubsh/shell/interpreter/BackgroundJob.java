@@ -56,6 +56,10 @@ final class BackgroundJob {
         return number;
     }
 
+    boolean isLive() {
+        return statement.isLive();
+    }
+
     String name() {
         return statement.verb().syntax().name();
     }

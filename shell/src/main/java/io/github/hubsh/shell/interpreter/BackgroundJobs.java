@@ -48,6 +48,18 @@ public final class BackgroundJobs implements JobControl, BackgroundJob.OnEnd {
         }
     }
 
+    /** Stops what hears or serves, and tells of what would not have ended by itself. */
+    void stopLive() {
+        List<BackgroundJob> live;
+        synchronized (running) {
+            live = running.stream().filter(BackgroundJob::isLive).toList();
+        }
+        for (BackgroundJob job : live) {
+            presenter.say(MessageLevel.NOTE, "stopped: " + job.entry().line());
+            job.stop();
+        }
+    }
+
     /** Stops everything. */
     public void stopAll() {
         while (stopNewest()) {

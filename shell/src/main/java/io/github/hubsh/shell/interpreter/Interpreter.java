@@ -95,6 +95,19 @@ public final class Interpreter {
         }
     }
 
+    /**
+     * As {@link #finish}, where statements were left out behind a failure: they may be what would have stopped a
+     * recording or a served plugin, which runs on for ever without them.
+     */
+    public int finishEarly() {
+        BackgroundJobs open = jobs;
+        if (open != null) {
+            session.memory().recordings().stopAll();
+            open.stopLive();
+        }
+        return finish();
+    }
+
     /** What was heard until now is to be in the files. */
     private void stop(BackgroundJobs open) {
         session.memory().recordings().stopAll();

@@ -89,6 +89,14 @@ final class LinesRunTest {
     }
 
     @Test
+    void what_listens_in_the_background_ends_when_an_error_leaves_out_the_rest() {
+        bench.session.network.patient = true;
+
+        assertThat(run(bench, List.of("tail &", FAIL, "cancel all"), List.of())).isEqualTo(1);
+        assertThat(bench.screen.messages()).endsWith("stopped: tail\n");
+    }
+
+    @Test
     void a_file_that_is_missing_is_an_error() {
         assertThatThrownBy(() -> run(bench, List.of(), List.of("missing")))
                 .isInstanceOf(ShellException.class)
