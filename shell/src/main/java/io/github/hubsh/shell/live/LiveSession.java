@@ -229,6 +229,9 @@ public final class LiveSession implements Session, HubAccess, HubMembership, Liv
         LiveSession opened = new LiveSession(other, identity, io.files(), io.display());
         // What guards a hub guards it on every way there.
         opened.memory.context().use(memory.context().current());
+        if (io.dialog().isConfirmed()) {
+            opened.io.dialog().confirmAll();
+        }
         return opened;
     }
 

@@ -15,6 +15,7 @@ import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
+import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -345,18 +346,20 @@ final class LiveSessionTest {
     @Test
     void a_context_guards_its_hub_in_a_further_session_too() {
         LiveSession own = session(settings());
-        own.memory()
-                .context()
-                .use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), /* readonly= */ true, false));
-        Request request =
-                new Request("pump", "run", Map.of(), Payload.JSON, Map.of(), false, SessionSettings.DEFAULT_TIMEOUT);
-
+        ContextInUse context = own.memory().context();
+        context.use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), /* readonly= */ true, false));
+        Request request = request("pump", "run", Map.of());
         Session lab = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
         opened.add(0, lab::close);
         assertThatThrownBy(() -> lab.hub().permit(request, true)).hasMessageContaining("lab is read-only");
         Session desk = own.openAnother(SessionSettings.ofHub("tcp://desk:1"));
         opened.add(0, desk::close);
         desk.hub().permit(request, true);
+        context.use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), false, true));
+        own.io().dialog().confirmAll();
+        Session agreed = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
+        opened.add(0, agreed::close);
+        agreed.hub().permit(request, false);
     }
 
     @Test

@@ -103,7 +103,7 @@ public final class HelpTopics {
             "  expect.soft(v)  expect.extend({toBeOpen(v) { return {pass, message}; }})",
             "  const f = fn(x => x + 1); expect(f).toHaveBeenCalledWith(1)",
             "  const pump = fake('pump', {run: () => 5});   gone when its test ends",
-            "  fake.from('session.jsonl', {plugin: 'pump', speed: 'max'})   as recorded",
+            "  fake.from('session.jsonl', {plugin: 'pump', speed: 'max'})   as recorded; or [files]",
             "  expect(pump).toHaveBeenCalledWith('run', {ml: 5});  pump.calls  pump.commands",
             "",
             "A fixture is set up for the tests that name it, and taken down after them:",

@@ -22,17 +22,20 @@ import org.jspecify.annotations.Nullable;
 /** Asks the plugin of the same name on the real network what a recording lacks, and keeps its answer. Thread-safe. */
 final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
     static final String OPTION = "--record-missing";
+    static final String CONFIRMED = "--yes";
 
     private final Session here;
     private final Session real;
     private final RecordingEnd end;
     private final AnswerKeeper keeper;
+    private final boolean confirmed;
 
-    private MissingAnswers(Session here, Session real, RecordingEnd end, AnswerKeeper keeper) {
+    private MissingAnswers(Session here, Session real, RecordingEnd end, AnswerKeeper keeper, boolean confirmed) {
         this.here = here;
         this.real = real;
         this.end = end;
         this.keeper = keeper;
+        this.confirmed = confirmed;
     }
 
     /**
@@ -43,6 +46,10 @@ final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
      */
     static @Nullable MissingAnswers of(String name, RecordedFakes fakes, Arguments arguments, Session session) {
         Word uri = arguments.word(OPTION);
+        Word confirmed = arguments.word(CONFIRMED);
+        if (uri == null && confirmed != null) {
+            throw ShellException.at(confirmed.place(0), CONFIRMED + " needs " + OPTION + " URI");
+        }
         if (uri == null) {
             return null;
         }
@@ -54,8 +61,8 @@ final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
                         new SessionSettings(uri.text(), own.name(), own.timeout(), own.patience(), List.of(), false));
         try {
             String hubName = real.hub().network().identity().hubName();
-            return new MissingAnswers(
-                    session, real, end, fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName)));
+            AnswerKeeper keeper = fakes.keeper(name, end.lines(), bytes -> end.add(bytes, hubName));
+            return new MissingAnswers(session, real, end, keeper, arguments.has(CONFIRMED));
         } catch (ShellException failed) {
             real.close();
             throw failed;
@@ -86,6 +93,7 @@ final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
                 asked.silent(),
                 real.hub().settings().timeout());
         try {
+            real.hub().permit(request, confirmed);
             return real.hub().network().execute(request).raw();
         } catch (ShellException failed) {
             String raw = failed.errorReply() == null ? failed.unreadReply() : failed.errorReply();

@@ -9,6 +9,7 @@ import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
+import org.jspecify.annotations.Nullable;
 
 /** Serves a plugin that is written in JavaScript, or that answers as one of a recording did. */
 public final class ServeVerb implements Verb {
@@ -19,6 +20,7 @@ public final class ServeVerb implements Verb {
                             .optional("FILE", Kind.FILE)),
                     "answer as the plugin NAME did in a recording")
             .option(MissingAnswers.OPTION, "URI", Kind.URI, "ask the real NAME there what was not recorded")
+            .flag(MissingAnswers.CONFIRMED, "ask the real NAME without asking for confirmation")
             .flag("--echo", "without a file: answer the command echo with its arguments")
             .option("--for", "TIME", Kind.DURATION, "end after this time")
             .example("serve fake_dropbot fake-dropbot.js --for 200ms")
@@ -66,9 +68,15 @@ public final class ServeVerb implements Verb {
 
     private static void refuseOptionsOfRecordings(Arguments arguments) {
         FakeOptions.policy(arguments, null);
-        Word missing = arguments.word(MissingAnswers.OPTION);
-        if (missing != null) {
-            throw ShellException.at(missing.place(0), MissingAnswers.OPTION + " needs --from RECORDING");
+        refuse(arguments.word(MissingAnswers.OPTION), MissingAnswers.OPTION + " needs --from RECORDING");
+        refuse(
+                arguments.word(MissingAnswers.CONFIRMED),
+                MissingAnswers.CONFIRMED + " needs " + MissingAnswers.OPTION + " URI");
+    }
+
+    private static void refuse(@Nullable Word option, String why) {
+        if (option != null) {
+            throw ShellException.at(option.place(0), why);
         }
     }
 }

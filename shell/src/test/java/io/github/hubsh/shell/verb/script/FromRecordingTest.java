@@ -55,6 +55,8 @@ final class FromRecordingTest {
                 "serve heater x.js --nearest                         | --nearest needs --from RECORDING",
                 "serve heater --echo --speed 2                       | --speed needs --from RECORDING",
                 "serve heater x.js --record-missing tcp://h:1        | --record-missing needs --from RECORDING",
+                "serve heater --from rec.jsonl --yes                 | --yes needs --record-missing URI",
+                "serve heater x.js --yes                             | --yes needs --record-missing URI",
                 "serve heater --from rec.jsonl --speed fast          | expected a speed: 2 is twice as quick",
                 "demo --nearest                                      | --nearest needs --from RECORDING",
                 "types --api --from rec.jsonl                        | expected either --api or --from",

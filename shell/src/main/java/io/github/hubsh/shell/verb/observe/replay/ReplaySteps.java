@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.observe.replay;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.Display;
 import io.github.hubsh.shell.session.io.KeyPresses;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ final class ReplaySteps {
         GO_ON,
         STOP
     }
+
+    /** More of a request says no more to the one who decides. */
+    private static final int MAX_CHARACTERS = 1_000;
 
     private final Display display;
     private final KeyPresses keys;
@@ -36,10 +40,12 @@ final class ReplaySteps {
         return new ReplaySteps(session.io().display(), keys);
     }
 
-    /** Asks; only a key that means something answers. */
+    /** Asks; only a key that means something answers. The request has lines of its own: it is what is decided about. */
     Step ask(String request) {
+        boolean whole = request.length() <= MAX_CHARACTERS;
+        display.say(MessageLevel.PLAIN, whole ? request : request.substring(0, MAX_CHARACTERS) + "…");
         while (true) {
-            display.progress("[n]ext [s]kip [g]o on [q]uit  " + request);
+            display.progress("[n]ext [s]kip [g]o on [q]uit");
             Step step = step(keys.next());
             if (step != null) {
                 display.progress("");

@@ -248,7 +248,8 @@ final class ReplayTest {
         shell.session.io().dialog().setKeys(keys::remove);
         assertThat(replay("--step")).isZero();
         assertThat(network.sent).extracting(Request::command).containsExactly("one", "three");
-        assertThat(shell.screen.progress).contains("[n]ext [s]kip [g]o on [q]uit  4 plugin_a four");
+        assertThat(shell.screen.progress).contains("[n]ext [s]kip [g]o on [q]uit");
+        assertThat(shell.screen.messages()).contains("4 plugin_a four\n");
         assertThat(keys).isEmpty();
 
         network.answers("two", "two");
