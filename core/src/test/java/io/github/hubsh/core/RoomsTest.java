@@ -58,7 +58,7 @@ final class RoomsTest {
                     HUB,
                     Set.of(MESSAGE, WIRE, PROTOCOL, TRANSPORT, SERVER, ZMTP, HANDLER, DRIVER, ACCESS, KEY, CLUSTER)),
             Map.entry(PLUGIN, Set.of(MESSAGE, VALUE, CONTENT, WIRE, PROTOCOL, TRANSPORT, HANDLER, DRIVER, THREAD)),
-            Map.entry(CLUSTER, Set.of(PROTOCOL, THREAD)),
+            Map.entry(CLUSTER, Set.of(DRIVER, PROTOCOL, THREAD)),
             Map.entry(WEB, Set.of(MESSAGE, JSON, CONTENT, WIRE, PROTOCOL, TRANSPORT, HUB, THREAD)));
 
     private static final Map<String, Set<String>> LIBRARIES = Map.of(

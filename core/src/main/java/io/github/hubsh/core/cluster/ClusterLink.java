@@ -1,10 +1,14 @@
 package io.github.hubsh.core.cluster;
 
+import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.InstanceLog;
+import io.github.hubsh.core.protocol.PluginNames;
 import io.github.hubsh.core.protocol.cluster.ClusterMessage;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener.Events;
 import io.nats.client.Dispatcher;
+import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A hub's connection to NATS. It is made in the background, and made again when it is lost, for as long as the link is
@@ -41,9 +46,11 @@ public final class ClusterLink implements AutoCloseable {
     private final Subjects subjects;
     private final Receiver receiver;
     private final LinkErrors errors;
+    private final DropLog drops;
     private final LongAdder sent = new LongAdder();
     private final LongAdder received = new LongAdder();
     private final LongAdder unsent = new LongAdder();
+    private final LongAdder rejected = new LongAdder();
     private final LongAdder disconnected = new LongAdder();
 
     // Mutable state
@@ -58,7 +65,7 @@ public final class ClusterLink implements AutoCloseable {
         /** Messages can be sent from now on. */
         void up(String server);
 
-        /** There is no connection, for now. */
+        /** No messages can be sent, for now. */
         void down();
 
         /** Something has come. The thread may be held up: more comes when this returns. */
@@ -68,9 +75,10 @@ public final class ClusterLink implements AutoCloseable {
     private ClusterLink(String hub, JoinOptions options, Receiver receiver) {
         this.hub = hub;
         this.options = options;
-        this.subjects = new Subjects(options.cluster());
+        this.subjects = new Subjects(options.cluster(), hub);
         this.receiver = receiver;
-        this.errors = new LinkErrors(hub);
+        this.drops = new DropLog(InstanceLog.of(ClusterLink.class, hub), Level.WARN);
+        this.errors = new LinkErrors(hub, subjects, this::denied);
     }
 
     /**
@@ -87,12 +95,12 @@ public final class ClusterLink implements AutoCloseable {
 
     /** Sends a message to all hubs. */
     public LinkDelivery announce(ClusterMessage message) {
-        return publish(subjects.all(), message, new byte[0], MAX_WAITING_BYTES);
+        return publish(subjects.toAll(), message, new byte[0], MAX_WAITING_BYTES);
     }
 
     /** Sends a message to one hub, with a text behind it or an empty one. */
     public LinkDelivery send(String toHub, ClusterMessage message, byte[] text) {
-        return publish(subjects.hub(toHub), message, text, MAX_WAITING_BYTES);
+        return publish(subjects.toHub(toHub), message, text, MAX_WAITING_BYTES);
     }
 
     /** Sends a broadcast to the hubs that have subscribed to this prefix. */
@@ -108,8 +116,8 @@ public final class ClusterLink implements AutoCloseable {
         }
         try {
             Dispatcher unused = wanted
-                    ? dispatcher.subscribe(subjects.broadcasts(prefix))
-                    : dispatcher.unsubscribe(subjects.broadcasts(prefix));
+                    ? dispatcher.subscribe(subjects.broadcastsOfAll(prefix))
+                    : dispatcher.unsubscribe(subjects.broadcastsOfAll(prefix));
         } catch (IllegalStateException e) {
             LOG.debug("{}: not subscribed to {}: {}", hub, prefix, e.getMessage());
         }
@@ -121,9 +129,17 @@ public final class ClusterLink implements AutoCloseable {
         boolean isConnected = current != null && current.getStatus() == Connection.Status.CONNECTED;
         String server = current == null || !isConnected ? "" : String.valueOf(current.getConnectedUrl());
         long missed = current == null ? 0 : current.getStatistics().getDroppedCount();
-        String problem = isConnected ? "" : errors.problem();
+        String problem = isConnected ? errors.denial() : errors.problem();
         return new LinkStatus(
-                server, problem, roundTrip, sent.sum(), received.sum(), unsent.sum(), missed, disconnected.sum());
+                server,
+                problem,
+                roundTrip,
+                sent.sum(),
+                received.sum(),
+                unsent.sum(),
+                missed,
+                disconnected.sum(),
+                rejected.sum());
     }
 
     /** Says goodbye, if there is a message for that, and ends. */
@@ -156,7 +172,7 @@ public final class ClusterLink implements AutoCloseable {
 
     private LinkDelivery tryPublish(String subject, ClusterMessage message, byte[] text, long maxWaiting) {
         Connection current = connection;
-        if (current == null || closed || current.getStatus() != Connection.Status.CONNECTED) {
+        if (current == null || closed || errors.isOutside() || current.getStatus() != Connection.Status.CONNECTED) {
             return LinkDelivery.DISCONNECTED;
         }
         if (current.outgoingPendingBytes() + text.length > maxWaiting
@@ -202,13 +218,7 @@ public final class ClusterLink implements AutoCloseable {
                     up(changed);
                 }
             }
-            case DISCONNECTED -> {
-                if (isUp) { // each attempt that fails is an event, too
-                    isUp = false;
-                    disconnected.increment();
-                    receiver.down();
-                }
-            }
+            case DISCONNECTED -> disconnected();
             default -> LOG.debug("{}: {}", hub, event);
         }
     }
@@ -219,10 +229,10 @@ public final class ClusterLink implements AutoCloseable {
             close();
             return;
         }
-        Dispatcher dispatcher = made.createDispatcher(message -> received(message.getData()));
-        dispatcher.subscribe(subjects.all());
-        dispatcher.subscribe(subjects.hub(hub));
-        broadcasts = made.createDispatcher(message -> received(message.getData()));
+        Dispatcher dispatcher = made.createDispatcher(this::received);
+        dispatcher.subscribe(subjects.fromAll());
+        dispatcher.subscribe(subjects.toSelf());
+        broadcasts = made.createDispatcher(this::received);
         up(made);
     }
 
@@ -232,17 +242,63 @@ public final class ClusterLink implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("{}: no round trip to the server", hub, e);
         }
-        isUp = true;
         errors.connected();
-        receiver.up(String.valueOf(current.getConnectedUrl()));
+        synchronized (errors) {
+            if (!errors.isOutside()) { // the server's refusals come on their own
+                isUp = true;
+                receiver.up(String.valueOf(current.getConnectedUrl()));
+            }
+        }
     }
 
-    private void received(byte @Nullable [] payload) {
+    /** Each attempt to connect that fails is an event, too. */
+    private void disconnected() {
+        synchronized (errors) {
+            errors.disconnected();
+            if (isUp) {
+                isUp = false;
+                disconnected.increment();
+                LOG.warn("{}: no connection to the cluster; trying again", hub);
+                receiver.down();
+            }
+        }
+    }
+
+    /** The server has refused a subject. */
+    private void denied(boolean isPublished) {
+        if (isPublished) {
+            unsent.increment();
+        }
+        synchronized (errors) {
+            if (errors.isOutside() && isUp) {
+                isUp = false;
+                receiver.down();
+            }
+        }
+    }
+
+    private void received(Message message) {
+        if (errors.isOutside()) {
+            return;
+        }
         received.increment();
+        byte[] payload = message.getData();
         try {
-            receiver.received(HeadReader.read(payload == null ? new byte[0] : payload));
+            ClusterText text = HeadReader.read(payload == null ? new byte[0] : payload);
+            checkSender(text.head().from().hub(), message.getSubject());
+            receiver.received(text);
         } catch (IOException e) {
-            LOG.warn("{}: dropped what came from the cluster: {}", hub, e.getMessage());
+            rejected.increment();
+            drops.dropped("of the cluster: " + e.getMessage(), System.nanoTime());
+        }
+    }
+
+    private static void checkSender(String sender, String subject) throws IOException {
+        if (PluginNames.refusal(sender) != null) {
+            throw new IOException("from a hub without a name that a hub can have");
+        }
+        if (!Subjects.isFrom(sender, subject)) {
+            throw new IOException("in the name of '" + sender + "', on the subject of another: " + subject);
         }
     }
 }

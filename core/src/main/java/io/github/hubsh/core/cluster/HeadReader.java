@@ -7,6 +7,7 @@ import io.github.hubsh.core.protocol.cluster.HubStart;
 import io.github.hubsh.core.protocol.cluster.RequestKey;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.List;
 
 /** Reads what another hub has written; what is not that is an {@link IOException}, whatever it is. */
 final class HeadReader {
+    /** No hub says more in its life; counting on from there does not overflow. */
+    private static final long MAX_COUNT = 1L << 48;
+
     private static final ClusterEntry.Kind[] ENTRY_KINDS = ClusterEntry.Kind.values();
 
     private final DataInputStream in;
@@ -30,6 +34,8 @@ final class HeadReader {
             return new ClusterText(head, Arrays.copyOfRange(bytes, bytes.length - rest, bytes.length));
         } catch (IllegalArgumentException e) {
             throw new IOException("not from a hub: " + e.getMessage(), e);
+        } catch (EOFException e) {
+            throw new IOException("not from a hub: it is cut off", e);
         }
     }
 
@@ -44,7 +50,7 @@ final class HeadReader {
             case HELLO -> new ClusterMessage.Hello(from);
             case TAKEN -> new ClusterMessage.Taken(from, in.readLong());
             case BEAT -> new ClusterMessage.Beat(from, state());
-            case CHANGES -> new ClusterMessage.Changes(from, in.readLong(), entries());
+            case CHANGES -> new ClusterMessage.Changes(from, count(), entries());
             case BYE -> new ClusterMessage.Bye(from);
             case ASK -> new ClusterMessage.Ask(from, in.readLong());
             case SNAPSHOT ->
@@ -64,7 +70,15 @@ final class HeadReader {
     }
 
     private State state() throws IOException {
-        return new State(in.readLong(), in.readLong());
+        return new State(count(), in.readLong());
+    }
+
+    private long count() throws IOException {
+        long count = in.readLong();
+        if (count < 0 || count > MAX_COUNT) {
+            throw new IOException("not from a hub: it has announced " + count + " entries");
+        }
+        return count;
     }
 
     private List<ClusterEntry> entries() throws IOException {

@@ -35,7 +35,7 @@ public final class DropLog {
     }
 
     /** Logs a message of an unknown sender that is dropped. */
-    void dropped(String reason, long now) {
+    public void dropped(String reason, long now) {
         log("a message: " + printable(reason), now);
     }
 

@@ -63,7 +63,7 @@ public record ClusterStatus(
         return link.server();
     }
 
-    /** Returns what keeps this hub from a server, or an empty text. */
+    /** Returns what keeps this hub from a server, or what the server keeps from it; or an empty text. */
     public String problem() {
         return link.problem();
     }
@@ -85,6 +85,7 @@ public record ClusterStatus(
         row.put("lost", counts.lost());
         row.put("duplicates", counts.duplicates());
         row.put("refused", counts.refused());
+        row.put("rejected", link.rejected());
         return row;
     }
 

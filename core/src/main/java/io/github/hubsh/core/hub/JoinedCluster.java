@@ -7,6 +7,8 @@ import io.github.hubsh.core.cluster.ClusterText;
 import io.github.hubsh.core.cluster.JoinOptions;
 import io.github.hubsh.core.cluster.LinkDelivery;
 import io.github.hubsh.core.cluster.LinkStatus;
+import io.github.hubsh.core.driver.DropLog;
+import io.github.hubsh.core.driver.InstanceLog;
 import io.github.hubsh.core.driver.MachineDriver;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.protocol.ClusterPolicy;
@@ -40,11 +42,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * A hub's part in a cluster: the link, and what its loop does for it.
@@ -56,6 +60,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private static final int MAX_WAITING = 512;
     private static final int MAX_PREFIX_BYTES = 255;
     private static final int MAX_LOST_HUBS = 1000;
+    private static final int EPOCHS_PER_MILLI = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
@@ -69,6 +74,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private final RepeatedTexts names = new RepeatedTexts(); // the loop's
     private final Set<String> lostHubs = new LinkedHashSet<>(); // the loop's; those that are not back yet
     private final AtomicBoolean wasDown = new AtomicBoolean();
+    private final DropLog drops;
 
     // Mutable state
     private volatile @Nullable ClusterLink link;
@@ -79,12 +85,23 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         this.loop = loop;
         this.turns = turns;
         this.policy = policy;
+        this.drops = new DropLog(InstanceLog.of(Hub.class, name), Level.WARN);
         long now = System.currentTimeMillis();
         ClusterSettings settings =
-                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, policy::accepts);
-        this.machine = new ClusterProtocol(new HubStart(name, now), settings);
+                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, this::accepts);
+        this.machine = new ClusterProtocol(new HubStart(name, epoch(now)), settings);
         protocol.join(machine, policy);
         turns.join(this);
+    }
+
+    /** The hub's own name is for no plugin, wherever it is. */
+    private boolean accepts(String plugin) {
+        return !plugin.equals(name) && policy.accepts(plugin);
+    }
+
+    /** Two hubs that start in one millisecond differ, too. */
+    private static long epoch(long millis) {
+        return millis * EPOCHS_PER_MILLI + ThreadLocalRandom.current().nextInt(EPOCHS_PER_MILLI);
     }
 
     /** Connects. Not on the loop. */
@@ -125,7 +142,6 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
 
     @Override
     public void down() {
-        LOG.warn("{}: no connection to the cluster; trying again", name);
         wasDown.set(true);
         decide((protocol, now) -> protocol.linkDown());
     }
@@ -307,7 +323,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
             ReceivedMessage received = ReceivedMessage.read(json);
             return new WireMessage(received.message(), received.json());
         } catch (MalformedMessageException e) {
-            LOG.warn("{}: a message from another hub cannot be read: {}", name, e.getMessage());
+            drops.dropped("of another hub: " + e.getMessage(), System.nanoTime());
             return null;
         }
     }

@@ -3,8 +3,8 @@ package io.github.hubsh.core.protocol;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Which names a plugin may have. */
-final class PluginNames {
+/** Which names a plugin may have; a hub's is no different. */
+public final class PluginNames {
     /** A routing identity is at most this long. */
     private static final int MAX_NAME_BYTES = 255;
 
@@ -15,7 +15,7 @@ final class PluginNames {
     private PluginNames() {}
 
     /** Returns why no plugin may have this name, or {@code null} if one may. */
-    static @Nullable String refusal(String name) {
+    public static @Nullable String refusal(String name) {
         int length = name.getBytes(StandardCharsets.UTF_8).length;
         if (length == 0 || length > MAX_NAME_BYTES) {
             return "A plugin's name has 1 to 255 bytes of UTF-8.";

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hubs write and read of each other. */
 final class HeadsTest {
@@ -77,6 +78,15 @@ final class HeadsTest {
                 assertThat(e).isNotNull();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE})
+    void a_count_that_no_hub_reaches_is_refused(long count) throws IOException {
+        byte[] beat = HeadWriter.write(new ClusterMessage.Beat(FROM, new State(count, 0)), new byte[0]);
+        byte[] changes = HeadWriter.write(new ClusterMessage.Changes(FROM, count, List.of()), new byte[0]);
+        assertThatThrownBy(() -> HeadReader.read(beat)).hasMessageContaining("not from a hub");
+        assertThatThrownBy(() -> HeadReader.read(changes)).hasMessageContaining("not from a hub");
     }
 
     @Test

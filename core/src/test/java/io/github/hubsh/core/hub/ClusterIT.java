@@ -21,6 +21,10 @@ import io.github.hubsh.core.testkit.PythonPeer;
 import io.github.hubsh.core.testkit.Requires;
 import io.github.hubsh.core.testkit.ZmtpPeer;
 import io.github.hubsh.core.transport.CurveClient;
+import io.nats.client.Connection;
+import io.nats.client.Message;
+import io.nats.client.Nats;
+import io.nats.client.Subscription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ClusterIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final ExecuteOptions PATIENT = ExecuteOptions.DEFAULT.withTimeout(Duration.ofMinutes(1));
+
+    private static final String[] ROOMS = {"roomA", "roomB"};
 
     /** More than a hub and the system hold for a peer that does not read. */
     private static final int MAX_UNREAD = 1000;
@@ -295,6 +301,54 @@ final class ClusterIT {
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> hub("roomD", new JoinOptions(servers, "lab", null, folder)))
                 .hasMessageContaining("chmod 600 " + key);
+    }
+
+    @Test
+    void the_documented_permissions_hold_each_hub_to_its_own_subjects() throws Exception {
+        String page = Files.readString(Path.of("../docs/cluster.md"));
+        int start = page.indexOf("    port: 4222");
+        String configuration = page.substring(start, page.indexOf("\n\n", start));
+        NatsServer guarded = open(NatsServer.start(new NatsSecurity(folder).configured(configuration, ROOMS)));
+        List<String> servers = List.of(guarded.uri());
+        Hub roomA = hub("roomA", new JoinOptions(servers, "lab", null, folder.resolve("roomA")));
+        Hub roomB = hub("roomB", new JoinOptions(servers, "lab", null, folder.resolve("roomB")));
+        plugin(roomB, "pump").command("add", call -> 2L);
+        Plugin shell = plugin(roomA, "shell");
+        List<String> heard = new CopyOnWriteArrayList<>();
+        shell.onSubscribe(broadcast -> heard.add(broadcast.source()));
+        shell.subscribe("pump");
+        seen(roomA, "pump");
+        eventually(
+                () -> "heard " + heard,
+                () -> {
+                    assertThat(shell.execute("pump", "add")).isEqualTo(2L);
+                    return heard.contains("pump");
+                },
+                SOON);
+        assertThat(refused(roomA) + refused(roomB)).isEmpty();
+
+        Hub other = hub("roomC", new JoinOptions(servers, "lab", null, folder.resolve("roomA")));
+        eventually(() -> "" + other.cluster(), () -> refused(other).contains("another name"), SOON);
+        eventually(() -> "" + other.cluster(), () -> !other.cluster().joined(), SOON);
+        assertThat(roomA.cluster().hubs()).hasSize(1);
+    }
+
+    @Test
+    void what_is_of_no_hub_or_in_the_name_of_another_is_rejected() throws Exception {
+        Hub roomA = hub("roomA");
+        Hub roomB = hub("roomB");
+        plugin(roomB, "pump").command("add", call -> 2L);
+        seen(roomA, "pump");
+        try (Connection stranger = Nats.connect(nats.uri())) {
+            Subscription all = stranger.subscribe("hubsh.lab.all.roomB");
+            Message beat = all.nextMessage(SOON);
+            stranger.publish("hubsh.lab.all.stranger", beat.getData());
+            stranger.publish("hubsh.lab.all.stranger", new byte[] {1});
+            stranger.publish("hubsh.lab.hub.roomA.roomB", null);
+            eventually(
+                    () -> "" + roomA.cluster(), () -> roomA.cluster().link().rejected() == 3, SOON);
+        }
+        assertThat(plugin(roomA, "shell").execute("pump", "add")).isEqualTo(2L);
     }
 
     @Test

@@ -67,6 +67,26 @@ public final class NatsSecurity {
         };
     }
 
+    /**
+     * Makes certificates for the server and for hubs, each in a folder of its name; returns the options of a server with
+     * this configuration, which names files in {@code /etc/nats/}.
+     */
+    public String[] configured(String configuration, String... hubs)
+            throws IOException, GeneralSecurityException, InterruptedException {
+        KeyStore authority = pair("authority", List.of("-ext", "bc:c=ca:true"));
+        Path ca = pem("ca.pem", authority.getCertificate("authority"));
+        signed("server", "san=ip:127.0.0.1");
+        for (String hub : hubs) {
+            signed(hub, "eku=clientAuth");
+            Path own = Files.createDirectory(folder.resolve(hub));
+            Files.copy(ca, own.resolve("ca.pem"));
+            Files.copy(folder.resolve(hub + ".pem"), own.resolve("cert.pem"));
+            Files.copy(folder.resolve(hub + "-key.pem"), own.resolve("key.pem"));
+        }
+        Path file = write("server.conf", configuration.replace("/etc/nats/", folder + "/"));
+        return new String[] {"-c", file.toString()};
+    }
+
     private void signed(String name, String extension)
             throws IOException, GeneralSecurityException, InterruptedException {
         pair(name, List.of());

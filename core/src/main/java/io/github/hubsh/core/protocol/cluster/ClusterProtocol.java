@@ -302,7 +302,9 @@ public final class ClusterProtocol {
             actions.add(new ClusterAction.Refused(self.hub()));
             return actions;
         }
-        boolean comesLater = message.from().epoch() > self.epoch();
+        // One that is about to join comes later, whatever its clock says.
+        boolean isNew = state == State.JOINED && message instanceof Hello;
+        boolean comesLater = isNew || message.from().epoch() > self.epoch();
         return comesLater && (message instanceof Hello || message instanceof Beat)
                 ? List.of(new Announce(new Taken(self, message.from().epoch())))
                 : List.of();

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotPages {
     private static final int MAX_PAGES = 1000;
 
+    /** More than the plugins and prefixes that are known of one hub; what goes beyond is left out. */
+    private static final int MAX_ENTRIES = 12_000;
+
     // Mutable state
     private long version = -1;
     private int pages;
@@ -32,7 +35,8 @@ final class SnapshotPages {
             return null;
         }
         come.set(part.page());
-        entries.addAll(part.entries());
+        int room = Math.min(MAX_ENTRIES - entries.size(), part.entries().size());
+        entries.addAll(part.entries().subList(0, room));
         if (come.cardinality() < pages) {
             return null;
         }

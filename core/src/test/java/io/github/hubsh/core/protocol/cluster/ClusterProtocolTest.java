@@ -191,6 +191,26 @@ final class ClusterProtocolTest {
     }
 
     @Test
+    void a_hub_of_this_name_that_is_about_to_join_is_told_whatever_its_clock_says() {
+        join();
+        assertThat(machine.receive(new ClusterMessage.Hello(new HubStart("here", 1)), SECOND))
+                .containsExactly(new Announce(new ClusterMessage.Taken(SELF, 1)));
+    }
+
+    @Test
+    void of_a_snapshot_without_end_no_more_is_kept_than_is_known_of_one_hub() {
+        join();
+        met();
+        List<ClusterEntry> page = new ArrayList<>();
+        for (int i = 0; i < 50_000; i++) {
+            page.add(new ClusterEntry(Kind.LIVE, "plugin-" + i, 1));
+        }
+        assertThat(machine.receive(new ClusterMessage.Snapshot(OTHER, new State(9, 9), 0, 1, page), SECOND))
+                .isEmpty();
+        assertThat(machine.remotePlugins()).hasSize(10_000);
+    }
+
+    @Test
     void broadcasts_go_where_they_are_wanted_and_what_is_wanted_here_is_said_with_few_prefixes() {
         join();
         met(new ClusterEntry(Kind.WANTED, "pu", 0), new ClusterEntry(Kind.WANTED, "pump", 0));
