@@ -19,8 +19,8 @@ import org.slf4j.event.Level;
 final class LinkErrors implements ErrorListener {
     private static final int MAX_LENGTH = 300;
     private static final int MAX_CAUSES = 10;
-    private static final Pattern DENIAL =
-            Pattern.compile("permissions violation for (subscription|publish) to \"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIAL = Pattern.compile(
+            "permissions violation for (subscription|publish) to \"([^\"]+)\"", Pattern.CASE_INSENSITIVE);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterLink.class);
 

@@ -31,6 +31,7 @@ final class LinkOptions {
                 .servers(options.servers().toArray(String[]::new))
                 .connectionName("hubsh-" + SPECIAL.matcher(hub).replaceAll("_"))
                 .noEcho()
+                .noRandomize()
                 .maxReconnects(-1)
                 .reconnectWait(RECONNECT_WAIT)
                 .connectionTimeout(CONNECTION_TIMEOUT)

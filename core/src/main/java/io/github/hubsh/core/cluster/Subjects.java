@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The subjects of NATS that a hub uses. A name that is no plain word is written in base64 behind {@code =}.
  *
- * <p>The last word of each subject is the hub that publishes there. So the permissions of NATS can hold a hub to its own
- * name, and a hub that receives something knows whose name it may come in.
+ * <p>The last word of each subject is the hub that publishes there. So the permissions of NATS can hold a hub to its
+ * own name, and a hub that receives something knows whose name it may come in.
  *
  * @param hub the name of the hub itself
  */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param joined whether this hub is one of it now
  * @param hubs the others
  * @param plugins of other hubs, with the names of those
+ * @param away those of them that are not connected to their hubs
  * @param link the connection to NATS
  * @param counts what was lost, and mended
  */
@@ -22,6 +23,7 @@ public record ClusterStatus(
         boolean joined,
         List<ClusterHub> hubs,
         Map<String, String> plugins,
+        List<String> away,
         LinkStatus link,
         ClusterCounts counts) {
 
@@ -54,6 +56,7 @@ public record ClusterStatus(
         row.put("joined", joined);
         row.put("hubs", others);
         row.put("plugins", new TreeMap<>(plugins));
+        row.put("away", away);
         row.put("link", linkRow());
         return row;
     }

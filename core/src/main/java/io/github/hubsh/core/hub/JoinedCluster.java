@@ -87,8 +87,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         this.policy = policy;
         this.drops = new DropLog(InstanceLog.of(Hub.class, name), Level.WARN);
         long now = System.currentTimeMillis();
-        ClusterSettings settings =
-                new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, this::accepts);
+        ClusterSettings settings = new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, this::accepts);
         this.machine = new ClusterProtocol(new HubStart(name, epoch(now)), settings);
         protocol.join(machine, policy);
         turns.join(this);
@@ -128,6 +127,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
                 machine.isJoined(),
                 machine.hubs().stream().map(hub -> row(hub, now)).toList(),
                 machine.remotePlugins(),
+                machine.awayPlugins(),
                 status,
                 machine.counts()));
     }

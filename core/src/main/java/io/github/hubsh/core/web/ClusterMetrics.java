@@ -24,7 +24,8 @@ final class ClusterMetrics {
             "repaired", "Announcements that were lost, and asked for again.",
             "lost", "Requests to other hubs that ended without a reply.",
             "duplicates", "Requests that came twice, and were not executed again.",
-            "refused", "Plugins of other hubs that were not accepted, and their requests.");
+            "refused", "Plugins of other hubs that were not accepted, and their requests.",
+            "rejected", "Messages that came and are of no hub, or in the name of another one.");
 
     private final ClusterStatus cluster;
     private final PrometheusText text;

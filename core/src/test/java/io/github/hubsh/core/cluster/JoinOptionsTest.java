@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nats.client.Options;
+import io.nats.client.support.NatsUri;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,19 +46,18 @@ final class JoinOptionsTest {
     }
 
     @Test
-    void names_that_are_no_words_have_subjects_of_their_own() {
-        Subjects subjects = new Subjects("lab");
-        assertThat(subjects.all()).isEqualTo("hubsh.lab.all");
-        assertThat(subjects.hub("roomA")).isEqualTo("hubsh.lab.hub.roomA");
-        assertThat(subjects.hub("a.b *>")).isEqualTo("hubsh.lab.hub.=YS5iICo-");
-        assertThat(subjects.broadcasts("")).isEqualTo("hubsh.lab.pub.=");
-    }
-
-    @Test
     void no_name_of_a_hub_breaks_what_is_said_to_the_server() throws IOException {
         JoinOptions options = new JoinOptions(List.of("nats://h:4222"), "lab", null, null);
         assertThat(LinkOptions.of("a \"b\"\r\n", options).build().getConnectionName())
                 .isEqualTo("hubsh-a__b___");
+    }
+
+    @Test
+    void the_servers_are_tried_in_the_order_in_which_they_are_named() throws IOException {
+        JoinOptions options = new JoinOptions(List.of("nats://near:4222", "nats://far:4222"), "lab", null, null);
+        Options made = LinkOptions.of("roomA", options).build();
+        assertThat(made.isNoRandomize()).isTrue();
+        assertThat(made.getNatsServerUris()).extracting(NatsUri::getHost).containsExactly("near", "far");
     }
 
     @Test

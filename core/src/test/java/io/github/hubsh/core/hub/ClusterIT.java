@@ -339,15 +339,13 @@ final class ClusterIT {
         Hub roomB = hub("roomB");
         plugin(roomB, "pump").command("add", call -> 2L);
         seen(roomA, "pump");
-        try (Connection stranger = Nats.connect(nats.uri())) {
-            Subscription all = stranger.subscribe("hubsh.lab.all.roomB");
-            Message beat = all.nextMessage(SOON);
-            stranger.publish("hubsh.lab.all.stranger", beat.getData());
-            stranger.publish("hubsh.lab.all.stranger", new byte[] {1});
-            stranger.publish("hubsh.lab.hub.roomA.roomB", null);
-            eventually(
-                    () -> "" + roomA.cluster(), () -> roomA.cluster().link().rejected() == 3, SOON);
-        }
+        Connection stranger = open(Nats.connect(nats.uri()));
+        Subscription all = stranger.subscribe("hubsh.lab.all.roomB");
+        Message beat = all.nextMessage(SOON);
+        stranger.publish("hubsh.lab.all.stranger", beat.getData());
+        stranger.publish("hubsh.lab.all.stranger", new byte[] {1});
+        stranger.publish("hubsh.lab.hub.roomA.roomB", null);
+        eventually(() -> "" + roomA.cluster(), () -> roomA.cluster().link().rejected() == 3, SOON);
         assertThat(plugin(roomA, "shell").execute("pump", "add")).isEqualTo(2L);
     }
 

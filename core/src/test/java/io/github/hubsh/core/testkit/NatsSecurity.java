@@ -68,8 +68,8 @@ public final class NatsSecurity {
     }
 
     /**
-     * Makes certificates for the server and for hubs, each in a folder of its name; returns the options of a server with
-     * this configuration, which names files in {@code /etc/nats/}.
+     * Makes certificates for the server and for hubs, each in a folder of its name; returns the options of a server
+     * with this configuration, which names files in {@code /etc/nats/}.
      */
     public String[] configured(String configuration, String... hubs)
             throws IOException, GeneralSecurityException, InterruptedException {

@@ -50,6 +50,7 @@ final class FakeWatchedHub implements WatchedHub {
                         new ClusterStatus.ClusterHub("roomB", 2, 1_500, 2_500_000, 4, 5),
                         new ClusterStatus.ClusterHub("a\"}\n<b>", 1, 20, -1, 0, 0)),
                 Map.of("pump", "roomB"),
+                List.of(),
                 new LinkStatus("nats://h:4222", "", 700_000, 1, 2, 3, 4, 5, 6),
                 new ClusterCounts(6, 7, 8, 9));
         return new HubSnapshot(alone.name(), alone.uri(), alone.statistics(), alone.traffic(), List.of(), cluster);

@@ -88,8 +88,13 @@ final class HubCluster {
         if (status != null && status.joined()) {
             display.say(
                     MessageLevel.NOTE,
-                    "one network with others at " + status.link().server());
-        } else if (status != null && !status.link().server().isEmpty()) {
+                    "one network '" + status.name() + "' with others at "
+                            + status.link().server());
+        } else if (status != null
+                && !status.server().isEmpty()
+                && !status.problem().isEmpty()) {
+            display.say(MessageLevel.WARNING, status.problem() + "; the hub stays outside its network");
+        } else if (status != null && !status.server().isEmpty()) {
             display.say(
                     MessageLevel.WARNING,
                     "another hub of the network has the name '" + hub.name() + "': choose another with --name");

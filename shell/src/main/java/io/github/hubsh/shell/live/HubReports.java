@@ -10,9 +10,11 @@ import io.github.hubsh.shell.session.network.HubReport.Losses;
 import io.github.hubsh.shell.session.network.HubReport.PluginReport;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the hub for its {@code hub_status}, until it turns out to have none. */
@@ -100,7 +102,12 @@ final class HubReports {
         Map<String, String> homes = new LinkedHashMap<>();
         part(cluster, "plugins").forEach((plugin, hub) -> homes.put(plugin, String.valueOf(hub)));
         String name = String.valueOf(cluster.get("name"));
-        return new ClusterReport(name, Boolean.TRUE.equals(cluster.get("joined")), hubs, homes, part(cluster, "link"));
+        Set<String> away = new HashSet<>();
+        if (cluster.get("away") instanceof List<?> plugins) {
+            plugins.forEach(plugin -> away.add(String.valueOf(plugin)));
+        }
+        boolean isJoined = Boolean.TRUE.equals(cluster.get("joined"));
+        return new ClusterReport(name, isJoined, hubs, homes, away, part(cluster, "link"));
     }
 
     private static Map<String, @Nullable Object> part(Map<?, ?> cluster, String key) {

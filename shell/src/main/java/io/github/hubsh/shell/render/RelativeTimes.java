@@ -21,7 +21,9 @@ final class RelativeTimes {
 
     /** Returns the table, with the time that has passed in its columns of moments. */
     static Object in(ColumnedRows table, Instant now) {
-        if (!(table instanceof List<?> rows) || table.moments().isEmpty()) {
+        if (!(table instanceof List<?> rows)
+                || rows.isEmpty()
+                || table.moments().isEmpty()) {
             return table;
         }
         List<@Nullable Object> shown = new ArrayList<>(rows.size());

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.render;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.TypedScalar;
+import io.github.hubsh.shell.session.result.ColumnedRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ValuePage {
         if (table != null) {
             return table;
         }
-        if (value instanceof List<?> list && Table.fits(list)) {
+        if (value instanceof List<?> list && (Table.fits(list) || isTableWithoutRows(list))) {
             return list.size() == 1 && !extent.whole() && Table.isTooWide(list, extent)
                     ? of(list.get(0), extent)
                     : Table.of(list, extent);
@@ -48,6 +49,12 @@ final class ValuePage {
             return extent.budget().isSpent() ? withNote(lines, "… too large to show all of it") : lines;
         }
         return fitted(lines, cut, extent.width());
+    }
+
+    private static boolean isTableWithoutRows(List<?> rows) {
+        return rows.isEmpty()
+                && rows instanceof ColumnedRows table
+                && !table.columnNames().isEmpty();
     }
 
     /** In a very narrow terminal even the shortest is too wide. */
@@ -136,7 +143,7 @@ final class ValuePage {
         String padded = key + " ".repeat(keyWidth - TextWidth.of(key) + 2);
         boolean cut = false;
         List<String> texts;
-        List<StyledLine> table = TablePage.of(value, room);
+        List<StyledLine> table = table(value, room);
         if (table != null) {
             texts = table.stream().map(StyledLine::text).toList();
         } else if (value instanceof Map<?, ?> || value instanceof List<?> || ValueTree.hasFields(value)) {
@@ -156,6 +163,14 @@ final class ValuePage {
                     new StyledSpan(before, Role.KEY), new StyledSpan(text, last ? Role.NOTE : Role.PLAIN)));
         }
         return cut || shown < texts.size();
+    }
+
+    /** Returns the lines of a value that is a table, or a list of objects with room for all that they hold. */
+    private static @Nullable List<StyledLine> table(@Nullable Object value, DisplayLimits room) {
+        List<StyledLine> table = TablePage.of(value, room);
+        return table == null && value instanceof List<?> list && !list.isEmpty() && Table.fits(list)
+                ? Table.of(list, room)
+                : table;
     }
 
     /** More lines than are shown are one too many, which says that there are more. */

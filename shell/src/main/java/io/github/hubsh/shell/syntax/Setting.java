@@ -192,7 +192,7 @@ public enum Setting {
             case CHOICE -> "one of " + String.join(", ", choices);
             case FLAG -> "true or false";
             case FILE -> "the name of a file";
-            default -> "a name";
+            default -> this == JOIN ? "servers such as \"nats://a:4222,nats://b:4222\"" : "a name";
         };
     }
 

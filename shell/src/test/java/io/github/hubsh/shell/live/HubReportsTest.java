@@ -73,6 +73,8 @@ final class HubReportsTest {
                         Map.of("roomB", Map.of("asked", 1L), "odd", 2L),
                         "plugins",
                         Map.of("pump", "roomB"),
+                        "away",
+                        List.of("pump"),
                         "link",
                         Map.of("lost", 3L)));
         ClusterReport cluster = HubReports.read(answer).cluster();
@@ -80,6 +82,7 @@ final class HubReportsTest {
         assertThat(cluster.joined()).isTrue();
         assertThat(cluster.hubs()).containsExactlyInAnyOrder(Map.of("hub", "roomB", "asked", 1L), Map.of("hub", "odd"));
         assertThat(cluster.homes()).containsExactly(Map.entry("pump", "roomB"));
+        assertThat(cluster.away()).containsExactly("pump");
         assertThat(cluster.link()).containsExactly(Map.entry("lost", 3L));
     }
 }

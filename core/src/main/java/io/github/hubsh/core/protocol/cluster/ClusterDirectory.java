@@ -70,6 +70,15 @@ final class ClusterDirectory {
         return hubs;
     }
 
+    /** Returns those of them that are not connected to their hubs, by name. */
+    List<String> awayPlugins() {
+        return claims.all().stream()
+                .filter(claim -> claim.member() != self && !claim.isLive())
+                .map(Claim::plugin)
+                .sorted()
+                .toList();
+    }
+
     /** A name was refused here: it is to be reported when it is free. */
     void await(String plugin, boolean wanted) {
         if (wanted) {

@@ -117,6 +117,11 @@ public final class ClusterProtocol {
         return directory.remotePlugins();
     }
 
+    /** Returns those of them that are not connected to their hubs. */
+    public List<String> awayPlugins() {
+        return directory.awayPlugins();
+    }
+
     /** Returns the other hub that has this plugin, or {@code null}. */
     public @Nullable String home(String plugin) {
         Member member = directory.home(plugin);

@@ -3,12 +3,16 @@ package io.github.hubsh.shell.session.network;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What other peers call an error, as the kinds of error that a person meets. */
 public final class PeerErrors {
     /** Errors that say that there is one, and no more. */
+    /** Where the reason begins, behind the plugin's name: it is at another hub, or its queue is full. */
+    private static final List<String> WAYS = List.of(" is at another hub, ", " is at the hub ", " takes no more messages");
+
     private static final Set<String> EMPTY = Set.of("", "{}", "[]", "true", "false", "0", "1");
 
     private PeerErrors() {}
@@ -17,7 +21,7 @@ public final class PeerErrors {
         if (error.isUnsupportedRoute()) {
             return new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
         }
-        ShellException unanswered = unanswered(error.name());
+        ShellException unanswered = unanswered(error);
         if (unanswered != null) {
             return unanswered;
         }
@@ -33,12 +37,15 @@ public final class PeerErrors {
     }
 
     /** What a hub says in the place of a plugin that did not answer. */
-    private static @Nullable ShellException unanswered(String name) {
-        return switch (name) {
+    private static @Nullable ShellException unanswered(RemoteError error) {
+        String why = why(error.value());
+        return switch (error.name()) {
             case RemoteError.NOT_CONNECTED ->
-                new ShellException(Problem.NO_SUCH_PLUGIN, "registered, but not connected");
+                why == null
+                        ? new ShellException(Problem.NO_SUCH_PLUGIN, "registered, but not connected")
+                        : new ShellException(Problem.REMOTE_ERROR, why).hint(remedy(why));
             case RemoteError.DISCONNECTED ->
-                new ShellException(Problem.REMOTE_ERROR, "the plugin went before it replied")
+                new ShellException(Problem.REMOTE_ERROR, why == null ? "the plugin went before it replied" : why)
                         .hint("it may have executed the command; plugins shows whether it is back");
             case RemoteError.TOO_MANY_REQUESTS ->
                 new ShellException(Problem.REMOTE_ERROR, "too many requests are without a reply")
@@ -47,6 +54,24 @@ public final class PeerErrors {
                 new ShellException(Problem.REMOTE_ERROR, "no reply came for hours, and the hub gave the request up");
             default -> null;
         };
+    }
+
+    /** Returns what a hub says of the way to a plugin, or {@code null} if it says no more than its kind of error. */
+    private static @Nullable String why(String value) {
+        for (String way : WAYS) {
+            int place = value.indexOf(way);
+            if (place >= 0 && value.startsWith("Plugin ")) {
+                String text = "the plugin" + value.substring(place);
+                return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+            }
+        }
+        return null;
+    }
+
+    private static String remedy(String why) {
+        return why.startsWith("the plugin is at ")
+                ? "hub status shows the hubs, and what is between them"
+                : "it is slow, or hangs: plugins --ping shows whether it answers";
     }
 
     /** A fake says in further lines what it knows. */

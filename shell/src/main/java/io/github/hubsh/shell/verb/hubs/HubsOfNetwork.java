@@ -20,7 +20,8 @@ final class HubsOfNetwork {
     private static final List<String> FACTS = List.of("plugins", "round_trip_ms", "silent_ms", "asked", "served");
 
     /** What is bad news if it is not 0. */
-    private static final List<String> LOSSES = List.of("unsent", "missed", "lost", "disconnected", "refused");
+    private static final List<String> LOSSES =
+            List.of("unsent", "missed", "lost", "disconnected", "refused", "rejected");
 
     private HubsOfNetwork() {}
 
@@ -65,10 +66,11 @@ final class HubsOfNetwork {
 
     private static void sayBetween(Session session, ClusterReport cluster) {
         Object server = cluster.link().get("server");
+        Object problem = cluster.link().get("problem");
         if (!cluster.joined()) {
-            String why = server == null || "".equals(server)
-                    ? String.valueOf(cluster.link().getOrDefault("problem", "no server of NATS answers it"))
-                    : "another hub there has its name";
+            boolean isConnected = server != null && !"".equals(server);
+            String unknown = isConnected ? "another hub there has its name" : "no server of NATS answers it";
+            String why = problem == null ? unknown : String.valueOf(problem);
             say(session, MessageLevel.WARNING, "this hub is not in its network '" + cluster.name() + "': " + why);
             return;
         }
@@ -77,6 +79,9 @@ final class HubsOfNetwork {
             if (cluster.link().get(key) instanceof Long count && count > 0) {
                 losses.add(key + " " + count);
             }
+        }
+        if (problem != null) {
+            say(session, MessageLevel.WARNING, String.valueOf(problem));
         }
         say(
                 session,

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.verb.network;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.network.ClusterReport;
 import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.HubReport.PluginReport;
@@ -15,13 +16,21 @@ import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Suggestion;
+import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who is registered at the hub. */
@@ -34,6 +43,7 @@ public final class PluginsVerb implements Verb {
             .detail("connected, since, in_flight: whether the plugin is connected, since when it is")
             .detail("or is not, and how many requests to it are without a reply, if the hub says so.")
             .detail("hub: where a plugin is, if the hub has joined others; --at shows those of one.")
+            .detail("since and in_flight of plugins at other hubs are known there: --hub shows them.")
             .detail("last_seen: when a plugin was heard last, in a broadcast or answering us. One")
             .detail("that is stale is registered and silent: it hangs, is busy, or has died.")
             .build();
@@ -48,56 +58,99 @@ public final class PluginsVerb implements Verb {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
-        Homes homes = new Homes(network.identity().hubName(), cluster == null ? Map.of() : cluster.homes());
-        List<String> names = at(arguments.text("--at"), homes, network.peers().plugins());
-        boolean measures = arguments.has("--ping");
-        Map<String, Duration> times = measures ? PingAll.of(names, session) : Map.of();
+        Homes homes = Homes.of(network.identity().hubName(), cluster);
+        List<String> all = homes.sorted(network.peers().plugins());
+        Word hub = arguments.word("--at");
+        Set<String> asked = hub == null ? Set.copyOf(all) : homes.at(hub, all);
+        Map<String, Duration> times = arguments.has("--ping")
+                ? PingAll.of(all.stream().filter(asked::contains).toList(), session)
+                : null;
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (String name : names) {
+        for (String name : all) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
             row.put("name", name);
             if (cluster != null) {
                 row.put("hub", homes.of(name));
             }
             if (report != null) {
-                addPresence(row, report.plugins().get(name));
+                addPresence(row, report.plugins().get(name), homes.isConnected(name));
             }
             row.put(
                     "last_seen",
                     lastSeen(session.memory().catalog().observations().lastSeen(name)));
-            if (measures) {
-                boolean own = name.equals(network.identity().ownName());
-                Duration time = times.get(name);
-                row.put("round_trip_ms", time == null ? null : Durations.inMillis(time));
-                row.put("stale", own ? null : time == null);
+            if (times != null) {
+                addTime(row, times.get(name), name.equals(network.identity().ownName()));
             }
             rows.add(row);
         }
-        return Outcome.value(Rows.withMoments(rows, "since", "last_seen"));
+        if (asked.isEmpty()) {
+            session.io()
+                    .display()
+                    .say(
+                            MessageLevel.NOTE,
+                            "no plugins at " + Objects.requireNonNull(hub).text());
+        }
+        // Of all rows, so that the columns are there where no row is.
+        List<?> table = Rows.withMoments(rows, "since", "last_seen");
+        return Outcome.value(Rows.chosen(table, places(all, asked)));
+    }
+
+    private static int[] places(List<String> all, Set<String> chosen) {
+        return IntStream.range(0, all.size())
+                .filter(place -> chosen.contains(all.get(place)))
+                .toArray();
     }
 
     /** Which hub each plugin is at. */
-    private record Homes(String here, Map<String, String> elsewhere) {
+    private record Homes(String here, Map<String, String> elsewhere, Set<String> away, Set<String> hubs) {
+        static Homes of(String here, @Nullable ClusterReport cluster) {
+            Set<String> hubs = new TreeSet<>(Set.of(here));
+            if (cluster == null) {
+                return new Homes(here, Map.of(), Set.of(), hubs);
+            }
+            cluster.hubs().forEach(hub -> hubs.add(String.valueOf(hub.get("hub"))));
+            hubs.addAll(cluster.homes().values());
+            return new Homes(here, cluster.homes(), cluster.away(), hubs);
+        }
+
         String of(String plugin) {
             return elsewhere.getOrDefault(plugin, here);
         }
+
+        /** Whether a plugin of another hub is connected there; {@code null} for one of this hub. */
+        @Nullable
+        Boolean isConnected(String plugin) {
+            return elsewhere.containsKey(plugin) ? !away.contains(plugin) : null;
+        }
+
+        /** Returns those of this hub as they came, then those of each other hub by name. */
+        List<String> sorted(List<String> plugins) {
+            Comparator<String> byHub = Comparator.comparing((String plugin) -> elsewhere.getOrDefault(plugin, ""));
+            return plugins.stream()
+                    .sorted(byHub.thenComparing(plugin -> elsewhere.containsKey(plugin) ? plugin : ""))
+                    .toList();
+        }
+
+        Set<String> at(Word hub, List<String> plugins) {
+            String name = hub.text();
+            if (!hubs.contains(name)) {
+                String meant = Suggestion.of(name, hubs);
+                throw new ShellException(Problem.NO_SUCH_PLUGIN, "there is no hub '" + name + "' in this network")
+                        .pointing(hub.place(0))
+                        .hint(meant == null ? "hub status shows the hubs" : meant);
+            }
+            return plugins.stream().filter(plugin -> of(plugin).equals(name)).collect(Collectors.toSet());
+        }
     }
 
-    private static List<String> at(@Nullable String hub, Homes homes, List<String> plugins) {
-        if (hub == null) {
-            return plugins;
-        }
-        List<String> found =
-                plugins.stream().filter(plugin -> homes.of(plugin).equals(hub)).toList();
-        if (found.isEmpty()) {
-            throw new ShellException(Problem.NO_SUCH_PLUGIN, "no plugins at a hub '" + hub + "'")
-                    .hint("status shows the hubs of the cluster");
-        }
-        return found;
+    private static void addTime(Map<String, @Nullable Object> row, @Nullable Duration time, boolean own) {
+        row.put("round_trip_ms", time == null ? null : Durations.inMillis(time));
+        row.put("stale", own ? null : time == null);
     }
 
-    private static void addPresence(Map<String, @Nullable Object> row, @Nullable PluginReport plugin) {
-        row.put("connected", plugin == null ? null : plugin.connected());
+    private static void addPresence(
+            Map<String, @Nullable Object> row, @Nullable PluginReport plugin, @Nullable Boolean elsewhere) {
+        row.put("connected", plugin == null ? elsewhere : plugin.connected());
         row.put("since", plugin == null ? null : plugin.since());
         row.put("in_flight", plugin == null ? null : plugin.inFlight());
     }

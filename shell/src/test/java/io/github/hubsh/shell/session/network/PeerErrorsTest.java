@@ -78,6 +78,21 @@ final class PeerErrorsTest {
                 .isEqualTo(kind);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NotConnected, 'Plugin a is at another hub, and this hub does not reach its cluster. It was not sent.',"
+                + " 'the plugin is at another hub, and this hub does not reach its cluster. It was not sent', hub status",
+        "NotConnected, Plugin a takes no more messages: its queue is full.,"
+                + " the plugin takes no more messages: its queue is full, plugins --ping",
+        "Disconnected, 'Plugin a is at the hub roomB, which has gone or cannot be reached.',"
+                + " 'the plugin is at the hub roomB, which has gone or cannot be reached', it may have executed",
+    })
+    void what_a_hub_says_of_the_way_to_a_plugin_is_shown(String name, String value, String text, String hint) {
+        ShellException shown = PeerErrors.ofRemote(new RemoteError(name, value, List.of()));
+        assertThat(shown.text()).isEqualTo(text);
+        assertThat(shown.hint()).contains(hint);
+    }
+
     @Test
     void a_plugin_that_went_is_not_blamed_for_an_error_of_its_own() {
         ShellException shown = PeerErrors.ofRemote(new RemoteError("Disconnected", "Plugin a went", List.of()));

@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.syntax.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,7 @@ final class JoiningHubTest {
                 true,
                 List.of(Map.of("hub", "roomB", "plugins", 1L, "silent_ms", 12L, "round_trip_ms", "", "asked", 2L)),
                 Map.of("plugin_a", "roomB"),
+                Set.of(),
                 Map.of("server", "nats://a:4222", "round_trip_ms", 0.25, "lost", 3L, "sent", 7L)));
         assertThat(bench.run("hub status --jsonl")).isZero();
         assertThat(bench.screen.data())
@@ -79,9 +81,13 @@ final class JoiningHubTest {
         assertThat(bench.run("hub status")).isZero();
         assertThat(bench.screen.messages()).contains("has joined no others");
         bench.session.network.report =
-                report(new ClusterReport("lab", false, List.of(), Map.of(), Map.of("server", "")));
+                report(new ClusterReport("lab", false, List.of(), Map.of(), Set.of(), Map.of("server", "")));
         assertThat(bench.run("hub status")).isZero();
         assertThat(bench.screen.messages()).contains("not in its network 'lab': no server of NATS answers it");
+        bench.session.network.report = report(new ClusterReport(
+                "lab", false, List.of(), Map.of(), Set.of(), Map.of("server", "nats://a:1", "problem", "not for you")));
+        assertThat(bench.run("hub status")).isZero();
+        assertThat(bench.screen.messages()).contains("not in its network 'lab': not for you");
         bench.session.network.report = null;
         assertThat(bench.run("hub status")).isZero();
         assertThat(bench.screen.messages()).contains("does not tell of others");

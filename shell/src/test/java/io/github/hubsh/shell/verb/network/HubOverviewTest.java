@@ -9,6 +9,7 @@ import io.github.hubsh.shell.session.network.HubReport.Losses;
 import io.github.hubsh.shell.session.network.HubReport.PluginReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,8 @@ final class HubOverviewTest {
                         hub_disconnected     9
                         hub_memory           10
                         hub_memory_limit     11
-                        losses               [{"plugin":"plugin_a","dropped":1,"refused":2,"lost":3}]
+                        losses               plugin    dropped  refused  lost
+                                             plugin_a        1        2     3
                         """);
     }
 
@@ -84,11 +86,14 @@ final class HubOverviewTest {
         bench.run("plugins --at roomB; status | select cluster cluster_joined cluster_hubs cluster_link");
 
         assertThat(bench.screen.data()).isEqualTo("""
-                        name      hub    connected  since    in_flight  last_seen
-                        plugin_a  roomB  true       1 h ago          4  3 s ago
+                        name               hub    connected  since    in_flight  last_seen
+                        microdrop.dropbot  roomB  false
+                        plugin_a           roomB  true       1 h ago          4  3 s ago
                         cluster         lab
                         cluster_joined  true
-                        cluster_hubs    [{"hub":"roomB","round_trip_ms":0.5}]
+                        cluster_hubs    hub    round_trip_ms
+                                        roomB            0.5
+                                        roomC
                         cluster_link    {"lost":0}
                         """);
     }
@@ -96,9 +101,31 @@ final class HubOverviewTest {
     @Test
     void a_hub_that_is_not_in_the_cluster_is_an_error() {
         bench.session.network.report = clustered();
-        bench.run("plugins --at roomC");
+        assertThat(bench.run("plugins --at roomD")).isEqualTo(6);
+        assertThat(bench.screen.messages())
+                .contains("there is no hub 'roomD' in this network", "did you mean 'roomB'?");
+        bench.session.network.report = report();
+        assertThat(bench.run("plugins --at elsewhere")).isEqualTo(6);
+        assertThat(bench.screen.messages()).contains("hub status shows the hubs");
+    }
 
-        assertThat(bench.screen.messages()).contains("no plugins at a hub 'roomC'");
+    @Test
+    void a_hub_of_the_cluster_without_plugins_is_an_empty_table_with_a_word() {
+        bench.session.network.report = clustered();
+        assertThat(bench.run("plugins --at roomC --ping")).isZero();
+        assertThat(bench.screen.messages()).contains("no plugins at roomC");
+        assertThat(bench.screen.data()).isEqualTo("""
+                        name  hub  connected  since  in_flight  last_seen  round_trip_ms  stale
+                        """);
+        assertThat(bench.run("plugins --at roomC --json")).isZero();
+        assertThat(bench.screen.data()).endsWith("[]\n");
+    }
+
+    @Test
+    void plugins_of_this_hub_come_before_those_of_others() {
+        bench.session.network.report = clustered();
+        assertThat(bench.run("plugins | jq 'map(.name)' ")).isZero();
+        assertThat(bench.screen.data()).endsWith("[\"hub\",\"hubsh-me\",\"microdrop.dropbot\",\"plugin_a\"]\n");
     }
 
     private static HubReport clustered() {
@@ -113,8 +140,9 @@ final class HubOverviewTest {
                 new ClusterReport(
                         "lab",
                         true,
-                        List.of(new TreeMap<>(Map.of("hub", "roomB", "round_trip_ms", 0.5))),
-                        Map.of("plugin_a", "roomB"),
+                        List.of(new TreeMap<>(Map.of("hub", "roomB", "round_trip_ms", 0.5)), Map.of("hub", "roomC")),
+                        Map.of("plugin_a", "roomB", "microdrop.dropbot", "roomB"),
+                        Set.of("microdrop.dropbot"),
                         Map.of("lost", 0L)));
     }
 
