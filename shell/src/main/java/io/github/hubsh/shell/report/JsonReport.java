@@ -53,6 +53,7 @@ public final class JsonReport {
             test.put("actual", result.actual());
             test.put("diff", result.diff());
             test.put("step", result.step());
+            test.put("stack", result.calls());
         }
         if (!result.earlier().isEmpty()) {
             test.put(

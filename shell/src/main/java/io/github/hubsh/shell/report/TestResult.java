@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the error's name, else empty
  * @param place file, line and column of what went wrong, or empty
  * @param excerpt the source line and a caret below
+ * @param calls the calls that led there, the innermost first; none where the place says it all
  * @param diff lines that differ
  * @param events what the test printed, and its messages and steps
  * @param attempts how often it was tried
@@ -32,6 +33,7 @@ public record TestResult(
         String type,
         String place,
         List<String> excerpt,
+        List<String> calls,
         @Nullable String expected,
         @Nullable String actual,
         List<String> diff,
@@ -82,15 +84,15 @@ public record TestResult(
     /** Returns the same test, skipped for that reason. */
     public TestResult because(String why) {
         return new TestResult(
-                file, path, name, state, started, 0, why, "", "", excerpt, null, null, diff, events, attempts, line, "",
-                earlier);
+                file, path, name, state, started, 0, why, "", "", excerpt, calls, null, null, diff, events, attempts, line,
+                "", earlier);
     }
 
     /** Returns the same test with all that it did, also behind its failure. */
     public TestResult withEvents(List<TestEvent> all) {
         return new TestResult(
-                file, path, name, state, started, seconds, reason, type, place, excerpt, expected, actual, diff, all,
-                attempts, line, step, earlier);
+                file, path, name, state, started, seconds, reason, type, place, excerpt, calls, expected, actual, diff,
+                all, attempts, line, step, earlier);
     }
 
     /** Returns what the test printed, and its messages and steps, as lines. */
@@ -107,14 +109,15 @@ public record TestResult(
         List<String> lines = new ArrayList<>();
         if (!place.isEmpty()) {
             lines.add(place);
-            excerpt.forEach(each -> lines.add("  " + each));
         }
+        excerpt.forEach(each -> lines.add("  " + each));
         String prefix = state == State.ERROR && !type.isEmpty() && !reason.startsWith(type) ? type + ": " : "";
         (prefix + reason).lines().forEach(lines::add);
         diff.forEach(each -> lines.add("  " + each));
         if (!step.isEmpty()) {
             lines.add("in step: " + step);
         }
+        calls.forEach(each -> lines.add("  " + each));
         return lines;
     }
 }

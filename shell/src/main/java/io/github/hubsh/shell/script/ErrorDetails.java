@@ -22,6 +22,12 @@ public record ErrorDetails(Map<String, @Nullable Object> details) {
         return value == null ? null : String.valueOf(value);
     }
 
+    /** Returns the message, and what caused it. */
+    public String reason() {
+        String cause = optional("cause");
+        return text("message") + (cause == null ? "" : "; caused by " + cause);
+    }
+
     Problem problem() {
         String kind = text("kind");
         for (Problem problem : Problem.values()) {

@@ -14,9 +14,9 @@
   const isText = (value) => typeof value === 'string';
 
   /** Returns the lines of a value, and for each the path to the part that it shows. */
-  function lines(value) {
+  function lines(value, asText) {
     const all = { texts: [], paths: [] };
-    if (isText(value) && value.includes('\n')) {
+    if (asText) {
       all.texts = value.split('\n').slice(0, MAX_LINES);
       all.paths = all.texts.map((_, i) => `line ${i + 1}`);
     } else {
@@ -79,12 +79,14 @@
 
   /** Returns the lines of both, and how they differ; empty where one line each says it all. */
   function diff(expected, actual) {
-    const old = lines(expected);
-    const now = lines(masked(actual, expected, []));
+    const asTexts = isText(expected) && isText(actual) && (expected + actual).includes('\n');
+    const old = lines(expected, asTexts);
+    const now = lines(masked(actual, expected, []), asTexts);
     if (old.texts.length === 1 && now.texts.length === 1) {
       return isText(expected) && isText(actual) && Math.max(expected.length, actual.length) > LONG ? oneLine(expected, actual) : [];
     }
-    return shortened(marked(old, now));
+    const all = marked(old, now);
+    return all.some(({ sign }) => sign !== ' ') ? shortened(all) : [];
   }
 
   /** What a stand-in accepts is no difference. */

@@ -3,6 +3,8 @@
 (kit) => {
   'use strict';
 
+  const MAX_ERRORS = 5;
+
   /** Something outside of the script failed; `kind` is the word that `help errors` lists. */
   class HubError extends Error {
     constructor(message, details = {}) {
@@ -84,20 +86,43 @@
     return new (CLASSES[details.kind] ?? HubError)(where + details.message, details);
   }
 
+  /** The message; for an error that stands for several, theirs too. */
+  function sentence(error) {
+    const message = String(error.message);
+    if (!(error instanceof AggregateError) || !Array.isArray(error.errors)) {
+      return message;
+    }
+    const all = error.errors.slice(0, MAX_ERRORS).map(named);
+    const more = error.errors.length - all.length;
+    return [message || 'several errors', [...all, ...(more > 0 ? [`${more} more`] : [])].join('; ')].join(': ');
+  }
+
+  /** Returns what caused an error, and what caused that. */
+  function causes(error) {
+    const all = [];
+    for (let at = error; at instanceof Error && Object.hasOwn(at, 'cause') && all.length < MAX_ERRORS; at = at.cause) {
+      all.push(named(at.cause));
+    }
+    return all.length > 0 ? all.join('; caused by ') : undefined;
+  }
+
+  function named(value) {
+    return value instanceof Error ? `${value.name}: ${sentence(value)}` : kit.inspect(value);
+  }
+
   /** Returns, as JSON, what the program shows of an error; any value may have been thrown. */
   function describe(thrown) {
     const isError = thrown instanceof Error;
-    const chain = isError && thrown.cause instanceof Error ? thrown.cause : undefined;
     return JSON.stringify({
       name: isError ? String(thrown.name) : '',
-      message: isError ? String(thrown.message) : `thrown: ${kit.inspect(thrown)}`,
+      message: isError ? sentence(thrown) : `thrown: ${kit.inspect(thrown)}`,
       kind: isError && typeof thrown.kind === 'string' ? thrown.kind : '',
       plugin: isError ? thrown.plugin : undefined,
       command: isError ? thrown.command : undefined,
       hint: isError ? thrown.hint : undefined,
       remoteTraceback: isError ? thrown.remoteTraceback : undefined,
       stack: isError ? String(thrown.stack) : '',
-      cause: chain ? `${chain.name}: ${chain.message}` : undefined,
+      cause: isError ? causes(thrown) : undefined,
       details: isError ? thrown.details : undefined,
     });
   }

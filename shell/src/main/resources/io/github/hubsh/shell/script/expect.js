@@ -5,12 +5,63 @@
   const { equal, contains, close, isObject } = kit;
   const { AssertionError, UsageError } = kit.errors;
   const MAX_CHARACTERS = 2000;
+  // Of a value whose difference is shown.
+  const MAX_BESIDE_DIFF = 300;
+  const MAX_DEPTH = 20;
   const soft = [];
+  const MEANT = {
+    toThrowError: "it is called 'toThrow'",
+    toMatchInlineSnapshot: "'toMatchSnapshot' keeps the value in a file, 'toEqual' here",
+    toThrowErrorMatchingSnapshot: "'toThrow' takes a text, or 'toMatchSnapshot' the error",
+    toBeCalled: "it is called 'toHaveBeenCalled'",
+    toBeCalledTimes: "it is called 'toHaveBeenCalledTimes'",
+    toBeCalledWith: "it is called 'toHaveBeenCalledWith'",
+    lastCalledWith: "it is called 'toHaveBeenLastCalledWith'",
+    to: 'matchers are those of Jest, expect(value).toBe(expected)',
+    be: 'matchers are those of Jest, expect(value).toBe(expected)',
+  };
+  const named = kit.strict((name) => `matcher '${name}'`, MEANT);
+  let expectations = 0;
   // The stack of an error that is a part of a value would be taken for that of the failure.
-  const inspect = (value) => bounded(kit.inspect(value).replace(/\n\s+at [^\n]*/g, ''));
+  const inspect = (value) => bounded(visible(kit.inspect(value).replace(/\n\s+at [^\n]*/g, '')));
 
   function bounded(text) {
     return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}… (${text.length - MAX_CHARACTERS} more characters)`;
+  }
+
+  /** Blanks that are no space, and signs without a width, are the difference that is seen last. */
+  function visible(text) {
+    return text.replace(/(?![ \u200d])[\p{Cf}\p{Z}]/gu, escaped);
+  }
+
+  function escaped(sign) {
+    return `\\u{${sign.codePointAt(0).toString(16)}}`;
+  }
+
+  /** Returns both texts so that they do not look the same, or what else is different. */
+  function distinct(expected, found, name, [wanted, actual]) {
+    if (expected.normalize() !== found.normalize()) {
+      return [expected, found];
+    }
+    if (expected !== found) {
+      return [expected, found].map((text) => text.replace(/[^\x00-\x7e]/gu, escaped));
+    }
+    const isSame = name === 'toBe' && equal(actual, wanted);
+    return [expected, isSame ? 'another object with the same content, which toEqual compares' : `${found}, which only looks the same`];
+  }
+
+  /** Of an object only what the part names, for a difference that shows nothing else. */
+  function asFarAs(actual, part, depth = 0) {
+    if (depth > MAX_DEPTH || !isObject(actual) || !isObject(part) || kit.kind(actual) !== kit.kind(part)) {
+      return actual;
+    }
+    if (Array.isArray(part)) {
+      return Array.isArray(actual) ? actual.map((each, i) => asFarAs(each, part[i], depth + 1)) : actual;
+    }
+    if (Object.getPrototypeOf(part) !== Object.prototype || Object.getPrototypeOf(actual) !== Object.prototype) {
+      return actual;
+    }
+    return Object.fromEntries(kit.keys(part).filter((key) => key in actual).map((key) => [key, asFarAs(actual[key], part[key], depth + 1)]));
   }
 
   /**
@@ -23,7 +74,7 @@
     toStrictEqual: (actual, expected) => result(equal(actual, expected, true), inspect(expected), [expected, actual]),
     toMatchObject: (actual, part) =>
       wrong(isObject(part), 'an object to look for', part) ?? wrong(isObject(actual), 'an object', actual)
-      ?? result(contains(actual, part), `an object with ${inspect(part)}`, [part, actual]),
+      ?? result(contains(actual, part), `an object with ${inspect(part)}`, [part, asFarAs(actual, part)]),
     toBeCloseTo: (actual, number, digits = 2) =>
       wrong(typeof number === 'number', 'a number to compare with', number) ?? wrong(typeof actual === 'number', 'a number', actual)
       ?? result(close(actual, number, digits), `about ${number} (${digits} digits)`),
@@ -200,17 +251,25 @@
     if (outcome.holds !== negated) {
       return;
     }
-    const text = outcome.found ?? `found ${describe(actual)}`;
-    const sentence = outcome.message ?? `expected ${negated ? 'not ' : ''}${outcome.expected}, ${text}`;
+    const diff = outcome.pair && !negated ? kit.diff(...outcome.pair).map(visible) : [];
+    const sentence = outcome.message ?? `expected ${compared(actual, outcome, name, negated, diff)}`;
     const error = failure(prefix + sentence, stack);
     error.details = {
       matcher: name,
       expected: bounded((negated ? 'not ' : '') + outcome.expected),
       actual: inspect(actual),
-      diff: outcome.pair && !negated ? kit.diff(...outcome.pair) : [],
+      diff,
     };
     Object.defineProperty(error, 'details', { enumerable: false });
     fail(error, isSoft);
+  }
+
+  function compared(actual, { expected, found, pair }, name, negated, diff) {
+    if (negated || found !== undefined || pair === undefined) {
+      return `${negated ? 'not ' : ''}${expected}, ${found ?? `found ${describe(actual)}`}`;
+    }
+    const texts = distinct(expected, describe(actual), name, pair);
+    return texts.map((text) => (diff.length > 0 && text.length > MAX_BESIDE_DIFF ? `${text.slice(0, MAX_BESIDE_DIFF)}…` : text)).join(', found ');
   }
 
   /** Without a stack of another place, it is here that something failed. */
@@ -232,19 +291,22 @@
   function expectation_(actual, mode) {
     const all = {};
     for (const [name, matcher] of Object.entries(matchers)) {
-      all[name] = (...values) => check(actual, matcher, name, values, mode);
+      all[name] = (...values) => {
+        expectations++;
+        return check(actual, matcher, name, values, mode);
+      };
     }
     Object.defineProperty(all, 'not', { get: () => expectation_(actual, { ...mode, negated: !mode.negated }) });
     Object.defineProperty(all, 'resolves', { get: () => later(actual, mode, false) });
     Object.defineProperty(all, 'rejects', { get: () => later(actual, mode, true) });
-    return all;
+    return Object.setPrototypeOf(all, named);
   }
 
   /** The same matchers for what a promise gives, or what it is rejected with. */
   function later(actual, mode, rejects) {
     const all = {};
     for (const [name, matcher] of Object.entries(matchers)) {
-      all[name] = async (...values) => {
+      const checked = async (...values) => {
         const promise = typeof actual === 'function' ? actual() : actual;
         if (typeof promise?.then !== 'function') {
           return fail(new AssertionError(`${rejects ? 'rejects' : 'resolves'} needs a promise, or a function that returns one, found ${inspect(promise)}`), mode.isSoft);
@@ -259,9 +321,13 @@
           ? check(settled(value), (each, wanted) => thrown(each, wanted), name, values, mode)
           : check(value, matcher, name, values, mode);
       };
+      all[name] = (...values) => {
+        expectations++;
+        return kit.mustAwait(checked(...values), `expect(…).${rejects ? 'rejects' : 'resolves'}.${name}`);
+      };
     }
     Object.defineProperty(all, 'not', { get: () => later(actual, { ...mode, negated: !mode.negated }, rejects) });
-    return all;
+    return Object.setPrototypeOf(all, named);
   }
 
   function unrejected(name, [wanted], { value }) {
@@ -276,6 +342,12 @@
     throw new AssertionError(message);
   };
   Object.assign(expect, kit.standIns);
+
+  /** Returns how many expectations there were, or sets it. */
+  kit.expectations = (count = expectations) => (expectations = count);
+
+  /** Tests make a promise that nothing awaits a failure; a script without tests ends with an unhandled rejection. */
+  kit.mustAwait ??= (promise) => promise;
 
   /** Returns what has failed softly since this was asked last. */
   kit.takeSoft = () => soft.splice(0);

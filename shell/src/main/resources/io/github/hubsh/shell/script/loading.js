@@ -14,7 +14,7 @@
   ];
   const TESTS = ['test', 'it', 'describe', 'fake', 'fn', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach'];
   const TIMERS = ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval', 'setImmediate', 'clearImmediate'];
-  const WAITS = ['asOwner', 'failedInTimer', 'hasTimerSince', 'lastTimer', 'giveUpWaits', 'isWaiting', 'abortable'];
+  const WAITS = ['asOwner', 'failedInTimer', 'hasTimerSince', 'hasMoreToCome', 'lastTimer', 'giveUpWaits', 'isWaiting', 'abortable'];
   const VALUES = ['hasMarks', 'TAG', 'PythonValue', 'keepOrigin', 'open', 'origins', 'pandas', 'plainText', 'unwritable'];
 
   // Of each part: the names inside, those of the API, and the globals.
@@ -22,7 +22,7 @@
     inspect: [['inspect', 'inspectHex', 'format', 'keys'], ['inspect']],
     errors: [['errors', 'failure', 'describe'], ERRORS],
     values: [VALUES, ['PythonValue']],
-    options: [['options', 'text', 'files', 'aFunction']],
+    options: [['options', 'strict', 'text', 'files', 'aFunction']],
     sending: [['encode', 'dtypeOfView']],
     tables: [[], ['series', 'frame']],
     python: [['python'], PYTHON],
@@ -38,7 +38,7 @@
     equality: [['equal', 'contains', 'isObject', 'kind', 'MATCHES']],
     standins: [['close', 'standIn', 'standIns']],
     diff: [['diff']],
-    expect: [['matchers', 'check', 'takeSoft']],
+    expect: [['matchers', 'check', 'takeSoft', 'expectations']],
     notests: [[], ['expect', ...TESTS]],
   };
   // What is no function, or a class, is imported as itself; of a function a stand-in is enough until it is called.

@@ -9,6 +9,8 @@
   const MAX_DISTANCE = 2;
   // Where other names are allowed, a short one is not taken for a mistake.
   const MIN_CERTAIN = 6;
+  // What the language and tools ask any object for, to find out what it is.
+  const ASKED = ['then', 'toJSON', 'asymmetricMatch', '$$typeof', 'nodeType', 'prototype'];
   const TYPES = {
     string: ['a text', (value) => typeof kit.plainText(value) === 'string'],
     boolean: ['true or false', (value) => typeof value === 'boolean'],
@@ -85,10 +87,31 @@
     return text.startsWith('{') ? OBJECT : TYPES[text] ?? ANY;
   }
 
+  /**
+   * Returns a prototype that makes a name which an object lacks an error that says what was meant; `what` puts
+   * such a name in words, `meant` has words for those of other tools. Names that the object has cost nothing more.
+   */
+  function strict(what, meant, before = Object.prototype) {
+    return new Proxy(before, {
+      get(_, key, asked) {
+        if (typeof key !== 'string' || key in before || ASKED.includes(key)) {
+          return before[key];
+        }
+        const near = nearestOf(key, Object.getOwnPropertyNames(asked));
+        const hint = Object.hasOwn(meant, key) ? `: ${meant[key]}` : near === undefined ? '' : ` (did you mean '${near}'?)`;
+        throw new UsageError(`there is no ${what(key)}${hint}`);
+      },
+    });
+  }
+
   /** Returns the name that was probably meant. */
   function nearest(word, types) {
+    return nearestOf(word, [...types.keys()]);
+  }
+
+  function nearestOf(word, names) {
     const same = word.toLowerCase();
-    const ranked = [...types.keys()]
+    const ranked = names
       .map((name) => [distance(same, name.toLowerCase()), name])
       .filter(([far, name]) => far <= Math.min(MAX_DISTANCE, name.length / 2));
     return ranked.sort(([a], [b]) => a - b)[0]?.[1];
@@ -132,5 +155,5 @@
     }
   }
 
-  Object.assign(kit, { options, text, files, aFunction });
+  Object.assign(kit, { options, strict, text, files, aFunction });
 }

@@ -109,6 +109,10 @@ declare module 'hubsh' {
     /** Adds matchers; declare them in CustomMatchers. */
     extend(matchers: { [name: string]: CustomMatcher }): void;
     fail(message?: string): never;
+    /** The test fails if its body checks another number of expectations. */
+    assertions(count: number): void;
+    /** The test fails if its body checks no expectation. */
+    hasAssertions(): void;
     anything(): any;
     not: StandIns;
   };

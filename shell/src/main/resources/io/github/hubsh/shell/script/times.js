@@ -98,6 +98,10 @@
   kit.hasTimerSince = (owner, id) => [...timers].some(([each, timer]) => each > id && timer.owner === owner);
   kit.lastTimer = () => last;
 
+  /** The same for what is still to come once; what only limits a wait is not. */
+  kit.hasMoreToCome = (owner, id) =>
+    [...timers].some(([each, timer]) => each > id && timer.owner === owner && !timer.repeat && !timer.isLimit);
+
   /** Rejects all waits, so that what follows them can clean up. */
   kit.giveUpWaits = (error) => [...waits].forEach((giveUp) => giveUp(error));
   kit.isWaiting = () => waits.size > 0;
@@ -154,7 +158,9 @@
     static timeout(time) {
       const signal = new AbortSignal();
       const wait = required(time);
-      host.background(start(() => abort(signal, new TimeoutError(`aborted after ${wait} ms`)), wait, [], false));
+      const id = start(() => abort(signal, new TimeoutError(`aborted after ${wait} ms`)), wait, [], false);
+      timers.get(id).isLimit = true;
+      host.background(id);
       return signal;
     }
 

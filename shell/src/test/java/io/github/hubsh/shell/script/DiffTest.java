@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The difference of two values, as a failed expectation shows it: where it is, and never too long. */
 final class DiffTest {
@@ -109,13 +111,61 @@ final class DiffTest {
                 try { expect(big('a')).toEqual(big('b')); } catch ({ details: { diff, expected }, message }) {
                   console.log(diff.length, diff.at(-1), expected.length < 2100, message.length < 4300);
                 }
-                try { expect('a'.repeat(9000)).toBe('b'); } catch ({ message }) { console.log(message.slice(-30)); }
+                try { expect('a'.repeat(9000)).toBe('b'); } catch ({ message, details }) {
+                  console.log(details.expected, message.length < 700, details.actual.slice(-30));
+                }
                 """);
 
         assertThat(bench.out()).isEqualTo("""
                 201 … 9802 more lines of the difference true true
-                aaaaaa… (7002 more characters)
+                'b' true aaaaaa… (7002 more characters)
                 """);
+    }
+
+    @Test
+    void texts_of_one_and_of_several_lines_are_shown_alike() {
+        differs("diff('x', 'x\\ny');", """
+                  x
+                + y
+                """);
+    }
+
+    @Test
+    void a_part_of_an_object_differs_only_in_what_the_part_names() {
+        bench.script("""
+                import { expect } from 'hubsh';
+                try { expect({ a: 1, b: { c: 2, d: 3 }, e: [{ f: 4, g: 5 }] }).toMatchObject({ b: { c: 9 }, e: [{ f: 4 }] }); } catch ({ details }) {
+                  console.log(details.diff.join('\\n'));
+                }
+                """);
+
+        assertThat(bench.out()).isEqualTo("""
+                  {
+                    b: {
+                -     c: 9,
+                +     c: 2,
+                    },
+                    e: [
+                """ + "  …\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            toBe({ x: 1 })        | { x: 1 }           | expected { x: 1 }, found another object with the same content, which toEqual compares
+            toStrictEqual(new B)  | new A              | expected A {}, found A {}, which only looks the same
+            toBe('a b')           | 'a\\u00a0b'       | expected 'a b', found 'a\\u{a0}b'
+            toBe('\\u200ba')     | 'a'                | expected '\\u{200b}a', found 'a'
+            toBe('\\u00e9')      | 'e\\u0301'        | expected '\\u{e9}', found 'e\\u{301}'
+            """)
+    void what_looks_the_same_says_what_is_different(String expectation, String actual, String message) {
+        bench.script("""
+                import { expect } from 'hubsh';
+                class A {}
+                const B = (() => { class A {} return A; })();
+                try { expect(%s).%s; } catch ({ message, details }) { console.log(message, details.diff); }
+                """.formatted(actual, expectation));
+
+        assertThat(bench.out()).isEqualTo(message + " []\n");
     }
 
     @Test

@@ -65,6 +65,7 @@ final class HtmlTest {
             result.diff().forEach(this::difference);
             html.append("</pre>\n");
         }
+        block("Calls", result.calls());
     }
 
     private void difference(String line) {

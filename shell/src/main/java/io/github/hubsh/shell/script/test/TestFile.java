@@ -34,6 +34,7 @@ final class TestFile {
                     ScriptRuntime.TESTING.stream(),
                     Stream.of(
                             "test/isolation",
+                            "test/bodies",
                             "test/calls",
                             "test/extend",
                             "test/snapshots",

@@ -94,6 +94,7 @@ final class TestProgress {
                 "",
                 "",
                 List.of(),
+                List.of(),
                 null,
                 null,
                 List.of(),

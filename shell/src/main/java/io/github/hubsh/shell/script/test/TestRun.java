@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     private static final int MAX_REASON_LENGTH = 8000;
     private static final int MAX_DIFF_LINE_LENGTH = 500;
     private static final int MAX_MESSAGE_LENGTH = 1000;
+    private static final Pattern NAME = Pattern.compile("(thrown|\\w*Error): ");
 
     private final String file;
     private final List<String> path;
@@ -94,9 +97,14 @@ final class TestRun implements MessageJournal, ScriptConsole {
         lostHub = known.problem() == Problem.HUB_LOST;
         State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
         String type =
-                told == null || told.text("name").isEmpty() ? known.problem().kind() : told.text("name");
-        String reason = told == null ? known.text() : told.text("message");
-        return result(state, reason, type, known, told);
+                told == null || told.text("name").isEmpty() ? kind(known) : told.text("name");
+        return result(state, told == null ? known.text() : told.reason(), type, known, told);
+    }
+
+    /** A file that cannot be loaded has the name of its error in the sentence only; what is thrown may be no error. */
+    private static String kind(ShellException known) {
+        Matcher name = known.problem() == Problem.SCRIPT_FAILED ? NAME.matcher(known.text()) : null;
+        return name != null && name.lookingAt() ? name.group(1) : known.problem().kind();
     }
 
     /** Returns how it failed, with what its clean-up has printed and sent since, or why that failed. */
@@ -137,6 +145,9 @@ final class TestRun implements MessageJournal, ScriptConsole {
         long end = ended == 0 ? System.nanoTime() : ended;
         Location at = known == null ? null : location(told);
         Place place = at == null ? null : script.place(at);
+        if (place == null && known != null) {
+            place = known.place();
+        }
         Location test = script.location(registered);
         @Nullable String step = detail(told, "step");
         return new TestResult(
@@ -150,6 +161,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 type,
                 at == null ? "" : script.shown(at),
                 place == null ? List.of() : List.of(place.line(), " ".repeat(place.offset()) + "^"),
+                known == null ? List.of() : known.calls(),
                 detail(told, "expected"),
                 detail(told, "actual"),
                 diff(told),

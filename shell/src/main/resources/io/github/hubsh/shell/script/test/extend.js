@@ -82,6 +82,7 @@
     const all = {};
     for (const name of Object.keys(matchers)) {
       all[name] = (...values) => {
+        kit.expectations(kit.expectations() + 1);
         const here = String(new Error().stack);
         return kit.mustAwait(polled(probe, name, values, settings, negated, here), `expect.poll(…).${name}`);
       };

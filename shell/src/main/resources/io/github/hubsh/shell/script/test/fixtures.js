@@ -48,6 +48,7 @@
     if (!parameter) {
       return [];
     }
+    kit.refuseCallback(parameter);
     if (!parameter.startsWith('{')) {
       return undefined;
     }
@@ -93,14 +94,14 @@
   /** Reads the names that a body asks for, once. */
   kit.readNames = (body) => {
     if (!askedBy.has(body)) {
-      askedBy.set(body, namesOf(body, 0));
+      askedBy.set(body, namesOf(kit.runnable(body, 'a test'), 0));
     }
     return askedBy.get(body);
   };
 
   /** Says that a wrapper asks for the fixtures that a body's parameter of that index names. */
   kit.asksAs = (wrapper, body, index) => {
-    askedBy.set(wrapper, namesOf(body, index));
+    askedBy.set(wrapper, namesOf(kit.runnable(body, 'a test'), index));
     return wrapper;
   };
 

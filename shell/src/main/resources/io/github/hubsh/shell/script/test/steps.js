@@ -39,7 +39,7 @@
     };
     let value;
     try {
-      value = body();
+      value = kit.runnable(body, 'a step')();
     } catch (error) {
       return failed(error);
     }

@@ -28,6 +28,9 @@
     };
   }
 
+  /** A name stands on one line of a report. */
+  const inLine = (name) => name.replace(/\s*[\r\n]\s*/g, ' ');
+
   function chain(of) {
     return of ? [...chain(of.parent), of] : [];
   }
@@ -47,7 +50,7 @@
       kit.readNames(body);
     }
     const where = new Error();
-    tests.push({ id: tests.length, name, group, body, mode, options, fixtures, stack: String(where.stack) });
+    tests.push({ id: tests.length, name: inLine(name), group, body, mode, options, fixtures, stack: String(where.stack) });
   }
 
   /** Takes rows, or a template: headings, then as many values a row, of which each test gets an object. */
@@ -113,14 +116,17 @@
     test.skip.each = (...table) => each(test.skip, ...table);
     test.step = kit.step;
     test.extend = (added) => defining(kit.deriveFixtures(fixtures, added));
-    return test;
+    return kit.strictFunction(test, 'test');
   }
 
   const test = defining(noFixtures);
 
   function inGroup(mode, name, body) {
+    if (typeof body !== 'function') {
+      throw new UsageError("expected describe('name', () => …)");
+    }
     const outer = group;
-    group = newGroup(name, outer, mode);
+    group = newGroup(inLine(typeof name === 'function' ? name.name : String(name)), outer, mode);
     try {
       const value = body();
       if (value instanceof Promise) {
@@ -137,6 +143,7 @@
   describe.each = (...table) => each(describe, ...table);
   describe.only.each = (...table) => each(describe.only, ...table);
   describe.skip.each = (...table) => each(describe.skip, ...table);
+  kit.strictFunction(describe, 'describe');
 
   const hook = (kind) => (body) => {
     if (running || typeof body !== 'function') {
@@ -248,8 +255,7 @@
     for (const of of groups) {
       await hooks(of, 'beforeEach', scope);
     }
-    await bodyOf(each, scope);
-    failSoftly();
+    await kit.runBody(each.body, await scope.contextFor(each.body), mine);
     kit.failUnawaited();
   }
 
@@ -297,7 +303,7 @@
     if (!current || typeof work !== 'function') {
       throw new UsageError('onTestFinished takes a function, while a test runs');
     }
-    current.cleanUps.push(work);
+    current.cleanUps.push(kit.runnable(work, 'a clean-up'));
   }
 
   kit.failedInTimer = (error, owner) => {
@@ -310,33 +316,9 @@
   /** Called from outside: errors in timers of tests that are over. */
   const takeStrays = () => JSON.stringify(strays.splice(0));
 
-  /** What failed softly before is not lost in what fails hard. */
-  async function bodyOf(each, scope) {
-    const given = await scope.contextFor(each.body);
-    try {
-      await each.body(given);
-    } catch (error) {
-      const failed = kit.takeSoft();
-      if (failed.length > 0 && error instanceof Error) {
-        error.message += ` (and before it: ${failed.map((one) => one.message).join('; ')})`;
-      }
-      throw error;
-    }
-  }
-
   async function hooks(of, kind, scope) {
     for (const body of of.hooks[kind]) {
       await body(scope ? await scope.contextFor(body) : context(of.fakes));
-    }
-  }
-
-  function failSoftly() {
-    const failed = kit.takeSoft();
-    if (failed.length > 1) {
-      failed[0].message += ` (and ${failed.length - 1} more: ${failed.slice(1).map((each) => each.message).join('; ')})`;
-    }
-    if (failed.length > 0) {
-      throw failed[0];
     }
   }
 

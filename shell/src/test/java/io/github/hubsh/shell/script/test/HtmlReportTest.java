@@ -28,6 +28,7 @@ final class HtmlReportTest {
                 bad ? "AssertionError" : "",
                 bad ? file + ":12:5" : "",
                 List.of(),
+                bad ? List.of("at check (<lib>.js:3:5)", "at " + file + ":12:5") : List.of(),
                 null,
                 null,
                 bad ? List.of("  [", "- 1,", "+ 2,", "  ]") : List.of(),

@@ -2,6 +2,9 @@ package io.github.hubsh.shell.script.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.script.ScriptBench;
 import java.util.Map;
@@ -26,6 +29,44 @@ final class TestOutputTest {
             test('bad', () => expect(1).toBe(2));
             afterAll(() => console.log('last'));
             """);
+    }
+
+    @Test
+    void a_failure_in_a_helper_lists_the_calls_that_led_to_it_and_what_caused_it() throws IOException {
+        bench.file("lib.js", """
+            import { expect } from 'hubsh';
+            export function check(a) { expect(a).toBe(2); }
+            """);
+        bench.file("a.test.js", """
+            import { test } from 'hubsh';
+            import { check } from './lib.js';
+            test('two\\n  lines', () => {
+              check(1);
+            });
+            test('why', () => { throw new Error('outer', { cause: new TypeError('inner', { cause: 'deep' }) }); });
+            test('several', () => Promise.any([Promise.reject(new Error('a')), Promise.reject(5)]));
+            test('text', () => { throw 'a text'; });
+            """);
+
+        assertThat(bench.run("test a.test.js --report-json r.json")).isEqualTo(4);
+
+        assertThat(bench.out())
+                .contains("✗ two lines (", "      lib.js:2:38\n", "        at check (lib.js:2:38)\n        at a.test.js:4:3\n")
+                .contains("      Error: outer; caused by TypeError: inner; caused by 'deep'\n")
+                .contains("Error: a; 5\n")
+                .contains("      thrown: 'a text'\n")
+                .doesNotContain("script_failed");
+        assertThat(Files.readString(bench.directory.resolve("r.json")).replaceAll("\\s+", " "))
+                .contains("\"stack\": [ \"at check (lib.js:2:38)\", \"at a.test.js:4:3\" ]");
+    }
+
+    @Test
+    void a_file_that_cannot_be_parsed_shows_where() {
+        bench.file("a.test.js", "import { test } from 'hubsh';\ntest('a', () => {;");
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("        test('a', () => {;\n", "      SyntaxError: Expected }").doesNotContain("script_failed");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class TestReportsTest {
                 bad ? "AssertionError" : "",
                 bad ? file + ":12:5" : "",
                 List.of(),
+                bad ? List.of("at check (lib.js:3:5)", "at " + file + ":12:5") : List.of(),
                 null,
                 null,
                 bad ? List.of("- 1", "+ 2") : List.of(),
@@ -99,7 +100,7 @@ final class TestReportsTest {
 
         assertThat(GithubAnnotations.of(results, directory, Map.of()))
                 .containsExactly("::error file=t/a%2Cb.js,line=12,col=5,title=group › 50%25 %3A x::t/a,b.js:12:5"
-                        + "%0Aexpected 1, found 2%0A  - 1%0A  + 2");
+                        + "%0Aexpected 1, found 2%0A  - 1%0A  + 2%0A  at check (lib.js:3:5)%0A  at t/a,b.js:12:5");
         assertThat(GithubAnnotations.of(results, directory, Map.of("GITHUB_WORKSPACE", "/checkout/repo")))
                 .singleElement()
                 .asString()

@@ -106,6 +106,7 @@ final class CheckFileReports {
                 first == null ? "" : state == State.ERROR ? "MissingReply" : "Difference",
                 "",
                 List.of(),
+                List.of(),
                 first == null ? null : Json.write(first.recorded()),
                 first == null ? null : Json.write(first.now()),
                 differences,
