@@ -218,11 +218,17 @@ final class Program implements ProgramServices {
             return interpreter.run(plan.statements(), null);
         }
         if (plan.source() == RunPlan.Source.PROMPT) {
-            int begun = plan.statements().isEmpty() ? 0 : interpreter.run(plan.statements(), null);
-            return begun == 0 ? prompt(interpreter) : begun;
+            return plan.statements().isEmpty() ? prompt(interpreter) : promptOf(plan, session, interpreter);
         }
         LinesRun run = new LinesRun(interpreter);
         return plan.source() == RunPlan.Source.STDIN ? run.run(in) : run.run(plan.lines(), plan.files());
+    }
+
+    /** {@code hubsh js} is JavaScript, and no shell behind it. */
+    private int promptOf(RunPlan plan, Session session, Interpreter interpreter) {
+        session.program().endWithLanguage();
+        int begun = interpreter.run(plan.statements(), null);
+        return begun == 0 ? prompt(interpreter) : begun;
     }
 
     private int prompt(Interpreter interpreter) {

@@ -18,7 +18,8 @@ final class JsCompleter {
             Pattern.compile("\\.(?:execute|describe)\\(\\s*(['\"])([^'\"]*)\\1\\s*,\\s*(['\"])([^'\"]*)$");
     private static final Pattern METHOD =
             Pattern.compile("\\.plugin\\(\\s*(['\"])([^'\"]*)\\1\\s*\\)(?:\\.async)?\\.(\\w*)$");
-    private static final Pattern MEMBER = Pattern.compile("(?:^|[^\\w$.])([\\w$]+)\\.(?:(async)\\.)?(\\w*)$");
+    private static final Pattern MEMBER = Pattern.compile("(?:^|[^\\w$.])([\\w$]+(?:\\.[\\w$]+)*)\\.(\\w*)$");
+    private static final String ASYNC = ".async";
     private static final Pattern WORD = Pattern.compile("(?:^|[^\\w$.'\"])([A-Za-z_$][\\w$]*)?$");
 
     private static final List<String> HUB = List.of(
@@ -122,7 +123,10 @@ final class JsCompleter {
         }
         Matcher member = MEMBER.matcher(before);
         if (member.find()) {
-            return add(members(member.group(1), member.group(2) != null), member.group(3), "members", cursor);
+            String object = member.group(1);
+            boolean async = object.endsWith(ASYNC);
+            String base = async ? object.substring(0, object.length() - ASYNC.length()) : object;
+            return add(members(base, async), member.group(2), "members", cursor);
         }
         Matcher word = WORD.matcher(before);
         if (word.find()) {

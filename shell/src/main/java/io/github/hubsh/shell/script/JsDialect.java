@@ -7,6 +7,7 @@ import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is typed at {@code js>}. */
 final class JsDialect implements PromptLanguage {
@@ -42,7 +43,7 @@ final class JsDialect implements PromptLanguage {
         String word = text.strip().replaceFirst("^\\.", "").replaceFirst(";$", "");
         boolean isVariable = scripting.playground(session).names().contains(word);
         if (!isVariable && LEAVING.contains(word)) {
-            return leave(session);
+            return leave(session, null);
         }
         if (!isVariable && word.equals("help")) {
             session.language().run("help javascript", session, session.io().display()::show);
@@ -52,7 +53,7 @@ final class JsDialect implements PromptLanguage {
             return evaluated(text, session);
         } catch (ShellException ended) {
             if (ended.isExit()) {
-                return leave(session);
+                return leave(session, ended.exitCode());
             }
             throw ended;
         }
@@ -71,9 +72,10 @@ final class JsDialect implements PromptLanguage {
         }
     }
 
-    private static Outcome leave(Session session) {
+    /** Goes back to where it was opened: to the shell's prompt, or out of the program. */
+    private static Outcome leave(Session session, @Nullable Integer code) {
         session.program().setPromptLanguage(null);
-        return Outcome.NOTHING;
+        return session.program().endsWithLanguage() ? new Outcome.Exit(code) : Outcome.NOTHING;
     }
 
     /** The variables of the shell are there before anything was evaluated. */

@@ -48,8 +48,7 @@ final class PromptEvaluator implements AutoCloseable {
             try {
                 return echoHere(code, session);
             } finally {
-                members =
-                        ScriptText.readObject("=" + script.kit().call("members").asString());
+                rememberMembers();
             }
         });
     }
@@ -59,7 +58,12 @@ final class PromptEvaluator implements AutoCloseable {
         script.inbox().submit(() -> {
             script.kit();
             ready = true;
+            rememberMembers();
         });
+    }
+
+    private void rememberMembers() {
+        members = ScriptText.readObject("=" + script.kit().call("members").asString());
     }
 
     /** Returns whether an evaluation begins at once. */

@@ -33,7 +33,7 @@ final class StackFrames {
     private static String shown(Matcher frame, SourceTexts sources) {
         String place = sources.shown(Location.ofFrame(frame));
         String function = frame.group(1);
-        return function == null || function.isEmpty() || function.startsWith(":")
+        return function == null || function.isEmpty() || function.startsWith(":") || function.endsWith("<anonymous>")
                 ? "at " + place
                 : "at " + function + " (" + place + ")";
     }

@@ -9,6 +9,7 @@ public final class ProgramAccess {
     // Mutable state
     private volatile @Nullable ProgramServices services;
     private volatile @Nullable PromptLanguage promptLanguage;
+    private volatile boolean endsWithLanguage;
 
     public ProgramAccess(EmbeddedHubs hubs) {
         this.hubs = hubs;
@@ -35,6 +36,15 @@ public final class ProgramAccess {
     /** Returns the language that lines are typed in, or {@code null} for the shell's own. */
     public @Nullable PromptLanguage promptLanguage() {
         return promptLanguage;
+    }
+
+    /** Returns whether the program was started for its language: who leaves that leaves the program. */
+    public boolean endsWithLanguage() {
+        return endsWithLanguage;
+    }
+
+    public void endWithLanguage() {
+        endsWithLanguage = true;
     }
 
     public void setPromptLanguage(@Nullable PromptLanguage other) {

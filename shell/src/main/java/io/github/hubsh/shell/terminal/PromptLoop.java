@@ -48,7 +48,9 @@ final class PromptLoop {
             return true;
         } catch (EndOfFileException | IOError left) {
             ProgramAccess program = interpreter.session().program();
-            boolean stays = left instanceof EndOfFileException && program.promptLanguage() != null;
+            boolean stays = left instanceof EndOfFileException
+                    && program.promptLanguage() != null
+                    && !program.endsWithLanguage();
             program.setPromptLanguage(null);
             return stays;
         }

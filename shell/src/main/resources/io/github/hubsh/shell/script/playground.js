@@ -4,6 +4,12 @@
 
   const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
   const MAX_NAMES = 300;
+  const MAX_INNER = 50;
+  const MAX_DEPTH = 2;
+  const NAMESPACES = [
+    'Array', 'BigInt', 'Date', 'Intl', 'JSON', 'Math', 'Number', 'Object', 'Promise', 'Reflect', 'String', 'Symbol',
+  ];
+  const OF_FUNCTIONS = ['length', 'name', 'prototype', 'arguments', 'caller'];
   let builtin;
   let look = '';
 
@@ -79,18 +85,37 @@
       && Object.values(row).every((each) => each === null || !['object', 'function'].includes(typeof each));
   }
 
-  /** Returns for each variable what can stand behind its dot: names, or the plugin that it holds. */
+  /** Returns for each variable, and what is in it, what can stand behind its dot: names, or the plugin that it holds. */
   function members() {
     const known = names();
-    const all = {};
+    const all = ofLanguage();
     for (const name of Object.keys(globalThis).filter((each) => !known.has(each)).slice(0, MAX_NAMES)) {
-      try {
-        all[name] = membersOf(globalThis[name]);
-      } catch {
-        // It does not want to be looked at.
-      }
+      addMembers(all, name, globalThis[name], 0);
     }
     return JSON.stringify(all);
+  }
+
+  function addMembers(all, path, value, depth) {
+    try {
+      all[path] = membersOf(value);
+    } catch {
+      // It does not want to be looked at.
+      return;
+    }
+    if (depth === MAX_DEPTH || typeof value !== 'object' || typeof all[path] === 'string') {
+      return;
+    }
+    for (const key of all[path].slice(0, MAX_INNER)) {
+      const inner = Object.getOwnPropertyDescriptor(value, key)?.value;
+      if (typeof inner === 'object' && inner !== null) {
+        addMembers(all, `${path}.${key}`, inner, depth + 1);
+      }
+    }
+  }
+
+  function ofLanguage() {
+    const own = (value) => Object.getOwnPropertyNames(value).filter((key) => IDENTIFIER.test(key) && !OF_FUNCTIONS.includes(key));
+    return Object.fromEntries(NAMESPACES.map((name) => [name, own(globalThis[name])]));
   }
 
   function membersOf(value) {

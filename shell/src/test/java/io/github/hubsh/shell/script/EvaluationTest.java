@@ -155,6 +155,33 @@ final class EvaluationTest {
     }
 
     @Test
+    void tab_completes_what_is_in_variables_and_in_the_language_and_calls_no_getter() {
+        bench.run("js");
+        bench.run("const o = { inner: { deep: { last: 1 } }, get bad() { throw new Error('called'); } }; o.self = o");
+
+        assertThat(suggestions("o.inner.de")).containsExactly("deep");
+        assertThat(suggestions("1 + o.inner.deep.")).containsExactly("last");
+        assertThat(suggestions("o.ba")).containsExactly("bad");
+        assertThat(suggestions("Math.flo")).containsExactly("floor");
+        assertThat(suggestions("JSON.")).contains("parse", "stringify");
+    }
+
+    @Test
+    void leaving_javascript_leaves_the_program_that_was_started_for_it_and_else_goes_back_to_the_shell() {
+        bench.run("js");
+        bench.run("exit(3)");
+        assertThat(bench.interpreter.leaving()).isFalse();
+        assertThat(bench.session.program().promptLanguage()).isNull();
+
+        bench.session.program().endWithLanguage();
+        bench.run("js");
+        bench.run("exit(3)");
+
+        assertThat(bench.interpreter.leaving()).isTrue();
+        assertThat(bench.interpreter.exitCode()).isEqualTo(3);
+    }
+
+    @Test
     void tab_knows_the_variables_of_the_shell_before_anything_was_evaluated() {
         bench.run("first = plugins");
         bench.run("js");

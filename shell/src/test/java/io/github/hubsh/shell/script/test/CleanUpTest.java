@@ -186,7 +186,7 @@ final class CleanUpTest {
     void an_error_in_a_timer_is_charged_to_the_test_that_made_it() {
         bench.file("a.test.js", """
             import { test, sleep } from 'hubsh';
-            test('made it', () => { setTimeout(() => { throw new Error('late'); }, 1); });
+            test('made it', async () => { setTimeout(() => { throw new Error('late'); }, 1); });
             test('only waits', () => sleep(50));
             """);
 
