@@ -238,6 +238,11 @@ final class Pipeline {
         }
 
         @Override
+        public int width() {
+            return presenter.width();
+        }
+
+        @Override
         public void progress(String text) {
             presenter.progress(text);
         }

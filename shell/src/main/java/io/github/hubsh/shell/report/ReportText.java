@@ -1,5 +1,7 @@
 package io.github.hubsh.shell.report;
 
+import java.util.List;
+
 /** Texts of tests as reports and terminals can take them: short enough, and without characters that do something. */
 public final class ReportText {
     private static final int SYMBOLS_OF_CONTROLS = 0x2400;
@@ -15,6 +17,26 @@ public final class ReportText {
         }
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end) + "… (" + (text.length() - end) + " more characters)";
+    }
+
+    /** Returns a line and a caret below it; of a line that is too wide what stands around the place. */
+    public static List<String> excerpt(String line, int offset, int width) {
+        int start = Math.max(0, Math.min(offset - width / 2, line.length() - width));
+        int end = Math.min(line.length(), start + width);
+        start += splitsPair(line, start) ? 1 : 0;
+        end -= splitsPair(line, end) ? 1 : 0;
+        String shown = line.substring(start, end);
+        if (start > 0 && !shown.isEmpty()) {
+            shown = "…" + shown.substring(shown.offsetByCodePoints(0, 1));
+        }
+        if (end < line.length() && !shown.isEmpty()) {
+            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1)) + "…";
+        }
+        return List.of(shown, " ".repeat(Math.max(0, offset - start)) + "^");
+    }
+
+    private static boolean splitsPair(String text, int index) {
+        return index > 0 && index < text.length() && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
     }
 
     /** Returns a text in which each control character but line feed and tab has become its picture. */

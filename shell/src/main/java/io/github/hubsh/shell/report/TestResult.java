@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was skipped, or what went wrong in a sentence; else empty
  * @param type the error's name, else empty
  * @param place file, line and column of what went wrong, or empty
- * @param excerpt the source line and a caret below
+ * @param excerpt the source line and a caret below, or nothing
  * @param calls the calls that led there, the innermost first; none where the place says it all
  * @param diff lines that differ
  * @param events what the test printed, and its messages and steps
@@ -104,13 +104,24 @@ public record TestResult(
         return Math.round(seconds * 1000) + " ms";
     }
 
+    private List<String> excerpt(int width) {
+        return excerpt.isEmpty() || excerpt.get(0).length() <= width
+                ? excerpt
+                : ReportText.excerpt(excerpt.get(0), excerpt.get(1).length() - 1, width);
+    }
+
     /** Returns what went wrong, as people read it. */
     public List<String> failure() {
+        return failure(Integer.MAX_VALUE);
+    }
+
+    /** As {@link #failure()}, with a source line that is no wider. */
+    public List<String> failure(int width) {
         List<String> lines = new ArrayList<>();
         if (!place.isEmpty()) {
             lines.add(place);
         }
-        excerpt.forEach(each -> lines.add("  " + each));
+        excerpt(width - 2).forEach(each -> lines.add("  " + each));
         String prefix = state == State.ERROR && !type.isEmpty() && !reason.startsWith(type) ? type + ": " : "";
         (prefix + reason).lines().forEach(lines::add);
         diff.forEach(each -> lines.add("  " + each));

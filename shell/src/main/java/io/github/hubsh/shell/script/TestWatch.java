@@ -32,7 +32,7 @@ final class TestWatch {
                 }
                 display.say(MessageLevel.WARNING, failed.text());
             }
-            display.say(MessageLevel.NOTE, "waiting for a changed file; Ctrl-C ends it");
+            display.say(MessageLevel.NOTE, "waiting for a change; Ctrl-C ends it");
             change.run();
         }
     }

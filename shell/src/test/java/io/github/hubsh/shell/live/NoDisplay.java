@@ -31,4 +31,9 @@ final class NoDisplay implements Display {
     public boolean wantsJson() {
         return false;
     }
+
+    @Override
+    public int width() {
+        return 80;
+    }
 }

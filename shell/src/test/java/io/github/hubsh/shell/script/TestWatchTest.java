@@ -25,7 +25,7 @@ final class TestWatchTest {
         assertThatThrownBy(() -> watch.run(this::tests)).hasMessageContaining("stopped");
 
         assertThat(events).containsExactly("run", "change", "run", "change");
-        assertThat(bench.err()).contains("1 of 2 tests failed\n", "waiting for a changed file; Ctrl-C ends it\n");
+        assertThat(bench.err()).contains("1 of 2 tests failed\n", "waiting for a change; Ctrl-C ends it\n");
     }
 
     private Outcome tests() {

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 /** The results of the tests so far: shown as they end, and written to the reports. Thread-safe. */
 final class TestLog {
     private static final int LAST_MESSAGES = 8;
+    private static final String INDENT = "      ";
+    private static final int MIN_SOURCE_WIDTH = 24;
     private static final long REPORT_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Session session;
@@ -218,7 +220,8 @@ final class TestLog {
                                 ? " (" + result.reason() + ")"
                                 : " (" + result.millis() + times + ")"));
         if (result.isBad()) {
-            result.failure().forEach(line -> sayVisibly(level, "      " + line));
+            int width = Math.max(MIN_SOURCE_WIDTH, session.io().display().width() - INDENT.length());
+            result.failure(width).forEach(line -> sayVisibly(level, INDENT + line));
             List<String> output = result.output();
             if (!output.isEmpty()) {
                 sayVisibly(level, "      last messages:");

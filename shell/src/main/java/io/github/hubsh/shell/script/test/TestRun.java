@@ -29,6 +29,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     private static final int MAX_REASON_LENGTH = 8000;
     private static final int MAX_DIFF_LINE_LENGTH = 500;
     private static final int MAX_MESSAGE_LENGTH = 1000;
+    private static final int MAX_SOURCE_LENGTH = 160;
     private static final Pattern NAME = Pattern.compile("(thrown|\\w*Error): ");
 
     private final String file;
@@ -160,7 +161,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
                 ReportText.shortened(reason, MAX_REASON_LENGTH),
                 type,
                 at == null ? "" : script.shown(at),
-                place == null ? List.of() : List.of(place.line(), " ".repeat(place.offset()) + "^"),
+                place == null ? List.of() : ReportText.excerpt(place.line(), place.offset(), MAX_SOURCE_LENGTH),
                 known == null ? List.of() : known.calls(),
                 detail(told, "expected"),
                 detail(told, "actual"),

@@ -25,11 +25,19 @@
     shown.textContent = count === tests.length ? '' : `${count} of ${tests.length} tests shown`;
   }
 
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   /** #q=words in the address filters, #t3 opens the third test. */
   function follow() {
     const { hash } = location;
     if (hash.startsWith('#q=')) {
-      search.value = decodeURIComponent(hash.slice(3));
+      search.value = decoded(hash.slice(3));
     }
     const test = /^#t\d+$/.test(hash) ? document.querySelector(hash) : null;
     if (test) {

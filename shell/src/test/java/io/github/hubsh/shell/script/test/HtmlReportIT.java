@@ -23,6 +23,7 @@ final class HtmlReportIT {
         Path file = Files.writeString(folder.resolve("r.html"), HtmlReportTest.page());
 
         assertThat(shownTests(browser, file.toUri() + "#q=B.TEST%20found")).containsExactly("t3");
+        assertThat(shownTests(browser, file.toUri() + "#q=50%")).isEmpty();
     }
 
     private List<String> shownTests(String browser, String address) throws IOException, InterruptedException {
