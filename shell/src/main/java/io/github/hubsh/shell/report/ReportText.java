@@ -36,7 +36,9 @@ public final class ReportText {
     }
 
     private static boolean splitsPair(String text, int index) {
-        return index > 0 && index < text.length() && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
+        return index > 0
+                && index < text.length()
+                && Character.isSurrogatePair(text.charAt(index - 1), text.charAt(index));
     }
 
     /** Returns a text in which each control character but line feed and tab has become its picture. */

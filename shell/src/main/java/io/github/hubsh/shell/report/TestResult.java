@@ -84,8 +84,8 @@ public record TestResult(
     /** Returns the same test, skipped for that reason. */
     public TestResult because(String why) {
         return new TestResult(
-                file, path, name, state, started, 0, why, "", "", excerpt, calls, null, null, diff, events, attempts, line,
-                "", earlier);
+                file, path, name, state, started, 0, why, "", "", excerpt, calls, null, null, diff, events, attempts,
+                line, "", earlier);
     }
 
     /** Returns the same test with all that it did, also behind its failure. */

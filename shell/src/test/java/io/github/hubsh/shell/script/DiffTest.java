@@ -146,7 +146,8 @@ final class DiffTest {
                 +     c: 2,
                     },
                     e: [
-                """ + "  …\n");
+                  …
+                """);
     }
 
     @ParameterizedTest

@@ -97,15 +97,16 @@ final class TestRun implements MessageJournal, ScriptConsole {
         ShellException known = script.failure(failed);
         lostHub = known.problem() == Problem.HUB_LOST;
         State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
-        String type =
-                told == null || told.text("name").isEmpty() ? kind(known) : told.text("name");
+        String type = told == null || told.text("name").isEmpty() ? kind(known) : told.text("name");
         return result(state, told == null ? known.text() : told.reason(), type, known, told);
     }
 
     /** A file that cannot be loaded has the name of its error in the sentence only; what is thrown may be no error. */
     private static String kind(ShellException known) {
         Matcher name = known.problem() == Problem.SCRIPT_FAILED ? NAME.matcher(known.text()) : null;
-        return name != null && name.lookingAt() ? name.group(1) : known.problem().kind();
+        return name != null && name.lookingAt()
+                ? name.group(1)
+                : known.problem().kind();
     }
 
     /** Returns how it failed, with what its clean-up has printed and sent since, or why that failed. */

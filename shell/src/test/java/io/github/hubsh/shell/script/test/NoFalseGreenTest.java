@@ -99,7 +99,9 @@ final class NoFalseGreenTest {
         describe('a')                                                 | expected describe('name', () => …)
         """)
     void a_test_that_would_pass_before_it_has_done_anything_fails(String code, String message) {
-        bench.file("a.test.js", "import { test, describe, expect, sleep, beforeEach, onTestFinished } from 'hubsh';\n" + code);
+        bench.file(
+                "a.test.js",
+                "import { test, describe, expect, sleep, beforeEach, onTestFinished } from 'hubsh';\n" + code);
 
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 

@@ -2,11 +2,10 @@ package io.github.hubsh.shell.script.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.shell.script.ScriptBench;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +50,10 @@ final class TestOutputTest {
         assertThat(bench.run("test a.test.js --report-json r.json")).isEqualTo(4);
 
         assertThat(bench.out())
-                .contains("✗ two lines (", "      lib.js:2:38\n", "        at check (lib.js:2:38)\n        at a.test.js:4:3\n")
+                .contains(
+                        "✗ two lines (",
+                        "      lib.js:2:38\n",
+                        "        at check (lib.js:2:38)\n        at a.test.js:4:3\n")
                 .contains("      Error: outer; caused by TypeError: inner; caused by 'deep'\n")
                 .contains("Error: a; 5\n")
                 .contains("      thrown: 'a text'\n")
@@ -66,7 +68,9 @@ final class TestOutputTest {
 
         assertThat(bench.run("test a.test.js")).isEqualTo(4);
 
-        assertThat(bench.out()).contains("        test('a', () => {;\n", "      SyntaxError: Expected }").doesNotContain("script_failed");
+        assertThat(bench.out())
+                .contains("        test('a', () => {;\n", "      SyntaxError: Expected }")
+                .doesNotContain("script_failed");
     }
 
     @Test
