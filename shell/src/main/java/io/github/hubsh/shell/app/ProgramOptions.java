@@ -95,7 +95,9 @@ public final class ProgramOptions {
     /** Returns the error; where it points at an option that belongs before the verb, with the line that was meant. */
     static ShellException misplaced(ShellException wrong) {
         Place place = wrong.place();
-        if (place == null || wrong.problem() != Problem.USAGE || place.offset() >= place.line().length()) {
+        if (place == null
+                || wrong.problem() != Problem.USAGE
+                || place.offset() >= place.line().length()) {
             return wrong;
         }
         String behind = place.line().substring(place.offset());
@@ -107,8 +109,10 @@ public final class ProgramOptions {
         boolean apart = own.takesValue() && option.group("value") == null;
         Matcher value = VALUE.matcher(behind.substring(option.end()));
         int end = option.end() + (apart && value.lookingAt() ? value.end() : 0);
-        String rest = place.line().substring(0, place.offset()) + behind.substring(end).stripLeading();
-        return wrong.hint(own.name() + " stands before the verb: hubsh " + behind.substring(0, end) + " " + rest.strip());
+        String rest = place.line().substring(0, place.offset())
+                + behind.substring(end).stripLeading();
+        return wrong.hint(
+                own.name() + " stands before the verb: hubsh " + behind.substring(0, end) + " " + rest.strip());
     }
 
     /** Returns the page of {@code hubsh --help}. */

@@ -128,7 +128,9 @@ final class HubJoiner {
         } catch (PluginException e) {
             boolean interrupted = Thread.interrupted();
             plugin.close();
-            throw interrupted ? ShellException.interrupted("stopped connecting to " + hub).hint("") : e;
+            throw interrupted
+                    ? ShellException.interrupted("stopped connecting to " + hub).hint("")
+                    : e;
         }
     }
 

@@ -129,7 +129,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw new ShellException(Problem.HUB_LOST, "the hub is lost: " + e.getMessage(), e);
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped waiting for the hub").hint("") : e;
+            throw Thread.interrupted()
+                    ? ShellException.interrupted("stopped waiting for the hub").hint("")
+                    : e;
         }
     }
 
@@ -161,7 +163,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped asking the hub").hint("") : e;
+            throw Thread.interrupted()
+                    ? ShellException.interrupted("stopped asking the hub").hint("")
+                    : e;
         }
     }
 
@@ -313,7 +317,9 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (HubUnreachableException e) {
             throw lost(String.valueOf(e.getMessage()));
         } catch (PluginException e) {
-            throw Thread.interrupted() ? ShellException.interrupted("stopped looking for the hub").hint("") : e;
+            throw Thread.interrupted()
+                    ? ShellException.interrupted("stopped looking for the hub").hint("")
+                    : e;
         }
     }
 

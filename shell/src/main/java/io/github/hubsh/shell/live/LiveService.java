@@ -37,7 +37,8 @@ final class LiveService implements ServedPlugin {
             boolean interrupted = Thread.interrupted();
             plugin.close();
             throw interrupted
-                    ? ShellException.interrupted("stopped connecting '" + plugin.name() + "'").hint("")
+                    ? ShellException.interrupted("stopped connecting '" + plugin.name() + "'")
+                            .hint("")
                     : new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
         }
     }

@@ -78,7 +78,10 @@ final class Table {
         return true;
     }
 
-    /** Returns whether columns of these objects are cut or left out; of a single one the keys stand better below each other. */
+    /**
+     * Returns whether columns of these objects are cut or left out; of a single one the keys stand better below each
+     * other.
+     */
     static boolean isTooWide(List<?> objects, DisplayLimits extent) {
         return ColumnWidths.isTooWide(ofObjects(objects, extent).columns, extent.width());
     }

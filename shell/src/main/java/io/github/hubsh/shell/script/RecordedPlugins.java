@@ -35,13 +35,16 @@ final class RecordedPlugins {
     String open(Value[] a) {
         int first = a[0].asInt();
         Session session = connections.sandboxed(a[1].asInt());
-        List<Word> files =
-                ScriptText.readTexts(a[2].asString()).stream().map(ScriptWords::of).toList();
+        List<Word> files = ScriptText.readTexts(a[2].asString()).stream()
+                .map(ScriptWords::of)
+                .toList();
         RecordedFakes fakes = RecordingSequence.read(
                 files,
                 session,
                 recording -> RecordedFakes.read(
-                        RecordingSequence.names(files), recording, session.memory().catalog().learner()));
+                        RecordingSequence.names(files),
+                        recording,
+                        session.memory().catalog().learner()));
         List<FakePlugin> chosen = chosen(fakes, a[3].asString(), policy(a[6].asString(), a[7].asBoolean()));
         Network network = connections.network(a[1].asInt());
         List<Map<String, Object>> opened = new ArrayList<>();

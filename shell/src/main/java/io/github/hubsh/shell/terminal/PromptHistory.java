@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was typed, of this session and those before. A line is not kept if it is blank, starts with a space, says the
- * same as the one before it, names another one, or gives a secret away. The user gets one message about a file that cannot be read or
- * written, and the history continues without it. For the thread that reads lines.
+ * same as the one before it, names another one, or gives a secret away. The user gets one message about a file that
+ * cannot be read or written, and the history continues without it. For the thread that reads lines.
  */
 final class PromptHistory extends DefaultHistory {
     private final @Nullable HistoryFile file;

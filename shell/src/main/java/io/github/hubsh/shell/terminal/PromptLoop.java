@@ -64,7 +64,9 @@ final class PromptLoop {
         if (meant == null) {
             session.io()
                     .display()
-                    .say(MessageLevel.WARNING, "no line of the history is " + line.strip() + "; history --all shows them");
+                    .say(
+                            MessageLevel.WARNING,
+                            "no line of the history is " + line.strip() + "; history --all shows them");
             return;
         }
         if (recall) {

@@ -16,8 +16,7 @@ final class InterpreterTest {
         assertThat(bench.run("ping hub --count 1000; status")).isEqualTo(130);
 
         assertThat(bench.screen.data()).isEqualTo("{\"target\":\"hub\",\"round_trip_ms\":1.234}\n");
-        assertThat(bench.screen.messages())
-                .isEqualTo("stopped\n  plugins keep working on what was sent\n");
+        assertThat(bench.screen.messages()).isEqualTo("stopped\n  plugins keep working on what was sent\n");
     }
 
     @Test

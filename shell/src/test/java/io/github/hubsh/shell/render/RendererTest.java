@@ -66,11 +66,15 @@ final class RendererTest {
         assertThat(texts(Outcome.value(List.of(row)), narrow.resized(40)))
                 .containsExactly("file       seconds  unanswered", "lab.jsonl    0.101           0");
         assertThat(texts(Outcome.value(List.of(row, row)), narrow).get(0)).startsWith("file");
-        assertThat(texts(Outcome.value(List.of(row)), narrow.as(OutputFormat.TABLE)).get(0)).startsWith("file");
+        assertThat(texts(Outcome.value(List.of(row)), narrow.as(OutputFormat.TABLE))
+                        .get(0))
+                .startsWith("file");
     }
 
     private static List<String> texts(Outcome outcome, View view) {
-        return Renderer.render(outcome, view).data().stream().map(StyledLine::text).toList();
+        return Renderer.render(outcome, view).data().stream()
+                .map(StyledLine::text)
+                .toList();
     }
 
     @Test
@@ -111,7 +115,8 @@ final class RendererTest {
         row.put("name", "a\u0000b\nc");
         row.put("text", "電極".repeat(20));
 
-        assertThat(rendered(List.of(row, Map.of("name", "b", "text", "極電".repeat(20))), 30)).isEqualTo("""
+        assertThat(rendered(List.of(row, Map.of("name", "b", "text", "極電".repeat(20))), 30))
+                .isEqualTo("""
             name        text
             a\\u0000b\\nc  電極電極…電極電極
             b            極電極電…極電極電

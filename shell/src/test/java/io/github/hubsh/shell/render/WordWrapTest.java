@@ -49,7 +49,8 @@ final class WordWrapTest {
 
         assertThat(texts(ErrorPage.of(ShellException.interrupted("stopped"), view)))
                 .containsExactly("stopped", "  plugins keep working on what was sent");
-        assertThat(texts(ErrorPage.of(ShellException.interrupted("stopped waiting").hint(""), view)))
+        assertThat(texts(ErrorPage.of(
+                        ShellException.interrupted("stopped waiting").hint(""), view)))
                 .containsExactly("stopped waiting");
     }
 

@@ -138,7 +138,9 @@ final class ConsolePromptTest {
             user.sitDown().await("hub> ").type("nonsense" + Typist.CTRL_C + "x plugin_a do_thing x=1\r");
             user.await("x  1").await("hub> ").type("x plugin_a wait; exit\r");
             eventually(() -> user.session.network.waiting, SOON);
-            user.type(Typist.CTRL_C).await("plugins keep working on what was sent").await("hub> ");
+            user.type(Typist.CTRL_C)
+                    .await("plugins keep working on what was sent")
+                    .await("hub> ");
             user.type(Typist.CTRL_C).await("nothing to stop").await("hub> ");
             assertThat(user.type(Typist.CTRL_D).leave()).isZero();
             assertThat(user.text()).doesNotContain("there is no verb");
@@ -226,7 +228,9 @@ final class ConsolePromptTest {
         try (Typist user = user()) {
             user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
             user.type("!pi\r").await("ping hub").await("1.234").await("hub> ");
-            user.type("!2\r").await("no line of the history is !2; history --all shows them").await("hub> ");
+            user.type("!2\r")
+                    .await("no line of the history is !2; history --all shows them")
+                    .await("hub> ");
             user.type("exit\r");
             assertThat(user.leave()).isZero();
         }

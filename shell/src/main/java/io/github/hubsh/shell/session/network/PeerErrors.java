@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class PeerErrors {
     /** Errors that say that there is one, and no more. */
     /** Where the reason begins, behind the plugin's name: it is at another hub, or its queue is full. */
-    private static final List<String> WAYS = List.of(" is at another hub, ", " is at the hub ", " takes no more messages");
+    private static final List<String> WAYS =
+            List.of(" is at another hub, ", " is at the hub ", " takes no more messages");
 
     private static final Set<String> EMPTY = Set.of("", "{}", "[]", "true", "false", "0", "1");
 

@@ -39,7 +39,10 @@ public final class HistoryVerb implements Verb {
         int unnumbered = all.size();
         all.addAll(history.lines());
         boolean plain = arguments.has("--plain") || session.io().display().wantsJson();
-        int width = plain ? 0 : Integer.toString(history.firstNumber() + all.size() - unnumbered).length();
+        int width = plain
+                ? 0
+                : Integer.toString(history.firstNumber() + all.size() - unnumbered)
+                        .length();
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (filter == null || all.get(i).contains(filter)) {
@@ -50,8 +53,8 @@ public final class HistoryVerb implements Verb {
         if (shown.isEmpty() && filter != null) {
             session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--all")));
         }
-        return new Outcome.Text(
-                shown.subList(Math.max(0, shown.size() - arguments.count("--count", shown.size())), shown.size()));
+        return new Outcome.Text(shown.subList(
+                Math.max(0, shown.size() - arguments.count("--count", shown.size())), shown.size()));
     }
 
     private static String none(String filter, boolean all) {
