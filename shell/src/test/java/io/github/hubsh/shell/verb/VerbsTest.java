@@ -346,8 +346,10 @@ final class VerbsTest {
 
         bench.run("history pump; history nothing --all");
         assertThat(bench.screen.messages())
-                .isEqualTo("no line of this session has 'pump'; history 'pump' --all looks at earlier sessions\n"
-                        + "no line of the history has 'nothing'\n");
+                .isEqualTo("""
+                        no line of this session has 'pump'; history 'pump' --all looks at earlier sessions
+                        no line of the history has 'nothing'
+                        """);
     }
 
     @Test
