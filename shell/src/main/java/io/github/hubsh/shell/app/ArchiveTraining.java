@@ -42,7 +42,10 @@ public final class ArchiveTraining {
     /** Returns what a start of this kind does first, and most often. */
     static List<String> programArguments(String kind, Path folder) {
         return switch (kind) {
-            case "short" -> List.of("execute", "plugin_a", "do_thing", "x=1", ";", "ping", "hub", ";", "plugins");
+            // Connecting again keeps what was seen, as the end of the program does; the rest reads it.
+            case "short" ->
+                List.of("execute plugin_a do_thing x=1 ; ping hub ; connect ; execute plugin_a do_thing x=2 ; plugins"
+                        .split(" ", -1));
             case "prompt" -> List.of();
             // The usual port is for the user, whose own hub may start now.
             case "hub" -> List.of("demo", "tcp://127.0.0.1:*");

@@ -39,12 +39,32 @@ public final class KnowledgeFile {
     /** Lets {@code knowledge} learn what is in the file, if there is one, and stands ready to write it. */
     public static KnowledgeFile open(Path path, Knowledge knowledge) {
         KnowledgeFile file = new KnowledgeFile(path, knowledge);
-        byte[] content = content(path);
-        knowledge.restore(content == null ? Map.of() : parsed(content));
+        file.readWithoutJournal();
         file.additions().forEach(knowledge::restore);
-        file.known = content == null ? 0 : Arrays.hashCode(content);
         file.written = knowledge.changes();
         return file;
+    }
+
+    /** Lets {@code knowledge} learn what is in the file and in no journal, to look at. */
+    public static void look(Path path, Knowledge knowledge) {
+        new KnowledgeFile(path, knowledge).readWithoutJournal();
+    }
+
+    /** Lets {@code knowledge} learn what was lately added of a plugin, after {@link #look}. */
+    public static void lookAtNewest(Path path, String plugin, Knowledge knowledge) {
+        try {
+            for (Map<?, ?> snapshot : new KnowledgeJournal(path).newest(plugin)) {
+                knowledge.restore(snapshot);
+            }
+        } catch (IOException unreadable) {
+            ignore("read", path, unreadable);
+        }
+    }
+
+    private void readWithoutJournal() {
+        byte[] content = content(path);
+        knowledge.restore(content == null ? Map.of() : parsed(content));
+        known = content == null ? 0 : Arrays.hashCode(content);
     }
 
     /** Returns whether anything is kept of a hub. */

@@ -20,10 +20,13 @@ import java.util.Map;
  */
 final class KnowledgeJournal {
     /** In bytes. From this size on it is worth a merge. */
-    static final long MERGE_SIZE = 48 << 10;
+    static final long MERGE_SIZE = 16 << 10;
 
     /** In bytes. It grows to this size only where it cannot be merged. */
-    static final long MAX_SIZE = 4 * MERGE_SIZE;
+    static final long MAX_SIZE = 8 * MERGE_SIZE;
+
+    /** How many additions are looked at for one request. */
+    private static final int MAX_NEWEST = 8;
 
     private final AppendedFile file;
 
@@ -50,6 +53,22 @@ final class KnowledgeJournal {
     /** Returns what was added, each as a snapshot. */
     List<Map<?, ?>> read() throws IOException {
         return parsed(file.read());
+    }
+
+    /** As {@link #read}, but only the newest of a plugin: little work for a single request. */
+    List<Map<?, ?>> newest(String plugin) throws IOException {
+        String content = new String(file.read(), UTF_8);
+        String name = Json.write(plugin) + ":";
+        List<Map<?, ?>> newest = new ArrayList<>();
+        for (int found = content.lastIndexOf(name); found >= 0 && newest.size() < MAX_NEWEST; ) {
+            int start = content.lastIndexOf('\n', found) + 1;
+            int lineEnd = content.indexOf('\n', found);
+            if (content.startsWith("{", start)) {
+                newest.add(0, parsed(content.substring(start, lineEnd < 0 ? content.length() : lineEnd)));
+            }
+            found = start == 0 ? -1 : content.lastIndexOf(name, start - 1);
+        }
+        return newest;
     }
 
     /** As {@link #read}, and puts it aside, until {@link #forgetTaken}. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,13 @@ record RememberedValue(@Nullable Object value, int length) {
 
     /** Returns whether both would be typed alike: objects without a counterpart here are equal to themselves only. */
     boolean isLike(RememberedValue other) {
-        if (equals(other)) {
+        if (length != other.length) {
+            return false;
+        }
+        if (Objects.equals(value, other.value)) {
             return true;
         }
-        String text = length == other.length ? ConstructorText.of(value) : null;
+        String text = ConstructorText.of(value);
         return text != null && text.equals(ConstructorText.of(other.value));
     }
 

@@ -19,8 +19,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * request does not need them, and is not slowed down by them. Thread-safe.
  */
 final class HubMemory implements Catalog, Observations {
+    private static final int MAX_LOOKED_AT = 100;
     private static final int SECONDS_BETWEEN_SAVES = 30;
 
     private final PluginIdentity identity;
@@ -46,6 +49,7 @@ final class HubMemory implements Catalog, Observations {
     private List<String> lastRegistry = List.of();
     private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
     private @Nullable Knowledge remembered;
+    private final Set<String> lookedAt = new HashSet<>();
     private @Nullable KnowledgeFile file;
     private @Nullable ScheduledExecutorService saver;
 
@@ -95,16 +99,19 @@ final class HubMemory implements Catalog, Observations {
     @Override
     public @Nullable KnownCommand atHand(String plugin, String command) {
         Knowledge open = opened();
-        Knowledge atHand = open != null ? open : remembered();
+        Knowledge atHand = open != null ? open : remembered(plugin);
         return atHand == null ? null : atHand.command(plugin, command);
     }
 
     /** What earlier runs have kept, to look at: a single request must not pay for learning and saving. */
-    private synchronized @Nullable Knowledge remembered() {
+    private synchronized @Nullable Knowledge remembered(String plugin) {
         Path path = path();
         if (remembered == null && path != null && KnowledgeFile.exists(path)) {
             remembered = fresh();
-            KnowledgeFile.open(path, remembered);
+            KnowledgeFile.look(path, remembered);
+        }
+        if (remembered != null && path != null && lookedAt.size() < MAX_LOOKED_AT && lookedAt.add(plugin)) {
+            KnowledgeFile.lookAtNewest(path, plugin, remembered);
         }
         return remembered;
     }
@@ -220,6 +227,7 @@ final class HubMemory implements Catalog, Observations {
         lastRegistry = List.of();
         knowledge = null;
         remembered = null;
+        lookedAt.clear();
         file = null;
     }
 

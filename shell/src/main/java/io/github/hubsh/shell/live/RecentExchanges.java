@@ -31,10 +31,8 @@ final class RecentExchanges {
         }
     }
 
-    private record Command(String plugin, String name) {}
-
-    // Mutable state
-    private final Map<Command, Deque<Exchange>> commands = new LinkedHashMap<>(16, 0.75f, true);
+    // Mutable state; by plugin and command in one text, because the hash of a record is slow where it is used once
+    private final Map<String, Deque<Exchange>> commands = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<String, ExecuteRequest> waiting = new LinkedHashMap<>();
     private long length;
 
@@ -94,10 +92,11 @@ final class RecentExchanges {
         if (exchange.length() > MAX_MESSAGE_LENGTH || plugin.length() + name.length() > 2 * MAX_NAME_LENGTH) {
             return;
         }
-        Deque<Exchange> known = commands.get(new Command(plugin, name));
+        String command = plugin + '\n' + name;
+        Deque<Exchange> known = commands.get(command);
         if (known == null) {
             known = new ArrayDeque<>();
-            commands.put(new Command(plugin, name), known);
+            commands.put(command, known);
         }
         known.add(exchange);
         length += exchange.length();

@@ -2,7 +2,6 @@ package io.github.hubsh.shell.session.network;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,12 @@ public record KnownCommand(
 
     /** Returns the arguments, those that it fails without before the others. */
     public List<KnownArgument> requiredFirst() {
-        List<KnownArgument> sorted = new ArrayList<>(arguments);
-        sorted.sort(Comparator.comparing(argument -> !argument.required()));
+        List<KnownArgument> sorted = new ArrayList<>(arguments.size());
+        List<KnownArgument> others = new ArrayList<>();
+        for (KnownArgument argument : arguments) {
+            (argument.required() ? sorted : others).add(argument);
+        }
+        sorted.addAll(others);
         return sorted;
     }
 
