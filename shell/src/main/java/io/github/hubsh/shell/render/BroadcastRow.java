@@ -35,7 +35,10 @@ final class BroadcastRow {
         DateTimeFormatter format = width < MIN_WIDTH_OF_MILLIS ? SECONDS : MILLIS;
         String command = columns.command(command(message), width);
         List<StyledSpan> row = beginning(time(broadcast, format, view), columns.route(message, width), command);
-        row.add(new StyledSpan(detail(message), failed(message) ? Role.ERROR : Role.PLAIN));
+        String detail = message instanceof ExecuteRequest request
+                ? cut(arguments(request), width - TextWidth.of(new StyledLine(row).text()))
+                : detail(message);
+        row.add(new StyledSpan(detail, failed(message) ? Role.ERROR : Role.PLAIN));
         return fitted(row, view);
     }
 
@@ -54,12 +57,17 @@ final class BroadcastRow {
         int room = view.width() - TextWidth.of(new StyledLine(row).text()) - TextWidth.of(state);
         int least = Math.max(room / 2, room - TextWidth.of(result));
         if (!arguments.isEmpty()) {
-            row.add(new StyledSpan(TextWidth.cut(arguments, Math.max(1, least)), Role.PLAIN));
+            row.add(new StyledSpan(cut(arguments, least), Role.PLAIN));
         }
         // The space behind the command is the one before the dot.
         String end = arguments.isEmpty() ? state.stripLeading() + result : state + result;
         row.add(new StyledSpan(end, failed ? Role.ERROR : Role.PLAIN));
         return fitted(row, view);
+    }
+
+    /** Cuts arguments in their middle: the end of a name and the last values tell more than the first words alone. */
+    private static String cut(String arguments, int room) {
+        return MiddleCut.of(List.of(arguments), Math.max(1, room)).get(0);
     }
 
     private static List<StyledSpan> beginning(String time, String route, String command) {

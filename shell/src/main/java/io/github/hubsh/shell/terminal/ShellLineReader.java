@@ -1,12 +1,15 @@
 package io.github.hubsh.shell.terminal;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jline.reader.Binding;
 import org.jline.reader.Candidate;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ShellLineReader extends LineReaderImpl {
     private static final int MIN_ROWS_FOR_HINTS = 6;
     private static final int MAX_INDENT = 20;
+    private static final String ABORT = "send-break";
 
     // Mutable state, guarded by JLine's lock
     private @Nullable TypingHints advice;
@@ -211,6 +215,53 @@ final class ShellLineReader extends LineReaderImpl {
         recalled = line;
         setBuffer(line);
         return true;
+    }
+
+    /**
+     * {@inheritDoc} In place of JLine's, which shows one line at a time: the line that is chosen, and a list of all
+     * that fit below it. A key that is none of the search takes the line, and does there what it always does.
+     */
+    @Override
+    protected boolean doSearchHistory(boolean backward) {
+        String before = buf.toString();
+        HistorySearch search = new HistorySearch(this::newestFirst, before);
+        boolean going = true;
+        while (going) {
+            String line = search.line();
+            setBuffer(line == null ? search.sought() : line);
+            post = () -> SearchRows.of(search, size.getColumns() - 1, size.getRows() - promptRows() - 1);
+            redisplay();
+            Binding key = readBinding(getKeys());
+            going = key instanceof Reference named && searchKey(named.name(), search);
+            if (key == null || (key instanceof Reference named && named.name().equals(ABORT))) {
+                setBuffer(before);
+            } else if (!going) {
+                bindingReader.runMacro(getLastBinding());
+            }
+        }
+        post = null;
+        return true;
+    }
+
+    /** Returns whether a key belongs to the search. */
+    private boolean searchKey(String widget, HistorySearch search) {
+        String sought = search.sought();
+        switch (widget) {
+            case SELF_INSERT -> search.seek(sought + getLastBinding());
+            case BACKWARD_DELETE_CHAR -> search.seek(sought.substring(0, Math.max(0, sought.length() - 1)));
+            case HISTORY_INCREMENTAL_SEARCH_BACKWARD, UP_LINE_OR_HISTORY, UP_LINE_OR_SEARCH -> search.move(1);
+            case HISTORY_INCREMENTAL_SEARCH_FORWARD, DOWN_LINE_OR_HISTORY, DOWN_LINE_OR_SEARCH -> search.move(-1);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Iterator<String> newestFirst() {
+        List<String> lines = new ArrayList<>();
+        history.reverseIterator().forEachRemaining(entry -> lines.add(entry.line()));
+        return lines.iterator();
     }
 
     /** As JLine's, but where the list is longer than the screen it shows what fits and asks nothing. */

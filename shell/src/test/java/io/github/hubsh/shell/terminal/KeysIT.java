@@ -164,9 +164,9 @@ final class KeysIT {
     void ctrl_c_gives_an_empty_line_at_every_moment() {
         prompt.press("C-r")
                 .type("p")
-                .await("bck-i-search")
+                .await("search: p")
                 .press("C-c")
-                .awaitGone("bck-i-search")
+                .awaitGone("search: p")
                 .awaitEnd("\ndemo>");
         prompt.fresh().type("s").press("Tab").await("status").press("C-c").awaitEnd("demo> s\ndemo>");
         prompt.fresh()

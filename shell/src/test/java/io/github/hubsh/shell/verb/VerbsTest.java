@@ -345,8 +345,7 @@ final class VerbsTest {
         assertThat(bench.screen.data()).isEqualTo("3  exit\n   ping pump --count 3\n2  ping hub\n");
 
         bench.run("history pump; history nothing --all");
-        assertThat(bench.screen.messages())
-                .isEqualTo("""
+        assertThat(bench.screen.messages()).isEqualTo("""
                         no line of this session has 'pump'; history 'pump' --all looks at earlier sessions
                         no line of the history has 'nothing'
                         """);

@@ -141,7 +141,7 @@ public final class HelpTopics {
             "  Tab                 completes; again and the arrows choose",
             "  Right  End          take the grey text;  Alt-F Ctrl-Right  its next word",
             "  Up  Down            lines that begin like this one; or the rows of a long line",
-            "  Ctrl-R  Ctrl-S      search what was typed, backwards and forwards",
+            "  Ctrl-R  Ctrl-S      search what was typed, by words; a list shows what fits",
             "  !12  !!  !x pump    run that line again, by number or how it begins; history",
             "  Alt-Enter           adds a row; so does Enter in an open quote or bracket",
             "  Ctrl-X Ctrl-E       edits the line in $VISUAL or $EDITOR",
