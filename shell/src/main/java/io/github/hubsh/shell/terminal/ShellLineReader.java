@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class ShellLineReader extends LineReaderImpl {
     private static final int MIN_ROWS_FOR_HINTS = 6;
     private static final int MAX_INDENT = 20;
-    private static final String ABORT = "send-break";
 
     // Mutable state, guarded by JLine's lock
     private @Nullable TypingHints advice;
@@ -233,7 +232,7 @@ final class ShellLineReader extends LineReaderImpl {
             redisplay();
             Binding key = readBinding(getKeys());
             going = key instanceof Reference named && searchKey(named.name(), search);
-            if (key == null || (key instanceof Reference named && named.name().equals(ABORT))) {
+            if (key == null || (key instanceof Reference named && named.name().equals(SEND_BREAK))) {
                 setBuffer(before);
             } else if (!going) {
                 bindingReader.runMacro(getLastBinding());
@@ -248,7 +247,7 @@ final class ShellLineReader extends LineReaderImpl {
         String sought = search.sought();
         switch (widget) {
             case SELF_INSERT -> search.seek(sought + getLastBinding());
-            case BACKWARD_DELETE_CHAR -> search.seek(sought.substring(0, Math.max(0, sought.length() - 1)));
+            case BACKWARD_DELETE_CHAR, VI_BACKWARD_DELETE_CHAR -> search.seek(sought.substring(0, Math.max(0, sought.length() - 1)));
             case HISTORY_INCREMENTAL_SEARCH_BACKWARD, UP_LINE_OR_HISTORY, UP_LINE_OR_SEARCH -> search.move(1);
             case HISTORY_INCREMENTAL_SEARCH_FORWARD, DOWN_LINE_OR_HISTORY, DOWN_LINE_OR_SEARCH -> search.move(-1);
             default -> {

@@ -33,11 +33,11 @@ final class BroadcastWidthsTest {
     @Test
     void messages_at_sixty_columns() throws ContentException {
         assertThat(messages(60)).isEqualTo("""
-                        14:02:07 ui         → elec…lugin set_ele…e_state electrode_…
+                        14:02:07 ui         → elec…lugin set_ele…e_state elect…ate=1
                         14:02:07 elec…lugin → ui         set_ele…e_state ok
                         14:02:07 ui         → drop…lugin find_liquid
                         14:02:07 drop…lugin → ui         find_liquid     = ["electr…
-                        14:02:07 hubsh-lab  → dsta…rface acquisi…omplete experiment…
+                        14:02:07 hubsh-lab  → dsta…rface acquisi…omplete exper…=0012
                         14:02:07 dsta…rface → hubsh-lab  acquisi…omplete ! ValueErr…
                         """);
     }
@@ -45,7 +45,7 @@ final class BroadcastWidthsTest {
     @Test
     void messages_at_eighty_columns() throws ContentException {
         assertThat(messages(80)).isEqualTo("""
-                        14:02:07 ui            → electr…plugin set_electrode_state electrode_id=electro…
+                        14:02:07 ui            → electr…plugin set_electrode_state electrode_…43 state=1
                         14:02:07 electr…plugin → ui            set_electrode_state ok
                         14:02:07 ui            → dropbo…plugin find_liquid
                         14:02:07 dropbo…plugin → ui            find_liquid         = ["electrode043","e…
@@ -81,21 +81,21 @@ final class BroadcastWidthsTest {
     @Test
     void pairs_are_one_row_each() throws ContentException {
         assertThat(pairs(60)).isEqualTo("""
-                        14:02:07 ui → elec…lugin set_ele…e_state electr… · ok 4.1 ms
+                        14:02:07 ui → elec…lugin set_ele…e_state ele…e=1 · ok 4.1 ms
                         14:02:07 ui → drop…lugin find_liquid · ok 4.1 ms · ["electr…
-                        14:02:07 hubsh-lab → dsta…rface run par… · failed 4.1 ms · …
+                        14:02:07 hubsh-lab → dsta…rface run p…xx · failed 4.1 ms · …
                         14:02:07 hubsh-lab → dsta…rface stop · unanswered
                         """);
         assertThat(pairs(80)).isEqualTo("""
-                        14:02:07 ui → electr…plugin set_electrode_state electrode_id=electr… · ok 4.1 ms
+                        14:02:07 ui → electr…plugin set_electrode_state electrode…43 state=1 · ok 4.1 ms
                         14:02:07 ui → dropbo…plugin find_liquid · ok 4.1 ms · ["electrode043","electrod…
-                        14:02:07 hubsh-lab → dstat-…erface run params=xxxx… · failed 4.1 ms · ValueErro…
+                        14:02:07 hubsh-lab → dstat-…erface run param…xxxxxx · failed 4.1 ms · ValueErro…
                         14:02:07 hubsh-lab → dstat-…erface stop · unanswered
                         """);
         assertThat(pairs(120)).isEqualTo("""
                         14:02:07 ui → electrode…ler_plugin set_electrode_state electrode_id=electrode043 state=1 · ok 4.1 ms
                         14:02:07 ui → dropbot_plugin       find_liquid · ok 4.1 ms · ["electrode043","electrode044"]
-                        14:02:07 hubsh-lab → dstat-interface      run params=xxxxxxxxxxxxxxxxxxxxx… · failed 4.1 ms · ValueError: no such exper…
+                        14:02:07 hubsh-lab → dstat-interface      run params=xxxxxxx…xxxxxxxxxxxxxx · failed 4.1 ms · ValueError: no such exper…
                         14:02:07 hubsh-lab → dstat-interface      stop · unanswered
                         """);
         assertThat(pairs(200)).isEqualTo("""

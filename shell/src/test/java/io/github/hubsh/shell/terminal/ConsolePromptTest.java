@@ -237,6 +237,17 @@ final class ConsolePromptTest {
     }
 
     @Test
+    void the_list_of_the_history_is_left_as_it_was_begun_or_with_an_older_line() {
+        try (Typist user = user()) {
+            user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
+            user.type(Typist.CTRL_R + "hub\u0007x plugin_a do_thing a=7\r")
+                    .await("a  7")
+                    .await("hub> ");
+            user.type(Typist.CTRL_R + Typist.CTRL_R + "\r").await("1.234");
+        }
+    }
+
+    @Test
     void a_history_that_cannot_be_read_stops_nothing() throws IOException {
         Files.createDirectories(folder.resolve("state/history"));
         try (Typist user = user()) {
