@@ -39,7 +39,6 @@ public final class ProgramOptions {
             .flag("--echo", "show each line of -c, -f and stdin before it runs")
             .flag("--yes", "send without asking for confirmation")
             .flag("--no-color", "no colours; NO_COLOR does the same")
-            .flag("--debug", "show stack traces and remote tracebacks")
             .flag("--version", "print the version and end")
             .flag("-h", "show this page, as --help does")
             .build();

@@ -100,7 +100,7 @@ public final class Presenter implements Display {
                 usual.quiet() || arguments.has("--quiet") || preferences.isOn(Setting.QUIET.key()),
                 usual.terminal(),
                 usual.width(),
-                usual.debug(),
+                usual.debug() || arguments.has(Option.DEBUG),
                 arguments.has(Option.ALL),
                 usual.clock());
         view = now;

@@ -44,7 +44,7 @@ public final class ErrorPage {
         for (String call : error.calls()) {
             lines.add(StyledLine.of(INDENT + Sanitizer.text(call), Role.NOTE));
         }
-        String hint = error.problem() == Problem.USAGE ? error.hint() : error.remedy();
+        String hint = advice(error, view);
         if (hint != null && !hint.isEmpty() && !view.quiet()) {
             for (String row : rows(INDENT + Sanitizer.text(hint), view)) {
                 lines.add(StyledLine.of(row, Role.NOTE));
@@ -67,6 +67,15 @@ public final class ErrorPage {
         String first = rows.get(0).substring(mark.length());
         lines.add(StyledLine.of(new StyledSpan(mark, Role.ERROR), new StyledSpan(first, Role.PLAIN)));
         rows.subList(1, rows.size()).forEach(row -> lines.add(StyledLine.of(row)));
+    }
+
+    /** What to do, as far as it helps: a traceback that is not there, or is shown, is not offered. */
+    private static @Nullable String advice(ShellException error, View view) {
+        boolean offersTraceback = error.problem() == Problem.REMOTE_ERROR && error.hint() == null;
+        if (offersTraceback && (view.debug() || error.remoteTraceback() == null)) {
+            return null;
+        }
+        return error.problem() == Problem.USAGE ? error.hint() : error.remedy();
     }
 
     private static List<String> rows(String text, View view) {
@@ -104,9 +113,9 @@ public final class ErrorPage {
     private static void traces(List<StyledLine> lines, ShellException error) {
         String traceback = error.remoteTraceback();
         if (traceback != null) {
-            for (StyledLine line : ValuePage.text(traceback)) {
-                lines.add(line);
-            }
+            // Where the plugin failed; where its error arrived here tells nothing.
+            lines.addAll(ValuePage.text(traceback));
+            return;
         }
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             lines.add(StyledLine.of(Sanitizer.text(cause.toString())));

@@ -16,6 +16,7 @@ import java.util.List;
  */
 public record Option(String name, String valueName, Kind kind, String summary, List<String> choices) {
     public static final String ALL = "--all";
+    public static final String DEBUG = "--debug";
 
     /** How the result is written: every verb takes these, and so does the program. */
     public static final List<Option> FORMATS = List.of(
@@ -25,7 +26,8 @@ public record Option(String name, String valueName, Kind kind, String summary, L
             flag("--raw", "write the message as it came"),
             flag("--table", "write the result as a table"),
             flag(ALL, "show all rows and columns, however long or wide"),
-            flag("--quiet", "write data and errors only"));
+            flag("--quiet", "write data and errors only"),
+            flag(DEBUG, "show the traceback of an error"));
 
     public static final Option HELP = flag("--help", "show what the verb takes");
 

@@ -66,7 +66,7 @@ final class PromptLoop {
                     .display()
                     .say(
                             MessageLevel.WARNING,
-                            "no line of the history is " + line.strip() + "; history --all shows them");
+                            "no line of the history is " + line.strip() + "; history --earlier shows all");
             return;
         }
         if (recall) {

@@ -102,8 +102,8 @@ final class ProgramTest {
                         """);
         assertThat(hubsh("ping", "pump", "--wait-for=pump").err())
                 .contains("--wait-for stands before the verb: hubsh --wait-for=pump ping pump\n");
-        assertThat(hubsh("ping", "pump", "--debug", "--count", "2").err())
-                .contains("--debug stands before the verb: hubsh --debug ping pump --count 2\n");
+        assertThat(hubsh("ping", "pump", "--echo", "--count", "2").err())
+                .contains("--echo stands before the verb: hubsh --echo ping pump --count 2\n");
         assertThat(hubsh("ping", "pump", "--cuont", "2").err()).contains("did you mean '--count'?");
     }
 

@@ -28,6 +28,15 @@ final class InterpreterTest {
     }
 
     @Test
+    void debug_shows_the_traceback_of_one_statement() {
+        bench.run("x plugin_a fail");
+        assertThat(bench.screen.messages()).contains("--debug shows its traceback").doesNotContain("Traceback");
+
+        bench.run("x plugin_a fail --debug");
+        assertThat(bench.screen.messages()).contains("Traceback (most recent call last):");
+    }
+
+    @Test
     void what_does_not_fit_into_memory_ends_its_line_and_not_the_shell() {
         bench.session.network.onExecute = () -> {
             throw new OutOfMemoryError("not really");

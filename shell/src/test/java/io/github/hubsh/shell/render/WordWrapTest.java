@@ -54,6 +54,20 @@ final class WordWrapTest {
                 .containsExactly("stopped waiting");
     }
 
+    @Test
+    void a_traceback_is_offered_where_there_is_one_and_shown_alone() {
+        View view = new View(OutputFormat.AUTO, false, true, 80, false, null);
+        View debug = new View(OutputFormat.AUTO, false, true, 80, true, null);
+        ShellException failed = new ShellException(Problem.REMOTE_ERROR, "ValueError: no").during("pump", "run");
+
+        assertThat(texts(ErrorPage.of(failed, view))).containsExactly("error: pump run: ValueError: no");
+        failed.remoteTraceback("Traceback:\n  pump.py:3");
+        assertThat(texts(ErrorPage.of(failed, view)))
+                .containsExactly("error: pump run: ValueError: no", "  the plugin failed; --debug shows its traceback");
+        assertThat(texts(ErrorPage.of(failed, debug)))
+                .containsExactly("error: pump run: ValueError: no", "Traceback:", "  pump.py:3");
+    }
+
     private static List<String> texts(List<StyledLine> lines) {
         return lines.stream().map(StyledLine::text).toList();
     }

@@ -229,7 +229,7 @@ final class ConsolePromptTest {
             user.sitDown().await("hub> ").type("ping hub\r").await("1.234").await("hub> ");
             user.type("!pi\r").await("ping hub").await("1.234").await("hub> ");
             user.type("!2\r")
-                    .await("no line of the history is !2; history --all shows them")
+                    .await("no line of the history is !2; history --earlier shows all")
                     .await("hub> ");
             user.type("exit\r");
             assertThat(user.leave()).isZero();

@@ -341,12 +341,12 @@ final class VerbsTest {
 
     @Test
     void history_with_a_filter_shows_the_lines_that_have_it_under_their_numbers() {
-        bench.run("history it; history ping --all");
+        bench.run("history it; history ping --earlier");
         assertThat(bench.screen.data()).isEqualTo("3  exit\n   ping pump --count 3\n2  ping hub\n");
 
-        bench.run("history pump; history nothing --all");
+        bench.run("history pump; history nothing --earlier");
         assertThat(bench.screen.messages()).isEqualTo("""
-                        no line of this session has 'pump'; history 'pump' --all looks at earlier sessions
+                        no line of this session has 'pump'; history 'pump' --earlier looks at earlier sessions
                         no line of the history has 'nothing'
                         """);
     }

@@ -17,10 +17,10 @@ public final class HistoryVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.HISTORY, "lines typed before, oldest first")
             .optional("FILTER", Kind.TEXT)
             .option("--count", "N", Kind.COUNT, "only the last N")
-            .flag("--all", "those of earlier sessions too, which have no numbers")
+            .flag("--earlier", "those of earlier sessions too, which have no numbers")
             .flag("--plain", "the lines without numbers")
             .example("history --count 20")
-            .example("history ping --all")
+            .example("history ping --earlier")
             .detail("FILTER is a text that is in the line. save takes the numbers. At the prompt !12")
             .detail("runs line 12, !! the last one, !-2 the one before it, and !x pump the newest")
             .detail("that begins with x pump, also of earlier sessions. Ctrl-R searches.")
@@ -35,7 +35,7 @@ public final class HistoryVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         LineHistory history = session.memory().history();
         String filter = arguments.optionalOperand(0);
-        List<String> all = new ArrayList<>(arguments.has("--all") ? history.earlier() : List.of());
+        List<String> all = new ArrayList<>(arguments.has("--earlier") ? history.earlier() : List.of());
         int unnumbered = all.size();
         all.addAll(history.lines());
         boolean plain = arguments.has("--plain") || session.io().display().wantsJson();
@@ -51,16 +51,16 @@ public final class HistoryVerb implements Verb {
             }
         }
         if (shown.isEmpty() && filter != null) {
-            session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--all")));
+            session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--earlier")));
         }
         return new Outcome.Text(shown.subList(
                 Math.max(0, shown.size() - arguments.count("--count", shown.size())), shown.size()));
     }
 
-    private static String none(String filter, boolean all) {
-        return all
+    private static String none(String filter, boolean earlier) {
+        return earlier
                 ? "no line of the history has '" + filter + "'"
                 : "no line of this session has '" + filter + "'; history '" + filter
-                        + "' --all looks at earlier sessions";
+                        + "' --earlier looks at earlier sessions";
     }
 }
