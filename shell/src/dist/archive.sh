@@ -26,6 +26,7 @@ fill() {
     cp -p "$target/hubsh.jar" "$stage"
     cp -Rp "$target/lib" "$stage/lib"
     cp -Rp "$root/scripts" "$stage/examples"
+    cp -Rp "$root/docs" "$stage/docs"
     cp -Rp "$root/shell/src/dist/licences" "$stage/licences"
     cp -p "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$root/SECURITY.md" "$stage"
     # Made by a plugin that Maven leaves out where it has no network.

@@ -247,7 +247,8 @@ final class ShellLineReader extends LineReaderImpl {
         String sought = search.sought();
         switch (widget) {
             case SELF_INSERT -> search.seek(sought + getLastBinding());
-            case BACKWARD_DELETE_CHAR, VI_BACKWARD_DELETE_CHAR -> search.seek(sought.substring(0, Math.max(0, sought.length() - 1)));
+            case BACKWARD_DELETE_CHAR, VI_BACKWARD_DELETE_CHAR ->
+                search.seek(sought.substring(0, Math.max(0, sought.length() - 1)));
             case HISTORY_INCREMENTAL_SEARCH_BACKWARD, UP_LINE_OR_HISTORY, UP_LINE_OR_SEARCH -> search.move(1);
             case HISTORY_INCREMENTAL_SEARCH_FORWARD, DOWN_LINE_OR_HISTORY, DOWN_LINE_OR_SEARCH -> search.move(-1);
             default -> {

@@ -30,7 +30,9 @@ final class InterpreterTest {
     @Test
     void debug_shows_the_traceback_of_one_statement() {
         bench.run("x plugin_a fail");
-        assertThat(bench.screen.messages()).contains("--debug shows its traceback").doesNotContain("Traceback");
+        assertThat(bench.screen.messages())
+                .contains("--debug shows its traceback")
+                .doesNotContain("Traceback");
 
         bench.run("x plugin_a fail --debug");
         assertThat(bench.screen.messages()).contains("Traceback (most recent call last):");

@@ -43,6 +43,7 @@ final class InstallIT {
                 extra -> assertThat(local.resolve(extra)).as(extra).content().contains("hubsh"));
         assertThat(local.resolve("lib/hubsh/licences/THIRD-PARTY.md")).exists();
         assertThat(local.resolve("lib/hubsh/examples/experiment.js")).exists();
+        assertThat(local.resolve("lib/hubsh/docs/ci.md")).exists();
 
         // The same files work where there is a Java.
         ProcessRun used = run(local.resolve("lib/hubsh/bin/hubsh").toString(), "version");
