@@ -9,6 +9,7 @@ import io.github.hubsh.shell.render.Screen;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.SourceLine;
@@ -102,7 +103,11 @@ public final class Interpreter {
     public int finishEarly() {
         BackgroundJobs open = jobs;
         if (open != null) {
-            session.memory().recordings().stopAll();
+            session.memory()
+                    .recordings()
+                    .stopAll(session.hub().joined())
+                    .forEach(each ->
+                            presenter.say(MessageLevel.NOTE, each.totals().text()));
             open.stopLive();
         }
         return finish();
@@ -110,7 +115,7 @@ public final class Interpreter {
 
     /** What was heard until now is to be in the files. */
     private void stop(BackgroundJobs open) {
-        session.memory().recordings().stopAll();
+        session.memory().recordings().stopAll(session.hub().joined());
         open.stopAll();
     }
 

@@ -6,6 +6,7 @@ import io.github.hubsh.shell.session.memory.ActiveRecording;
 import io.github.hubsh.shell.session.memory.RecordingTotals;
 import io.github.hubsh.shell.session.network.BroadcastStream;
 import io.github.hubsh.shell.session.network.HubEvent;
+import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.session.network.MissedBroadcasts;
 import io.github.hubsh.shell.session.network.TimedBroadcast;
 import io.github.hubsh.shell.word.Interruptible;
@@ -54,6 +55,7 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
     private final AtomicInteger parts = new AtomicInteger(1);
     private volatile long ended;
     private volatile boolean stopped; // by any
+    private volatile @Nullable HubIdentity leftOut; // by any
     private @Nullable Thread runner; // guarded by this
 
     /**
@@ -134,8 +136,9 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
 
     /** One message that the condition cannot judge does not end a recording. */
     private boolean isWanted(TimedBroadcast broadcast) {
+        HubIdentity own = leftOut;
         try {
-            return plan.wants(broadcast);
+            return !(own != null && own.isBetween(broadcast.message())) && plan.wants(broadcast);
         } catch (ShellException unjudged) {
             if (!warned) {
                 warned = true;
@@ -288,6 +291,11 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
         if (runner != null) {
             runner.interrupt();
         }
+    }
+
+    @Override
+    public void leaveOut(HubIdentity own) {
+        leftOut = own;
     }
 
     /** Returns whether {@link #stop} was called. */

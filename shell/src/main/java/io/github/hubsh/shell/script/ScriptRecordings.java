@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.memory.ActiveRecordings;
 import io.github.hubsh.shell.session.network.BroadcastStream;
+import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.SubscriptionHandshake;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -73,6 +74,7 @@ final class ScriptRecordings {
     String stop(int id) {
         Running running = find(id);
         open.remove(id);
+        running.catchUp();
         running.stop();
         ShellException failed = running.failed;
         if (failed != null) {
@@ -123,6 +125,14 @@ final class ScriptRecordings {
         void start(String name) {
             session.memory().recordings().add(recorder);
             DaemonThreads.create(name, this::run).start();
+        }
+
+        void catchUp() {
+            Network network = session.hub().joined();
+            if (network != null) {
+                recorder.leaveOut(network.identity());
+                SubscriptionHandshake.catchUp(network);
+            }
         }
 
         void stop() {

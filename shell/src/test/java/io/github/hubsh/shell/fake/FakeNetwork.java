@@ -47,6 +47,9 @@ public final class FakeNetwork implements Network, Peers {
     public final List<Request> sent = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Optional<Object>>> scripted = new HashMap<>();
     public final BlockingDeque<TimedBroadcast> broadcasts = new LinkedBlockingDeque<>();
+    /** What one who listens to this shell alone hears, as {@link ScriptedBroadcasts}. */
+    public final List<Object> ownBroadcasts = new ArrayList<>();
+
     public final List<HubEvent> hubEvents = new CopyOnWriteArrayList<>();
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public final Map<String, FakePlugin> fakes = new ConcurrentHashMap<>();
@@ -184,6 +187,9 @@ public final class FakeNetwork implements Network, Peers {
 
     @Override
     public BroadcastStream listen(BroadcastFilter filter) {
+        if (identity().ownName().equals(filter.source())) {
+            return new ScriptedBroadcasts(ownBroadcasts.toArray());
+        }
         listened = filter;
         listening = true;
         return new BroadcastStream() {

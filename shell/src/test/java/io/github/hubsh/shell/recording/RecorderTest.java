@@ -237,6 +237,17 @@ final class RecorderTest {
         assertThat(read("rec.jsonl")).containsExactly("a");
     }
 
+    @Test
+    void what_only_its_end_needs_is_left_out() {
+        Recorder recorder = recorder("rec.jsonl", null, files, 2);
+        Runnable end = () -> recorder.leaveOut(new HubIdentity("tcp://h:1", "pump", "ui"));
+        Runnable other = () -> recorder.leaveOut(new HubIdentity("tcp://h:1", "hub", "ui"));
+
+        recorder.run(script(broadcast("a"), end, broadcast("ping"), other, broadcast("b")));
+
+        assertThat(read("rec.jsonl")).containsExactly("a", "b");
+    }
+
     private void record(String path, Object... heard) {
         long count =
                 Arrays.stream(heard).filter(TimedBroadcast.class::isInstance).count();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.shell.fake.ShellBench;
 import io.github.hubsh.shell.session.memory.ActiveRecording;
 import io.github.hubsh.shell.session.memory.RecordingTotals;
+import io.github.hubsh.shell.session.network.HubIdentity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ final class PromptTextTest {
     }
 
     private static final class Endless implements ActiveRecording {
+        @Override
+        public void leaveOut(HubIdentity own) {}
+
         @Override
         public RecordingTotals totals() {
             return new RecordingTotals("rec.jsonl", 1, 0, 0, Duration.ZERO);

@@ -1,5 +1,8 @@
 package io.github.hubsh.shell.session.memory;
 
+import io.github.hubsh.shell.session.network.HubIdentity;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.SubscriptionHandshake;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +36,21 @@ public final class ActiveRecordings {
         if (running.remove(ended)) {
             changed();
         }
+    }
+
+    /**
+     * As {@link #stopAll()}, when all is heard that the hub has published of what was sent before.
+     *
+     * @param network {@code null} if none is joined
+     */
+    public List<ActiveRecording> stopAll(@Nullable Network network) {
+        List<ActiveRecording> ending = all();
+        if (network != null && !ending.isEmpty()) {
+            HubIdentity own = network.identity();
+            ending.forEach(each -> each.leaveOut(own));
+            SubscriptionHandshake.catchUp(network);
+        }
+        return stopAll();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.FakeProgram;
 import io.github.hubsh.shell.fake.ShellBench;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ final class RecordVerbTest {
         broadcast();
         bench.session.network.broadcasts.add(FakeBroadcast.request("get_rate", Map.of()));
         eventually(() -> bench.files.text("rec.jsonl").lines().count() == 2, SOON);
+        bench.session.network.onPing = () -> {};
         exit += bench.run("record stop");
 
         assertThat(exit).isZero();
@@ -42,6 +44,20 @@ final class RecordVerbTest {
                 .startsWith("{\"file\":\"rec.jsonl\",\"files\":1,\"messages\":1,\"missed\":0,\"seconds\":");
         assertThat(bench.screen.messages()).isEqualTo("recording into rec.jsonl\n");
         assertThat(bench.interpreter.finish()).isZero();
+    }
+
+    @Test
+    void it_ends_when_the_hub_has_published_what_was_sent_before() {
+        bench.run("record rec.jsonl &");
+        // A broadcast comes later than the reply; what the hub is asked comes behind it.
+        bench.session.network.onPing = this::broadcast;
+        bench.session.network.ownBroadcasts.addAll(
+                List.of(FakeBroadcast.request("ping", Map.of()), FakeBroadcast.request("ping", Map.of())));
+
+        assertThat(bench.run("record stop")).isZero();
+
+        assertThat(bench.files.text("rec.jsonl")).hasLineCount(3);
+        assertThat(bench.screen.data()).contains("\"messages\":2");
     }
 
     @Test
