@@ -44,6 +44,7 @@ final class JsTables {
     static JsExpression frame(DataFrame frame) throws UnwritableException {
         List<JsExpression> columns = new ArrayList<>();
         requireLabels(frame.index(), frame.indexDtype());
+        requireDistinct(frame.columns());
         List<Column> data = frame.data();
         for (Column column : data) {
             if (!inferred(column).equals(column.dtypeName())) {
@@ -105,6 +106,13 @@ final class JsTables {
         boolean same = inferred.equals(dtype) || (inferred.equals("object") && dtype.equals("str"));
         if (!labels.isEmpty() && !same) {
             throw new UnwritableException("labels of " + dtype + " would become others");
+        }
+    }
+
+    /** An object and a map have each key once. */
+    private static void requireDistinct(List<?> labels) throws UnwritableException {
+        if (scalars(labels).stream().map(JsExpression::open).distinct().count() < labels.size()) {
+            throw new UnwritableException("a table with two columns of one name has no literal");
         }
     }
 

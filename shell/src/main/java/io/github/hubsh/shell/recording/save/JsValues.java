@@ -96,7 +96,12 @@ final class JsValues {
         if (function.isEmpty()) {
             throw new UnwritableException("no function makes an " + kind.kind());
         }
+        JsExpression made = made(kind, value, path);
         imports.add(function);
+        return made;
+    }
+
+    private JsExpression made(PythonKind kind, @Nullable Object value, ValuePath path) throws UnwritableException {
         if (value instanceof Series series) {
             return JsTables.series(series);
         } else if (value instanceof DataFrame frame) {
@@ -106,13 +111,13 @@ final class JsValues {
         } else if (value instanceof Tuple || value instanceof FrozenSet || value instanceof Set<?>) {
             List<JsExpression> elements = elements((Collection<?>) value, path);
             boolean ambiguous = elements.size() == 1 && elements.get(0).open().startsWith("[");
-            return JsExpression.call(function, ambiguous ? List.of(JsExpression.list(elements)) : elements);
+            return JsExpression.call(kind.function(), ambiguous ? List.of(JsExpression.list(elements)) : elements);
         }
         String json = Json.writeTyped(value);
         if (!json.startsWith("\"")) {
             throw new UnwritableException("a " + kind.kind() + " of this form has no literal");
         }
-        return JsExpression.of(function + "(" + JsLiteral.text(Json.text(value)) + ")");
+        return JsExpression.of(kind.function() + "(" + JsLiteral.text(Json.text(value)) + ")");
     }
 
     private JsExpression array(NdArray array) throws UnwritableException {

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.recording.save;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.core.json.PandasJson;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.value.Bytes;
 import io.github.hubsh.core.value.table.Series;
@@ -134,6 +135,17 @@ final class SavedScriptTest {
                   });
                 """);
         assertThat(test()).contains("import { test, expect, bytes, series, uuid } from 'hubsh';");
+    }
+
+    @Test
+    void a_table_that_no_function_makes_is_left_out_and_says_why() throws Exception {
+        Object twins = PandasJson.decode(
+                "{\"index\":[0],\"values\":[[1,2]],\"columns\":[\"a\",\"a\"],\"index_dtype\":\"int64\",\"type\":\"DataFrame\"}");
+        recording.exchange("a", "load", Map.of("table", twins), null, Payload.PICKLE);
+
+        assertThat(SaveBench.steps(test()))
+                .isEqualTo("  // a load is left out: a table with two columns of one name has no literal\n");
+        assertThat(test()).contains("import { test, expect } from 'hubsh';");
     }
 
     @Test
