@@ -54,7 +54,7 @@ public final class Main {
         }
         String version = Main.class.getPackage().getImplementationVersion();
         Program program = new Program(process, new LiveWiring(process), version == null ? "(not packaged)" : version);
-        SignalHook onSignal = SignalHook.install();
+        SignalHook onSignal = SignalHook.install(program::isRecording);
         int status = program.run(arguments);
         onSignal.ended();
         return status;

@@ -23,6 +23,7 @@ import io.github.hubsh.shell.session.HealthCheck;
 import io.github.hubsh.shell.session.ProgramServices;
 import io.github.hubsh.shell.session.Scripting;
 import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.result.Outcome;
@@ -48,6 +49,7 @@ final class Program implements ProgramServices {
     // Mutable state
     private @Nullable Scripting scripting;
     private Arguments options = NO_ARGUMENTS;
+    private volatile @Nullable SessionMemory memory;
     private @Nullable Configuration configuration; // read where there are settings, or at first use
 
     Program(ProcessEnvironment process, Wiring wiring, String version) {
@@ -92,6 +94,12 @@ final class Program implements ProgramServices {
             configuration = known;
         }
         return known;
+    }
+
+    /** Whether a recording runs; from any thread. */
+    boolean isRecording() {
+        SessionMemory known = memory;
+        return known != null && known.isRecording();
     }
 
     int run(List<String> arguments) {
@@ -174,6 +182,7 @@ final class Program implements ProgramServices {
                                 () -> presenter.frames().end(false)));
                 session.io().dialog().setKeys(SingleKeys.ofTerminal());
             }
+            memory = session.memory();
             session.program().setServices(this);
             try {
                 return run(plan, session, presenter);

@@ -93,6 +93,11 @@ public final class SessionMemory {
         return made;
     }
 
+    /** Whether one runs. */
+    public synchronized boolean isRecording() {
+        return recordings != null && !recordings.areNone();
+    }
+
     /** Returns what runs in the background. */
     public JobControl jobs() {
         JobControl control = jobs;

@@ -15,6 +15,7 @@ public final class SubscriptionHandshake {
     private static final int MAX_DRAINED = 100;
     /** Of the first one it is not certain that it was published now. */
     private static final int OWN_HEARD = 2;
+
     private static final Duration WAIT = Duration.ofMillis(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 

@@ -102,7 +102,8 @@ public final class RecordVerb implements Verb {
                     "expected no further word, found '" + arguments.operand(1) + "'");
         }
         Display display = session.io().display();
-        List<ActiveRecording> ended = session.memory().recordings().stopAll(session.hub().joined());
+        List<ActiveRecording> ended =
+                session.memory().recordings().stopAll(session.hub().joined());
         if (ended.isEmpty()) {
             display.say(MessageLevel.NOTE, "nothing is recorded by this shell");
         }
