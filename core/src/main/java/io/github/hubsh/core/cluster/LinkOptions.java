@@ -51,7 +51,8 @@ final class LinkOptions {
         }
         Path tls = options.tls();
         if (tls != null) {
-            builder.sslContext(TlsFolder.context(tls));
+            // Of the host that was named, not of its address, the certificate has to be.
+            builder.sslContext(TlsFolder.context(tls)).noResolveHostnames();
         }
         return builder;
     }

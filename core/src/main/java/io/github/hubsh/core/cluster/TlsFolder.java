@@ -18,7 +18,9 @@ import java.util.Collection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A folder with what TLS needs: {@code ca.pem}, and {@code cert.pem} and {@code key.pem} (PKCS #8) of this hub. */
 final class TlsFolder {
@@ -29,14 +31,14 @@ final class TlsFolder {
     static SSLContext context(Path folder) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(folder), trust(folder.resolve("ca.pem")).getTrustManagers(), null);
+            context.init(keys(folder), trust(folder.resolve("ca.pem")), null);
             return context;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException("can't use the certificates and keys in " + folder + ": " + e.getMessage(), e);
         }
     }
 
-    private static TrustManagerFactory trust(Path file) throws IOException, GeneralSecurityException {
+    private static TrustManager[] trust(Path file) throws IOException, GeneralSecurityException {
         JoinFiles.requireFile(file);
         KeyStore store = empty();
         int number = 0;
@@ -45,7 +47,13 @@ final class TlsFolder {
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
-        return factory;
+        TrustManager[] managers = factory.getTrustManagers();
+        for (int i = 0; i < managers.length; i++) {
+            if (managers[i] instanceof X509ExtendedTrustManager authority) {
+                managers[i] = new NamedServerTrust(authority);
+            }
+        }
+        return managers;
     }
 
     private static KeyManager[] keys(Path folder) throws IOException, GeneralSecurityException {

@@ -8,6 +8,7 @@ import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.Envelope;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.protocol.PluginNames;
 import io.github.hubsh.core.protocol.HubPolicy;
 import io.github.hubsh.core.protocol.InFlightLimits;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
@@ -68,8 +69,13 @@ public final class Hub implements AutoCloseable {
      *     or {@code inproc://NAME}
      * @param name the hub's name, which no plugin may have
      * @throws TransportException if the URI cannot be used
+     * @throws IllegalArgumentException if a hub cannot have the name
      */
     public Hub(String queryUri, String name) {
+        if (PluginNames.refusal(name) != null) {
+            throw new IllegalArgumentException("a hub's name has 1 to 255 bytes of UTF-8, no control characters and"
+                    + " none that change the direction of text");
+        }
         this.name = name;
         this.queryEndpoint = Endpoint.parse(queryUri);
         commands.add("ping", Payload.PICKLE, CommandDescription.of("return pong"), call -> "pong");

@@ -51,11 +51,15 @@ public final class NatsSecurity {
         return new String[] {"-c", folder.resolve("server.conf").toString()};
     }
 
-    /** Makes an authority and certificates; returns the options of the server, which wants one of the hub. */
-    public String[] tls() throws IOException, GeneralSecurityException, InterruptedException {
+    /**
+     * Makes an authority and certificates; returns the options of the server, which wants one of the hub.
+     *
+     * @param host that the server's certificate is for, {@code ip:127.0.0.1} or {@code dns:NAME}
+     */
+    public String[] tls(String host) throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore authority = pair("authority", List.of("-ext", "bc:c=ca:true"));
         Path ca = pem("ca.pem", authority.getCertificate("authority"));
-        signed("server", "san=ip:127.0.0.1");
+        signed("server", "san=" + host);
         signed("hub", "eku=clientAuth");
         Files.copy(folder.resolve("hub.pem"), folder.resolve("cert.pem"));
         Files.copy(folder.resolve("hub-key.pem"), folder.resolve("key.pem"));

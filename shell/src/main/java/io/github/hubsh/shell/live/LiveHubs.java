@@ -172,10 +172,21 @@ final class LiveHubs implements EmbeddedHubs {
         }
     }
 
-    private static Hub started(ServedHub asked, HubPorts ports, ServedClients clients) {
+    private static Hub named(ServedHub asked) {
         String name = asked.name();
         try {
-            Hub hub = new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name).ports(ports);
+            return new Hub(asked.uri(), name == null ? Hub.DEFAULT_NAME : name);
+        } catch (IllegalArgumentException e) {
+            throw new ShellException(Problem.USAGE, String.valueOf(e.getMessage()), e)
+                    .hint("choose another with --name, or hub-name in the configuration");
+        } catch (TransportException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static Hub started(ServedHub asked, HubPorts ports, ServedClients clients) {
+        Hub hub = named(asked).ports(ports);
+        try {
             Duration away = asked.away();
             if (away != null) {
                 hub.awayTimeout(away);
