@@ -22,10 +22,13 @@ public record ErrorDetails(Map<String, @Nullable Object> details) {
         return value == null ? null : String.valueOf(value);
     }
 
-    /** Returns the message, and what caused it. */
+    /** Returns the message, what caused it, and on a line of its own what to do. */
     public String reason() {
         String cause = optional("cause");
-        return text("message") + (cause == null ? "" : "; caused by " + cause);
+        String hint = optional("hint");
+        return text("message")
+                + (cause == null ? "" : "; caused by " + cause)
+                + (hint == null || hint.isEmpty() ? "" : "\n" + hint);
     }
 
     Problem problem() {

@@ -4,6 +4,19 @@
   'use strict';
 
   const MAX_ERRORS = 5;
+  /** What stands here for what scripts of other programs take for granted. */
+  const INSTEAD = {
+    require: "import { name } from './FILE.js' reads a file beside the script; packages of Node are not there",
+    process: "args has the arguments, env('NAME') the environment, exit(3) ends the script",
+    Buffer: "a Uint8Array holds bytes; bytes('BASE64') sends some",
+    fs: "readText('a.csv') and writeText('b.csv', text) read and write files",
+    fetch: "a script reaches the hub only; with --allow-run, hub.sh('status | !curl …') runs a command",
+    module: 'export before a name lets another file import it',
+    exports: 'export before a name lets another file import it',
+    jest: "fn() remembers its calls: import { fn } from 'hubsh'",
+    vi: "fn() remembers its calls: import { fn } from 'hubsh'",
+    assert: "expect(value).toBe(expected) checks a value: import { expect } from 'hubsh'",
+  };
 
   /** Something outside of the script failed; `kind` is the word that `help errors` lists. */
   class HubError extends Error {
@@ -97,6 +110,15 @@
     return [message || 'several errors', [...all, ...(more > 0 ? [`${more} more`] : [])].join('; ')].join(': ');
   }
 
+  /** A name that does not exist is one that has to be imported, or that of another program. */
+  function remedy(error) {
+    const name = error instanceof ReferenceError ? /^(\S+) is not defined$/.exec(error.message)?.[1] : undefined;
+    if (name === undefined) {
+      return undefined;
+    }
+    return Object.hasOwn(kit.api, name) ? `import { ${name} } from 'hubsh'` : Object.hasOwn(INSTEAD, name) ? INSTEAD[name] : undefined;
+  }
+
   /** Returns what caused an error, and what caused that. */
   function causes(error) {
     const all = [];
@@ -119,7 +141,7 @@
       kind: isError && typeof thrown.kind === 'string' ? thrown.kind : '',
       plugin: isError ? thrown.plugin : undefined,
       command: isError ? thrown.command : undefined,
-      hint: isError ? thrown.hint : undefined,
+      hint: isError ? (thrown.hint ?? remedy(thrown)) : undefined,
       remoteTraceback: isError ? thrown.remoteTraceback : undefined,
       stack: isError ? String(thrown.stack) : '',
       cause: isError ? causes(thrown) : undefined,

@@ -4,11 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where an error was thrown, and what had called there. */
 class StackTest {
     @RegisterExtension
     final ScriptBench bench = new ScriptBench();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            test('a', () => {})  | test is not defined    | import { test } from 'hubsh'
+            hub.ping('hub')      | hub is not defined     | import { hub } from 'hubsh'
+            require('fs')        | require is not defined | import { name } from './FILE.js' reads a file beside the script; packages of Node are not there
+            process.exit(3)      | process is not defined | args has the arguments, env('NAME') the environment, exit(3) ends the script
+            jest.fn()            | jest is not defined    | fn() remembers its calls: import { fn } from 'hubsh'
+            nothingLikeIt()      | nothingLikeIt is not defined | the place and the lines above say where
+            """)
+    void a_name_that_is_not_there_says_where_it_comes_from_or_what_stands_for_it(
+            String code, String message, String remedy) {
+        assertThat(bench.script(code)).isEqualTo(1);
+
+        assertThat(bench.err())
+                .startsWith("error: ReferenceError: " + message)
+                .endsWith("  " + remedy + "\n");
+    }
 
     @Test
     void an_error_lists_the_calls_of_the_script_that_led_to_it() {
