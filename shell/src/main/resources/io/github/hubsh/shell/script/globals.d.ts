@@ -37,6 +37,7 @@ declare var console: typeof globalThis extends { onmessage: any; console: infer 
   time(label?: string): void;
   timeLog(label?: string, ...values: unknown[]): void;
   timeEnd(label?: string): void;
+  clear(): void;
   group(...values: unknown[]): void;
   groupCollapsed(...values: unknown[]): void;
   groupEnd(): void;

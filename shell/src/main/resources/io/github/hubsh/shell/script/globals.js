@@ -13,8 +13,18 @@
     host.print(level, indent === '' ? text : indent + text.replaceAll('\n', `\n${indent}`));
   }
 
-  function passed(label) {
-    return `${label}: ${(host.now() - (starts.get(label) ?? host.now())).toFixed(1)} ms`;
+  function logTime(label, values) {
+    if (starts.has(label)) {
+      print('log', [`${label}: ${(host.now() - starts.get(label)).toFixed(1)} ms`, ...values]);
+    } else {
+      print('warn', [`there is no time '${label}': console.time('${label}') begins one`]);
+    }
+  }
+
+  /** A text at the front may have signs such as %s. */
+  function failed([first, ...rest]) {
+    const isText = typeof first === 'string';
+    return [isText ? `Assertion failed: ${first}` : 'Assertion failed', ...(isText || first === undefined ? [] : [first]), ...rest];
   }
 
   function group(...values) {
@@ -31,7 +41,8 @@
     warn: (...values) => print('warn', values),
     error: (...values) => print('error', values),
     trace: (...values) => print('error', ['Trace:', ...values, `\n${String(new Error().stack).split('\n').slice(1).join('\n')}`]),
-    assert: (condition, ...values) => condition || print('error', ['Assertion failed:', ...values]),
+    assert: (condition, ...values) => condition || print('error', failed(values)),
+    clear() {},
     dir: (value) => print('log', [kit.inspect(value)]),
     table: (value) => host.table(kit.encode(value)),
     count(label = 'default') {
@@ -41,10 +52,10 @@
     countReset: (label = 'default') => void counts.delete(label),
     time: (label = 'default') => void starts.set(label, host.now()),
     timeEnd(label = 'default') {
-      print('log', [passed(label)]);
+      logTime(label, []);
       starts.delete(label);
     },
-    timeLog: (label = 'default', ...values) => print('log', [passed(label), ...values]),
+    timeLog: (label = 'default', ...values) => logTime(label, values),
     group,
     groupCollapsed: group,
     groupEnd: () => void (indent = indent.slice(2)),

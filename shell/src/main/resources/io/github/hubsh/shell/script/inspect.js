@@ -133,7 +133,7 @@
       return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
     }
     const parts = keys(value);
-    const entries = parts.slice(0, MOST).map((key) => `${name(key)}: ${isGetter(value, key) ? '[Getter]' : inner(value[key])}`);
+    const entries = parts.slice(0, MOST).map((key) => `${name(key)}: ${accessor(value, key) ?? inner(value[key])}`);
     return prefix(value) + list('{', entries, parts.length, '}', depth);
   }
 
@@ -144,8 +144,9 @@
   }
 
   /** To look at something is not to run it. */
-  function isGetter(value, key) {
-    return Object.getOwnPropertyDescriptor(value, key)?.get !== undefined;
+  function accessor(value, key) {
+    const { get, set } = Object.getOwnPropertyDescriptor(value, key) ?? {};
+    return get === undefined && set === undefined ? undefined : get === undefined ? '[Setter]' : '[Getter]';
   }
 
   function prefix(value) {

@@ -15,6 +15,29 @@ class StandardGlobalsTest {
     final ScriptBench bench = new ScriptBench();
 
     @Test
+    void a_console_formats_what_it_asserts_and_knows_no_time_that_was_not_begun() {
+        assertThat(bench.script("""
+                console.assert(true, 'no');
+                console.assert(false, 'a %s', 'b', { c: 1 });
+                console.assert(false, { c: 1 });
+                console.assert(false);
+                console.timeEnd('never');
+                console.timeLog();
+                console.clear();
+                console.log({ get g() { return 1; }, set s(v) {} });
+                """)).isZero();
+
+        assertThat(bench.err()).isEqualTo("""
+                Assertion failed: a b { c: 1 }
+                Assertion failed { c: 1 }
+                Assertion failed
+                there is no time 'never': console.time('never') begins one
+                there is no time 'default': console.time('default') begins one
+                """);
+        assertThat(bench.out()).isEqualTo("{ g: [Getter], s: [Setter] }\n");
+    }
+
+    @Test
     void structured_clones_of_errors_expressions_and_circles_are_what_they_copy() {
         bench.prints("""
                 const copies = [new TypeError('x'), new RangeError('y', { cause: [5] })].map((each) => [each, structuredClone(each)]);
