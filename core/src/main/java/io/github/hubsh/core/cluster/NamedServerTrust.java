@@ -9,8 +9,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts a server if its certificate names the host that was asked for. The library of NATS does not look: without this,
- * a hub or a stranger with any certificate of the same authority can be the server.
+ * Trusts a server if its certificate names the host that was asked for. The library of NATS does not look: without
+ * this, a hub or a stranger with any certificate of the same authority can be the server.
  */
 final class NamedServerTrust extends X509ExtendedTrustManager {
     /** The rules for names in certificates: RFC 2818. */
