@@ -54,7 +54,7 @@ final class Facts {
 
     void describe(String plugin, Description description) {
         PluginFacts known = description.length() == 0 ? plugins.get(plugin) : plugin(plugin);
-        if (known != null && !known.described.equals(description)) {
+        if (known != null && !known.described.published().equals(description.published())) {
             grow(description.length() - known.described.length());
             known.described = description;
         }

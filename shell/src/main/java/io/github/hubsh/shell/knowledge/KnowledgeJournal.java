@@ -26,7 +26,7 @@ final class KnowledgeJournal {
     static final long MAX_SIZE = 8 * MERGE_SIZE;
 
     /** How many additions are looked at for one request. */
-    private static final int MAX_NEWEST = 8;
+    private static final int MAX_NEWEST = 4;
 
     private final AppendedFile file;
 

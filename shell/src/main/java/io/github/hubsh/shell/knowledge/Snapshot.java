@@ -83,9 +83,10 @@ final class Snapshot {
         if (!typed.isEmpty()) {
             written.put("typed", typed);
         }
-        if (!argument.form().equals(SeenForm.UNKNOWN)) {
-            written.put("labels", argument.form().labels());
-            written.put("encodings", argument.form().encodings());
+        SeenForm form = argument.form();
+        if (!form.labels().isEmpty() || !form.encodings().isEmpty()) {
+            written.put("labels", form.labels());
+            written.put("encodings", form.encodings());
         }
         return written;
     }

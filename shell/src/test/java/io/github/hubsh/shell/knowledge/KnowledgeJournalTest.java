@@ -88,7 +88,7 @@ final class KnowledgeJournalTest {
         KnowledgeFile.look(path, look);
         assertThat(look.plugins()).isEmpty();
         KnowledgeFile.lookAtNewest(path, "pump", look);
-        assertThat(rates(look)).containsExactly(20L, 19L, 18L, 17L, 16L, 15L, 14L, 13L);
+        assertThat(rates(look)).containsExactly(20L, 19L, 18L, 17L);
         KnowledgeFile.lookAtNewest(path, "camera", look);
         assertThat(look.plugins()).containsExactly("pump");
     }
