@@ -19,7 +19,7 @@ import java.util.Map;
  * line. That line is also the proof that the addition is whole.
  */
 final class KnowledgeJournal {
-    /** In bytes. From this size on it is worth a merge. */
+    /** In bytes. At each multiple of this size it is worth a merge. */
     static final long MERGE_SIZE = 16 << 10;
 
     /** In bytes. It grows to this size only where it cannot be merged. */
@@ -47,7 +47,13 @@ final class KnowledgeJournal {
     boolean add(Knowledge seen) throws IOException {
         String words = WordIndex.of(seen, List.of());
         byte[] lines = (words + Json.write(seen.snapshot()) + '\n').getBytes(UTF_8);
-        return lines.length > MERGE_SIZE || file.append(lines) > MERGE_SIZE;
+        if (lines.length > MERGE_SIZE) {
+            return true;
+        }
+        // Only the one that reaches a multiple of the size merges: where that fails or takes long, not all have to
+        // wait.
+        long size = file.append(lines);
+        return size / MERGE_SIZE > (size - lines.length) / MERGE_SIZE;
     }
 
     /** Returns what was added, each as a snapshot. */

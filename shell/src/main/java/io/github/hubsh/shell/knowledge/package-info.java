@@ -10,6 +10,9 @@
  * <p>A file in the cache directory carries it from one session to the next: one for each context, else for each hub.
  * Shells that write the same one add to it what they know. It is a convenience: if it is broken or cannot be written,
  * only its content is missing.
+ *
+ * <p>A single request does not pay for that file: it adds what it has seen to a journal beside it, in one write, and
+ * completion scripts read both. Who opens the file next learns what the journal has, and merges it when it saves.
  */
 @NullMarked
 package io.github.hubsh.shell.knowledge;

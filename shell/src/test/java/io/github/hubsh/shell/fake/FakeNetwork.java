@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -62,6 +63,9 @@ public final class FakeNetwork implements Network, Peers {
     /** Whether a hub without broadcasts is one that is silent rather than gone. */
     public volatile boolean patient;
 
+    /** The plugins that were asked to describe themselves; everything is known already. */
+    public final Queue<String> inquired = new ConcurrentLinkedQueue<>();
+
     /** What the hub tells about its plugins, if it does. */
     public HubReport report;
 
@@ -87,7 +91,7 @@ public final class FakeNetwork implements Network, Peers {
 
     @Override
     public void inquire(String target) {
-        // Everything is known already.
+        inquired.add(target);
     }
 
     @Override

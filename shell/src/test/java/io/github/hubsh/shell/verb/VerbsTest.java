@@ -72,6 +72,14 @@ final class VerbsTest {
     }
 
     @Test
+    void commands_of_all_asks_each_plugin_but_ourselves() {
+        bench.run("commands");
+
+        assertThat(bench.session.network.inquired).containsExactlyInAnyOrder("hub", "plugin_a", "microdrop.dropbot");
+        assertThat(bench.screen.data()).contains("dispense");
+    }
+
+    @Test
     void commands_are_what_was_seen() {
         bench.run("commands plugin_a");
 

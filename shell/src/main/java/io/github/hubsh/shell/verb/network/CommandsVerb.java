@@ -26,8 +26,8 @@ public final class CommandsVerb implements Verb {
             .example("commands")
             .example("commands plugin_a")
             .detail("It knows what plugins describe; else what they declare; else what was seen.")
-            .detail("It asks the plugins what they describe; one that does not answer within 2 s is shown as")
-            .detail("it is remembered.")
+            .detail("It asks the plugin, or all of them for at most 2 s; of one that does")
+            .detail("not answer it shows what is remembered.")
             .build();
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
