@@ -55,6 +55,7 @@ public final class FakeNetwork implements Network, Peers {
     public final Map<String, ServedCommand> served = new ConcurrentHashMap<>();
     public final Map<String, FakePlugin> fakes = new ConcurrentHashMap<>();
     public Runnable onPing = () -> {};
+    public volatile Duration pingTimeout = Duration.ZERO;
     public Runnable onExecute = () -> {};
     public BroadcastFilter listened;
     public volatile boolean listening;
@@ -181,6 +182,7 @@ public final class FakeNetwork implements Network, Peers {
 
     @Override
     public Duration ping(String target, Duration timeout) {
+        pingTimeout = timeout;
         onPing.run();
         if (target.equals("microdrop.dropbot")) {
             throw new ShellException(Problem.TIMEOUT, "no answer within " + timeout.toSeconds() + " s")

@@ -16,16 +16,20 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pings all plugins, a few at a time: a registry may be full of names that are long gone, and each of those takes a
- * whole timeout.
+ * Pings all plugins, many at a time and not for long: a registry may be full of names that are long gone, and each of
+ * those takes a whole timeout.
  */
 final class PingAll implements Workload {
-    private static final int MAX_AT_ONCE = 16;
+    /** A plugin that lives answers within milliseconds; one that is busy has a second. */
+    static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1500);
+
+    private static final int MAX_AT_ONCE = 256;
     private static final Duration PROGRESS_DELAY = Duration.ofMillis(200);
 
     private final Session session;
     private final Network network;
     private final Queue<String> left;
+    private final Duration timeout;
     private final int all;
 
     // Mutable state, guarded by times
@@ -33,8 +37,9 @@ final class PingAll implements Workload {
     private @Nullable ShellException failure;
     private int done;
 
-    private PingAll(List<String> names, Session session) {
+    private PingAll(List<String> names, Duration timeout, Session session) {
         this.session = session;
+        this.timeout = timeout;
         this.network = session.hub().network();
         this.left = new ConcurrentLinkedQueue<>(names);
         left.remove(network.identity().ownName());
@@ -46,8 +51,8 @@ final class PingAll implements Workload {
      *
      * @throws ShellException INTERRUPTED, HUB_LOST
      */
-    static Map<String, Duration> of(List<String> names, Session session) {
-        return new PingAll(names, session).run();
+    static Map<String, Duration> of(List<String> names, Duration timeout, Session session) {
+        return new PingAll(names, timeout, session).run();
     }
 
     private Map<String, Duration> run() {
@@ -88,7 +93,7 @@ final class PingAll implements Workload {
         Duration time = null;
         ShellException failed = null;
         try {
-            time = network.ping(name, session.hub().settings().timeout());
+            time = network.ping(name, timeout);
         } catch (ShellException none) {
             boolean answered = none.problem() == Problem.NO_SUCH_COMMAND || none.problem() == Problem.REMOTE_ERROR;
             time = answered ? Pacing.since(start) : null;

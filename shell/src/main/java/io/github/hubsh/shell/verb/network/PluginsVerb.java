@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class PluginsVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "list the plugins at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
+            .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each with --ping; default 1.5s")
             .option("--at", "HUB", Kind.TEXT, "only those at this hub of the cluster")
             .example("plugins")
             .example("plugins --ping")
@@ -58,13 +59,10 @@ public final class PluginsVerb implements Verb {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
-        Homes homes = Homes.of(network.identity().hubName(), cluster);
-        List<String> all = homes.sorted(network.peers().plugins());
-        Word hub = arguments.word("--at");
-        Set<String> asked = hub == null ? Set.copyOf(all) : homes.at(hub, all);
-        Map<String, Duration> times = arguments.has("--ping")
-                ? PingAll.of(all.stream().filter(asked::contains).toList(), session)
-                : null;
+        Homes homes = new Homes(network.identity().hubName(), cluster == null ? Map.of() : cluster.homes());
+        List<String> names = at(arguments.text("--at"), homes, network.peers().plugins());
+        boolean measures = arguments.has("--ping");
+        Map<String, Duration> times = measures ? PingAll.of(names, timeout(arguments, session), session) : Map.of();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : all) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -99,6 +97,12 @@ public final class PluginsVerb implements Verb {
         return IntStream.range(0, all.size())
                 .filter(place -> chosen.contains(all.get(place)))
                 .toArray();
+    }
+
+    private static Duration timeout(Arguments arguments, Session session) {
+        Duration usual = session.hub().settings().timeout();
+        Duration given = arguments.duration("--timeout");
+        return given != null ? given : usual.compareTo(PingAll.DEFAULT_TIMEOUT) < 0 ? usual : PingAll.DEFAULT_TIMEOUT;
     }
 
     /** Which hub each plugin is at. */

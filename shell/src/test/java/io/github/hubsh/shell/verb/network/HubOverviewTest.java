@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.verb.network;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.shell.fake.ShellBench;
@@ -7,10 +8,13 @@ import io.github.hubsh.shell.session.network.ClusterReport;
 import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.HubReport.Losses;
 import io.github.hubsh.shell.session.network.HubReport.PluginReport;
+import io.github.hubsh.shell.word.Interruptible;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What {@code status} and {@code plugins} show, at hubs that tell of their plugins and at others. */
@@ -78,6 +82,25 @@ final class HubOverviewTest {
                         microdrop.dropbot                            true
                         hubsh-me
                         """);
+    }
+
+    @Test
+    void hundreds_of_names_are_pinged_at_once_and_none_is_waited_for_long() {
+        CountDownLatch inFlight = new CountDownLatch(200);
+        for (int i = 0; i < 200; i++) {
+            bench.session.network.plugins.add("microdrop.channel_" + i);
+        }
+        bench.session.network.onPing = () -> {
+            inFlight.countDown();
+            assertThat(Interruptible.<Boolean, RuntimeException>get("stopped", () -> inFlight.await(20, SECONDS)))
+                    .isTrue();
+        };
+        bench.run("plugins --ping | count");
+
+        assertThat(bench.screen.data()).isEqualTo("204\n");
+        assertThat(bench.session.network.pingTimeout).isEqualTo(Duration.ofMillis(1500));
+        bench.run("plugins --ping --timeout 7s | count");
+        assertThat(bench.session.network.pingTimeout).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
