@@ -291,10 +291,11 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         } catch (ShellException missing) {
             return missing.during(request.target(), request.command());
         }
+        String further = request.command().equals("ping") ? "" : ", or ping the plugin";
         return new ShellException(
                         Problem.TIMEOUT, "no reply within " + Durations.format(timeout) + registration, silence)
                 .during(request.target(), request.command())
-                .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + ", or ping the plugin");
+                .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + further);
     }
 
     private boolean isKnown(String target) {

@@ -254,6 +254,28 @@ final class LiveSessionTest {
     }
 
     @Test
+    void a_plugin_that_is_silent_is_to_be_pinged_unless_a_ping_was_lost() {
+        Plugin silent = new Plugin("silent", hub.queryUri());
+        for (String command : List.of("ping", "run")) {
+            silent.command(command, call -> {
+                new CountDownLatch(1).await();
+                return null;
+            });
+        }
+        opened.add(silent);
+        silent.reset(TIMEOUT);
+        Network network = session(settings()).hub().network();
+        Request run = new Request("silent", "run", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
+
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(() -> network.execute(run))
+                .satisfies(e -> assertThat(e.remedy()).isEqualTo("wait longer with --timeout 30s, or ping the plugin"));
+        assertThatExceptionOfType(ShellException.class)
+                .isThrownBy(() -> network.ping("silent", Duration.ofMillis(100)))
+                .satisfies(e -> assertThat(e.remedy()).isEqualTo("wait longer with --timeout 30s"));
+    }
+
+    @Test
     void an_interrupted_request_says_that_the_remote_work_continues() {
         LiveSession session = session(settings());
         session.hub().network();
