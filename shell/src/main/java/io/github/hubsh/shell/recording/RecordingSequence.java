@@ -38,6 +38,11 @@ public final class RecordingSequence implements RecordedLines, AutoCloseable {
         this.header = reader.header();
     }
 
+    /** Returns the names with the parts of each recording in the order in which they were written. */
+    public static List<String> inOrder(Collection<String> names, FileAccess files) {
+        return PartOrder.of(names, files);
+    }
+
     /**
      * Opens the first one of several.
      *
@@ -45,7 +50,7 @@ public final class RecordingSequence implements RecordedLines, AutoCloseable {
      * @throws io.github.hubsh.shell.word.ShellException BAD_FILE
      */
     public static RecordingSequence of(Collection<String> names, FileAccess files) {
-        return new RecordingSequence(new ArrayDeque<>(names), files, false);
+        return new RecordingSequence(new ArrayDeque<>(inOrder(names, files)), files, false);
     }
 
     /**

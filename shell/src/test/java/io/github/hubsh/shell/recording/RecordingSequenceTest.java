@@ -46,6 +46,26 @@ final class RecordingSequenceTest {
     }
 
     @Test
+    void the_parts_of_a_recording_come_in_the_order_in_which_they_were_written() {
+        FakeRecording.session().intoParts(files, 2);
+        RecordingHeader other =
+                new RecordingHeader(FakeRecording.START.plusSeconds(60), "tcp://h:1", "hub", Map.of(), Map.of(), 1);
+        files.with("lab.jsonl", other.line() + "\n").with("lab-2.jsonl", FakeRecording.HEADER.line() + "\n");
+
+        // A part among others, as rec*.jsonl gives them; files that are no parts of one recording; nothing to open.
+        assertThat(inOrder("rec-2.jsonl", "-", "rec.jsonl")).containsExactly("rec.jsonl", "-", "rec-2.jsonl");
+        assertThat(inOrder("lab-2.jsonl", "lab.jsonl")).containsExactly("lab-2.jsonl", "lab.jsonl");
+        assertThat(inOrder("rec-2.jsonl", "rec.jsonl", "rec-2.jsonl"))
+                .containsExactly("rec-2.jsonl", "rec.jsonl", "rec-2.jsonl");
+        assertThat(inOrder("rec-9.jsonl", "rec.jsonl")).containsExactly("rec-9.jsonl", "rec.jsonl");
+        assertThat(messages(sequence("rec-2.jsonl", "rec.jsonl"))).isEqualTo(4);
+    }
+
+    private List<String> inOrder(String... names) {
+        return RecordingSequence.inOrder(List.of(names), files);
+    }
+
+    @Test
     void a_file_that_was_continued_on_another_hub_has_that_hubs_name_from_there_on() {
         RecordingHeader next = new RecordingHeader(FakeRecording.START, "tcp://h:1", "desk", Map.of(), Map.of(), 1);
         FakeRecording recording = new FakeRecording()

@@ -54,7 +54,8 @@ public final class RecordingVerb implements Verb {
         refuseStray(action, arguments);
         List<String> names = arguments.operandsFrom(1).stream().map(Word::text).toList();
         if (action.equals("info")) {
-            return new RecordingInfo(arguments, session).of(names);
+            return new RecordingInfo(arguments, session)
+                    .of(RecordingSequence.inOrder(names, session.io().files()));
         }
         try (RecordingSequence recording =
                 RecordingSequence.of(names, session.io().files())) {

@@ -6,6 +6,9 @@ import io.github.hubsh.shell.recording.replay.ReplayChoice;
 import io.github.hubsh.shell.recording.replay.ReplayPlan;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,8 +29,10 @@ record ReplayFiles(ReplayOptions options, Session session) {
      * @param carry {@code null} where nothing is carried
      */
     void forEach(@Nullable CarryOver carry, Use use) {
-        Deque<String> files = new ArrayDeque<>();
-        options.arguments().operandsFrom(0).forEach(word -> files.add(word.text()));
+        List<String> named =
+                options.arguments().operandsFrom(0).stream().map(Word::text).toList();
+        Deque<String> files =
+                new ArrayDeque<>(RecordingSequence.inOrder(named, session.io().files()));
         int before = 0;
         while (!files.isEmpty()) {
             String file = files.element();
@@ -40,6 +45,10 @@ record ReplayFiles(ReplayOptions options, Session session) {
                 tell(choice);
                 recording.warnOfCuts(session.io().display());
             }
+        }
+        if (before == 0) {
+            throw new ShellException(Problem.USAGE, "there is no request to send")
+                    .hint("recording info FILE --commands lists what there is");
         }
     }
 

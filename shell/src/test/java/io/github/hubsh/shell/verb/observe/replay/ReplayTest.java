@@ -259,6 +259,17 @@ final class ReplayTest {
         assertThat(network.sent).extracting(Request::command).endsWith("two", "three", "four", "five");
     }
 
+    @Test
+    void a_replay_that_has_nothing_to_send_says_so_and_has_not_passed() {
+        recording.exchange("plugin_a", "one", NONE, 1L);
+
+        for (String options : List.of("--only plugin_b", "--only plugin_b --verify", "--from 1h --dry-run")) {
+            assertThat(replay(options)).isEqualTo(2);
+        }
+        assertThat(network.sent).isEmpty();
+        assertThat(shell.screen.messages()).startsWith("error: there is no request to send\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
