@@ -52,7 +52,8 @@ final class LinkOptions {
         Path tls = options.tls();
         if (tls != null) {
             // Of the host that was named, not of its address, the certificate has to be.
-            builder.sslContext(TlsFolder.context(tls)).noResolveHostnames();
+            builder.sslContext(TlsFolder.context(tls));
+            builder.hostnameResolveMode(Options.HostnameResolveMode.HappyEyeballs);
         }
         return builder;
     }

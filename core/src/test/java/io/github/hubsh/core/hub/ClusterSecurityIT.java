@@ -125,10 +125,14 @@ final class ClusterSecurityIT {
 
     @Test
     void a_server_whose_certificate_is_for_another_host_is_not_joined() throws Exception {
-        NatsServer other = hubs.open(NatsServer.start(new NatsSecurity(folder).tls("dns:elsewhere.example")));
+        NatsServer other = hubs.open(NatsServer.start(new NatsSecurity(folder).tls("dns:localhost")));
         Hub roomA = hubs.hub("roomA", new JoinOptions(List.of(other.uri()), "lab", null, folder));
         eventually(() -> "" + roomA.cluster(), () -> refused(roomA).contains("127.0.0.1"), JoinedHubs.SOON);
         assertThat(roomA.cluster().joined()).isFalse();
+
+        List<String> named = List.of(other.uri().replace("127.0.0.1", "localhost"));
+        Hub roomB = hubs.hub("roomB", new JoinOptions(named, "lab", null, folder));
+        eventually(() -> "" + roomB.cluster(), () -> roomB.cluster().joined(), JoinedHubs.SOON);
     }
 
     @Test

@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Hubs of one cluster, with their plugins, for a test; what was opened last is closed first. */
-final class JoinedHubs implements AutoCloseable {
+final class JoinedHubs {
     static final Duration SOON = Duration.ofSeconds(10);
 
     private final List<AutoCloseable> opened = new ArrayList<>();
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         for (int i = opened.size() - 1; i >= 0; i--) {
             opened.get(i).close();
         }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.live;
 import io.github.hubsh.core.handler.ArgumentDescription;
 import io.github.hubsh.core.handler.CommandDescription;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.plugin.NameInUseException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.shell.session.network.ServedCommand;
@@ -38,9 +39,16 @@ final class LiveService implements ServedPlugin {
             plugin.close();
             throw interrupted
                     ? ShellException.interrupted("stopped connecting '" + plugin.name() + "'")
-                            .hint("")
-                    : new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
+                    : refused(failed);
         }
+    }
+
+    private static ShellException refused(PluginException failed) {
+        ShellException shown =
+                new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
+        return failed instanceof NameInUseException
+                ? shown.hint("plugins shows who has the name, and at which hub")
+                : shown;
     }
 
     @Override
