@@ -44,8 +44,7 @@ final class LiveService implements ServedPlugin {
     }
 
     private static ShellException refused(PluginException failed) {
-        ShellException shown =
-                new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
+        ShellException shown = new ShellException(Problem.CANNOT_CONNECT, String.valueOf(failed.getMessage()), failed);
         return failed instanceof NameInUseException
                 ? shown.hint("plugins shows who has the name, and at which hub")
                 : shown;

@@ -20,8 +20,7 @@ final class LiveServiceTest {
             try (ServedPlugin first = LiveService.start(new Plugin("pump", hub.queryUri()), List.of())) {
                 assertThat(first.name()).isEqualTo("pump");
                 ShellException refused = catchThrowableOfType(
-                        ShellException.class,
-                        () -> LiveService.start(new Plugin("pump", hub.queryUri()), List.of()));
+                        ShellException.class, () -> LiveService.start(new Plugin("pump", hub.queryUri()), List.of()));
                 assertThat(refused.problem()).isEqualTo(Problem.CANNOT_CONNECT);
                 assertThat(refused.text()).contains("NameInUse");
                 assertThat(refused.hint()).contains("plugins shows who has the name");
