@@ -119,7 +119,7 @@ final class LinkErrors implements ErrorListener {
                 LOG.warn("{}: broadcasts of others are missing: {}", hub, what);
             }
         } else if (!isOutside) {
-            denial = what + ": its credentials may be those of a hub with another name";
+            denial = what + ": its credentials may be for another hub, or another cluster";
             isOutside = true;
             LOG.warn("{}: stays outside the cluster: {}", hub, denial);
         }

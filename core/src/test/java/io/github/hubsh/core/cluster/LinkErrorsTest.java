@@ -20,7 +20,7 @@ final class LinkErrorsTest {
     void a_subject_of_its_own_that_is_refused_keeps_the_hub_outside_until_the_next_connection() {
         errors.errorOccurred(null, OWN);
         assertThat(errors.isOutside()).isTrue();
-        assertThat(errors.denial()).contains("subscribe to hubsh.lab.hub.roomA.*", "another name");
+        assertThat(errors.denial()).contains("subscribe to hubsh.lab.hub.roomA.*", "another hub");
         assertThat(denied).containsExactly(false);
         errors.connected();
         assertThat(errors.isOutside()).isTrue();

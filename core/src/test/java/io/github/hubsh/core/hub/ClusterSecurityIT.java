@@ -160,7 +160,7 @@ final class ClusterSecurityIT {
         assertThat(refused(roomA) + refused(roomB)).isEmpty();
 
         Hub other = hubs.hub("roomC", new JoinOptions(servers, "lab", null, folder.resolve("roomA")));
-        eventually(() -> "" + other.cluster(), () -> refused(other).contains("another name"), JoinedHubs.SOON);
+        eventually(() -> "" + other.cluster(), () -> refused(other).contains("another hub"), JoinedHubs.SOON);
         eventually(() -> "" + other.cluster(), () -> !other.cluster().joined(), JoinedHubs.SOON);
         assertThat(roomA.cluster().hubs()).hasSize(1);
     }
