@@ -27,8 +27,9 @@ options() {
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:-UsePerfData
     # A short run of JavaScript spends less by leaving methods that run a few hundred times uncompiled.
     [ $kind != script ] || echo -XX:CompileThresholdScaling=8
-    # To move the archive to a random address takes 5 of 30 ms. It protects from attacks, which a short run is no target of.
-    [ "$major" -ge 24 ] || printf '%s\n' -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+    # To move the archive to a random address takes 5 of 30 ms, and of a large one 25 ms of processor time. It protects from
+    # attacks, which a short run is no target of. A newer Java may not know the option, and would not start.
+    [ "$major" -gt 25 ] || printf '%s\n' -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
 }
 
 # Writes the argument file $1.args for Java, with the option $2 that names the archive, if there is one.

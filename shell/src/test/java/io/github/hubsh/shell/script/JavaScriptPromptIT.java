@@ -88,6 +88,19 @@ final class JavaScriptPromptIT {
     }
 
     @Test
+    void javascript_that_the_program_was_started_for_is_the_end_of_it() {
+        enter("exit");
+        screen.await("demo>", SOON);
+        Map<String, String> variables = new Launched(home, Map.of("INPUTRC", "/dev/null")).variables();
+        try (TmuxScreen alone = TmuxScreen.start(90, 40, variables, Launched.HUBSH, "js")) {
+            alone.await("js>", SOON);
+            alone.press("C-d");
+
+            assertThat(alone.awaitExit(SOON)).isZero();
+        }
+    }
+
+    @Test
     void ctrl_c_stops_a_loop_and_the_prompt_continues() {
         enter("console.log('it ' + 'runs'); for (;;) {}");
         screen.await("it runs", SOON);

@@ -101,6 +101,7 @@ public final class HelpTopics {
             "  expect(v).toMatchSnapshot()      as in FILE.snap; test --update writes it",
             "  await expect.poll(() => …, {timeout: '5s', interval: '100ms'}).toBe(3)",
             "  expect.soft(v)  expect.extend({toBeOpen(v) { return {pass, message}; }})",
+            "  expect.assertions(2)  expect.hasAssertions()   count those of the body",
             "  const f = fn(x => x + 1); expect(f).toHaveBeenCalledWith(1)",
             "  const pump = fake('pump', {run: () => 5});   gone when its test ends",
             "  fake.from('session.jsonl', {plugin: 'pump', speed: 'max'})   as recorded; or [files]",
