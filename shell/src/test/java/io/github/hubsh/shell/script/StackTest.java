@@ -25,9 +25,7 @@ class StackTest {
             String code, String message, String remedy) {
         assertThat(bench.script(code)).isEqualTo(1);
 
-        assertThat(bench.err())
-                .startsWith("error: ReferenceError: " + message)
-                .endsWith("  " + remedy + "\n");
+        assertThat(bench.err()).startsWith("error: ReferenceError: " + message).endsWith("  " + remedy + "\n");
     }
 
     @Test
