@@ -26,7 +26,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,10 +58,13 @@ public final class PluginsVerb implements Verb {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
-        Homes homes = new Homes(network.identity().hubName(), cluster == null ? Map.of() : cluster.homes());
-        List<String> names = at(arguments.text("--at"), homes, network.peers().plugins());
-        boolean measures = arguments.has("--ping");
-        Map<String, Duration> times = measures ? PingAll.of(names, timeout(arguments, session), session) : Map.of();
+        Homes homes = Homes.of(network.identity().hubName(), cluster);
+        List<String> all = homes.sorted(network.peers().plugins());
+        Word hub = arguments.word("--at");
+        Set<String> asked = hub == null ? Set.copyOf(all) : homes.at(hub, all);
+        Map<String, Duration> times = arguments.has("--ping")
+                ? PingAll.of(all.stream().filter(asked::contains).toList(), timeout(arguments, session), session)
+                : null;
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : all) {
             Map<String, @Nullable Object> row = new LinkedHashMap<>();
@@ -81,12 +83,8 @@ public final class PluginsVerb implements Verb {
             }
             rows.add(row);
         }
-        if (asked.isEmpty()) {
-            session.io()
-                    .display()
-                    .say(
-                            MessageLevel.NOTE,
-                            "no plugins at " + Objects.requireNonNull(hub).text());
+        if (hub != null && asked.isEmpty()) {
+            session.io().display().say(MessageLevel.NOTE, "no plugins at " + hub.text());
         }
         // Of all rows, so that the columns are there where no row is.
         List<?> table = Rows.withMoments(rows, "since", "last_seen");
