@@ -32,15 +32,19 @@ final class WordIndex {
     private static final List<String> OPERATORS = List.of("|", ">", ">>", ";", "&");
 
     private final Knowledge knowledge;
-    private final List<String> plugins;
+    private final List<String> plugins = new ArrayList<>();
     private final StringBuilder index = new StringBuilder();
 
     private WordIndex(Knowledge knowledge, List<String> present) {
         this.knowledge = knowledge;
         TreeSet<String> all = new TreeSet<>(knowledge.plugins());
-        present.stream().limit(Limits.DEFAULT.plugins()).forEach(all::add);
-        all.removeIf(name -> !isWord(name) || name.length() > Limits.MAX_NAME_LENGTH);
-        this.plugins = new ArrayList<>(all);
+        all.addAll(present.subList(0, Math.min(present.size(), Limits.DEFAULT.plugins())));
+        // Loops, here and below: a single request writes an index, and a first stream or lambda takes it longer.
+        for (String name : all) {
+            if (isWord(name) && name.length() <= Limits.MAX_NAME_LENGTH) {
+                plugins.add(name);
+            }
+        }
     }
 
     /**
@@ -147,7 +151,12 @@ final class WordIndex {
     }
 
     private static boolean contains(String text, String any) {
-        return text.chars().anyMatch(c -> any.indexOf(c) >= 0);
+        for (int i = 0; i < any.length(); i++) {
+            if (text.indexOf(any.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlain(String text) {

@@ -299,8 +299,7 @@ final class HubMemory implements Catalog, Observations {
         }
         boolean stop = Thread.interrupted(); // it would close the file
         try {
-            List<String> others = new ArrayList<>(registry.plugins());
-            others.removeIf(name -> name.startsWith(identity.baseName())); // ours, of this run and of others
+            List<String> others = othersPresent();
             if (!others.isEmpty()) {
                 KnowledgeFile.keepRegistry(path, others);
             }
@@ -315,6 +314,17 @@ final class HubMemory implements Catalog, Observations {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Returns the plugins of the registry without ours, of this run and of others. */
+    private List<String> othersPresent() {
+        List<String> others = new ArrayList<>();
+        for (String name : registry.plugins()) {
+            if (!name.startsWith(identity.baseName())) {
+                others.add(name);
+            }
+        }
+        return others;
     }
 
     /** A session that did not open the file adds to it what it has seen, without reading it. */

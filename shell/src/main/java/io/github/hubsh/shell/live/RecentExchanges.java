@@ -67,7 +67,7 @@ final class RecentExchanges {
 
     /** Lets it learn all of them, the oldest first, and forgets them. */
     void teach(Knowledge knowledge) {
-        commands.values().forEach(exchanges -> {
+        for (Deque<Exchange> exchanges : commands.values()) {
             for (Exchange exchange : exchanges) {
                 if (exchange.request != null && exchange.own) {
                     knowledge.sent(exchange.request);
@@ -76,7 +76,7 @@ final class RecentExchanges {
                 }
                 knowledge.heard(exchange.reply);
             }
-        });
+        }
         forgetAll();
     }
 
