@@ -47,6 +47,7 @@ final class HubMemory implements Catalog, Observations {
     private boolean kept;
     private final RecentExchanges unlearned = new RecentExchanges();
     private List<String> lastRegistry = List.of();
+    private @Nullable Path joinedPath; // of the hub that we are at, also when another context was chosen since
     private volatile @Nullable Knowledge knowledge; // read without it, so that Tab never waits for a disk
     private @Nullable Knowledge remembered;
     private final Set<String> lookedAt = new HashSet<>();
@@ -144,8 +145,11 @@ final class HubMemory implements Catalog, Observations {
     }
 
     /** Takes a registry as the hub has it: a plugin that is not in it is gone. */
-    void registered(List<String> names) {
+    synchronized void registered(List<String> names) {
         registry.registered(names);
+        if (joinedPath == null) {
+            joinedPath = path();
+        }
     }
 
     /**
@@ -164,10 +168,8 @@ final class HubMemory implements Catalog, Observations {
         boolean own = message.source().equals(self);
         if (open == null) {
             learnLater(message, own);
-        } else if (own && message instanceof ExecuteRequest request) {
-            open.sent(request);
         } else {
-            open.heard(message);
+            learn(open, message, own);
         }
     }
 
@@ -225,6 +227,7 @@ final class HubMemory implements Catalog, Observations {
         registry.forgetAll();
         unlearned.forgetAll();
         lastRegistry = List.of();
+        joinedPath = null;
         knowledge = null;
         remembered = null;
         lookedAt.clear();
@@ -284,6 +287,14 @@ final class HubMemory implements Catalog, Observations {
         if (open == null) {
             unlearned.heard(message, own);
         } else {
+            learn(open, message, own);
+        }
+    }
+
+    private static void learn(Knowledge open, Message message, boolean own) {
+        if (own && message instanceof ExecuteRequest request) {
+            open.sent(request);
+        } else {
             open.heard(message);
         }
     }
@@ -293,17 +304,14 @@ final class HubMemory implements Catalog, Observations {
     }
 
     private synchronized void save() {
-        Path path = path();
-        if (path == null) {
-            return;
-        }
+        Path path = joinedPath;
         boolean stop = Thread.interrupted(); // it would close the file
         try {
             List<String> others = othersPresent();
-            if (!others.isEmpty()) {
+            if (path != null && !others.isEmpty()) {
                 KnowledgeFile.keepRegistry(path, others);
             }
-            if (file == null) {
+            if (path != null && file == null) {
                 addSeen(path);
             }
             if (file != null) {

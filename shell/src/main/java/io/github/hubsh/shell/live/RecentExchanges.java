@@ -31,9 +31,12 @@ final class RecentExchanges {
         }
     }
 
+    /** @param own whether we have sent it */
+    private record Waiting(ExecuteRequest request, boolean own) {}
+
     // Mutable state; by plugin and command in one text, because the hash of a record is slow where it is used once
     private final Map<String, Deque<Exchange>> commands = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, ExecuteRequest> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private long length;
 
     boolean isEmpty() {
@@ -55,13 +58,13 @@ final class RecentExchanges {
             if (waiting.size() >= MAX_WAITING_REQUESTS) {
                 waiting.remove(waiting.keySet().iterator().next());
             }
-            waiting.put(request.session(), request);
+            waiting.put(request.session(), new Waiting(request, own));
         } else if (message instanceof ExecuteReply reply) {
-            ExecuteRequest request = waiting.remove(reply.session());
-            boolean answers = request != null
-                    && request.target().equals(reply.source())
-                    && request.command().equals(reply.command());
-            add(new Exchange(answers ? request : null, reply, own));
+            Waiting asked = waiting.remove(reply.session());
+            boolean answers = asked != null
+                    && asked.request.target().equals(reply.source())
+                    && asked.request.command().equals(reply.command());
+            add(answers ? new Exchange(asked.request, reply, asked.own) : new Exchange(null, reply, false));
         }
     }
 

@@ -51,6 +51,20 @@ final class RecentExchangesTest {
     }
 
     @Test
+    void a_request_of_ours_that_is_heard_teaches_no_other_kind_than_plugins_send() throws ContentException {
+        ExecuteRequest theirs = request("set_rate", 3L);
+        recent.heard(theirs, false);
+        recent.heard(messages.executeReply(theirs, 1, Payload.NONE), false);
+        ExecuteRequest ours = request("set_rate", "fast");
+        recent.heard(ours, true);
+        recent.heard(messages.executeReply(ours, 2, Payload.NONE), false);
+        recent.teach(knowledge);
+
+        assertThat(knowledge.command("pump", "set_rate").argument("value").values())
+                .containsExactly(3L);
+    }
+
+    @Test
     void what_is_large_is_left_out_and_all_together_is_bounded() throws ContentException {
         exchange("upload", "x".repeat(20_000));
         assertThat(recent.isEmpty()).isTrue();
