@@ -64,8 +64,10 @@ public final class ErrorPage {
     private static void said(List<StyledLine> lines, ShellException error, View view) {
         String mark = error.isInterruption() ? "" : "error: ";
         List<String> rows = rows(mark + sentence(error), view);
-        String first = rows.get(0).substring(mark.length());
-        lines.add(StyledLine.of(new StyledSpan(mark, Role.ERROR), new StyledSpan(first, Role.PLAIN)));
+        int marked = Math.min(mark.length(), rows.get(0).length());
+        lines.add(StyledLine.of(
+                new StyledSpan(rows.get(0).substring(0, marked), Role.ERROR),
+                new StyledSpan(rows.get(0).substring(marked), Role.PLAIN)));
         rows.subList(1, rows.size()).forEach(row -> lines.add(StyledLine.of(row)));
     }
 

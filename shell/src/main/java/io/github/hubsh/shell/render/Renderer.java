@@ -109,7 +109,8 @@ public final class Renderer {
             return Page.ofData(json(text.lines(), view));
         }
         List<StyledLine> lines = new ArrayList<>();
-        for (String line : text.lines()) {
+        for (int i = 0; i < text.lines().size(); i++) {
+            String line = (text.margin().isEmpty() ? "" : text.margin().get(i)) + text.lines().get(i);
             String shown = view.terminal() ? Sanitizer.text(line) : line;
             if (text.prose() && view.terminal()) {
                 WordWrap.rows(shown, view.width()).forEach(row -> lines.add(StyledLine.of(row)));

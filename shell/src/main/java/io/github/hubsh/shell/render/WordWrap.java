@@ -8,6 +8,9 @@ final class WordWrap {
     /** Room for text beside an indent; where there is less, the rows begin further left. */
     private static final int MIN_ROOM = 20;
 
+    /** What is longer is data of a peer; the terminal wraps it. */
+    private static final int MAX_LENGTH = 8_000;
+
     private WordWrap() {}
 
     /**
@@ -15,7 +18,7 @@ final class WordWrap {
      * off by two blanks or more, below the text beside that.
      */
     static List<String> rows(String line, int width) {
-        if (TextWidth.of(line) <= width) {
+        if (line.length() > MAX_LENGTH || TextWidth.of(line) <= width) {
             return List.of(line);
         }
         int indent = indent(line, width);

@@ -38,6 +38,9 @@ final class WordWrapTest {
                 .containsExactly(
                         "error: pump nope: no such", "  command", "  see what is known with", "    commands pump");
         assertThat(ErrorPage.of(wrong, narrow.piped())).hasSize(2);
+        assertThat(texts(ErrorPage.of(wrong, narrow.resized(3))).get(0)).isEqualTo("err");
+        ShellException large = new ShellException(Problem.BAD_DATA, "x ".repeat(1 << 20));
+        assertThat(ErrorPage.of(large, narrow)).hasSizeLessThan(5);
         assertThat(texts(Renderer.render(help, narrow).data()))
                 .containsExactly("Text is sent as it is typed,", "  mostly.");
         assertThat(Renderer.render(help, narrow.piped()).data()).hasSize(1);

@@ -43,14 +43,19 @@ public sealed interface Outcome {
     }
 
     /** Text to read, line by line: the help. */
-    record Text(List<String> lines, boolean prose) implements Outcome {
+    record Text(List<String> lines, boolean prose, List<String> margin) implements Outcome {
         public Text(List<String> lines) {
-            this(lines, false);
+            this(lines, false, List.of());
+        }
+
+        /** Lines with something in front of each, which is no part of the value. */
+        public static Text withMargin(List<String> lines, List<String> margin) {
+            return new Text(lines, false, margin);
         }
 
         /** Sentences to read, which a narrow terminal shows in more rows. */
         public static Text prose(List<String> lines) {
-            return new Text(lines, true);
+            return new Text(lines, true, List.of());
         }
     }
 

@@ -38,23 +38,24 @@ public final class HistoryVerb implements Verb {
         List<String> all = new ArrayList<>(arguments.has("--earlier") ? history.earlier() : List.of());
         int unnumbered = all.size();
         all.addAll(history.lines());
-        boolean plain = arguments.has("--plain") || session.io().display().wantsJson();
-        int width = plain
-                ? 0
-                : Integer.toString(history.firstNumber() + all.size() - unnumbered)
-                        .length();
+        int width = Integer.toString(history.firstNumber() + all.size() - unnumbered)
+                .length();
         List<String> shown = new ArrayList<>();
+        List<String> margin = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (filter == null || all.get(i).contains(filter)) {
                 String number = i < unnumbered ? "" : Integer.toString(history.firstNumber() + i - unnumbered);
-                shown.add(plain ? all.get(i) : " ".repeat(width - number.length()) + number + "  " + all.get(i));
+                shown.add(all.get(i));
+                margin.add(" ".repeat(width - number.length()) + number + "  ");
             }
         }
         if (shown.isEmpty() && filter != null) {
             session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--earlier")));
         }
-        return new Outcome.Text(shown.subList(
-                Math.max(0, shown.size() - arguments.count("--count", shown.size())), shown.size()));
+        int from = Math.max(0, shown.size() - arguments.count("--count", shown.size()));
+        return arguments.has("--plain")
+                ? new Outcome.Text(shown.subList(from, shown.size()))
+                : Outcome.Text.withMargin(shown.subList(from, shown.size()), margin.subList(from, shown.size()));
     }
 
     private static String none(String filter, boolean earlier) {

@@ -103,7 +103,7 @@ final class UntilTest {
 
         assertThat(status.join()).isEqualTo(130);
         assertThat(bench.screen.messages())
-                .contains("error: plugin_a wait: stopped polling; 0 polls, last value none")
+                .contains("plugin_a wait: stopped polling; 0 polls, last value none")
                 .contains("the plugin keeps working");
     }
 
