@@ -110,7 +110,8 @@ public final class Renderer {
         }
         List<StyledLine> lines = new ArrayList<>();
         for (int i = 0; i < text.lines().size(); i++) {
-            String line = (text.margin().isEmpty() ? "" : text.margin().get(i)) + text.lines().get(i);
+            String line = (text.margin().isEmpty() ? "" : text.margin().get(i))
+                    + text.lines().get(i);
             String shown = view.terminal() ? Sanitizer.text(line) : line;
             if (text.prose() && view.terminal()) {
                 WordWrap.rows(shown, view.width()).forEach(row -> lines.add(StyledLine.of(row)));

@@ -70,6 +70,16 @@ public record FakeCatalog(List<String> plugins, List<String> commands) implement
         }
 
         @Override
+        public List<String> earlier() {
+            return List.of();
+        }
+
+        @Override
+        public void addEarlier(String line) {
+            throw new IllegalStateException(line);
+        }
+
+        @Override
         public void add(String line) {
             throw new IllegalStateException(line);
         }

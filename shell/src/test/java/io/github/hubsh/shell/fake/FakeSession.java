@@ -287,6 +287,9 @@ public final class FakeSession
     }
 
     @Override
+    public void addEarlier(String line) {}
+
+    @Override
     public List<String> earlier() {
         return List.of("ping pump --count 3");
     }

@@ -25,6 +25,11 @@ final class HistoryRecallTest {
         }
 
         @Override
+        public void addEarlier(String line) {
+            throw new IllegalStateException(line);
+        }
+
+        @Override
         public void add(String line) {
             throw new IllegalStateException(line);
         }

@@ -11,12 +11,10 @@ public interface LineHistory {
     int firstNumber();
 
     /** Returns the lines of earlier sessions, oldest first; they have no numbers. */
-    default List<String> earlier() {
-        return List.of();
-    }
+    List<String> earlier();
 
     /** Adds a line of an earlier session, which is newer than those added so before. */
-    default void addEarlier(String line) {}
+    void addEarlier(String line);
 
     /** Adds a line; the prompt does, lines that are read from files are not remembered. */
     void add(String line);
