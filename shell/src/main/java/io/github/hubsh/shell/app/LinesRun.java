@@ -50,7 +50,8 @@ final class LinesRun {
     }
 
     private int finish() {
-        add(goesOn() ? interpreter.finish() : interpreter.finishEarly());
+        boolean whole = interpreter.leaving() || goesOn();
+        add(whole ? interpreter.finish() : interpreter.finishEarly());
         return status;
     }
 

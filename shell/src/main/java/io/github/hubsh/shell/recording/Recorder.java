@@ -151,11 +151,14 @@ public final class Recorder implements ActiveRecording, AutoCloseable {
     /** Takes what has come until now, and waits for nothing more. */
     private void rest(BroadcastStream broadcasts) {
         Instant now = Instant.now();
-        while (broadcasts.isReady() && taken < plan.count() && take(broadcasts, Duration.ZERO, now)) {
-            // One after the other.
+        try {
+            while (broadcasts.isReady() && taken < plan.count() && take(broadcasts, Duration.ZERO, now)) {
+                // One after the other.
+            }
+            missed(broadcasts.lastMissed());
+        } finally {
+            write();
         }
-        missed(broadcasts.lastMissed());
-        write();
     }
 
     private boolean isDue(boolean moreAtHand) {

@@ -204,6 +204,10 @@ public final class FakeNetwork implements Network, Peers {
                 if (broadcasts.isEmpty() && !patient) {
                     throw new ShellException(Problem.HUB_LOST, "the hub is gone");
                 }
+                TimedBroadcast ready = broadcasts.poll();
+                if (ready != null) {
+                    return ready; // as the real one, also where the thread is interrupted
+                }
                 try {
                     return broadcasts.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (InterruptedException stop) {

@@ -238,6 +238,24 @@ final class RecorderTest {
     }
 
     @Test
+    void what_waits_is_written_when_its_end_fails() {
+        ResultCondition condition = value -> {
+            if (String.valueOf(value).contains("command=b")) {
+                throw new IllegalStateException("a defect");
+            }
+            return true;
+        };
+        RecordingPlan plan =
+                new RecordingPlan("rec.jsonl.gz", TailFilter.EVERYTHING, condition, 9, null, null, Map.of());
+        Recorder recorder = new Recorder(plan, FakeRecording.HEADER, at("rec.jsonl.gz", null, files), display());
+
+        assertThatThrownBy(() -> recorder.run(script(broadcast("a"), (Runnable) recorder::stop, broadcast("b"))))
+                .hasMessage("a defect");
+
+        assertThat(read("rec.jsonl.gz")).containsExactly("a");
+    }
+
+    @Test
     void what_only_its_end_needs_is_left_out() {
         Recorder recorder = recorder("rec.jsonl", null, files, 2);
         Runnable end = () -> recorder.leaveOut(new HubIdentity("tcp://h:1", "pump", "ui"));

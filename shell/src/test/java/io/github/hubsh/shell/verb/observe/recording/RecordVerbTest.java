@@ -49,6 +49,7 @@ final class RecordVerbTest {
     @Test
     void it_ends_when_the_hub_has_published_what_was_sent_before() {
         bench.run("record rec.jsonl &");
+        eventually(() -> !bench.session.memory().recordings().areNone(), SOON);
         // A broadcast comes later than the reply; what the hub is asked comes behind it.
         bench.session.network.onPing = this::broadcast;
         bench.session.network.ownBroadcasts.addAll(
