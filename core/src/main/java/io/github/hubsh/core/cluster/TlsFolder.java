@@ -49,9 +49,10 @@ final class TlsFolder {
         factory.init(store);
         TrustManager[] managers = factory.getTrustManagers();
         for (int i = 0; i < managers.length; i++) {
-            if (managers[i] instanceof X509ExtendedTrustManager authority) {
-                managers[i] = new NamedServerTrust(authority);
+            if (!(managers[i] instanceof X509ExtendedTrustManager authority)) {
+                throw new GeneralSecurityException("this Java does not check for which host a certificate is");
             }
+            managers[i] = new NamedServerTrust(authority);
         }
         return managers;
     }

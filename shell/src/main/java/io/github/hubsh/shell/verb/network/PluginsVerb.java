@@ -67,17 +67,7 @@ public final class PluginsVerb implements Verb {
                 : null;
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : all) {
-            Map<String, @Nullable Object> row = new LinkedHashMap<>();
-            row.put("name", name);
-            if (cluster != null) {
-                row.put("hub", homes.of(name));
-            }
-            if (report != null) {
-                addPresence(row, report.plugins().get(name), homes.isConnected(name));
-            }
-            row.put(
-                    "last_seen",
-                    lastSeen(session.memory().catalog().observations().lastSeen(name)));
+            Map<String, @Nullable Object> row = row(name, homes, report, session);
             if (times != null) {
                 addTime(row, times.get(name), name.equals(network.identity().ownName()));
             }
@@ -89,6 +79,20 @@ public final class PluginsVerb implements Verb {
         // Of all rows, so that the columns are there where no row is.
         List<?> table = Rows.withMoments(rows, "since", "last_seen");
         return Outcome.value(Rows.chosen(table, places(all, asked)));
+    }
+
+    private static Map<String, @Nullable Object> row(
+            String name, Homes homes, @Nullable HubReport report, Session session) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", name);
+        if (report != null && report.cluster() != null) {
+            row.put("hub", homes.of(name));
+        }
+        if (report != null) {
+            addPresence(row, report.plugins().get(name), homes.isConnected(name));
+        }
+        row.put("last_seen", lastSeen(session.memory().catalog().observations().lastSeen(name)));
+        return row;
     }
 
     private static int[] places(List<String> all, Set<String> chosen) {
