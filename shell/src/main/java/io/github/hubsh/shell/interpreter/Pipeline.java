@@ -238,11 +238,6 @@ final class Pipeline {
         }
 
         @Override
-        public int width() {
-            return presenter.width();
-        }
-
-        @Override
         public void progress(String text) {
             presenter.progress(text);
         }
@@ -263,6 +258,11 @@ final class Pipeline {
         @Override
         public boolean dismissed() {
             return screen.dismissed();
+        }
+
+        @Override
+        public int width() {
+            return screen.width();
         }
     }
 }

@@ -135,8 +135,8 @@ public final class Presenter implements Display {
         view = usual;
     }
 
-    @Override
-    public int width() {
+    /** Returns how many columns the screen has; where there is none, as many as a usual one. */
+    int width() {
         return usual.terminal() ? screen.width() : DEFAULT_WIDTH;
     }
 

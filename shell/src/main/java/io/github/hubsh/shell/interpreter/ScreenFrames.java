@@ -40,4 +40,9 @@ final class ScreenFrames implements FrameDisplay {
     public boolean dismissed() {
         return presenter.dismissed();
     }
+
+    @Override
+    public int width() {
+        return presenter.width();
+    }
 }

@@ -31,9 +31,4 @@ final class NoDisplay implements Display {
     public boolean wantsJson() {
         return false;
     }
-
-    @Override
-    public int width() {
-        return 80;
-    }
 }

@@ -220,7 +220,8 @@ final class TestLog {
                                 ? " (" + result.reason() + ")"
                                 : " (" + result.millis() + times + ")"));
         if (result.isBad()) {
-            int width = Math.max(MIN_SOURCE_WIDTH, session.io().display().width() - INDENT.length());
+            int width =
+                    Math.max(MIN_SOURCE_WIDTH, session.io().display().frames().width() - INDENT.length());
             result.failure(width).forEach(line -> sayVisibly(level, INDENT + line));
             List<String> output = result.output();
             if (!output.isEmpty()) {

@@ -25,7 +25,4 @@ public interface Display {
 
     /** Returns whether data has to be JSON. */
     boolean wantsJson();
-
-    /** Returns how many columns a line has; where there is no terminal, as many as a usual one. */
-    int width();
 }

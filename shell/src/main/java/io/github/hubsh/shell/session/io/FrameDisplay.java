@@ -19,4 +19,7 @@ public interface FrameDisplay {
      * nothing is wrong.
      */
     boolean dismissed();
+
+    /** Returns how many columns a line has; where there is no terminal, as many as a usual one. */
+    int width();
 }
