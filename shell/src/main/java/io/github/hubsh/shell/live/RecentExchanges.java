@@ -32,7 +32,11 @@ final class RecentExchanges {
     }
 
     /** @param own whether we have sent it */
-    private record Waiting(ExecuteRequest request, boolean own) {}
+    private record Waiting(ExecuteRequest request, boolean own) {
+        boolean isAnsweredBy(ExecuteReply reply) {
+            return request.target().equals(reply.source()) && request.command().equals(reply.command());
+        }
+    }
 
     // Mutable state; by plugin and command in one text, because the hash of a record is slow where it is used once
     private final Map<String, Deque<Exchange>> commands = new LinkedHashMap<>(16, 0.75f, true);
@@ -61,10 +65,10 @@ final class RecentExchanges {
             waiting.put(request.session(), new Waiting(request, own));
         } else if (message instanceof ExecuteReply reply) {
             Waiting asked = waiting.remove(reply.session());
-            boolean answers = asked != null
-                    && asked.request.target().equals(reply.source())
-                    && asked.request.command().equals(reply.command());
-            add(answers ? new Exchange(asked.request, reply, asked.own) : new Exchange(null, reply, false));
+            add(
+                    asked != null && asked.isAnsweredBy(reply)
+                            ? new Exchange(asked.request, reply, asked.own)
+                            : new Exchange(null, reply, false));
         }
     }
 

@@ -13,13 +13,10 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.testkit.RawPeer;
 import io.github.hubsh.core.wire.MessageWriter;
-import io.github.hubsh.shell.fake.FakeRecording;
-import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
 import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.HubContext;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.SessionSettings;
-import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.network.BroadcastFilter;
 import io.github.hubsh.shell.session.network.BroadcastStream;
 import io.github.hubsh.shell.session.network.KnownCommand;
@@ -337,35 +334,6 @@ final class LiveSessionTest {
     }
 
     @Test
-    void what_a_recording_shows_is_known_of_the_hub_that_is_not_there(@TempDir Path cache) {
-        SessionSettings nowhere = SessionSettings.ofHub("tcp://127.0.0.1:1");
-        PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), cache, null, null);
-        LiveSession session = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
-        learn(FakeRecording.session(), session);
-        assertThat(session.memory().catalog().plugins()).containsExactly("heater");
-        session.close();
-
-        LiveSession later = new LiveSession(nowhere, identity, new NoFiles(), new NoDisplay());
-        assertThat(later.memory().catalog().plugins()).containsExactly("heater");
-        KnownCommand command = later.memory().catalog().command("heater", "set_target");
-        assertThat(command.argument("celsius").values()).containsExactly(37L);
-        assertThat(later.memory().catalog().observations().lastSeen("heater"))
-                .isEqualTo(FakeRecording.START.plusMillis(300));
-        later.close();
-    }
-
-    @Test
-    void the_plugins_of_a_recording_stand_behind_those_that_are_there() {
-        LiveSession session = session(settings());
-        session.hub().network().peers().plugins();
-        Catalog own = learn(FakeRecording.session(), session);
-
-        assertThat(session.memory().catalog().plugins()).containsExactly("plugin_a", "hubsh-ann-bench", "heater");
-        assertThat(own.plugins()).containsExactly("heater");
-        assertThat(own.commands("heater")).containsExactly("get_state", "set_target");
-    }
-
-    @Test
     void a_context_guards_its_hub_in_a_further_session_too() {
         LiveSession own = session(settings());
         ContextInUse context = own.memory().context();
@@ -382,22 +350,6 @@ final class LiveSessionTest {
         Session agreed = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
         opened.add(0, agreed::close);
         agreed.hub().permit(request, false);
-    }
-
-    @Test
-    void a_recorded_description_is_one() {
-        Map<String, Object> described =
-                Map.of("version", 1L, "commands", Map.of("set_target", Map.of("documentation", "set it")));
-        Catalog own =
-                learn(FakeRecording.session().exchange("heater", "describe", Map.of(), described), session(settings()));
-
-        assertThat(own.command("heater", "set_target").documentation()).isEqualTo("set it");
-    }
-
-    private static Catalog learn(FakeRecording recording, LiveSession session) {
-        return RecordedKnowledge.learn(
-                        recording.reader(), session.memory().catalog().learner())
-                .catalog();
     }
 
     private LiveSession session(SessionSettings settings) {
