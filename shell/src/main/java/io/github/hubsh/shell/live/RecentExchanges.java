@@ -65,10 +65,13 @@ final class RecentExchanges {
             waiting.put(request.session(), new Waiting(request, own));
         } else if (message instanceof ExecuteReply reply) {
             Waiting asked = waiting.remove(reply.session());
-            add(
-                    asked != null && asked.isAnsweredBy(reply)
-                            ? new Exchange(asked.request, reply, asked.own)
-                            : new Exchange(null, reply, false));
+            if (asked != null
+                    && asked.request.target().equals(reply.source())
+                    && asked.request.command().equals(reply.command())) {
+                add(new Exchange(asked.request, reply, asked.own));
+            } else {
+                add(new Exchange(null, reply, false));
+            }
         }
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A network and a home, where one example at a time is tried every way. For one thread. */
@@ -92,7 +91,6 @@ final class Lane implements AutoCloseable {
     private ExamplePrompt prompt() throws IOException {
         ExamplePrompt open = prompt;
         if (open == null) {
-            forgetWhatWasSeen();
             open = new ExamplePrompt(HUBSH, work(), folder, environment());
             prompt = open;
         }
@@ -110,7 +108,6 @@ final class Lane implements AutoCloseable {
     private ProcessRun resident(String... arguments) throws IOException {
         ResidentHubsh open = resident;
         Path work = work();
-        forgetWhatWasSeen();
         if (open == null) {
             open = new ResidentHubsh(work, folder, environment());
             resident = open;
@@ -119,22 +116,11 @@ final class Lane implements AutoCloseable {
     }
 
     private ProcessRun process(String... arguments) throws IOException {
-        forgetWhatWasSeen();
         List<String> command = new ArrayList<>(List.of(HUBSH));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(work().toFile());
         builder.environment().putAll(environment());
         return ProcessRun.of(builder, folder);
-    }
-
-    /** What one example has taught must not change what the next one says of its arguments. */
-    private void forgetWhatWasSeen() throws IOException {
-        Path knowledge = folder.resolve("XDG_CACHE_HOME/hubsh/knowledge");
-        try (Stream<Path> files = Files.exists(knowledge) ? Files.walk(knowledge) : Stream.of()) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     /** A folder as the examples expect it. */
