@@ -68,12 +68,15 @@ final class OsProcess {
         });
     }
 
-    /** Ends the command, and what it started, if it still runs. */
+    /**
+     * Ends the command, and what it started, if it still runs. Its streams are left to their threads: to close them
+     * waits for a write that a part of the command which does not end may hold up.
+     */
     void close() {
         closed = true;
         if (process.isAlive()) {
             List<ProcessHandle> started = process.descendants().toList();
-            process.destroy();
+            process.toHandle().destroy();
             started.forEach(ProcessHandle::destroy);
         }
         writer.interrupt();

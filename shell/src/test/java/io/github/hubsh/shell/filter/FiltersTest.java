@@ -8,10 +8,14 @@ import io.github.hubsh.core.value.Opaque;
 import io.github.hubsh.shell.fake.FakeBroadcast;
 import io.github.hubsh.shell.fake.ShellBench;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -248,6 +252,25 @@ final class FiltersTest {
         bench.interpreter.interrupt();
         statement.join();
 
+        assertThat(bench.screen.messages()).startsWith("stopped");
+    }
+
+    @Test
+    void a_foreign_command_that_ignores_its_end_holds_up_no_interruption(@TempDir Path folder) throws Exception {
+        CountDownLatch many = new CountDownLatch(500);
+        bench.session.network.onPing = many::countDown;
+        Path end = folder.resolve("end");
+        String command = "sh -c 'trap \"\" TERM; while [ ! -e " + end + " ]; do sleep 0.1; done'";
+        Thread statement = new Thread(() -> bench.run("ping hub --count 100000000 | !" + command));
+        statement.start();
+        many.await();
+
+        bench.interpreter.interrupt();
+        statement.join(Duration.ofSeconds(60).toMillis());
+        boolean stillRuns = statement.isAlive();
+        Files.createFile(end);
+
+        assertThat(stillRuns).isFalse();
         assertThat(bench.screen.messages()).startsWith("stopped");
     }
 
