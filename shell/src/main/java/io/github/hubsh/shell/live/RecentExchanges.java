@@ -32,11 +32,7 @@ final class RecentExchanges {
     }
 
     /** @param own whether we have sent it */
-    private record Waiting(ExecuteRequest request, boolean own) {
-        boolean isAnsweredBy(ExecuteReply reply) {
-            return request.target().equals(reply.source()) && request.command().equals(reply.command());
-        }
-    }
+    private record Waiting(ExecuteRequest request, boolean own) {}
 
     // Mutable state; by plugin and command in one text, because the hash of a record is slow where it is used once
     private final Map<String, Deque<Exchange>> commands = new LinkedHashMap<>(16, 0.75f, true);
