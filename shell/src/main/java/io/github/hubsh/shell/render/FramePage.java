@@ -80,7 +80,9 @@ public final class FramePage {
     private static List<StyledLine> lines(StatementResult picture, View view) {
         List<StyledLine> lines = new ArrayList<>();
         for (Outcome result : picture.results()) {
-            Page page = Renderer.render(result, view);
+            // The rows of a frame come and go, and stay a table when only one is left.
+            boolean rows = Renderer.value(result) instanceof List<?> list && Table.fits(list);
+            Page page = Renderer.render(result, rows ? view.as(OutputFormat.TABLE) : view);
             lines.addAll(page.data());
             lines.addAll(page.messages());
         }

@@ -21,8 +21,8 @@ final class EmptyRoot {
                 mkdir -p ".${1%/*}"
                 [ -e ".$1" ] || cp -L "$1" ".$1"
             }
-            for tool in sh ls cat cp mv rm mkdir ln chmod touch sed cksum readlink uname date tail cut id dirname head \
-                tar gzip; do
+            for tool in sh ls cat cp mv rm rmdir mkdir ln chmod touch sed cksum readlink uname date tail cut id dirname \
+                head tar gzip; do
                 found=$(command -v $tool)
                 cp -L "$found" bin/$tool
                 add_libraries "$found"
