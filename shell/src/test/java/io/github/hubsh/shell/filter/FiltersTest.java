@@ -259,8 +259,8 @@ final class FiltersTest {
     void a_foreign_command_that_ignores_its_end_holds_up_no_interruption(@TempDir Path folder) throws Exception {
         CountDownLatch many = new CountDownLatch(500);
         bench.session.network.onPing = many::countDown;
-        Path end = folder.resolve("end");
-        String command = "sh -c 'trap \"\" TERM; while [ ! -e " + end + " ]; do sleep 0.1; done'";
+        Path mayRun = Files.createFile(folder.resolve("run"));
+        String command = "sh -c 'trap \"\" TERM; while [ -e " + mayRun + " ]; do sleep 0.1; done'";
         Thread statement = new Thread(() -> bench.run("ping hub --count 100000000 | !" + command));
         statement.start();
         many.await();
@@ -268,7 +268,7 @@ final class FiltersTest {
         bench.interpreter.interrupt();
         statement.join(Duration.ofSeconds(60).toMillis());
         boolean stillRuns = statement.isAlive();
-        Files.createFile(end);
+        Files.delete(mayRun);
 
         assertThat(stillRuns).isFalse();
         assertThat(bench.screen.messages()).startsWith("stopped");
