@@ -4,6 +4,7 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.session.io.MessageLevel;
+import io.github.hubsh.shell.session.memory.Observations;
 import io.github.hubsh.shell.session.network.ClusterReport;
 import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.HubReport.PluginReport;
@@ -37,6 +38,7 @@ public final class PluginsVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "list the plugins at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each with --ping; default 1.5s")
+            .flag("--all", "name each shell at a hub that keeps the names of those that have ended")
             .option("--at", "HUB", Kind.TEXT, "only those at this hub of the cluster")
             .example("plugins")
             .example("plugins --ping")
@@ -59,17 +61,21 @@ public final class PluginsVerb implements Verb {
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
         Homes homes = Homes.of(network.identity().hubName(), cluster);
-        List<String> all = homes.sorted(network.peers().plugins());
+        String own = network.identity().ownName();
+        List<String> plugins = network.peers().plugins();
+        boolean folds = report == null && !arguments.has("--all");
+        ShellNames shells = folds ? ShellNames.among(plugins, own) : ShellNames.NONE;
+        List<String> all = homes.sorted(shells.folded(plugins));
         Word hub = arguments.word("--at");
         Set<String> asked = hub == null ? Set.copyOf(all) : homes.at(hub, all);
-        Map<String, Duration> times = arguments.has("--ping")
-                ? PingAll.of(all.stream().filter(asked::contains).toList(), timeout(arguments, session), session)
-                : null;
+        Map<String, Duration> times =
+                arguments.has("--ping") ? PingAll.of(pinged(all, asked), timeout(arguments, session), session) : null;
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : all) {
-            Map<String, @Nullable Object> row = row(name, homes, report, session);
+            boolean folded = name.equals(ShellNames.ROW);
+            Map<String, @Nullable Object> row = folded ? row(shells, session) : row(name, homes, report, session);
             if (times != null) {
-                addTime(row, times.get(name), name.equals(network.identity().ownName()));
+                addTime(row, times.get(name), folded || name.equals(own));
             }
             rows.add(row);
         }
@@ -91,8 +97,22 @@ public final class PluginsVerb implements Verb {
         if (report != null) {
             addPresence(row, report.plugins().get(name), homes.isConnected(name));
         }
-        row.put("last_seen", lastSeen(session.memory().catalog().observations().lastSeen(name)));
+        row.put("last_seen", lastSeen(Set.of(name), session));
         return row;
+    }
+
+    private static Map<String, @Nullable Object> row(ShellNames shells, Session session) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("name", ShellNames.ROW);
+        row.put("shells", (long) shells.names().size());
+        row.put("last_seen", lastSeen(shells.names(), session));
+        return row;
+    }
+
+    private static List<String> pinged(List<String> all, Set<String> asked) {
+        return all.stream()
+                .filter(name -> asked.contains(name) && !name.equals(ShellNames.ROW))
+                .toList();
     }
 
     private static int[] places(List<String> all, Set<String> chosen) {
@@ -149,9 +169,9 @@ public final class PluginsVerb implements Verb {
         }
     }
 
-    private static void addTime(Map<String, @Nullable Object> row, @Nullable Duration time, boolean own) {
+    private static void addTime(Map<String, @Nullable Object> row, @Nullable Duration time, boolean unasked) {
         row.put("round_trip_ms", time == null ? null : Durations.inMillis(time));
-        row.put("stale", own ? null : time == null);
+        row.put("stale", unasked ? null : time == null);
     }
 
     private static void addPresence(
@@ -161,7 +181,13 @@ public final class PluginsVerb implements Verb {
         row.put("in_flight", plugin == null ? null : plugin.inFlight());
     }
 
-    private static @Nullable String lastSeen(@Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.SECONDS).toString();
+    private static @Nullable String lastSeen(Set<String> names, Session session) {
+        Observations seen = session.memory().catalog().observations();
+        Instant last = null;
+        for (String name : names) {
+            Instant time = seen.lastSeen(name);
+            last = last == null || (time != null && time.isAfter(last)) ? time : last;
+        }
+        return last == null ? null : last.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 }

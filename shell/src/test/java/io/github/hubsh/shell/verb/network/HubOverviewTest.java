@@ -104,6 +104,22 @@ final class HubOverviewTest {
     }
 
     @Test
+    void shells_are_one_row_where_the_hub_keeps_the_names_of_those_that_have_ended() {
+        bench.session.network.plugins.addAll(List.of("hubsh-ann-bench", "hubsh-ann-bench-2", "hubsh-bob-desk"));
+        bench.run("plugins --ping --json");
+        assertThat(bench.screen.data())
+                .contains("{\"name\":\"hubsh-me\",", "{\"name\":\"hubsh-*\",\"shells\":3,")
+                .doesNotContain("bench");
+
+        bench.run("plugins --all | count");
+        assertThat(bench.screen.data()).endsWith("7\n");
+
+        bench.session.network.report = report();
+        bench.run("plugins | count");
+        assertThat(bench.screen.data()).endsWith("7\n");
+    }
+
+    @Test
     void plugins_and_status_show_the_hubs_of_a_cluster() {
         bench.session.network.report = clustered();
         bench.run("plugins --at roomB; status | select cluster cluster_joined cluster_hubs cluster_link");
