@@ -46,8 +46,7 @@ public final class PluginsVerb implements Verb {
             .detail("or is not, and how many requests to it are without a reply, if the hub says so.")
             .detail("hub: where a plugin is, if the hub has joined others; --at shows those of one.")
             .detail("since and in_flight of plugins at other hubs are known there: --hub shows them.")
-            .detail("last_seen: when a plugin was heard last, in a broadcast or answering us. One")
-            .detail("that is stale is registered and silent: it hangs, is busy, or has died.")
+            .detail("last_seen: when a plugin was heard last. A stale one hangs, is busy, or has died.")
             .build();
 
     @Override
