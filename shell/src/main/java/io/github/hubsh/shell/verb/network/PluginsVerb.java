@@ -38,7 +38,7 @@ public final class PluginsVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "list the plugins at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each with --ping; default 1.5s")
-            .flag("--all", "name each shell at a hub that keeps the names of those that have ended")
+            .flag("--all", "name each other shell, also those that have ended")
             .option("--at", "HUB", Kind.TEXT, "only those at this hub of the cluster")
             .example("plugins")
             .example("plugins --ping")
@@ -46,7 +46,8 @@ public final class PluginsVerb implements Verb {
             .detail("or is not, and how many requests to it are without a reply, if the hub says so.")
             .detail("hub: where a plugin is, if the hub has joined others; --at shows those of one.")
             .detail("since and in_flight of plugins at other hubs are known there: --hub shows them.")
-            .detail("last_seen: when a plugin was heard last. A stale one hangs, is busy, or has died.")
+            .detail("last_seen: when it was heard last. A stale one hangs, is busy, or has died.")
+            .detail("hubsh-*: other shells, at a hub that keeps names of those that have ended.")
             .build();
 
     @Override
