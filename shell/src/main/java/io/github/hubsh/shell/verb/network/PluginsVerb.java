@@ -38,7 +38,7 @@ public final class PluginsVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.PLUGINS, "list the plugins at the hub")
             .flag("--ping", "measure round trips; one that does not answer is stale")
             .option("--timeout", "TIME", Kind.DURATION, "how long to wait for each with --ping; default 1.5s")
-            .flag("--all", "name each other shell, also those that have ended")
+            .flag("--shells", "name each other shell, also those that have ended")
             .option("--at", "HUB", Kind.TEXT, "only those at this hub of the cluster")
             .example("plugins")
             .example("plugins --ping")
@@ -63,7 +63,7 @@ public final class PluginsVerb implements Verb {
         Homes homes = Homes.of(network.identity().hubName(), cluster);
         String own = network.identity().ownName();
         List<String> plugins = network.peers().plugins();
-        boolean folds = report == null && !arguments.has("--all");
+        boolean folds = report == null && !arguments.has("--shells");
         ShellNames shells = folds ? ShellNames.among(plugins, own) : ShellNames.NONE;
         List<String> all = homes.sorted(shells.folded(plugins));
         Word hub = arguments.word("--at");

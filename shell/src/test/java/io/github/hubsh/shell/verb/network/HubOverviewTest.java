@@ -111,7 +111,7 @@ final class HubOverviewTest {
                 .contains("{\"name\":\"hubsh-me\",", "{\"name\":\"hubsh-*\",\"shells\":3,")
                 .doesNotContain("bench");
 
-        bench.run("plugins --all | count");
+        bench.run("plugins --shells | count");
         assertThat(bench.screen.data()).endsWith("7\n");
 
         bench.session.network.report = report();
