@@ -56,13 +56,17 @@ final class SubscribeClient implements AutoCloseable {
         loop.start();
     }
 
-    /** A hub that refuses subscriptions with our key says so once; a caller that waits for them has to know. */
+    /**
+     * A hub that refuses subscriptions with our key says so once; a caller that waits for them has to know. For all
+     * others the command connection says it, which has the same key.
+     */
     private void failed(Throwable failure) {
         if (failure instanceof TransportException refused && refused.concernsSecurity()) {
             refusal = refused;
             marks.values().forEach(waiting -> waiting.completeExceptionally(refused));
+        } else {
+            failures.accept(failure);
         }
-        failures.accept(failure);
     }
 
     private void prepare(MessageSocket opened) {

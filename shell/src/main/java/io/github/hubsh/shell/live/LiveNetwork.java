@@ -19,6 +19,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
 import io.github.hubsh.core.plugin.ReplyTimeoutException;
 import io.github.hubsh.core.plugin.ReplyTooLargeException;
+import io.github.hubsh.core.plugin.SecurityMismatchException;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
 import io.github.hubsh.core.value.ContentException;
@@ -127,7 +128,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         try {
             plugin.awaitConnection(patience);
         } catch (HubUnreachableException e) {
-            throw new ShellException(Problem.HUB_LOST, "the hub is lost: " + e.getMessage(), e);
+            throw lost(e);
         } catch (PluginException e) {
             throw Thread.interrupted()
                     ? ShellException.interrupted("stopped waiting for the hub").hint("")
@@ -316,7 +317,8 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
                 throw lost("the hub at " + plugin.queryUri() + " has restarted");
             }
         } catch (HubUnreachableException e) {
-            throw lost(String.valueOf(e.getMessage()));
+            plugin.giveUpConnection(String.valueOf(e.getMessage()));
+            throw lost(e);
         } catch (PluginException e) {
             throw Thread.interrupted()
                     ? ShellException.interrupted("stopped looking for the hub").hint("")
@@ -329,6 +331,13 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         return known.isTcp()
                 ? known.port() != now.command().port()
                 : !known.toString().equals(now.command().uri());
+    }
+
+    private static ShellException lost(HubUnreachableException reason) {
+        ShellException lost = new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason.getMessage(), reason);
+        return reason instanceof SecurityMismatchException
+                ? lost.hint("ask the keeper of the hub what has changed; doctor looks at the files of the keys")
+                : lost;
     }
 
     private ShellException lost(String reason) {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What other peers call an error, as the kinds of error that a person meets. */
 public final class PeerErrors {
-    /** Errors that say that there is one, and no more. */
     /** Where the reason begins, behind the plugin's name: it is at another hub, or its queue is full. */
     private static final List<String> WAYS =
             List.of(" is at another hub, ", " is at the hub ", " takes no more messages");
 
+    /** Errors that say that there is one, and no more. */
     private static final Set<String> EMPTY = Set.of("", "{}", "[]", "true", "false", "0", "1");
 
     private PeerErrors() {}
