@@ -33,6 +33,7 @@ final class ConnectionKeeper {
     private long ended; // number of the last attempt that has ended
     private boolean hurried;
     private String obstacle = "";
+    private boolean refused; // by a hub with other keys
     private @Nullable Thread thread;
 
     private enum State {
@@ -102,6 +103,7 @@ final class ConnectionKeeper {
             boolean connecting = state == State.LOST;
             state = State.UNUSED;
             obstacle = reason;
+            refused = false;
             notifyAll();
             if (!connecting) {
                 return;
@@ -117,6 +119,7 @@ final class ConnectionKeeper {
         }
         state = State.LOST;
         obstacle = reason;
+        refused = false;
         int mine = ++term;
         Thread earlier = thread;
         thread = DaemonThreads.start(name + "-reconnect", () -> recover(reason, mine, earlier));
@@ -143,7 +146,7 @@ final class ConnectionKeeper {
             throw new PluginException("interrupted while waiting for the hub", e);
         }
         if (state != State.CONNECTED) {
-            throw new HubUnreachableException(obstacle);
+            throw refused ? new SecurityMismatchException(obstacle) : new HubUnreachableException(obstacle);
         }
     }
 
@@ -202,15 +205,16 @@ final class ConnectionKeeper {
             }
             return true;
         } catch (RuntimeException | Error e) {
-            failed(mine, String.valueOf(e.getMessage()));
+            failed(mine, e);
             return false;
         }
     }
 
-    private synchronized void failed(int mine, String why) {
+    private synchronized void failed(int mine, Throwable why) {
         if (term == mine) {
             ended = begun;
-            obstacle = why;
+            obstacle = String.valueOf(why.getMessage());
+            refused = why instanceof SecurityMismatchException;
             notifyAll();
         }
     }

@@ -102,6 +102,20 @@ final class ConnectionKeeperTest {
     }
 
     @Test
+    void a_hub_that_has_other_keys_is_known_as_one() {
+        ConnectionKeeper patient = keeper(ENDLESS);
+        patient.begin();
+        connection.failure = new SecurityMismatchException("not one of the keys");
+        connection.failures.set(Integer.MAX_VALUE);
+        patient.lost("gone");
+        assertThatThrownBy(() -> patient.await(Duration.ZERO))
+                .isInstanceOf(SecurityMismatchException.class)
+                .hasMessage("not one of the keys");
+        patient.end("closed");
+        assertThatThrownBy(() -> patient.await(TIMEOUT)).isExactlyInstanceOf(HubUnreachableException.class);
+    }
+
+    @Test
     void an_interrupted_thread_waits_no_longer() {
         ConnectionKeeper patient = keeper(ENDLESS);
         patient.begin();
@@ -160,6 +174,7 @@ final class ConnectionKeeperTest {
     private final class FakeConnection implements ConnectionKeeper.Connection {
         private final AtomicInteger failures = new AtomicInteger();
         private volatile String loss;
+        private volatile HubUnreachableException failure = new HubUnreachableException("no hub listens");
 
         @Override
         public void lose(String reason) {
@@ -181,7 +196,7 @@ final class ConnectionKeeperTest {
             if (failures.get() > 0) {
                 failures.decrementAndGet();
                 events.add("failed");
-                throw new HubUnreachableException("no hub listens");
+                throw failure;
             }
             loss = null;
             events.add("connected");
