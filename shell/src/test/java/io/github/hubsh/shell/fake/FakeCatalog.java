@@ -4,7 +4,6 @@ import io.github.hubsh.shell.session.ContextInUse;
 import io.github.hubsh.shell.session.SessionMemory;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.memory.Learner;
-import io.github.hubsh.shell.session.memory.LineHistory;
 import io.github.hubsh.shell.session.memory.Observations;
 import io.github.hubsh.shell.session.network.KnownCommand;
 import io.github.hubsh.shell.session.result.LastValue;
@@ -15,7 +14,7 @@ import java.util.List;
 public record FakeCatalog(List<String> plugins, List<String> commands) implements Catalog, Observations {
     /** Returns the memory of a session that knows this catalog, and nothing else. */
     public SessionMemory memory() {
-        return new SessionMemory(this, new ContextInUse(), new NoHistory());
+        return new SessionMemory(this, new ContextInUse(), new FakeHistory());
     }
 
     @Override
@@ -56,32 +55,5 @@ public record FakeCatalog(List<String> plugins, List<String> commands) implement
     @Override
     public Instant lastSeen(String plugin) {
         return null;
-    }
-
-    private static final class NoHistory implements LineHistory {
-        @Override
-        public int firstNumber() {
-            return 1;
-        }
-
-        @Override
-        public List<String> lines() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> earlier() {
-            return List.of();
-        }
-
-        @Override
-        public void addEarlier(String line) {
-            throw new IllegalStateException(line);
-        }
-
-        @Override
-        public void add(String line) {
-            throw new IllegalStateException(line);
-        }
     }
 }

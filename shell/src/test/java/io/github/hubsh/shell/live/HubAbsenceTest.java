@@ -4,7 +4,6 @@ import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.session.SessionSettings;
@@ -31,54 +30,51 @@ final class HubAbsenceTest {
     @TempDir
     private Path locks;
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private LiveBench bench;
 
     @BeforeEach
     void start() {
-        hub.reset();
+        bench = new LiveBench(locks);
     }
 
     @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
-        hub.close();
+    void close() throws Exception {
+        bench.close();
     }
 
     @Test
     void no_hub_cannot_be_connected_to() {
-        hub.close();
-        LiveSession session = session(SessionSettings.ofHub(hub.queryUri()));
+        bench.hub.close();
+        LiveSession session = bench.session();
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(session::network)
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CANNOT_CONNECT))
-                .withMessageContaining(hub.queryUri());
+                .withMessageContaining(bench.hub.queryUri());
     }
 
     @Test
     void a_hub_that_dies_is_lost_and_one_that_comes_back_is_joined_again() {
-        LiveSession session = session(SessionSettings.ofHub(hub.queryUri()));
+        LiveSession session = bench.session();
         session.hub().network();
-        hub.close();
+        bench.hub.close();
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> session.hub().network().execute(request(Duration.ofMillis(100))))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.HUB_LOST));
 
-        hub.reset();
+        bench.hub.reset();
         assertThat(session.hub().network().execute(request(TIMEOUT)).value()).isEqualTo("pong");
     }
 
     @Test
     void a_listener_hears_of_the_loss_and_the_return_and_then_of_what_is_broadcast() {
-        LiveSession session = session(new SessionSettings(hub.queryUri(), null, TIMEOUT, TIMEOUT, List.of(), false));
+        LiveSession session =
+                bench.session(new SessionSettings(bench.hub.queryUri(), null, TIMEOUT, TIMEOUT, List.of(), false));
         try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
             List<HubEvent.Kind> kinds = new ArrayList<>();
-            hub.close();
+            bench.hub.close();
             eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.LOST), TIMEOUT);
             assertThat(session.joined()).isNull();
-            hub.reset();
+            bench.hub.reset();
             eventually(() -> takes(heard, kinds).contains(HubEvent.Kind.BACK), TIMEOUT);
             assertThat(kinds).containsExactly(HubEvent.Kind.LOST, HubEvent.Kind.BACK);
             eventually(
@@ -92,10 +88,10 @@ final class HubAbsenceTest {
 
     @Test
     void a_listener_ends_when_the_hub_is_not_back_in_time() {
-        LiveSession session = session(
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
+        LiveSession session = bench.session(new SessionSettings(
+                bench.hub.queryUri(), null, Duration.ofSeconds(2), Duration.ZERO, List.of(), false));
         try (BroadcastStream heard = session.hub().network().listen(BroadcastFilter.EVERYTHING)) {
-            hub.close();
+            bench.hub.close();
             assertThatExceptionOfType(ShellException.class)
                     .isThrownBy(() ->
                             eventually(() -> takes(heard, new ArrayList<>()).contains(HubEvent.Kind.OVERDUE), TIMEOUT))
@@ -106,34 +102,26 @@ final class HubAbsenceTest {
 
     @Test
     void it_waits_for_a_hub_and_for_plugins_as_long_as_it_is_set_to() {
-        hub.close();
-        SessionSettings patient =
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), TIMEOUT, List.of("plugin_b"), false);
+        bench.hub.close();
+        SessionSettings patient = new SessionSettings(
+                bench.hub.queryUri(), null, Duration.ofSeconds(5), TIMEOUT, List.of("plugin_b"), false);
         Thread late = new Thread(() -> {
-            hub.reset();
-            Plugin plugin = new Plugin("plugin_b", hub.queryUri());
-            opened.add(0, plugin);
-            plugin.reset(TIMEOUT);
+            bench.hub.reset();
+            Plugin plugin = new Plugin("plugin_b", bench.hub.queryUri());
+            bench.connect(plugin);
         });
         late.start();
-        assertThat(session(patient).hub().network().peers().plugins()).contains("plugin_b");
+        assertThat(bench.session(patient).hub().network().peers().plugins()).contains("plugin_b");
     }
 
     @Test
     void a_plugin_that_does_not_come_is_a_timeout_that_names_it() {
         SessionSettings impatient = new SessionSettings(
-                hub.queryUri(), null, Duration.ofSeconds(5), Duration.ofMillis(50), List.of("plugin_b"), false);
+                bench.hub.queryUri(), null, Duration.ofSeconds(5), Duration.ofMillis(50), List.of("plugin_b"), false);
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(session(impatient)::network)
+                .isThrownBy(bench.session(impatient)::network)
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.TIMEOUT))
                 .withMessageContaining("plugin_b");
-    }
-
-    private LiveSession session(SessionSettings settings) {
-        LiveSession session =
-                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
-        opened.add(0, session::close);
-        return session;
     }
 
     private static Request request(Duration timeout) {

@@ -27,7 +27,6 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,13 +44,12 @@ final class LiveSessionTest {
     @TempDir
     private Path locks;
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private LiveBench bench;
 
     @BeforeEach
     void start() {
-        hub.reset();
-        Plugin plugin = new Plugin("plugin_a", hub.queryUri())
+        bench = new LiveBench(locks);
+        Plugin plugin = new Plugin("plugin_a", bench.hub.queryUri())
                 .command("do_thing", Payload.JSON, call -> call.arguments())
                 .command("fail", call -> {
                     throw new IllegalStateException("on fire");
@@ -60,37 +58,33 @@ final class LiveSessionTest {
                     new CountDownLatch(1).await();
                     return null;
                 });
-        opened.add(plugin);
-        plugin.reset(TIMEOUT);
+        bench.connect(plugin);
     }
 
     @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
-        hub.close();
+    void close() throws Exception {
+        bench.close();
     }
 
     @Test
     void it_joins_on_first_use_under_its_name_and_gives_the_name_back() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         assertThat(session.hub().joined()).isNull();
         assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         assertThat(session.hub().network().peers().plugins()).containsExactly("plugin_a", "hubsh-ann-bench");
         session.close();
 
-        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(bench.session().hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
     }
 
     @Test
     void a_reply_is_kept_byte_for_byte_as_it_came() throws Exception {
         Messages messages = Messages.create();
-        try (RawPeer query = RawPeer.query(hub.queryUri());
-                RawPeer peer = RawPeer.command(hub.commandUri(), "odd".getBytes(UTF_8))) {
+        try (RawPeer query = RawPeer.query(bench.hub.queryUri());
+                RawPeer peer = RawPeer.command(bench.hub.commandUri(), "odd".getBytes(UTF_8))) {
             query.send(messages.connectRequest("odd", "lab"));
             query.receiveMessage(TIMEOUT);
-            Network network = session(settings()).hub().network();
+            Network network = bench.session().hub().network();
             Request request = new Request("odd", "work", Map.of(), Payload.JSON, false, TIMEOUT);
             CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> network.execute(request));
             ExecuteRequest asked = (ExecuteRequest) peer.receiveMessage(TIMEOUT);
@@ -104,25 +98,25 @@ final class LiveSessionTest {
 
     @Test
     void two_at_once_have_two_names() {
-        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
-        assertThat(session(settings()).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
+        assertThat(bench.session().hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
+        assertThat(bench.session().hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
     }
 
     @Test
     void a_name_that_a_shell_elsewhere_has_is_left_to_it(@TempDir Path otherMachine) {
         LiveSession elsewhere = new LiveSession(
-                settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
-        opened.add(0, elsewhere::close);
+                bench.settings(), new PluginIdentity("hubsh-ann-bench", otherMachine), new NoFiles(), new NoDisplay());
+        bench.open(elsewhere::close);
         elsewhere.hub().network();
-        SessionSettings hurried =
-                new SessionSettings(hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
-        assertThat(session(hurried).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
+        SessionSettings hurried = new SessionSettings(
+                bench.hub.queryUri(), null, Duration.ofMillis(300), Duration.ZERO, List.of(), false);
+        assertThat(bench.session(hurried).hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench-2");
         assertThat(elsewhere.hub().network().peers().plugins()).contains("hubsh-ann-bench-2");
     }
 
     @Test
     void a_reply_has_a_value_and_a_round_trip() {
-        var reply = session(settings()).hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+        var reply = bench.session().hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
         assertThat(reply.value()).isEqualTo(Map.of("x", 1L));
         assertThat(reply.roundTrip()).isPositive();
         assertThat(reply.raw()).contains("\"command\":\"do_thing\"");
@@ -130,7 +124,7 @@ final class LiveSessionTest {
 
     @Test
     void only_a_peer_that_has_answered_was_seen() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         session.hub().network().execute(request("plugin_a", "do_thing", Map.of()));
         assertThatThrownBy(() -> session.hub().network().execute(request("nobody", "do_thing", Map.of())))
                 .isInstanceOf(ShellException.class);
@@ -142,7 +136,7 @@ final class LiveSessionTest {
 
     @Test
     void hub_means_the_hub_under_any_name() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         assertThat(session.hub()
                         .network()
                         .execute(request("hub", "ping", Map.of()))
@@ -154,8 +148,8 @@ final class LiveSessionTest {
                         .target())
                 .isEqualTo("lab");
 
-        Plugin namesake = new Plugin("hub", hub.queryUri()).command("ping", call -> "not the hub");
-        opened.add(0, namesake);
+        Plugin namesake = new Plugin("hub", bench.hub.queryUri()).command("ping", call -> "not the hub");
+        bench.open(namesake);
         namesake.reset();
         session.hub().membership().connect(null);
         assertThat(session.hub()
@@ -167,7 +161,7 @@ final class LiveSessionTest {
 
     @Test
     void it_continues_with_other_settings_under_another_name() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         try (Hub other = new Hub("tcp://127.0.0.1:*", "other")) {
             other.reset();
@@ -179,20 +173,20 @@ final class LiveSessionTest {
             assertThat(session.hub().joined()).isNull();
             assertThat(session.hub().network().identity().hubName()).isEqualTo("other");
             assertThat(session.hub().network().identity().ownName()).isEqualTo("ann");
-            session.hub().membership().switchTo(settings());
+            session.hub().membership().switchTo(bench.settings());
             assertThat(session.hub().network().identity().ownName()).isEqualTo("hubsh-ann-bench");
         }
     }
 
     @Test
     void a_context_guards_its_own_hub_and_no_other() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         Request request = request("plugin_a", "do_thing", Map.of());
         session.memory().context().use(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
         session.hub().permit(request, false);
         assertThat(session.hub().network().execute(request).value()).isEqualTo(Map.of());
 
-        session.memory().context().use(new HubContext("lab", hub.queryUri(), null, null, Map.of(), true, false));
+        session.memory().context().use(new HubContext("lab", bench.hub.queryUri(), null, null, Map.of(), true, false));
 
         assertThatThrownBy(() -> session.hub().permit(request, true)).hasMessageContaining("lab is read-only");
         assertThatThrownBy(() -> session.hub().network().execute(request)).hasMessageContaining("lab is read-only");
@@ -204,14 +198,15 @@ final class LiveSessionTest {
         Path cache = folder.resolve("knowledge");
         PluginIdentity identity = new PluginIdentity("hubsh-ann-bench", List.of(locks), cache, null, null);
         for (String context : List.of("lab", "")) {
-            LiveSession session = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
-            opened.add(0, session::close);
+            LiveSession session = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+            bench.open(session::close);
             session.memory()
                     .context()
                     .use(
                             context.isEmpty()
                                     ? null
-                                    : new HubContext(context, hub.queryUri(), null, null, Map.of(), false, false));
+                                    : new HubContext(
+                                            context, bench.hub.queryUri(), null, null, Map.of(), false, false));
             session.hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
             assertThat(session.memory().catalog().commands("plugin_a")).contains("do_thing");
             session.close();
@@ -225,14 +220,14 @@ final class LiveSessionTest {
     void a_single_request_is_checked_by_what_earlier_runs_have_kept(@TempDir Path folder) {
         PluginIdentity identity =
                 new PluginIdentity("hubsh-ann-bench", List.of(locks), folder.resolve("knowledge"), null, null);
-        LiveSession earlier = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
-        opened.add(0, earlier::close);
+        LiveSession earlier = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+        bench.open(earlier::close);
         assertThat(earlier.memory().catalog().atHand("plugin_a", "do_thing")).isNull();
         earlier.hub().network().peers().inquire("plugin_a");
         earlier.close();
 
-        LiveSession later = new LiveSession(settings(), identity, new NoFiles(), new NoDisplay());
-        opened.add(0, later::close);
+        LiveSession later = new LiveSession(bench.settings(), identity, new NoFiles(), new NoDisplay());
+        bench.open(later::close);
         assertThat(later.memory().catalog().atHand("plugin_a", "do_thing"))
                 .isNotNull()
                 .extracting(KnownCommand::name)
@@ -242,7 +237,7 @@ final class LiveSessionTest {
 
     @Test
     void every_failure_is_of_its_kind() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         assertProblem(Problem.REMOTE_ERROR, session, request("plugin_a", "fail", Map.of()));
         assertProblem(Problem.NO_SUCH_COMMAND, session, request("plugin_a", "nope", Map.of()));
         assertProblem(Problem.NO_SUCH_PLUGIN, session, request("nobody", "ping", Map.of()));
@@ -252,16 +247,16 @@ final class LiveSessionTest {
 
     @Test
     void a_plugin_that_is_silent_is_to_be_pinged_unless_a_ping_was_lost() {
-        Plugin silent = new Plugin("silent", hub.queryUri());
+        Plugin silent = new Plugin("silent", bench.hub.queryUri());
         for (String command : List.of("ping", "run")) {
             silent.command(command, call -> {
                 new CountDownLatch(1).await();
                 return null;
             });
         }
-        opened.add(silent);
+        bench.open(silent);
         silent.reset(TIMEOUT);
-        Network network = session(settings()).hub().network();
+        Network network = bench.session().hub().network();
         Request run = new Request("silent", "run", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
 
         assertThatExceptionOfType(ShellException.class)
@@ -274,7 +269,7 @@ final class LiveSessionTest {
 
     @Test
     void an_interrupted_request_says_that_the_remote_work_continues() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         session.hub().network();
         Thread waiting = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
@@ -292,8 +287,8 @@ final class LiveSessionTest {
 
     @Test
     void it_hears_broadcasts_that_fit_the_filter() {
-        LiveSession session = session(settings());
-        LiveSession other = session(settings());
+        LiveSession session = bench.session();
+        LiveSession other = bench.session();
         try (BroadcastStream heard =
                 session.hub().network().listen(new BroadcastFilter("plugin_a", null, "execute_reply"))) {
             eventually(
@@ -308,10 +303,10 @@ final class LiveSessionTest {
 
     @Test
     void an_observing_session_learns_names_from_the_wire() {
-        LiveSession session = session(
-                new SessionSettings(hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
+        LiveSession session = bench.session(
+                new SessionSettings(bench.hub.queryUri(), null, Duration.ofSeconds(5), Duration.ZERO, List.of(), true));
         session.hub().network();
-        LiveSession other = session(settings());
+        LiveSession other = bench.session();
         eventually(
                 () -> {
                     other.network().execute(request("plugin_a", "do_thing", Map.of()));
@@ -323,7 +318,7 @@ final class LiveSessionTest {
 
     @Test
     void the_demo_is_a_network_of_its_own() {
-        LiveSession session = session(settings());
+        LiveSession session = bench.session();
         session.program().hubs().startDemo("tcp://127.0.0.1:*", List.of());
         assertThat(session.hub()
                         .network()
@@ -335,32 +330,21 @@ final class LiveSessionTest {
 
     @Test
     void a_context_guards_its_hub_in_a_further_session_too() {
-        LiveSession own = session(settings());
+        LiveSession own = bench.session();
         ContextInUse context = own.memory().context();
         context.use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), /* readonly= */ true, false));
         Request request = request("pump", "run", Map.of());
         Session lab = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
-        opened.add(0, lab::close);
+        bench.open(lab::close);
         assertThatThrownBy(() -> lab.hub().permit(request, true)).hasMessageContaining("lab is read-only");
         Session desk = own.openAnother(SessionSettings.ofHub("tcp://desk:1"));
-        opened.add(0, desk::close);
+        bench.open(desk::close);
         desk.hub().permit(request, true);
         context.use(new HubContext("lab", "tcp://lab:1", null, null, Map.of(), false, true));
         own.io().dialog().confirmAll();
         Session agreed = own.openAnother(SessionSettings.ofHub("tcp://lab:1"));
-        opened.add(0, agreed::close);
+        bench.open(agreed::close);
         agreed.hub().permit(request, false);
-    }
-
-    private LiveSession session(SessionSettings settings) {
-        LiveSession session =
-                new LiveSession(settings, new PluginIdentity("hubsh-ann-bench", locks), new NoFiles(), new NoDisplay());
-        opened.add(0, session::close);
-        return session;
-    }
-
-    private SessionSettings settings() {
-        return SessionSettings.ofHub(hub.queryUri());
     }
 
     private static Request request(String target, String command, Map<String, Object> arguments) {

@@ -2,7 +2,6 @@ package io.github.hubsh.shell.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hubsh.core.hub.Hub;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.shell.fake.FakeRecording;
 import io.github.hubsh.shell.recording.fake.RecordedKnowledge;
@@ -10,8 +9,6 @@ import io.github.hubsh.shell.session.SessionSettings;
 import io.github.hubsh.shell.session.memory.Catalog;
 import io.github.hubsh.shell.session.network.KnownCommand;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -24,23 +21,18 @@ final class RecordedMemoryTest {
     @TempDir
     private Path locks;
 
-    private final Hub hub = new Hub("tcp://127.0.0.1:*", "lab");
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private LiveBench bench;
 
     @BeforeEach
     void start() {
-        hub.reset();
-        Plugin plugin = new Plugin("plugin_a", hub.queryUri());
-        opened.add(plugin);
-        plugin.reset(Duration.ofSeconds(20));
+        bench = new LiveBench(locks);
+        Plugin plugin = new Plugin("plugin_a", bench.hub.queryUri());
+        bench.connect(plugin);
     }
 
     @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable each : opened) {
-            each.close();
-        }
-        hub.close();
+    void close() throws Exception {
+        bench.close();
     }
 
     @Test
@@ -63,7 +55,7 @@ final class RecordedMemoryTest {
 
     @Test
     void the_plugins_of_a_recording_stand_behind_those_that_are_there() {
-        LiveSession session = session();
+        LiveSession session = bench.session();
         session.hub().network().peers().plugins();
         Catalog own = learn(FakeRecording.session(), session);
 
@@ -76,7 +68,8 @@ final class RecordedMemoryTest {
     void a_recorded_description_is_one() {
         Map<String, Object> described =
                 Map.of("version", 1L, "commands", Map.of("set_target", Map.of("documentation", "set it")));
-        Catalog own = learn(FakeRecording.session().exchange("heater", "describe", Map.of(), described), session());
+        Catalog own =
+                learn(FakeRecording.session().exchange("heater", "describe", Map.of(), described), bench.session());
 
         assertThat(own.command("heater", "set_target").documentation()).isEqualTo("set it");
     }
@@ -85,15 +78,5 @@ final class RecordedMemoryTest {
         return RecordedKnowledge.learn(
                         recording.reader(), session.memory().catalog().learner())
                 .catalog();
-    }
-
-    private LiveSession session() {
-        LiveSession session = new LiveSession(
-                SessionSettings.ofHub(hub.queryUri()),
-                new PluginIdentity("hubsh-ann-bench", locks),
-                new NoFiles(),
-                new NoDisplay());
-        opened.add(0, session::close);
-        return session;
     }
 }

@@ -2,38 +2,17 @@ package io.github.hubsh.shell.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.fake.FakeHistory;
 import io.github.hubsh.shell.session.memory.LineHistory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class HistoryRecallTest {
     /** Whose oldest lines are forgotten: the first that is left is number 11. */
-    private final LineHistory history = new LineHistory() {
-        @Override
-        public List<String> lines() {
-            return List.of("ping hub", "x pump get_status", "plugins");
-        }
-
-        @Override
-        public List<String> earlier() {
-            return List.of("x pump stop", "x plugin_a do_thing", "top");
-        }
-
-        @Override
-        public int firstNumber() {
-            return 11;
-        }
-
-        @Override
-        public void addEarlier(String line) {
-            throw new IllegalStateException(line);
-        }
-
-        @Override
-        public void add(String line) {
-            throw new IllegalStateException(line);
-        }
-    };
+    private final LineHistory history = new FakeHistory(
+            List.of("x pump stop", "x plugin_a do_thing", "top"),
+            List.of("ping hub", "x pump get_status", "plugins"),
+            11);
 
     @Test
     void a_line_is_found_by_its_number_from_the_end_and_by_how_it_begins() {
