@@ -15,21 +15,15 @@ import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.Problem;
-import io.github.hubsh.shell.word.ShellException;
-import io.github.hubsh.shell.word.Suggestion;
 import io.github.hubsh.shell.word.Word;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +54,7 @@ public final class PluginsVerb implements Verb {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
-        Homes homes = Homes.of(network.identity().hubName(), cluster);
+        PluginHomes homes = PluginHomes.of(network.identity().hubName(), cluster);
         String own = network.identity().ownName();
         List<String> plugins = network.peers().plugins();
         boolean folds = report == null && !arguments.has("--shells");
@@ -88,7 +82,7 @@ public final class PluginsVerb implements Verb {
     }
 
     private static Map<String, @Nullable Object> row(
-            String name, Homes homes, @Nullable HubReport report, Session session) {
+            String name, PluginHomes homes, @Nullable HubReport report, Session session) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", name);
         if (report != null && report.cluster() != null) {
@@ -125,48 +119,6 @@ public final class PluginsVerb implements Verb {
         Duration usual = session.hub().settings().timeout();
         Duration given = arguments.duration("--timeout");
         return given != null ? given : usual.compareTo(PingAll.DEFAULT_TIMEOUT) < 0 ? usual : PingAll.DEFAULT_TIMEOUT;
-    }
-
-    /** Which hub each plugin is at. */
-    private record Homes(String here, Map<String, String> elsewhere, Set<String> away, Set<String> hubs) {
-        static Homes of(String here, @Nullable ClusterReport cluster) {
-            Set<String> hubs = new TreeSet<>(Set.of(here));
-            if (cluster == null) {
-                return new Homes(here, Map.of(), Set.of(), hubs);
-            }
-            cluster.hubs().forEach(hub -> hubs.add(String.valueOf(hub.get("hub"))));
-            hubs.addAll(cluster.homes().values());
-            return new Homes(here, cluster.homes(), cluster.away(), hubs);
-        }
-
-        String of(String plugin) {
-            return elsewhere.getOrDefault(plugin, here);
-        }
-
-        /** Whether a plugin of another hub is connected there; {@code null} for one of this hub. */
-        @Nullable
-        Boolean isConnected(String plugin) {
-            return elsewhere.containsKey(plugin) ? !away.contains(plugin) : null;
-        }
-
-        /** Returns those of this hub as they came, then those of each other hub by name. */
-        List<String> sorted(List<String> plugins) {
-            Comparator<String> byHub = Comparator.comparing((String plugin) -> elsewhere.getOrDefault(plugin, ""));
-            return plugins.stream()
-                    .sorted(byHub.thenComparing(plugin -> elsewhere.containsKey(plugin) ? plugin : ""))
-                    .toList();
-        }
-
-        Set<String> at(Word hub, List<String> plugins) {
-            String name = hub.text();
-            if (!hubs.contains(name)) {
-                String meant = Suggestion.of(name, hubs);
-                throw new ShellException(Problem.NO_SUCH_PLUGIN, "there is no hub '" + name + "' in this network")
-                        .pointing(hub.place(0))
-                        .hint(meant == null ? "hub status shows the hubs" : meant);
-            }
-            return plugins.stream().filter(plugin -> of(plugin).equals(name)).collect(Collectors.toSet());
-        }
     }
 
     private static void addTime(Map<String, @Nullable Object> row, @Nullable Duration time, boolean unasked) {

@@ -33,29 +33,39 @@ public final class HistoryVerb implements Verb {
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        LineHistory history = session.memory().history();
+        boolean earlier = arguments.has("--earlier");
         String filter = arguments.optionalOperand(0);
-        List<String> all = new ArrayList<>(arguments.has("--earlier") ? history.earlier() : List.of());
-        int unnumbered = all.size();
-        all.addAll(history.lines());
-        int width = Integer.toString(history.firstNumber() + all.size() - unnumbered)
-                .length();
-        List<String> shown = new ArrayList<>();
-        List<String> margin = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            if (filter == null || all.get(i).contains(filter)) {
-                String number = i < unnumbered ? "" : Integer.toString(history.firstNumber() + i - unnumbered);
-                shown.add(all.get(i));
-                margin.add(" ".repeat(width - number.length()) + number + "  ");
+        List<Line> lines = lines(session.memory().history(), earlier);
+        if (filter != null) {
+            lines.removeIf(line -> !line.text().contains(filter));
+            if (lines.isEmpty()) {
+                session.io().display().say(MessageLevel.NOTE, none(filter, earlier));
             }
         }
-        if (shown.isEmpty() && filter != null) {
-            session.io().display().say(MessageLevel.NOTE, none(filter, arguments.has("--earlier")));
-        }
-        int from = Math.max(0, shown.size() - arguments.count("--count", shown.size()));
+        int from = Math.max(0, lines.size() - arguments.count("--count", lines.size()));
+        List<Line> shown = lines.subList(from, lines.size());
+        List<String> texts = shown.stream().map(Line::text).toList();
         return arguments.has("--plain")
-                ? new Outcome.Text(shown.subList(from, shown.size()))
-                : Outcome.Text.withMargin(shown.subList(from, shown.size()), margin.subList(from, shown.size()));
+                ? new Outcome.Text(texts)
+                : Outcome.Text.withMargin(
+                        texts, shown.stream().map(Line::margin).toList());
+    }
+
+    /** @param margin the number, with spaces around it */
+    private record Line(String margin, String text) {}
+
+    private static List<Line> lines(LineHistory history, boolean earlier) {
+        List<String> own = history.lines();
+        int width = Integer.toString(history.firstNumber() + own.size()).length();
+        List<Line> lines = new ArrayList<>();
+        for (String line : earlier ? history.earlier() : List.<String>of()) {
+            lines.add(new Line(" ".repeat(width + 2), line));
+        }
+        for (int i = 0; i < own.size(); i++) {
+            String number = Integer.toString(history.firstNumber() + i);
+            lines.add(new Line(" ".repeat(width - number.length()) + number + "  ", own.get(i)));
+        }
+        return lines;
     }
 
     private static String none(String filter, boolean earlier) {
