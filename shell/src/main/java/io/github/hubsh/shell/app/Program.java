@@ -6,6 +6,7 @@ import io.github.hubsh.shell.console.StandardScreen;
 import io.github.hubsh.shell.console.TerminalScreen;
 import io.github.hubsh.shell.console.TerminalSize;
 import io.github.hubsh.shell.interpreter.Interpreter;
+import io.github.hubsh.shell.interpreter.MissingVerb;
 import io.github.hubsh.shell.interpreter.Presenter;
 import io.github.hubsh.shell.line.LineParser;
 import io.github.hubsh.shell.line.LineText;
@@ -138,8 +139,25 @@ final class Program implements ProgramServices {
             presenter = presenter(options, OutputFormat.of(options, configuredFormat(configured)), configured);
             return run(plan, configured, presenter);
         } catch (ShellException wrong) {
-            presenter.error(ProgramOptions.misplaced(wrong), null);
+            presenter.error(explained(wrong, presenter), null);
             return wrong.exitCode();
+        }
+    }
+
+    /** What stands in the place of the verb may be a plugin: what is known of the hub tells. */
+    private ShellException explained(ShellException wrong, Presenter presenter) {
+        if (!MissingVerb.isMeant(wrong)) {
+            return ProgramOptions.misplaced(wrong);
+        }
+        try {
+            Session session = session(false, configurationIfAny(), presenter);
+            try {
+                return MissingVerb.explained(wrong, session.memory());
+            } finally {
+                session.close();
+            }
+        } catch (ShellException misconfigured) {
+            return wrong;
         }
     }
 
@@ -162,14 +180,8 @@ final class Program implements ProgramServices {
     }
 
     private int run(RunPlan plan, @Nullable Configuration configured, Presenter presenter) {
-        LocalFiles files = new LocalFiles(process.directory(), process.in());
-        SessionSettings settings = ProgramOptions.settings(options, process, plan.source() == RunPlan.Source.PROMPT);
         try {
-            Session session = wiring.session(
-                    configured == null ? settings : configured.setup().applyTo(settings), files, presenter);
-            if (configured != null) {
-                configured.setup().applyTo(session.memory());
-            }
+            Session session = session(plan.source() == RunPlan.Source.PROMPT, configured, presenter);
             if (options.has("--yes")) {
                 session.io().dialog().confirmAll();
             }
@@ -196,6 +208,17 @@ final class Program implements ProgramServices {
             presenter.error(failed, null);
             return failed.exitCode();
         }
+    }
+
+    private Session session(boolean observing, @Nullable Configuration configured, Presenter presenter) {
+        LocalFiles files = new LocalFiles(process.directory(), process.in());
+        SessionSettings settings = ProgramOptions.settings(options, process, observing);
+        Session session = wiring.session(
+                configured == null ? settings : configured.setup().applyTo(settings), files, presenter);
+        if (configured != null) {
+            configured.setup().applyTo(session.memory());
+        }
+        return session;
     }
 
     private int run(RunPlan plan, Session session, Presenter presenter) {

@@ -6,13 +6,19 @@ import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
 
 /** A line that begins with a plugin or a variable instead of a verb: answered with the line that was meant. */
-final class MissingVerb {
+public final class MissingVerb {
     private static final int MAX_LENGTH = 60;
+    private static final String BEGINNING = "there is no verb ";
 
     private MissingVerb() {}
 
+    /** Returns whether this error is one that {@link #explained} may know more of. */
+    public static boolean isMeant(ShellException wrong) {
+        return wrong.text().startsWith(BEGINNING);
+    }
+
     /** Returns the error, with a better hint where a name at its place is known; from memory only. */
-    static ShellException explained(ShellException wrong, SessionMemory memory) {
+    public static ShellException explained(ShellException wrong, SessionMemory memory) {
         Place place = wrong.place();
         String meant = place == null || place.offset() >= place.line().length()
                 ? null
@@ -33,7 +39,7 @@ final class MissingVerb {
     private static @Nullable String meant(String statement, String error, SessionMemory memory) {
         int blank = statement.indexOf(' ');
         String first = blank < 0 ? statement : statement.substring(0, blank);
-        if (!error.equals("there is no verb '" + first + "'") || statement.length() > MAX_LENGTH) {
+        if (!error.equals(BEGINNING + "'" + first + "'") || statement.length() > MAX_LENGTH) {
             return null;
         }
         if (blank < 0 && memory.variables().all().containsKey(first)) {

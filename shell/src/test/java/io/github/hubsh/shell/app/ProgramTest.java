@@ -108,6 +108,17 @@ final class ProgramTest {
     }
 
     @Test
+    void a_plugin_in_the_place_of_the_verb_is_answered_with_the_line_that_was_meant() {
+        assertThat(hubsh("plugin_a", "do_thing", "x=1")).isEqualTo(new Run(2, "", """
+                        error: there is no verb 'plugin_a'
+                          plugin_a do_thing x=1
+                          ^
+                          did you mean 'x plugin_a do_thing x=1'?
+                        """));
+        assertThat(hubsh("nothing").err()).endsWith("help shows all verbs\n");
+    }
+
+    @Test
     void a_jq_expression_before_the_verb_filters_every_statement_without_one() {
         assertThat(hubsh("--jq", ".x", "execute", "plugin_a", "do_thing", "x=1"))
                 .isEqualTo(new Run(0, "1\n", ""));
