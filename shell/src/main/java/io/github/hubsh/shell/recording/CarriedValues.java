@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * carried: who sends the requests again has to take what the new reply gives.
  *
  * <p>A value is carried if it can hardly be the same by chance: a UUID; a text with many digits; a text or a whole
- * number that stands under the same name on both sides, or is the whole result and is asked for as an {@code id}. What
- * a request said before any reply did is the user's own, and is not carried. The names in a list of things are not:
- * they are the same the next time. Bounded in number; for one thread.
+ * number that stands under the same name on both sides, or is the whole result or any {@code …_id} of it and is asked
+ * for as an {@code id}. What a request said before any reply did is the user's own, and is not carried. The names in a
+ * list of things are not: they are the same the next time. Bounded in number; for one thread.
  */
 public final class CarriedValues {
     private static final int MAX_VALUES = 2_000;
@@ -28,6 +28,8 @@ public final class CarriedValues {
     private static final int MIN_DIGITS = 4;
     private static final int MAX_TEXT_LENGTH = 500;
     private static final int MAX_CONTAINING_LENGTH = 1 << 20;
+    private static final String ID = "id";
+    private static final String ANY_ID = "_id";
 
     // Mutable state
     private final Map<Object, Given> given = new Bounded<>();
@@ -77,12 +79,20 @@ public final class CarriedValues {
             Object key = namedKey(value, path);
             boolean isOwn = isDistinctive(value) && own.containsKey(key);
             if (!isOwn && mayBeCarried(value, path)) {
-                given.remove(key); // so that it is the youngest again
-                given.put(key, new Given(exchange, path, value, isDistinctive(value) ? Json.text(value) : null));
+                Given now = new Given(exchange, path, value, isDistinctive(value) ? Json.text(value) : null);
+                give(key, now);
+                if (isAnyId(path)) {
+                    give(List.of(ANY_ID, value), now);
+                }
                 paths.add(path);
             }
         });
         return paths;
+    }
+
+    private void give(Object key, Given value) {
+        given.remove(key); // so that it is the youngest again
+        given.put(key, value);
     }
 
     /** Returns whether a request said this, which can hardly be by chance, before any reply did. */
@@ -92,8 +102,11 @@ public final class CarriedValues {
 
     private @Nullable CarriedValue found(ValuePath to, Object value) {
         Given origin = given.get(namedKey(value, to));
-        if (origin == null && to.name().endsWith("id")) {
+        if (origin == null && to.name().endsWith(ID)) {
             origin = given.get(namedKey(value, ValuePath.ROOT));
+        }
+        if (origin == null && to.name().equals(ID)) {
+            origin = given.get(List.of(ANY_ID, value));
         }
         if (origin != null && isCarried(value, origin.path(), to) && !own.containsKey(namedKey(value, to))) {
             return origin.carried(to, false);
@@ -145,7 +158,13 @@ public final class CarriedValues {
         boolean sameName = !from.name().isEmpty()
                 && from.steps().size() == 1
                 && from.name().equals(to.name());
-        return name && (sameName || (from.isRoot() && to.name().endsWith("id")));
+        boolean asId = (from.isRoot() && to.name().endsWith(ID))
+                || (isAnyId(from) && to.name().equals(ID));
+        return name && (sameName || asId);
+    }
+
+    private static boolean isAnyId(ValuePath from) {
+        return from.steps().size() == 1 && from.name().endsWith(ANY_ID);
     }
 
     private static boolean isDistinctive(Object value) {

@@ -66,6 +66,19 @@ final class CarriedValuesTest {
     }
 
     @Test
+    void a_number_that_is_an_id_of_something_is_carried_as_an_id() {
+        values.replied(0, Map.of("experiment_id", 1L, "grid", 2L));
+        values.replied(1, Map.of("nested", Map.of("job_id", 3L)));
+
+        List<CarriedValue> carried = values.requested(Map.of("id", 1L));
+        assertThat(carried).hasSize(1);
+        assertThat(carried.get(0).from().text()).isEqualTo(".experiment_id");
+        assertThat(values.requested(Map.of("id", 2L))).isEmpty();
+        assertThat(values.requested(Map.of("id", 3L))).isEmpty();
+        assertThat(values.requested(Map.of("x", 1L))).isEmpty();
+    }
+
+    @Test
     void what_the_user_said_first_is_not_carried() {
         values.requested(Map.of("name", "batch-2024-01"));
         values.replied(0, Map.of("name", "batch-2024-01"));
