@@ -8,13 +8,13 @@
     const fail = () => {
       throw new UsageError(`${name} belongs into a test file: hubsh test FILE`);
     };
-    return Object.assign(fail, { skip: fail, only: fail, each: fail, todo: fail, skipIf: fail, step: fail, extend: fail });
+    return Object.assign(fail, { skip: fail, only: fail, each: fail, todo: fail, skipIf: fail, step: fail, extend: fail, from: fail });
   };
   const names = ['test', 'it', 'describe', 'fake', 'fn', 'onTestFinished', 'beforeAll', 'afterAll', 'beforeEach', 'afterEach'];
   for (const name of names) {
     kit.api[name] = belongs(name);
   }
-  for (const name of ['soft', 'poll', 'extend']) {
+  for (const name of ['soft', 'poll', 'extend', 'assertions', 'hasAssertions']) {
     kit.api.expect[name] = belongs(`expect.${name}`);
   }
 }

@@ -26,17 +26,21 @@ final class LoadingTest {
     @Test
     void a_function_acts_as_itself_before_its_part_is_loaded() {
         bench.prints("""
-                import { expect, series, sleep, inspect, test, uuid } from 'hubsh';
+                import { expect, fake, series, sleep, inspect, test, uuid } from 'hubsh';
                 expect({ a: 1 }).toEqual({ a: expect.any(Number) });
                 console.log(typeof sleep, typeof sleep.async, 'async' in sleep, series([1, 2]).type, inspect('x'));
                 try { expect(1).toBe(2); } catch (e) { console.log(e.name, e.stack.includes('hubsh:'), e.stack.includes('script.js:4')); }
                 try { test.only('a', () => {}); } catch (e) { console.log(e.message); }
                 try { expect.soft(1); } catch (e) { console.log(e.message); }
+                try { expect.assertions(1); } catch (e) { console.log(e.message); }
+                try { fake.from('session.jsonl'); } catch (e) { console.log(e.message); }
                 """, """
                 function function true Series 'x'
                 AssertionError false true
                 test belongs into a test file: hubsh test FILE
                 expect.soft belongs into a test file: hubsh test FILE
+                expect.assertions belongs into a test file: hubsh test FILE
+                fake belongs into a test file: hubsh test FILE
                 """);
     }
 
