@@ -77,9 +77,11 @@ public final class AccessRights {
                 new Restrictions(truth(metadata, READ_ONLY, false), !truth(metadata, SUBSCRIBE, true)));
     }
 
+    // "name", which certificates often have, is near "names"; and a key without those has its own name.
     private static void checkName(String name) throws AccessException {
         for (String known : List.of(NAMES, ALLOW, DENY, READ_ONLY, SUBSCRIBE)) {
-            if (!name.equals(known) && plain(name).equals(plain(known))) {
+            boolean near = plain(name).equals(plain(known)) || (!known.equals(NAMES) && Spelling.isNear(name, known));
+            if (!name.equals(known) && near) {
                 throw new AccessException("there is no '" + name + "': it is written " + known);
             }
         }

@@ -104,6 +104,9 @@ final class LinkErrors implements ErrorListener {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
+        if (message != null && message.startsWith("SSL required")) {
+            return "the server wants TLS, which a folder of --join-tls is for";
+        }
         return cause instanceof TimeoutException
                 ? "the server does not answer in time"
                 : message == null ? cause.getClass().getSimpleName() : message;

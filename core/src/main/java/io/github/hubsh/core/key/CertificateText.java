@@ -33,7 +33,7 @@ final class CertificateText {
             return;
         }
         String name = line.substring(0, equals).strip();
-        String value = unquoted(line.substring(equals + 1).strip());
+        String value = unquoted(line.substring(equals + 1).strip(), number);
         if (section.equals(METADATA)) {
             addMetadata(name, value, number);
         } else {
@@ -79,9 +79,14 @@ final class CertificateText {
         }
     }
 
-    private static String unquoted(String value) {
-        boolean quoted = value.length() >= 2
-                && ((value.startsWith("\"") && value.endsWith("\"")) || (value.startsWith("'") && value.endsWith("'")));
-        return quoted ? value.substring(1, value.length() - 1) : value;
+    /** A quote that is left open is refused: as a part of a pattern it would match nothing, and deny nothing. */
+    private static String unquoted(String value, int number) throws CertificateException {
+        if (!value.startsWith("\"") && !value.startsWith("'")) {
+            return value;
+        }
+        if (value.length() < 2 || value.charAt(value.length() - 1) != value.charAt(0)) {
+            throw new CertificateException("line " + number + ": a value that begins with a quote ends with it");
+        }
+        return value.substring(1, value.length() - 1);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What went wrong at the other side. Reference peers send one text (a whole Python traceback, or a sentence); the
@@ -40,6 +41,8 @@ public record RemoteError(String name, String value, List<String> traceback) {
 
     /** The name of the error for what the sender's key has no right to. */
     public static final String ACCESS_REFUSED = "AccessRefused";
+
+    private static final String REFUSED = "Refused: ";
 
     private static final Set<String> UNANSWERED = Set.of(NOT_CONNECTED, DISCONNECTED, TOO_MANY_REQUESTS, NO_REPLY);
 
@@ -89,6 +92,15 @@ public record RemoteError(String name, String value, List<String> traceback) {
     /** Whether a hub says this in the place of a plugin that did not answer. */
     public boolean isUnanswered() {
         return isUnsupportedRoute() || UNANSWERED.contains(name);
+    }
+
+    /** Returns why a hub refused what the sender's key has no right to, or {@code null} if it is another error. */
+    public @Nullable String refusal() {
+        if (!name.equals(ACCESS_REFUSED)) {
+            return null;
+        }
+        String why = value.startsWith(REFUSED) ? value.substring(REFUSED.length()) : value;
+        return why.endsWith(".") ? why.substring(0, why.length() - 1) : why;
     }
 
     public boolean isInvalidReply() {

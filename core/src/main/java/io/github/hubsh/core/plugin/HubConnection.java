@@ -262,7 +262,12 @@ final class HubConnection implements ConnectionKeeper.Connection {
     }
 
     private PluginException refusal(RemoteError error) {
-        String text = "the hub at " + hub + " refuses '" + name + "': " + error.summary();
+        String refused = "the hub at " + hub + " refuses '" + name + "': ";
+        String reason = error.refusal();
+        if (reason != null) {
+            return new SecurityMismatchException(refused + reason);
+        }
+        String text = refused + error.summary();
         return error.name().equals(RemoteError.NAME_IN_USE)
                 ? new NameInUseException(text)
                 : new HubUnreachableException(text);

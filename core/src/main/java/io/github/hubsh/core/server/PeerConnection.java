@@ -216,6 +216,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         ended = true;
         loop.memory().remove(this);
         unread.take().release();
+        loop.security().left(channel.remoteAddress(), zmtp);
         zmtp.close();
         incoming.close();
         reportHeld();

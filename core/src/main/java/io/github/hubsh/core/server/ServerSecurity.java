@@ -3,6 +3,8 @@ package io.github.hubsh.core.server;
 import io.github.hubsh.core.key.CurveKey;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.SocketSecurity;
+import io.github.hubsh.core.zmtp.ZmtpConnection;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,17 @@ public record ServerSecurity(SocketSecurity mechanism, Consumer<RefusedPeer> ref
 
     /** A peer was turned away: its key is {@code null} before it has proved to own one. */
     void refused(@Nullable SocketAddress address, Octets identity, @Nullable CurveKey key, String reason) {
-        refusals.accept(new RefusedPeer(String.valueOf(address), identity, key, reason));
+        String from = String.valueOf(address);
+        boolean unnamed = address instanceof InetSocketAddress && from.startsWith("/");
+        refusals.accept(new RefusedPeer(unnamed ? from.substring(1) : from, identity, key, reason));
+    }
+
+    /** A peer has hung up, perhaps because it does not speak as we do. */
+    void left(@Nullable SocketAddress address, ZmtpConnection connection) {
+        String reason = connection.departure();
+        if (reason != null) {
+            refused(address, Octets.EMPTY, null, reason);
+        }
     }
 
     /**

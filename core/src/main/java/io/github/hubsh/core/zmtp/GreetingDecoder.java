@@ -24,6 +24,11 @@ final class GreetingDecoder {
         return count < Greeting.BYTES ? null : new Greeting(version(), mechanism(), asServer());
     }
 
+    /** Whether the peer has begun to greet as a ZeroMQ socket does, and has more to say. */
+    boolean isBegun() {
+        return count > Greeting.SIGNATURE_LAST_AT && count < Greeting.BYTES;
+    }
+
     private static void check(int index, int octet) throws ZmtpException {
         switch (index) {
             case 0 -> require(octet == Greeting.SIGNATURE_FIRST, "no ZeroMQ peer: its first octet is " + octet);

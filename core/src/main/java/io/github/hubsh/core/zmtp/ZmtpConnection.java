@@ -97,6 +97,20 @@ public final class ZmtpConnection {
         }
     }
 
+    /**
+     * Returns why a peer that has just hung up did so over our greeting, or {@code null} if it did not. A socket of
+     * libzmq whose mechanism is another one goes without a word about its own.
+     */
+    public @Nullable String departure() {
+        if (state != State.GREETING || !greeting.isBegun()) {
+            return null;
+        }
+        String left = "the peer hung up when it saw that this socket ";
+        return mechanism.name().equals(CurveCommands.MECHANISM)
+                ? left + "takes CURVE only: it has no keys, it seems"
+                : left + "speaks without CURVE: it has keys, it seems";
+    }
+
     /** Returns how many bytes of a sealed frame are held, as long as it is not whole. */
     public int heldBytes() {
         CurveTraffic traffic = mechanism.traffic();

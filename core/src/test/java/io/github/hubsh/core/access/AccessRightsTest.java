@@ -126,6 +126,13 @@ final class AccessRightsTest {
         assertThatThrownBy(() -> AccessRights.of("a", Map.of("allow", ""))).hasMessage("there is no pattern in allow");
     }
 
+    @Test
+    void what_a_certificate_says_of_its_owner_is_no_slip() throws AccessException {
+        Map<String, String> owner =
+                Map.of("name", "Ada", "email", "ada@lab", "organization", "lab", "dept", "a", "x", "b");
+        assertThat(AccessRights.of("ann", owner).isUnrestricted()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "readonly, read-only",
@@ -134,6 +141,12 @@ final class AccessRightsTest {
         "Deny, deny",
         "NAMES, names",
         "sub scribe, subscribe",
+        "denny, deny",
+        "dney, deny",
+        "den, deny",
+        "allows, allow",
+        "alluw, allow",
+        "read-onyl, read-only",
     })
     void a_restriction_with_a_slip_gives_no_rights(String written, String meant) {
         assertThatThrownBy(() -> AccessRights.of("a", Map.of(written, "true")))

@@ -39,6 +39,12 @@ final class LinkErrorsTest {
     }
 
     @Test
+    void a_server_that_wants_tls_is_said_with_what_to_do() {
+        errors.exceptionOccurred(null, new IOException("SSL required by server."));
+        assertThat(errors.problem()).isEqualTo("the server wants TLS, which a folder of --join-tls is for");
+    }
+
+    @Test
     void what_the_server_says_is_more_than_that_the_connection_has_ended() {
         errors.errorOccurred(null, "Authorization Violation");
         errors.exceptionOccurred(null, new IOException("closed"));

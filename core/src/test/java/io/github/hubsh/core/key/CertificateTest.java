@@ -55,6 +55,9 @@ final class CertificateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     curve                            | there is no line public-key = "…"
+                    deny = "pump/*                   | line 1: a value that begins with a quote ends with it
+                    deny = "                         | line 1: a value that begins with a quote ends with it
+                    deny = "pump/*" # and no more    | line 1: a value that begins with a quote ends with it
                     hello                            | line 1 is no comment, no section (metadata, curve), and no NAME = VALUE
                     public-key = abc                 | line 1 (public-key): a key has 40 characters of Z85, this text has 3
                     public-key = KEY~                | line 1 (public-key): character 40 of the key is none of Z85

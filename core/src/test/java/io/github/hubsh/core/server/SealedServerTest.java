@@ -80,6 +80,23 @@ final class SealedServerTest {
         }
     }
 
+    /** As sockets of libzmq do: ten octets, and no word more when they see a mechanism that is not theirs. */
+    @Test
+    void a_plain_peer_of_libzmq_is_among_the_refused() throws Exception {
+        byte[] signature = {(byte) 0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F};
+        try (SocketChannel plain = SocketChannel.open(new InetSocketAddress(
+                router.endpoint().host(), router.endpoint().port()))) {
+            plain.write(ByteBuffer.wrap(signature));
+            ByteBuffer greeting = ByteBuffer.allocate(64);
+            while (greeting.hasRemaining()) {
+                assertThat(plain.read(greeting)).isPositive();
+            }
+        }
+        eventually(() -> !refused.isEmpty(), TIMEOUT);
+        assertThat(refused.get(0).reason()).contains("takes CURVE only: it has no keys");
+        assertThat(refused.get(0).address()).startsWith("127.0.0.1:");
+    }
+
     @Test
     void messages_of_any_size_come_back_and_their_memory_is_given_back() {
         MessageSocket socket = connect(SERVER.publicKey());

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The process's own two streams. Every line is flushed, because a program may wait for it; of a batch, all at once.
@@ -77,6 +78,11 @@ public final class StandardScreen implements Screen {
         } catch (IOException broken) {
             // A reader that closed stderr wants no messages; it may still want the data.
         }
+    }
+
+    @Override
+    public synchronized void messages(List<StyledLine> lines) {
+        lines.forEach(this::message);
     }
 
     @Override

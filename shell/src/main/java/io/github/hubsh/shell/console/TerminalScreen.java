@@ -73,6 +73,11 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
+    public synchronized void messages(List<StyledLine> lines) {
+        lines.forEach(this::message);
+    }
+
+    @Override
     public synchronized void progress(StyledLine line) {
         if (!frames.isShown()) {
             streams.progress(line);

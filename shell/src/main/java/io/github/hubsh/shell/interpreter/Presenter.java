@@ -337,9 +337,7 @@ public final class Presenter implements Display {
 
     private void error(ShellException error, @Nullable SourceLine source, String job) {
         if (!error.isExit()) {
-            for (StyledLine line : ErrorPage.of(error, source, job, view.resized(screen.width()))) {
-                screen.message(line);
-            }
+            screen.messages(ErrorPage.of(error, source, job, view.resized(screen.width())));
             annotate(error, source);
         }
         view = usual;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -91,7 +92,7 @@ final class KeyFiles {
     }
 
     private static void requireFree(String file) {
-        if (Files.exists(Path.of(file))) {
+        if (Files.exists(Path.of(file), LinkOption.NOFOLLOW_LINKS)) {
             throw wrong("there is a file " + file + " already, and keys are not overwritten")
                     .hint("choose another name, or move it away");
         }

@@ -53,11 +53,13 @@ final class KeyedPlugins {
     /** Explains what the hub and we have against each other. */
     static ShellException refusal(SecurityMismatchException mismatch, HubKeys keys) {
         String told = String.valueOf(mismatch.getMessage());
-        String remedy = !keys.areGiven()
-                ? "--server-key FILE --key FILE; hubsh keygen NAME makes a key, and the hub has to know NAME.pub"
-                : told.contains("without CURVE")
-                        ? "leave --server-key and --key away if this is the hub that you mean; or start it with --curve"
-                        : "doctor looks at both files; the keeper of the hub has its public key, and needs yours";
+        String remedy = told.contains(" may not bear the name ")
+                ? "--name NAME takes another; names in the hub's certificate of this key allows more: help curve"
+                : !keys.areGiven()
+                        ? "--server-key FILE --key FILE; hubsh keygen NAME makes a key, and the hub has to know NAME.pub"
+                        : told.contains("without CURVE")
+                                ? "leave --server-key and --key away if this is the hub that you mean; or start it with --curve"
+                                : "doctor looks at both files; the keeper of the hub has its public key, and needs yours";
         return new ShellException(Problem.CANNOT_CONNECT, told, mismatch).hint(remedy);
     }
 }

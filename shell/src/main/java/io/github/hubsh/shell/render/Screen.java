@@ -19,6 +19,11 @@ public interface Screen {
     /** Prints a line that is no data: a message, a warning, an error. */
     void message(StyledLine line);
 
+    /** Prints lines of one message, with none of another one between them. */
+    default void messages(List<StyledLine> lines) {
+        lines.forEach(this::message);
+    }
+
     /**
      * Shows a line until the next one replaces it, or until an empty one or any other output removes it; only where
      * messages go to a terminal.

@@ -97,6 +97,15 @@ final class ConsoleScreen implements Screen {
     }
 
     @Override
+    public void messages(List<StyledLine> lines) {
+        if (settings.messagesToTerminal()) {
+            printer.tell(lines.stream().map(this::text).toList());
+        } else {
+            settings.streams().messages(lines);
+        }
+    }
+
+    @Override
     public void progress(StyledLine line) {
         if (patient && settings.messagesToTerminal() && !settings.dumb()) {
             printer.progress(line.text().isEmpty() ? "" : text(line));

@@ -83,6 +83,13 @@ final class TerminalWriter {
         addIfRoom(line, MAX_WAITING_MESSAGES);
     }
 
+    /** Prints the lines of one message below each other. */
+    void tell(List<String> lines) {
+        synchronized (lock) {
+            lines.forEach(this::tell);
+        }
+    }
+
     /** Prints a line that came by itself; where there is no room it is counted instead. Never waits. */
     void offer(String line) {
         addIfRoom(line, MAX_WAITING_LINES);

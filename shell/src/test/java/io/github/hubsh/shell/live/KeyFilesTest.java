@@ -51,6 +51,14 @@ final class KeyFilesTest {
         assertThat(Files.readString(folder.resolve(left))).isEqualTo(before);
     }
 
+    @Test
+    void a_link_to_nothing_is_not_followed_and_leaves_no_half_of_the_keys() throws IOException {
+        Files.createSymbolicLink(folder.resolve("bob.pub"), folder.resolve("nowhere"));
+
+        refused(() -> KeyFiles.generate(file("bob")), "there is a file " + file("bob.pub") + " already");
+        assertThat(folder.resolve("bob.key")).doesNotExist();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----"})
     void a_secret_that_others_can_read_or_write_is_refused_with_the_command_that_mends_it(String mode)

@@ -107,6 +107,25 @@ final class TerminalWriterTest {
     }
 
     @Test
+    void the_lines_of_one_message_stay_together() throws InterruptedException {
+        List<String> message = List.of("error", "cause", "remedy");
+        Thread other = new Thread(() -> tellOften(message));
+        other.start();
+        tellOften(message);
+        other.join();
+        printer.turn();
+
+        assertThat(terminal.toString().replaceAll("\u001b\\[[0-9;?]*[a-zA-Z]|\r", ""))
+                .isEqualTo("error\ncause\nremedy\n".repeat(100));
+    }
+
+    private void tellOften(List<String> message) {
+        for (int i = 0; i < 50; i++) {
+            printer.tell(message);
+        }
+    }
+
+    @Test
     void closing_gives_the_screen_back() {
         printer.start();
         printer.frame(List.of("one"));

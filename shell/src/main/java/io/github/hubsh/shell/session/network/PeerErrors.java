@@ -26,6 +26,11 @@ public final class PeerErrors {
         if (unanswered != null) {
             return unanswered;
         }
+        String refusal = error.refusal();
+        if (refusal != null) {
+            return new ShellException(Problem.REMOTE_ERROR, "the hub refuses: " + refusal)
+                    .hint("the hub's certificate of a key says what it may do: help curve");
+        }
         if (error.isUnknownCommand()) {
             return furtherLines(new ShellException(Problem.NO_SUCH_COMMAND, "no such command"), error.value());
         } else if (error.name().equals(FakeReply.NOT_RECORDED)) {

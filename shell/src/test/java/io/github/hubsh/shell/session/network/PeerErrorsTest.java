@@ -39,6 +39,18 @@ final class PeerErrorsTest {
     }
 
     @Test
+    void what_a_key_may_not_is_the_hubs_word_and_no_failure_of_the_plugin() {
+        ShellException shown = PeerErrors.ofRemote(new RemoteError(
+                RemoteError.ACCESS_REFUSED,
+                "Refused: this key may not ask 'pump' for 'reset' (deny = */reset).",
+                List.of()));
+
+        assertThat(shown.problem()).isEqualTo(Problem.REMOTE_ERROR);
+        assertThat(shown.text()).isEqualTo("the hub refuses: this key may not ask 'pump' for 'reset' (deny = */reset)");
+        assertThat(shown.remedy()).contains("help curve");
+    }
+
+    @Test
     void a_traceback_is_offered_where_there_is_one() {
         RemoteError traceback = RemoteError.ofText("Traceback (most recent call last):\n  …\nKeyError: 37");
 
