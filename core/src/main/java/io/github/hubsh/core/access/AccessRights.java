@@ -96,6 +96,11 @@ public final class AccessRights {
         return commands.allowed().isEmpty() && commands.denied().isEmpty() && !restrictions.readOnly();
     }
 
+    /** Whether every reply is allowed: what restricts questions does not restrict answers. */
+    public boolean answersFreely() {
+        return !restrictions.readOnly();
+    }
+
     /** Asks whether the key may bear a name: to register it, to connect as it, to speak as it. */
     public @Nullable Refusal name(String name) {
         return names.stream().anyMatch(each -> each.matches(name))

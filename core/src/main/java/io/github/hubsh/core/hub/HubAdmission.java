@@ -5,6 +5,7 @@ import io.github.hubsh.core.access.AccessRule;
 import io.github.hubsh.core.access.Refusal;
 import io.github.hubsh.core.hub.RefusedAccess.Who;
 import io.github.hubsh.core.key.CurveKey;
+import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.protocol.ClusterPolicy;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.server.PeerGate;
@@ -50,10 +51,10 @@ final class HubAdmission {
         return key == null ? null : security.clients().rights(key);
     }
 
-    /** Whether a key lets its owner do everything under the name that its connection has. */
-    boolean isFree(@Nullable CurveKey key) {
+    /** Whether a key lets its owner send every message of a type, under the name that its connection has. */
+    boolean isFree(@Nullable CurveKey key, MessageType type) {
         AccessRights rights = rights(key);
-        return rights != null && rights.isUnrestricted();
+        return rights != null && (type == MessageType.EXECUTE_REPLY ? rights.answersFreely() : rights.isUnrestricted());
     }
 
     /** Decides who may ask on the query socket: every client. */

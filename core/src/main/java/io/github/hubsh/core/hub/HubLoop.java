@@ -196,19 +196,21 @@ final class HubLoop implements AutoCloseable {
 
     /**
      * Passes a message on if that is all there is to it: the bytes as they came, to the target and to the subscribers.
-     * Most messages go this way.
-     *
-     * @return {@code false} if nothing was done
+     * Most messages go this way. Returns {@code false} if nothing was done.
      */
     boolean pass(Octets identity, List<SharedBytes> frames) {
-        if (frames.size() != 2 || (access.isCurve() && !access.isFree(key(Channel.COMMAND, identity)))) {
+        if (frames.size() != 2) {
             return false;
         }
         SharedBytes text = frames.get(1);
         byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
         text.copyTo(bytes);
         UnreadMessage message = RouteReader.read(bytes, text.size(), names);
-        if (message == null || !identity.equals(Octets.ofText(message.route().source()))) {
+        if (message == null
+                || !identity.equals(Octets.ofText(message.route().source()))
+                || (access.isCurve()
+                        && !access.isFree(
+                                key(Channel.COMMAND, identity), message.route().type()))) {
             return false;
         }
         Route route = message.route();

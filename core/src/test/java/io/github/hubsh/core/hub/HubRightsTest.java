@@ -133,6 +133,22 @@ final class HubRightsTest {
                 .hasMessageContaining("The reply was refused: this key may not answer 'lie' (read-only = true)");
     }
 
+    /** It is passed on unread, as one of a free key: what a hub reads may have a fraction of that only. */
+    @Test
+    void a_plugin_that_may_not_ask_may_answer_at_length() throws IOException {
+        int length = (int) (Runtime.getRuntime().maxMemory() / 32) + (1 << 20);
+        allow("pump", PUMP, Map.of("deny", "*"));
+        clients.refresh();
+        Plugin pump = join("pump-2", PUMP);
+        pump.command("report", call -> "x".repeat(length));
+        Plugin operator = join("op-1", OPERATOR);
+        allow("operator", OPERATOR, Map.of("names", "op-?"));
+        clients.refresh();
+
+        assertThat((String) operator.execute("pump-2", "report", Map.of(), PATIENT))
+                .hasSize(length);
+    }
+
     @Test
     void who_may_not_subscribe_hears_nothing() {
         Plugin guest = join("guest", GUEST);
