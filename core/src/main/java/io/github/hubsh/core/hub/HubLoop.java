@@ -45,9 +45,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /**
- * What happens on a hub's loop: frames become messages, the machine decides, its actions are carried out.
- *
- * <p>Handlers run on other threads, and post their results to the loop.
+ * What happens on a hub's loop: frames become messages, the machine decides, its actions are carried out. Handlers run
+ * on other threads, and post their results to the loop.
  */
 final class HubLoop implements AutoCloseable {
     /** Commands that answer at once, on the loop. */
@@ -206,14 +205,13 @@ final class HubLoop implements AutoCloseable {
         byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
         text.copyTo(bytes);
         UnreadMessage message = RouteReader.read(bytes, text.size(), names);
-        if (message == null
-                || !identity.equals(Octets.ofText(message.route().source()))
-                || (access.isCurve()
-                        && !access.isFree(
-                                key(Channel.COMMAND, identity), message.route().type()))) {
+        if (message == null || !identity.equals(Octets.ofText(message.route().source()))) {
             return false;
         }
         Route route = message.route();
+        if (!access.isFree(route.type(), () -> key(Channel.COMMAND, identity))) {
+            return false;
+        }
         Passage passage = driver.decide(protocol -> protocol.passage(route.source(), route, message.outlineSize()));
         if (passage == null && cluster != null && cluster.pass(identity, message, bytes, text)) {
             received.increment();
