@@ -47,7 +47,7 @@ final class KnowledgeJournal {
     boolean add(Knowledge seen) throws IOException {
         String words = WordIndex.of(seen, List.of());
         byte[] lines = (words + Json.write(seen.snapshot()) + '\n').getBytes(UTF_8);
-        if (lines.length > MERGE_SIZE) {
+        if (lines.length > MERGE_SIZE || file.isForeign()) {
             return true;
         }
         // Only the one that reaches a multiple of the size merges: where that fails or takes long, not all have to

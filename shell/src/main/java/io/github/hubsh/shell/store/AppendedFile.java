@@ -39,7 +39,12 @@ public final class AppendedFile {
 
     /** Returns whether there is something to read. */
     public boolean exists() {
-        return Files.exists(path) || Files.exists(taken);
+        return isFile(path) || isFile(taken);
+    }
+
+    /** Returns whether something else has its name, such as a folder, a pipe or a link: nothing can be added then. */
+    public boolean isForeign() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !isFile(path);
     }
 
     /**
@@ -69,7 +74,7 @@ public final class AppendedFile {
 
     /** Returns what was added until now, and puts it aside; what is added from now on stays. For one at a time. */
     public byte[] take() throws IOException {
-        if (!Files.exists(taken) && Files.exists(path)) {
+        if (!Files.exists(taken, LinkOption.NOFOLLOW_LINKS) && isFile(path)) {
             Files.move(path, taken, StandardCopyOption.ATOMIC_MOVE);
         }
         return content(taken);
@@ -77,11 +82,13 @@ public final class AppendedFile {
 
     /** Forgets what {@link #take} has returned. */
     public void forgetTaken() throws IOException {
-        Files.deleteIfExists(taken);
+        if (isFile(taken)) {
+            Files.deleteIfExists(taken);
+        }
     }
 
     private long appendOnce(byte[] lines) throws IOException {
-        if (!isFileOrMissing(path)) {
+        if (isForeign()) {
             throw new IOException(path + " is not a regular file");
         }
         Set<OpenOption> options =
@@ -99,15 +106,12 @@ public final class AppendedFile {
         return !Files.exists(path) || Files.size(path) < size;
     }
 
-    /** A larger file is not ours. */
+    /** What is larger, or no file, is not ours; to fail there would keep all else from being kept. */
     private byte[] content(Path file) throws IOException {
-        if (!isFileOrMissing(file)) {
-            throw new IOException(file + " is not a regular file");
-        }
-        return Files.exists(file) && Files.size(file) <= 2 * largest ? Files.readAllBytes(file) : NOTHING;
+        return isFile(file) && Files.size(file) <= 2 * largest ? Files.readAllBytes(file) : NOTHING;
     }
 
-    private static boolean isFileOrMissing(Path file) {
-        return !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    private static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 }

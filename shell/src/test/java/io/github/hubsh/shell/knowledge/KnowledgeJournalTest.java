@@ -151,12 +151,23 @@ final class KnowledgeJournalTest {
         KnowledgeFile.keepRegistry(path, List.of("pump"));
         assertThat(KnowledgeFile.lastRegistry(path)).isEmpty();
         assertThat(KnowledgeFile.exists(path)).isFalse();
-        path = folder.resolve("lab.json");
+    }
+
+    @Test
+    void what_is_no_file_in_the_place_of_the_journal_keeps_nothing_from_being_learned()
+            throws IOException, ContentException {
         Files.createDirectories(journal());
-        assertThat(add("stop", Map.of(), null)).isFalse();
-        Knowledge reader = nothing();
-        KnowledgeFile.open(path, reader).saveIfChanged();
-        assertThat(reader.plugins()).isEmpty();
+        Files.createDirectories(folder.resolve("lab.journal.taken"));
+        assertThat(add("stop", Map.of(), null)).as("to be merged by its session").isTrue();
+        Knowledge session = nothing();
+        KnowledgeFile file = KnowledgeFile.open(path, session);
+        exchange(session, "stop", Map.of(), null);
+        file.saveIfChanged();
+
+        Knowledge later = nothing();
+        KnowledgeFile.open(path, later);
+        assertThat(later.commands("pump")).containsExactly("stop");
+        assertThat(journal()).isDirectory();
     }
 
     @Test

@@ -90,12 +90,30 @@ final class AppendedFileTest {
     void nothing_but_a_regular_file_is_written_or_read() throws IOException {
         Files.createDirectories(path());
         assertThatThrownBy(() -> file(10).append(new byte[1])).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> file(10).read()).isInstanceOf(IOException.class);
+        assertThat(file(10).isForeign()).isTrue();
+        assertThat(file(10).exists()).isFalse();
+        assertThat(file(10).read()).isEmpty();
+        assertThat(file(10).take()).isEmpty();
+        assertThat(path()).as("stays where it is").isDirectory();
         Files.delete(path());
         Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "theirs");
         Files.createSymbolicLink(path(), elsewhere);
         assertThatThrownBy(() -> file(10).append(new byte[1])).isInstanceOf(IOException.class);
+        assertThat(file(10).take()).isEmpty();
         assertThat(elsewhere).hasContent("theirs");
+    }
+
+    @Test
+    void what_has_the_name_of_the_taken_part_keeps_nothing_from_being_read() throws IOException {
+        Path taken = Files.createDirectories(folder.resolve("new/file.taken"));
+        AppendedFile file = file(100);
+        file.append("a\n".getBytes(UTF_8));
+
+        assertThat(text(file.read())).isEqualTo("\na\n");
+        assertThat(file.take()).isEmpty();
+        file.forgetTaken();
+        assertThat(taken).isDirectory();
+        assertThat(text(file.read())).isEqualTo("\na\n");
     }
 
     private static List<String> repeat(String line) {
