@@ -58,7 +58,8 @@ final class StatementRunner {
             PipelineSpec pipeline = statement.pipeline();
             if (pipeline == null) {
                 Outcome outcome = statement.verb().run(statement.arguments(), session);
-                if (outcome instanceof Outcome.Exit asked) {
+                // The first look spares a one-shot the class of the second.
+                if (!(outcome instanceof Outcome.Value) && outcome instanceof Outcome.Exit asked) {
                     exit = asked;
                 }
                 presenter.end(outcome);

@@ -158,7 +158,9 @@ final class KnowledgeJournalTest {
             throws IOException, ContentException {
         Files.createDirectories(journal());
         Files.createDirectories(folder.resolve("lab.journal.taken"));
-        assertThat(add("stop", Map.of(), null)).as("to be merged by its session").isTrue();
+        assertThat(add("stop", Map.of(), null))
+                .as("to be merged by its session")
+                .isTrue();
         Knowledge session = nothing();
         KnowledgeFile file = KnowledgeFile.open(path, session);
         exchange(session, "stop", Map.of(), null);

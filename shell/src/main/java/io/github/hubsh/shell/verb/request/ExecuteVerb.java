@@ -63,6 +63,8 @@ public final class ExecuteVerb implements Verb {
             return preview(session.hub().draft(request));
         }
         session.hub().permit(request, arguments.has("--yes"));
+        String what = request.target() + ' ' + request.command();
+        SignOfLife waiting = SignOfLife.of(session.io().display(), what);
         try {
             Reply reply = session.hub().network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());
@@ -71,6 +73,8 @@ public final class ExecuteVerb implements Verb {
                 return new Outcome.Value(null, failed.unreadReply());
             }
             throw RequestBuilder.suggesting(failed, arguments, session.memory().catalog());
+        } finally {
+            waiting.end();
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.hubsh.shell.verb.request;
 import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.Verb;
-import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
@@ -36,23 +35,39 @@ public final class PingVerb implements Verb {
         Duration given = arguments.duration("--timeout");
         Duration timeout = given != null ? given : session.hub().settings().timeout();
         int count = arguments.count("--count", 1);
-        Network network = session.hub().network();
         String target = arguments.operand(0);
         if (count == 1) {
-            return Outcome.value(facts(target, network.ping(target, timeout)));
+            return single(target, timeout, session);
         }
         several(count, target, timeout, session);
         return Outcome.NOTHING;
     }
 
+    private static Outcome single(String target, Duration timeout, Session session) {
+        SignOfLife waiting = SignOfLife.of(session.io().display(), target);
+        try {
+            return Outcome.value(facts(target, session.hub().network().ping(target, timeout)));
+        } finally {
+            waiting.end();
+        }
+    }
+
+    private static @Nullable Duration next(PingSummary summary, String target, Duration timeout, Session session) {
+        SignOfLife waiting = SignOfLife.of(session.io().display(), target);
+        try {
+            return summary.add(session.hub().network(), target, timeout);
+        } finally {
+            waiting.end();
+        }
+    }
+
     /** Who stops it wants to know what it has measured. */
     private static void several(int count, String target, Duration timeout, Session session) {
-        Network network = session.hub().network();
         PingSummary summary = new PingSummary();
         try {
             for (int i = 1; i <= count; i++) {
                 ShellException.throwIfInterrupted();
-                Duration roundTrip = summary.add(network, target, timeout);
+                Duration roundTrip = next(summary, target, timeout, session);
                 String number = " "
                                 .repeat(Math.max(
                                         0,
