@@ -16,7 +16,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -53,11 +52,8 @@ final class HubAdmission {
     }
 
     /** Whether a key lets its owner send every message of a type, under the name that its connection has. */
-    boolean isFree(MessageType type, Supplier<@Nullable CurveKey> key) {
-        if (security == null) {
-            return true;
-        }
-        AccessRights rights = rights(key.get());
+    boolean isFree(MessageType type, @Nullable CurveKey key) {
+        AccessRights rights = rights(key);
         return rights != null && (type == MessageType.EXECUTE_REPLY ? rights.answersFreely() : rights.isUnrestricted());
     }
 

@@ -209,7 +209,7 @@ final class HubLoop implements AutoCloseable {
             return false;
         }
         Route route = message.route();
-        if (!access.isFree(route.type(), () -> key(Channel.COMMAND, identity))) {
+        if (access.isCurve() && !access.isFree(route.type(), key(Channel.COMMAND, identity))) {
             return false;
         }
         Passage passage = driver.decide(protocol -> protocol.passage(route.source(), route, message.outlineSize()));

@@ -262,15 +262,13 @@ final class HubConnection implements ConnectionKeeper.Connection {
     }
 
     private PluginException refusal(RemoteError error) {
-        String refused = "the hub at " + hub + " refuses '" + name + "': ";
         String reason = error.refusal();
-        if (reason != null) {
-            return new SecurityMismatchException(refused + reason);
-        }
-        String text = refused + error.summary();
-        return error.name().equals(RemoteError.NAME_IN_USE)
-                ? new NameInUseException(text)
-                : new HubUnreachableException(text);
+        String text = "the hub at " + hub + " refuses '" + name + "': " + (reason == null ? error.summary() : reason);
+        return reason != null
+                ? new SecurityMismatchException(text)
+                : error.name().equals(RemoteError.NAME_IN_USE)
+                        ? new NameInUseException(text)
+                        : new HubUnreachableException(text);
     }
 
     private void ask(ConnectionAction.Query query, Duration timeout) {
