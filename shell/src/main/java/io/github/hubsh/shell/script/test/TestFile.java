@@ -56,6 +56,7 @@ final class TestFile {
     // Mutable state
     private volatile @Nullable TestRun running;
     private volatile @Nullable ShellException stopped;
+    private volatile boolean ending; // the script alone
 
     TestFile(
             Path file,
@@ -132,6 +133,8 @@ final class TestFile {
         if (why.isInterruption()) {
             stopped = why;
             log.stop(INTERRUPTED);
+        } else {
+            ending = true;
         }
     }
 
@@ -247,10 +250,13 @@ final class TestFile {
         return result == null ? run.passed() : run.tidied(result);
     }
 
-    /** What no clean-up can follow, for example where the memory is used up, ends the file. */
+    /**
+     * What no clean-up can follow, for example where the memory is used up, ends the file; what stops the script may
+     * look like an error of the test.
+     */
     private void throwIfStopping(Script script, Throwable failed) {
         ShellException known = script.failure(failed);
-        if (stopped == null && known.isInterruption()) {
+        if (stopped == null && (ending || known.isInterruption())) {
             throw known;
         }
     }
