@@ -25,7 +25,7 @@ final class JavaScriptPromptIT {
     void openThePrompt() {
         Requires.tmux();
         Map<String, String> variables = new Launched(home, Map.of("INPUTRC", "/dev/null")).variables();
-        screen = TmuxScreen.start(90, 40, variables, Launched.HUBSH, "demo");
+        screen = TmuxScreen.start(90, 40, variables, Launched.HUBSH, "demo", "tcp://127.0.0.1:*");
         screen.await("demo>", SOON);
         enter("first = execute plugin_a do_thing x=41");
         enter("plugins | count");

@@ -31,7 +31,7 @@ final class EverywhereIT {
     }
 
     private static TmuxScreen demo(Seat seat, int columns, int rows) {
-        TmuxScreen screen = seat.start(columns, rows, "demo");
+        TmuxScreen screen = seat.start(columns, rows, "demo", "tcp://127.0.0.1:*");
         screen.await("demo>", SOON);
         return screen;
     }

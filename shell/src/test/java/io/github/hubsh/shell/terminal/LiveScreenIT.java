@@ -36,7 +36,8 @@ final class LiveScreenIT {
     }
 
     private TmuxScreen prompt(int columns, int rows) {
-        TmuxScreen screen = start(columns, rows, Map.of("PAGER", "less", "LESS", "FRX"), HUBSH, "demo");
+        TmuxScreen screen =
+                start(columns, rows, Map.of("PAGER", "less", "LESS", "FRX"), HUBSH, "demo", "tcp://127.0.0.1:*");
         screen.await("demo>", SOON);
         return screen;
     }

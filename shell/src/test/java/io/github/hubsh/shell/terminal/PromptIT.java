@@ -44,7 +44,8 @@ final class PromptIT {
                         "INPUTRC",
                         "/dev/null"),
                 HUBSH,
-                "demo");
+                "demo",
+                "tcp://127.0.0.1:*");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class PromptScreen implements AutoCloseable {
 
     /** Starts {@code hubsh demo}. */
     static PromptScreen demo(Path home, int columns, int rows, Map<String, String> variables) {
-        return start(home, columns, rows, variables, "demo>", "demo");
+        return start(home, columns, rows, variables, "demo>", "demo", "tcp://127.0.0.1:*");
     }
 
     static PromptScreen start(
