@@ -68,7 +68,7 @@ final class DeclarationRewriter {
     }
 
     private boolean isImport(Token head) {
-        return isWord(head, "import") && !isSign(at(tokens.all().indexOf(head) + 1), "(");
+        return isWord(head, "import") && !isSign(at(tokens.indexOf(head) + 1), "(");
     }
 
     private List<Token> statementHeads() {
@@ -96,7 +96,7 @@ final class DeclarationRewriter {
     private List<Change> changes(boolean withinFunction) {
         List<Change> changes = new ArrayList<>();
         for (Token head : statementHeads()) {
-            int index = tokens.all().indexOf(head);
+            int index = tokens.indexOf(head);
             String word = tokens.text(head);
             if (VARIABLES.contains(word) && head.kind() == Kind.WORD) {
                 variable(index, changes);

@@ -39,9 +39,8 @@ public final class JavaScript implements Scripting {
 
     @Override
     public Outcome evaluate(String code, Limits limits, Session session) {
-        boolean own = limits.within(null).equals(Limits.STRICT);
         try {
-            if (own) {
+            if (limits.isStrict()) {
                 return playground(session).evaluate(code, limits.timeout(), session);
             }
             // Code with more permissions has a JavaScript of its own, so that other code does not get them.

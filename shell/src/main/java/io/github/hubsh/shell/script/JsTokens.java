@@ -52,6 +52,15 @@ final class JsTokens {
         return tokens;
     }
 
+    /** Returns where a token of these stands. To compare whole records takes Java 3 ms at first. */
+    int indexOf(Token token) {
+        int index = 0;
+        while (tokens.get(index).from < token.from) {
+            index++;
+        }
+        return index;
+    }
+
     String text(Token token) {
         return text.substring(token.from, token.to);
     }

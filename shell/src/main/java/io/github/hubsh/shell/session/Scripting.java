@@ -37,6 +37,11 @@ public interface Scripting extends AutoCloseable {
             return new Limits(other, readable, writable, rights);
         }
 
+        /** Whether this allows no more than {@link #STRICT} does, whatever the timeout. */
+        public boolean isStrict() {
+            return readable.isEmpty() && writable.isEmpty() && rights.isEmpty();
+        }
+
         public boolean may(Right right) {
             return rights.contains(right);
         }
