@@ -18,15 +18,10 @@ options() {
     fi
     # Else Java looks for other providers in every jar when it opens its first socket.
     [ "$(uname 2>/dev/null)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
-    if [ "$1" = long ] && [ $kind = script ]; then
-        # Much of the engine gets warm within seconds, and to optimise that takes more time than most scripts save by it.
-        printf '%s\n' -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 \
-            -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000
-    fi
+    # What the training has compiled would be compiled again at once: half of the time that a script takes to start.
+    [ "$1" != long ] || [ "$major" -ne 25 ] || printf '%s\n' -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
     [ "$1" = short ] || return 0
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:-UsePerfData
-    # A short run of JavaScript spends less by leaving methods that run a few hundred times uncompiled.
-    [ $kind != script ] || echo -XX:CompileThresholdScaling=8
     # To move the archive to a random address takes 5 of 30 ms, and of a large one 25 ms of processor time. It protects from
     # attacks, which a short run is no target of. A newer Java may not know the option, and would not start.
     [ "$major" -gt 25 ] || printf '%s\n' -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0

@@ -70,7 +70,7 @@ train_all() {
     lib=$root/lib
     java=$root/runtime/bin/java
     mkdir "$stage/archives"
-    for kind in short prompt script hub; do
+    for kind in short prompt js script hub; do
         state=$target/archive/start/stage/$kind
         mkdir -p "$state/training"
         # Without a file pending it only brings the functions, and its status is not 0.

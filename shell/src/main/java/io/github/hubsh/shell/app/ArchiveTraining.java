@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
  * makes an archive of them.
  *
  * <p>Called as {@code ArchiveTraining KIND FOLDER COMMAND…}. {@code KIND} is the kind of start: {@code short},
- * {@code prompt} or {@code script}. {@code FOLDER} takes all files of the run. {@code COMMAND} starts the program; the
- * arguments for this kind are added to it. The hub that the program joins, with the demo's plugins, is in this process:
- * an archive holds what a shell needs and nothing of a hub. Ends with the program's exit code.
+ * {@code prompt}, {@code js} (a line of it), {@code script} or {@code hub}. {@code FOLDER} takes all files of the run.
+ * {@code COMMAND} starts the program; the arguments for this kind are added to it. The hub that the program joins, with
+ * the demo's plugins, is in this process: an archive holds what a shell needs and nothing of a hub. Ends with the
+ * program's exit code.
  */
 public final class ArchiveTraining {
     private static final long TIMEOUT_SECONDS = 110;
@@ -49,9 +50,10 @@ public final class ArchiveTraining {
             case "prompt" -> List.of();
             // The usual port is for the user, whose own hub may start now.
             case "hub" -> List.of("demo", "tcp://127.0.0.1:*");
+            // Java loads a whole archive at each start, so a line of JavaScript has one without the runner of tests.
+            case "js" -> List.of("-c", "js 1 + 1", "-c", "js hub.ping()");
             case "script" ->
                 List.of(
-                        "-c", "js 1 + 1",
                         "-c", "run " + quoted(folder, TrainingFolder.SCRIPT),
                         "-c", "test " + quoted(folder, TrainingFolder.TEST));
             default -> throw new IllegalArgumentException("no kind of start: " + kind);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The archives of classes that {@code bin/hubsh} keeps for each kind of start, as its files show them. */
 final class ClassArchives {
-    private static final List<String> KINDS = List.of("short", "prompt", "script", "hub");
+    private static final List<String> KINDS = List.of("short", "prompt", "js", "script", "hub");
 
     private final @Nullable Path folder;
 

@@ -21,11 +21,16 @@ final class ArchiveTrainingTest {
     }
 
     @Test
+    void a_line_of_javascript_is_no_file() {
+        assertThat(ArchiveTraining.programArguments("js", FOLDER)).startsWith("-c", "js 1 + 1");
+    }
+
+    @Test
     void a_start_with_javascript_runs_files_of_any_folder() {
         List<String> arguments = ArchiveTraining.programArguments("script", FOLDER);
-        assertThat(arguments).startsWith("-c", "js 1 + 1", "-c").hasSize(6);
-        assertThat(words(arguments.get(3))).isEqualTo("run " + FOLDER + "/run.mjs");
-        assertThat(words(arguments.get(5))).isEqualTo("test " + FOLDER + "/test.mjs");
+        assertThat(arguments).startsWith("-c").hasSize(4);
+        assertThat(words(arguments.get(1))).isEqualTo("run " + FOLDER + "/run.mjs");
+        assertThat(words(arguments.get(3))).isEqualTo("test " + FOLDER + "/test.mjs");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class ArchivesIT {
         assertThat(left)
                 .filteredOn(file -> file.matches(".*\\.(aot|jsa)"))
                 .extracting(file -> file.replaceAll(".*/(\\w+)/[^/]*", "$1"))
-                .contains("short", "script", "prompt", "hub");
+                .contains("short", "js", "script", "prompt", "hub");
         assertThat(left)
                 .noneMatch(file -> file.contains("/training/"))
                 .filteredOn(file -> !file.startsWith("a cache/hubsh/start/"))

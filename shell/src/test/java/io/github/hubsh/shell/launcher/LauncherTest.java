@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the launcher decides, with a Java that prints how it was called. */
 final class LauncherTest {
@@ -154,12 +155,13 @@ final class LauncherTest {
                 .isZero();
     }
 
-    @Test
-    void compiled_java_script_needs_the_compiler_and_gets_its_modules() {
+    @ParameterizedTest
+    @ValueSource(strings = {"js", "run"})
+    void compiled_java_script_needs_the_compiler_and_gets_its_modules(String verb) {
         Installation hubsh = new Installation(home, "plain").withEmptyJars();
         String java = hubsh.fakeJava("java", "25.0.3").toString();
         Map<String, String> wish = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_JS_OPTIMISE", "1");
-        assertThat(hubsh.run(wish, "js", "1"))
+        assertThat(hubsh.run(wish, verb, "1"))
                 .isEqualTo(new ProcessRun(
                         2,
                         "",
@@ -168,14 +170,14 @@ final class LauncherTest {
         Path extras = hubsh.root.resolve("shell/target/optimise");
         Installation.write(extras.resolve("modules/compiler.jar"), "");
         Installation.write(extras.resolve("truffle-runtime.jar"), "");
-        ProcessRun run = hubsh.run(wish, "run", "a b.js");
+        ProcessRun run = hubsh.run(wish, verb, "a b.js");
         assertThat(run.err()).isEmpty();
         assertThat(run.out().lines().toList())
                 .contains("-XX:+EnableJVMCI", "--upgrade-module-path=" + extras + "/modules")
                 .anyMatch(line -> line.endsWith(":" + extras + "/truffle-runtime.jar"))
-                .endsWith("io.github.hubsh.shell.app.Main", "run", "a b.js");
+                .endsWith("io.github.hubsh.shell.app.Main", verb, "a b.js");
         // An ordinary start makes the archive that was left to it.
-        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java), "run", "x.js").exit())
+        assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java), verb, "x.js").exit())
                 .isZero();
     }
 

@@ -22,7 +22,8 @@ final class LauncherVerbsTest {
     /** Options that make the program print something and end. */
     private static final Set<String> ENDING = Set.of("--help", "--version");
 
-    private static final Pattern ARGUMENT_FILE = Pattern.compile("@.*/(short|prompt|script|hub)/(short|long)\\.args");
+    private static final Pattern ARGUMENT_FILE =
+            Pattern.compile("@.*/(short|prompt|js|script|hub)/(short|long)\\.args");
     private static final Pattern CASE = Pattern.compile("(?m)^ +([a-z]+(?: \\| [a-z]+)*)\\)");
 
     @TempDir
@@ -45,7 +46,8 @@ final class LauncherVerbsTest {
     @Test
     void verbs_that_load_javascript_or_a_hub_get_the_archive_with_it() {
         for (VerbName verb : VerbName.typed()) {
-            String kind = verb.has(VerbTrait.LOADS_JAVASCRIPT) ? "script" : "short";
+            String script = verb == VerbName.JS ? "js" : "script";
+            String kind = verb.has(VerbTrait.LOADS_JAVASCRIPT) ? script : "short";
             String own = verb.has(VerbTrait.RUNS_HUB) ? "hub" : kind;
             for (String word : words(verb)) {
                 assertThat(choice(word, "x.js").kind()).as(word).isEqualTo(own);

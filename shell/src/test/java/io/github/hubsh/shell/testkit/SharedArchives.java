@@ -102,6 +102,7 @@ public final class SharedArchives {
         for (int tries = 1; ; tries++) {
             start(home, java, "-c", "help");
             start(home, java, "js", "1");
+            start(home, java, "run", "--help");
             start(home, java, "demo", "-c", "help");
             startPrompt(home, java);
             awaitRest(home);
