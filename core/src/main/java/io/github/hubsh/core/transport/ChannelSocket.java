@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,10 @@ final class ChannelSocket implements MessageSocket {
     private final Selector selector;
     private final AtomicBoolean woken = new AtomicBoolean();
 
-    // Mutable state, the owner's
+    /** Held by the owner while it works on the link, and not while it waits: then another thread can send. */
+    private final ReentrantLock work = new ReentrantLock();
+
+    // Mutable state, the owner's; whoever holds the lock may use the link
     private final Deque<Frames> received = new ArrayDeque<>();
     private final WaitingMessages waiting = new WaitingMessages();
     private final List<Octets> subscriptions = new ArrayList<>();
@@ -109,14 +114,57 @@ final class ChannelSocket implements MessageSocket {
 
     @Override
     public Delivery send(Frames frames) {
-        ChannelLink ready = link != null && link.isReady() ? link : null;
-        if (type != SocketType.ROUTER) {
-            return ready == null ? queue(frames) : send(ready, frames.parts());
+        work.lock();
+        try {
+            ChannelLink ready = readyFor(frames);
+            if (ready != null) {
+                return send(ready, written(frames));
+            }
+            return type == SocketType.ROUTER ? Delivery.UNREACHABLE : queue(frames);
+        } finally {
+            work.unlock();
         }
-        if (ready == null || !Arrays.equals(frames.get(0), peerIdentity)) {
-            return Delivery.UNREACHABLE;
+    }
+
+    /** Does not wait for the owner where that is at work: it may want what the caller holds. */
+    @Override
+    public boolean sendNow(Frames frames, BooleanSupplier allowed) {
+        if (!work.tryLock()) {
+            return false;
         }
-        return send(ready, frames.parts().subList(1, frames.size()));
+        try {
+            ChannelLink ready = readyFor(frames);
+            if (ready == null || ready.unsentBytes() > 0 || !allowed.getAsBoolean()) {
+                return false;
+            }
+            sendNow(ready, written(frames));
+            return true;
+        } finally {
+            work.unlock();
+        }
+    }
+
+    /** What cannot be written now is the owner's, as is a connection that turns out to be lost. */
+    private void sendNow(ChannelLink to, List<byte[]> frames) {
+        try {
+            to.send(frames);
+        } catch (IOException e) {
+            LoggerFactory.getLogger(ChannelSocket.class).debug("cannot write to {}: {}", endpoint, e.toString());
+        }
+        if (to.unsentBytes() > 0) {
+            wake();
+        }
+    }
+
+    private @Nullable ChannelLink readyFor(Frames frames) {
+        ChannelLink current = link;
+        boolean ready = current != null && current.isReady();
+        return ready && (type != SocketType.ROUTER || Arrays.equals(frames.get(0), peerIdentity)) ? current : null;
+    }
+
+    /** A ROUTER's first frame names the peer, and is not written. */
+    private List<byte[]> written(Frames frames) {
+        return type == SocketType.ROUTER ? frames.parts().subList(1, frames.size()) : frames.parts();
     }
 
     @Override
@@ -181,16 +229,20 @@ final class ChannelSocket implements MessageSocket {
         ChannelLink current = link;
         select(current != null && current.hasInput() ? 0 : Math.min(left, nextDeadline(now)));
         if (current != null) {
+            work.lock();
             try {
                 current.turn();
             } catch (IOException | ZmtpException e) {
                 lost(e);
+            } finally {
+                work.unlock();
             }
         }
     }
 
     /** Connects when it is time, and looks after the connection. */
     private void maintain(long now) {
+        work.lock();
         try {
             ChannelLink current = link;
             if (current != null) {
@@ -200,6 +252,8 @@ final class ChannelSocket implements MessageSocket {
             }
         } catch (IOException | ZmtpException e) {
             lost(e);
+        } finally {
+            work.unlock();
         }
     }
 
@@ -246,10 +300,13 @@ final class ChannelSocket implements MessageSocket {
     private void tell(Command command) {
         ChannelLink current = link;
         if (current != null && current.isReady()) {
+            work.lock();
             try {
                 current.send(command);
             } catch (IOException e) {
                 lost(e);
+            } finally {
+                work.unlock();
             }
         }
     }
@@ -274,10 +331,15 @@ final class ChannelSocket implements MessageSocket {
     }
 
     private void lose() {
-        ChannelLink current = link;
-        link = null;
-        if (current != null) {
-            current.close();
+        work.lock();
+        try {
+            ChannelLink current = link;
+            link = null;
+            if (current != null) {
+                current.close();
+            }
+        } finally {
+            work.unlock();
         }
     }
 

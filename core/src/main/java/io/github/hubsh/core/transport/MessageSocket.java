@@ -1,9 +1,11 @@
 package io.github.hubsh.core.transport;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ZeroMQ socket as the one thread that owns it sees it. Only {@link #wake} may be called by others.
+ * A ZeroMQ socket as the one thread that owns it sees it. Only {@link #wake} and {@link #sendNow} may be called by
+ * others.
  *
  * <p>A ROUTER is mandatory: it says when a peer cannot be reached, and never drops in silence.
  */
@@ -36,6 +38,17 @@ public interface MessageSocket extends AutoCloseable {
 
     /** Sends, and never blocks. What is not written at once may need its owner in {@link #receive} to leave. */
     Delivery send(Frames frames);
+
+    /**
+     * Sends on the calling thread, which may be any, if this kind of socket can and nothing is in the way: no other
+     * thread is at work on the socket, and nothing waits to leave. Never blocks.
+     *
+     * @param allowed asked last, while no other thread can change the connection
+     * @return whether the message is the socket's now; else the owner has to {@link #send} it
+     */
+    default boolean sendNow(Frames frames, BooleanSupplier allowed) {
+        return false;
+    }
 
     /**
      * Waits for a message.

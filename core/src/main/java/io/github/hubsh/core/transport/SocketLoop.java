@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread of a socket. It blocks in {@code receive}, passes on what comes, and between messages runs what other
- * threads have posted: a socket is never touched by two threads, and no thread polls.
+ * threads have posted: except for {@link MessageSocket#sendNow} a socket is never touched by two threads, and no thread
+ * polls.
  *
  * <p>{@link #turn} is one turn, which a test may call directly; {@link #start} runs the turns on a thread.
  */

@@ -82,7 +82,23 @@ final class OutboxTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void until_an_announced_message_has_left_or_is_forgotten_it_is_not_empty() {
+        delivery = Delivery.FULL;
+        outbox.announce();
+        assertThat(outbox.isEmpty()).isFalse();
+        outbox.add("a", Frames.of("a".getBytes(UTF_8)));
+        add("b");
+        assertThat(outbox.isEmpty()).isFalse();
+        outbox.remove("a");
+        assertThat(outbox.isEmpty()).isFalse();
+        delivery = Delivery.SENT;
+        outbox.flush();
+        assertThat(outbox.isEmpty()).isTrue();
+    }
+
     private void add(String session) {
+        outbox.announce();
         outbox.add(session, Frames.of(session.getBytes(UTF_8)));
     }
 

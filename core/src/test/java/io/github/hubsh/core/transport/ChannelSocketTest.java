@@ -8,7 +8,11 @@ import io.github.hubsh.core.testkit.Requires;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ChannelSocketTest {
     private static final long SECOND = 1_000_000_000L;
     private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final int COUNTED = 500;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private String path = "";
@@ -120,6 +125,72 @@ final class ChannelSocketTest {
             Thread waker = new Thread(socket::wake);
             waker.start();
             assertThat(socket.receive(Long.MAX_VALUE)).isNull();
+        }
+    }
+
+    @Test
+    void another_thread_sends_while_the_owner_waits_and_the_owner_writes_what_is_left() throws Exception {
+        startPeer();
+        MessageSocket router = connected(SocketType.ROUTER, "lab", path);
+        Frames question = Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes("question"));
+        assertThat(router.sendNow(question, () -> true))
+                .as("before there is a peer")
+                .isFalse();
+        sendWhenReachable(router, question);
+        received(router);
+        assertThat(router.sendNow(Frames.of(Frames.bytes("other")), () -> true)).isFalse();
+        assertThat(router.sendNow(question, () -> false)).isFalse();
+        FutureTask<Frames> answer = new FutureTask<>(() -> received(router));
+        new Thread(answer).start();
+        byte[] large = new byte[30 << 20];
+        large[large.length - 1] = 7;
+        Frames longQuestion = Frames.of(Frames.bytes("hub"), new byte[0], large);
+        while (!router.sendNow(longQuestion, () -> true)) {
+            Thread.onSpinWait();
+        }
+        assertThat(answer.get(DEADLINE.toSeconds(), TimeUnit.SECONDS).get(2)).isEqualTo(large);
+    }
+
+    @Test
+    void what_several_threads_send_arrives_whole_and_from_each_in_its_order() throws Exception {
+        startPeer();
+        MessageSocket router = connected(SocketType.ROUTER, "lab", path);
+        sendWhenReachable(router, Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes("question")));
+        received(router);
+        List<Thread> senders = List.of(new Thread(() -> count(router, "a")), new Thread(() -> count(router, "b")));
+        senders.forEach(Thread::start);
+        Map<String, Integer> next = new HashMap<>(Map.of("a", 0, "b", 0));
+        for (int i = 0; i < 2 * COUNTED; i++) {
+            String text = texts(received(router)).get(2);
+            String sender = text.substring(0, 1);
+            assertThat(text).isEqualTo(sender + " " + (next.merge(sender, 1, Integer::sum) - 1));
+        }
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_closes_no_connection_by_sending() {
+        startPeer();
+        MessageSocket router = connected(SocketType.ROUTER, "lab", path);
+        router.onConnectionLost(() -> {
+            throw new AssertionError("lost");
+        });
+        Frames question = Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes("question"));
+        sendWhenReachable(router, question);
+        received(router);
+        for (int i = 0; i < 100; i++) {
+            Thread.currentThread().interrupt();
+            assertThat(router.sendNow(question, () -> true)).isTrue();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(texts(received(router))).contains("question");
+        }
+    }
+
+    private static void count(MessageSocket router, String name) {
+        for (int i = 0; i < COUNTED; i++) {
+            Frames frames = Frames.of(Frames.bytes("hub"), new byte[0], Frames.bytes(name + " " + i));
+            while (!router.sendNow(frames, () -> true)) {
+                Thread.onSpinWait();
+            }
         }
     }
 
