@@ -133,7 +133,8 @@ public interface Scripting extends AutoCloseable {
      * Runs files of tests and shows how they go.
      *
      * @param files files, and folders in which test files are looked for; none for the current folder
-     * @throws ShellException ASSERTION_FAILED if a test did not pass; HUB_LOST if one failed for that; INTERRUPTED
+     * @throws ShellException ASSERTION_FAILED if a test did not pass; HUB_LOST or CANNOT_CONNECT if one failed for
+     *     that; INTERRUPTED
      */
     Outcome test(List<String> files, TestPlan plan, Limits limits, Session session);
 

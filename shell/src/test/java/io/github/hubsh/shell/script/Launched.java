@@ -49,7 +49,7 @@ public final class Launched {
         return run(command.toArray(new String[0]));
     }
 
-    ProcessRun run(String... arguments) {
+    public ProcessRun run(String... arguments) {
         return ProcessRun.of(builder(arguments), folder);
     }
 

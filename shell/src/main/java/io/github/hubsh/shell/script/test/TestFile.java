@@ -122,8 +122,8 @@ final class TestFile {
     }
 
     private void add(TestRun run, TestResult result) {
-        if (result.isBad() && run.lostHub()) {
-            log.hubLost();
+        if (result.isBad() && run.lacksHub()) {
+            log.withoutHub(run.cause());
         }
         log.add(result);
     }

@@ -38,7 +38,7 @@ final class TestLog {
     private long reported;
     private boolean over;
     private boolean closed;
-    private boolean hubLost;
+    private Problem verdict = Problem.ASSERTION_FAILED;
 
     TestLog(Session session, TestPlan plan, List<String> files) {
         this.session = session;
@@ -94,9 +94,9 @@ final class TestLog {
         reportIfDue();
     }
 
-    /** Takes down that a test failed because the hub was lost, which is the cause that the whole run names. */
-    synchronized void hubLost() {
-        hubLost = true;
+    /** Takes down that a test failed because there is no hub, which is the cause that the whole run names. */
+    synchronized void withoutHub(Problem why) {
+        verdict = why;
     }
 
     /** Writes the reports at once: the one who stops a run may not wait for its end. */
@@ -160,7 +160,7 @@ final class TestLog {
         }
     }
 
-    /** Fails if a test did, in whatever way: with the exit code of a failed test, or of a lost hub. */
+    /** Fails if a test did, in whatever way: with the exit code of a failed test, or of a hub that is not there. */
     synchronized Outcome outcome() {
         List<TestResult> results = progress.all();
         long bad = results.stream().filter(TestResult::isBad).count();
@@ -168,9 +168,7 @@ final class TestLog {
             requireTests(results);
             return Outcome.NOTHING;
         }
-        throw new ShellException(
-                        hubLost ? Problem.HUB_LOST : Problem.ASSERTION_FAILED,
-                        bad + " of " + results.size() + " tests failed")
+        throw new ShellException(verdict, bad + " of " + results.size() + " tests failed")
                 .hint("the lines above say where and why");
     }
 

@@ -45,7 +45,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
     private volatile long begun = System.nanoTime();
     private long ended;
     private volatile String registered = "";
-    private volatile boolean lostHub;
+    private volatile Problem cause = Problem.ASSERTION_FAILED;
 
     TestRun(String file, List<String> path, String name, Script script) {
         this.file = file;
@@ -95,7 +95,7 @@ final class TestRun implements MessageJournal, ScriptConsole {
         ended = System.nanoTime();
         @Nullable ErrorDetails told = script.details(failed);
         ShellException known = script.failure(failed);
-        lostHub = known.problem() == Problem.HUB_LOST;
+        cause = known.problem();
         State state = known.problem() == Problem.ASSERTION_FAILED ? State.FAILED : State.ERROR;
         String type = told == null || told.text("name").isEmpty() ? kind(known) : told.text("name");
         return result(state, told == null ? known.text() : told.reason(), type, known, told);
@@ -114,9 +114,14 @@ final class TestRun implements MessageJournal, ScriptConsole {
         return failed.withEvents(events.all());
     }
 
-    /** Returns whether it failed because the hub was lost. */
-    boolean lostHub() {
-        return lostHub;
+    /** Returns whether it failed because there is no hub: it was lost, or was never there. */
+    boolean lacksHub() {
+        return cause == Problem.HUB_LOST || cause == Problem.CANNOT_CONNECT;
+    }
+
+    /** Returns what it failed with. */
+    Problem cause() {
+        return cause;
     }
 
     @Override

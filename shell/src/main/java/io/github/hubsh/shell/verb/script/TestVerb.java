@@ -46,7 +46,7 @@ public final class TestVerb implements Verb {
             .detail("FILE may be a folder: its *.test.js and *.spec.js; without FILE, this one.")
             .detail("With --parallel the fakes of a file are FILE:NAME on the hub, NAME in its tests.")
             .detail("Exit code: 4 if a test did not pass, for whatever reason, or if none ran; 3 if")
-            .detail("the hub was lost.")
+            .detail("there is no hub, or it was lost.")
             .detail("A report to - goes to stdout, and all else to stderr.")
             .detail("Reports list every test, also those that Ctrl-C or --bail left out.")
             .build();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.testkit.Eventually;
 import io.github.hubsh.shell.script.Launched;
+import io.github.hubsh.shell.testkit.ProcessRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +77,19 @@ final class ReportsIT {
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsAllEntriesOf(Map.of("tests", 4L, "passed", 1L, "failed", 0L, "errors", 1L, "skipped", 2L));
         assertThat(hubsh.read("out")).contains("1 passed, 1 error, 2 skipped (");
+    }
+
+    @Test
+    void a_run_without_a_hub_ends_as_all_that_finds_none() {
+        ProcessRun run = new Launched(folder, Map.of())
+                .file("a.test.js", """
+                    import { test, expect } from 'hubsh';
+                    test('asks', ({ hub }) => hub.ping());
+                    test('needs none', () => expect(1).toBe(1));
+                    """)
+                .run("--hub", "tcp://127.0.0.1:1", "--wait", "0s", "test", "a.test.js");
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.out()).contains("no hub listens at tcp://127.0.0.1:1").contains("1 passed, 1 error");
     }
 
     private static void kill(Process process, String signal) throws IOException, InterruptedException {
