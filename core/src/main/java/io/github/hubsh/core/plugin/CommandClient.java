@@ -112,6 +112,11 @@ final class CommandClient implements AutoCloseable, CommandSender.Target {
         loop.execute(() -> outbox.remove(session));
     }
 
+    @Override
+    public void wakeWithin(long nanos) {
+        loop.wakeWithin(nanos);
+    }
+
     /** Closes a connection that does not work, and gives up what it was to carry. */
     void abandon() {
         loop.execute(socket::dropUnsent);

@@ -25,6 +25,9 @@ final class CommandSender {
 
         /** Does not send the message after all, if it has not left yet. */
         void withdraw(String session);
+
+        /** Looks at the time again within so many nanoseconds. */
+        void wakeWithin(long nanos);
     }
 
     /** Holds every message until {@link #release}, except a greeting. */
@@ -70,6 +73,13 @@ final class CommandSender {
         }
         target.send(message);
         return true;
+    }
+
+    /** Makes sure that the time is looked at within so many nanoseconds: then a request has waited long enough. */
+    synchronized void wakeWithin(long nanos) {
+        if (target != null) {
+            target.wakeWithin(nanos);
+        }
     }
 
     synchronized void withdraw(String session) {

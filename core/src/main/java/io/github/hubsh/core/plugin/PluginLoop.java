@@ -78,8 +78,12 @@ final class PluginLoop {
         }
         CompletableFuture<ReceivedReply> future = new CompletableFuture<>();
         waiting.put(request.session(), future);
-        long deadline = timeout.compareTo(NO_TIME_LIMIT) >= 0 ? Long.MAX_VALUE : driver.now() + timeout.toNanos();
+        long nanos = timeout.compareTo(NO_TIME_LIMIT) >= 0 ? Long.MAX_VALUE : timeout.toNanos();
+        long deadline = nanos == Long.MAX_VALUE ? nanos : driver.now() + nanos;
         carryOut(decide(protocol -> protocol.request(request, deadline)));
+        if (nanos != Long.MAX_VALUE) {
+            sender.wakeWithin(nanos);
+        }
         return future;
     }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class SocketLoop implements AutoCloseable {
     private static final long CLOSE_SECONDS = 5;
 
+    /** The loop is at work, and waits next for as long as the receiver says then; or it waits for ever. */
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     /** How long the thread rests after an error of the machine, in nanoseconds: it may come again at once. */
     private static final long ERROR_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -30,6 +33,7 @@ public final class SocketLoop implements AutoCloseable {
     private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean closing;
+    private volatile long waitsUntil = UNKNOWN;
     private volatile @Nullable Thread thread;
 
     /** What a socket's owner does with messages and time. Called on the loop's thread only. */
@@ -92,6 +96,17 @@ public final class SocketLoop implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that the receiver is asked again within this time how long to wait, after another thread has given it
+     * a new deadline. Any thread may call.
+     */
+    public void wakeWithin(long nanos) {
+        long end = waitsUntil;
+        if (end == UNKNOWN || System.nanoTime() + nanos - end < 0) {
+            post(() -> {});
+        }
+    }
+
     /** Runs what was posted, waits for a message no longer than the receiver allows, and passes it on. */
     public void turn() {
         wakeUnderWay.set(false);
@@ -101,7 +116,7 @@ public final class SocketLoop implements AutoCloseable {
         if (closing) {
             return;
         }
-        Frames frames = socket.receive(posted.isEmpty() ? waitNanos() : 0);
+        Frames frames = receive();
         if (frames != null) {
             guarded(() -> receiver.received(frames));
         }
@@ -155,6 +170,16 @@ public final class SocketLoop implements AutoCloseable {
         } catch (Error e) {
             report(e);
             LockSupport.parkNanos(ERROR_PAUSE);
+        }
+    }
+
+    private @Nullable Frames receive() {
+        long nanos = posted.isEmpty() ? waitNanos() : 0;
+        waitsUntil = nanos == Long.MAX_VALUE ? UNKNOWN : System.nanoTime() + nanos;
+        try {
+            return socket.receive(nanos);
+        } finally {
+            waitsUntil = UNKNOWN;
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class CommandSenderTest {
     private final List<Message> sent = new ArrayList<>();
     private final List<String> withdrawn = new ArrayList<>();
+    private final List<Long> deadlines = new ArrayList<>();
     private final Messages messages = new ManualClock().messages();
     private final ExecuteRequest first = request();
     private final ExecuteRequest second = request();
@@ -28,6 +29,11 @@ final class CommandSenderTest {
         @Override
         public void withdraw(String session) {
             withdrawn.add(session);
+        }
+
+        @Override
+        public void wakeWithin(long nanos) {
+            deadlines.add(nanos);
         }
     };
 
@@ -50,6 +56,14 @@ final class CommandSenderTest {
         assertThat(sent).isEmpty();
         assertThat(sender.release()).isEmpty();
         assertThat(sent).containsExactly(first, second);
+    }
+
+    @Test
+    void a_deadline_reaches_the_socket_that_is_in_use() {
+        sender.wakeWithin(1);
+        sender.use(target);
+        sender.wakeWithin(2);
+        assertThat(deadlines).containsExactly(2L);
     }
 
     @Test

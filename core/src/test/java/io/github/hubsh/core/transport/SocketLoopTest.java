@@ -65,6 +65,31 @@ final class SocketLoopTest {
     }
 
     @Test
+    void a_deadline_before_the_end_of_the_wait_wakes_the_loop_and_a_later_one_does_not() {
+        wait = Duration.ofMinutes(30).toNanos();
+        socket.beforeReceiving(() -> {
+            loop.wakeWithin(Duration.ofHours(1).toNanos());
+            socket.arrive(new byte[] {1});
+        });
+        loop.turn();
+        assertThat(events).containsExactly("idle", "message 1");
+        socket.beforeReceiving(() -> {
+            loop.wakeWithin(Duration.ofMinutes(1).toNanos());
+            socket.arrive(new byte[] {2});
+        });
+        loop.turn();
+        assertThat(events).endsWith("message 1", "idle");
+    }
+
+    @Test
+    void a_deadline_wakes_a_loop_that_waits_for_ever() {
+        wait = Long.MAX_VALUE;
+        socket.beforeReceiving(() -> loop.wakeWithin(Duration.ofHours(1).toNanos()));
+        loop.turn();
+        assertThat(events).containsExactly("idle");
+    }
+
+    @Test
     void an_error_costs_one_message_and_neither_the_thread_nor_the_time_outs() {
         loop.start();
         socket.arrive(new byte[] {-2});
