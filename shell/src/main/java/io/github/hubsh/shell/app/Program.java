@@ -112,7 +112,7 @@ final class Program implements ProgramServices {
     }
 
     private int runParsed(List<String> arguments) {
-        LineParser.Program parsed;
+        LineParser.ProgramLine parsed;
         try {
             parsed = LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
         } catch (ShellException wrong) {

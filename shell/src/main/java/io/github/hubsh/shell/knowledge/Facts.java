@@ -100,7 +100,7 @@ final class Facts {
 
     private void argument(ArgumentFacts argument, String name, @Nullable Object value, String encoding, boolean own) {
         if (!own) {
-            taught(argument);
+            markTaught(argument);
         }
         if (!own || !argument.isTaught() || argument.types().contains(ValueKind.of(value))) {
             argument.addEncoding(encoding);
@@ -109,7 +109,7 @@ final class Facts {
     }
 
     /** Takes note that a plugin has asked with this argument. */
-    void taught(ArgumentFacts argument) {
+    void markTaught(ArgumentFacts argument) {
         grow(-argument.teach());
     }
 

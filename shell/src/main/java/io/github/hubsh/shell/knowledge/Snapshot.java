@@ -134,7 +134,7 @@ final class Snapshot {
     private static void restore(Map<?, ?> written, ArgumentFacts argument, String name, Facts facts) {
         boolean taught = Boolean.TRUE.equals(written.get("taught"));
         if (taught) {
-            facts.taught(argument);
+            facts.markTaught(argument);
         }
         if (taught || !argument.isTaught()) {
             list(written.get("types")).forEach(type -> argument.addType(String.valueOf(type)));

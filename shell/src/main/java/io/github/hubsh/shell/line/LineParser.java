@@ -45,7 +45,7 @@ public final class LineParser {
     }
 
     /** The program's own options, and the words behind them, which may be statements. */
-    public record Program(Arguments options, List<List<Word>> words, int optionsEnd) {
+    public record ProgramLine(Arguments options, List<List<Word>> words, int optionsEnd) {
         /**
          * Parses the statements.
          *
@@ -64,10 +64,10 @@ public final class LineParser {
     }
 
     /** Reads a line that starts with the options of {@code program}. */
-    public static Program parseProgram(Syntax program, String line) {
+    public static ProgramLine parseProgram(Syntax program, String line) {
         List<List<Word>> words = read(line);
         ArgumentParser.Leading leading = ArgumentParser.leading(program, words.get(0));
-        return new Program(leading.arguments(), words, leading.end());
+        return new ProgramLine(leading.arguments(), words, leading.end());
     }
 
     private static List<List<Word>> read(String line) {

@@ -72,7 +72,7 @@ final class DescriptionQueries {
     }
 
     /** As {@link #inBackground}, for a plugin that has just registered. */
-    void soon(String name) {
+    void askSoon(String name) {
         synchronized (this) {
             if (states.containsKey(name)) {
                 return;

@@ -176,7 +176,7 @@ final class HubMemory implements Catalog, Observations {
     /** Learns from a request of ours and its reply, which are hidden from all others if the request is silent. */
     void exchanged(ExecuteRequest request, ExecuteReply reply) {
         if (reply.error() == null || !reply.error().isUnsupportedRoute()) {
-            registry.saw(reply.source(), Instant.now());
+            registry.recordSeen(reply.source(), Instant.now());
         }
         Knowledge open = knowledge;
         if (open != null) {

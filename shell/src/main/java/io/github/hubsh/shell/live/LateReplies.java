@@ -78,7 +78,7 @@ final class LateReplies {
             return;
         }
         String line = "late reply of " + reply.source() + " " + reply.command() + ", after "
-                + Durations.format(Duration.ofNanos(System.nanoTime() - sentAt)) + ": " + what(reply);
+                + Durations.format(Duration.ofNanos(System.nanoTime() - sentAt)) + ": " + describe(reply);
         if (atOnce) {
             display.accept(line);
         } else {
@@ -93,7 +93,7 @@ final class LateReplies {
         held.add(line);
     }
 
-    private static String what(ExecuteReply reply) {
+    private static String describe(ExecuteReply reply) {
         RemoteError error = reply.error();
         String text = error == null
                 ? Json.display(ContentData.decodeOrExplain(reply.result()), MAX_VALUE_LENGTH)

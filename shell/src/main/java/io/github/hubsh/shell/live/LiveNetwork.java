@@ -351,14 +351,14 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             Message message = broadcast.message();
             names.heard(message, plugin.name());
             if (message instanceof ExecuteRequest request && request.command().equals("register")) {
-                inquiries.soon(request.source());
+                inquiries.askSoon(request.source());
             }
         } catch (MalformedMessageException e) {
             // nothing to learn from it
         }
     }
 
-    private void waitAsLongAs(Duration limit) {
+    private void awaitReconnection(Duration limit) {
         try {
             plugin.awaitConnection(limit);
         } catch (HubUnreachableException absent) {
@@ -379,7 +379,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
             happened(HubEvent.Kind.LOST);
             Duration limit = owner.lossLimit();
             if (limit != null) {
-                Thread unused = DaemonThreads.start("hubsh-lost", () -> waitAsLongAs(limit));
+                Thread unused = DaemonThreads.start("hubsh-lost", () -> awaitReconnection(limit));
             }
         }
 

@@ -54,7 +54,7 @@ final class SeenNames {
     }
 
     /** Takes note that a plugin has said something. */
-    synchronized void saw(String plugin, Instant now) {
+    synchronized void recordSeen(String plugin, Instant now) {
         times.remove(plugin);
         if (times.size() >= MAX_PLUGINS) {
             times.remove(times.keySet().iterator().next());
@@ -66,7 +66,7 @@ final class SeenNames {
 
     /** Learns from a message who has joined, and who is there. */
     void heard(Message message, Instant now) {
-        saw(message.source(), now);
+        recordSeen(message.source(), now);
         if (message instanceof ExecuteRequest request && request.command().equals("register")) {
             joined(request.source());
         } else if (message instanceof ExecuteReply reply && reply.command().equals(ExecuteReply.UNREGISTER)) {

@@ -22,7 +22,7 @@ final class TargetCheck {
 
     // Mutable state
     private boolean due;
-    private long askAt;
+    private long askAtNanos;
 
     /**
      * Starts without a question.
@@ -37,7 +37,7 @@ final class TargetCheck {
     /** Returns the options of a wait that ends early if the target, unknown so far, turns out to be missing. */
     ExecuteOptions during(ExecuteOptions options, long now) {
         due = true;
-        askAt = now + DELAY_NANOS;
+        askAtNanos = now + DELAY_NANOS;
         return options.withWaitFunction(() -> waiting(System.nanoTime()));
     }
 
@@ -47,7 +47,7 @@ final class TargetCheck {
      * @throws ShellException NO_SUCH_PLUGIN
      */
     void waiting(long now) {
-        if (due && now - askAt >= 0) {
+        if (due && now - askAtNanos >= 0) {
             due = false;
             String unused = ask();
         }

@@ -56,13 +56,13 @@ final class ColumnWidths {
         return widths[column];
     }
 
-    /** Returns how many columns are neither shown nor told of by {@link #told}. */
+    /** Returns how many columns are neither shown nor named by {@link #omittedSummary}. */
     int leftOut() {
         return leftOut;
     }
 
     /** Returns what the columns hold that gave way: {@code in every row: state 1; empty: note}; or nothing. */
-    String told() {
+    String omittedSummary() {
         List<String> parts = new ArrayList<>();
         if (!constant.isEmpty()) {
             parts.add("in every row: "

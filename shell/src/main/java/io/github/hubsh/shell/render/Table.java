@@ -155,10 +155,10 @@ final class Table {
 
     /** Says what is not shown, and how to see it. */
     private void note(List<StyledLine> lines, ColumnWidths widths) {
-        String told = widths.told();
-        boolean fits = TextWidth.of(told) <= extent.width();
-        if (!told.isEmpty() && fits) {
-            lines.add(StyledLine.of(told, Role.NOTE));
+        String omitted = widths.omittedSummary();
+        boolean fits = TextWidth.of(omitted) <= extent.width();
+        if (!omitted.isEmpty() && fits) {
+            lines.add(StyledLine.of(omitted, Role.NOTE));
         }
         int hidden = columnsBeyond
                 + (fits ? widths.leftOut() : columns.size() - widths.shown().size());

@@ -19,7 +19,7 @@ final class HostCalls {
     private final ScriptPlugins services;
     private final ScriptThread thread;
     private final Inbox inbox;
-    private final Supplier<ScriptRuntime> kit;
+    private final Supplier<ScriptRuntime> runtime;
 
     // Mutable state, of the script's thread
     private final Map<Integer, Future<?>> started = new HashMap<>();
@@ -30,12 +30,12 @@ final class HostCalls {
             ScriptPlugins services,
             ScriptThread thread,
             Inbox inbox,
-            Supplier<ScriptRuntime> kit) {
+            Supplier<ScriptRuntime> runtime) {
         this.operations = new Operations(connections);
         this.services = services;
         this.thread = thread;
         this.inbox = inbox;
-        this.kit = kit;
+        this.runtime = runtime;
     }
 
     /** Writes down what is sent and what comes back from now on. On the script's thread. */
@@ -93,7 +93,7 @@ final class HostCalls {
 
     private void settle(int id, String text) {
         if (started.remove(id) != null) {
-            kit.get().settle(id, text);
+            runtime.get().settle(id, text);
         }
     }
 
@@ -105,9 +105,9 @@ final class HostCalls {
         });
         try {
             while (!task.isDone()) {
-                boolean owes = services.isOwing();
-                thread.once(owes ? Inbox.Ready.FOR_EVENTS : Inbox.Ready.FOR_REQUESTS, Long.MAX_VALUE / 4);
-                if (services.isOwing()) {
+                boolean pending = services.hasPendingRequests();
+                thread.once(pending ? Inbox.Ready.FOR_EVENTS : Inbox.Ready.FOR_REQUESTS, Long.MAX_VALUE / 4);
+                if (services.hasPendingRequests()) {
                     Microtasks.run();
                 }
             }

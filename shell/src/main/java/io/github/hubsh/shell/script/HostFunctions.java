@@ -53,10 +53,10 @@ final class HostFunctions {
         this.arguments = arguments;
         Permissions permissions = new Permissions(environment.directory(), limits);
         this.connections = new Connections(script::session, permissions);
-        this.services = new ScriptPlugins(connections, inbox, script::kit);
+        this.services = new ScriptPlugins(connections, inbox, script::runtime);
         this.recorded = new RecordedPlugins(connections, services);
-        this.calls = new HostCalls(connections, services, thread, inbox, script::kit);
-        this.subscriptions = new Subscriptions(connections, inbox, script::kit, script::session);
+        this.calls = new HostCalls(connections, services, thread, inbox, script::runtime);
+        this.subscriptions = new Subscriptions(connections, inbox, script::runtime, script::session);
         this.recordings = new ScriptRecordings(connections, script::session);
         this.reach = new ScriptFileAccess(environment, permissions);
         describeTime();

@@ -27,9 +27,9 @@ final class Inbox {
         FOR_JOBS
     }
 
-    private record Timer(int id, long due, long order) implements Comparable<Timer> {
+    private record ScriptTimer(int id, long due, long order) implements Comparable<ScriptTimer> {
         @Override
-        public int compareTo(Timer other) {
+        public int compareTo(ScriptTimer other) {
             return due != other.due ? Long.compare(due, other.due) : Long.compare(order, other.order);
         }
     }
@@ -38,8 +38,8 @@ final class Inbox {
     private final Deque<Runnable> jobs = new ArrayDeque<>();
     private final Deque<Runnable> requests = new ArrayDeque<>();
     private final Deque<Runnable> events = new ArrayDeque<>();
-    private final Map<Integer, Timer> timers = new HashMap<>();
-    private final PriorityQueue<Timer> due = new PriorityQueue<>();
+    private final Map<Integer, ScriptTimer> timers = new HashMap<>();
+    private final PriorityQueue<ScriptTimer> due = new PriorityQueue<>();
     private long order;
     private long dropped;
     private long characters;
@@ -85,14 +85,14 @@ final class Inbox {
     }
 
     synchronized void timer(int id, double millis) {
-        Timer timer = new Timer(id, System.nanoTime() + (long) (Math.min(millis, 1e12) * 1e6), order++);
+        ScriptTimer timer = new ScriptTimer(id, System.nanoTime() + (long) (Math.min(millis, 1e12) * 1e6), order++);
         timers.put(id, timer);
         due.add(timer);
         notifyAll();
     }
 
     synchronized void cancelTimer(int id) {
-        Timer timer = timers.remove(id);
+        ScriptTimer timer = timers.remove(id);
         if (timer != null) {
             due.remove(timer);
         }
@@ -135,7 +135,7 @@ final class Inbox {
             if (left <= 0) {
                 return null;
             }
-            Timer next = ready == Ready.FOR_REQUESTS ? null : due.peek();
+            ScriptTimer next = ready == Ready.FOR_REQUESTS ? null : due.peek();
             long wait = next == null ? left : Math.min(left, next.due - System.nanoTime());
             if (wait > 0) {
                 wait(wait / 1_000_000, (int) (wait % 1_000_000));
@@ -150,7 +150,7 @@ final class Inbox {
         if (ready == Ready.FOR_REQUESTS) {
             return null;
         }
-        Timer next = due.peek();
+        ScriptTimer next = due.peek();
         if (next != null && next.due - System.nanoTime() <= 0) {
             due.remove();
             timers.remove(next.id);

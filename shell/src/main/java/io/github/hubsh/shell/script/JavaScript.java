@@ -103,9 +103,9 @@ public final class JavaScript implements Scripting {
                     end,
                     () -> script.run(session, null, () -> {
                         if (file == null) {
-                            script.kit().call("echo", name);
+                            script.runtime().call("echo", name);
                         } else {
-                            script.complete(() -> script.kit().call("loadPlugin", path.toString(), name));
+                            script.complete(() -> script.runtime().call("loadPlugin", path.toString(), name));
                         }
                         session.io().ready();
                         session.io()

@@ -56,14 +56,14 @@ final class PromptEvaluator implements AutoCloseable {
     /** Loads what the first evaluation needs, in the background. */
     void prepare() {
         script.inbox().submit(() -> {
-            script.kit();
+            script.runtime();
             ready = true;
             rememberMembers();
         });
     }
 
     private void rememberMembers() {
-        members = ScriptText.readObject("=" + script.kit().call("members").asString());
+        members = ScriptText.readObject("=" + script.runtime().call("members").asString());
     }
 
     /** Returns whether an evaluation begins at once. */
@@ -113,13 +113,13 @@ final class PromptEvaluator implements AutoCloseable {
     }
 
     private Outcome echoHere(String code, Session session) {
-        ScriptRuntime kit = script.kit();
+        ScriptRuntime runtime = script.runtime();
         return evaluated(
                 code,
                 session,
-                source -> script.complete(() -> kit.call("finishShown", kit.evaluate(source))),
+                source -> script.complete(() -> runtime.call("finishShown", runtime.evaluate(source))),
                 value -> {
-                    String look = kit.call("look").asString();
+                    String look = runtime.call("look").asString();
                     return new Outcome.Value(value, null, look.isEmpty() ? null : look);
                 });
     }
@@ -143,6 +143,6 @@ final class PromptEvaluator implements AutoCloseable {
     }
 
     private boolean parses(String text) {
-        return script.kit().parses(text);
+        return script.runtime().parses(text);
     }
 }

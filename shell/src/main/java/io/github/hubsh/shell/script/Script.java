@@ -42,7 +42,7 @@ public final class Script implements AutoCloseable {
 
     // Mutable state
     private volatile Session session;
-    private volatile @Nullable ScriptRuntime kit; // made on the script's thread
+    private volatile @Nullable ScriptRuntime runtime; // made on the script's thread
     private volatile boolean closed;
     private volatile @Nullable RuntimeException ending;
     private volatile Consumer<ShellException> onStop = why -> {};
@@ -56,7 +56,7 @@ public final class Script implements AutoCloseable {
         this.failures = new Failures(sources, this::details);
         this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
         thread.onInterruption(turns::notice);
-        this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> kit().module());
+        this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> runtime().module());
         this.outside = new HostFunctions(this, thread, inbox, environment, limits, setup.arguments());
         thread.start();
     }
@@ -137,12 +137,12 @@ public final class Script implements AutoCloseable {
 
     /** Calls a function of the API's inside and waits for nothing. On the script's thread. */
     public void call(String function, Object... arguments) {
-        Value unused = kit().call(function, arguments);
+        Value unused = runtime().call(function, arguments);
     }
 
     /** Calls a function of the API's inside that gives JSON, and reads that. On the script's thread. */
     public @Nullable Object ask(String function, Object... arguments) {
-        return ScriptText.read("=" + kit().call(function, arguments).asString());
+        return ScriptText.read("=" + runtime().call(function, arguments).asString());
     }
 
     /** Runs a job on the script's thread, for a session, and waits for it. */
@@ -159,11 +159,11 @@ public final class Script implements AutoCloseable {
     }
 
     /** Returns the API, made on first use. On the script's thread. */
-    ScriptRuntime kit() {
-        ScriptRuntime made = kit;
+    ScriptRuntime runtime() {
+        ScriptRuntime made = runtime;
         if (made == null) {
             made = new ScriptRuntime(Engines.context(files, setup.isLazy()), outside.functions(), setup.parts());
-            kit = made;
+            runtime = made;
         }
         return made;
     }
@@ -180,13 +180,13 @@ public final class Script implements AutoCloseable {
 
     /** Evaluates a source and waits for what it gives: the text of a value. On the script's thread. */
     String evaluate(Source source) {
-        ScriptRuntime ready = kit();
+        ScriptRuntime ready = runtime();
         return complete(() -> ready.finish(ready.evaluate(source)));
     }
 
     /** Loads a file as a module and waits for what it exports as its default. On the script's thread. */
     public String load(Path file) {
-        ScriptRuntime ready = kit();
+        ScriptRuntime ready = runtime();
         return complete(() -> ready.load(file.toString()));
     }
 
@@ -244,7 +244,7 @@ public final class Script implements AutoCloseable {
      */
     public void continueWhile(String function) {
         thread.until(
-                Inbox.Ready.FOR_EVENTS, () -> isStuck() || !kit().call(function).asBoolean());
+                Inbox.Ready.FOR_EVENTS, () -> isStuck() || !runtime().call(function).asBoolean());
     }
 
     /** Called by what {@link #complete} began. */
@@ -279,7 +279,7 @@ public final class Script implements AutoCloseable {
 
     /** Stops what runs now, wherever it is; the context lives on. From another thread. */
     void interrupt() {
-        ScriptRuntime running = kit;
+        ScriptRuntime running = runtime;
         thread.interrupt();
         if (running == null) {
             return;
@@ -298,7 +298,7 @@ public final class Script implements AutoCloseable {
         closed = true;
         thread.end();
         outside.close();
-        ScriptRuntime running = kit;
+        ScriptRuntime running = runtime;
         if (running != null) {
             running.context().close(true);
         }
@@ -315,7 +315,7 @@ public final class Script implements AutoCloseable {
             outside.close();
             inbox.clear();
             thread.end();
-            ScriptRuntime made = kit;
+            ScriptRuntime made = runtime;
             if (made != null) {
                 made.close();
             }
@@ -328,7 +328,7 @@ public final class Script implements AutoCloseable {
             work.run();
         } else {
             outside.timerFired(taken.timer());
-            kit().due(taken.timer());
+            runtime().due(taken.timer());
         }
     }
 
@@ -343,7 +343,7 @@ public final class Script implements AutoCloseable {
     }
 
     private ErrorDetails details(Value thrown) {
-        return ErrorDetails.read(kit().describe(thrown));
+        return ErrorDetails.read(runtime().describe(thrown));
     }
 
     private final class TurnInterruptions implements ScriptTurn.Interruptions {

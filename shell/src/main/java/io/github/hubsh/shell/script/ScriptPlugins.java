@@ -30,17 +30,17 @@ final class ScriptPlugins {
 
     private final Connections connections;
     private final Inbox inbox;
-    private final Supplier<ScriptRuntime> kit;
+    private final Supplier<ScriptRuntime> runtime;
     private final Map<Integer, CompletableFuture<String>> asked = new ConcurrentHashMap<>();
     private final AtomicInteger last = new AtomicInteger();
 
     // Mutable state, of the script's thread
     private final Map<Integer, ServedPlugin> open = new HashMap<>();
 
-    ScriptPlugins(Connections connections, Inbox inbox, Supplier<ScriptRuntime> kit) {
+    ScriptPlugins(Connections connections, Inbox inbox, Supplier<ScriptRuntime> runtime) {
         this.connections = connections;
         this.inbox = inbox;
-        this.kit = kit;
+        this.runtime = runtime;
     }
 
     boolean isOpen() {
@@ -48,7 +48,7 @@ final class ScriptPlugins {
     }
 
     /** Returns whether a requester waits for an answer. */
-    boolean isOwing() {
+    boolean hasPendingRequests() {
         return !asked.isEmpty();
     }
 
@@ -134,7 +134,7 @@ final class ScriptPlugins {
         String arguments = ScriptText.write(data);
         CompletableFuture<String> answer = new CompletableFuture<>();
         asked.put(call, answer);
-        inbox.request(() -> kit.get().asked(call, service, command, source, arguments));
+        inbox.request(() -> runtime.get().asked(call, service, command, source, arguments));
         try {
             return value(answer.get(MAX_MINUTES, TimeUnit.MINUTES));
         } catch (TimeoutException | ExecutionException late) {

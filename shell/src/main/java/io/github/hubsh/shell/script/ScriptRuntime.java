@@ -62,7 +62,7 @@ public final class ScriptRuntime {
 
     private final Context context;
     private final Value names;
-    private final Value kit;
+    private final Value runtime;
 
     // Mutable state
     private final Map<String, Value> used = new HashMap<>();
@@ -70,12 +70,12 @@ public final class ScriptRuntime {
     ScriptRuntime(Context context, Map<String, ProxyExecutable> functions, List<String> parts) {
         this.context = context;
         this.names = context.eval(internal("names", "(" + OWN_NAMES + ")"));
-        this.kit = context.eval(internal("new", NEW));
-        kit.putMember("host", host(functions));
+        this.runtime = context.eval(internal("new", NEW));
+        runtime.putMember("host", host(functions));
         for (String part : parts) {
             add(part);
         }
-        context.eval(internal("install", INSTALL)).execute(kit);
+        context.eval(internal("install", INSTALL)).execute(runtime);
     }
 
     private ProxyObject host(Map<String, ProxyExecutable> functions) {
@@ -89,7 +89,7 @@ public final class ScriptRuntime {
 
     /** Returns a function of the API's inside that is called often. */
     private Value function(String name) {
-        return used.computeIfAbsent(name, kit::getMember);
+        return used.computeIfAbsent(name, runtime::getMember);
     }
 
     Context context() {
@@ -112,11 +112,11 @@ public final class ScriptRuntime {
 
     /** Waits for a value and signals it by {@link Script#completed}. */
     void finish(Value value) {
-        kit.getMember("finish").executeVoid(value);
+        runtime.getMember("finish").executeVoid(value);
     }
 
     void load(String path) {
-        kit.getMember("load").executeVoid(path);
+        runtime.getMember("load").executeVoid(path);
     }
 
     void settle(int call, String text) {
@@ -136,19 +136,19 @@ public final class ScriptRuntime {
     }
 
     String describe(Value thrown) {
-        return kit.getMember("describe").execute(thrown).asString();
+        return runtime.getMember("describe").execute(thrown).asString();
     }
 
     /** Returns the source text of the module {@code hubsh}. */
     String module() {
-        return kit.getMember("module").execute().asString();
+        return runtime.getMember("module").execute().asString();
     }
 
     /** Adds a part. */
     void add(String part) {
         context.eval(SOURCES.computeIfAbsent(part, ScriptRuntime::resource))
                 .execute(names)
-                .execute(kit);
+                .execute(runtime);
     }
 
     /**
@@ -156,7 +156,7 @@ public final class ScriptRuntime {
      * moment breaks the contract of the engine.
      */
     Value call(String function, Object... arguments) {
-        return kit.getMember(function).execute(arguments);
+        return runtime.getMember(function).execute(arguments);
     }
 
     void close() {

@@ -32,15 +32,15 @@ final class SharedVariables {
     }
 
     void bring(Variables session) {
-        ScriptRuntime kit = script.kit();
-        kit.call("begin");
+        ScriptRuntime runtime = script.runtime();
+        runtime.call("begin");
         Map<String, @Nullable Object> all = new HashMap<>(session.all());
         if (session.has("_")) {
             all.put("_", session.get("_"));
         }
         all.forEach((name, value) -> {
             if (!brought.containsKey(name) || brought.get(name) != value) {
-                String leaving = kit.call("bring", name, text(value)).asString();
+                String leaving = runtime.call("bring", name, text(value)).asString();
                 if (!leaving.isEmpty()) {
                     brought.put(name, value);
                     texts.put(name, leaving);
@@ -60,7 +60,7 @@ final class SharedVariables {
 
     /** What cannot leave JavaScript, a function for example, stays a variable there only. */
     void take(Variables session) {
-        Value made = script.kit().call("take");
+        Value made = script.runtime().call("take");
         // A copy: the list of the engine belongs to this thread.
         names = List.copyOf(made.getMember("names").as(STRINGS));
         Value values = made.getMember("values");

@@ -26,16 +26,16 @@ final class Subscriptions {
 
     private final Connections connections;
     private final Inbox inbox;
-    private final Supplier<ScriptRuntime> kit;
+    private final Supplier<ScriptRuntime> runtime;
     private final Supplier<Session> session;
 
     // Mutable state, of the script's thread
     private final Map<Integer, BroadcastSubscription> open = new HashMap<>();
 
-    Subscriptions(Connections connections, Inbox inbox, Supplier<ScriptRuntime> kit, Supplier<Session> session) {
+    Subscriptions(Connections connections, Inbox inbox, Supplier<ScriptRuntime> runtime, Supplier<Session> session) {
         this.connections = connections;
         this.inbox = inbox;
-        this.kit = kit;
+        this.runtime = runtime;
         this.session = session;
     }
 
@@ -122,7 +122,7 @@ final class Subscriptions {
             inbox.postUnlessFull(text.length(), () -> {
                 warnOfDropped();
                 if (open.containsKey(id)) {
-                    kit.get().heard(id, text);
+                    runtime.get().heard(id, text);
                 }
             });
         }
@@ -132,7 +132,7 @@ final class Subscriptions {
             String text = ScriptText.failure(why);
             inbox.post(() -> {
                 if (open.containsKey(id)) {
-                    kit.get().heard(id, text);
+                    runtime.get().heard(id, text);
                 }
             });
         }

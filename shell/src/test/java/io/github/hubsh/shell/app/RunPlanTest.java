@@ -96,7 +96,7 @@ final class RunPlanTest {
     }
 
     private static RunPlan plan(boolean atTerminal, List<String> arguments) {
-        LineParser.Program parsed =
+        LineParser.ProgramLine parsed =
                 LineParser.parseProgram(ProgramOptions.SYNTAX, LineText.ofProgramArguments(arguments));
         return RunPlan.of(parsed.options(), parsed.statements(Map.of()), atTerminal);
     }

@@ -29,7 +29,7 @@ public final class LearnedPaths {
      * @param text as {@code --ignore} takes it
      * @param example the first difference there
      */
-    public record Path(String text, Difference example) {}
+    public record LearnedPath(String text, Difference example) {}
 
     /** Takes a difference in the reply to a request. */
     public void add(ExecuteRequest request, Difference difference) {
@@ -41,9 +41,9 @@ public final class LearnedPaths {
     }
 
     /** Returns the paths in the order in which they were found. */
-    public List<Path> paths() {
-        List<Path> paths = new ArrayList<>();
-        found.forEach((text, example) -> paths.add(new Path(text, example)));
+    public List<LearnedPath> paths() {
+        List<LearnedPath> paths = new ArrayList<>();
+        found.forEach((text, example) -> paths.add(new LearnedPath(text, example)));
         return paths;
     }
 

@@ -54,20 +54,20 @@ public final class PluginsVerb implements Verb {
         Network network = session.hub().network();
         HubReport report = network.peers().report();
         ClusterReport cluster = report == null ? null : report.cluster();
-        PluginHomes homes = PluginHomes.of(network.identity().hubName(), cluster);
+        PluginLocations locations = PluginLocations.of(network.identity().hubName(), cluster);
         String own = network.identity().ownName();
         List<String> plugins = network.peers().plugins();
         boolean folds = report == null && !arguments.has("--shells");
         ShellNames shells = folds ? ShellNames.among(plugins, own) : ShellNames.NONE;
-        List<String> all = homes.sorted(shells.folded(plugins));
+        List<String> all = locations.sorted(shells.folded(plugins));
         Word hub = arguments.word("--at");
-        Set<String> asked = hub == null ? Set.copyOf(all) : homes.at(hub, all);
+        Set<String> asked = hub == null ? Set.copyOf(all) : locations.at(hub, all);
         Map<String, Duration> times =
                 arguments.has("--ping") ? PingAll.of(pinged(all, asked), timeout(arguments, session), session) : null;
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (String name : all) {
             boolean folded = name.equals(ShellNames.ROW);
-            Map<String, @Nullable Object> row = folded ? row(shells, session) : row(name, homes, report, session);
+            Map<String, @Nullable Object> row = folded ? row(shells, session) : row(name, locations, report, session);
             if (times != null) {
                 addTime(row, times.get(name), folded || name.equals(own));
             }
@@ -82,14 +82,14 @@ public final class PluginsVerb implements Verb {
     }
 
     private static Map<String, @Nullable Object> row(
-            String name, PluginHomes homes, @Nullable HubReport report, Session session) {
+            String name, PluginLocations locations, @Nullable HubReport report, Session session) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("name", name);
         if (report != null && report.cluster() != null) {
-            row.put("hub", homes.of(name));
+            row.put("hub", locations.of(name));
         }
         if (report != null) {
-            addPresence(row, report.plugins().get(name), homes.isConnected(name));
+            addPresence(row, report.plugins().get(name), locations.isConnected(name));
         }
         row.put("last_seen", lastSeen(Set.of(name), session));
         return row;

@@ -49,7 +49,7 @@ public final class WatchVerb implements Verb {
     public Outcome run(Arguments arguments, Session session) {
         Duration every = Durations.parse(arguments.operand(0));
         RepeatableStatement statement = session.language()
-                .statement(arguments.operandsFrom(1), new SessionWithHub(session, new OnceAwaitedHub(session.hub())));
+                .statement(arguments.operandsFrom(1), new SessionWithHub(session, new SingleWaitHub(session.hub())));
         Watching watching = new Watching(arguments, session, statement);
         return FrameRun.of(
                 session.io().display().frames(),

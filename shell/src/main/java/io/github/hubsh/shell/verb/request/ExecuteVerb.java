@@ -64,7 +64,7 @@ public final class ExecuteVerb implements Verb {
         }
         session.hub().permit(request, arguments.has("--yes"));
         String what = request.target() + ' ' + request.command();
-        SignOfLife waiting = SignOfLife.of(session.io().display(), what);
+        WaitProgress waiting = WaitProgress.of(session.io().display(), what);
         try {
             Reply reply = session.hub().network().execute(request);
             return new Outcome.Value(reply.value(), reply.raw());

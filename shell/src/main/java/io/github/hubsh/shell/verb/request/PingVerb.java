@@ -44,7 +44,7 @@ public final class PingVerb implements Verb {
     }
 
     private static Outcome single(String target, Duration timeout, Session session) {
-        SignOfLife waiting = SignOfLife.of(session.io().display(), target);
+        WaitProgress waiting = WaitProgress.of(session.io().display(), target);
         try {
             return Outcome.value(facts(target, session.hub().network().ping(target, timeout)));
         } finally {
@@ -53,7 +53,7 @@ public final class PingVerb implements Verb {
     }
 
     private static @Nullable Duration next(PingSummary summary, String target, Duration timeout, Session session) {
-        SignOfLife waiting = SignOfLife.of(session.io().display(), target);
+        WaitProgress waiting = WaitProgress.of(session.io().display(), target);
         try {
             return summary.add(session.hub().network(), target, timeout);
         } finally {

@@ -139,7 +139,7 @@ final class ReplyComparisonTest {
         compared(get, now, "lamp:.").differences().forEach(each -> learned.add(get.message(), each));
 
         List<String> paths =
-                learned.paths().stream().map(LearnedPaths.Path::text).sorted().toList();
+                learned.paths().stream().map(LearnedPaths.LearnedPath::text).sorted().toList();
         assertThat(paths).containsExactly("pump.get:.\"A b\"", "pump.get:.rows[].t");
         assertThat(compared(get, now, String.join(",", paths)).verdict()).isEqualTo(Verdict.SAME);
         assertThat(learned.deviation()).isEqualTo(0.17);

@@ -62,7 +62,7 @@ final class LearnRun {
 
     private void propose() {
         List<String> paths = new ArrayList<>();
-        for (LearnedPaths.Path each : learned.paths()) {
+        for (LearnedPaths.LearnedPath each : learned.paths()) {
             paths.add(each.text());
             session.io()
                     .display()

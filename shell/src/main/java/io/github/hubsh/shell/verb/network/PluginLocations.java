@@ -14,15 +14,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which hub each plugin is at. */
-record PluginHomes(String here, Map<String, String> elsewhere, Set<String> away, Set<String> hubs) {
-    static PluginHomes of(String here, @Nullable ClusterReport cluster) {
+record PluginLocations(String here, Map<String, String> elsewhere, Set<String> away, Set<String> hubs) {
+    static PluginLocations of(String here, @Nullable ClusterReport cluster) {
         Set<String> hubs = new TreeSet<>(Set.of(here));
         if (cluster == null) {
-            return new PluginHomes(here, Map.of(), Set.of(), hubs);
+            return new PluginLocations(here, Map.of(), Set.of(), hubs);
         }
         cluster.hubs().forEach(hub -> hubs.add(String.valueOf(hub.get("hub"))));
         hubs.addAll(cluster.homes().values());
-        return new PluginHomes(here, cluster.homes(), cluster.away(), hubs);
+        return new PluginLocations(here, cluster.homes(), cluster.away(), hubs);
     }
 
     String of(String plugin) {

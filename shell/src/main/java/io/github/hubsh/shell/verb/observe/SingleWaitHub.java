@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * A hub that statements wait for once, and not again when it is lost: that it is away is what {@code watch} has to
  * show. On the thread that watches.
  */
-final class OnceAwaitedHub implements HubAccess {
+final class SingleWaitHub implements HubAccess {
     private final HubAccess hub;
 
     // Mutable state
     private @Nullable HubIdentity known;
 
-    OnceAwaitedHub(HubAccess hub) {
+    SingleWaitHub(HubAccess hub) {
         this.hub = hub;
     }
 

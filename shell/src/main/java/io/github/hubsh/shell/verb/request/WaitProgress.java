@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Shows what is waited for, and for how long, from the second second on until it ends. Without lambdas, which a single
  * request would pay for.
  */
-final class SignOfLife implements Runnable {
+final class WaitProgress implements Runnable {
     private static final long TICK_MILLIS = 1000;
 
     private final Display display;
@@ -20,22 +20,22 @@ final class SignOfLife implements Runnable {
     private boolean shown;
     private boolean over;
 
-    private SignOfLife(Display display, String what, long tickMillis) {
+    private WaitProgress(Display display, String what, long tickMillis) {
         this.display = display;
         this.what = what;
         this.tickMillis = tickMillis;
     }
 
     /** Returns one that is at work. */
-    static SignOfLife of(Display display, String what) {
+    static WaitProgress of(Display display, String what) {
         return ticking(display, what, TICK_MILLIS);
     }
 
     /** As {@link #of}, with another time between two lines. */
-    static SignOfLife ticking(Display display, String what, long tickMillis) {
-        SignOfLife sign = new SignOfLife(display, what, tickMillis);
-        DaemonThreads.start("hubsh-waiting", sign);
-        return sign;
+    static WaitProgress ticking(Display display, String what, long tickMillis) {
+        WaitProgress progress = new WaitProgress(display, what, tickMillis);
+        DaemonThreads.start("hubsh-waiting", progress);
+        return progress;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is too wide or too long for a screen. */
-final class FittingTest {
+final class DisplayLimitsTest {
     private static final List<Object> WAVE = DoubleStream.iterate(0, x -> x + 0.01)
             .limit(1000)
             .mapToObj(x -> (Object) (5 + 4.9 * Math.sin(x)))

@@ -8,12 +8,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 
-final class SignOfLifeTest {
+final class WaitProgressTest {
     private final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
 
     @Test
     void a_long_wait_shows_what_it_waits_for_until_it_is_over() throws InterruptedException {
-        SignOfLife waiting = SignOfLife.ticking(display(), "pump run", 1);
+        WaitProgress waiting = WaitProgress.ticking(display(), "pump run", 1);
         assertThat(shown.take()).matches("\\d+ s · waiting for pump run; Ctrl-C stops");
         waiting.end();
 
@@ -22,7 +22,7 @@ final class SignOfLifeTest {
 
     @Test
     void a_short_wait_shows_nothing() {
-        SignOfLife.ticking(display(), "pump run", 3_600_000).end();
+        WaitProgress.ticking(display(), "pump run", 3_600_000).end();
 
         assertThat(shown).isEmpty();
     }
