@@ -76,7 +76,7 @@ final class LauncherTest {
                 "short | --json js 1+1",
                 "short | -c js",
             })
-    void shortRunsDoWithoutTheOptimisingCompiler(String mode, String line) {
+    void short_runs_do_without_the_optimising_compiler(String mode, String line) {
         Installation hubsh = new Installation(home).withEmptyJars();
         String java = hubsh.fakeJava("java", "17").toString();
         String[] words = line.split(" ", -1);
@@ -88,7 +88,7 @@ final class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({"hub, true", "demo, true", "ping, false", "--json, false"})
-    void aHubGoesDownRatherThanOnWithoutMemory(String verb, boolean expected) {
+    void a_hub_ends_when_it_runs_out_of_memory(String verb, boolean expected) {
         Installation hubsh = new Installation(home).withEmptyJars();
         String java = hubsh.fakeJava("java", "17").toString();
         assertThat(hubsh.run(Map.of("HUBSH_JAVA_HOME", java), verb)

@@ -52,7 +52,7 @@ final class TypedItemsTest {
             {"a": [set(1)], "b": frozenset()} | {"a":[[1]],"b":[]}
             [series({37: True}), true]       | [{"index":[37],"values":[true],"index_dtype":"int64","dtype":"bool","type":"Series"},true]
             """)
-    void aTypedArgumentIsWhatPandasWouldMake(String typed, String json) {
+    void a_typed_argument_is_what_pandas_would_make(String typed, String json) {
         assertThat(Json.write(value(typed))).isEqualTo(json);
     }
 
@@ -92,7 +92,7 @@ final class TypedItemsTest {
             [frob(1)]               | 1  | expected a JSON value, found 'f'
             {"a": tuple(1           | 13 | expected ',' or ')', found the end
             """)
-    void whatIsNoTableIsPointedAt(String typed, int offset, String message) {
+    void an_error_points_at_what_is_no_table(String typed, int offset, String message) {
         assertThatThrownBy(() -> value(typed)).isInstanceOfSatisfying(ShellException.class, wrong -> {
             assertThat(wrong.getMessage()).contains(message);
             assertThat(requireNonNull(wrong.place()).offset()).isEqualTo("x:=".length() + offset);
