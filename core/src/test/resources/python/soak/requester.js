@@ -6,7 +6,7 @@ import { hub, args, sleep, readText, TimeoutError } from 'hubsh';
 const [stopFile, ...targets] = args;
 const PAUSE = '80ms';
 const REPORT_EVERY = '250ms';
-const PATIENCE = '60s';
+const REQUEST_TIMEOUT = '60s';
 const MAX_LISTED = 20;
 
 const counts = { asked: 0 };
@@ -46,7 +46,7 @@ async function ask(target) {
   count('asked');
   open++;
   try {
-    const reply = await hub.async.execute(target, 'echo', { n: asked }, { timeout: PATIENCE });
+    const reply = await hub.async.execute(target, 'echo', { n: asked }, { timeout: REQUEST_TIMEOUT });
     if (reply.n === asked) {
       count('answered');
       good[target]++;

@@ -5,11 +5,11 @@
   const MAX_LINES = 200_000;
   const MAX_SHOWN = 200;
   const MAX_CELLS = 4_000_000;
-  const AROUND = 2;
+  const CONTEXT_LINES = 2;
   const Cells = Uint16Array;
-  const FAR = 20;
-  const LONG = 160;
-  const BESIDE = 60;
+  const MAX_UNNAMED_SKIP = 20;
+  const MAX_LINE_LENGTH = 160;
+  const CONTEXT_CHARACTERS = 60;
 
   const isText = (value) => typeof value === 'string';
 
@@ -83,7 +83,7 @@
     const old = lines(expected, asTexts);
     const now = lines(masked(actual, expected, []), asTexts);
     if (old.texts.length === 1 && now.texts.length === 1) {
-      return isText(expected) && isText(actual) && Math.max(expected.length, actual.length) > LONG ? oneLine(expected, actual) : [];
+      return isText(expected) && isText(actual) && Math.max(expected.length, actual.length) > MAX_LINE_LENGTH ? oneLine(expected, actual) : [];
     }
     const all = marked(old, now);
     return all.some(({ sign }) => sign !== ' ') ? shortened(all) : [];
@@ -120,8 +120,8 @@
   }
 
   function around(text, at) {
-    const from = Math.max(0, at - BESIDE);
-    const to = Math.min(text.length, at + BESIDE);
+    const from = Math.max(0, at - CONTEXT_CHARACTERS);
+    const to = Math.min(text.length, at + CONTEXT_CHARACTERS);
     return (from > 0 ? '…' : '') + text.slice(from, to) + (to < text.length ? '…' : '');
   }
 
@@ -200,7 +200,7 @@
         continue;
       }
       if (skipped > 0) {
-        kept.push(skipped > FAR ? `  … ${skipped} lines are the same, then ${nextPath(all, i)}:` : '  …');
+        kept.push(skipped > MAX_UNNAMED_SKIP ? `  … ${skipped} lines are the same, then ${nextPath(all, i)}:` : '  …');
         skipped = 0;
       }
       kept.push(`${all[i].sign} ${all[i].text}`);
@@ -216,25 +216,25 @@
     const shown = new Uint8Array(all.length);
     all.forEach(({ sign }, i) => {
       if (sign !== ' ') {
-        shown.fill(1, Math.max(0, i - AROUND), i + AROUND + 1);
+        shown.fill(1, Math.max(0, i - CONTEXT_LINES), i + CONTEXT_LINES + 1);
       }
     });
     return shown;
   }
 
   function nextPath(all, from) {
-    return all.slice(from, from + AROUND + 1).find(({ sign }) => sign !== ' ')?.path || 'the rest';
+    return all.slice(from, from + CONTEXT_LINES + 1).find(({ sign }) => sign !== ' ')?.path || 'the rest';
   }
 
   /** Two long lines that stand for each other show where they differ; any other long line its beginning. */
   function focused(kept) {
     return kept.map((line, i) => {
-      if (line.length <= LONG) {
+      if (line.length <= MAX_LINE_LENGTH) {
         return line;
       }
       const other = line[0] === '-' ? kept[i + 1] : line[0] === '+' ? kept[i - 1] : undefined;
       const isPair = other !== undefined && other[0] !== line[0] && other[0] !== ' ';
-      return isPair ? line.slice(0, 2) + around(line.slice(2), firstDifference(line.slice(2), other.slice(2))) : `${line.slice(0, LONG)}…`;
+      return isPair ? line.slice(0, 2) + around(line.slice(2), firstDifference(line.slice(2), other.slice(2))) : `${line.slice(0, MAX_LINE_LENGTH)}…`;
     });
   }
 

@@ -2,10 +2,10 @@
 (kit) => {
   'use strict';
 
-  const WIDTH = 76;
-  const DEEPEST = 6;
-  const MOST = 100;
-  const SHORT = 16;
+  const MAX_WIDTH = 76;
+  const MAX_DEPTH = 6;
+  const MAX_ITEMS = 100;
+  const MAX_CELL_WIDTH = 16;
   const MAX_CHARACTERS = 1_000_000;
 
   let isHex = false;
@@ -70,7 +70,7 @@
     if (text !== undefined) {
       return text;
     }
-    if (depth >= DEEPEST) {
+    if (depth >= MAX_DEPTH) {
       return Array.isArray(value) ? '[…]' : '{…}';
     }
     return container(value, depth, [...path, value]);
@@ -116,30 +116,30 @@
   function container(value, depth, path) {
     const inner = (each) => shown(each, depth + 1, path);
     if (Array.isArray(value)) {
-      return list('[', value.slice(0, MOST).map(inner), value.length, ']', depth);
+      return list('[', value.slice(0, MAX_ITEMS).map(inner), value.length, ']', depth);
     }
     if (isHex && value instanceof Uint8Array) {
       return hex(value);
     }
     if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {
-      const some = Array.from(value.subarray(0, MOST), inner);
+      const some = Array.from(value.subarray(0, MAX_ITEMS), inner);
       return `${value.constructor.name}(${value.length}) ${list('[', some, value.length, ']', depth)}`;
     }
     if (value instanceof Map) {
-      const entries = [...value].slice(0, MOST).map(([key, each]) => `${inner(key)} => ${inner(each)}`);
+      const entries = [...value].slice(0, MAX_ITEMS).map(([key, each]) => `${inner(key)} => ${inner(each)}`);
       return `Map(${value.size}) ${list('{', entries, value.size, '}', depth)}`;
     }
     if (value instanceof Set) {
-      return `Set(${value.size}) ${list('{', [...value].slice(0, MOST).map(inner), value.size, '}', depth)}`;
+      return `Set(${value.size}) ${list('{', [...value].slice(0, MAX_ITEMS).map(inner), value.size, '}', depth)}`;
     }
     const parts = keys(value);
-    const entries = parts.slice(0, MOST).map((key) => `${name(key)}: ${accessor(value, key) ?? inner(value[key])}`);
+    const entries = parts.slice(0, MAX_ITEMS).map((key) => `${name(key)}: ${accessor(value, key) ?? inner(value[key])}`);
     return prefix(value) + list('{', entries, parts.length, '}', depth);
   }
 
   function hex(bytes) {
-    const digits = Array.from(bytes.subarray(0, MOST), (each) => each.toString(16).padStart(2, '0'));
-    const more = bytes.length > MOST ? [`… ${bytes.length - MOST} more`] : [];
+    const digits = Array.from(bytes.subarray(0, MAX_ITEMS), (each) => each.toString(16).padStart(2, '0'));
+    const more = bytes.length > MAX_ITEMS ? [`… ${bytes.length - MAX_ITEMS} more`] : [];
     return `Uint8Array(${bytes.length}) <${[...digits, ...more].join(' ')}>`;
   }
 
@@ -167,17 +167,17 @@
     }
     const blank = left === '{' ? ' ' : '';
     const line = left + blank + entries.join(', ') + blank + right;
-    if (line.length + depth * 2 <= WIDTH && !line.includes('\n')) {
+    if (line.length + depth * 2 <= MAX_WIDTH && !line.includes('\n')) {
       return line;
     }
     const indent = '  '.repeat(depth + 1);
-    const lines = left === '[' ? filled(entries, WIDTH - indent.length) : entries;
+    const lines = left === '[' ? filled(entries, MAX_WIDTH - indent.length) : entries;
     return `${left}\n${indent}${lines.join(`,\n${indent}`)}\n${'  '.repeat(depth)}${right}`;
   }
 
   /** Many short things stand side by side. */
   function filled(entries, width) {
-    if (entries.length <= 6 || entries.some((each) => each.length > SHORT || each.includes('\n'))) {
+    if (entries.length <= 6 || entries.some((each) => each.length > MAX_CELL_WIDTH || each.includes('\n'))) {
       return entries;
     }
     const lines = [];

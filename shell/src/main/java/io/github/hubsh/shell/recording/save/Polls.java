@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Polls {
     private static final Duration MIN_EVERY = Duration.ofMillis(50);
     private static final Duration MAX_EVERY = Duration.ofSeconds(5);
-    private static final int PATIENCE = 5;
+    private static final int WAIT_FACTOR = 5;
 
     private Polls() {}
 
@@ -45,7 +45,7 @@ final class Polls {
         Duration whole =
                 Duration.between(same.get(0).time(), same.get(same.size() - 1).time());
         Duration every = every(whole.dividedBy(earlier.size()));
-        Duration limit = longer(whole.multipliedBy(PATIENCE));
+        Duration limit = longer(whole.multipliedBy(WAIT_FACTOR));
         if (last != null && earlier.stream().allMatch(Objects::isNull)) {
             return Polling.untilThere(every, limit);
         }

@@ -12,7 +12,6 @@ import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +28,6 @@ public final class CommandsVerb implements Verb {
             .detail("It asks the plugin, or all of them for at most 2 s; of one that does")
             .detail("not answer it shows what is remembered.")
             .build();
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
     public Syntax syntax() {
@@ -62,7 +59,7 @@ public final class CommandsVerb implements Verb {
         List<String> plugins = network.peers().plugins();
         List<String> others = new ArrayList<>(plugins);
         others.remove(network.identity().ownName());
-        DescribeAll.within(PATIENCE, others, network.peers());
+        DescribeAll.within(DescribeAll.DEFAULT_TIMEOUT, others, network.peers());
         return plugins;
     }
 

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Lets many plugins describe themselves side by side: a registry may be full of names that are long gone. */
 public final class DescribeAll {
+    /** How long a person waits for all of them. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(2);
+
     private static final int MAX_AT_ONCE = 64;
 
     private DescribeAll() {}

@@ -16,7 +16,6 @@ import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.Word;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,8 +23,6 @@ import java.util.List;
 public final class TypesVerb implements Verb {
     static final String FILE = "hubsh-env.d.ts";
     static final String API = "hubsh.d.ts";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.TYPES, "TypeScript declarations of the live network")
             .optional("FILE", Kind.FILE)
@@ -90,7 +87,7 @@ public final class TypesVerb implements Verb {
         if (!plugins.contains(network.identity().hubName())) {
             plugins.add(0, network.identity().hubName());
         }
-        DescribeAll.within(PATIENCE, plugins, network.peers());
+        DescribeAll.within(DescribeAll.DEFAULT_TIMEOUT, plugins, network.peers());
         return new TypeDeclarations(session.memory().catalog()).of(plugins);
     }
 }
