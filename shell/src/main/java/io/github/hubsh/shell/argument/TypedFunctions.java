@@ -7,7 +7,7 @@ import io.github.hubsh.shell.word.ValueFunctions;
 public final class TypedFunctions implements ValueFunctions {
     private TypedFunctions() {}
 
-    /** Returns them. Declared with the interface, so that who asks for none need not load it. */
+    /** Returns them. Declared with the interface, so that a caller that needs none does not load it. */
     public static ValueFunctions all() {
         return new TypedFunctions();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * What sessions have seen that did not read the knowledge file, a single request above all: a few lines are added to a
- * file beside it, which who reads the knowledge merges later.
+ * file beside it, which a session that reads the knowledge merges later.
  *
  * <p>An addition has the lines of the {@link WordIndex}, for completion scripts, and then all of it as JSON in one
  * line. That line is also the proof that the addition is whole.

@@ -71,7 +71,7 @@ final class HubCluster {
         return file == null ? null : Path.of(file);
     }
 
-    /** Says whether the hub has joined; it goes on trying. */
+    /** Says whether the hub has joined; it keeps trying. */
     static void await(Hub hub, @Nullable ServedCluster cluster, Display display) {
         if (cluster == null) {
             return;
@@ -102,7 +102,7 @@ final class HubCluster {
             String servers = String.join(", ", cluster.servers());
             String problem = status == null ? "" : status.problem();
             String what = problem.isEmpty() ? "no server of NATS answers at " : problem + ", of NATS at ";
-            display.say(MessageLevel.WARNING, what + servers + "; the hub goes on trying to join");
+            display.say(MessageLevel.WARNING, what + servers + "; the hub keeps trying to join");
         }
     }
 }

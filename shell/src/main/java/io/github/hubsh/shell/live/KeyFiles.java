@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /**
  * The files of keys: read, checked, made. No text of an error has a key in it, and no key is taken from anywhere else:
- * what stands on a command line is seen by everybody on the machine, and kept in histories.
+ * what stands on a command line is seen by every user of the machine, and kept in histories.
  */
 final class KeyFiles {
     private static final String SECRET = ".key";

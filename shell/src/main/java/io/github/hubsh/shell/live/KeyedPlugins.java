@@ -24,7 +24,7 @@ final class KeyedPlugins {
         String own = keys.ownKey();
         if (server == null) {
             throw new ShellException(Problem.USAGE, "with a key of our own, the hub's public key is needed too")
-                    .hint("--server-key FILE; the keeper of the hub has it");
+                    .hint("--server-key FILE; the administrator of the hub has it");
         } else if (own == null) {
             throw new ShellException(Problem.USAGE, "with the key of a hub, a key of our own is needed too")
                     .hint("--key FILE; hubsh keygen NAME makes one");
@@ -59,7 +59,7 @@ final class KeyedPlugins {
                         ? "--server-key FILE --key FILE; hubsh keygen NAME makes a key, and the hub has to know NAME.pub"
                         : told.contains("without CURVE")
                                 ? "leave --server-key and --key away if this is the hub that you mean; or start it with --curve"
-                                : "doctor looks at both files; the keeper of the hub has its public key, and needs yours";
+                                : "doctor looks at both files; the administrator of the hub has its public key, and needs yours";
         return new ShellException(Problem.CANNOT_CONNECT, told, mismatch).hint(remedy);
     }
 }

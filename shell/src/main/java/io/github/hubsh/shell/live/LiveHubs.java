@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hubs in this process. */
 final class LiveHubs implements EmbeddedHubs {
-    /** The port of hubs, where hubsh looks for one without being told. */
+    /** The port of hubs, where hubsh looks for one if none is named. */
     private static final int DEMO_PORT = 31_000;
 
     private static final int MAX_DEMO_PORTS = 20;

@@ -336,7 +336,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     private static ShellException lost(HubUnreachableException reason) {
         ShellException lost = new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason.getMessage(), reason);
         return reason instanceof SecurityMismatchException
-                ? lost.hint("ask the keeper of the hub what has changed; doctor looks at the files of the keys")
+                ? lost.hint("ask the administrator of the hub what has changed; doctor looks at the files of the keys")
                 : lost;
     }
 

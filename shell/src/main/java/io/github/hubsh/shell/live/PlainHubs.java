@@ -22,14 +22,14 @@ final class PlainHubs {
     private final @Nullable SharedFile file;
 
     // Mutable state
-    private final Set<String> told = new LinkedHashSet<>();
+    private final Set<String> warned = new LinkedHashSet<>();
 
     /** @param folder where it is kept, or {@code null} for nowhere */
     PlainHubs(@Nullable Path folder) {
         this.file = folder == null ? null : new SharedFile(folder.resolve("plain.txt"), MAX_SIZE);
     }
 
-    /** Returns what to tell of a hub; {@code null} if there is nothing, or it was told before. */
+    /** Returns the warning about a hub; {@code null} if there is none, or it was given before. */
     @Nullable
     String warning(String hub, HubKeys keys) {
         if (keys.areGiven() || keys.insecure() || Endpoint.parse(hub).isLoopback() || !isNew(hub)) {
@@ -40,7 +40,7 @@ final class PlainHubs {
     }
 
     private boolean isNew(String hub) {
-        if (!told.add(hub)) {
+        if (!warned.add(hub)) {
             return false;
         } else if (file == null) {
             return true;

@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a hub of this process lets in: everybody, everybody with a key, or those in a folder, which is watched. */
+/** Which peers a hub of this process lets in: all, all with a key, or those in a folder, which is watched. */
 final class ServedClients implements AutoCloseable {
     private final @Nullable HubSecurity security;
     private final @Nullable ClientDirectory folder;
@@ -60,7 +60,7 @@ final class ServedClients implements AutoCloseable {
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
             throw new ShellException(Problem.BAD_FILE, "there is no folder " + folder)
-                    .hint("make it, and put the NAME.pub of each client in it; --clients any lets everybody in");
+                    .hint("make it, and put the NAME.pub of each client in it; --clients any lets in every peer with a key");
         }
         try {
             return ClientDirectory.open(path);
@@ -79,11 +79,11 @@ final class ServedClients implements AutoCloseable {
         if (security == null) {
             return;
         }
-        String who =
-                folder == null ? "everybody who has a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
+        String peers =
+                folder == null ? "every peer with a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
         display.say(
                 MessageLevel.NOTE,
-                "it lets in " + who + "; its public key is " + security.server().publicKey());
+                "it lets in " + peers + "; its public key is " + security.server().publicKey());
         if (!danger.isEmpty()) {
             display.say(MessageLevel.WARNING, danger);
         }

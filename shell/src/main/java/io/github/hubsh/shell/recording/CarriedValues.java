@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds values that one request's reply gave and a later request used, such as an experiment's id. Such a value is
- * carried: who sends the requests again has to take what the new reply gives.
+ * carried: a program that sends the requests again has to take what the new reply gives.
  *
  * <p>A value is carried if it can hardly be the same by chance: a UUID; a text with many digits; a text or a whole
  * number that stands under the same name on both sides, or is the whole result or any {@code …_id} of it and is asked

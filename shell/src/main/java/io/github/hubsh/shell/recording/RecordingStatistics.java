@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is in a recording, counted line by line. Bounded in memory. For one thread. */
 public final class RecordingStatistics {
-    /** More names than these are not told apart. */
+    /** More names than these are counted together. */
     static final int MAX_NAMES = 100_000;
 
     /** Of more requests that wait for their replies, the oldest are unanswered. */
@@ -110,7 +110,7 @@ public final class RecordingStatistics {
         }
     }
 
-    /** What there are too many of to be told apart is counted together. */
+    /** Names beyond the limit are counted together. */
     private CommandTotals totals(String plugin, String command) {
         List<String> names = List.of(plugin, command);
         CommandTotals known = totals.get(names);

@@ -38,7 +38,7 @@ public final class ProgramAccess {
         return promptLanguage;
     }
 
-    /** Returns whether the program was started for its language: who leaves that leaves the program. */
+    /** Returns whether the program was started for its language: a user that leaves the language leaves the program. */
     public boolean endsWithLanguage() {
         return endsWithLanguage;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param away after how long without a connection a plugin leaves, or {@code null} for the default
  * @param memory for messages under way and messages that wait, in bytes; {@code null} for half of the heap
  * @param http where a browser and Prometheus see it, {@code PORT} or {@code HOST:PORT}; {@code null} for nowhere
- * @param keys whom it lets in
+ * @param keys which peers it lets in
  * @param cluster that it joins, or {@code null}
  */
 public record ServedHub(

@@ -121,7 +121,7 @@ public enum Setting {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns whether only the user decides it, and no file of a project does: it is about whom to trust. */
+    /** Returns whether only the user decides it, and no file of a project does: it is about which peers to trust. */
     public boolean isPersonal() {
         return this == SERVER_KEY || this == KEY || this == INSECURE || this == JOIN_CREDS || this == JOIN_TLS;
     }

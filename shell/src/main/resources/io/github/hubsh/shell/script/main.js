@@ -1,4 +1,4 @@
-// How a run begins and ends: what it evaluates to, or what it exports, is waited for and told to the outside.
+// How a run begins and ends: what it evaluates to, or what it exports, is waited for and reported to the outside.
 (kit) => {
   'use strict';
 

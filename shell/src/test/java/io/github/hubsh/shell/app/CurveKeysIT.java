@@ -122,7 +122,7 @@ final class CurveKeysIT {
     }
 
     @Test
-    void who_has_not_the_right_keys_is_told_at_once_what_is_wrong() {
+    void a_peer_without_the_right_keys_learns_at_once_what_is_wrong() {
         assertRefused(keyed("eve", "plugins"), "this key is not one of the hub's clients");
         assertRefused(hubsh.run("--hub", uri, "plugins"), "it speaks CURVE only, and this client has no keys");
         assertRefused(

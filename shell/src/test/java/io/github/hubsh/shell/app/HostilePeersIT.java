@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What strangers send and plant, on the real program: it is told, bounded and harmless, and stops nothing. */
+/** What strangers send and plant, on the real program: it is reported, bounded and harmless, and stops nothing. */
 @Timeout(180)
 final class HostilePeersIT {
     private static final Pattern OBEYED = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u200b\\u202e\\u2066&&[^\\n]]");
@@ -138,11 +138,11 @@ final class HostilePeersIT {
         "deep, the peer is not a hub",
         "endless, no hub answers"
     })
-    void a_hub_of_nonsense_is_the_fault_of_the_hub(String answer, String told) {
+    void a_hub_of_nonsense_is_the_fault_of_the_hub(String answer, String expected) {
         try (PythonPeer nonsense = PythonPeer.start("peer_hostile_hub.py", "--answer", answer)) {
             ProcessRun run = hubsh.run("--hub", nonsense.queryUri(), "--timeout", "2s", "plugins");
 
-            assertThat(run.err()).contains(told).doesNotContain("defect");
+            assertThat(run.err()).contains(expected).doesNotContain("defect");
             assertThat(run.exit()).isEqualTo(3);
         }
     }
@@ -169,7 +169,7 @@ final class HostilePeersIT {
     }
 
     @Test
-    void a_project_file_that_others_can_change_is_told_of() throws IOException {
+    void a_warning_names_a_project_file_that_others_can_change() throws IOException {
         Path project = Files.createDirectory(folder.resolve("project"));
         Path file = Files.writeString(
                 project.resolve(".hubsh.toml"), "timeout = \"20s\"\nhub = \"" + hub.queryUri() + "\"\n");

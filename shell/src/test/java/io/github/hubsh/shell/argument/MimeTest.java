@@ -37,7 +37,7 @@ final class MimeTest {
             x:=series([1]) --mime yaml       ¦ yaml
             x=1 --mime pickle                ¦ pickle
             """)
-    void what_json_cannot_say_goes_as_a_pickle_unless_told_otherwise(String items, String mime) {
+    void what_json_cannot_say_goes_as_a_pickle_unless_an_option_says_otherwise(String items, String mime) {
         bench.run("x plugin_a do_thing " + items);
 
         assertThat(bench.session.network.sent.get(0).mimeType()).isEqualTo(mimeType(mime));

@@ -333,7 +333,7 @@ final class ReplayIT {
                   expect(summary.different).toBe(1);
                   expect((await replay.run()).ok).toBe(true);
                 });
-                test('an option that there is not is told', ({ hub }) => {
+                test('an unknown option is an error', ({ hub }) => {
                   expect(() => hub.replay('session.jsonl', { sped: 2 })).toThrow("did you mean 'speed'");
                   expect(() => hub.replay('other.jsonl').run()).toThrow('no file');
                 });

@@ -72,7 +72,7 @@ final class SingleKeysTest {
     }
 
     @Test
-    void a_terminal_without_keys_and_a_job_in_the_background_are_told() {
+    void a_terminal_without_keys_and_a_job_in_the_background_have_errors_of_their_own() {
         assertThat(CompletableFuture.supplyAsync(this::problem).join()).isEqualTo(Problem.USAGE);
         keyboard.there = false;
         assertThat(problem()).isEqualTo(Problem.USAGE);

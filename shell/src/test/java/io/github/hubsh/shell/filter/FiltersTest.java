@@ -201,7 +201,7 @@ final class FiltersTest {
         assertThat(bench.screen.data()).isEqualTo("5\n6\n");
     }
 
-    /** Without an end of the broadcasts there was no word of it. */
+    /** While the broadcasts had no end, this was not reported. */
     @Test
     void tail_says_at_once_which_key_no_broadcast_has() {
         bench.session.network.broadcasts.add(FakeBroadcast.request("go", Map.of("i", 1)));

@@ -72,7 +72,7 @@ final class KeyFilesTest {
     }
 
     @Test
-    void files_of_the_wrong_kind_are_told_apart() throws IOException {
+    void a_file_of_the_wrong_kind_has_an_error_of_its_own() throws IOException {
         Files.writeString(folder.resolve("text"), "hello\n");
 
         refused(() -> KeyFiles.publicKey(file("ann.key")), "holds a secret key, and is not for others");

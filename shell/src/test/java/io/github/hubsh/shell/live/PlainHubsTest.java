@@ -14,7 +14,7 @@ final class PlainHubsTest {
     private Path folder;
 
     @Test
-    void a_hub_elsewhere_without_keys_is_told_of_once_and_not_again_by_the_next_shell() {
+    void a_hub_elsewhere_without_keys_gets_one_warning_and_none_in_the_next_shell() {
         PlainHubs hubs = new PlainHubs(folder);
 
         assertThat(hubs.warning(LAB, HubKeys.NONE)).startsWith("what is sent to tcp://lab:31000 is not encrypted");
@@ -25,7 +25,7 @@ final class PlainHubsTest {
     }
 
     @Test
-    void a_hub_with_keys_or_on_this_machine_is_not_told_of_nor_is_one_that_the_user_knows() {
+    void a_hub_with_keys_or_on_this_machine_or_known_to_the_user_gets_no_warning() {
         PlainHubs hubs = new PlainHubs(folder);
 
         assertThat(hubs.warning(LAB, new HubKeys("hub.pub", "ann.key", false))).isNull();
@@ -35,7 +35,7 @@ final class PlainHubsTest {
     }
 
     @Test
-    void where_nothing_can_be_kept_it_is_told_in_each_session() {
+    void where_nothing_can_be_kept_each_session_warns() {
         assertThat(new PlainHubs(null).warning(LAB, HubKeys.NONE)).isNotNull();
     }
 }

@@ -134,7 +134,7 @@ final class CarriedValuesTest {
     }
 
     @Test
-    void the_places_of_what_may_be_carried_are_told() {
+    void the_places_of_what_may_be_carried_are_listed() {
         assertThat(values.replied(0, Map.of("uuid", ID, "points", List.of(1L, 2L))))
                 .extracting(ValuePath::text)
                 .containsExactly(".uuid");

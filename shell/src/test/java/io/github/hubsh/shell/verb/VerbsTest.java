@@ -360,7 +360,7 @@ final class VerbsTest {
     }
 
     @Test
-    void a_hub_may_be_told_how_long_a_plugin_stays_away() {
+    void an_option_of_a_hub_says_how_long_a_plugin_stays_away() {
         bench.run("hub --away 5s");
 
         assertThat(bench.session.calls).containsExactly("hub tcp://127.0.0.1:31000 null 0 0 PT5S");

@@ -86,7 +86,7 @@ record ArgumentDifference(double distance, List<String> texts) {
         return text.startsWith(".") ? text.substring(1) : text;
     }
 
-    /** A password is not told to who has guessed wrong. */
+    /** An error does not show the password that it expected. */
     private static String shown(ValuePath path, Part part) {
         if (Secrets.isSecret(path.name())) {
             return "another one";

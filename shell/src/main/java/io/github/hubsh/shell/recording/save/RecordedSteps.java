@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of a recording as steps, in the order in which they were sent. */
 public final class RecordedSteps {
-    /** More than a person reads; who wants them all replays the recording. */
+    /** More than a person reads; a replay of the recording sends them all. */
     private static final int MAX_REQUESTS = 1_000;
 
     /** What plugins and hubs say to each other by themselves. */

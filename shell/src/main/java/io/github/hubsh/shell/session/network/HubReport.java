@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param broadcastsLost not sent to subscribers that do not keep up
  * @param disconnected connections that it has closed because their peers did not read, or held too much
  * @param memory of messages that are under way or wait for a peer
- * @param refusals whom it has not let in, or not let do what it wanted
+ * @param refusals which peers it has not let in, or not let do what they wanted
  * @param cluster what it tells of its cluster; {@code null} if it has joined none
  */
 public record HubReport(

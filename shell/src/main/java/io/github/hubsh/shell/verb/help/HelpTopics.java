@@ -178,8 +178,8 @@ public final class HelpTopics {
             "  read-only = \"true\"         it subscribes and pings only",
             "",
             "Keys come from files only; HUBSH_SERVER_KEY and HUBSH_KEY name them too, a file",
-            "of a project never does. status --refused shows whom the hub refused, doctor",
-            "checks the files. --insecure: no warning where a hub elsewhere has no keys.");
+            "of a project never does. status --refused shows which peers the hub refused,",
+            "doctor checks the files. --insecure: no warning where a hub elsewhere has no keys.");
 
     private HelpTopics() {}
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusVerb implements Verb {
     private static final Syntax SYNTAX = Syntax.of(VerbName.STATUS, "hub, our name, round trip, traffic")
             .flag("--last", "the last value that was seen of each command")
-            .flag("--refused", "whom the hub refused, and why; the newest last")
+            .flag("--refused", "which peers the hub refused, and why; the newest last")
             .example("status")
             .example("status --last")
             .detail("broadcasts_missed: broadcasts that this shell listened to and did not get,")
@@ -105,7 +105,7 @@ public final class StatusVerb implements Verb {
     private static Outcome refused(Network network) {
         HubReport report = network.peers().report();
         if (report == null || report.refusals().security().isEmpty()) {
-            throw new ShellException(Problem.NO_SUCH_COMMAND, "this hub does not tell whom it refused")
+            throw new ShellException(Problem.NO_SUCH_COMMAND, "this hub does not say which peers it refused")
                     .hint("hubs of hubsh do; others write it to their log");
         }
         List<Map<String, @Nullable Object>> peers = report.refusals().peers();

@@ -41,7 +41,7 @@ final class BenchTest {
     }
 
     @Test
-    void errors_are_counted_by_kind_and_told() throws ContentException {
+    void errors_are_counted_by_kind_and_shown() throws ContentException {
         network.answers("flaky", 1L, 2L, new ShellException(Problem.REMOTE_ERROR, "boom"), 3L);
 
         assertThat(shell.run("bench plugin_a flaky --count 4")).isEqualTo(1);

@@ -170,9 +170,9 @@ final class WatchTest {
 
         pipe.session.loseHub();
         Eventually.eventually(() -> pipe.screen.data().contains("\"hub_lost\""), SOON);
-        int told = pipe.screen.data().lastIndexOf("\"hub_lost\"");
+        int lost = pipe.screen.data().lastIndexOf("\"hub_lost\"");
         pipe.session.returnHub();
-        Eventually.eventually(() -> pipe.screen.data().substring(told).contains("\"value\":"), SOON);
+        Eventually.eventually(() -> pipe.screen.data().substring(lost).contains("\"value\":"), SOON);
         pipe.interpreter.interrupt();
 
         assertThat(status.join()).isEqualTo(130);

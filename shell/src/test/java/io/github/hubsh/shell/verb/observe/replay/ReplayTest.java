@@ -284,7 +284,7 @@ final class ReplayTest {
                 "--verify --report-json /nowhere/x | there is no directory /nowhere",
                 "--step | there is no terminal for the keys of --step",
             })
-    void what_was_typed_wrong_is_told_and_nothing_is_sent(String options, String error) {
+    void a_wrong_option_is_an_error_and_nothing_is_sent(String options, String error) {
         recording.exchange("plugin_a", "one", NONE, 1L);
 
         assertThat(replay(options)).isEqualTo(2);
@@ -295,7 +295,7 @@ final class ReplayTest {
     }
 
     @Test
-    void a_file_that_is_no_recording_is_told() {
+    void a_file_that_is_no_recording_is_an_error() {
         shell.files.with("other.txt", "{\"a\":1}\n");
         assertThat(shell.run("replay other.txt")).isEqualTo(2);
         assertThat(shell.run("replay nothing.txt")).isEqualTo(2);
