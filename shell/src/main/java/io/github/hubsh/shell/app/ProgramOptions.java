@@ -30,7 +30,7 @@ public final class ProgramOptions {
             .setting(Setting.TIMEOUT, "TIME")
             .setting(Setting.SERVER_KEY, "FILE")
             .setting(Setting.KEY, "FILE")
-            .flag("--insecure", "do not warn of hubs elsewhere that have no keys")
+            .setting(Setting.INSECURE)
             .option("--wait", "TIME", Kind.DURATION, "how long to wait for a hub that is not there yet")
             .option("--wait-for", "PLUGIN", Kind.PLUGIN, "wait for this plugin too; may be repeated")
             .option("-c", "LINE", Kind.TEXT, "run this line and end; may be repeated")

@@ -163,11 +163,21 @@ public record Syntax(
             return this;
         }
 
-        /** Takes an option of the program that is a setting too. */
+        /** Takes an option that is a setting too. */
         public Builder setting(Setting setting, String valueName) {
+            return setting(setting.option(), setting, valueName);
+        }
+
+        /** As {@link #setting(Setting, String)}, under another name. */
+        public Builder setting(String optionName, Setting setting, String valueName) {
             Object fallback = setting.defaultValue();
             String what = setting.summary() + "; " + setting.variable() + (fallback == null ? "" : ", or " + fallback);
-            return option(setting.option(), valueName, setting.kind(), what);
+            return option(optionName, valueName, setting.kind(), what);
+        }
+
+        /** Takes a flag that is a setting too. */
+        public Builder setting(Setting setting) {
+            return flag(setting.option(), setting.summary() + "; " + setting.variable());
         }
 
         public Builder choice(String optionName, String valueName, List<String> choices, String what) {

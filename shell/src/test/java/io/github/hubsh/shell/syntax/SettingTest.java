@@ -29,6 +29,14 @@ final class SettingTest {
             pager       | 0        | false    | 2
             suggestions | true     | true     | TRUE
             hints       | on       | true     | auto
+            server-key  | hub.pub  | hub.pub  | ' '
+            key         | ann.key  | ann.key  | ''
+            insecure    | yes      | true     | ann
+            hub-name    | lab      | lab      | ' '
+            join        | nats://a:4222,nats://b:4222 | nats://a:4222,nats://b:4222 | ''
+            cluster     | room     | room     | ''
+            join-creds  | hub.creds | hub.creds | ' '
+            join-tls    | tls      | tls      | ''
             """)
     void a_variable_is_read_as_its_setting_or_refused(String key, String text, String value, String refused) {
         Setting setting = setting(key);

@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Verb;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.syntax.Kind;
 import io.github.hubsh.shell.syntax.Option;
+import io.github.hubsh.shell.syntax.Setting;
 import io.github.hubsh.shell.syntax.Syntax;
 import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
@@ -22,7 +23,7 @@ public final class HubVerb implements Verb {
 
     private static final Syntax SYNTAX = Syntax.of(VerbName.HUB, "run a hub until Ctrl-C, or show those of the network")
             .optional("URI|" + STATUS, Kind.URI)
-            .option("--name", "NAME", Kind.TEXT, "the hub's name; default hub")
+            .setting("--name", Setting.HUB_NAME, "NAME")
             .option("--command-port", "PORT", Kind.COUNT, "for commands; default the last one")
             .option("--publish-port", "PORT", Kind.COUNT, "for broadcasts; default the last one")
             .option("--away", "TIME", Kind.DURATION, "a plugin that is away so long leaves; default 30s")
@@ -31,10 +32,10 @@ public final class HubVerb implements Verb {
             .option("--curve", "FILE", Kind.FILE, "its secret key: only peers with keys come in")
             .option("--clients", "DIR|any", Kind.FILE, "with --curve: whose keys, see help curve")
             .flag("--insecure", "no warning where other machines come in without keys")
-            .option("--join", "URIS", Kind.TEXT, "servers of NATS, to be one network with other hubs")
-            .option("--cluster", "NAME", Kind.TEXT, "which network; default hubsh")
-            .option("--join-creds", "FILE", Kind.FILE, "credentials for the servers of NATS")
-            .option("--join-tls", "DIR", Kind.FILE, "ca.pem, cert.pem and key.pem for them")
+            .setting(Setting.JOIN, "URIS")
+            .setting(Setting.CLUSTER, "NAME")
+            .setting(Setting.JOIN_CREDS, "FILE")
+            .setting(Setting.JOIN_TLS, "DIR")
             .example("hub tcp://127.0.0.1:31000")
             .example("hub tcp://127.0.0.1:31000 --name lab")
             .example("hub ipc:///run/lab/hub")
