@@ -18,7 +18,7 @@ public enum Setting {
     TIMEOUT(Kind.DURATION, Setting.DEFAULT_TIMEOUT_SECONDS + "s", "how long to wait for a reply", List.of("timeout")),
     SERVER_KEY(Kind.FILE, null, "the hub's public key, for CURVE", List.of()),
     KEY(Kind.FILE, null, "our secret key, by which such a hub knows us", List.of()),
-    INSECURE(Kind.FLAG, false, "no warning where a hub elsewhere has no keys", List.of()),
+    INSECURE(Kind.FLAG, false, "no warning of hubs elsewhere without keys", List.of()),
     FORMAT(
             Kind.CHOICE,
             "auto",

@@ -179,7 +179,7 @@ public final class HelpTopics {
             "",
             "Keys come from files only; HUBSH_SERVER_KEY and HUBSH_KEY name them too, a file",
             "of a project never does. status --refused shows which peers the hub refused,",
-            "doctor checks the files. --insecure: no warning where a hub elsewhere has no keys.");
+            "doctor checks the files. --insecure: no warning of hubs elsewhere without keys.");
 
     private HelpTopics() {}
 

@@ -109,7 +109,7 @@ final class HelpTest {
                   timeout = "5s"                 how long to wait for a reply
                   server-key                     the hub's public key, for CURVE
                   key                            our secret key, by which such a hub knows us
-                  insecure = false               no warning where a hub elsewhere has no keys
+                  insecure = false               no warning of hubs elsewhere without keys
                   format = "auto"                form of results: auto|json|jsonl|raw|table
                   quiet = false                  write data and errors only
                   color = "auto"                 colours in the output: auto|always|never
