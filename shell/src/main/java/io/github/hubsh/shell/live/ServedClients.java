@@ -60,7 +60,8 @@ final class ServedClients implements AutoCloseable {
         Path path = Path.of(folder);
         if (!Files.isDirectory(path)) {
             throw new ShellException(Problem.BAD_FILE, "there is no folder " + folder)
-                    .hint("make it, and put the NAME.pub of each client in it; --clients any lets in every peer with a key");
+                    .hint(
+                            "make it, and put the NAME.pub of each client in it; --clients any lets in every peer with a key");
         }
         try {
             return ClientDirectory.open(path);
@@ -83,7 +84,8 @@ final class ServedClients implements AutoCloseable {
                 folder == null ? "every peer with a key" : folder.size() + (folder.size() == 1 ? " key" : " keys");
         display.say(
                 MessageLevel.NOTE,
-                "it lets in " + peers + "; its public key is " + security.server().publicKey());
+                "it lets in " + peers + "; its public key is "
+                        + security.server().publicKey());
         if (!danger.isEmpty()) {
             display.say(MessageLevel.WARNING, danger);
         }

@@ -56,7 +56,8 @@ public final class Script implements AutoCloseable {
         this.failures = new Failures(sources, this::details);
         this.thread = new ScriptThread(setup.name(), inbox, this::take, this::failedAlone);
         thread.onInterruption(turns::notice);
-        this.files = new ModuleFiles(setup.root(), environment.directory(), limits, () -> runtime().module());
+        this.files = new ModuleFiles(
+                setup.root(), environment.directory(), limits, () -> runtime().module());
         this.outside = new HostFunctions(this, thread, inbox, environment, limits, setup.arguments());
         thread.start();
     }
@@ -244,7 +245,8 @@ public final class Script implements AutoCloseable {
      */
     public void continueWhile(String function) {
         thread.until(
-                Inbox.Ready.FOR_EVENTS, () -> isStuck() || !runtime().call(function).asBoolean());
+                Inbox.Ready.FOR_EVENTS,
+                () -> isStuck() || !runtime().call(function).asBoolean());
     }
 
     /** Called by what {@link #complete} began. */

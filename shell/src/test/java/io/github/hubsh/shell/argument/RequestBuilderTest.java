@@ -58,8 +58,7 @@ final class RequestBuilderTest {
 
     @Test
     void bytes_are_those_of_the_file() {
-        assertThat(build("@note --mime bytes").body())
-                .isEqualTo(Bytes.of("hello".getBytes(StandardCharsets.UTF_8)));
+        assertThat(build("@note --mime bytes").body()).isEqualTo(Bytes.of("hello".getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Columns: what is typed, the character that the error points at or -1, and how it begins. */
@@ -92,8 +91,8 @@ final class RequestBuilderTest {
     @ParameterizedTest
     @CsvSource({"yaml, yaml", "pickle, pickle", "text, text", "bytes, bytes", "json, json", "'', json", "xml, json"})
     void the_encoding_that_a_command_declares_is_taken(String declared, String mime) {
-        KnownCommand command = new KnownCommand(
-                "do_thing", KnowledgeOrigin.DECLARED, "", false, true, List.of(), List.of(), declared);
+        KnownCommand command =
+                new KnownCommand("do_thing", KnowledgeOrigin.DECLARED, "", false, true, List.of(), List.of(), declared);
 
         assertThat(RequestBuilder.likelyMimeType(Map.of("x", 1L), command)).isEqualTo(RequestBuilder.mimeType(mime));
     }
@@ -123,8 +122,8 @@ final class RequestBuilderTest {
     void an_error_suggests_the_name_that_was_meant(Problem problem, String operands, @Nullable String hint) {
         ShellException failed = new ShellException(problem, "failed");
 
-        ShellException shown =
-                RequestBuilder.suggesting(failed, arguments("x " + operands), bench.session.memory().catalog());
+        ShellException shown = RequestBuilder.suggesting(
+                failed, arguments("x " + operands), bench.session.memory().catalog());
 
         assertThat(shown.hint()).isEqualTo(hint);
         assertThat(shown.problem()).isEqualTo(problem);

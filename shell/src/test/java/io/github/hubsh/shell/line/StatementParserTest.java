@@ -130,7 +130,8 @@ final class StatementParserTest {
         }
         Redirect redirect = spec.redirect();
         if (redirect != null) {
-            text.append(redirect.append() ? " >> " : " > ").append(redirect.file().text());
+            text.append(redirect.append() ? " >> " : " > ")
+                    .append(redirect.file().text());
         }
         return text.append(spec.background() ? " &" : "")
                 .append(spec.open() == null ? "" : " open")

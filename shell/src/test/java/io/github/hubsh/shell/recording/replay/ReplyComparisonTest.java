@@ -138,8 +138,10 @@ final class ReplyComparisonTest {
         LearnedPaths learned = new LearnedPaths();
         compared(get, now, "lamp:.").differences().forEach(each -> learned.add(get.message(), each));
 
-        List<String> paths =
-                learned.paths().stream().map(LearnedPaths.LearnedPath::text).sorted().toList();
+        List<String> paths = learned.paths().stream()
+                .map(LearnedPaths.LearnedPath::text)
+                .sorted()
+                .toList();
         assertThat(paths).containsExactly("pump.get:.\"A b\"", "pump.get:.rows[].t");
         assertThat(compared(get, now, String.join(",", paths)).verdict()).isEqualTo(Verdict.SAME);
         assertThat(learned.deviation()).isEqualTo(0.17);
