@@ -42,9 +42,8 @@ record TrainingFolder(Path path) {
      * @param javaVersion the major version of Java that the archive is for
      */
     void fill(String hub, Map<String, String> environment, int javaVersion) throws IOException {
-        // The code that reads a settings file costs as much as the rest of a start: a newer Java gets it only for users
-        // who
-        // have such a file.
+        // The code that reads a settings file costs as much as the rest of a start: a newer Java gets it only for a
+        // user with such a file.
         if (javaVersion < LOADS_WHOLE_ARCHIVE || hasSettings(environment)) {
             Path settings = Files.createDirectories(path.resolve("hubsh")).resolve("config.toml");
             Files.writeString(settings, "timeout = \"5s\"\n");

@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a request's arguments with what was seen there. A handler that gets a dict for a Series often fails without
- * a word, so another kind is a warning; labels that are typed as texts become integers where integers were seen.
+ * Compares a request's arguments with what was seen there. A handler that gets a dict for a Series often fails
+ * silently, so another kind is a warning; labels that are typed as texts become integers where integers were seen.
  */
 final class SeenKinds {
     /** What was seen with more kinds of values takes any. */

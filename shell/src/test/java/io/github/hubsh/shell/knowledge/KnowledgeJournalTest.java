@@ -39,7 +39,7 @@ final class KnowledgeJournalTest {
     }
 
     @Test
-    void what_was_added_is_known_to_who_opens_the_file_and_in_it_once_that_is_saved() throws ContentException {
+    void an_addition_is_read_with_the_file_and_is_in_it_once_that_is_saved() throws ContentException {
         assertThat(KnowledgeFile.exists(path)).isFalse();
         assertThat(add("set_rate", Map.of("rate", 2L), null)).isFalse();
         assertThat(add("set_rate", Map.of("rate", 3L), null)).isFalse();

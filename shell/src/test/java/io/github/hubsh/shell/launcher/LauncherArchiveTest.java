@@ -265,7 +265,7 @@ final class LauncherArchiveTest {
 
     @ParameterizedTest
     @MethodSource("io.github.hubsh.shell.testkit.Javas#all")
-    void who_wants_no_archive_gets_none(String java) {
+    void a_user_that_wants_no_archive_gets_none(String java) {
         Installation hubsh = new Installation(home, NAME).withProgram();
         for (int i = 0; i < 2; i++) {
             Map<String, String> environment = Map.of("HUBSH_JAVA_HOME", java, "HUBSH_ARCHIVE", "off");

@@ -93,7 +93,7 @@ final class DisplayLimitsTest {
     }
 
     @Test
-    void everything_is_shown_to_those_who_ask_for_it() {
+    void everything_is_shown_with_the_option_all() {
         ShellBench terminal = ShellBench.terminal();
         terminal.session.network.answers("channels", channels(480), WAVE, Map.of("t", "x".repeat(3000)));
 
@@ -190,7 +190,7 @@ final class DisplayLimitsTest {
     }
 
     @Test
-    void colours_can_be_forced_into_a_pipe_but_never_upon_who_refuses_them() {
+    void colours_can_be_forced_into_a_pipe_but_not_against_no_color() {
         assertThat(Ansi.wanted(false, false, "", "dumb", "1")).isTrue();
         assertThat(Ansi.wanted(false, false, "", "xterm", "0")).isFalse();
         assertThat(Ansi.wanted(true, false, "", "xterm", "0")).isTrue();

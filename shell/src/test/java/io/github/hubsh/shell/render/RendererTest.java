@@ -143,7 +143,7 @@ final class RendererTest {
     }
 
     @Test
-    void colours_are_only_for_those_who_want_them() {
+    void colours_come_only_where_they_are_wanted() {
         assertThat(Ansi.wanted(true, false, "", "xterm")).isTrue();
         assertThat(Ansi.wanted(false, false, "", "xterm")).isFalse();
         assertThat(Ansi.wanted(true, true, "", "xterm")).isFalse();

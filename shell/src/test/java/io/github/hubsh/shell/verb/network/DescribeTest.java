@@ -48,7 +48,7 @@ final class DescribeTest {
     }
 
     @Test
-    void who_is_not_there_and_what_is_not_known_end_with_6_and_a_suggestion() {
+    void a_missing_plugin_and_an_unknown_command_end_with_6_and_a_suggestion() {
         assertThat(bench.run("describe plugin_b")).isEqualTo(6);
         assertThat(bench.run("describe plugin_a dispens")).isEqualTo(6);
 
