@@ -112,6 +112,11 @@ final class RoomsTest {
     }
 
     @Test
+    void threads_are_made_in_one_place() {
+        ROOMS.checkThreadsAreOnlyMadeBy();
+    }
+
+    @Test
     void a_table_that_forbids_what_is_there_fails() {
         Rooms strict = new Rooms("core", Map.of(), Map.of());
         assertThatThrownBy(() -> strict.check(CONTENT))

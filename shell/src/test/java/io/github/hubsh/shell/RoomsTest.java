@@ -170,6 +170,21 @@ final class RoomsTest {
                 .hasMessageContaining("java.lang.System");
     }
 
+    /** A shutdown hook is a thread that Java starts itself. */
+    @Test
+    void threads_are_made_in_one_place_except_shutdown_hooks() {
+        ROOMS.checkThreadsAreOnlyMadeBy("SignalHook", "CleanUpHook", "TerminalScreen");
+    }
+
+    @Test
+    void a_thread_that_is_made_by_hand_would_be_found() {
+        assertThatThrownBy(ROOMS::checkThreadsAreOnlyMadeBy)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SignalHook")
+                .hasMessageContaining("CleanUpHook")
+                .hasMessageContaining("TerminalScreen");
+    }
+
     static Stream<String> rooms() {
         return ROOMS.found().stream();
     }

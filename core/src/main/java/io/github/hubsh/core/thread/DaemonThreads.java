@@ -8,7 +8,16 @@ public final class DaemonThreads {
 
     /** Returns a thread that has not started yet. */
     public static Thread create(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+        return create(name, 0, work);
+    }
+
+    /**
+     * Returns a thread that has not started yet.
+     *
+     * @param stackBytes the size of its stack; 0 for the usual one
+     */
+    public static Thread create(String name, long stackBytes, Runnable work) {
+        Thread thread = new Thread(null, work, name, stackBytes);
         thread.setDaemon(true);
         return thread;
     }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -147,6 +148,18 @@ public final class Rooms {
                 .check(classes);
     }
 
+    /** Fails where a class makes a thread by hand, unless it is in {@code core.thread} or one of those named. */
+    public void checkThreadsAreOnlyMadeBy(String... names) {
+        Set<String> allowed = Set.of(names);
+        noClasses()
+                .that(describe(
+                        "are neither in core.thread nor of " + allowed,
+                        type -> !roomOf(type).equals("core.thread") && !allowed.contains(type.getSimpleName())))
+                .should()
+                .accessTargetWhere(describe("makes a thread", Rooms::makesThread))
+                .check(classes);
+    }
+
     private boolean uses(String room, String target) {
         Set<String> packages = Set.of(target);
         return classes.stream()
@@ -177,6 +190,12 @@ public final class Rooms {
         return Stream.of(System.class, Runtime.class)
                         .anyMatch(type -> type.getName().equals(owner))
                 && named.test(target);
+    }
+
+    private static boolean makesThread(JavaAccess<?> access) {
+        AccessTarget target = access.getTarget();
+        return target.getOwner().getName().equals(Thread.class.getName())
+                && target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME);
     }
 
     private String roomOf(JavaClass type) {

@@ -16,6 +16,20 @@ final class DaemonThreadsTest {
     }
 
     @Test
+    void a_thread_with_a_stack_of_its_own_recurses_as_deep_as_that_allows() {
+        CompletableFuture<Integer> depth = new CompletableFuture<>();
+
+        DaemonThreads.create("deep", 64L << 20, () -> depth.complete(depth(200_000)))
+                .start();
+
+        assertThat(depth.join()).isEqualTo(200_000);
+    }
+
+    private static int depth(int left) {
+        return left == 0 ? 0 : 1 + depth(left - 1);
+    }
+
+    @Test
     void a_started_thread_does_the_work_under_its_name() {
         CompletableFuture<Thread> worker = new CompletableFuture<>();
 

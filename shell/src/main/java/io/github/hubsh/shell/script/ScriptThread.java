@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.script;
 
+import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.concurrent.TimeUnit;
@@ -34,8 +35,7 @@ final class ScriptThread {
         this.inbox = inbox;
         this.turn = turn;
         this.onFailure = onFailure;
-        this.thread = new Thread(null, this::loop, name, STACK_BYTES);
-        this.thread.setDaemon(true);
+        this.thread = DaemonThreads.create(name, STACK_BYTES, this::loop);
     }
 
     void start() {
