@@ -8,6 +8,7 @@ import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.io.InputOutput;
 import io.github.hubsh.shell.session.io.MessageLevel;
 import io.github.hubsh.shell.session.memory.JobControl;
+import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -78,21 +79,22 @@ final class BackgroundJob {
         if (!statement.isLive()) {
             return;
         }
-        try {
+        waitOrStop(() -> {
             boolean unused = ready.await(READY_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stop) {
-            stop();
-            throw ShellException.interrupted("stopped " + name());
-        }
+        });
     }
 
     /** Waits for its end; an interruption of the waiting thread stops the job. */
     void await() {
+        waitOrStop(thread::join);
+    }
+
+    private void waitOrStop(Interruptible.Pause<RuntimeException> pause) {
         try {
-            thread.join();
-        } catch (InterruptedException stop) {
+            Interruptible.run("stopped " + name(), pause);
+        } catch (ShellException interrupted) {
             stop();
-            throw ShellException.interrupted("stopped " + name());
+            throw interrupted;
         }
     }
 

@@ -136,6 +136,10 @@ public final class Interpreter {
         return interrupted;
     }
 
+    private static boolean isInterruption(int code) {
+        return code == Problem.INTERRUPTED.exitCode();
+    }
+
     /** Shows each line before it runs, from now on. */
     public void echo() {
         echoes = true;
@@ -177,7 +181,7 @@ public final class Interpreter {
         PromptLanguage dialect = session.program().promptLanguage();
         if (dialect != null) {
             int code = line.isBlank() ? 0 : run(new Statement(new LanguageVerb(dialect, line), NOTHING), where);
-            interrupted = code == Problem.INTERRUPTED.exitCode();
+            interrupted = isInterruption(code);
             return code;
         }
         try {
@@ -208,7 +212,7 @@ public final class Interpreter {
                 journal.end(code);
             }
             status = status == 0 ? code : status;
-            interrupted = code == Problem.INTERRUPTED.exitCode();
+            interrupted = isInterruption(code);
             if (leaving() || interrupted || (code != 0 && !keepGoing)) {
                 break;
             }

@@ -2,7 +2,7 @@ package io.github.hubsh.shell.verb.network;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.session.network.Peers;
-import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Interruptible;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class DescribeAll {
     /**
      * Asks all, and waits no longer than this; those that have not answered by then stay as they were known.
      *
-     * @throws ShellException INTERRUPTED
+     * @throws io.github.hubsh.shell.word.ShellException INTERRUPTED
      */
     public static void within(Duration limit, List<String> plugins, Peers peers) {
         if (plugins.isEmpty()) {
@@ -39,9 +39,7 @@ public final class DescribeAll {
             });
         }
         try {
-            threads.invokeAll(questions, limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException stop) {
-            throw ShellException.interrupted("stopped");
+            Interruptible.get("stopped", () -> threads.invokeAll(questions, limit.toNanos(), TimeUnit.NANOSECONDS));
         } finally {
             threads.shutdownNow();
         }

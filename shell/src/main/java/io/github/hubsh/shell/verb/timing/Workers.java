@@ -63,6 +63,7 @@ public final class Workers {
         try {
             thread.join(CHECK_INTERVAL_MILLIS);
         } catch (InterruptedException stop) {
+            // Not by Interruptible: the message says how far it is now, and not when the wait began.
             throw ShellException.interrupted(workload.stopped());
         }
     }
