@@ -17,10 +17,13 @@ public final class SessionMemory {
     private final Aliases aliases;
     private final Preferences preferences;
 
-    // Mutable state
-    private volatile @Nullable JobControl jobs;
-    private @Nullable Journal journal; // guarded by this; one-shots need none
-    private @Nullable ActiveRecordings recordings; // guarded by this
+    /** The memory that this one was made of, or this: it alone has the mutable state. No class more for a one-shot. */
+    private final SessionMemory origin;
+
+    // Mutable state of the origin, guarded by it
+    private @Nullable JobControl jobs;
+    private @Nullable Journal journal; // one-shots need none
+    private @Nullable ActiveRecordings recordings;
 
     public SessionMemory(Catalog catalog, ContextInUse context, LineHistory history) {
         this.catalog = catalog;
@@ -29,6 +32,7 @@ public final class SessionMemory {
         this.variables = new Variables();
         this.aliases = new Aliases();
         this.preferences = new Preferences();
+        this.origin = this;
     }
 
     private SessionMemory(SessionMemory other, Aliases aliases) {
@@ -38,9 +42,7 @@ public final class SessionMemory {
         this.variables = other.variables;
         this.aliases = aliases;
         this.preferences = other.preferences;
-        this.recordings = other.recordings();
-        this.jobs = other.jobs;
-        this.journal = other.journal;
+        this.origin = other.origin;
     }
 
     /** Returns this memory with other aliases. */
@@ -74,38 +76,49 @@ public final class SessionMemory {
     }
 
     /** Returns what was sent, as far as someone keeps it. */
-    public synchronized Journal journal() {
-        Journal kept = journal;
-        if (kept == null) {
-            kept = new Journal();
-            journal = kept;
+    public Journal journal() {
+        synchronized (origin) {
+            Journal kept = origin.journal;
+            if (kept == null) {
+                kept = new Journal();
+                origin.journal = kept;
+            }
+            return kept;
         }
-        return kept;
     }
 
     /** Returns what is recorded; made on first use, which most one-shots do not have. */
-    public synchronized ActiveRecordings recordings() {
-        ActiveRecordings made = recordings;
-        if (made == null) {
-            made = new ActiveRecordings();
-            recordings = made;
+    public ActiveRecordings recordings() {
+        synchronized (origin) {
+            ActiveRecordings made = origin.recordings;
+            if (made == null) {
+                made = new ActiveRecordings();
+                origin.recordings = made;
+            }
+            return made;
         }
-        return made;
     }
 
     /** Whether one runs. */
-    public synchronized boolean isRecording() {
-        return recordings != null && !recordings.areNone();
+    public boolean isRecording() {
+        synchronized (origin) {
+            ActiveRecordings made = origin.recordings;
+            return made != null && !made.areNone();
+        }
     }
 
     /** Returns what runs in the background. */
     public JobControl jobs() {
-        JobControl control = jobs;
-        return control == null ? JobControl.NONE : control;
+        synchronized (origin) {
+            JobControl control = origin.jobs;
+            return control == null ? JobControl.NONE : control;
+        }
     }
 
     /** Sets what runs statements in the background. */
     public void setJobs(JobControl control) {
-        jobs = control;
+        synchronized (origin) {
+            origin.jobs = control;
+        }
     }
 }

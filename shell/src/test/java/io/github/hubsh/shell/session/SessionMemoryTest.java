@@ -3,8 +3,10 @@ package io.github.hubsh.shell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hubsh.shell.fake.FakeCatalog;
 import io.github.hubsh.shell.session.io.Dialog;
 import io.github.hubsh.shell.session.memory.Aliases;
+import io.github.hubsh.shell.session.memory.JobControl;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,9 +105,41 @@ final class SessionMemoryTest {
     }
 
     @Test
+    void a_memory_with_other_aliases_sees_the_jobs_and_the_journal_that_come_later() {
+        SessionMemory memory = new FakeCatalog(List.of(), List.of()).memory();
+        SessionMemory sandboxed = memory.withAliases(new Aliases());
+        JobControl jobs = new NoJobs();
+
+        memory.setJobs(jobs);
+
+        assertThat(sandboxed.jobs()).isSameAs(jobs);
+        assertThat(sandboxed.journal()).isSameAs(memory.journal());
+        assertThat(memory.recordings()).isSameAs(sandboxed.recordings());
+        assertThat(sandboxed.aliases()).isNotSameAs(memory.aliases());
+        assertThat(sandboxed.variables()).isSameAs(memory.variables());
+    }
+
+    @Test
     void agreeing_in_advance_holds_for_the_session() {
         assertThat(dialog.isConfirmed()).isFalse();
         dialog.confirmAll();
         assertThat(dialog.isConfirmed()).isTrue();
+    }
+
+    private static final class NoJobs implements JobControl {
+        @Override
+        public List<Entry> list() {
+            return List.of();
+        }
+
+        @Override
+        public boolean await(int number) {
+            return false;
+        }
+
+        @Override
+        public boolean cancel(int number) {
+            return false;
+        }
     }
 }
