@@ -222,9 +222,9 @@ final class Program implements ProgramServices {
     }
 
     private int run(RunPlan plan, Session session, Presenter presenter) {
-        Interpreter interpreter = new Interpreter(session, presenter, plan.keepGoing());
+        Interpreter interpreter = new Interpreter(session, presenter, plan.keepsGoing());
         interpreter.filterAll(options.word("--jq"));
-        if (plan.source() != RunPlan.Source.PROMPT && echoes(plan)) {
+        if (plan.source() != RunPlan.Source.PROMPT && plan.echoes()) {
             interpreter.echo();
         }
         if (plan.keepsJournal()) {
@@ -233,11 +233,6 @@ final class Program implements ProgramServices {
         int status = runSource(plan, session, interpreter);
         Integer asked = interpreter.exitCode();
         return asked == null ? status : asked;
-    }
-
-    private boolean echoes(RunPlan plan) {
-        Arguments demo = plan.demo();
-        return options.has("--echo") || (demo != null && demo.has("--echo"));
     }
 
     private int runSource(RunPlan plan, Session session, Interpreter interpreter) {

@@ -16,19 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source where the statements come from
  * @param statements of the invocation itself, for {@link Source#STATEMENTS}; or what a prompt begins with
- * @param lines that {@code -c} gives, for {@link Source#LINES}
- * @param files that {@code -f} gives, to run after the lines
- * @param demo the arguments of the demo, which starts first; {@code null} for none
- * @param keepGoing whether to go on after an error
+ * @param options of the program
+ * @param demo the arguments of the demo, which starts first and takes such options too; {@code null} for none
  */
 record RunPlan(
         Source source,
         List<Statement> statements,
-        List<Word> lines,
-        List<Word> files,
-        @Nullable Arguments demo,
-        boolean keepGoing) {
-    private static final String KEEP_GOING = "--keep-going";
+        Arguments options,
+        @Nullable Arguments demo) {
+    private static final String LINE = "-c";
+    private static final String FILE = "-f";
 
     /** Where statements come from. */
     enum Source {
@@ -49,40 +46,59 @@ record RunPlan(
     static RunPlan of(Arguments options, List<Statement> statements, boolean atTerminal) {
         refuseVerbBesideLines(options, statements);
         Statement demo = demo(statements);
-        boolean keepGoing = options.has(KEEP_GOING);
         if (opensPrompt(statements)) {
             requireTerminal(atTerminal);
-            return new RunPlan(Source.PROMPT, statements, List.of(), List.of(), null, keepGoing);
+            return new RunPlan(Source.PROMPT, statements, options, null);
         }
         if (!statements.isEmpty() && demo == null) {
-            return new RunPlan(Source.STATEMENTS, statements, List.of(), List.of(), null, keepGoing);
+            return new RunPlan(Source.STATEMENTS, statements, options, null);
         }
         if (demo != null) {
             refuseHubBesideDemo(options);
         }
         Arguments given = demo == null ? options : demo.arguments();
-        List<Word> lines = given.all("-c");
-        List<Word> files = given.all("-f");
         Source source = atTerminal ? Source.PROMPT : Source.STDIN;
-        if (!lines.isEmpty() || !files.isEmpty()) {
+        if (given.has(LINE) || given.has(FILE)) {
             source = Source.LINES;
         }
-        return new RunPlan(
-                source,
-                List.of(),
-                lines,
-                files,
-                demo == null ? null : demo.arguments(),
-                keepGoing || given.has(KEEP_GOING));
+        return new RunPlan(source, List.of(), options, demo == null ? null : demo.arguments());
+    }
+
+    /** Returns the lines to run, for {@link Source#LINES}. */
+    List<Word> lines() {
+        return given().all(LINE);
+    }
+
+    /** Returns the files to run after the lines. */
+    List<Word> files() {
+        return given().all(FILE);
+    }
+
+    /** Returns whether to show each line before it runs. */
+    boolean echoes() {
+        return has("--echo");
+    }
+
+    /** Returns whether to go on after an error. */
+    boolean keepsGoing() {
+        return has("--keep-going");
+    }
+
+    private boolean has(String option) {
+        return options.has(option) || given().has(option);
+    }
+
+    private Arguments given() {
+        return demo == null ? options : demo;
     }
 
     /** Returns whether a line may want to know what those before it have sent: not for a one-shot. */
     boolean keepsJournal() {
         boolean saves = false;
-        for (Word line : lines) {
+        for (Word line : lines()) {
             saves |= line.text().contains(VerbName.SAVE.text());
         }
-        return saves || !files.isEmpty() || source == Source.PROMPT || source == Source.STDIN;
+        return saves || !files().isEmpty() || source == Source.PROMPT || source == Source.STDIN;
     }
 
     /** Returns whether it is {@code js} alone, whose lines come from the prompt. */
@@ -115,7 +131,7 @@ record RunPlan(
     }
 
     private static void refuseVerbBesideLines(Arguments options, List<Statement> statements) {
-        Word line = options.word("-c") != null ? options.word("-c") : options.word("-f");
+        Word line = options.has(LINE) ? options.word(LINE) : options.word(FILE);
         if (line != null && !statements.isEmpty()) {
             throw ShellException.at(line.place(0), "expected either -c and -f, or a verb");
         }

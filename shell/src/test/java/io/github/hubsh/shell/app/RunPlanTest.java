@@ -34,6 +34,9 @@ final class RunPlanTest {
             demo -c status               | terminal | LINES       | status |      | demo
             demo -f a --keep-going       | pipe     | LINES       |       | a     | demo keeps
             --keep-going demo -c status  | pipe     | LINES       | status |      | demo keeps
+            --echo -f a                  | pipe     | LINES       |       | a     | echoes
+            demo -f a --echo             | pipe     | LINES       |       | a     | demo echoes
+            --echo demo                  | pipe     | STDIN       |       |       | demo echoes
             demo ; ping hub              | terminal | STATEMENTS  |       |       |
             hub                          | terminal | STATEMENTS  |       |       |
             js 1                         | terminal | STATEMENTS  |       |       |
@@ -47,7 +50,8 @@ final class RunPlanTest {
         assertThat(texts(plan.lines())).isEqualTo(text(lines));
         assertThat(texts(plan.files())).isEqualTo(text(files));
         assertThat(plan.demo() != null).isEqualTo(text(also).contains("demo"));
-        assertThat(plan.keepGoing()).isEqualTo(text(also).contains("keeps"));
+        assertThat(plan.keepsGoing()).isEqualTo(text(also).contains("keeps"));
+        assertThat(plan.echoes()).isEqualTo(text(also).contains("echoes"));
         assertThat(plan.statements().isEmpty()).isEqualTo(source != RunPlan.Source.STATEMENTS);
     }
 
