@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The archives of classes that {@code bin/hubsh} keeps for each kind of start, as its files show them. */
-final class ClassArchives {
-    private static final List<String> KINDS = List.of("short", "prompt", "js", "script", "hub");
+public final class ClassArchives {
+    /** The kinds of start, each with an archive of its own. */
+    public static final List<String> KINDS = List.of("short", "prompt", "js", "script", "hub");
 
     private final @Nullable Path folder;
 

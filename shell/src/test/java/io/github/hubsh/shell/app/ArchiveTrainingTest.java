@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.shell.line.LineParser;
@@ -31,6 +32,15 @@ final class ArchiveTrainingTest {
         assertThat(arguments).startsWith("-c").hasSize(4);
         assertThat(words(arguments.get(1))).isEqualTo("run " + FOLDER + "/run.mjs");
         assertThat(words(arguments.get(3))).isEqualTo("test " + FOLDER + "/test.mjs");
+    }
+
+    @Test
+    void every_kind_of_start_is_trained() {
+        for (String kind : ClassArchives.KINDS) {
+            assertThatCode(() -> ArchiveTraining.programArguments(kind, FOLDER))
+                    .as(kind)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hubsh.shell.app.ClassArchives;
 import io.github.hubsh.shell.app.ProgramOptions;
 import io.github.hubsh.shell.syntax.Option;
 import io.github.hubsh.shell.syntax.VerbName;
@@ -25,6 +26,10 @@ final class LauncherVerbsTest {
     private static final Pattern ARGUMENT_FILE =
             Pattern.compile("@.*/(short|prompt|js|script|hub)/(short|long)\\.args");
     private static final Pattern CASE = Pattern.compile("(?m)^ +([a-z]+(?: \\| [a-z]+)*)\\)");
+
+    private static final Pattern KIND_CHOSEN = Pattern.compile("\\bkind=([a-z]+)");
+    private static final Pattern KIND_EXPLAINED = Pattern.compile("(?m)^#   ([a-z]+)  +[a-z]");
+    private static final Pattern KINDS_PACKED = Pattern.compile("for kind in ([a-z ]+);");
 
     @TempDir
     private static Path home;
@@ -104,6 +109,23 @@ final class LauncherVerbsTest {
                 .toList();
         assertThat(named).contains("js", "run", "hub", "bench");
         assertThat(VerbName.texts()).containsAll(named);
+    }
+
+    @Test
+    void the_kinds_of_start_are_those_of_the_program_and_of_the_archives_to_install() {
+        String script = Installation.read(hubsh.root.resolve("bin/hubsh"));
+        String packed = Installation.read(Path.of("src/dist/archive.sh"));
+
+        assertThat(words(KIND_CHOSEN, script)).hasSameElementsAs(ClassArchives.KINDS);
+        assertThat(words(KIND_EXPLAINED, script)).isEqualTo(ClassArchives.KINDS);
+        assertThat(words(KINDS_PACKED, packed)).isEqualTo(ClassArchives.KINDS);
+    }
+
+    private static List<String> words(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(" ")))
+                .toList();
     }
 
     private static List<String> words(VerbName verb) {
