@@ -15,7 +15,7 @@ final class JsSteps {
     private final boolean testing;
     private final Set<String> imports;
     private final StepValues values;
-    private final MovingValues moving;
+    private final ChangingNumbers changing;
     private final JsNames names = new JsNames();
     private final JsCalls calls;
     private final Requested requested = new Requested();
@@ -33,7 +33,7 @@ final class JsSteps {
         this.indent = testing ? 1 : 0;
         this.imports = imports;
         this.values = new StepValues(steps);
-        this.moving = new MovingValues(steps);
+        this.changing = new ChangingNumbers(steps);
         this.calls = new JsCalls(names, imports);
         this.expectations = new JsExpectations(requested, imports);
     }
@@ -128,7 +128,7 @@ final class JsSteps {
         Set<ValuePath> fresh = new HashSet<>(values.from(index));
         SentRequest request = steps.get(index).sent();
         if (request != null) {
-            fresh.addAll(moving.in(request, value));
+            fresh.addAll(changing.in(request, value));
         }
         return fresh;
     }

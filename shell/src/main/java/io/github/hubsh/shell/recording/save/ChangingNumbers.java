@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Numbers that a plugin gave twice under one name, and not the same: what is left in a pump, how often something was
  * asked for. They go on from where the session has left them, so a test cannot know them.
  */
-final class MovingValues {
+final class ChangingNumbers {
     private static final double SAME = 0.01;
 
     private final Map<List<Object>, Number> seen = new HashMap<>();
-    private final Set<List<Object>> moving = new HashSet<>();
+    private final Set<List<Object>> changing = new HashSet<>();
 
-    MovingValues(List<Step> steps) {
+    ChangingNumbers(List<Step> steps) {
         for (Step step : steps) {
             SentRequest request = step.sent();
             if (request != null && step.answered() instanceof StepAnswer.Value answer) {
@@ -34,11 +34,11 @@ final class MovingValues {
         Set<ValuePath> places = new HashSet<>();
         if (result instanceof Map<?, ?> map) {
             map.forEach((name, value) -> {
-                if (name != null && value instanceof Number && moving.contains(key(request, name, value))) {
+                if (name != null && value instanceof Number && changing.contains(key(request, name, value))) {
                     places.add(ValuePath.ROOT.then(name));
                 }
             });
-        } else if (result instanceof Number && moving.contains(key(request, "", result))) {
+        } else if (result instanceof Number && changing.contains(key(request, "", result))) {
             places.add(ValuePath.ROOT);
         }
         return places;
@@ -59,7 +59,7 @@ final class MovingValues {
     private void replied(List<Object> key, Number number) {
         Number before = seen.putIfAbsent(key, number);
         if (before != null && !isSame(before.doubleValue(), number.doubleValue())) {
-            moving.add(key);
+            changing.add(key);
         }
     }
 
