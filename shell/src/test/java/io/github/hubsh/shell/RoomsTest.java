@@ -59,14 +59,14 @@ final class RoomsTest {
             Map.entry(WORD, Set.of(JSON, VALUE)),
             Map.entry(SYNTAX, Set.of(WORD)),
             Map.entry(SESSION, Set.of(WORD, SYNTAX, JSON, MESSAGE, VALUE)),
-            Map.entry(ARGUMENT, Set.of(WORD, SESSION, CONTENT, JSON, VALUE)),
+            Map.entry(ARGUMENT, Set.of(WORD, SYNTAX, SESSION, CONTENT, JSON, VALUE)),
             Map.entry(
                     VERB,
                     Set.of(WORD, SYNTAX, SESSION, ARGUMENT, RECORDING, REPORT, CONTENT, JSON, MESSAGE, VALUE, THREAD)),
             Map.entry(LINE, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB)),
             Map.entry(ASSIST, Set.of(WORD, SYNTAX, SESSION, ARGUMENT, VERB, LINE)),
             Map.entry(FILTER, Set.of(WORD, SESSION, LINE, JSON, VALUE, THREAD)),
-            Map.entry(RECORDING, Set.of(WORD, SESSION, CONTENT, JSON, MESSAGE, VALUE, WIRE, ARGUMENT)),
+            Map.entry(RECORDING, Set.of(WORD, SYNTAX, SESSION, CONTENT, JSON, MESSAGE, VALUE, WIRE, ARGUMENT)),
             Map.entry(REPORT, Set.of(JSON)),
             Map.entry(INTERPRETER, Set.of(WORD, SYNTAX, SESSION, LINE, FILTER, RENDER, JSON, VALUE, THREAD)),
             Map.entry(

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.argument;
 
 import io.github.hubsh.shell.session.network.KnownArgument;
 import io.github.hubsh.shell.session.network.KnownCommand;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ItemText;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ public final class Template {
 
     public static String line(String target, KnownCommand command, Map<String, @Nullable Object> arguments) {
         String items = ItemText.ofArguments(arguments);
-        return "execute " + ItemText.quote(target) + " " + ItemText.quote(command.name())
+        return VerbName.EXECUTE.text() + " " + ItemText.quote(target) + " " + ItemText.quote(command.name())
                 + (items.isEmpty() ? "" : " " + items);
     }
 

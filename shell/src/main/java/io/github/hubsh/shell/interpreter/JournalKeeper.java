@@ -65,10 +65,11 @@ final class JournalKeeper {
             return;
         }
         PipelineSpec pipeline = statement.pipeline();
-        boolean code = statement.verb() instanceof LanguageVerb;
+        VerbName verb = statement.name();
+        boolean code = verb == null;
         current = journal.begin(new JournaledStatement(
                 number,
-                code ? VerbName.JS.text() : statement.verb().syntax().name(),
+                verb == null ? VerbName.JS : verb,
                 code ? VerbName.JS.text() + " " + text : alone ? text : StatementText.of(statement),
                 statement.arguments(),
                 pipeline == null ? null : pipeline.name(),

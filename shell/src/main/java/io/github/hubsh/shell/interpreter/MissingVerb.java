@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.interpreter;
 
 import io.github.hubsh.shell.session.SessionMemory;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Place;
 import io.github.hubsh.shell.word.ShellException;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,9 @@ public final class MissingVerb {
         if (plugin == null) {
             return null;
         }
-        return blank < 0 ? "commands " + plugin : "x " + plugin + statement.substring(blank);
+        return blank < 0
+                ? VerbName.COMMANDS.text() + " " + plugin
+                : VerbName.EXECUTE.shortest() + " " + plugin + statement.substring(blank);
     }
 
     /** Returns the plugin of that name, or the only one whose name ends with it. */

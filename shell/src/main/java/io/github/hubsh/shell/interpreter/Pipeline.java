@@ -76,12 +76,10 @@ final class Pipeline {
     }
 
     private static Results results(Statement statement) {
-        if (statement.isVerb(VerbName.RECORDING)) {
-            return statement.arguments().operand(0).equals("cut") ? Results.AS_BYTES : Results.WHILE_IT_RUNS;
+        if (statement.givesBytes()) {
+            return Results.AS_BYTES;
         }
-        return statement.isLive() || statement.isVerb(VerbName.WATCH) || statement.isVerb(VerbName.TOP)
-                ? Results.WHILE_IT_RUNS
-                : Results.AT_THE_END;
+        return statement.showsWhileItRuns() ? Results.WHILE_IT_RUNS : Results.AT_THE_END;
     }
 
     private Stage chain(PipelineSpec pipeline, Results results) {

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.StatementLanguage;
 import io.github.hubsh.shell.session.result.Outcome;
 import io.github.hubsh.shell.session.result.RepeatableStatement;
 import io.github.hubsh.shell.session.result.ResultCondition;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 import io.github.hubsh.shell.word.SourceLine;
 import io.github.hubsh.shell.word.Word;
@@ -35,7 +36,7 @@ record ShellLanguage(Session session) implements StatementLanguage {
     @Override
     public String execute(String target, String command, String options, Map<String, @Nullable Object> arguments) {
         String items = arguments.isEmpty() ? "" : " " + LineText.ofArguments(arguments);
-        return "execute " + operand(target) + " " + operand(command) + options + items;
+        return VerbName.EXECUTE.text() + " " + operand(target) + " " + operand(command) + options + items;
     }
 
     /** Quotes what would be taken for an option. */

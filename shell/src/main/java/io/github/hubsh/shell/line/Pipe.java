@@ -22,7 +22,7 @@ public record Pipe(Kind kind, Word name, List<Word> words) {
         TABLE("table", "", "as a table"),
         PLOT("plot", "", "numbers as a curve; in a table, each column of numbers"),
         BYTES("bytes", "", "bytes, or a text, as they are"),
-        EXECUTE("x", "TARGET COMMAND …", "a request for each result, which is $_ in it"),
+        EXECUTE(VerbName.EXECUTE.shortest(), "TARGET COMMAND …", "a request for each result, which is $_ in it"),
         SYSTEM("!", "COMMAND", "through a command of the operating system");
 
         private final String word;

@@ -20,6 +20,11 @@ public record Statement(
         this(verb, arguments, null);
     }
 
+    /** Returns which verb it is; {@code null} for a line of another language. */
+    public @Nullable VerbName name() {
+        return VerbName.of(verb.syntax().name());
+    }
+
     public boolean isVerb(VerbName name) {
         return verb.syntax().name().equals(name.text());
     }
@@ -33,6 +38,17 @@ public record Statement(
         String word = arguments.optionalOperand(0);
         return syntax.live()
                 && (word == null || first == null || !first.choices().contains(word));
+    }
+
+    /** Returns whether it shows results while it runs. */
+    public boolean showsWhileItRuns() {
+        return isLive() || has(VerbTrait.RESULTS_WHILE_IT_RUNS);
+    }
+
+    /** Returns whether its results are bytes, which a file gets as they are. */
+    public boolean givesBytes() {
+        String action = arguments.optionalOperand(0);
+        return action != null && verb.syntax().byteActions().contains(action);
     }
 
     public boolean has(VerbTrait trait) {

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.session.PromptLanguage;
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is typed at {@code js>}. */
 final class JsDialect implements PromptLanguage {
-    private static final Set<String> LEAVING = Set.of("exit", "quit");
-
     private final JavaScript scripting;
 
     JsDialect(JavaScript scripting) {
@@ -42,11 +41,16 @@ final class JsDialect implements PromptLanguage {
     public Outcome run(String text, Session session) {
         String word = text.strip().replaceFirst("^\\.", "").replaceFirst(";$", "");
         boolean isVariable = scripting.playground(session).names().contains(word);
-        if (!isVariable && LEAVING.contains(word)) {
+        VerbName verb = isVariable ? null : VerbName.of(word);
+        if (verb == VerbName.EXIT) {
             return leave(session, null);
         }
-        if (!isVariable && word.equals("help")) {
-            session.language().run("help javascript", session, session.io().display()::show);
+        if (verb == VerbName.HELP) {
+            session.language()
+                    .run(
+                            VerbName.HELP.text() + " javascript",
+                            session,
+                            session.io().display()::show);
             return Outcome.NOTHING;
         }
         try {

@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -172,7 +173,7 @@ final class Operations {
     }
 
     private static String describe(String target, String command) {
-        return "describe " + quoted(target) + (command.isEmpty() ? "" : " " + quoted(command));
+        return VerbName.DESCRIBE.text() + " " + quoted(target) + (command.isEmpty() ? "" : " " + quoted(command));
     }
 
     static String quoted(String text) {

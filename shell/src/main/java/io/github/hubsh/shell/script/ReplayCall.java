@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.script;
 
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record ReplayCall(Connections connections) {
      * @param options a list of options, each with its value if it has one, in the text of a script's value
      */
     Supplier<String> prepare(int connection, String files, String options) {
-        StringBuilder line = new StringBuilder("replay --quiet");
+        StringBuilder line = new StringBuilder(VerbName.REPLAY.text()).append(" --quiet");
         ScriptText.readTexts(files).forEach(file -> line.append(' ').append(Operations.quoted(file)));
         boolean compares = false;
         if (ScriptText.read(options) instanceof List<?> all) {

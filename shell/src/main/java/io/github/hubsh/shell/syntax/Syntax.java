@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param operands in order; the optional ones last
  * @param items whether request items ({@code x=1}) may follow the operands
  * @param live whether it continues by itself, so that at the prompt it runs beside what is typed
+ * @param byteActions first operands with which it gives bytes, which a file gets as they are
  * @param options its own, without those that every verb takes
  * @param examples whole lines that parse
  * @param details paragraphs for the verb's help page
@@ -22,6 +23,7 @@ public record Syntax(
         List<Operand> operands,
         boolean items,
         boolean live,
+        List<String> byteActions,
         List<Option> options,
         List<String> examples,
         List<String> details) {
@@ -105,6 +107,7 @@ public record Syntax(
         private final List<Option> options = new ArrayList<>();
         private final List<String> examples = new ArrayList<>();
         private final List<String> details = new ArrayList<>();
+        private final List<String> byteActions = new ArrayList<>(0);
         private boolean items;
         private boolean live;
 
@@ -153,6 +156,12 @@ public record Syntax(
             return this;
         }
 
+        /** With this first operand it gives bytes. */
+        public Builder givesBytesFor(String action) {
+            byteActions.add(action);
+            return this;
+        }
+
         public Builder flag(String optionName, String what) {
             options.add(Option.flag(optionName, what));
             return this;
@@ -196,7 +205,8 @@ public record Syntax(
         }
 
         public Syntax build() {
-            return new Syntax(name, aliases, group, summary, operands, items, live, options, examples, details);
+            return new Syntax(
+                    name, aliases, group, summary, operands, items, live, byteActions, options, examples, details);
         }
     }
 }

@@ -13,47 +13,70 @@ import org.jspecify.annotations.Nullable;
 public enum VerbName {
     CONNECT("connect", Group.NETWORK),
     DISCONNECT("disconnect", Group.NETWORK),
-    CONTEXT("context", Group.NETWORK, List.of(), VerbTrait.EXPLAINS),
-    STATUS("status", Group.NETWORK),
-    PLUGINS("plugins", Group.NETWORK),
-    COMMANDS("commands", Group.NETWORK),
-    DESCRIBE("describe", Group.NETWORK),
-    EXECUTE("execute", Group.REQUEST, List.of("x")),
+    CONTEXT("context", Group.NETWORK, VerbTrait.EXPLAINS),
+    STATUS("status", Group.NETWORK, VerbTrait.SHOWN_ONLY),
+    PLUGINS("plugins", Group.NETWORK, VerbTrait.SHOWN_ONLY),
+    COMMANDS("commands", Group.NETWORK, VerbTrait.SHOWN_ONLY),
+    DESCRIBE("describe", Group.NETWORK, VerbTrait.SHOWN_ONLY),
+    EXECUTE("execute", Group.REQUEST, "x"),
     PING("ping", Group.REQUEST),
     UNTIL("until", Group.REQUEST),
-    USE("use", Group.REQUEST),
-    TAIL("tail", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
-    WATCH("watch", Group.OBSERVE, List.of(), VerbTrait.NESTS_STATEMENT),
-    TOP("top", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
-    RECORD("record", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG, VerbTrait.WRITES_FILES, VerbTrait.JUDGES_CONDITION),
-    RECORDING("recording", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG, VerbTrait.JUDGES_CONDITION),
-    REPLAY("replay", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
-    BENCH("bench", Group.OBSERVE, List.of(), VerbTrait.RUNS_LONG),
-    JS("js", Group.SCRIPT, List.of(), VerbTrait.TAKES_CODE, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
-    RUN("run", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
-    TEST("test", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
-    SERVE("serve", Group.SCRIPT, List.of(), VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
-    SAVE("save", Group.SCRIPT, List.of(), VerbTrait.WRITES_FILES),
-    TYPES("types", Group.SCRIPT, List.of(), VerbTrait.WRITES_FILES),
-    LET("let", Group.SHELL),
+    USE("use", Group.REQUEST, VerbTrait.LEFT_OUT_OF_SAVED),
+    TAIL("tail", Group.OBSERVE, VerbTrait.RUNS_LONG),
+    WATCH("watch", Group.OBSERVE, VerbTrait.NESTS_STATEMENT, VerbTrait.RESULTS_WHILE_IT_RUNS),
+    TOP("top", Group.OBSERVE, VerbTrait.RUNS_LONG, VerbTrait.RESULTS_WHILE_IT_RUNS),
+    RECORD(
+            "record",
+            Group.OBSERVE,
+            VerbTrait.RUNS_LONG,
+            VerbTrait.WRITES_FILES,
+            VerbTrait.JUDGES_CONDITION,
+            VerbTrait.LEFT_OUT_OF_SAVED),
+    RECORDING(
+            "recording",
+            Group.OBSERVE,
+            VerbTrait.RUNS_LONG,
+            VerbTrait.JUDGES_CONDITION,
+            VerbTrait.RESULTS_WHILE_IT_RUNS),
+    REPLAY("replay", Group.OBSERVE, VerbTrait.RUNS_LONG),
+    BENCH("bench", Group.OBSERVE, VerbTrait.RUNS_LONG),
+    JS(
+            "js",
+            Group.SCRIPT,
+            VerbTrait.TAKES_CODE,
+            VerbTrait.LOADS_JAVASCRIPT,
+            VerbTrait.RUNS_LONG,
+            VerbTrait.SAVED_AS_REQUESTS),
+    RUN(
+            "run",
+            Group.SCRIPT,
+            VerbTrait.RUNS_FILES,
+            VerbTrait.LOADS_JAVASCRIPT,
+            VerbTrait.RUNS_LONG,
+            VerbTrait.SAVED_AS_REQUESTS),
+    TEST("test", Group.SCRIPT, VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
+    SERVE("serve", Group.SCRIPT, VerbTrait.RUNS_FILES, VerbTrait.LOADS_JAVASCRIPT, VerbTrait.RUNS_LONG),
+    SAVE("save", Group.SCRIPT, VerbTrait.WRITES_FILES, VerbTrait.LEFT_OUT_OF_SAVED),
+    TYPES("types", Group.SCRIPT, VerbTrait.WRITES_FILES, VerbTrait.LEFT_OUT_OF_SAVED),
+    LET("let", Group.SHELL, VerbTrait.RESOLVED_BEFORE_SENDING),
     SET("set", Group.SHELL),
-    ALIAS("alias", Group.SHELL),
-    CONFIG("config", Group.SHELL, List.of(), VerbTrait.EXPLAINS),
-    JOBS("jobs", Group.SHELL),
-    FG("fg", Group.SHELL),
-    CANCEL("cancel", Group.SHELL),
-    DOCTOR("doctor", Group.SHELL),
-    HISTORY("history", Group.SHELL),
-    EXIT("exit", Group.SHELL, List.of("quit")),
-    HELP("help", Group.HELP, List.of(), VerbTrait.EXPLAINS),
-    COMPLETION("completion", Group.HELP),
-    MAN("man", Group.HELP),
-    VERSION("version", Group.HELP, List.of(), VerbTrait.EXPLAINS),
-    HUB("hub", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG),
-    DEMO("demo", Group.HUBS, List.of(), VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG, VerbTrait.STARTS_DEMO),
-    KEYGEN("keygen", Group.HUBS, List.of(), VerbTrait.WRITES_FILES),
+    ALIAS("alias", Group.SHELL, VerbTrait.RESOLVED_BEFORE_SENDING),
+    CONFIG("config", Group.SHELL, VerbTrait.EXPLAINS, VerbTrait.LEFT_OUT_OF_SAVED),
+    JOBS("jobs", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED),
+    FG("fg", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED),
+    CANCEL("cancel", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED),
+    DOCTOR("doctor", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED),
+    HISTORY("history", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED),
+    EXIT("exit", Group.SHELL, "quit", VerbTrait.LEFT_OUT_OF_SAVED),
+    HELP("help", Group.HELP, VerbTrait.EXPLAINS, VerbTrait.LEFT_OUT_OF_SAVED),
+    COMPLETION("completion", Group.HELP, VerbTrait.LEFT_OUT_OF_SAVED),
+    MAN("man", Group.HELP, VerbTrait.LEFT_OUT_OF_SAVED),
+    VERSION("version", Group.HELP, VerbTrait.EXPLAINS, VerbTrait.LEFT_OUT_OF_SAVED),
+    HUB("hub", Group.HUBS, VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG),
+    DEMO("demo", Group.HUBS, VerbTrait.RUNS_HUB, VerbTrait.RUNS_LONG, VerbTrait.STARTS_DEMO),
+    KEYGEN("keygen", Group.HUBS, VerbTrait.WRITES_FILES),
     /** A value that is there already: what a line means that starts with {@code $name} or {@code _}. Never typed. */
-    VALUE("$value", Group.SHELL);
+    VALUE("$value", Group.SHELL, VerbTrait.LEFT_OUT_OF_SAVED);
 
     private final String text;
     private final Group group;
@@ -64,8 +87,12 @@ public enum VerbName {
     @SuppressWarnings("ImmutableEnumChecker") // filled once, by the constructor
     private final Set<VerbTrait> traits;
 
-    VerbName(String text, Group group) {
-        this(text, group, List.of());
+    VerbName(String text, Group group, VerbTrait... traits) {
+        this(text, group, List.of(), traits);
+    }
+
+    VerbName(String text, Group group, String alias, VerbTrait... traits) {
+        this(text, group, List.of(alias), traits);
     }
 
     VerbName(String text, Group group, List<String> aliases, VerbTrait... traits) {
@@ -109,6 +136,11 @@ public enum VerbName {
     /** Returns the name as it is typed: {@code execute}. */
     public String text() {
         return text;
+    }
+
+    /** Returns the least to type for it: {@code x}. */
+    public String shortest() {
+        return aliases.isEmpty() ? text : aliases.get(0);
     }
 
     public Group group() {

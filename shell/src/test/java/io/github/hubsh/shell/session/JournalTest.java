@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.session.network.Request;
+import io.github.hubsh.shell.syntax.VerbName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ final class JournalTest {
 
     private Journal.Entry begin(String text) {
         Arguments none = new Arguments(List.of(), List.of(), Map.of());
-        return journal.begin(new JournaledStatement(0, "execute", text, none, null, false));
+        return journal.begin(new JournaledStatement(0, VerbName.EXECUTE, text, none, null, false));
     }
 
     private static Journal.Exchange exchange(String raw) {

@@ -4,6 +4,7 @@ import io.github.hubsh.core.json.ExactJson;
 import io.github.hubsh.core.json.Json;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.syntax.VerbName;
 import io.github.hubsh.shell.word.ItemText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class HubshScript {
 
     String text() {
         List<String> blocks = new ArrayList<>();
-        List<String> heading = file.heading("run");
+        List<String> heading = file.heading(VerbName.RUN);
         blocks.add("# " + String.join("\n# ", heading));
         for (int i = 0; i < steps.size(); i++) {
             blocks.add(block(i, steps.get(i)));
@@ -56,11 +57,11 @@ final class HubshScript {
         } else if (step instanceof Step.Polled polled) {
             return polled(index, polled);
         } else if (step instanceof Step.Pinged pinged) {
-            return "ping " + ItemText.quote(pinged.target());
+            return VerbName.PING.text() + " " + ItemText.quote(pinged.target());
         } else if (step instanceof Step.Typed typed) {
             return typed.line();
         } else if (step instanceof Step.Paused paused) {
-            return "js sleep('" + Polling.text(paused.time()) + "')";
+            return VerbName.JS.text() + " sleep('" + Polling.text(paused.time()) + "')";
         }
         return comment(step instanceof Step.Noted noted ? noted.text() : "");
     }
@@ -103,7 +104,7 @@ final class HubshScript {
     }
 
     private static String until(String execute) {
-        return "until" + execute.substring("execute".length());
+        return VerbName.UNTIL.text() + execute.substring(VerbName.EXECUTE.text().length());
     }
 
     private String named(int index, String line) {

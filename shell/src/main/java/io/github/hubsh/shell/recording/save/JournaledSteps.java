@@ -6,6 +6,8 @@ import io.github.hubsh.shell.session.Arguments;
 import io.github.hubsh.shell.session.Journal;
 import io.github.hubsh.shell.session.JournaledStatement;
 import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.syntax.VerbName;
+import io.github.hubsh.shell.syntax.VerbTrait;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.List;
@@ -16,30 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The statements of a session as steps. */
 public final class JournaledSteps {
-    /** What is about the prompt itself, or was only read. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "save",
-            "record",
-            "history",
-            "help",
-            "man",
-            "completion",
-            "version",
-            "doctor",
-            "jobs",
-            "fg",
-            "cancel",
-            "use",
-            "exit",
-            "types",
-            "config",
-            "$value");
-
-    /** What is in the requests already that were sent afterwards. */
-    private static final Set<String> RESOLVED = Set.of("let", "alias");
-
-    private static final Set<String> SHOWN = Set.of("plugins", "status", "commands", "describe");
-
     /** A variable or an earlier result; these have other numbers in a file. */
     private static final Pattern REFERENCE = Pattern.compile("\\$(?!\\{)[\\p{L}_]");
 
@@ -74,8 +52,8 @@ public final class JournaledSteps {
     /** Returns the steps of these statements. */
     public List<Step> of(List<Journal.Entry> entries) {
         for (Journal.Entry entry : entries) {
-            String verb = entry.statement().verb();
-            if (!LEFT_OUT.contains(verb) && !(opening && RESOLVED.contains(verb))) {
+            VerbName verb = entry.statement().verb();
+            if (!verb.has(VerbTrait.LEFT_OUT_OF_SAVED) && !(opening && verb.has(VerbTrait.RESOLVED_BEFORE_SENDING))) {
                 add(verb, entry);
             }
         }
@@ -88,18 +66,18 @@ public final class JournaledSteps {
         return request != null && (only.contains(request.target()) || only.contains(request.command()));
     }
 
-    private void add(String verb, Journal.Entry entry) {
+    private void add(VerbName verb, Journal.Entry entry) {
         JournaledStatement statement = entry.statement();
         List<Journal.Exchange> sent = entry.exchanges();
-        boolean script = opening && (verb.equals("run") || verb.equals("js"));
-        if (verb.equals("execute") || script) {
+        boolean script = opening && verb.has(VerbTrait.SAVED_AS_REQUESTS);
+        if (verb == VerbName.EXECUTE || script) {
             sent.forEach(each -> request(each, statement, sent.size() == 1));
-        } else if (verb.equals("until") && entry.succeeded() && !sent.isEmpty()) {
+        } else if (verb == VerbName.UNTIL && entry.succeeded() && !sent.isEmpty()) {
             polled(sent.get(sent.size() - 1), statement);
-        } else if (verb.equals("ping") && entry.succeeded()) {
+        } else if (verb == VerbName.PING && entry.succeeded()) {
             steps.add(new Step.Pinged(statement.arguments().operand(0)));
         } else if (entry.succeeded()) {
-            steps.add(new Step.Typed(statement.text(), SHOWN.contains(verb) && !statement.filtered()));
+            steps.add(new Step.Typed(statement.text(), verb.has(VerbTrait.SHOWN_ONLY) && !statement.filtered()));
         }
     }
 
@@ -122,7 +100,7 @@ public final class JournaledSteps {
                 || statement.variable() != null
                 || REFERENCE.matcher(text).find();
         return more
-                && statement.verb().equals("execute")
+                && statement.verb() == VerbName.EXECUTE
                 && !RESULT.matcher(text).find();
     }
 

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.recording.save;
 
+import io.github.hubsh.shell.syntax.VerbName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ record JsScript(SavedScript file, boolean testing) {
             blocks.add(String.join("\n", block));
         }
         StringBuilder text = new StringBuilder();
-        file.heading(testing ? "test" : "run")
+        file.heading(testing ? VerbName.TEST : VerbName.RUN)
                 .forEach(line -> text.append("// ").append(line).append('\n'));
         text.append("import { ").append(testing ? "test, expect" : "hub");
         imports.forEach(name -> text.append(", ").append(name));

@@ -1,6 +1,7 @@
 package io.github.hubsh.shell.recording.save;
 
 import io.github.hubsh.shell.session.StatementLanguage;
+import io.github.hubsh.shell.syntax.VerbName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,9 +29,9 @@ public record SavedScript(String name, String source, LocalDate date) {
     }
 
     /** Returns the lines of the comment at its top, without the sign of a comment. */
-    List<String> heading(String command) {
+    List<String> heading(VerbName verb) {
         return List.of(
                 "Made of " + JsSteps.oneLine(source) + " by hubsh save, " + date + ".",
-                "  hubsh " + command + " " + JsSteps.oneLine(name));
+                "  hubsh " + verb.text() + " " + JsSteps.oneLine(name));
     }
 }

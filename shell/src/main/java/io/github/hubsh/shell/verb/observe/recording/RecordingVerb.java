@@ -16,8 +16,13 @@ import java.util.List;
 
 /** Looks at recordings: what is in them, their messages, a part of them. */
 public final class RecordingVerb implements Verb {
+    private static final String INFO = "info";
+    private static final String SHOW = "show";
+    private static final String CUT = "cut";
+
     private static final Syntax SYNTAX = TailOptions.addTo(Syntax.of(VerbName.RECORDING, "look at recordings")
-                    .operand("info|show|cut", Kind.CHOICE)
+                    .operand(INFO + "|" + SHOW + "|" + CUT, Kind.CHOICE)
+                    .givesBytesFor(CUT)
                     .several("FILE", Kind.FILE)
                     .option("--only", "NAME", Kind.PLUGIN, "only this plugin or command; * and ? stand for others")
                     .option("--from", "TIME", Kind.TEXT, "from this time on: 30s since the start, 14:05:10")
@@ -53,14 +58,14 @@ public final class RecordingVerb implements Verb {
         String action = arguments.operand(0);
         refuseStray(action, arguments);
         List<String> names = arguments.operandsFrom(1).stream().map(Word::text).toList();
-        if (action.equals("info")) {
+        if (action.equals(INFO)) {
             return new RecordingInfo(arguments, session)
                     .of(RecordingSequence.inOrder(names, session.io().files()));
         }
         try (RecordingSequence recording =
                 RecordingSequence.of(names, session.io().files())) {
             RecordingChoice choice = new RecordingChoice(arguments, session, recording.header());
-            if (action.equals("cut")) {
+            if (action.equals(CUT)) {
                 new RecordingCut(choice, session).of(recording);
             } else {
                 new RecordingShow(choice, arguments, session).of(recording);
@@ -73,17 +78,17 @@ public final class RecordingVerb implements Verb {
     private static void refuseStray(String action, Arguments arguments) {
         for (String name : OF_SHOW) {
             Word word = arguments.word(name);
-            if (word != null && !action.equals("show")) {
+            if (word != null && !action.equals(SHOW)) {
                 throw ShellException.at(word.place(0), name + " is for recording show");
             }
         }
         Word commands = arguments.word(RecordingInfo.COMMANDS);
-        if (commands != null && !action.equals("info")) {
+        if (commands != null && !action.equals(INFO)) {
             throw ShellException.at(commands.place(0), RecordingInfo.COMMANDS + " is for recording info");
         }
         Option count = SYNTAX.option("--count");
         Word word = count == null ? null : arguments.word(count.name());
-        if (word != null && action.equals("info")) {
+        if (word != null && action.equals(INFO)) {
             throw ShellException.at(word.place(0), "--count is for recording show and cut");
         }
     }
