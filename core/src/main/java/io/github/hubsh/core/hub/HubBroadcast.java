@@ -1,6 +1,7 @@
 package io.github.hubsh.core.hub;
 
 import io.github.hubsh.core.server.SharedBytes;
+import io.github.hubsh.core.wire.BroadcastFrames;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,7 @@ public final class HubBroadcast {
 
     /** Returns how long the message's text is. */
     public int textBytes() {
-        List<SharedBytes> all = frames();
-        return all.get(all.size() - 1).size();
+        return BroadcastFrames.text(frames()).size();
     }
 
     /**

@@ -105,8 +105,8 @@ final class HubLoop implements AutoCloseable {
     }
 
     /** Broadcasts what another hub has broadcast, to the subscribers here. On the loop. */
-    void publishHere(List<byte[]> frames) {
-        publish(Octets.of(frames.get(0)), () -> HubFrameBytes.shared(frames));
+    void publishHere(BroadcastFrames frames) {
+        publish(Octets.ofText(frames.source()), () -> HubFrameBytes.shared(frames.frames()));
     }
 
     /** Logs what a thread of the hub has thrown. */
@@ -198,10 +198,10 @@ final class HubLoop implements AutoCloseable {
      * Most messages go this way. Returns {@code false} if nothing was done.
      */
     boolean pass(Octets identity, List<SharedBytes> frames) {
-        if (frames.size() != 2) {
+        SharedBytes text = HubFrames.commandText(frames);
+        if (text == null) {
             return false;
         }
-        SharedBytes text = frames.get(1);
         byte[] bytes = text.size() <= readable.length ? readable : new byte[text.size()];
         text.copyTo(bytes);
         UnreadMessage message = RouteReader.read(bytes, text.size(), names);
@@ -221,7 +221,8 @@ final class HubLoop implements AutoCloseable {
         Octets target = Octets.ofText(route.target());
         if (passage == null
                 || socket == null
-                || socket.send(target, List.of(SharedBytes.EMPTY, text), account(route.type())) != Delivery.SENT) {
+                || socket.send(target, HubFrames.commandBehindIdentity(SharedBytes.EMPTY, text), account(route.type()))
+                        != Delivery.SENT) {
             return false;
         }
         RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
@@ -229,9 +230,9 @@ final class HubLoop implements AutoCloseable {
         received.increment();
         forwarded.increment();
         if (!route.silent()) {
-            publish(identity, () -> HubFrameBytes.broadcast(route, text));
+            publish(identity, () -> BroadcastFrames.write(route, text, SharedBytes::of));
             if (cluster != null) {
-                cluster.broadcast(route.source(), () -> HubFrameBytes.arrays(HubFrameBytes.broadcast(route, text)));
+                cluster.broadcast(route.source(), () -> BroadcastFrames.of(route, text.toArray()));
             }
         }
         return true;
@@ -262,7 +263,7 @@ final class HubLoop implements AutoCloseable {
         received.increment();
         CurveKey key = key(channel, identity);
         AccessRights rights = access.rights(key);
-        List<byte[]> arrays = HubFrameBytes.arrays(identity, frames);
+        List<byte[]> arrays = HubFrames.of(identity.toArray(), HubFrameBytes.arrays(frames));
         carryOut(reader.decide(channel, arrays, rights == null ? AccessRights.NONE : rights), key);
     }
 
@@ -353,9 +354,9 @@ final class HubLoop implements AutoCloseable {
         String source = message.message().source();
         publish(
                 Octets.ofText(source),
-                () -> HubFrameBytes.shared(BroadcastFrames.write(message.message(), text(message))));
+                () -> HubFrameBytes.shared(BroadcastFrames.of(message.message(), text(message)).frames()));
         if (cluster != null) {
-            cluster.broadcast(source, () -> BroadcastFrames.write(message.message(), text(message)));
+            cluster.broadcast(source, () -> BroadcastFrames.of(message.message(), text(message)));
         }
     }
 
@@ -388,8 +389,8 @@ final class HubLoop implements AutoCloseable {
         if (socket == null) {
             throw new IllegalStateException("nothing serves " + channel);
         }
-        List<SharedBytes> shared = HubFrameBytes.shared(frames.subList(1, frames.size()));
-        return socket.send(Octets.of(frames.get(0)), shared, account);
+        List<SharedBytes> shared = HubFrameBytes.shared(HubFrames.behindIdentity(frames));
+        return socket.send(Octets.of(HubFrames.identity(frames)), shared, account);
     }
 
     static byte[] text(WireMessage message) {

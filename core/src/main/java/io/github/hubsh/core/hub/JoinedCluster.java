@@ -29,6 +29,7 @@ import io.github.hubsh.core.server.ServerLoop;
 import io.github.hubsh.core.server.SharedBytes;
 import io.github.hubsh.core.server.SubscriptionWatch;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.MalformedMessageException;
 import io.github.hubsh.core.wire.MessageWriter;
 import io.github.hubsh.core.wire.ReceivedMessage;
@@ -206,7 +207,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         if (!turns.ask((protocol, now) -> protocol.isForRemote(message.route()))) {
             return false;
         }
-        Envelope envelope = new Envelope(List.of(identity.toArray(), new byte[0]));
+        Envelope envelope = Envelope.of(identity.toArray());
         MessageOrigin from =
                 new MessageOrigin(MessageOrigin.Channel.COMMAND, message.route().source(), envelope);
         WireMessage wire = new WireMessage(message.withoutData(bytes), text.toArray());
@@ -265,17 +266,16 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
      *
      * @param frames asked for only if there is one
      */
-    void broadcast(String source, Supplier<List<byte[]>> frames) {
+    void broadcast(String source, Supplier<BroadcastFrames> frames) {
         ClusterLink current = link;
         List<String> prefixes = current == null ? List.of() : machine.interest(source);
         if (current == null || prefixes.isEmpty()) {
             return;
         }
-        List<byte[]> parts = frames.get();
-        Broadcast head =
-                new Broadcast(machine.self(), source, new String(parts.get(1), UTF_8), new String(parts.get(2), UTF_8));
+        BroadcastFrames message = frames.get();
+        Broadcast head = new Broadcast(machine.self(), source, message.target(), message.type());
         for (String prefix : prefixes) {
-            LinkDelivery unused = current.broadcast(prefix, head, parts.get(3));
+            LinkDelivery unused = current.broadcast(prefix, head, message.json());
         }
     }
 
@@ -300,11 +300,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         if (!policy.accepts(head.source()) && !machine.isHub(head.source())) {
             return;
         }
-        turns.publishHere(List.of(
-                head.source().getBytes(UTF_8),
-                head.target().getBytes(UTF_8),
-                head.type().getBytes(UTF_8),
-                text));
+        turns.publishHere(BroadcastFrames.of(head.source(), head.target(), head.type(), text));
     }
 
     private void receive(ClusterText text) {

@@ -12,4 +12,14 @@ public record Envelope(List<byte[]> frames) {
     public Envelope {
         frames = List.copyOf(frames);
     }
+
+    /** The way to the peer of a routing identity: what a REQ socket, or a plugin's command socket, sends before a text. */
+    public static Envelope of(byte[] identity) {
+        return new Envelope(List.of(identity, new byte[0]));
+    }
+
+    /** Returns the sender's routing identity; no bytes if there is no way back. */
+    public byte[] identity() {
+        return frames.isEmpty() ? new byte[0] : frames.get(0);
+    }
 }

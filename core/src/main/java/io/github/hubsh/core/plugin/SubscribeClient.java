@@ -9,6 +9,7 @@ import io.github.hubsh.core.transport.SocketLoop;
 import io.github.hubsh.core.transport.SocketType;
 import io.github.hubsh.core.transport.Transport;
 import io.github.hubsh.core.transport.TransportException;
+import io.github.hubsh.core.wire.BroadcastFrames;
 import io.github.hubsh.core.wire.LossNotice;
 import io.github.hubsh.core.wire.SubscriptionMark;
 import java.time.Duration;
@@ -97,7 +98,7 @@ final class SubscribeClient implements AutoCloseable {
     }
 
     private boolean isNotice(Frames frames) {
-        byte[] first = frames.get(0);
+        byte[] first = BroadcastFrames.topic(frames.parts());
         if (LossNotice.isTopic(first)) {
             notice(LossNotice.read(frames.parts()));
             return true;

@@ -144,8 +144,7 @@ final class ClusterTurns {
     }
 
     static MessageOrigin ofPlugin(String name) {
-        Envelope envelope = new Envelope(List.of(name.getBytes(UTF_8), new byte[0]));
-        return new MessageOrigin(MessageOrigin.Channel.COMMAND, name, envelope);
+        return new MessageOrigin(MessageOrigin.Channel.COMMAND, name, Envelope.of(name.getBytes(UTF_8)));
     }
 
     /** Returns what pairs a request or reply with its counterpart. */

@@ -26,8 +26,7 @@ public record MessageOrigin(Channel channel, String peer, Envelope envelope, Acc
 
     /** Returns what tells the sender's connection from others. */
     ByteBuffer client() {
-        List<byte[]> frames = envelope.frames();
-        return ByteBuffer.wrap(frames.isEmpty() ? new byte[0] : frames.get(0));
+        return ByteBuffer.wrap(envelope.identity());
     }
 
     /** Where messages come from: the hub's receiving sockets, and the other hubs of its cluster. */

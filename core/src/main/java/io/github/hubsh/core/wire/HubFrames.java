@@ -6,6 +6,7 @@ import io.github.hubsh.core.message.Envelope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames on a hub's two ROUTER sockets: the peer's routing identity first, the message's text last, and between
@@ -64,6 +65,39 @@ public final class HubFrames {
     /** Returns the frames that bring a text to the command socket of the plugin of this name. */
     public static List<byte[]> command(String target, byte[] json) {
         return List.of(target.getBytes(UTF_8), DELIMITER, json);
+    }
+
+    /** Returns frames as a ROUTER socket has them, of an identity and of what stands behind it. */
+    public static List<byte[]> of(byte[] identity, List<byte[]> behind) {
+        List<byte[]> frames = new ArrayList<>(behind.size() + 1);
+        frames.add(identity);
+        frames.addAll(behind);
+        return frames;
+    }
+
+    /** Returns the routing identity: of the sender, or of the receiver. */
+    public static byte[] identity(List<byte[]> frames) {
+        return frames.get(0);
+    }
+
+    /** Returns the frames behind the identity, which are those on the wire. */
+    public static List<byte[]> behindIdentity(List<byte[]> frames) {
+        return frames.subList(1, frames.size());
+    }
+
+    /** As {@link #command}, behind the identity, of frames in any form. */
+    public static <F> List<F> commandBehindIdentity(F delimiter, F text) {
+        return List.of(delimiter, text);
+    }
+
+    /**
+     * Returns the text among the frames behind the identity of what has come on the command socket.
+     *
+     * @return {@code null} if they are not those of a command
+     */
+    public static <F> @Nullable F commandText(List<F> behindIdentity) {
+        int last = COMMAND_FRAMES - 2;
+        return behindIdentity.size() == last + 1 ? behindIdentity.get(last) : null;
     }
 
     private static Received received(String peer, List<byte[]> frames) {

@@ -97,7 +97,7 @@ final class EventsTest {
 
     private static String rendered(Message message) {
         byte[] json = MessageWriter.write(message);
-        return rendered(BroadcastFrames.write(message, json), json.length);
+        return rendered(BroadcastFrames.of(message, json).frames(), json.length);
     }
 
     private static String rendered(List<byte[]> frames, int textBytes) {

@@ -327,7 +327,7 @@ final class WebRequestsTest {
         var request = Messages.create().connectRequest(source, "hub");
         hub.listeners.forEach(listener -> ((BroadcastTap) listener)
                 .add(() -> new SeenBroadcast(
-                        FakeWatchedHub.NOON, BroadcastFrames.write(request, MessageWriter.write(request)), 100)));
+                        FakeWatchedHub.NOON, BroadcastFrames.of(request, MessageWriter.write(request)).frames(), 100)));
     }
 
     private static String get(String path) {

@@ -77,6 +77,23 @@ final class HubFramesTest {
         assertThat(HubFrames.command("caf\u00e9", JSON)).containsExactly(bytes("caf\u00e9"), EMPTY, JSON);
     }
 
+    @Test
+    void frames_behind_an_identity_are_written_and_taken_apart() {
+        List<byte[]> frames = HubFrames.of(NOT_TEXT, List.of(EMPTY, JSON));
+        assertThat(frames).containsExactly(NOT_TEXT, EMPTY, JSON);
+        assertThat(HubFrames.identity(frames)).isSameAs(NOT_TEXT);
+        assertThat(HubFrames.behindIdentity(frames)).containsExactly(EMPTY, JSON);
+    }
+
+    @Test
+    void a_command_behind_its_identity_is_a_delimiter_and_a_text() {
+        List<String> frames = HubFrames.commandBehindIdentity("", "text");
+        assertThat(frames).containsExactly("", "text");
+        assertThat(HubFrames.commandText(frames)).isEqualTo("text");
+        assertThat(HubFrames.commandText(List.of("text"))).isNull();
+        assertThat(HubFrames.commandText(List.of("", "", "text"))).isNull();
+    }
+
     private static List<byte[]> frames(int count) {
         List<byte[]> frames = new ArrayList<>(Collections.nCopies(count, EMPTY));
         frames.set(count - 1, JSON);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hubsh.core.message.ConnectRequest;
+import io.github.hubsh.core.message.MessageType;
+import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.testkit.ManualClock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,11 +39,20 @@ final class PluginFramesTest {
     @Test
     void a_broadcast_is_read_as_it_was_written() throws MalformedMessageException {
         byte[] json = MessageWriter.write(request);
-        BroadcastFrames frames = BroadcastFrames.read(BroadcastFrames.write(request, json));
+        BroadcastFrames frames = BroadcastFrames.read(BroadcastFrames.of(request, json).frames());
         assertThat(frames.source()).isEqualTo("me");
         assertThat(frames.target()).isEqualTo("hub");
         assertThat(frames.type()).isEqualTo("connect_request");
         assertThat(frames.json()).isSameAs(json);
+        assertThat(BroadcastFrames.topic(frames.frames())).isEqualTo("me".getBytes(UTF_8));
+    }
+
+    @Test
+    void a_broadcast_that_stays_unread_has_frames_in_any_form() {
+        Route route = new Route("me", "you", MessageType.EXECUTE_REPLY, "s", true);
+        List<String> frames = BroadcastFrames.write(route, "text", frame -> new String(frame, UTF_8));
+        assertThat(frames).containsExactly("me", "you", "execute_reply", "text");
+        assertThat(BroadcastFrames.text(frames)).isEqualTo("text");
     }
 
     @Test
