@@ -121,7 +121,7 @@ final class HubLoop implements AutoCloseable {
     /** Counts what came in, and cannot be read. */
     void broken(Octets identity, String reason) {
         received.increment();
-        drop(new HubAction.Drop(identity.toString(), reason));
+        carryOut(driver.decide(protocol -> protocol.receiveUnreadable(identity.toString(), reason)));
     }
 
     /** From now on the socket serves this channel. What comes first finds it here, to be answered. */

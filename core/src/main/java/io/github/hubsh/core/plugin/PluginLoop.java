@@ -40,7 +40,6 @@ final class PluginLoop {
     private final CommandSender sender = new CommandSender();
     private final AtomicLong connections = new AtomicLong();
     private volatile Consumer<ExecuteReply> unclaimed = reply -> {};
-    private volatile String keepAliveSession = "";
 
     PluginLoop(String name, PluginProtocol protocol, Handlers handlers) {
         DropLog dropLog = new DropLog(InstanceLog.of(Plugin.class, name), Level.DEBUG);
@@ -95,7 +94,7 @@ final class PluginLoop {
 
     /** Returns the request, whose replies are for no caller: that they come at all is what matters. */
     ExecuteRequest keepAlive(ExecuteRequest request) {
-        keepAliveSession = request.session();
+        driver.change(protocol -> protocol.keepAlive(request.session()));
         return request;
     }
 
@@ -209,9 +208,6 @@ final class PluginLoop {
     }
 
     private void unclaimed(ExecuteReply reply) {
-        if (reply.session().equals(keepAliveSession)) {
-            return;
-        }
         driver.logDrop("a reply of '" + reply.source() + "' to " + reply.command() + " that no request waits for");
         unclaimed.accept(reply);
     }

@@ -57,6 +57,7 @@ public final class PluginProtocol {
     private State state = State.DISCONNECTED;
     private String hubName = ANY_HUB;
     private long executionCount;
+    private String keepAliveSession = "";
 
     /** Session ⇒ the plugin that was asked. */
     private final Map<String, String> pending = new LinkedHashMap<>();
@@ -149,7 +150,7 @@ public final class PluginProtocol {
     private List<CommandAction> receiveReply(ExecuteReply reply, byte[] json) {
         String asked = pending.get(reply.session());
         if (asked == null) {
-            return List.of(new Unclaimed(reply));
+            return reply.session().equals(keepAliveSession) ? List.of() : List.of(new Unclaimed(reply));
         }
         if (!asked.equals(reply.source())) {
             return List.of(new Drop("a reply of '" + reply.source() + "' to what '" + asked + "' was asked"));
@@ -197,6 +198,11 @@ public final class PluginProtocol {
     /** A request has failed. */
     public List<CommandAction> replyError(ExecuteRequest request, RemoteError error) {
         return List.of(new Send(messages.errorReply(request, ++executionCount, error)));
+    }
+
+    /** From now on replies of this session only show that the hub is there: they are for no caller. */
+    public void keepAlive(String session) {
+        keepAliveSession = session;
     }
 
     /** The caller no longer waits for the reply to this request. */

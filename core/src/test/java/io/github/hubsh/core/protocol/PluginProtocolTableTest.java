@@ -122,6 +122,17 @@ final class PluginProtocolTableTest {
     }
 
     @Test
+    void a_reply_that_keeps_the_connection_alive_is_for_no_caller() {
+        PluginProtocol plugin = in(State.READY);
+        Message reply = messages.executeReply(ours, 1, Payload.NONE);
+        plugin.keepAlive(reply.session());
+        assertThat(shown(plugin.receiveCommand(reply, JSON))).isEqualTo("Complete");
+        assertThat(plugin.receiveCommand(reply, JSON)).isEmpty();
+        plugin.keepAlive("another");
+        assertThat(shown(plugin.receiveCommand(reply, JSON))).isEqualTo("Unclaimed");
+    }
+
+    @Test
     void a_reply_is_completed_with_the_very_text_it_came_in() {
         ExecuteReply reply = (ExecuteReply) message("awaited");
         assertThat(in(State.READY).receiveCommand(reply, JSON))
