@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a hub's loop what comes by the socket of one channel, and the socket who may come in. On the loop. */
 final class ChannelReceiver implements RouterServer.Receiver {
-    private final HubLoop turns;
+    private final HubLoop loop;
     private final HubAdmission access;
     private final Channel channel;
 
-    ChannelReceiver(HubLoop turns, HubAdmission access, Channel channel) {
-        this.turns = turns;
+    ChannelReceiver(HubLoop loop, HubAdmission access, Channel channel) {
+        this.loop = loop;
         this.access = access;
         this.channel = channel;
     }
 
     @Override
     public void received(Octets identity, List<SharedBytes> frames) {
-        if (!knowsPeersByIdentity() || !turns.pass(identity, frames)) {
-            turns.received(channel, identity, frames);
+        if (!knowsPeersByIdentity() || !loop.pass(identity, frames)) {
+            loop.received(channel, identity, frames);
         }
     }
 
@@ -41,26 +41,26 @@ final class ChannelReceiver implements RouterServer.Receiver {
     @Override
     public void connected(Octets identity) {
         if (knowsPeersByIdentity()) {
-            turns.presence(identity, HubProtocol::connected);
+            loop.presence(identity, HubProtocol::connected);
         }
     }
 
     @Override
     public void ended(Octets identity) {
         if (knowsPeersByIdentity()) {
-            turns.presence(identity, HubProtocol::disconnected);
+            loop.presence(identity, HubProtocol::disconnected);
         }
     }
 
     @Override
     public void refused(Octets identity) {
         if (knowsPeersByIdentity()) {
-            turns.presence(identity, (protocol, peer, now) -> protocol.refused(peer));
+            loop.presence(identity, (protocol, peer, now) -> protocol.refused(peer));
         }
     }
 
     @Override
     public void broken(Octets identity, String reason) {
-        turns.broken(identity, reason);
+        loop.broken(identity, reason);
     }
 }

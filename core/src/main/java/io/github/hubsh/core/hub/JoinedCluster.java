@@ -66,8 +66,8 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
 
     private final String name;
-    private final ServerLoop loop;
-    private final HubLoop turns;
+    private final ServerLoop serverLoop;
+    private final HubLoop loop;
     private final ClusterProtocol machine;
     private final ClusterPolicy policy;
     private final Semaphore room = new Semaphore(MAX_WAITING);
@@ -81,17 +81,17 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     private volatile @Nullable ClusterLink link;
     private volatile String cluster = "";
 
-    JoinedCluster(String name, ServerLoop loop, HubLoop turns, HubProtocol protocol, ClusterPolicy policy) {
+    JoinedCluster(String name, ServerLoop serverLoop, HubLoop loop, HubProtocol protocol, ClusterPolicy policy) {
         this.name = name;
+        this.serverLoop = serverLoop;
         this.loop = loop;
-        this.turns = turns;
         this.policy = policy;
         this.drops = new DropLog(InstanceLog.of(Hub.class, name), Level.WARN);
         long now = System.currentTimeMillis();
         ClusterSettings settings = new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), now, this::accepts);
         this.machine = new ClusterProtocol(new HubStart(name, epoch(now)), settings);
         protocol.join(machine, policy);
-        turns.join(this);
+        loop.join(this);
     }
 
     /** The hub's own name is for no plugin, wherever it is. */
@@ -123,7 +123,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     ClusterStatus status() {
         ClusterLink current = link;
         LinkStatus status = current == null ? LinkStatus.NONE : current.status();
-        return turns.ask((protocol, now) -> new ClusterStatus(
+        return loop.ask((protocol, now) -> new ClusterStatus(
                 cluster,
                 machine.isJoined(),
                 machine.hubs().stream().map(hub -> row(hub, now)).toList(),
@@ -152,7 +152,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         boolean isBroadcast = text.head() instanceof Broadcast;
         Semaphore waiting = isBroadcast ? broadcastRoom : room;
         waiting.acquireUninterruptibly();
-        loop.execute(() -> {
+        serverLoop.execute(() -> {
             waiting.release();
             if (isBroadcast) {
                 publish((Broadcast) text.head(), text.text());
@@ -185,16 +185,16 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
             DeliveryFailure failure =
                     relay(relay.way(), HubLoop.text(relay.forward().message()));
             if (failure == null) {
-                turns.forwarded(relay.forward());
+                loop.forwarded(relay.forward());
             } else {
-                turns.decide((protocol, now) -> protocol.unsent(relay, failure));
+                loop.decide((protocol, now) -> protocol.unsent(relay, failure));
             }
         }
     }
 
     /** Sends an answer of this hub's to a plugin of another one; whether it is on its way. On the loop. */
     boolean answer(HubAction.Reply reply) {
-        Optional<ClusterAction.Send> way = turns.ask((protocol, now) -> Optional.ofNullable(protocol.way(reply)));
+        Optional<ClusterAction.Send> way = loop.ask((protocol, now) -> Optional.ofNullable(protocol.way(reply)));
         return way.isPresent() && relay(way.get(), MessageWriter.write(reply.message())) == null;
     }
 
@@ -204,14 +204,14 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
      * @return {@code false} if nothing was done
      */
     boolean pass(Octets identity, UnreadMessage message, byte[] bytes, SharedBytes text) {
-        if (!turns.ask((protocol, now) -> protocol.isForRemote(message.route()))) {
+        if (!loop.ask((protocol, now) -> protocol.isForRemote(message.route()))) {
             return false;
         }
         Envelope envelope = Envelope.of(identity.toArray());
         MessageOrigin from =
                 new MessageOrigin(MessageOrigin.Channel.COMMAND, message.route().source(), envelope);
         WireMessage wire = new WireMessage(message.withoutData(bytes), text.toArray());
-        turns.decide((protocol, now) -> protocol.receive(from, wire, now));
+        loop.decide((protocol, now) -> protocol.receive(from, wire, now));
         return true;
     }
 
@@ -284,7 +284,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         ClusterLink current = link;
         link = null;
         if (current != null) {
-            turns.ask((protocol, now) -> machine.close()).forEach(action -> {
+            loop.ask((protocol, now) -> machine.close()).forEach(action -> {
                 LinkDelivery unused = current.announce(((ClusterAction.Announce) action).message());
             });
             current.close();
@@ -292,7 +292,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     }
 
     private void decide(MachineDriver.TimedDecision<ClusterProtocol, List<ClusterAction>> decision) {
-        loop.execute(() -> turns.decide(
+        serverLoop.execute(() -> loop.decide(
                 (protocol, now) -> protocol.decideCluster(joined -> decision.decide(joined, now), null, now)));
     }
 
@@ -300,14 +300,14 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
         if (!policy.accepts(head.source()) && !machine.isHub(head.source())) {
             return;
         }
-        turns.publishHere(BroadcastFrames.of(head.source(), head.target(), head.type(), text));
+        loop.publishHere(BroadcastFrames.of(head.source(), head.target(), head.type(), text));
     }
 
     private void receive(ClusterText text) {
         ClusterMessage head = text.head();
         boolean hasText = head instanceof Request || head instanceof ClusterMessage.Reply;
         WireMessage message = hasText ? read(text.text()) : null;
-        turns.decide((protocol, now) -> protocol.decideCluster(joined -> joined.receive(head, now), message, now));
+        loop.decide((protocol, now) -> protocol.decideCluster(joined -> joined.receive(head, now), message, now));
     }
 
     private @Nullable WireMessage read(byte[] json) {

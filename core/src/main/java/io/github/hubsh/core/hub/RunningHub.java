@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 /** A hub from one {@code reset} to the next: its bound sockets and their loop, around one {@link HubLoop}. */
 final class RunningHub implements AutoCloseable {
     private final String name;
-    private final ServerLoop loop;
+    private final ServerLoop serverLoop;
     private final HubSockets sockets;
-    private final HubLoop turns;
+    private final HubLoop loop;
     private final HubPorts ports;
     private final HubAdmission access;
     private final @Nullable JoinedCluster cluster;
@@ -41,29 +41,29 @@ final class RunningHub implements AutoCloseable {
     RunningHub(HubSetup setup, Endpoint queryEndpoint, boolean again) {
         this.name = setup.name();
         this.ports = setup.ports();
-        this.loop = ServerLoop.start(
+        this.serverLoop = ServerLoop.start(
                 name + "-loop", new MemoryBudget(setup.memory()), failure -> HubLoop.failed(name, failure));
         this.access = setup.access();
-        loop.secure(access.sockets());
-        this.sockets = new HubSockets(name, loop, ServerLimits.within(setup.memory()), access);
+        serverLoop.secure(access.sockets());
+        this.sockets = new HubSockets(name, serverLoop, ServerLimits.within(setup.memory()), access);
         ConnectReply.CommandSocket noCommand = new ConnectReply.CommandSocket(queryEndpoint.toString(), 0, name);
         ConnectReply.PublishSocket noPublish = new ConnectReply.PublishSocket(queryEndpoint.toString(), 0);
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
-        this.turns = new HubLoop(setup, loop, protocol);
+        this.loop = new HubLoop(setup, serverLoop, protocol);
         JoinOptions join = setup.join();
-        this.cluster = join == null ? null : new JoinedCluster(name, loop, turns, protocol, access.clusterPolicy());
+        this.cluster = join == null ? null : new JoinedCluster(name, serverLoop, loop, protocol, access.clusterPolicy());
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
-            turns.rebound(commandAnnounced(), publishAnnounced());
+            loop.rebound(commandAnnounced(), publishAnnounced());
             // The last, because from here on peers come.
             query = again ? HubSockets.again(() -> bindQuery(queryEndpoint)) : bindQuery(queryEndpoint);
             if (cluster != null && join != null) {
                 cluster.open(join);
             }
         } catch (RuntimeException e) {
-            turns.close();
             loop.close();
+            serverLoop.close();
             throw e;
         }
     }
@@ -81,13 +81,13 @@ final class RunningHub implements AutoCloseable {
     synchronized void resetCommand() {
         command.close();
         command = bindCommand(query.endpoint());
-        turns.rebound(commandAnnounced(), publishAnnounced());
+        loop.rebound(commandAnnounced(), publishAnnounced());
     }
 
     synchronized void resetPublish() {
         publish.close();
         publish = bindPublish(query.endpoint());
-        turns.rebound(commandAnnounced(), publishAnnounced());
+        loop.rebound(commandAnnounced(), publishAnnounced());
     }
 
     @Override
@@ -98,8 +98,8 @@ final class RunningHub implements AutoCloseable {
         query.close();
         command.close();
         publish.close();
-        turns.close();
         loop.close();
+        serverLoop.close();
     }
 
     Endpoint query() {
@@ -115,11 +115,11 @@ final class RunningHub implements AutoCloseable {
     }
 
     Map<String, String> registry() {
-        return turns.registry();
+        return loop.registry();
     }
 
     List<PluginStatus> plugins() {
-        return turns.plugins();
+        return loop.plugins();
     }
 
     @Nullable
@@ -128,28 +128,28 @@ final class RunningHub implements AutoCloseable {
     }
 
     HubStatistics statistics() {
-        return turns.statistics();
+        return loop.statistics();
     }
 
     HubTraffic traffic() {
-        return turns.traffic();
+        return loop.traffic();
     }
 
     void afterTurn(Runnable task) {
-        loop.execute(task);
+        serverLoop.execute(task);
     }
 
     void inject(Channel channel, List<byte[]> frames) {
-        turns.inject(channel, frames);
+        loop.inject(channel, frames);
     }
 
     void querySend(List<byte[]> frames) {
-        turns.send(Channel.QUERY, frames);
+        loop.send(Channel.QUERY, frames);
     }
 
     /** Rights have changed: who would not be let in now has to go. Any thread. */
     void recheck() {
-        loop.execute(() -> {
+        serverLoop.execute(() -> {
             query.recheck();
             command.recheck();
             publish.recheck();
@@ -160,8 +160,8 @@ final class RunningHub implements AutoCloseable {
     }
 
     private RouterServer bindQuery(Endpoint endpoint) {
-        RouterServer socket = sockets.requests(endpoint, new ChannelReceiver(turns, access, Channel.QUERY));
-        turns.use(Channel.QUERY, socket);
+        RouterServer socket = sockets.requests(endpoint, new ChannelReceiver(loop, access, Channel.QUERY));
+        loop.use(Channel.QUERY, socket);
         return socket;
     }
 
@@ -169,16 +169,16 @@ final class RunningHub implements AutoCloseable {
         RouterServer socket = bind(
                 beside(queryEndpoint, "command"),
                 ports.command(),
-                endpoint -> sockets.requests(endpoint, new ChannelReceiver(turns, access, Channel.COMMAND)));
-        turns.use(Channel.COMMAND, socket);
+                endpoint -> sockets.requests(endpoint, new ChannelReceiver(loop, access, Channel.COMMAND)));
+        loop.use(Channel.COMMAND, socket);
         return socket;
     }
 
     private PublishServer bindPublish(Endpoint queryEndpoint) {
         PublishServer socket = bind(beside(queryEndpoint, "publish"), ports.publish(), sockets::broadcasts);
-        turns.broadcastTo(socket);
+        loop.broadcastTo(socket);
         if (cluster != null) {
-            loop.execute(() -> socket.watch(cluster));
+            serverLoop.execute(() -> socket.watch(cluster));
         }
         return socket;
     }

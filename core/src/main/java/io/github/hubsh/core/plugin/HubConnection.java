@@ -32,7 +32,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     private final String name;
     private final Endpoint hub;
     private final Transport transport;
-    private final PluginLoop turns;
+    private final PluginLoop loop;
     private final RequestFactory requests;
     private final InstanceLog log;
     private final Subscription subscription;
@@ -49,7 +49,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
             RequestFactory requests,
             Endpoint hub,
             Transport transport,
-            PluginLoop turns,
+            PluginLoop loop,
             SubscribeOptions subscribeOptions,
             BroadcastReceiver broadcasts) {
         this.name = requests.source();
@@ -57,7 +57,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
         this.log = InstanceLog.of(Plugin.class, name);
         this.hub = hub;
         this.transport = transport;
-        this.turns = turns;
+        this.loop = loop;
         this.subscription = new Subscription(name, transport, subscribeOptions, broadcasts, this::failed);
         this.queryClient = new QueryClient(transport, hub);
         this.keeper = new ConnectionKeeper(
@@ -117,7 +117,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     @Override
     public void cancel(String reason) {
         queryClient.cancel(reason);
-        turns.failAll(reason);
+        loop.failAll(reason);
     }
 
     @Override
@@ -130,19 +130,19 @@ final class HubConnection implements ConnectionKeeper.Connection {
     /** Closes an earlier connection, connects and registers. Meanwhile messages of other threads are held. */
     private void connect(String reason, Duration timeout) {
         closeSockets(reason);
-        turns.sender().hold();
+        loop.sender().hold();
         try {
-            carryOut(turns.decide(PluginProtocol::connect), timeout);
+            carryOut(loop.decide(PluginProtocol::connect), timeout);
             greet(timeout);
         } finally {
-            turns.release();
+            loop.release();
         }
         subscription.openIfWanted(publishEndpoint());
     }
 
     synchronized Map<String, String> register(Duration timeout) {
         requireNoLoss();
-        carryOut(turns.decide(PluginProtocol::register), timeout);
+        carryOut(loop.decide(PluginProtocol::register), timeout);
         return registry;
     }
 
@@ -152,13 +152,13 @@ final class HubConnection implements ConnectionKeeper.Connection {
 
     synchronized void resetCommandSocket(Duration timeout) {
         ConnectReply reply = connected();
-        turns.sender().hold();
+        loop.sender().hold();
         try {
             closeCommand();
             openCommand(reply);
             greet(timeout);
         } finally {
-            turns.release();
+            loop.release();
         }
     }
 
@@ -178,8 +178,8 @@ final class HubConnection implements ConnectionKeeper.Connection {
     private void disconnected(String reason) {
         found = null;
         subscription.abandon();
-        turns.sender().disconnect();
-        turns.disconnect(reason);
+        loop.sender().disconnect();
+        loop.disconnect(reason);
     }
 
     private void closeSockets(String reason) {
@@ -241,7 +241,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     private void carryOut(List<? extends PluginAction> actions, Duration timeout) {
         for (PluginAction action : actions) {
             if (action instanceof CommandAction command) {
-                turns.carryOut(List.of(command));
+                loop.carryOut(List.of(command));
             } else if (action instanceof ConnectionAction connection) {
                 perform(connection, timeout);
             }
@@ -278,7 +278,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
         }
         Duration working = QueryClient.WORKING_TIMEOUT;
         Duration next = timeout.compareTo(working) < 0 ? working : timeout;
-        carryOut(turns.decide(protocol -> protocol.receiveQuery(reply)), next);
+        carryOut(loop.decide(protocol -> protocol.receiveQuery(reply)), next);
     }
 
     /**
@@ -298,7 +298,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
                 closeSockets("the hub refused");
                 throw HubUnreachableException.of(refusal);
             }
-            if (heard && client.watch(ended, turns.keepAlive(ping()))) {
+            if (heard && client.watch(ended, loop.keepAlive(ping()))) {
                 return;
             }
             if (System.nanoTime() - deadline >= 0) {
@@ -319,7 +319,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
         ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(patience);
         ExecuteRequest ping = ping();
         try {
-            Replies.await(turns.greet(ping, patience), ping, options, () -> turns.forget(ping.session()));
+            Replies.await(loop.greet(ping, patience), ping, options, () -> loop.forget(ping.session()));
             return true;
         } catch (ReplyTimeoutException e) {
             return false;
@@ -335,11 +335,11 @@ final class HubConnection implements ConnectionKeeper.Connection {
         CommandClient opened =
                 new CommandClient(transport, name, reply.source(), commandEndpoint(), new CommandListener());
         commandClient = opened;
-        turns.sender().use(opened);
+        loop.sender().use(opened);
     }
 
     private void closeCommand() {
-        turns.sender().use(null);
+        loop.sender().use(null);
         CommandClient client = commandClient;
         commandClient = null;
         if (client != null) {
@@ -348,7 +348,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     }
 
     private void abandonCommand() {
-        turns.sender().use(null);
+        loop.sender().use(null);
         CommandClient client = commandClient;
         if (client != null) {
             client.abandon();
@@ -370,12 +370,12 @@ final class HubConnection implements ConnectionKeeper.Connection {
     private final class CommandListener implements CommandClient.Listener {
         @Override
         public void received(byte[] json) {
-            turns.received(json);
+            loop.received(json);
         }
 
         @Override
         public long tick() {
-            return turns.tick();
+            return loop.tick();
         }
 
         @Override
@@ -387,7 +387,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
 
         @Override
         public void failed(Throwable failure) {
-            if (!(failure instanceof OutOfMemoryError full && turns.failTooLarge(full))) {
+            if (!(failure instanceof OutOfMemoryError full && loop.failTooLarge(full))) {
                 HubConnection.this.failed(failure);
             }
         }

@@ -46,7 +46,7 @@ public final class Plugin implements AutoCloseable {
     private final Endpoint hub;
     private final RequestFactory requests;
     private final Handlers commands = new Handlers();
-    private final PluginLoop turns;
+    private final PluginLoop loop;
     private final HubConnection connection;
     private final RequestSender sender;
     private final Audience audience;
@@ -77,10 +77,10 @@ public final class Plugin implements AutoCloseable {
         this.hub = Endpoint.parse(queryUri);
         this.requests = new RequestFactory(name, messages);
         InstanceLog log = InstanceLog.of(Plugin.class, name);
-        this.turns = new PluginLoop(name, new PluginProtocol(name, messages), commands);
+        this.loop = new PluginLoop(name, new PluginProtocol(name, messages), commands);
         this.audience = new Audience(log);
-        this.connection = new HubConnection(requests, hub, transport.to(hub), turns, subscribeOptions, audience);
-        this.sender = new RequestSender(connection, turns, log);
+        this.connection = new HubConnection(requests, hub, transport.to(hub), loop, subscribeOptions, audience);
+        this.sender = new RequestSender(connection, loop, log);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
 
@@ -223,7 +223,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request through the hub and does not wait for the reply, which is dropped, late or not. */
     public void sendCommand(ExecuteRequest request) {
-        turns.carryOut(List.of(new CommandAction.Send(request)));
+        loop.carryOut(List.of(new CommandAction.Send(request)));
     }
 
     /** Executes a command without arguments, with the default options. */
@@ -318,7 +318,7 @@ public final class Plugin implements AutoCloseable {
      * the command socket's thread. There is one such listener; a new one replaces it.
      */
     public void onUnclaimedReply(Consumer<ExecuteReply> listener) {
-        turns.onUnclaimed(listener);
+        loop.onUnclaimed(listener);
     }
 
     /**
@@ -340,7 +340,7 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns the hub's own name; before the plugin is connected {@code hub}. */
     public String hubName() {
-        return turns.decide(PluginProtocol::hubName);
+        return loop.decide(PluginProtocol::hubName);
     }
 
     /** Returns {@code tcp}, {@code ipc} or {@code inproc}. */
@@ -378,17 +378,17 @@ public final class Plugin implements AutoCloseable {
 
     /** Returns the sessions of the requests that wait for their reply. */
     public Set<String> callbacks() {
-        return turns.waiting();
+        return loop.waiting();
     }
 
     /** Returns how many replies this plugin has sent since it was reset. */
     public long executionCount() {
-        return turns.decide(PluginProtocol::executionCount);
+        return loop.decide(PluginProtocol::executionCount);
     }
 
     /** Takes a message as though it had come from the command socket: only the last frame counts. */
     public void onCommandReceived(List<byte[]> frames) {
-        turns.received(PluginFrames.text(frames));
+        loop.received(PluginFrames.text(frames));
     }
 
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */

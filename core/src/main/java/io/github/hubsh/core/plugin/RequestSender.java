@@ -9,25 +9,25 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Sends the requests of a plugin, and gives their replies to a caller that waits, later, or calls back. */
-record RequestSender(HubConnection connection, PluginLoop turns, InstanceLog log) {
+record RequestSender(HubConnection connection, PluginLoop loop, InstanceLog log) {
     /** Waits for the reply. */
     ReceivedReply send(ExecuteRequest request, ExecuteOptions options) {
         CompletableFuture<ReceivedReply> reply = send(request, options.timeout());
-        return Replies.await(reply, request, options, () -> turns.forget(request.session()));
+        return Replies.await(reply, request, options, () -> loop.forget(request.session()));
     }
 
     /** Does not wait. The future is completed on a handler thread. */
     CompletableFuture<ExecuteReply> sendAsync(ExecuteRequest request, Duration timeout) {
         return send(request, timeout)
-                .whenCompleteAsync((value, error) -> {}, turns.handlerThreads())
+                .whenCompleteAsync((value, error) -> {}, loop.handlerThreads())
                 .thenApply(ReceivedReply::reply)
-                .whenComplete((value, error) -> turns.forget(request.session()));
+                .whenComplete((value, error) -> loop.forget(request.session()));
     }
 
     /** Does not wait. The reply is given to {@code callback} on a handler thread, if it comes in time. */
     void sendAsync(ExecuteRequest request, Duration timeout, Consumer<ExecuteReply> callback) {
         CompletableFuture<Void> called = send(request, timeout)
-                .thenAcceptAsync(received -> callback.accept(received.reply()), turns.handlerThreads());
+                .thenAcceptAsync(received -> callback.accept(received.reply()), loop.handlerThreads());
         called.exceptionally(failure -> {
             log.logger().debug("{} of {}: {}", request.command(), request.target(), failure.toString());
             return null;
@@ -36,6 +36,6 @@ record RequestSender(HubConnection connection, PluginLoop turns, InstanceLog log
 
     private CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
         connection.connected();
-        return turns.send(request, timeout);
+        return loop.send(request, timeout);
     }
 }
