@@ -63,10 +63,10 @@ public final class ClusterLink implements AutoCloseable {
     /** What is done with what comes. Called on threads of NATS. */
     public interface Receiver {
         /** Messages can be sent from now on. */
-        void up(String server);
+        void connected(String server);
 
         /** No messages can be sent, for now. */
-        void down();
+        void disconnected();
 
         /** Something has come. The thread may be held up: more comes when this returns. */
         void received(ClusterText text);
@@ -246,7 +246,7 @@ public final class ClusterLink implements AutoCloseable {
         synchronized (errors) {
             if (!errors.isOutside()) { // the server's refusals come on their own
                 isUp = true;
-                receiver.up(String.valueOf(current.getConnectedUrl()));
+                receiver.connected(String.valueOf(current.getConnectedUrl()));
             }
         }
     }
@@ -259,7 +259,7 @@ public final class ClusterLink implements AutoCloseable {
                 isUp = false;
                 disconnected.increment();
                 LOG.warn("{}: no connection to the cluster; trying again", hub);
-                receiver.down();
+                receiver.disconnected();
             }
         }
     }
@@ -272,7 +272,7 @@ public final class ClusterLink implements AutoCloseable {
         synchronized (errors) {
             if (errors.isOutside() && isUp) {
                 isUp = false;
-                receiver.down();
+                receiver.disconnected();
             }
         }
     }

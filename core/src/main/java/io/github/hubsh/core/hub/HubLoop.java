@@ -16,7 +16,7 @@ import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
-import io.github.hubsh.core.protocol.Passage;
+import io.github.hubsh.core.protocol.DirectForward;
 import io.github.hubsh.core.protocol.WireMessage;
 import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.PublishServer;
@@ -212,21 +212,21 @@ final class HubLoop implements AutoCloseable {
         if (access.isCurve() && !access.isFree(route.type(), key(Channel.COMMAND, identity))) {
             return false;
         }
-        Passage passage = driver.decide(protocol -> protocol.passage(route.source(), route, message.outlineSize()));
-        if (passage == null && cluster != null && cluster.pass(identity, message, bytes, text)) {
+        DirectForward forward = driver.decide(protocol -> protocol.directForward(route.source(), route, message.outlineSize()));
+        if (forward == null && cluster != null && cluster.pass(identity, message, bytes, text)) {
             received.increment();
             return true;
         }
         RouterServer socket = sockets.get(Channel.COMMAND);
         Octets target = Octets.ofText(route.target());
-        if (passage == null
+        if (forward == null
                 || socket == null
                 || socket.send(target, HubFrames.commandBehindIdentity(SharedBytes.EMPTY, text), account(route.type()))
                         != Delivery.SENT) {
             return false;
         }
         RequestOutline outline = route.type() == MessageType.EXECUTE_REQUEST ? message.outline(bytes) : null;
-        driver.changeNow((protocol, now) -> protocol.passed(passage, outline, now));
+        driver.changeNow((protocol, now) -> protocol.forwardedDirectly(forward, outline, now));
         received.increment();
         forwarded.increment();
         if (!route.silent()) {

@@ -134,7 +134,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     }
 
     @Override
-    public void up(String server) {
+    public void connected(String server) {
         if (wasDown.getAndSet(false)) {
             LOG.warn("{}: connected to the cluster again, at {}", name, server);
         }
@@ -142,7 +142,7 @@ final class JoinedCluster implements ClusterLink.Receiver, SubscriptionWatch, Au
     }
 
     @Override
-    public void down() {
+    public void disconnected() {
         wasDown.set(true);
         decide((protocol, now) -> protocol.linkDown());
     }

@@ -6,7 +6,7 @@ import io.github.hubsh.core.value.Opaque;
 import java.time.ZoneId;
 
 /**
- * Writes objects and names as what they came as. Only {@linkplain HarmlessNames harmless ones} go back: what a
+ * Writes objects and names as what they came as. Only {@linkplain AllowedGlobals allowed ones} go back: what a
  * stranger's object would do where it is loaded is not known, and must not be passed on in our name.
  */
 final class ObjectWriter {
@@ -19,10 +19,10 @@ final class ObjectWriter {
     }
 
     void object(Opaque object) throws ContentException {
-        if (!HarmlessNames.isHarmless(object)) {
+        if (!AllowedGlobals.isAllowed(object)) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(object));
         }
-        name(HarmlessNames.everywhere(object.className()));
+        name(AllowedGlobals.portableName(object.className()));
         out.code(Opcode.MARK);
         values.values(object.arguments());
         out.code(Opcode.TUPLE).code(object.maker() == Opaque.Maker.CALL ? Opcode.REDUCE : Opcode.NEWOBJ);
@@ -33,10 +33,10 @@ final class ObjectWriter {
     }
 
     void global(Global global) throws ContentException {
-        if (!HarmlessNames.contains(global.name())) {
+        if (!AllowedGlobals.contains(global.name())) {
             throw new ContentException("a pickle cannot hold " + QuotedText.type(global));
         }
-        name(HarmlessNames.everywhere(global.name()));
+        name(AllowedGlobals.portableName(global.name()));
     }
 
     /** A zone of {@code zoneinfo}: all that is known of it is its name. */
@@ -49,7 +49,7 @@ final class ObjectWriter {
         int dot = className.lastIndexOf('.');
         String module = className.substring(0, dot);
         String name = className.substring(dot + 1);
-        if (className.equals(HarmlessNames.INTERVALS_OF)) {
+        if (className.equals(AllowedGlobals.INTERVALS_OF)) {
             out.global("__builtin__", "getattr").code(Opcode.MARK);
             name(module);
             out.text(name).code(Opcode.TUPLE).code(Opcode.REDUCE);

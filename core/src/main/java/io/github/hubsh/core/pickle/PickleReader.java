@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * are ignored, as Python does.
  */
 public final class PickleReader {
-    private static final int HIGHEST_PROTOCOL = 5;
+    private static final int MAX_PROTOCOL = 5;
 
     private final PickleInput input;
     private final PickleStack stack;
@@ -92,7 +92,7 @@ public final class PickleReader {
         switch (opcode) {
             case PROTO -> {
                 int protocol = input.unsignedByte();
-                if (protocol > HIGHEST_PROTOCOL) {
+                if (protocol > MAX_PROTOCOL) {
                     throw new ContentException("protocol " + protocol + " is not known; 0 to 5 are");
                 }
             }

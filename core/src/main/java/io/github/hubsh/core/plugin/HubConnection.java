@@ -288,11 +288,11 @@ final class HubConnection implements ConnectionKeeper.Connection {
      */
     private void greet(Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        Duration patience = hub.isLoopback() ? QueryClient.LOCAL_TIMEOUT : QueryClient.REMOTE_TIMEOUT;
+        Duration wait = hub.isLoopback() ? QueryClient.LOCAL_TIMEOUT : QueryClient.REMOTE_TIMEOUT;
         while (true) {
             CommandClient client = Objects.requireNonNull(commandClient);
             int ended = client.endedConnections();
-            boolean heard = hears(patience);
+            boolean heard = hears(wait);
             TransportException refusal = client.refusal();
             if (refusal != null) {
                 closeSockets("the hub refused");
@@ -306,20 +306,20 @@ final class HubConnection implements ConnectionKeeper.Connection {
                 throw refusal(RemoteError.ofNameInUse(name));
             }
             if (!heard) {
-                patience = patience.multipliedBy(2);
+                wait = wait.multipliedBy(2);
                 abandonCommand();
                 // A hub that reads the new connection's name before the end of the old one never hears the new one.
-                LockSupport.parkNanos(patience.toNanos() / 4);
+                LockSupport.parkNanos(wait.toNanos() / 4);
                 openCommand(connected());
             }
         }
     }
 
-    private boolean hears(Duration patience) {
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(patience);
+    private boolean hears(Duration wait) {
+        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(wait);
         ExecuteRequest ping = ping();
         try {
-            Replies.await(loop.greet(ping, patience), ping, options, () -> loop.forget(ping.session()));
+            Replies.await(loop.greet(ping, wait), ping, options, () -> loop.forget(ping.session()));
             return true;
         } catch (ReplyTimeoutException e) {
             return false;

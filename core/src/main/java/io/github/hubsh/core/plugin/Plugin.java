@@ -49,7 +49,7 @@ public final class Plugin implements AutoCloseable {
     private final PluginLoop loop;
     private final HubConnection connection;
     private final RequestSender sender;
-    private final Audience audience;
+    private final BroadcastDispatcher broadcasts;
 
     /** A plugin that hears no broadcasts. */
     public Plugin(String name, String queryUri) {
@@ -78,8 +78,8 @@ public final class Plugin implements AutoCloseable {
         this.requests = new RequestFactory(name, messages);
         InstanceLog log = InstanceLog.of(Plugin.class, name);
         this.loop = new PluginLoop(name, new PluginProtocol(name, messages), commands);
-        this.audience = new Audience(log);
-        this.connection = new HubConnection(requests, hub, transport.to(hub), loop, subscribeOptions, audience);
+        this.broadcasts = new BroadcastDispatcher(log);
+        this.connection = new HubConnection(requests, hub, transport.to(hub), loop, subscribeOptions, broadcasts);
         this.sender = new RequestSender(connection, loop, log);
         commands.add("ping", Payload.TEXT, CommandDescription.of("return pong"), call -> "pong");
     }
@@ -294,11 +294,11 @@ public final class Plugin implements AutoCloseable {
 
     /** Calls {@code listener} with every broadcast that the subscriptions accept, on the subscribe socket's thread. */
     public void onSubscribe(Consumer<Broadcast> listener) {
-        audience.add(listener);
+        broadcasts.add(listener);
     }
 
     public void removeSubscribeListener(Consumer<Broadcast> listener) {
-        audience.remove(listener);
+        broadcasts.remove(listener);
     }
 
     /**
@@ -306,11 +306,11 @@ public final class Plugin implements AutoCloseable {
      * ours, over tcp or ipc, says so; what is conflated is not counted.
      */
     public void onBroadcastLoss(BroadcastLossListener listener) {
-        audience.addLossListener(listener);
+        broadcasts.addLossListener(listener);
     }
 
     public void removeBroadcastLossListener(BroadcastLossListener listener) {
-        audience.removeLossListener(listener);
+        broadcasts.removeLossListener(listener);
     }
 
     /**
@@ -393,6 +393,6 @@ public final class Plugin implements AutoCloseable {
 
     /** Takes a message as though it had come from the subscribe socket: source, target, message type, JSON. */
     public void onSubscribeReceived(List<byte[]> frames) {
-        audience.received(new Frames(frames));
+        broadcasts.received(new Frames(frames));
     }
 }

@@ -106,11 +106,11 @@ final class QueryClient implements AutoCloseable {
     private Message exchange(Message request, Duration timeout, BooleanSupplier abandoned) {
         long start = System.nanoTime();
         long deadline = start + timeout.toNanos();
-        long patience = repeatable(request) ? patience() : timeout.toNanos();
+        long wait = repeatable(request) ? firstWait() : timeout.toNanos();
         boolean probed = hub.isInproc();
         send(request);
         while (true) {
-            Message reply = await(request, Math.min(deadline, System.nanoTime() + patience), abandoned);
+            Message reply = await(request, Math.min(deadline, System.nanoTime() + wait), abandoned);
             if (reply != null) {
                 working = true;
                 return reply;
@@ -123,7 +123,7 @@ final class QueryClient implements AutoCloseable {
                 probed = true;
                 probe();
             }
-            patience *= 2;
+            wait *= 2;
             send(request);
         }
     }
@@ -167,7 +167,7 @@ final class QueryClient implements AutoCloseable {
      * How long a first answer may take, in nanoseconds, before we connect again: JeroMQ leaves a share of its
      * connections hanging, and a hub that is merely slow takes the same question twice.
      */
-    private long patience() {
+    private long firstWait() {
         if (working) {
             return WORKING_TIMEOUT.toNanos();
         }

@@ -33,7 +33,7 @@ final class Replies {
             throw failure(e.getCause(), request, options);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PluginException("interrupted while waiting for " + what(request), e);
+            throw new PluginException("interrupted while waiting for " + describe(request), e);
         } finally {
             if (!reply.isDone()) {
                 giveUp.run();
@@ -68,15 +68,15 @@ final class Replies {
     private static PluginException failure(@Nullable Throwable cause, ExecuteRequest request, ExecuteOptions options) {
         if (cause instanceof ReplyTimeoutException) {
             return new ReplyTimeoutException(
-                    "no reply to " + what(request) + " within " + QueryClient.seconds(options.timeout()));
+                    "no reply to " + describe(request) + " within " + QueryClient.seconds(options.timeout()));
         }
         return cause instanceof PluginException known
                 ? known
                 : new PluginException(
-                        "no reply to " + what(request), cause == null ? new IllegalStateException() : cause);
+                        "no reply to " + describe(request), cause == null ? new IllegalStateException() : cause);
     }
 
-    private static String what(ExecuteRequest request) {
+    private static String describe(ExecuteRequest request) {
         return request.target() + " " + request.command();
     }
 }

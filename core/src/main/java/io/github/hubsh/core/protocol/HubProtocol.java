@@ -64,7 +64,7 @@ public final class HubProtocol {
     private final HubReplies replies;
     private final PluginTraffic traffic;
     private final AccessControl access;
-    private final NameDoubts doubts = new NameDoubts();
+    private final PendingRegistrations registrations = new PendingRegistrations();
     private final ClusterTurns turns;
 
     // Mutable state
@@ -168,12 +168,12 @@ public final class HubProtocol {
     public List<HubAction> connected(String peer, long now) {
         registry.connected(peer, now);
         traffic.connected(peer, now);
-        return decide(doubts.settle(peer), now);
+        return decide(registrations.settle(peer), now);
     }
 
     /** A second peer of this name has connected its command socket, and was refused because the first is alive. */
     public List<HubAction> refused(String peer) {
-        doubts.refused(peer);
+        registrations.refused(peer);
         return List.of();
     }
 
@@ -186,21 +186,21 @@ public final class HubProtocol {
         }
         registry.disconnected(plugin, now);
         List<HubAction> actions = new ArrayList<>(traffic.gone(plugin));
-        actions.addAll(decide(doubts.settle(peer), now));
+        actions.addAll(decide(registrations.settle(peer), now));
         return actions;
     }
 
     /**
      * Returns the way of a valid request or reply, come on the command channel, if it is to be passed on at once, and
-     * no more than that: then tell {@link #passed} next. If not, or if its target does not take it, {@link #receive}
-     * decides about it.
+     * no more than that: then tell {@link #forwardedDirectly} next. If not, or if its target does not
+     * take it, {@link #receive} decides about it.
      *
      * <p>Rights are not looked at here: a sender whose rights restrict it does not come this way.
      *
      * @param outlineSize how many bytes the outline of a request will hold
      */
-    public @Nullable Passage passage(String peer, Route route, int outlineSize) {
-        return route.source().equals(peer) && !route.target().equals(name) ? traffic.passage(route, outlineSize) : null;
+    public @Nullable DirectForward directForward(String peer, Route route, int outlineSize) {
+        return route.source().equals(peer) && !route.target().equals(name) ? traffic.directForward(route, outlineSize) : null;
     }
 
     /**
@@ -208,8 +208,8 @@ public final class HubProtocol {
      *
      * @param outline of a request; {@code null} for a reply
      */
-    public void passed(Passage passage, @Nullable RequestOutline outline, long now) {
-        traffic.passed(passage, outline, now);
+    public void forwardedDirectly(DirectForward forward, @Nullable RequestOutline outline, long now) {
+        traffic.forwardedDirectly(forward, outline, now);
     }
 
     /** A message has come, on either channel. */
@@ -264,7 +264,7 @@ public final class HubProtocol {
             actions.addAll(traffic.gone(plugin));
             actions.add(new Publish(WireMessage.of(replies.leaving(plugin.name(), name))));
         }
-        actions.addAll(decide(doubts.due(now), now));
+        actions.addAll(decide(registrations.due(now), now));
         actions.addAll(decideCluster(cluster -> cluster.tick(now), null, now));
         return actions;
     }
@@ -274,7 +274,7 @@ public final class HubProtocol {
         ClusterProtocol cluster = registry.remotePlugins().cluster();
         long ofCluster = cluster == null ? Long.MAX_VALUE : cluster.nextDeadline();
         long ofPlugins = Math.min(traffic.nextDeadline(), registry.nextDeadline());
-        return Math.min(ofCluster, Math.min(doubts.nextDeadline(), ofPlugins));
+        return Math.min(ofCluster, Math.min(registrations.nextDeadline(), ofPlugins));
     }
 
     private List<HubAction> receiveQuery(MessageOrigin from, WireMessage wire, long now) {
@@ -285,7 +285,7 @@ public final class HubProtocol {
             case CONNECT_REQUEST -> connect(from, (ConnectRequest) message, now, actions);
             case EXECUTE_REQUEST -> {
                 ExecuteRequest request = (ExecuteRequest) message;
-                if (!request.command().equals(REGISTER) || !doubts.hold(from, request, now)) {
+                if (!request.command().equals(REGISTER) || !registrations.hold(from, request, now)) {
                     execute(from, request, now, actions);
                 }
             }
@@ -300,7 +300,7 @@ public final class HubProtocol {
 
     private void connect(MessageOrigin from, ConnectRequest request, long now, List<HubAction> actions) {
         if (registry.isConnected(request.source())) {
-            doubts.joins(from, request.source());
+            registrations.joins(from, request.source());
         }
         RemoteError refusal = register(request.source(), from, now);
         actions.addAll(answer(
@@ -353,9 +353,9 @@ public final class HubProtocol {
     }
 
     /** Carries registrations out that were in doubt. */
-    private List<HubAction> decide(List<NameDoubts.Decided> registrations, long now) {
+    private List<HubAction> decide(List<PendingRegistrations.Decided> registrations, long now) {
         List<HubAction> actions = new ArrayList<>();
-        for (NameDoubts.Decided registration : registrations) {
+        for (PendingRegistrations.Decided registration : registrations) {
             ExecuteRequest request = registration.request();
             if (registration.refused()) {
                 RemoteError error = RemoteError.ofNameInUse(request.source());

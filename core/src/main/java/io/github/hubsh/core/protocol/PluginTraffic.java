@@ -38,7 +38,7 @@ final class PluginTraffic {
 
     /** Returns the way of a message that is to be passed on at once, and no more than that. */
     @Nullable
-    Passage passage(Route route, int outlineSize) {
+    DirectForward directForward(Route route, int outlineSize) {
         RegisteredPlugin source = registry.find(route.source());
         RegisteredPlugin target = registry.find(route.target());
         if (source == null || target == null || source.isRemote() || target.isRemote()) {
@@ -48,20 +48,20 @@ final class PluginTraffic {
             return null;
         }
         if (route.type() == MessageType.EXECUTE_REQUEST) {
-            return inFlight.hasRoom(source, outlineSize) ? new Passage(source, target, route, null) : null;
+            return inFlight.hasRoom(source, outlineSize) ? new DirectForward(source, target, route, null) : null;
         }
         InFlightRequest answered = find(route.session(), target, source);
-        return answered == null ? null : new Passage(source, target, route, answered);
+        return answered == null ? null : new DirectForward(source, target, route, answered);
     }
 
     /** A message was passed on. */
-    void passed(Passage passage, @Nullable RequestOutline outline, long now) {
-        InFlightRequest answered = passage.answered();
+    void forwardedDirectly(DirectForward forward, @Nullable RequestOutline outline, long now) {
+        InFlightRequest answered = forward.answered();
         if (answered != null) {
             inFlight.end(answered);
             countRoundTrip(answered, now);
         } else if (outline != null) {
-            inFlight.add(passage.key(), passage.target(), outline, now);
+            inFlight.add(forward.key(), forward.target(), outline, now);
         }
     }
 

@@ -30,7 +30,7 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
     private final InputGate decision = input.gate(PeerInput.Reason.DECISION);
     private final InputGate memory = input.gate(PeerInput.Reason.MEMORY);
     private final InprocOutput output;
-    private final PeerDebts debts;
+    private final PeerPendingBytes pendingBytes;
     private final long idleTimeout;
     private final ReadTurns.Turn turn;
     private final AtomicBoolean turnPosted = new AtomicBoolean();
@@ -47,7 +47,7 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
         this.limits = limits.zmtp().messages();
         this.owner = owner;
         this.output = new InprocOutput(loop, link, limits, System.nanoTime());
-        this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
+        this.pendingBytes = new PeerPendingBytes(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
         this.idleTimeout = limits.idleTimeoutNanos();
         this.turn = loop.turns().new Turn();
         this.identity = link.type().hasIdentity() ? link.identity() : Octets.EMPTY;
@@ -134,22 +134,22 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
     }
 
     @Override
-    public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+    public void send(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending) {
         OutgoingMessage message =
                 new OutgoingMessage(ByteBufAllocator.DEFAULT, loop.memory().budget(), frames);
-        send(message, debt);
+        send(message, pending);
         message.release();
     }
 
     @Override
-    public void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
-        output.write(message, debt);
+    public void send(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending) {
+        output.write(message, pending);
         loop.enforceLater();
     }
 
     @Override
-    public PeerDebts debts() {
-        return debts;
+    public PeerPendingBytes pendingBytes() {
+        return pendingBytes;
     }
 
     /** Messages come whole. */

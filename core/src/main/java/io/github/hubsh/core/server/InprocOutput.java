@@ -21,12 +21,12 @@ final class InprocOutput {
     private final int maxUnsentBytes;
     private final WriteProgress progress;
     private final Queue<Waiting> taken = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean settling = new AtomicBoolean();
+    private final AtomicBoolean finishing = new AtomicBoolean();
 
     // Mutable state, the loop's
     private final Set<Waiting> unsent = new LinkedHashSet<>();
     private long unsentBytes;
-    private long settled;
+    private long finished;
 
     InprocOutput(ServerLoop loop, InprocLink link, ServerLimits limits, long now) {
         this.loop = loop;
@@ -52,24 +52,24 @@ final class InprocOutput {
 
     /** Whether the peer has taken nothing of what waits for too long. */
     boolean isStuck(long now) {
-        return progress.isStuck(settled, unsentBytes, now);
+        return progress.isStuck(finished, unsentBytes, now);
     }
 
-    void write(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
-        Waiting waiting = new Waiting(message.retain(), new Frames(message.arrays()), debt);
+    void write(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending) {
+        Waiting waiting = new Waiting(message.retain(), new Frames(message.arrays()), pending);
         unsent.add(waiting);
         link.deliver(waiting);
     }
 
     /** The connection is over: what waits counts no more. */
     void close() {
-        Set.copyOf(unsent).forEach(Waiting::settle);
+        Set.copyOf(unsent).forEach(Waiting::finish);
     }
 
-    private void settleTaken() {
-        settling.set(false);
+    private void finishTaken() {
+        finishing.set(false);
         for (Waiting next = taken.poll(); next != null; next = taken.poll()) {
-            next.settle();
+            next.finish();
         }
     }
 
@@ -77,16 +77,16 @@ final class InprocOutput {
     private final class Waiting implements InprocLink.Parcel {
         private final OutgoingMessage message;
         private final Frames frames;
-        private final PeerDebts.@Nullable Debt debt;
+        private final PeerPendingBytes.@Nullable Pending pending;
 
-        Waiting(OutgoingMessage message, Frames frames, PeerDebts.@Nullable Debt debt) {
+        Waiting(OutgoingMessage message, Frames frames, PeerPendingBytes.@Nullable Pending pending) {
             this.message = message;
             this.frames = frames;
-            this.debt = debt;
+            this.pending = pending;
             unsentBytes += message.size();
             budget.take(OVERHEAD_BYTES);
-            if (debt != null) {
-                debt.owe(message.size());
+            if (pending != null) {
+                pending.add(message.size());
             }
         }
 
@@ -98,20 +98,20 @@ final class InprocOutput {
         @Override
         public void taken() {
             taken.add(this);
-            if (settling.compareAndSet(false, true)) {
-                loop.post(InprocOutput.this::settleTaken);
+            if (finishing.compareAndSet(false, true)) {
+                loop.post(InprocOutput.this::finishTaken);
             }
         }
 
-        void settle() {
+        void finish() {
             if (!unsent.remove(this)) {
                 return; // the connection has ended meanwhile
             }
-            settled++;
+            finished++;
             unsentBytes -= message.size();
             budget.give(OVERHEAD_BYTES);
-            if (debt != null) {
-                debt.settle(message.size());
+            if (pending != null) {
+                pending.remove(message.size());
             }
             message.release();
         }

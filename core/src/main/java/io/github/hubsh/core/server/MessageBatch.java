@@ -30,11 +30,11 @@ final class MessageBatch {
 
     /** The bytes that wait on one account. */
     private static final class Share {
-        private final PeerDebts.Debt debt;
+        private final PeerPendingBytes.Pending pending;
         private long bytes;
 
-        Share(PeerDebts.Debt debt) {
-            this.debt = debt;
+        Share(PeerPendingBytes.Pending pending) {
+            this.pending = pending;
         }
     }
 
@@ -68,9 +68,9 @@ final class MessageBatch {
     /**
      * Adds a copy of a message for which it has room.
      *
-     * @param debt what the message waits on account of, or {@code null}
+     * @param pending what the message waits on account of, or {@code null}
      */
-    void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+    void add(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending) {
         buffer.ensureWritable((int) size);
         ByteBuffer target = buffer.internalNioBuffer(buffer.writerIndex(), (int) size);
         for (int i = 0; i < frames.size(); i++) {
@@ -79,9 +79,9 @@ final class MessageBatch {
         }
         buffer.writerIndex(buffer.writerIndex() + (int) size);
         count();
-        if (debt != null) {
-            share(debt).bytes += size;
-            debt.owe(size);
+        if (pending != null) {
+            share(pending).bytes += size;
+            pending.add(size);
         }
     }
 
@@ -91,9 +91,9 @@ final class MessageBatch {
     }
 
     /** The buffer was written, or never will be. */
-    void settle() {
+    void finish() {
         budget.give(counted);
-        shares.forEach(share -> share.debt.settle(share.bytes));
+        shares.forEach(share -> share.pending.remove(share.bytes));
     }
 
     private static FrameHeader header(List<SharedBytes> frames, int index) {
@@ -102,10 +102,10 @@ final class MessageBatch {
     }
 
     /** Messages of one peer mostly follow each other. */
-    private Share share(PeerDebts.Debt debt) {
+    private Share share(PeerPendingBytes.Pending pending) {
         Share last = shares.isEmpty() ? null : shares.get(shares.size() - 1);
-        if (last == null || last.debt != debt) {
-            last = new Share(debt);
+        if (last == null || last.pending != pending) {
+            last = new Share(pending);
             shares.add(last);
         }
         return last;

@@ -45,18 +45,18 @@ interface Peer {
      * Sends a message to this peer alone.
      *
      * @param size of the frames, in bytes
-     * @param debt what it waits on account of, or {@code null}
+     * @param pending what it waits on account of, or {@code null}
      */
-    void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt);
+    void send(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending);
 
     /**
      * Sends a message that others get too.
      *
-     * @param debt what it waits on account of, or {@code null}
+     * @param pending what it waits on account of, or {@code null}
      */
-    void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt);
+    void send(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending);
 
-    PeerDebts debts();
+    PeerPendingBytes pendingBytes();
 
     /** The socket. */
     interface Owner {

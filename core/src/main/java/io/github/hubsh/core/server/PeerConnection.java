@@ -37,7 +37,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     private final UnreadBytes unread;
     private final PeerOutput output;
     private final PeerWatch watch;
-    private final PeerDebts debts;
+    private final PeerPendingBytes pendingBytes;
     private final ReadTurns.Turn turn;
     private final Runnable delivery;
 
@@ -65,7 +65,7 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         this.unread = new UnreadBytes(budget);
         this.output = new PeerOutput(channel, loop.memory(), limits, now);
         this.watch = new PeerWatch(output, limits.idleTimeoutNanos(), now);
-        this.debts = new PeerDebts(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.DEBTS), loop::schedule);
+        this.pendingBytes = new PeerPendingBytes(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
         this.turn = loop.turns().new Turn();
         this.delivery = () -> loop.guarded(() -> owner.received(this, incoming.frames()));
     }
@@ -101,8 +101,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     }
 
     @Override
-    public PeerDebts debts() {
-        return debts;
+    public PeerPendingBytes pendingBytes() {
+        return pendingBytes;
     }
 
     @Override
@@ -137,14 +137,14 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
     }
 
     @Override
-    public void send(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
-        output.write(message, debt);
+    public void send(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending) {
+        output.write(message, pending);
         flushLater();
     }
 
     @Override
-    public void send(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
-        output.write(frames, size, debt);
+    public void send(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending) {
+        output.write(frames, size, pending);
         flushLater();
     }
 

@@ -16,7 +16,7 @@ final class PeerInput {
         /** Its handshake waits for its turn. */
         HANDSHAKE,
         /** Too much waits on account of the peer. */
-        DEBTS,
+        PENDING_BYTES,
         /** Unfinished messages take too much memory. */
         MEMORY
     }

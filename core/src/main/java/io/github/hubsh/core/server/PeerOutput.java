@@ -73,13 +73,13 @@ final class PeerOutput {
     }
 
     /** Writes a message to this peer alone: a short one together with others. */
-    void write(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+    void write(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending) {
         if (size > MessageBatch.MAX_MESSAGE_BYTES) {
             OutgoingMessage message = new OutgoingMessage(channel.alloc(), budget, frames);
-            write(message, debt);
+            write(message, pending);
             message.release();
         } else {
-            add(frames, size, debt);
+            add(frames, size, pending);
         }
     }
 
@@ -98,14 +98,14 @@ final class PeerOutput {
     }
 
     /** Adds a short message to those that are written together at the end of the turn. */
-    private void add(List<SharedBytes> frames, long size, PeerDebts.@Nullable Debt debt) {
+    private void add(List<SharedBytes> frames, long size, PeerPendingBytes.@Nullable Pending pending) {
         MessageBatch current = batch;
         if (current == null || !current.hasRoom(size)) {
             endBatch();
             current = new MessageBatch(channel.alloc(), budget, (int) Math.max(size, lastBatch));
             batch = current;
         }
-        current.add(frames, size, debt);
+        current.add(frames, size, pending);
     }
 
     /** Writes what was added, and does not flush. */
@@ -118,13 +118,13 @@ final class PeerOutput {
             ChannelFuture unused =
                     channel.write(ended.buffer(), channel.newPromise().addListener(future -> {
                         written++;
-                        ended.settle();
+                        ended.finish();
                     }));
         }
     }
 
     /** Writes a message, and does not flush. */
-    void write(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+    void write(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending) {
         endBatch();
         memory.countSent(message.size());
         List<ByteBuf> parts = message.parts();
@@ -132,7 +132,7 @@ final class PeerOutput {
         for (int i = 0; i < last; i++) {
             ChannelFuture unused = channel.write(parts.get(i).retainedDuplicate(), channel.voidPromise());
         }
-        Waiting waiting = new Waiting(message.retain(), debt);
+        Waiting waiting = new Waiting(message.retain(), pending);
         ChannelFuture unused = channel.write(
                 parts.get(last).retainedDuplicate(), channel.newPromise().addListener(waiting));
     }
@@ -146,14 +146,14 @@ final class PeerOutput {
     /** A message in the queue. */
     private final class Waiting implements ChannelFutureListener {
         private final OutgoingMessage message;
-        private final PeerDebts.@Nullable Debt debt;
+        private final PeerPendingBytes.@Nullable Pending pending;
 
-        Waiting(OutgoingMessage message, PeerDebts.@Nullable Debt debt) {
+        Waiting(OutgoingMessage message, PeerPendingBytes.@Nullable Pending pending) {
             this.message = message;
-            this.debt = debt;
+            this.pending = pending;
             budget.take(OVERHEAD_BYTES);
-            if (debt != null) {
-                debt.owe(message.size());
+            if (pending != null) {
+                pending.add(message.size());
             }
         }
 
@@ -161,8 +161,8 @@ final class PeerOutput {
         public void operationComplete(ChannelFuture future) {
             written++;
             budget.give(OVERHEAD_BYTES);
-            if (debt != null) {
-                debt.settle(message.size());
+            if (pending != null) {
+                pending.remove(message.size());
             }
             message.release();
         }

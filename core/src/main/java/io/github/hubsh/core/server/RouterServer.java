@@ -123,10 +123,10 @@ public final class RouterServer implements AutoCloseable {
             return Delivery.UNREACHABLE;
         }
         Peer from = sender;
-        PeerDebts.Debt debt = account == Account.RECEIVER
-                ? peer.debts().answers()
-                : from == null ? null : from.debts().requests();
-        return send(peer, frames, debt) ? Delivery.SENT : Delivery.FULL;
+        PeerPendingBytes.Pending pending = account == Account.RECEIVER
+                ? peer.pendingBytes().answers()
+                : from == null ? null : from.pendingBytes().requests();
+        return send(peer, frames, pending) ? Delivery.SENT : Delivery.FULL;
     }
 
     /** Sends an answer to the peer that has asked for it. */
@@ -157,11 +157,11 @@ public final class RouterServer implements AutoCloseable {
         server.close();
     }
 
-    private static boolean send(Peer peer, List<SharedBytes> frames, PeerDebts.@Nullable Debt debt) {
+    private static boolean send(Peer peer, List<SharedBytes> frames, PeerPendingBytes.@Nullable Pending pending) {
         long size = MessageBatch.size(frames);
         boolean taken = peer.takes(size);
         if (taken) {
-            peer.send(frames, size, debt);
+            peer.send(frames, size, pending);
         }
         return taken;
     }

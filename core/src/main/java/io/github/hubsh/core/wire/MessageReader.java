@@ -49,12 +49,12 @@ public final class MessageReader {
             return Json.parse(json);
         } catch (ContentException e) {
             boolean text = e.getCause() instanceof CharacterCodingException;
-            throw malformed(String.valueOf(e.getMessage()), text ? roughly(json) : Map.of());
+            throw malformed(String.valueOf(e.getMessage()), text ? salvage(json) : Map.of());
         }
     }
 
     /** Returns the message as far as it is text: good enough to tell its sender what is wrong. */
-    private static Map<?, ?> roughly(byte[] json) {
+    private static Map<?, ?> salvage(byte[] json) {
         try {
             return Json.parse(new String(json, UTF_8)) instanceof Map<?, ?> message ? message : Map.of();
         } catch (ContentException e) {

@@ -32,7 +32,7 @@ import org.zeromq.ZMQ;
 /** Sockets of JeroMQ with CURVE, whose boxes jnacl makes, on the three sockets of a hub with keys. */
 final class JeroMqCurveTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int PATIENCE_MILLIS = 2_000;
+    private static final int SOCKET_TIMEOUT_MILLIS = 2_000;
     private static final CurveKeyPair SERVER = CurveKeyPair.generate(new Random(1));
     private static final CurveKeyPair CLIENT = CurveKeyPair.generate(new Random(2));
     private static final CurveKeyPair STRANGER = CurveKeyPair.generate(new Random(3));
@@ -100,9 +100,9 @@ final class JeroMqCurveTest {
     private ZMQ.Socket socket(SocketType type, CurveKeyPair keys) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(0);
-        socket.setReceiveTimeOut(PATIENCE_MILLIS);
+        socket.setReceiveTimeOut(SOCKET_TIMEOUT_MILLIS);
         // It loses a handshake now and then.
-        socket.setHandshakeIvl(PATIENCE_MILLIS);
+        socket.setHandshakeIvl(SOCKET_TIMEOUT_MILLIS);
         socket.setReconnectIVL(10);
         socket.setCurveServerKey(SERVER.publicKey().toArray());
         socket.setCurvePublicKey(keys.publicKey().toArray());

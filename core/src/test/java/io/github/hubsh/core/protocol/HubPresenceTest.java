@@ -81,7 +81,7 @@ final class HubPresenceTest {
         ask(hub, request, unread);
         WireMessage reply = reply("b", "a", request.session());
         if (unread) {
-            hub.passed(passage(hub, route(reply.message()), 0), null, 5);
+            hub.forwardedDirectly(directForward(hub, route(reply.message()), 0), null, 5);
         } else {
             assertThat(Cells.shown(hub.receive(from("b"), reply, 5))).startsWith("Forward");
         }
@@ -123,10 +123,10 @@ final class HubPresenceTest {
         HubProtocol hub = hub(POLICY);
         ExecuteRequest request = request("a", "b", false);
         Route answer = route(reply("b", "a", request.session()).message());
-        assertThat(hub.passage("b", answer, 0)).isNull();
+        assertThat(hub.directForward("b", answer, 0)).isNull();
         ask(hub, request, true);
-        hub.passed(passage(hub, answer, 0), null, 1);
-        assertThat(hub.passage("b", answer, 0)).isNull();
+        hub.forwardedDirectly(directForward(hub, answer, 0), null, 1);
+        assertThat(hub.directForward("b", answer, 0)).isNull();
     }
 
     @Test
@@ -148,7 +148,7 @@ final class HubPresenceTest {
         ask(hub, request("a", "b", false), false);
         ask(hub, request("a", "c", false), false);
         ExecuteRequest more = request("a", "c", false);
-        assertThat(hub.passage("a", route(more), 0)).isNull();
+        assertThat(hub.directForward("a", route(more), 0)).isNull();
         Reply refusal = (Reply) receive(hub, more).get(0);
         assertThat(((ExecuteReply) refusal.message()).error().name()).isEqualTo("TooManyRequests");
         assertThat(presence(hub, "a").refused()).isEqualTo(1);
@@ -175,7 +175,7 @@ final class HubPresenceTest {
         assertThat(Cells.shown(receive(small, request("a", "c", false)))).isEqualTo("Reply(error)");
         ask(small, request("b", "c", false), true);
         assertThat(Cells.shown(receive(small, request("b", "c", false)))).isEqualTo("Reply(error)");
-        assertThat(small.passage("b", route(request("b", "c", false)), 2000)).isNull();
+        assertThat(small.directForward("b", route(request("b", "c", false)), 2000)).isNull();
     }
 
     @Test
@@ -281,17 +281,17 @@ final class HubPresenceTest {
         return hub;
     }
 
-    private static Passage passage(HubProtocol hub, Route route, int outlineSize) {
-        Passage passage = hub.passage(route.source(), route, outlineSize);
-        assertThat(passage).isNotNull();
-        return Objects.requireNonNull(passage);
+    private static DirectForward directForward(HubProtocol hub, Route route, int outlineSize) {
+        DirectForward forward = hub.directForward(route.source(), route, outlineSize);
+        assertThat(forward).isNotNull();
+        return Objects.requireNonNull(forward);
     }
 
     /** Passes a request on, read or unread. */
     private static void ask(HubProtocol hub, ExecuteRequest request, boolean unread) {
         if (unread) {
             RequestOutline outline = RequestOutline.of(request, 0);
-            hub.passed(passage(hub, route(request), outline.size()), outline, 0);
+            hub.forwardedDirectly(directForward(hub, route(request), outline.size()), outline, 0);
         } else {
             assertThat(Cells.shown(receive(hub, request))).startsWith("Forward");
         }

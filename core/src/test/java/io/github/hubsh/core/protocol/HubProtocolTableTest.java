@@ -133,10 +133,10 @@ final class HubProtocolTableTest {
                     Message message = message(kind, source, target, false);
                     List<HubAction> actions =
                             asked(source, target).receive(from(Channel.COMMAND, source), WireMessage.of(message), 0);
-                    assertThat(asked(source, target).passage(source, route(message), 0) != null)
+                    assertThat(asked(source, target).directForward(source, route(message), 0) != null)
                             .as(kind + " from " + source + " to " + target)
                             .isEqualTo(Cells.shown(actions).equals("Forward+Publish"));
-                    assertThat(asked(source, target).passage("another", route(message), 0))
+                    assertThat(asked(source, target).directForward("another", route(message), 0))
                             .isNull();
                 }
             }
@@ -148,11 +148,11 @@ final class HubProtocolTableTest {
         HubProtocol hub = hub();
         hold(hub, "other");
         Route toOther = route(message("ping", "member", "other", false));
-        assertThat(hub.passage("member", toOther, 0)).isNull();
-        assertThat(hub.passage("other", route(message("ping", "other", "member", false)), 0))
+        assertThat(hub.directForward("member", toOther, 0)).isNull();
+        assertThat(hub.directForward("other", route(message("ping", "other", "member", false)), 0))
                 .isNotNull();
         assertThat(hub.tick(HubProtocol.RETRY_NANOS)).hasSize(1);
-        assertThat(hub.passage("member", toOther, 0)).isNotNull();
+        assertThat(hub.directForward("member", toOther, 0)).isNotNull();
     }
 
     @Test

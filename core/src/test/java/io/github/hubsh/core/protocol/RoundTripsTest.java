@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 final class RoundTripsTest {
-    private static final long LONGEST = RoundTrips.LIMITS.get(RoundTrips.LIMITS.size() - 1);
+    private static final long MAX_LIMIT = RoundTrips.LIMITS.get(RoundTrips.LIMITS.size() - 1);
 
     private final RoundTripCounter counter = new RoundTripCounter();
 
@@ -20,7 +20,7 @@ final class RoundTripsTest {
     void a_reply_counts_within_its_limit_and_all_that_are_longer() {
         counter.add(RoundTrips.LIMITS.get(1));
         counter.add(RoundTrips.LIMITS.get(1) + 1);
-        counter.add(LONGEST + 1);
+        counter.add(MAX_LIMIT + 1);
 
         RoundTrips sum = counter.sum();
         assertThat(sum.within(0)).isZero();
@@ -28,7 +28,7 @@ final class RoundTripsTest {
         assertThat(sum.within(2)).isEqualTo(2);
         assertThat(sum.within(RoundTrips.LIMITS.size() - 1)).isEqualTo(2);
         assertThat(sum.count()).isEqualTo(3);
-        assertThat(sum.nanos()).isEqualTo(2 * RoundTrips.LIMITS.get(1) + 1 + LONGEST + 1);
+        assertThat(sum.nanos()).isEqualTo(2 * RoundTrips.LIMITS.get(1) + 1 + MAX_LIMIT + 1);
     }
 
     @Test

@@ -126,7 +126,7 @@ final class InprocConnectionTest {
         for (int i = 0; i < requests; i++) {
             flood.send(new byte[100_000]);
         }
-        eventually(() -> count("flood") >= PeerDebts.MAX_DEBT_BYTES / 100_000, TIMEOUT);
+        eventually(() -> count("flood") >= PeerPendingBytes.MAX_PENDING_BYTES / 100_000, TIMEOUT);
         assertThat(count("flood")).as("the rest waits").isLessThan(requests);
         eventually(() -> deaf.receive(0) == null && count("flood") == requests, TIMEOUT);
     }

@@ -14,7 +14,7 @@ final class MessageBatchTest {
 
     private final MemoryBudget budget = new MemoryBudget(MemoryBudget.MIN_BYTES);
     private final Gate gate = new Gate();
-    private final PeerDebts debts = new PeerDebts(MAX_ANSWER_BYTES, gate, (task, nanos) -> {});
+    private final PeerPendingBytes pendingBytes = new PeerPendingBytes(MAX_ANSWER_BYTES, gate, (task, nanos) -> {});
 
     /** Counts. */
     private static final class Gate implements InputGate {
@@ -56,7 +56,7 @@ final class MessageBatchTest {
     }
 
     @Test
-    void its_memory_is_counted_until_it_is_settled() {
+    void its_memory_is_counted_until_it_is_written() {
         MessageBatch batch = new MessageBatch(ALLOCATOR, budget, 10);
         add(batch, List.of(SharedBytes.of(new byte[4000])));
         assertThat(budget.used()).isBetween(4000L, 6000L);
@@ -64,18 +64,18 @@ final class MessageBatchTest {
     }
 
     @Test
-    void each_message_waits_on_its_own_account_until_the_batch_is_settled() {
-        PeerDebts others = new PeerDebts(MAX_ANSWER_BYTES, new Gate(), (task, nanos) -> {});
+    void each_message_waits_on_its_own_account_until_the_batch_is_written() {
+        PeerPendingBytes others = new PeerPendingBytes(MAX_ANSWER_BYTES, new Gate(), (task, nanos) -> {});
         MessageBatch batch = new MessageBatch(ALLOCATOR, budget, 10);
         List<SharedBytes> message = List.of(SharedBytes.of(new byte[1000]));
-        debts.requests().owe(PeerDebts.MAX_DEBT_BYTES - 2 * MessageBatch.size(message));
-        batch.add(message, MessageBatch.size(message), debts.requests());
+        pendingBytes.requests().add(PeerPendingBytes.MAX_PENDING_BYTES - 2 * MessageBatch.size(message));
+        batch.add(message, MessageBatch.size(message), pendingBytes.requests());
         batch.add(message, MessageBatch.size(message), others.requests());
         batch.add(message, MessageBatch.size(message), null);
         assertThat(gate.paused).isZero();
-        batch.add(message, MessageBatch.size(message), debts.requests());
+        batch.add(message, MessageBatch.size(message), pendingBytes.requests());
         assertThat(gate.paused).isOne();
-        debts.requests().settle(PeerDebts.MAX_DEBT_BYTES - 2 * MessageBatch.size(message));
+        pendingBytes.requests().remove(PeerPendingBytes.MAX_PENDING_BYTES - 2 * MessageBatch.size(message));
         end(batch);
         assertThat(gate.paused).isZero();
     }
@@ -85,7 +85,7 @@ final class MessageBatchTest {
     }
 
     private void end(MessageBatch batch) {
-        batch.settle();
+        batch.finish();
         batch.buffer().release();
         assertThat(budget.used()).isZero();
     }

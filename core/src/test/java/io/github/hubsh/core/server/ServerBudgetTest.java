@@ -179,14 +179,14 @@ final class ServerBudgetTest {
         for (int i = 0; i < count; i++) {
             flood.send("to target".concat("x".repeat(991)));
         }
-        eventually(() -> budget.used() > PeerDebts.MAX_DEBT_BYTES, TIMEOUT);
+        eventually(() -> budget.used() > PeerPendingBytes.MAX_PENDING_BYTES, TIMEOUT);
         RawPeer good = open(RawPeer.command(uri(router), "good".getBytes(UTF_8)));
         good.send("hello");
         eventually(() -> received.contains("good 5"), TIMEOUT);
         Thread thread = new Thread(target::countUntilClosed);
         thread.start();
         eventually(() -> received.stream().filter("flood 1000"::equals).count() == count, TIMEOUT);
-        assertThat(peak.get()).isLessThan(4L * PeerDebts.MAX_DEBT_BYTES);
+        assertThat(peak.get()).isLessThan(4L * PeerPendingBytes.MAX_PENDING_BYTES);
         target.close();
         thread.join();
     }

@@ -15,12 +15,12 @@ public record PickleBudget(int bytes, int values, int memo, int depth, int digit
     public static final PickleBudget DEFAULT =
             new PickleBudget(64 << 20, 2_000_000, 2_000_000, 500, 10_000, 50_000_000L);
 
-    private static final long LEAST_KEY_WORK = 1_000_000;
+    private static final long MIN_KEY_WORK = 1_000_000;
     private static final long KEY_WORK_PER_BYTE = 100;
 
     /** Returns the usual budget for a pickle of that length: a short one has few keys to compare. */
     public static PickleBudget of(int length) {
-        long keyWork = Math.min(DEFAULT.keyWork, LEAST_KEY_WORK + KEY_WORK_PER_BYTE * length);
+        long keyWork = Math.min(DEFAULT.keyWork, MIN_KEY_WORK + KEY_WORK_PER_BYTE * length);
         return new PickleBudget(DEFAULT.bytes, DEFAULT.values, DEFAULT.memo, DEFAULT.depth, DEFAULT.digits, keyWork);
     }
 }

@@ -27,10 +27,10 @@ final class Interest {
 
     /** A subscriber here wants broadcasts, or no longer. */
     void want(String prefix, boolean wanted) {
-        changed |= wanted ? wantedHere.merge(prefix, 1, Integer::sum) == 1 : unwant(prefix);
+        changed |= wanted ? wantedHere.merge(prefix, 1, Integer::sum) == 1 : countDown(prefix);
     }
 
-    private boolean unwant(String prefix) {
+    private boolean countDown(String prefix) {
         return wantedHere.computeIfPresent(prefix, (text, count) -> count == 1 ? null : count - 1) == null;
     }
 

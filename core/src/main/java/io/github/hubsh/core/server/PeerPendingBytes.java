@@ -11,52 +11,52 @@ import java.util.function.BiConsumer;
  * <p>A target that takes nothing for a second holds the requester up no longer: what follows is sent or refused. But
  * who does not take its own answers is not read. On the loop.
  */
-final class PeerDebts {
+final class PeerPendingBytes {
     /** How much may wait before the peer is held up. */
-    static final int MAX_DEBT_BYTES = 1 << 20;
+    static final int MAX_PENDING_BYTES = 1 << 20;
 
     private static final long STALL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long maxAnswerBytes;
     private final InputGate input;
     private final BiConsumer<Runnable, Long> timer;
-    private final Debt requests = new Debt();
-    private final Debt answers = new Debt();
+    private final Pending requests = new Pending();
+    private final Pending answers = new Pending();
 
     // Mutable state, the loop's
     private boolean paused;
     private boolean stalled;
-    private long settled;
+    private long removals;
 
     /** @param timer runs a task after some nanoseconds */
-    PeerDebts(long maxAnswerBytes, InputGate input, BiConsumer<Runnable, Long> timer) {
+    PeerPendingBytes(long maxAnswerBytes, InputGate input, BiConsumer<Runnable, Long> timer) {
         this.maxAnswerBytes = maxAnswerBytes;
         this.input = input;
         this.timer = timer;
     }
 
     /** Returns the requests of the peer that wait for others. */
-    Debt requests() {
+    Pending requests() {
         return requests;
     }
 
     /** Returns the answers that wait for the peer. */
-    Debt answers() {
+    Pending answers() {
         return answers;
     }
 
-    /** One kind of debt. */
-    final class Debt {
+    /** One kind of pending bytes. */
+    final class Pending {
         private long bytes;
 
-        void owe(long count) {
+        void add(long count) {
             bytes += count;
             update();
         }
 
-        void settle(long count) {
+        void remove(long count) {
             bytes -= count;
-            settled++;
+            removals++;
             stalled = false;
             update();
         }
@@ -76,14 +76,14 @@ final class PeerDebts {
     /** @param part of the limits that counts: half of them has to be free before the peer is read again */
     private boolean isTooMuch(int part) {
         return answers.bytes >= maxAnswerBytes / part
-                || (!stalled && requests.bytes + answers.bytes >= MAX_DEBT_BYTES / part);
+                || (!stalled && requests.bytes + answers.bytes >= MAX_PENDING_BYTES / part);
     }
 
     private void awaitProgress() {
-        long before = settled;
+        long before = removals;
         timer.accept(
                 () -> {
-                    if (paused && settled == before) {
+                    if (paused && removals == before) {
                         stalled = true;
                         update();
                     }

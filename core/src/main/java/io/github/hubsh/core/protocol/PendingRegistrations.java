@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * <p>One who joins asks {@code connect_request} first, from the same query socket. A plugin that refreshes its registry
  * does not, and is never in doubt.
  */
-final class NameDoubts {
+final class PendingRegistrations {
     /** How long a registration is held at most, in nanoseconds. */
     static final long DECISION_TIMEOUT_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 

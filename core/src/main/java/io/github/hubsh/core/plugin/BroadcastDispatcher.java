@@ -8,12 +8,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** All who listen to what the subscribe socket gets. Any thread may call. */
-final class Audience implements BroadcastReceiver {
+final class BroadcastDispatcher implements BroadcastReceiver {
     private final InstanceLog log;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();
     private final List<BroadcastLossListener> lossListeners = new CopyOnWriteArrayList<>();
 
-    Audience(InstanceLog log) {
+    BroadcastDispatcher(InstanceLog log) {
         this.log = log;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Classes and functions of Python, numpy and pandas that keep what they are given and do nothing else. A pickle of ours
  * may name them, also where a peer has named them first.
  */
-final class HarmlessNames {
+final class AllowedGlobals {
     private static final Set<String> PLAIN = Set.of(
             "builtins.complex",
             "builtins.slice",
@@ -83,10 +83,10 @@ final class HarmlessNames {
     /** The one method of a class that is called: of all ways to make intervals, it alone keeps the type of bounds. */
     static final String INTERVALS_OF = "pandas.arrays.IntervalArray.from_arrays";
 
-    private HarmlessNames() {}
+    private AllowedGlobals() {}
 
     /** Returns whether an object may be made again where it is sent to. */
-    static boolean isHarmless(Opaque object) {
+    static boolean isAllowed(Opaque object) {
         String name = object.className();
         boolean known = contains(name)
                 || name.equals(INTERVALS_OF)
@@ -117,11 +117,11 @@ final class HarmlessNames {
             return PANDAS.contains(name.substring(dot + 1))
                     && PANDAS_MODULE.matcher(name.substring(0, dot)).matches();
         }
-        return PLAIN.contains(name) || NUMPY.contains(everywhere(name));
+        return PLAIN.contains(name) || NUMPY.contains(portableName(name));
     }
 
     /** Returns the name under which every numpy finds it: numpy 2 still knows the old one. */
-    static String everywhere(String name) {
+    static String portableName(String name) {
         return name.replaceFirst("^numpy\\._core\\.", "numpy.core.");
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the hub makes of a second peer with the name of a plugin that is connected. */
-final class NamesInDoubtTest {
+final class PendingRegistrationsTest {
     private static final HubPolicy POLICY = HubPolicy.DEFAULTS;
     private static final HubPolicy STAYING = new HubPolicy(Long.MAX_VALUE, POLICY.inFlight());
 
@@ -28,9 +28,9 @@ final class NamesInDoubtTest {
         joins(hub, 1);
         assertThat(Cells.shown(registers(hub, 1, 10))).isEqualTo("Publish");
         hub.refused("a");
-        assertThat(hub.nextDeadline()).isEqualTo(10 + NameDoubts.DECISION_TIMEOUT_NANOS);
-        assertThat(hub.tick(9 + NameDoubts.DECISION_TIMEOUT_NANOS)).isEmpty();
-        List<HubAction> actions = hub.tick(10 + NameDoubts.DECISION_TIMEOUT_NANOS);
+        assertThat(hub.nextDeadline()).isEqualTo(10 + PendingRegistrations.DECISION_TIMEOUT_NANOS);
+        assertThat(hub.tick(9 + PendingRegistrations.DECISION_TIMEOUT_NANOS)).isEmpty();
+        List<HubAction> actions = hub.tick(10 + PendingRegistrations.DECISION_TIMEOUT_NANOS);
         assertThat(Cells.shown(actions)).isEqualTo("Reply(error) Publish");
         assertThat(((ExecuteReply) ((Reply) actions.get(0)).message()).error().name())
                 .isEqualTo("NameInUse");
@@ -58,7 +58,7 @@ final class NamesInDoubtTest {
         HubProtocol hub = hub(POLICY);
         joins(hub, 1);
         registers(hub, 1, 10);
-        assertThat(Cells.shown(hub.tick(10 + NameDoubts.DECISION_TIMEOUT_NANOS)))
+        assertThat(Cells.shown(hub.tick(10 + PendingRegistrations.DECISION_TIMEOUT_NANOS)))
                 .isEqualTo("Execute");
     }
 
