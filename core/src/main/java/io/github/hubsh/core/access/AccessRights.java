@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the owner of a key may do. Each question is answered with why not, or with {@code null} for yes.
  *
- * <p>A peer that may bear a name may join under it, so the commands of the hub that joining needs are free. Of the rest
+ * <p>A peer that may use a name may join under it, so the commands of the hub that joining needs are free. Of the rest
  * {@code deny} decides first, then {@code read-only}, then {@code allow}.
  */
 public final class AccessRights {
+    /** How the refusal of a name begins: the name follows, in quotes. A peer gets the sentence and nothing else. */
+    public static final String NAME_REFUSED = "this key may not use the name ";
+
     /** Everything. */
     public static final AccessRights ALL =
             new AccessRights(List.of(new AccessPattern("*")), Commands.ALL, Restrictions.NONE);
@@ -55,7 +58,7 @@ public final class AccessRights {
      * {@code read-only}, {@code subscribe}. Other names mean nothing here, but one that is written almost like these is
      * refused: a restriction with a slip would be none.
      *
-     * @param owner the name that a key without {@code names} may bear, also with a hyphen and more behind it
+     * @param owner the name that a key without {@code names} may use, also with a hyphen and more behind it
      * @throws AccessException if a value is none that its name can have, or a name has a slip
      */
     public static AccessRights of(String owner, Map<String, String> metadata) throws AccessException {
@@ -101,13 +104,13 @@ public final class AccessRights {
         return !restrictions.readOnly();
     }
 
-    /** Asks whether the key may bear a name: to register it, to connect as it, to speak as it. */
+    /** Asks whether the key may use a name: to register it, to connect as it, to speak as it. */
     public @Nullable Refusal name(String name) {
         return names.stream().anyMatch(each -> each.matches(name))
                 ? null
                 : new Refusal(
                         AccessRule.NAMES,
-                        "this key may not bear the name '" + name + "' (names = " + joined(names) + ")");
+                        NAME_REFUSED + "'" + name + "' (names = " + joined(names) + ")");
     }
 
     /** Asks whether it may ask a plugin for a command. */

@@ -8,7 +8,7 @@ public enum AccessRule {
     HANDSHAKE,
     /** The key is not one of the clients. */
     KEY,
-    /** The key may not bear the name. */
+    /** The key may not use the name. */
     NAMES,
     ALLOW,
     DENY,

@@ -14,7 +14,7 @@ public interface Authorizer {
         }
 
         @Override
-        public List<AccessRights> bearing(String name) {
+        public List<AccessRights> rightsOfName(String name) {
             return List.of(AccessRights.ALL);
         }
     };
@@ -23,8 +23,8 @@ public interface Authorizer {
     @Nullable
     AccessRights rights(CurveKey key);
 
-    /** Returns the rights of all keys that may bear a name. Without any, other hubs may have no plugin of this name. */
-    default List<AccessRights> bearing(String name) {
+    /** Returns the rights of all keys that may use a name. Without any, other hubs may have no plugin of this name. */
+    default List<AccessRights> rightsOfName(String name) {
         return List.of();
     }
 

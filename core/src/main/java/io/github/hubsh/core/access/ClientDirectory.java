@@ -68,7 +68,7 @@ public final class ClientDirectory implements Authorizer, AutoCloseable {
     }
 
     @Override
-    public List<AccessRights> bearing(String name) {
+    public List<AccessRights> rightsOfName(String name) {
         return rights.values().stream().filter(each -> each.name(name) == null).toList();
     }
 

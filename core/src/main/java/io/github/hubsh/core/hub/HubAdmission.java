@@ -64,7 +64,7 @@ final class HubAdmission {
         return rights == null ? refuse(Refusal.UNKNOWN_KEY, "", key) : null;
     }
 
-    /** Decides who may connect to the command socket: the plugins of a client that may bear their name. */
+    /** Decides who may connect to the command socket: the plugins of a client that may use their name. */
     @Nullable
     String refusePlugin(Octets identity, @Nullable CurveKey key) {
         AccessRights rights = rights(key);
@@ -89,7 +89,7 @@ final class HubAdmission {
 
     /** Returns what is accepted from the other hubs of a cluster. */
     ClusterPolicy clusterPolicy() {
-        return security == null ? ClusterPolicy.OPEN : new ClusterPolicy(security.clients()::bearing);
+        return security == null ? ClusterPolicy.OPEN : new ClusterPolicy(security.clients()::rightsOfName);
     }
 
     Map<AccessRule, Long> counts() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a hub accepts from the other hubs of its cluster.
  *
- * <p>No key comes with a message from another hub, only a name. So the name has to be one that some key may bear here,
+ * <p>No key comes with a message from another hub, only a name. So the name has to be one that some key may use here,
  * and what is asked under it has to be allowed to all keys that may: a name gets no more rights by coming over the
  * cluster than by coming here. Any thread may ask.
  */
@@ -22,12 +22,12 @@ public final class ClusterPolicy {
 
     private static final int MAX_CACHED_NAMES = 10_000;
 
-    private final Function<String, List<AccessRights>> bearing;
+    private final Function<String, List<AccessRights>> rightsOfName;
     private final Map<String, List<AccessRights>> known = new ConcurrentHashMap<>();
 
-    /** @param bearing the rights of all keys that may bear a name */
-    public ClusterPolicy(Function<String, List<AccessRights>> bearing) {
-        this.bearing = bearing;
+    /** @param rightsOfName the rights of all keys that may use a name */
+    public ClusterPolicy(Function<String, List<AccessRights>> rightsOfName) {
+        this.rightsOfName = rightsOfName;
     }
 
     /** The rights of keys have changed. */
@@ -44,7 +44,7 @@ public final class ClusterPolicy {
     public @Nullable Refusal refusal(String requester, String target, String command) {
         List<AccessRights> all = rights(requester);
         if (all.isEmpty()) {
-            return new Refusal(AccessRule.NAMES, "no client of this hub may bear the name '" + requester + "'");
+            return new Refusal(AccessRule.NAMES, "no client of this hub may use the name '" + requester + "'");
         }
         for (AccessRights each : all) {
             Refusal refusal = each.request(target, command);
@@ -58,7 +58,7 @@ public final class ClusterPolicy {
     private List<AccessRights> rights(String name) {
         List<AccessRights> all = known.get(name);
         if (all == null) {
-            all = List.copyOf(bearing.apply(name));
+            all = List.copyOf(rightsOfName.apply(name));
             if (known.size() >= MAX_CACHED_NAMES) {
                 known.clear();
             }

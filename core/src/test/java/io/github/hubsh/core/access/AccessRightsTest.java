@@ -37,7 +37,7 @@ final class AccessRightsTest {
                     guest,    guest 7,   yes
                     guest,    a guest,   names
                     """)
-    void a_key_bears_the_names_that_it_is_given(String key, String name, String expected) throws AccessException {
+    void a_key_may_use_the_names_that_it_is_given(String key, String name, String expected) throws AccessException {
         assertThat(word(rights(key).name(name))).isEqualTo(expected);
     }
 
@@ -100,7 +100,7 @@ final class AccessRightsTest {
                 .isEqualTo("this key may not ask 'x' for 'y' (allow = pump/*, */get_*)");
         assertThat(rights("lab").name("pump"))
                 .extracting(Refusal::reason)
-                .isEqualTo("this key may not bear the name 'pump' (names = lab, lab-*)");
+                .isEqualTo("this key may not use the name 'pump' (names = lab, lab-*)");
     }
 
     @Test

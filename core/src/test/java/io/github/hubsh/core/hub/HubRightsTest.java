@@ -108,7 +108,7 @@ final class HubRightsTest {
         Plugin plugin = open(plugin(name, KEYS.get(key)));
         assertThatThrownBy(() -> plugin.reset(TIMEOUT))
                 .isInstanceOf(HubUnreachableException.class)
-                .hasMessageContaining("this key may not bear the name '" + name + "'");
+                .hasMessageContaining("this key may not use the name '" + name + "'");
         assertThat(hub.registry()).doesNotContainKey("op-12");
         assertThat(hub.refusedAccess())
                 .singleElement()

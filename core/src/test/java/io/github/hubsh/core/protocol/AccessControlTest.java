@@ -69,7 +69,7 @@ final class AccessControlTest {
             assertThat(actions).hasSize(2).first().isInstanceOf(Refused.class);
             assertThat(actions).noneMatch(Publish.class::isInstance);
             assertThat(((Refused) actions.get(0)).refusal().reason())
-                    .isEqualTo("this key may not bear the name 'pump' (names = guest, guest-*)");
+                    .isEqualTo("this key may not use the name 'pump' (names = guest, guest-*)");
         }
         assertThat(receive(query, messages.connectRequest("guest-2", "hub"))).anyMatch(Publish.class::isInstance);
         assertThat(hub.registry()).containsKey("guest-2");

@@ -53,7 +53,7 @@ final class ClusterPolicyTest {
     }
 
     @Test
-    void names_that_no_client_may_bear_are_not_known_from_elsewhere() throws AccessException {
+    void names_that_no_client_may_use_are_not_known_from_elsewhere() throws AccessException {
         client("ann", Map.of());
         decide(new Changes(OTHER, 0, List.of(live("ann"), live("stranger"), live("ann-2"))));
         assertThat(hub.registry()).containsOnlyKeys("pump", "ann", "ann-2");
@@ -71,7 +71,7 @@ final class ClusterPolicyTest {
     }
 
     @Test
-    void a_name_that_two_clients_may_bear_has_the_rights_that_both_have() throws AccessException {
+    void a_name_that_two_clients_may_use_has_the_rights_that_both_have() throws AccessException {
         client("boss", Map.of("names", "*"));
         client("guest", Map.of("read-only", "true"));
         assertThat(asks("ann", "dispense", 1)).hasSize(1);

@@ -179,7 +179,7 @@ final class CurveHandshakeTest {
 
     /** A client cannot say that it has the key of another: the vouch is sealed with the secret of it. */
     @Test
-    void nobody_bears_the_key_of_another() throws ZmtpException, WeakKeyException {
+    void no_peer_uses_the_key_of_another() throws ZmtpException, WeakKeyException {
         CurveKeyPair thief = CurveKeyPair.generate(new Random(12));
         CurveKeyPair transientPair = CurveKeyPair.generate(new Random(3)); // as the client of the pair draws it
         CurvePair pair = new CurvePair();

@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.live;
 
+import io.github.hubsh.core.access.AccessRights;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.SecurityMismatchException;
 import io.github.hubsh.core.plugin.SubscribeOptions;
@@ -36,7 +37,7 @@ final class KeyedPlugins {
         }
     }
 
-    /** Returns the name that a key lets us bear: that of its file, without the ending. */
+    /** Returns the name that a key lets us use: that of its file, without the ending. */
     static String name(HubKeys keys, String usual) {
         String own = keys.ownKey();
         Path file = own == null ? null : Path.of(own).getFileName();
@@ -53,7 +54,7 @@ final class KeyedPlugins {
     /** Explains what the hub and we have against each other. */
     static ShellException refusal(SecurityMismatchException mismatch, HubKeys keys) {
         String told = String.valueOf(mismatch.getMessage());
-        String remedy = told.contains(" may not bear the name ")
+        String remedy = told.contains(AccessRights.NAME_REFUSED)
                 ? "--name NAME takes another; names in the hub's certificate of this key allows more: help curve"
                 : !keys.areGiven()
                         ? "--server-key FILE --key FILE; hubsh keygen NAME makes a key, and the hub has to know NAME.pub"

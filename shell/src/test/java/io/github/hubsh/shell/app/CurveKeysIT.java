@@ -130,7 +130,7 @@ final class CurveKeysIT {
                 "the client has the wrong server key");
         assertRefused(
                 hubsh.run("--hub", uri, "--server-key", "hub.pub", "--key", "ann.key", "--name", "boss", "plugins"),
-                "refuses 'boss': this key may not bear the name 'boss' (names = ann, ann-*)\n"
+                "refuses 'boss': this key may not use the name 'boss' (names = ann, ann-*)\n"
                         + "  --name NAME takes another;");
 
         ProcessRun refused = keyed("ann", "status", "--refused");

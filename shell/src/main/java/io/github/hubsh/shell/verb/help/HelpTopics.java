@@ -172,7 +172,7 @@ public final class HelpTopics {
             "A key is a name: ann.key is the plugin ann, or ann-2 and so on, unless ann.pub in",
             "the folder says more, under metadata. The hub takes changes up at once:",
             "",
-            "  names = \"lab-*, demo\"      which names it may bear",
+            "  names = \"lab-*, demo\"      which names it may use",
             "  allow = \"pump/*\"           TARGET/COMMAND, with * and ?; else everything",
             "  deny = \"*/reset\"           counts more than allow",
             "  read-only = \"true\"         it subscribes and pings only",
