@@ -3,7 +3,7 @@
 Usage: peer_curve.py client SERVER_KEY SECRET_KEY SCRIPT ARGUMENTS…
        peer_curve.py server SECRET_KEY CLIENTS SCRIPT ARGUMENTS…
 
-The server lets those in whose public certificates (*.key, as pyzmq calls them) are in the folder CLIENTS, or everybody
+The server lets those in whose public certificates (*.key, as pyzmq calls them) are in the folder CLIENTS, or all
 if that is "any", as zmq.auth does: by a handler of ZAP on a thread.
 """
 import os

@@ -34,7 +34,7 @@ def answer(request, kind):
 
 
 def endless(query):
-    """Whoever connects gets the first frame of a message, and another, and another."""
+    """Each client that connects gets the first frame of a message, and another, and another."""
     while True:
         query.send(b'x' * 1_000_000, zmq.SNDMORE)
 

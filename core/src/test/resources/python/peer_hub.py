@@ -66,7 +66,7 @@ class Hub:
         try:
             request = schema.loads(frame)
         except (ValueError, RecursionError) as invalid:
-            # The original never answers anybody again; one test peer must not spoil the tests after it.
+            # The original never answers any client again; one test peer must not spoil the tests after it.
             self.query.send(json.dumps({'invalid': str(invalid)}).encode())
             return
         self.broadcast(request, frame)

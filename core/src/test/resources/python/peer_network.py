@@ -114,7 +114,7 @@ class Routes(Member):
 
 
 class Pump(Member):
-    """Is busy for as long as it is told."""
+    """Is busy for as long as the request says."""
     _name = 'pump'
 
     def dispense(self, seconds):

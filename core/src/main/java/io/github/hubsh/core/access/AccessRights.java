@@ -108,9 +108,7 @@ public final class AccessRights {
     public @Nullable Refusal name(String name) {
         return names.stream().anyMatch(each -> each.matches(name))
                 ? null
-                : new Refusal(
-                        AccessRule.NAMES,
-                        NAME_REFUSED + "'" + name + "' (names = " + joined(names) + ")");
+                : new Refusal(AccessRule.NAMES, NAME_REFUSED + "'" + name + "' (names = " + joined(names) + ")");
     }
 
     /** Asks whether it may ask a plugin for a command. */

@@ -3,7 +3,7 @@ package io.github.hubsh.core.access;
 /**
  * Why a peer may not do something.
  *
- * @param reason a sentence without its end, for the one who is refused: it names the rule
+ * @param reason a sentence without its end, for the peer that is refused: it names the rule
  */
 public record Refusal(AccessRule rule, String reason) {
     /** Of a key that the hub does not know. */

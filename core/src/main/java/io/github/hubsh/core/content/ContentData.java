@@ -72,7 +72,7 @@ public final class ContentData {
     }
 
     /**
-     * Decodes what a peer sent, for those who only look: of what cannot be decoded they get an object with the key
+     * Decodes what a peer sent, for display only: of what cannot be decoded they get an object with the key
      * {@code unreadable}, which says why, and the mime type.
      */
     public static @Nullable Object decodeOrExplain(Payload payload) {

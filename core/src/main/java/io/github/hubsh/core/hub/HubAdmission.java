@@ -24,7 +24,7 @@ final class HubAdmission {
     private final @Nullable HubSecurity security;
     private final RefusalLog refusals;
 
-    /** @param security {@code null} lets everybody do everything */
+    /** @param security {@code null} lets every peer do everything */
     HubAdmission(@Nullable HubSecurity security, Logger log) {
         this.security = security;
         this.refusals = new RefusalLog(InstantSource.system(), log::warn);
@@ -42,7 +42,7 @@ final class HubAdmission {
         return new ServerSecurity(mechanism, this::refused);
     }
 
-    /** Returns the rights of the owner of a key; who has none may do nothing. */
+    /** Returns the rights of the owner of a key; a key without any may do nothing. */
     @Nullable
     AccessRights rights(@Nullable CurveKey key) {
         if (security == null) {

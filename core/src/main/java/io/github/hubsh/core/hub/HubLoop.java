@@ -12,11 +12,11 @@ import io.github.hubsh.core.message.MessageType;
 import io.github.hubsh.core.message.RequestOutline;
 import io.github.hubsh.core.message.Route;
 import io.github.hubsh.core.protocol.DeliveryFailure;
+import io.github.hubsh.core.protocol.DirectForward;
 import io.github.hubsh.core.protocol.HubAction;
 import io.github.hubsh.core.protocol.HubProtocol;
 import io.github.hubsh.core.protocol.MessageOrigin;
 import io.github.hubsh.core.protocol.MessageOrigin.Channel;
-import io.github.hubsh.core.protocol.DirectForward;
 import io.github.hubsh.core.protocol.WireMessage;
 import io.github.hubsh.core.server.Account;
 import io.github.hubsh.core.server.PublishServer;
@@ -212,7 +212,8 @@ final class HubLoop implements AutoCloseable {
         if (access.isCurve() && !access.isFree(route.type(), key(Channel.COMMAND, identity))) {
             return false;
         }
-        DirectForward forward = driver.decide(protocol -> protocol.directForward(route.source(), route, message.outlineSize()));
+        DirectForward forward =
+                driver.decide(protocol -> protocol.directForward(route.source(), route, message.outlineSize()));
         if (forward == null && cluster != null && cluster.pass(identity, message, bytes, text)) {
             received.increment();
             return true;
@@ -354,7 +355,8 @@ final class HubLoop implements AutoCloseable {
         String source = message.message().source();
         publish(
                 Octets.ofText(source),
-                () -> HubFrameBytes.shared(BroadcastFrames.of(message.message(), text(message)).frames()));
+                () -> HubFrameBytes.shared(
+                        BroadcastFrames.of(message.message(), text(message)).frames()));
         if (cluster != null) {
             cluster.broadcast(source, () -> BroadcastFrames.of(message.message(), text(message)));
         }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Who was refused what: counted by rule, the last ones kept, and told at most once a second: a stranger that knocks all
- * day must not fill a disk. Any thread may call.
+ * The refusals of a hub: counted by rule, the last ones kept, and logged at most once a second, so that a peer that is
+ * refused again and again does not fill a disk. Any thread may call.
  */
 final class RefusalLog {
     /** How many different refusals are kept. */
@@ -20,7 +20,7 @@ final class RefusalLog {
 
     private static final int MAX_TEXT_LENGTH = 500;
     private static final int REPLACEMENT = '?';
-    private static final long TELL_MILLIS = TimeUnit.SECONDS.toMillis(1);
+    private static final long LOG_INTERVAL_MILLIS = TimeUnit.SECONDS.toMillis(1);
 
     private final InstantSource clock;
     private final Consumer<String> log;
@@ -28,8 +28,8 @@ final class RefusalLog {
     // Mutable state, guarded by this
     private final Map<AccessRule, Long> counts = new EnumMap<>(AccessRule.class);
     private final List<RefusedAccess> kept = new ArrayList<>();
-    private long nextTold = Long.MIN_VALUE;
-    private long untold;
+    private long nextLogged = Long.MIN_VALUE;
+    private long unlogged;
 
     RefusalLog(InstantSource clock, Consumer<String> log) {
         this.clock = clock;
@@ -41,13 +41,14 @@ final class RefusalLog {
         String reason = printable(text);
         counts.merge(rule, 1L, Long::sum);
         keep(rule, who, reason);
-        if (clock.millis() < nextTold) {
-            untold++;
+        if (clock.millis() < nextLogged) {
+            unlogged++;
             return;
         }
-        nextTold = clock.millis() + TELL_MILLIS;
-        log.accept("refused " + text(who) + ": " + reason + (untold == 0 ? "" : " (and " + untold + " others since)"));
-        untold = 0;
+        nextLogged = clock.millis() + LOG_INTERVAL_MILLIS;
+        log.accept(
+                "refused " + text(who) + ": " + reason + (unlogged == 0 ? "" : " (and " + unlogged + " others since)"));
+        unlogged = 0;
     }
 
     /** Returns how often each rule has refused. */
@@ -74,16 +75,16 @@ final class RefusalLog {
         }
     }
 
-    /** Names are a stranger's words: they must drive no terminal, nor turn its text around. */
+    /** A peer chooses its name: it must not control a terminal, nor reverse the direction of its text. */
     private static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
                 .limit(MAX_TEXT_LENGTH)
-                .forEach(each -> shown.appendCodePoint(isHarmless(each) ? each : REPLACEMENT));
+                .forEach(each -> shown.appendCodePoint(isPrintable(each) ? each : REPLACEMENT));
         return shown.toString();
     }
 
-    private static boolean isHarmless(int character) {
+    private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -8,11 +8,11 @@ import java.time.Instant;
  *
  * @param last when it was refused last
  * @param who its name, key or address, as far as they are known
- * @param count how often this who was refused for this reason in succession
+ * @param count how often this peer was refused for this reason in succession
  */
 public record RefusedAccess(Instant last, AccessRule rule, Who who, String reason, long count) {
     /**
-     * The one who was refused. What is not known is empty.
+     * The peer that was refused. What is not known is empty.
      *
      * @param name of the plugin
      * @param key in Z85

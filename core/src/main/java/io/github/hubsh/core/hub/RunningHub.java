@@ -51,7 +51,8 @@ final class RunningHub implements AutoCloseable {
         HubProtocol protocol = new HubProtocol(name, Messages.create(), setup.policy(), noCommand, noPublish);
         this.loop = new HubLoop(setup, serverLoop, protocol);
         JoinOptions join = setup.join();
-        this.cluster = join == null ? null : new JoinedCluster(name, serverLoop, loop, protocol, access.clusterPolicy());
+        this.cluster =
+                join == null ? null : new JoinedCluster(name, serverLoop, loop, protocol, access.clusterPolicy());
         try {
             command = bindCommand(queryEndpoint);
             publish = bindPublish(queryEndpoint);
@@ -147,7 +148,7 @@ final class RunningHub implements AutoCloseable {
         loop.send(Channel.QUERY, frames);
     }
 
-    /** Rights have changed: who would not be let in now has to go. Any thread. */
+    /** Rights have changed: peers that would not be let in now have to go. Any thread. */
     void recheck() {
         serverLoop.execute(() -> {
             query.recheck();

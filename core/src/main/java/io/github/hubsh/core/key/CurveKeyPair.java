@@ -61,7 +61,7 @@ public final class CurveKeyPair {
     /**
      * Returns the key that this pair shares with another one, which knows this public key.
      *
-     * @throws WeakKeyException if the other key is one that shares the same with everybody
+     * @throws WeakKeyException if the other key is one that shares the same with every other
      */
     public BoxKey shareWith(CurveKey other) throws WeakKeyException {
         byte[] shared = new byte[CurveKey.BYTES];

@@ -13,7 +13,9 @@ public record Envelope(List<byte[]> frames) {
         frames = List.copyOf(frames);
     }
 
-    /** The way to the peer of a routing identity: what a REQ socket, or a plugin's command socket, sends before a text. */
+    /**
+     * The way to the peer of a routing identity: what a REQ socket, or a plugin's command socket, sends before a text.
+     */
     public static Envelope of(byte[] identity) {
         return new Envelope(List.of(identity, new byte[0]));
     }

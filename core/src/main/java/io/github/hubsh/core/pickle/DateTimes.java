@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The module {@code datetime}. Its classes are written as a string of bytes (one for a field, two for a year, three for
  * microseconds, all big-endian) or, by hand-made reducers and by our own writer, as ints; a time zone may follow. One
- * in a zone other than a plain offset, or told to be the second of two equal times, is kept as it came; one in a zone
+ * in a zone other than a plain offset, or marked as the second of two equal times, is kept as it came; one in a zone
  * that is not known stays opaque.
  */
 final class DateTimes implements Family {

@@ -42,7 +42,7 @@ final class ExactTypes implements Family {
         return number.signum() == 0 && text.startsWith("-") ? null : number;
     }
 
-    /** A UUID is made empty, and then told its number. */
+    /** A UUID is made empty, and then gets its number. */
     @Override
     public @Nullable Object built(Opaque object, Meter meter) {
         if (!object.className().equals(UUID_CLASS)

@@ -153,7 +153,7 @@ final class TableWriter {
         call();
     }
 
-    /** Returns the type that pandas has to be told, as it would look at the labels and choose another one. */
+    /** Returns the type that pandas needs, as it would look at the labels and choose another one. */
     private static @Nullable String writtenType(Column labels) {
         if (labels.dtypeName().equals(TEXTS)) {
             return TEXTS;
@@ -193,7 +193,7 @@ final class TableWriter {
         }
     }
 
-    /** Moments in UTC, then told so, then moved: each step means the same to every pandas. */
+    /** Moments in UTC, then marked as such, then moved: each step means the same to every pandas. */
     private void zoned(ZonedTimes zoned) throws ContentException {
         method(() -> method(() -> moments(zoned.utc()), "tz_localize", "UTC"), "tz_convert", zoned.origin());
     }

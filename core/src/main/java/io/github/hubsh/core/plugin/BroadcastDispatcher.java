@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** All who listen to what the subscribe socket gets. Any thread may call. */
+/** Passes what the subscribe socket gets to its listeners. Any thread may call. */
 final class BroadcastDispatcher implements BroadcastReceiver {
     private final InstanceLog log;
     private final List<Consumer<Broadcast>> listeners = new CopyOnWriteArrayList<>();

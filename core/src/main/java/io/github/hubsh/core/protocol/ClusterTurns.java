@@ -137,8 +137,8 @@ final class ClusterTurns {
         if (plugin.isConnected()) {
             registry.remotePlugins().await(name, true);
             ExecuteRequest register = messages.executeRequest(name, hub, "register", Payload.NONE);
-            ExecuteReply told = replies.error(register, inUse);
-            actions.add(new Reply(ofPlugin(name), told));
+            ExecuteReply refusal = replies.error(register, inUse);
+            actions.add(new Reply(ofPlugin(name), refusal));
         }
         return actions;
     }

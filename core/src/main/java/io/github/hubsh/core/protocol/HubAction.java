@@ -23,7 +23,7 @@ public sealed interface HubAction {
     /** Execute one of the hub's own commands, and call {@link HubProtocol#executed}. */
     record Execute(MessageOrigin from, ExecuteRequest request) implements HubAction {}
 
-    /** Note that a sender was refused what it may not do. It was told so, if it can be. */
+    /** Note that a sender was refused what it may not do. It gets an error for it, if it can. */
     record Refused(MessageOrigin from, Refusal refusal) implements HubAction {}
 
     /**

@@ -192,15 +192,17 @@ public final class HubProtocol {
 
     /**
      * Returns the way of a valid request or reply, come on the command channel, if it is to be passed on at once, and
-     * no more than that: then tell {@link #forwardedDirectly} next. If not, or if its target does not
-     * take it, {@link #receive} decides about it.
+     * no more than that: then tell {@link #forwardedDirectly} next. If not, or if its target does not take it,
+     * {@link #receive} decides about it.
      *
      * <p>Rights are not looked at here: a sender whose rights restrict it does not come this way.
      *
      * @param outlineSize how many bytes the outline of a request will hold
      */
     public @Nullable DirectForward directForward(String peer, Route route, int outlineSize) {
-        return route.source().equals(peer) && !route.target().equals(name) ? traffic.directForward(route, outlineSize) : null;
+        return route.source().equals(peer) && !route.target().equals(name)
+                ? traffic.directForward(route, outlineSize)
+                : null;
     }
 
     /**

@@ -13,11 +13,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Registrations of clients that join under the name of a plugin that is connected. It may be that plugin itself, whose
  * old connection is about to end, or a second one of the same name: only what becomes of their command connections
- * tells. So the registration is held. It succeeds when the connection under that name changes hands, and fails if a
- * second connection was refused meanwhile.
+ * shows which. So the registration is held. It succeeds when the connection under that name changes hands, and fails if
+ * a second connection was refused meanwhile.
  *
- * <p>One who joins asks {@code connect_request} first, from the same query socket. A plugin that refreshes its registry
- * does not, and is never in doubt.
+ * <p>A client that joins asks {@code connect_request} first, from the same query socket. A plugin that refreshes its
+ * registry does not, and is never in doubt.
  */
 final class PendingRegistrations {
     /** How long a registration is held at most, in nanoseconds. */

@@ -47,7 +47,8 @@ final class InprocConnection implements Peer, ServerMemory.Holder {
         this.limits = limits.zmtp().messages();
         this.owner = owner;
         this.output = new InprocOutput(loop, link, limits, System.nanoTime());
-        this.pendingBytes = new PeerPendingBytes(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
+        this.pendingBytes = new PeerPendingBytes(
+                limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
         this.idleTimeout = limits.idleTimeoutNanos();
         this.turn = loop.turns().new Turn();
         this.identity = link.type().hasIdentity() ? link.identity() : Octets.EMPTY;

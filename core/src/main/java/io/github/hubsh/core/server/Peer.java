@@ -29,7 +29,7 @@ interface Peer {
     /** Turns the peer away for good, and tells it why. For a peer that is not let in yet. */
     void refuse(String reason);
 
-    /** Closes the connection without a word. */
+    /** Closes the connection without giving a reason. */
     void end();
 
     /** Closes the connection, says why in the log, and counts it. */

@@ -65,7 +65,8 @@ final class PeerConnection extends ChannelInboundHandlerAdapter implements Peer,
         this.unread = new UnreadBytes(budget);
         this.output = new PeerOutput(channel, loop.memory(), limits, now);
         this.watch = new PeerWatch(output, limits.idleTimeoutNanos(), now);
-        this.pendingBytes = new PeerPendingBytes(limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
+        this.pendingBytes = new PeerPendingBytes(
+                limits.maxUnsentBytes() / 2, input.gate(PeerInput.Reason.PENDING_BYTES), loop::schedule);
         this.turn = loop.turns().new Turn();
         this.delivery = () -> loop.guarded(() -> owner.received(this, incoming.frames()));
     }

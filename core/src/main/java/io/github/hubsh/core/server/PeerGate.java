@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides which peers a socket lets in, and which of them it keeps. On the loop; it does not block. */
 public interface PeerGate {
-    /** Lets everybody in. */
+    /** Lets every peer in. */
     PeerGate OPEN = (identity, key) -> null;
 
     /**

@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
  * to it, until it takes them. While they are too many, nothing more is read of the peer: what it sends waits in the
  * system, on its side.
  *
- * <p>A target that takes nothing for a second holds the requester up no longer: what follows is sent or refused. But
- * who does not take its own answers is not read. On the loop.
+ * <p>A target that takes nothing for a second holds the requester up no longer: what follows is sent or refused. But a
+ * peer that does not take its own answers is not read. On the loop.
  */
 final class PeerPendingBytes {
     /** How much may wait before the peer is held up. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that it is sent with.
  *
  * <p>One live peer has an identity. When a second connection comes with the same one, the first is asked for a sign of
- * life. If it answers, the second is closed without a word, so that it comes back later by itself; if it has gone or
+ * life. If it answers, the second is closed without an ERROR, so that it comes back later by itself; if it has gone or
  * hangs, the second takes its place.
  */
 public final class RouterServer implements AutoCloseable {

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 
 /**
  * The memory in which a server collects, opens and makes sealed frames: outside the heap, as all its buffers, but for
- * small frames, which the heap serves faster. Who holds the memory counts it. On the loop.
+ * small frames, which the heap serves faster. The holder of the memory counts it. On the loop.
  */
 final class SealedMemory implements FrameMemory {
     private static final int MAX_HEAP_BYTES = 64 << 10;

@@ -8,9 +8,9 @@ import java.util.List;
 /**
  * The bytes of one frame, shared and not copied. They never change.
  *
- * <p>What was received is a part of buffers that return to their pool when no one holds them: who is given such bytes
- * for the time of a call and keeps them longer calls {@link #retain}, and {@link #release} afterwards. Bytes made of an
- * array need neither.
+ * <p>What was received is a part of buffers that return to their pool when they are no longer held. A method that gets
+ * such bytes for the time of a call, and keeps them longer, calls {@link #retain}, and {@link #release} afterwards.
+ * Bytes made of an array need neither.
  */
 public final class SharedBytes {
     public static final SharedBytes EMPTY = of();
@@ -116,7 +116,7 @@ public final class SharedBytes {
         return pinned;
     }
 
-    /** Counts the memory in the budget, once for all who do so, until {@link #discharge}. */
+    /** Counts the memory in the budget, however often this is called, until {@link #discharge}. */
     void charge(MemoryBudget budget) {
         if (charges++ == 0) {
             budget.take(pinned);

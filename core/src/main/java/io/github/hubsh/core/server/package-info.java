@@ -9,9 +9,9 @@
  *
  * <p>{@link io.github.hubsh.core.server.SharedBytes} is a slice of the buffers that were read, with a reference count;
  * to forward or to broadcast a large message writes the same slices to one connection or to many. What is short, or
- * would hold a large buffer for a few bytes, is copied once for all who get it. Short requests and answers to one peer
- * are copied one behind the other, and written together at the end of the turn. Netty's own buffers do not leave this
- * room.
+ * would hold a large buffer for a few bytes, is copied once for all peers that get it. Short requests and answers to
+ * one peer are copied one behind the other, and written together at the end of the turn. Netty's own buffers do not
+ * leave this room.
  *
  * <h2>CURVE</h2>
  *

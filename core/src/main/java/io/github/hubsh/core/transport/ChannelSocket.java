@@ -48,7 +48,7 @@ final class ChannelSocket implements MessageSocket {
     /** Held by the owner while it works on the link, and not while it waits: then another thread can send. */
     private final ReentrantLock work = new ReentrantLock();
 
-    // Mutable state, the owner's; whoever holds the lock may use the link
+    // Mutable state, the owner's; the thread that holds the lock may use the link
     private final Deque<Frames> received = new ArrayDeque<>();
     private final WaitingMessages waiting = new WaitingMessages();
     private final List<Octets> subscriptions = new ArrayList<>();
@@ -325,7 +325,7 @@ final class ChannelSocket implements MessageSocket {
             endpoint = null;
             throw TransportException.ofSecurity(address + " " + useless);
         } else if (reason instanceof ZmtpException && !worked && type == SocketType.DEALER && !named) {
-            // Who only asks a question wants to hear that nothing there can answer it.
+            // A socket that only asks a question reports that nothing there can answer it.
             throw new TransportException(endpoint + " does not speak ZeroMQ's protocol: " + reason.getMessage());
         }
     }

@@ -14,7 +14,7 @@ public record CurveClient(CurveKey server, CurveKeyPair own) {
     /**
      * Checks the key of the server.
      *
-     * @throws IllegalArgumentException if it shares no secret with anybody
+     * @throws IllegalArgumentException if no secret can be shared with it
      */
     public CurveClient {
         try {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ends of a socket's handshakes say about its peer: whether it is of use to connect again, and if not, why. A
- * peer on libzmq hangs up without a word when it has another security mechanism or another key. One such end may be a
+ * peer on libzmq hangs up without an ERROR when it has another security mechanism or another key. One such end may be a
  * hub that is about to stop; two in a row are an answer.
  */
 final class HandshakeFailures {

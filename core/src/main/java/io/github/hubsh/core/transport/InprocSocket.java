@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket that connects to a hub of this process. It has no thread, and works like a {@link ChannelSocket}: its owner
  * connects again while it waits in {@link #receive}, and a lost connection takes with it what it has not delivered.
- * There is no heartbeat, because a hub in the same process is not gone without a word.
+ * There is no heartbeat, because a hub in the same process never goes unnoticed.
  */
 final class InprocSocket implements MessageSocket {
     private static final byte[] NAMELESS = {0, 0, 0, 0, 1};

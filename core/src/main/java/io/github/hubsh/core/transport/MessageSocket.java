@@ -20,7 +20,7 @@ public interface MessageSocket extends AutoCloseable {
 
     /**
      * Calls {@code listener} when a connection is lost, before another is made. It runs on any thread and must not
-     * wait. For a socket that connects; to be set before it does. JeroMQ also tells of connections that did not come
+     * wait. For a socket that connects; to be set before it does. JeroMQ also reports connections that did not come
      * about.
      */
     void onConnectionLost(Runnable listener);

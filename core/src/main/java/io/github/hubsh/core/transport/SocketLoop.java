@@ -205,7 +205,7 @@ public final class SocketLoop implements AutoCloseable {
         try {
             failures.accept(failure);
         } catch (RuntimeException | Error e) {
-            // Nothing is left to tell it to.
+            // Nothing is left to report it to.
         }
     }
 }

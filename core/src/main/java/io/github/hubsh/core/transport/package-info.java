@@ -8,7 +8,7 @@
  * <p>{@code ChannelSocket} is a client on channels of the JDK, for {@code tcp://} and {@code ipc://}.
  * {@code InprocSocket} is a client of a hub in the same process: an {@link io.github.hubsh.core.transport.InprocLink}
  * hands the arrays over, and {@link io.github.hubsh.core.transport.InprocAddresses} says which hub listens where.
- * {@code JeroMqSocket} is for those who ask for JeroMQ, with guards against what its 0.6.0 lets a stranger do.
+ * {@code JeroMqSocket} is for callers that ask for JeroMQ, with guards against what its 0.6.0 lets a stranger do.
  */
 @NullMarked
 package io.github.hubsh.core.transport;

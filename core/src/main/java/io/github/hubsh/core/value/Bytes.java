@@ -27,7 +27,7 @@ public final class Bytes implements Comparable<Bytes> {
         return new Bytes(content.clone(), false);
     }
 
-    /** As {@link #of}, without a copy: for who has made the array, and never changes it again. */
+    /** As {@link #of}, without a copy: the caller has made the array, and never changes it again. */
     public static Bytes wrapping(byte[] content) {
         return new Bytes(content, false);
     }

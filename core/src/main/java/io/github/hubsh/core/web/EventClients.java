@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who get events: the status every second, and broadcasts as they come. The hub is asked, and broadcasts are
- * listened to, only while there is one. On the loop of HTTP.
+ * The viewers that get events: the status every second, and broadcasts as they come. The hub is asked, and broadcasts
+ * are listened to, only while there is one. On the loop of HTTP.
  */
 final class EventClients {
     /** How many there may be. */
@@ -57,7 +57,7 @@ final class EventClients {
         return unsent.size() >= MAX_CLIENTS;
     }
 
-    /** Returns what is counted of those who look. */
+    /** Returns what is counted of the viewers. */
     WebCounts counts() {
         return counter.counts(unsent.size(), tap.unshown());
     }

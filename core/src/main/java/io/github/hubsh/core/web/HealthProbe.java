@@ -7,7 +7,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Finds out whether the hub's loop turns. It asks once, for all who wait for the answer. On the loop of HTTP. */
+/**
+ * Finds out whether the hub's loop turns. It asks once, for all clients that wait for the answer. On the loop of HTTP.
+ */
 final class HealthProbe {
     /** How long a turn of a healthy hub takes at the most, in milliseconds. */
     static final long TIMEOUT_MILLIS = 1_000;

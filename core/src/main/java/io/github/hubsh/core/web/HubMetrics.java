@@ -117,7 +117,7 @@ final class HubMetrics {
     private void ofWeb(WebCounts web) {
         gauge("hubsh_http_connections", "Open connections of HTTP.", web.connections());
         counter("hubsh_http_connections_refused_total", "Connections of HTTP that were one too many.", web.refused());
-        gauge("hubsh_http_viewers", "Who gets events.", web.viewers());
+        gauge("hubsh_http_viewers", "Viewers that get events.", web.viewers());
         counter("hubsh_http_viewers_dropped_total", "Viewers hung up on because they did not read.", web.slow());
         counter("hubsh_http_broadcasts_unshown_total", "Broadcasts too quick to be shown.", web.unshown());
     }

@@ -1,11 +1,11 @@
 package io.github.hubsh.core.web;
 
 /**
- * What became of those who look at a hub.
+ * What became of the viewers of a hub.
  *
  * @param connections that are open now
  * @param refused connections that were one too many
- * @param viewers who get events now
+ * @param viewers that get events now
  * @param slow viewers that were hung up on, because they did not read
  * @param unshown broadcasts that came too quickly to be shown
  */

@@ -56,7 +56,7 @@ final class WebRequests extends SimpleChannelInboundHandler<HttpObject> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        // A connection that was cut, most of the time. There is no one to tell.
+        // A connection that was cut, most of the time. The error can be sent to no peer.
         ChannelFuture unused = context.close();
     }
 

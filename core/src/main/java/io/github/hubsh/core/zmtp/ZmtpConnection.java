@@ -99,7 +99,7 @@ public final class ZmtpConnection {
 
     /**
      * Returns why a peer that has just hung up did so over our greeting, or {@code null} if it did not. A socket of
-     * libzmq whose mechanism is another one goes without a word about its own.
+     * libzmq whose mechanism is another one hangs up and does not name its own.
      */
     public @Nullable String departure() {
         if (state != State.GREETING || !greeting.isBegun()) {
@@ -167,7 +167,7 @@ public final class ZmtpConnection {
      * {@link PeerReady}.
      *
      * <p>This is for good: sockets of libzmq and JeroMQ do not connect again after an ERROR. To turn a peer away for
-     * the moment, close its connection without a word; then it comes back by itself.
+     * the moment, close its connection without an ERROR; then it comes back by itself.
      *
      * @param reason what the peer reads: up to 255 characters of printable ASCII
      */

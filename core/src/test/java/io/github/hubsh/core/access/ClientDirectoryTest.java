@@ -38,7 +38,7 @@ final class ClientDirectoryTest {
     }
 
     @Test
-    void what_changes_is_taken_up_and_told() throws IOException {
+    void what_changes_is_taken_up_and_reported() throws IOException {
         ClientDirectory clients = ClientDirectory.read(folder);
         AtomicInteger changes = new AtomicInteger();
         clients.onChange(changes::incrementAndGet);
@@ -60,7 +60,7 @@ final class ClientDirectoryTest {
     }
 
     @Test
-    void a_file_that_cannot_be_read_lets_nobody_in_and_is_named() throws IOException {
+    void a_file_that_cannot_be_read_lets_no_peer_in_and_is_named() throws IOException {
         Files.writeString(folder.resolve("a.pub"), "hello");
         write("b.pub", ADA, Map.of("read-only", "maybe"));
         Files.writeString(folder.resolve("c.key"), Certificate.of(BOB).format());
@@ -101,7 +101,7 @@ final class ClientDirectoryTest {
     }
 
     @Test
-    void a_folder_that_goes_lets_nobody_in() throws IOException {
+    void a_folder_that_goes_lets_no_peer_in() throws IOException {
         write("ada.pub", ADA, Map.of());
         ClientDirectory clients = ClientDirectory.read(folder);
         Files.delete(folder.resolve("ada.pub"));

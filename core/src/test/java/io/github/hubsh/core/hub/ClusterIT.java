@@ -65,7 +65,7 @@ final class ClusterIT {
     }
 
     @Test
-    void broadcasts_cross_where_somebody_listens_and_each_comes_once() {
+    void broadcasts_cross_to_hubs_with_listeners_and_each_comes_once() {
         Hub roomA = hubs.hub("roomA", nats);
         Hub roomB = hubs.hub("roomB", nats);
         Plugin pump = hubs.plugin(roomB, "pump").command("add", call -> 2L);

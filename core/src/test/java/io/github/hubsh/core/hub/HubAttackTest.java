@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strangers on plain TCP who want to stop the hub, or fill its memory: it serves everybody else. */
+/** Peers on plain TCP that try to stop the hub, or to fill its memory: it serves all others. */
 final class HubAttackTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final long OVERFLOWING = 0x8000000040000000L;

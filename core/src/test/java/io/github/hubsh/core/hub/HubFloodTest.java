@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One client asks more than can be answered at once: nothing is lost without a word. */
+/** One client asks more than can be answered at once: nothing is lost unnoticed. */
 final class HubFloodTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int REQUESTS = 100_000;

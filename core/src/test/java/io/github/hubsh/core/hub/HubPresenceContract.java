@@ -79,7 +79,7 @@ abstract class HubPresenceContract {
     }
 
     @Test
-    void a_third_plugin_answers_somebodys_request() {
+    void a_third_plugin_answers_a_request_of_another() {
         RawPeer client = connect("client");
         RawPeer target = connect("target");
         RawPeer forger = connect("forger");

@@ -104,7 +104,7 @@ final class HubRightsTest {
 
     @ParameterizedTest
     @CsvSource({"operator,pump", "operator,op-12", "guest,hub", "pump,pumpe"})
-    void nobody_registers_under_a_name_that_is_not_its_keys(String key, String name) {
+    void no_peer_registers_under_a_name_that_is_not_its_keys(String key, String name) {
         Plugin plugin = open(plugin(name, KEYS.get(key)));
         assertThatThrownBy(() -> plugin.reset(TIMEOUT))
                 .isInstanceOf(HubUnreachableException.class)
@@ -116,7 +116,7 @@ final class HubRightsTest {
     }
 
     @Test
-    void a_key_that_is_no_client_is_told_so() {
+    void a_key_that_is_no_client_is_refused_with_the_reason() {
         Plugin plugin = open(plugin("stranger", STRANGER));
         assertThatThrownBy(() -> plugin.reset(TIMEOUT))
                 .isInstanceOf(SecurityMismatchException.class)

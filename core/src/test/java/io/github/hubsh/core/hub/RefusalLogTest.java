@@ -13,20 +13,20 @@ import org.junit.jupiter.api.Test;
 final class RefusalLogTest {
     private static final Who ADA = new Who("ada", "", "");
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> logged = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final RefusalLog log = new RefusalLog(() -> now, told::add);
+    private final RefusalLog log = new RefusalLog(() -> now, logged::add);
 
     @Test
-    void everything_is_counted_and_told_once_a_second() {
+    void everything_is_counted_and_logged_once_a_second() {
         for (int i = 0; i < 100; i++) {
             log.add(AccessRule.DENY, ADA, "no");
         }
         log.add(AccessRule.KEY, new Who("", "K", "1.2.3.4"), "never");
-        assertThat(told).containsExactly("refused 'ada': no");
+        assertThat(logged).containsExactly("refused 'ada': no");
         now = now.plusMillis(1000);
         log.add(AccessRule.KEY, new Who("", "K", "1.2.3.4"), "never");
-        assertThat(told).last().isEqualTo("refused a peer with the key K at 1.2.3.4: never (and 100 others since)");
+        assertThat(logged).last().isEqualTo("refused a peer with the key K at 1.2.3.4: never (and 100 others since)");
         assertThat(log.counts()).isEqualTo(Map.of(AccessRule.DENY, 100L, AccessRule.KEY, 2L));
     }
 
@@ -43,7 +43,7 @@ final class RefusalLogTest {
     @Test
     void what_a_stranger_calls_itself_drives_no_terminal() {
         log.add(AccessRule.NAMES, new Who("a\u001b[2J\u202eb", "", ""), "not 'a\n\u001b[2J'" + "x".repeat(10_000));
-        assertThat(told.get(0)).startsWith("refused 'a?[2J?b': not 'a??[2J'").hasSizeLessThan(600);
+        assertThat(logged.get(0)).startsWith("refused 'a?[2J?b': not 'a??[2J'").hasSizeLessThan(600);
         assertThat(log.last().get(0).who().name()).isEqualTo("a?[2J?b");
     }
 

@@ -39,7 +39,7 @@ final class ConnectionKeeperTest {
     }
 
     @Test
-    void a_loss_is_told_once_and_only_of_a_connection_that_is_looked_after() {
+    void a_loss_is_reported_once_and_only_of_a_connection_that_is_looked_after() {
         keeper.lost("too early");
         assertThat(events).isEmpty();
         ConnectionKeeper waiting = keeper(ENDLESS);
@@ -62,18 +62,18 @@ final class ConnectionKeeperTest {
     }
 
     @Test
-    void losses_that_follow_at_once_are_told_one_after_the_other() {
+    void losses_that_follow_at_once_are_reported_one_after_the_other() {
         keeper.begin();
         for (int i = 0; i < 50; i++) {
             eventually(keeper::isConnected, TIMEOUT);
             keeper.lost("gone");
         }
         eventually(() -> events.stream().filter("recovered"::equals).count() == 50, TIMEOUT);
-        List<String> told = events.stream()
+        List<String> reported = events.stream()
                 .filter(event -> event.equals("recovered") || event.equals("lost gone"))
                 .toList();
-        for (int i = 0; i < told.size(); i++) {
-            assertThat(told.get(i)).isEqualTo(i % 2 == 0 ? "lost gone" : "recovered");
+        for (int i = 0; i < reported.size(); i++) {
+            assertThat(reported.get(i)).isEqualTo(i % 2 == 0 ? "lost gone" : "recovered");
         }
     }
 

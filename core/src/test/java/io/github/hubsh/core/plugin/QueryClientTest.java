@@ -170,7 +170,7 @@ final class QueryClientTest {
     }
 
     @Test
-    void a_port_where_nothing_listens_is_told_from_a_hub_that_does_not_answer() throws IOException {
+    void a_port_where_nothing_listens_differs_from_a_hub_that_does_not_answer() throws IOException {
         peer = QueryClientTest::ignore;
         int port;
         try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {

@@ -37,7 +37,7 @@ final class AccessControlTest {
     }
 
     @Test
-    void a_request_without_a_right_is_answered_and_heard_by_nobody() throws AccessException {
+    void a_request_without_a_right_is_answered_and_not_broadcast() throws AccessException {
         List<HubAction> actions = receive(guest(), request("guest", "pump", "dispense"));
         assertThat(actions).hasSize(2).first().isInstanceOf(Refused.class);
         ExecuteReply reply = (ExecuteReply) ((Reply) actions.get(1)).message();
@@ -61,7 +61,7 @@ final class AccessControlTest {
     }
 
     @Test
-    void nobody_registers_or_asks_on_the_query_socket_in_the_name_of_another() throws AccessException {
+    void no_client_registers_or_asks_on_the_query_socket_in_the_name_of_another() throws AccessException {
         MessageOrigin query =
                 new MessageOrigin(Channel.QUERY, "", new Envelope(List.of(new byte[1], new byte[0])), rights());
         for (Message message : List.of(messages.connectRequest("pump", "hub"), request("pump", "hub", "register"))) {

@@ -145,7 +145,7 @@ final class ClusterSimulationTest {
             for (SimulatedPlugin plugin : hub.plugins.values()) {
                 assertThat(owners).containsKey(plugin.name);
                 boolean has = hub.name().equals(owners.get(plugin.name));
-                assertThat(has || plugin.told > 0 || !hub.protocol.registry().isEmpty())
+                assertThat(has || plugin.notices > 0 || !hub.protocol.registry().isEmpty())
                         .isTrue();
             }
         }

@@ -62,7 +62,7 @@ final class HubPresenceTest {
     }
 
     @Test
-    void nobody_waits_for_the_requests_of_a_requester_that_went() {
+    void nothing_waits_for_the_requests_of_a_requester_that_went() {
         HubProtocol hub = hub(POLICY);
         ExecuteRequest request = request("a", "b", false);
         ask(hub, request, false);
@@ -101,7 +101,7 @@ final class HubPresenceTest {
     }
 
     @Test
-    void a_third_plugin_answers_somebodys_request() {
+    void a_third_plugin_answers_a_request_of_another() {
         HubProtocol hub = hub(POLICY);
         ExecuteRequest request = request("a", "b", false);
         ask(hub, request, true);
@@ -175,7 +175,8 @@ final class HubPresenceTest {
         assertThat(Cells.shown(receive(small, request("a", "c", false)))).isEqualTo("Reply(error)");
         ask(small, request("b", "c", false), true);
         assertThat(Cells.shown(receive(small, request("b", "c", false)))).isEqualTo("Reply(error)");
-        assertThat(small.directForward("b", route(request("b", "c", false)), 2000)).isNull();
+        assertThat(small.directForward("b", route(request("b", "c", false)), 2000))
+                .isNull();
     }
 
     @Test

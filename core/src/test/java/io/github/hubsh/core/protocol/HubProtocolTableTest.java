@@ -91,7 +91,7 @@ final class HubProtocolTableTest {
     private final Messages messages = clock.messages();
 
     @Test
-    void every_message_from_everybody_to_everybody_is_dealt_with_as_the_table_says() {
+    void every_message_from_each_peer_to_each_is_dealt_with_as_the_table_says() {
         Set<Integer> met = new HashSet<>();
         for (Channel channel : List.of(Channel.QUERY, Channel.COMMAND)) {
             for (String kind : MESSAGES) {

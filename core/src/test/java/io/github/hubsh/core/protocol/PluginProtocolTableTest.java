@@ -249,7 +249,7 @@ final class PluginProtocolTableTest {
     }
 
     @Test
-    void a_third_plugin_answers_somebodys_request() {
+    void a_third_plugin_answers_a_request_of_another() {
         PluginProtocol plugin = in(State.READY);
         assertThat(plugin.receiveCommand(forged(), JSON))
                 .containsExactly(new CommandAction.Drop("a reply of 'forger' to what 'other' was asked"));

@@ -184,7 +184,7 @@ final class SimulatedHub {
         } else if (message instanceof ExecuteReply reply
                 && reply.error() != null
                 && reply.error().name().equals(RemoteError.NAME_IN_USE)) {
-            plugin.told++;
+            plugin.notices++;
         }
         return true;
     }

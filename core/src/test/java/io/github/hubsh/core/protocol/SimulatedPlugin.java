@@ -7,7 +7,7 @@ final class SimulatedPlugin {
 
     // Mutable state
     boolean connected = true;
-    int told;
+    int notices;
 
     SimulatedPlugin(String name, SimulatedHub hub) {
         this.name = name;

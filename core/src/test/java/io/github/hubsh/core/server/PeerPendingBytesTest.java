@@ -11,7 +11,8 @@ final class PeerPendingBytesTest {
 
     private final Queue<Runnable> timers = new ArrayDeque<>();
     private final Switch input = new Switch();
-    private final PeerPendingBytes pendingBytes = new PeerPendingBytes(MAX_ANSWERS, input, (task, nanos) -> timers.add(task));
+    private final PeerPendingBytes pendingBytes =
+            new PeerPendingBytes(MAX_ANSWERS, input, (task, nanos) -> timers.add(task));
 
     @Test
     void a_peer_is_held_up_at_the_limit_and_read_again_at_half_of_it() {

@@ -119,7 +119,7 @@ abstract class PublishServerContract {
     }
 
     @Test
-    void a_subscriber_that_asks_is_told_of_every_message_it_has_lost() {
+    void a_subscriber_that_asks_learns_of_every_message_it_has_lost() {
         ZMQ.Socket slow = context.createSocket(SocketType.SUB);
         slow.setRcvHWM(1);
         slow.setHandshakeIvl(300);

@@ -146,7 +146,7 @@ abstract class RouterPeersContract {
     }
 
     @Test
-    void the_owner_learns_who_connects_and_whose_connection_ends() throws Exception {
+    void the_owner_learns_which_peer_connects_and_which_connection_ends() throws Exception {
         List<String> events = new CopyOnWriteArrayList<>();
         RouterServer router = open(RouterServer.bind(
                 loop, Endpoint.parse(anywhere()), Octets.ofText("hub"), ServerLimits.DEFAULTS, noting(events)));

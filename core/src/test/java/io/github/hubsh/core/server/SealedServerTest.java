@@ -147,7 +147,7 @@ final class SealedServerTest {
     }
 
     @Test
-    void the_gate_tells_the_peer_why() {
+    void the_peer_gets_the_reason_of_the_gate() {
         refusal = "this key is not one of the hub's clients";
         MessageSocket socket = connect(SERVER.publicKey());
         assertThatThrownBy(() -> socket.receive(TIMEOUT.toNanos()))
@@ -168,7 +168,7 @@ final class SealedServerTest {
     }
 
     @Test
-    void a_wrong_server_key_is_told_to_the_owner_of_the_server() {
+    void a_wrong_server_key_is_reported_to_the_owner_of_the_server() {
         MessageSocket socket = connect(CurveKeyPair.generate(new Random(5)).publicKey());
         assertThatThrownBy(() -> socket.receive(TIMEOUT.toNanos()))
                 .hasMessageContaining("the client has the wrong server key");

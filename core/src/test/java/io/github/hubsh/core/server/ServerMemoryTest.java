@@ -17,7 +17,7 @@ final class ServerMemoryTest {
     private final List<String> disconnected = new ArrayList<>();
 
     @Test
-    void nobody_is_disconnected_while_the_budget_is_kept() {
+    void no_peer_is_disconnected_while_the_budget_is_kept() {
         new FakeHolder("one", 0, LIMIT);
         memory.enforce();
         assertThat(disconnected).isEmpty();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a subscriber has lost is counted for those who ask. */
+/** What a subscriber has lost is counted for those that ask. */
 final class SubscriberTest {
     private final Subscriber subscriber = new Subscriber(ServerLimits.DEFAULTS);
 

@@ -163,7 +163,7 @@ public final class HeadlessBrowser implements AutoCloseable {
         }
     }
 
-    /** What the browser says: answers to calls, and events, which nobody wants. */
+    /** What the browser says: answers to calls, and events, which are ignored. */
     private final class Answers implements WebSocket.Listener {
         private final StringBuilder text = new StringBuilder();
 

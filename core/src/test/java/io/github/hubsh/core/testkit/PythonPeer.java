@@ -91,16 +91,16 @@ public final class PythonPeer implements AutoCloseable {
         try {
             String line = lines.poll(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (line == null) {
-                throw new AssertionError(told("said nothing for " + deadline.toMillis() + " ms"));
+                throw new AssertionError(failure("said nothing for " + deadline.toMillis() + " ms"));
             }
             if (line.equals(END)) {
                 lines.add(END);
                 complaining.join(END_MILLIS);
-                throw new AssertionError(told("has ended"));
+                throw new AssertionError(failure("has ended"));
             }
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
-            throw new AssertionError(told("said what is not JSON"), e);
+            throw new AssertionError(failure("said what is not JSON"), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting for " + name, e);
@@ -142,7 +142,7 @@ public final class PythonPeer implements AutoCloseable {
         try {
             Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
             if (kill.waitFor() != 0) {
-                throw new AssertionError(told("takes no SIG" + name));
+                throw new AssertionError(failure("takes no SIG" + name));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -169,7 +169,7 @@ public final class PythonPeer implements AutoCloseable {
             if (first.path("ready").asBoolean()) {
                 return first;
             }
-            throw new AssertionError(told("is not ready but says " + first));
+            throw new AssertionError(failure("is not ready but says " + first));
         } catch (AssertionError e) {
             process.destroyForcibly();
             throw e;
@@ -185,7 +185,7 @@ public final class PythonPeer implements AutoCloseable {
         }
     }
 
-    private String told(String what) {
+    private String failure(String what) {
         return name + " " + what + "\n" + complaints();
     }
 

@@ -74,7 +74,7 @@ final class PythonPeerTest {
     }
 
     @Test
-    void a_wait_that_fails_tells_what_was_there_instead() {
+    void a_wait_that_fails_says_what_was_there_instead() {
         assertThatThrownBy(() -> eventually(() -> "still cold", () -> false, Duration.ofMillis(20)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("still cold (waited 20 ms)");

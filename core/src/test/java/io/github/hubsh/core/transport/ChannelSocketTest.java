@@ -86,7 +86,7 @@ final class ChannelSocketTest {
     }
 
     @Test
-    void a_prefix_is_cancelled_when_nobody_wants_it_any_longer() {
+    void a_prefix_is_cancelled_when_no_subscriber_wants_it_any_longer() {
         PythonPeer peer = startPeer();
         MessageSocket subscriber = open(SocketType.SUB, null);
         subscriber.subscribe(Frames.bytes("lab"));

@@ -172,7 +172,7 @@ final class HubPageIT {
         return plugin;
     }
 
-    /** Anybody may ask under any name, and the question is broadcast. */
+    /** Every client may ask under any name, and the question is broadcast. */
     private void strangerSays(String name) {
         Message request = Messages.create().connectRequest(name, "hub");
         try (RawPeer stranger = RawPeer.query(hub.queryUri())) {

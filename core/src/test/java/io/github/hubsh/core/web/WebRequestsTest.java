@@ -95,7 +95,7 @@ final class WebRequestsTest {
     }
 
     @Test
-    void all_who_ask_at_once_ask_the_loop_once() {
+    void clients_that_ask_at_once_ask_the_loop_once() {
         EmbeddedChannel other = connect();
         answer(get("/healthz"));
         send(other, get("/healthz"));
@@ -232,7 +232,7 @@ final class WebRequestsTest {
     }
 
     @Test
-    void the_hub_is_listened_to_only_while_somebody_looks() {
+    void the_hub_is_listened_to_only_while_there_is_a_viewer() {
         assertThat(hub.listeners).isEmpty();
         answer(get("/events"));
         EmbeddedChannel other = connect();
@@ -277,7 +277,7 @@ final class WebRequestsTest {
     }
 
     @Test
-    void one_client_of_events_too_many_is_told_so() {
+    void one_client_of_events_too_many_is_refused_with_the_reason() {
         List<EmbeddedChannel> clients =
                 Stream.generate(this::connect).limit(EventClients.MAX_CLIENTS).toList();
         clients.forEach(client -> send(client, get("/events")));
@@ -327,7 +327,10 @@ final class WebRequestsTest {
         var request = Messages.create().connectRequest(source, "hub");
         hub.listeners.forEach(listener -> ((BroadcastTap) listener)
                 .add(() -> new SeenBroadcast(
-                        FakeWatchedHub.NOON, BroadcastFrames.of(request, MessageWriter.write(request)).frames(), 100)));
+                        FakeWatchedHub.NOON,
+                        BroadcastFrames.of(request, MessageWriter.write(request))
+                                .frames(),
+                        100)));
     }
 
     private static String get(String path) {

@@ -39,7 +39,8 @@ final class PluginFramesTest {
     @Test
     void a_broadcast_is_read_as_it_was_written() throws MalformedMessageException {
         byte[] json = MessageWriter.write(request);
-        BroadcastFrames frames = BroadcastFrames.read(BroadcastFrames.of(request, json).frames());
+        BroadcastFrames frames =
+                BroadcastFrames.read(BroadcastFrames.of(request, json).frames());
         assertThat(frames.source()).isEqualTo("me");
         assertThat(frames.target()).isEqualTo("hub");
         assertThat(frames.type()).isEqualTo("connect_request");

@@ -22,7 +22,7 @@ final class RepeatedTextsTest {
     }
 
     @Test
-    void texts_that_want_the_same_place_are_told_apart() {
+    void texts_that_want_the_same_place_are_not_mixed_up() {
         // "Aa" and "BB" have one hash code.
         for (int round = 0; round < 2; round++) {
             assertThat(of("Aa")).isEqualTo("Aa");

@@ -26,7 +26,7 @@ final class CurveHandshakeTest {
     }
 
     @Test
-    void both_sides_learn_who_the_other_is() throws ZmtpException {
+    void both_sides_learn_the_key_of_the_other() throws ZmtpException {
         CurvePair pair = new CurvePair();
         assertThat(pair.connect())
                 .isEqualTo(new PeerReady(ZmtpSocketType.DEALER, Octets.ofText("lab"), CurvePair.CLIENT.publicKey()));
@@ -168,7 +168,7 @@ final class CurveHandshakeTest {
     }
 
     @Test
-    void a_server_of_another_key_is_told_from_ours() throws ZmtpException {
+    void a_server_of_another_key_is_not_taken_for_ours() throws ZmtpException {
         CurvePair pair = new CurvePair(CurveKeyPair.generate(new Random(8)).publicKey());
         byte[] hello = pair.hello();
         ZmtpException failure = failure(pair.server, hello);

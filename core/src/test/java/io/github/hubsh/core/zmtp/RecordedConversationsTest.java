@@ -78,7 +78,7 @@ final class RecordedConversationsTest {
     }
 
     @Test
-    void a_peer_with_keys_is_told_that_this_side_has_none() {
+    void a_peer_with_keys_learns_that_this_side_has_none() {
         ZmtpRecording recording = ZmtpRecording.read("curve");
 
         assertThat(recording.ourServer().feed(recording.fromClient().toArray()).lines())

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * numpy's dtypes, as pickles describe them. One is made from a short code ({@code f8}) and then told the rest:
+ * numpy's dtypes, as pickles describe them. One is made from a short code ({@code f8}) and then gets the rest:
  * {@code (version, byte order, subarray, names, fields, size, alignment, flags[, (metadata, unit of time)])}.
  */
 public final class Dtypes {

@@ -176,7 +176,7 @@ final class ClusterProtocolTest {
     }
 
     @Test
-    void a_later_hub_of_this_name_is_told_and_one_that_is_told_stays_outside_for_a_while() {
+    void a_later_hub_of_this_name_gets_a_notice_and_stays_outside_for_a_while() {
         join();
         HubStart later = new HubStart("here", 6);
         assertThat(machine.receive(new ClusterMessage.Hello(later), SECOND))
@@ -191,7 +191,7 @@ final class ClusterProtocolTest {
     }
 
     @Test
-    void a_hub_of_this_name_that_is_about_to_join_is_told_whatever_its_clock_says() {
+    void a_hub_of_this_name_that_is_about_to_join_gets_a_notice_whatever_its_clock_says() {
         join();
         assertThat(machine.receive(new ClusterMessage.Hello(new HubStart("here", 1)), SECOND))
                 .containsExactly(new Announce(new ClusterMessage.Taken(SELF, 1)));
