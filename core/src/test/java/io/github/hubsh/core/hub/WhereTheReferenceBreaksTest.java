@@ -161,7 +161,7 @@ final class WhereTheReferenceBreaksTest {
     void source_mismatch() {
         RawPeer peer = join("client");
         long dropped = hub.statistics().dropped();
-        peer.send(messages.executeRequest("somebody else", "central", "ping", Payload.NONE));
+        peer.send(messages.executeRequest("another", "central", "ping", Payload.NONE));
         awaitDropped(dropped + 1);
     }
 
@@ -178,10 +178,10 @@ final class WhereTheReferenceBreaksTest {
     @Test
     void silent_true_to_an_unknown_target() {
         RawPeer peer = join("client");
-        peer.send(messages.executeRequest("client", "nobody", "ping", Payload.NONE, true, false));
+        peer.send(messages.executeRequest("client", "absent", "ping", Payload.NONE, true, false));
         ExecuteReply reply = (ExecuteReply) peer.receiveMessage(TIMEOUT);
         assertThat(error(reply)).isEqualTo("UnsupportedRoute");
-        assertThat(reply.source()).isEqualTo("nobody");
+        assertThat(reply.source()).isEqualTo("absent");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The machines against each other, over a link that loses and reorders: no request stays without an outcome. */
 final class ProtocolPairTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
-    private static final List<String> TARGETS = List.of("a", "b", "c", "hub", "nobody");
+    private static final List<String> TARGETS = List.of("a", "b", "c", "hub", "absent");
     private static final long MILLISECOND = 1_000_000;
     private static final long TIMEOUT = 100 * MILLISECOND;
 

@@ -72,7 +72,7 @@ final class TransportTest {
     void a_router_says_that_a_peer_is_unreachable() {
         MessageSocket hub = open(SocketType.ROUTER, "hub");
         hub.bind(Endpoint.parse("tcp://127.0.0.1:*"));
-        assertThat(hub.send(Frames.of(Frames.bytes("nobody"), new byte[0]))).isEqualTo(Delivery.UNREACHABLE);
+        assertThat(hub.send(Frames.of(Frames.bytes("absent"), new byte[0]))).isEqualTo(Delivery.UNREACHABLE);
     }
 
     @Test
