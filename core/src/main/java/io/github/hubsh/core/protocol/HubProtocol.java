@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A plugin registers <i>before</i> its command socket is connected. A request that comes before that connection is
  * held for {@link #GRACE_NANOS} and tried again, so that a plugin that can be seen in the registry can also be reached.
  *
- * <p>The sockets report to the hub which peer connects, and which goes. A plugin that connects is registered by that; one that goes
- * leaves errors to those that wait for it, and after a while the registry.
+ * <p>The sockets report to the hub which peer connects, and which goes. A plugin that connects is registered by that;
+ * one that goes leaves errors to those that wait for it, and after a while the registry.
  */
 public final class HubProtocol {
     /** How long a plugin may take after its registration to connect its command socket, in nanoseconds. */

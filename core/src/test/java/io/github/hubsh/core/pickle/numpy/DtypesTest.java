@@ -34,7 +34,10 @@ final class DtypesTest {
                 Arguments.of(time("m8", "us", 25L), "<m8[25us]", "timedelta64[25us]"),
                 Arguments.of(time("M8", Bytes.of((byte) 'D'), 1L), "<M8[D]", "datetime64[D]"),
                 Arguments.of(time("f8", "ns", 1L), "<f8", "float64"),
-                Arguments.of(structure(12L, "x", f8(), 0L, "y", plain("i4", "<"), 8L), "|V12", "[('x', '<f8'), ('y', '<i4')]"),
+                Arguments.of(
+                        structure(12L, "x", f8(), 0L, "y", plain("i4", "<"), 8L),
+                        "|V12",
+                        "[('x', '<f8'), ('y', '<i4')]"),
                 Arguments.of(structure(16L, "x", f8(), 8L), "|V16", "[('x', '<f8')]"),
                 Arguments.of(array(f8(), Tuple.of(2L, 3L), 48L), "|V48", "('<f8', (2, 3))"),
                 Arguments.of(array(f8(), 2L, 16L), "|V16", "('<f8', (2,))"),
@@ -42,7 +45,8 @@ final class DtypesTest {
                 Arguments.of(described("i2"), "<i2", "int16"),
                 Arguments.of(described(">i2"), ">i2", ">i2"),
                 Arguments.of(described(Tuple.of("f8", Tuple.of(2L))), "|V16", "('<f8', (2,))"),
-                Arguments.of(described(description(List.of("x"), List.of("f8"), List.of(0L), 8L)), "|V8", "[('x', '<f8')]"));
+                Arguments.of(
+                        described(description(List.of("x"), List.of("f8"), List.of(0L), 8L)), "|V8", "[('x', '<f8')]"));
     }
 
     @ParameterizedTest
@@ -96,8 +100,11 @@ final class DtypesTest {
                 Arguments.of("too large a structure", structure(TOO_MUCH, "x", f8(), 0L)),
                 Arguments.of("too deep a nesting", nested(20)),
                 Arguments.of("too deep a description", described(nestedDescription(20))),
-                Arguments.of("more offsets than names", described(description(List.of("x"), List.of("f8"), List.of(0L, 8L), 8L))),
-                Arguments.of("fewer formats than names", described(description(List.of("x"), List.of(), List.of(0L), 8L))));
+                Arguments.of(
+                        "more offsets than names",
+                        described(description(List.of("x"), List.of("f8"), List.of(0L, 8L), 8L))),
+                Arguments.of(
+                        "fewer formats than names", described(description(List.of("x"), List.of(), List.of(0L), 8L))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -126,7 +133,8 @@ final class DtypesTest {
 
     @Test
     void what_is_no_shape_is_not_read() {
-        for (Object value : List.of("3", 1.5, -1L, TOO_MUCH, List.of("3"), List.of(1L, -1L), Collections.nCopies(65, 1L))) {
+        for (Object value :
+                List.of("3", 1.5, -1L, TOO_MUCH, List.of("3"), List.of(1L, -1L), Collections.nCopies(65, 1L))) {
             assertThat(Dtypes.shape(value)).as("%s", value).isNull();
         }
         assertThat(Dtypes.shape(null)).isNull();

@@ -117,7 +117,11 @@ final class TablePartTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"c a, [c; a], [[0.5; 1.5; 2.5]; [1; 2; 3]]", "b, [b], [[x; y; z]]", "a a, [a; a], [[1; 2; 3]; [1; 2; 3]]"})
+    @CsvSource({
+        "c a, [c; a], [[0.5; 1.5; 2.5]; [1; 2; 3]]",
+        "b, [b], [[x; y; z]]",
+        "a a, [a; a], [[1; 2; 3]; [1; 2; 3]]"
+    })
     void columns_of_a_frame_come_in_the_order_of_the_names(String names, String columns, String data) {
         DataFrame part = Objects.requireNonNull(TablePart.columns(frame(NAMES), List.of(names.split(" "))));
         assertThat((Index) part.columns()).hasToString(columns.replace(';', ','));

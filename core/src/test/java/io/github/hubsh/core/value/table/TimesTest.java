@@ -89,8 +89,7 @@ final class TimesTest {
     void what_is_no_time_is_named_with_its_place(char kind, String text, String message) {
         assertThatThrownBy(() -> Times.pack(kind, "s", Arrays.asList(null, text)))
                 .isInstanceOfSatisfying(
-                        UnfitValueException.class,
-                        e -> assertThat(e.index()).isEqualTo(1))
+                        UnfitValueException.class, e -> assertThat(e.index()).isEqualTo(1))
                 .hasMessage(message);
     }
 
