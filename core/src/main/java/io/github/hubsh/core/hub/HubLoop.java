@@ -353,12 +353,10 @@ final class HubLoop implements AutoCloseable {
 
     private void publish(WireMessage message) {
         String source = message.message().source();
-        publish(
-                Octets.ofText(source),
-                () -> HubFrameBytes.shared(
-                        BroadcastFrames.of(message.message(), text(message)).frames()));
+        Supplier<BroadcastFrames> frames = () -> BroadcastFrames.of(message.message(), text(message));
+        publish(Octets.ofText(source), () -> HubFrameBytes.shared(frames.get().frames()));
         if (cluster != null) {
-            cluster.broadcast(source, () -> BroadcastFrames.of(message.message(), text(message)));
+            cluster.broadcast(source, frames);
         }
     }
 
