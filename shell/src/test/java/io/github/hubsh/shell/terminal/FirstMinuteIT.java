@@ -1,5 +1,6 @@
 package io.github.hubsh.shell.terminal;
 
+import static io.github.hubsh.core.testkit.Eventually.eventually;
 import static io.github.hubsh.shell.terminal.Seat.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,8 +85,13 @@ final class FirstMinuteIT {
                 screen.await("\nlab> half", SOON);
                 try (Plugin pump = new Plugin("pump", uri)) {
                     pump.reset();
-                    pump.execute("lab", "ping");
-                    screen.await("pump → lab  ping", SOON);
+                    // The hub may learn only now that the shell is listening again.
+                    eventually(
+                            () -> {
+                                pump.execute("lab", "ping");
+                                return screen.text().contains("pump → lab  ping");
+                            },
+                            SOON);
                     screen.await("\nlab> half", SOON);
                 }
             }
