@@ -27,6 +27,7 @@ final class BroadcastLossTest {
     private final AtomicLong heard = new AtomicLong();
     private final AtomicLong lost = new AtomicLong();
     private final CountDownLatch proceed = new CountDownLatch(1);
+    private volatile boolean hears;
 
     static List<Transport> transports() {
         return List.of(Transport.shared(), Transport.jeroMq());
@@ -47,6 +48,8 @@ final class BroadcastLossTest {
                 listener.reset();
                 listener.subscribe("flooder");
                 flooder.reset();
+                // On a busy machine the hub may learn only now that the listener is there.
+                eventually(() -> isHeard(flooder), TIMEOUT);
                 int sent = 0;
                 while (hub.statistics().broadcastLost() == 0) {
                     sent += flood(flooder);
@@ -62,7 +65,8 @@ final class BroadcastLossTest {
 
     private void hear(Broadcast broadcast) {
         if (broadcast.size() < TEXT.length()) {
-            return; // its registration
+            hears = true;
+            return; // what comes before the flood
         }
         heard.incrementAndGet();
         try {
@@ -70,6 +74,11 @@ final class BroadcastLossTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private boolean isHeard(Plugin flooder) {
+        flooder.execute(flooder.hubName(), "ping");
+        return hears;
     }
 
     /** Sends requests that the hub answers and broadcasts; returns how many. */
