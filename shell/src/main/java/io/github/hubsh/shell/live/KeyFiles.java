@@ -67,7 +67,7 @@ final class KeyFiles {
     }
 
     private static Certificate certificate(String file) {
-        if (KEY_ITSELF.matcher(file).matches() && !isThere(file)) {
+        if (isKey(file) && !isThere(file)) {
             throw wrong("keys are read from files only: a key on the command line is no secret any more")
                     .hint("name the file that it is in; if it was a secret key, make another: hubsh keygen NAME");
         }
@@ -81,6 +81,11 @@ final class KeyFiles {
         } catch (IOException e) {
             throw wrong("cannot read " + file + ": " + e.getMessage());
         }
+    }
+
+    /** A path may be as long as a key, and have no other characters. */
+    private static boolean isKey(String text) {
+        return KEY_ITSELF.matcher(text).matches() && !text.endsWith(SECRET) && !text.endsWith(PUBLIC);
     }
 
     private static boolean isThere(String file) {

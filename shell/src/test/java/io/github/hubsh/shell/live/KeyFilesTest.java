@@ -79,6 +79,8 @@ final class KeyFilesTest {
         refused(() -> KeyFiles.ownKeys(file("ann.pub")), "holds a public key only");
         refused(() -> KeyFiles.ownKeys(file("text")), "is no certificate of ZeroMQ");
         refused(() -> KeyFiles.ownKeys(file("missing.key")), "there is no file");
+        String longAsKey = "/" + "k".repeat(35) + ".key";
+        refused(() -> KeyFiles.ownKeys(longAsKey), "there is no file " + longAsKey);
         refused(() -> KeyFiles.ownKeys(folder.toString()), "cannot read");
     }
 
