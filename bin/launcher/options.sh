@@ -18,7 +18,7 @@ options() {
     fi
     # Else Java looks for other providers in every jar when it opens its first socket.
     [ "$(uname 2>/dev/null)" != Linux ] || printf '%s\n' -Djava.nio.channels.spi.SelectorProvider=sun.nio.ch.EPollSelectorProvider
-    # What the training has compiled would be compiled again at once: half of the time that a script takes to start.
+    # What the training has compiled would be compiled again at once, a quarter of the time that a script takes to start.
     [ "$1" != long ] || [ "$major" -ne 25 ] || printf '%s\n' -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining
     [ "$1" = short ] || return 0
     printf '%s\n' -XX:TieredStopAtLevel=1 -XX:-UsePerfData

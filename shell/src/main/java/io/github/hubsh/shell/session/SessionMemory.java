@@ -17,7 +17,7 @@ public final class SessionMemory {
     private final Aliases aliases;
     private final Preferences preferences;
 
-    /** The memory that this one was made of, or this: it alone has the mutable state. No class more for a one-shot. */
+    /** The memory that this one was made of, or this: it alone has the mutable state. */
     private final SessionMemory origin;
 
     // Mutable state of the origin, guarded by it
