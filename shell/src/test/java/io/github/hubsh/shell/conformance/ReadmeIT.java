@@ -41,6 +41,7 @@ final class ReadmeIT {
             cd clone
             """;
     private static final String DEMO = """
+            : >"$OUT/demo" # the demo may not have opened it when it is read
             bin/hubsh demo >"$OUT/demo" 2>&1 </dev/null &
             for try in $(seq 600); do
                 export HUBSH_HUB=$(sed -n "s/^hub 'demo' listens at \\(.*\\);.*/\\1/p" "$OUT/demo")
