@@ -42,6 +42,7 @@ final class VerbNamesStructureTest {
             Map.entry("assist.JsHighlights", "a keyword of JavaScript"),
             Map.entry("config.TomlFile", "a key that a file may have by mistake"),
             Map.entry("live.LiveNetwork", "the hub's name; a command on the wire"),
+            Map.entry("live.LiveRequest", "a command on the wire"),
             Map.entry("recording.fake.RecordedKnowledge", "the hub's name"),
             Map.entry("recording.save.JsNames", "a member of the JavaScript API"),
             Map.entry("recording.save.RecordedSteps", "a command on the wire"),

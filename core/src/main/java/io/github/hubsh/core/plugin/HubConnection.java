@@ -6,6 +6,7 @@ import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.ConnectionAction;
@@ -316,10 +317,8 @@ final class HubConnection implements ConnectionKeeper.Connection {
     }
 
     private boolean hears(Duration wait) {
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(wait);
-        ExecuteRequest ping = ping();
         try {
-            Replies.await(loop.greet(ping, wait), ping, options, () -> loop.forget(ping.session()));
+            ReceivedReply unused = loop.greet(ping(), wait).await(null);
             return true;
         } catch (ReplyTimeoutException e) {
             return false;

@@ -10,7 +10,6 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.message.ReceivedReply;
 import io.github.hubsh.core.protocol.CommandAction;
 import io.github.hubsh.core.protocol.PluginProtocol;
 import io.github.hubsh.core.transport.CurveClient;
@@ -256,12 +255,12 @@ public final class Plugin implements AutoCloseable {
 
     /** Sends a request that was made elsewhere, in our name, and returns the reply as it came. */
     public ExecuteReply executeForReply(ExecuteRequest request, ExecuteOptions options) {
-        return receiveReply(request, options).reply();
+        return send(request, options.timeout()).await(options.waitFunction()).reply();
     }
 
-    /** Sends a request that was made elsewhere, in our name, and returns the reply with the text it came in. */
-    public ReceivedReply receiveReply(ExecuteRequest request, ExecuteOptions options) {
-        return sender.send(request, options);
+    /** Sends a request that was made elsewhere, in our name, and waits for nothing. */
+    public OutstandingRequest send(ExecuteRequest request, Duration timeout) {
+        return sender.send(request, timeout);
     }
 
     /** Executes a command without waiting. The future is completed on a handler thread. */

@@ -70,8 +70,8 @@ final class PluginLoop {
         return driver.decide(decision);
     }
 
-    /** Sends a request; the future ends with its reply, or with a {@link PluginException}. */
-    CompletableFuture<ReceivedReply> send(ExecuteRequest request, Duration timeout) {
+    /** Sends a request; what waits for its reply ends with it, or with a {@link PluginException}. */
+    OutstandingRequest send(ExecuteRequest request, Duration timeout) {
         if (waiting.size() >= MAX_WAITING_REQUESTS) {
             throw new PluginException(MAX_WAITING_REQUESTS + " requests already wait for their replies");
         }
@@ -83,11 +83,11 @@ final class PluginLoop {
         if (nanos != Long.MAX_VALUE) {
             sender.wakeWithin(nanos);
         }
-        return future;
+        return new OutstandingRequest(this, request, timeout, future);
     }
 
     /** Sends a request at once that finds out whether the hub hears the plugin, while other messages are held. */
-    CompletableFuture<ReceivedReply> greet(ExecuteRequest request, Duration timeout) {
+    OutstandingRequest greet(ExecuteRequest request, Duration timeout) {
         sender.expectGreeting(request.session());
         return send(request, timeout);
     }

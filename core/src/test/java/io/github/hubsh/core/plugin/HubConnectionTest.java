@@ -116,7 +116,7 @@ final class HubConnectionTest {
         plugin.reset(TIMEOUT);
         hub.rewrite(json -> " {\"caf\u00e9\" : 1e0," + json.substring(1) + "\n");
         ExecuteRequest request = plugin.request("other", "work", Map.of(), PATIENT);
-        ReceivedReply received = plugin.receiveReply(request, PATIENT);
+        ReceivedReply received = plugin.send(request, PATIENT.timeout()).await(null);
 
         String text = new String(received.json(), UTF_8);
         assertThat(text).startsWith(" {\"caf\u00e9\" : 1e0,\"header\":{").endsWith("}\n");

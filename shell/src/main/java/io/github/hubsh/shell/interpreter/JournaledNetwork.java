@@ -6,7 +6,7 @@ import io.github.hubsh.shell.session.network.BroadcastStream;
 import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.Peers;
-import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.PendingReply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.session.network.Traffic;
 import io.github.hubsh.shell.word.ShellException;
@@ -16,12 +16,10 @@ import java.time.Instant;
 /** A network that writes down what one statement sends. */
 record JournaledNetwork(Network network, Journal.Entry entry) implements Network {
     @Override
-    public Reply execute(Request request) {
+    public PendingReply send(Request request) {
         Instant sent = Instant.now();
         try {
-            Reply reply = network.execute(request);
-            entry.add(new Journal.Exchange(request, reply, null, sent, Instant.now()));
-            return reply;
+            return new JournaledReply(network.send(request), request, sent, entry);
         } catch (ShellException failed) {
             entry.add(new Journal.Exchange(request, null, failed, sent, Instant.now()));
             throw failed;

@@ -7,7 +7,7 @@ import io.github.hubsh.shell.session.network.BroadcastStream;
 import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.Peers;
-import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.PendingReply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.session.network.Traffic;
 import java.time.Duration;
@@ -15,9 +15,9 @@ import java.time.Duration;
 /** A network whose guard sees every request, no matter who sends it. Asking who is there is always allowed. */
 record GuardedNetwork(Network network, ContextGuard guard, Dialog dialog) implements Network {
     @Override
-    public Reply execute(Request request) {
+    public PendingReply send(Request request) {
         guard.pass(request, dialog);
-        return network.execute(request);
+        return network.send(request);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.hubsh.shell.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.hubsh.core.content.ContentData;
 import io.github.hubsh.core.message.ConnectReply;
 import io.github.hubsh.core.message.ExecuteReply;
@@ -9,16 +7,12 @@ import io.github.hubsh.core.message.ExecuteRequest;
 import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
-import io.github.hubsh.core.message.ReceivedReply;
-import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.plugin.Broadcast;
 import io.github.hubsh.core.plugin.ConnectionListener;
 import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.core.plugin.Plugin;
 import io.github.hubsh.core.plugin.PluginException;
-import io.github.hubsh.core.plugin.ReplyTimeoutException;
-import io.github.hubsh.core.plugin.ReplyTooLargeException;
 import io.github.hubsh.core.plugin.SecurityMismatchException;
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.core.transport.Endpoint;
@@ -31,15 +25,12 @@ import io.github.hubsh.shell.session.network.HubEvent;
 import io.github.hubsh.shell.session.network.HubIdentity;
 import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.Network;
-import io.github.hubsh.shell.session.network.PeerErrors;
 import io.github.hubsh.shell.session.network.Peers;
-import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.PendingReply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.session.network.ServedCommand;
 import io.github.hubsh.shell.session.network.ServedPlugin;
 import io.github.hubsh.shell.session.network.Traffic;
-import io.github.hubsh.shell.word.Durations;
-import io.github.hubsh.shell.word.MemoryShortage;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
@@ -48,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A hub that we have joined. */
@@ -176,34 +168,24 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
     }
 
     @Override
-    public Reply execute(Request request) {
-        long start = System.nanoTime();
+    public PendingReply send(Request request) {
         ExecuteRequest message = message(request);
-        ReceivedReply answer = ask(message, request.timeout());
-        ExecuteReply reply = answer.reply();
-        Duration roundTrip = Duration.ofNanos(System.nanoTime() - start);
-        names.exchanged(message, reply);
-        RemoteError error = reply.error();
-        String json = new String(answer.json(), UTF_8);
-        if (error != null) {
-            throw PeerErrors.ofRemote(error)
-                    .during(request.target(), request.command())
-                    .errorReply(json);
-        }
+        late.beforeRequest();
+        sent.incrementAndGet();
+        long now = System.nanoTime();
         try {
-            return new Reply(ContentData.decode(reply.result()), json, roundTrip);
-        } catch (ContentException e) {
-            throw new ShellException(Problem.BAD_DATA, "the result cannot be read: " + e.getMessage(), e)
-                    .during(request.target(), request.command())
-                    .hint("--raw shows the reply as it came")
-                    .unreadReply(json);
+            return new LiveRequest(this, request, message, plugin.send(message, request.timeout()), now);
+        } catch (HubUnreachableException e) {
+            throw lost(String.valueOf(e.getMessage()));
+        } catch (PluginException e) {
+            throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);
         }
     }
 
     @Override
     public Duration ping(String target, Duration timeout) {
         Request ping = new Request(target, "ping", Map.of(), Payload.JSON, false, timeout);
-        return execute(ping).roundTrip();
+        return send(ping).await().roundTrip();
     }
 
     @Override
@@ -252,55 +234,26 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         return message(request.to(addressee(request.target())), plugin.name(), messages);
     }
 
-    private ReceivedReply ask(ExecuteRequest request, Duration timeout) {
-        late.beforeRequest();
-        sent.incrementAndGet();
-        long sentAt = System.nanoTime();
-        TargetCheck check = new TargetCheck(request.target(), () -> registered(QUICK_CHECK_TIMEOUT));
-        ExecuteOptions options = ExecuteOptions.DEFAULT.withTimeout(timeout);
-        try {
-            ReceivedReply reply =
-                    plugin.receiveReply(request, isKnown(request.target()) ? options : check.during(options, sentAt));
-            received.incrementAndGet();
-            return reply;
-        } catch (ReplyTimeoutException e) {
-            late.gaveUp(request, sentAt);
-            throw noReply(request, timeout, check, e);
-        } catch (ShellException missing) {
-            throw missing.during(request.target(), request.command());
-        } catch (HubUnreachableException e) {
-            throw lost(String.valueOf(e.getMessage()));
-        } catch (ReplyTooLargeException e) {
-            throw MemoryShortage.of("the reply", e).during(request.target(), request.command());
-        } catch (PluginException e) {
-            if (Thread.interrupted()) {
-                late.gaveUp(request, sentAt);
-                throw ShellException.interrupted("stopped waiting for the reply")
-                        .hint("the plugin keeps working")
-                        .during(request.target(), request.command());
-            }
-            throw new ShellException(Problem.INTERNAL, String.valueOf(e.getMessage()), e);
-        }
+    LateReplies late() {
+        return late;
     }
 
-    private ShellException noReply(
-            ExecuteRequest request, Duration timeout, TargetCheck check, ReplyTimeoutException silence) {
-        requireHub(QUICK_CHECK_TIMEOUT);
-        String registration;
-        try {
-            registration = request.target().equals(plugin.hubName()) ? "" : check.ask();
-        } catch (ShellException missing) {
-            return missing.during(request.target(), request.command());
-        }
-        String further = request.command().equals("ping") ? "" : ", or ping the plugin";
-        return new ShellException(
-                        Problem.TIMEOUT, "no reply within " + Durations.format(timeout) + registration, silence)
-                .during(request.target(), request.command())
-                .hint("wait longer with --timeout " + Durations.longer(timeout, "30s") + further);
+    /** Takes down that a request was answered. */
+    void exchanged(ExecuteRequest request, ExecuteReply reply) {
+        received.incrementAndGet();
+        names.exchanged(request, reply);
     }
 
-    private boolean isKnown(String target) {
-        return target.equals(plugin.hubName()) || plugin.registry().containsKey(target);
+    TargetCheck check(String target) {
+        return new TargetCheck(target, () -> registered(QUICK_CHECK_TIMEOUT));
+    }
+
+    boolean isHub(String target) {
+        return target.equals(plugin.hubName());
+    }
+
+    boolean isKnown(String target) {
+        return isHub(target) || plugin.registry().containsKey(target);
     }
 
     private List<String> registered(Duration timeout) {
@@ -309,13 +262,14 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
         return registered;
     }
 
-    /** No answer came: checks whether the hub is gone, or was restarted with other ports; else it is the plugin. */
-    private void requireHub(Duration patience) {
+    /**
+     * Asks the hub something, because a plugin does not answer.
+     *
+     * @throws ShellException HUB_LOST if the hub does not answer either, INTERRUPTED
+     */
+    <T> T quickly(Supplier<T> question) {
         try {
-            Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), patience);
-            if (reply instanceof ConnectReply now && hasMoved(now)) {
-                throw lost("the hub at " + plugin.queryUri() + " has restarted");
-            }
+            return question.get();
         } catch (HubUnreachableException e) {
             plugin.giveUpConnection(String.valueOf(e.getMessage()));
             throw lost(e);
@@ -324,6 +278,15 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
                     ? ShellException.interrupted("stopped looking for the hub").hint("")
                     : e;
         }
+    }
+
+    /** Checks that the hub was not restarted with other ports; returns an empty text. */
+    String requireOldPorts() {
+        Message reply = plugin.query(messages.connectRequest(plugin.name(), plugin.hubName()), QUICK_CHECK_TIMEOUT);
+        if (reply instanceof ConnectReply now && hasMoved(now)) {
+            throw lost("the hub at " + plugin.queryUri() + " has restarted");
+        }
+        return "";
     }
 
     private boolean hasMoved(ConnectReply now) {
@@ -340,7 +303,7 @@ final class LiveNetwork implements Network, Peers, AutoCloseable {
                 : lost;
     }
 
-    private ShellException lost(String reason) {
+    ShellException lost(String reason) {
         plugin.giveUpConnection(reason);
         return new ShellException(Problem.HUB_LOST, "the hub is lost: " + reason);
     }

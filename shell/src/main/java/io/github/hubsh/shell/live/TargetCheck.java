@@ -1,6 +1,5 @@
 package io.github.hubsh.shell.live;
 
-import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -34,11 +33,11 @@ final class TargetCheck {
         this.registered = registered;
     }
 
-    /** Returns the options of a wait that ends early if the target, unknown so far, turns out to be missing. */
-    ExecuteOptions during(ExecuteOptions options, long now) {
+    /** Returns what ends a wait early if the target, unknown so far, turns out to be missing. */
+    Runnable during(long now) {
         due = true;
         askAtNanos = now + DELAY_NANOS;
-        return options.withWaitFunction(() -> waiting(System.nanoTime()));
+        return () -> waiting(System.nanoTime());
     }
 
     /**
@@ -49,24 +48,23 @@ final class TargetCheck {
     void waiting(long now) {
         if (due && now - askAtNanos >= 0) {
             due = false;
-            String unused = ask();
+            try {
+                String unused = ask();
+            } catch (HubUnreachableException silence) {
+                // The reply may come all the same.
+            }
         }
     }
 
     /**
      * Asks the hub.
      *
-     * @return what it says, to stand behind another sentence; empty if it says nothing
+     * @return what it says, to stand behind another sentence
      * @throws ShellException NO_SUCH_PLUGIN
+     * @throws HubUnreachableException if the hub does not answer
      */
     String ask() {
-        Collection<String> names;
-        try {
-            names = registered.get();
-        } catch (HubUnreachableException silence) {
-            return "";
-        }
-        if (!names.contains(target)) {
+        if (!registered.get().contains(target)) {
             throw new ShellException(Problem.NO_SUCH_PLUGIN, "no such plugin is registered");
         }
         return "; " + target + " is registered";

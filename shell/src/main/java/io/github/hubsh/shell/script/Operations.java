@@ -81,7 +81,7 @@ final class Operations {
             Request request = new Request(addressee, command, body, mimeType, content, silent, patience);
             journal.sent(target, command, body);
             try {
-                Reply reply = network.execute(request);
+                Reply reply = network.send(request).await();
                 journal.came(target, command, reply.value(), reply.roundTrip().toNanos() / 1e6);
                 return ScriptText.write(reply.value());
             } catch (ShellException failed) {

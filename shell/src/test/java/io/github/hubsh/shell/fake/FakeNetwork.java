@@ -11,6 +11,7 @@ import io.github.hubsh.shell.session.network.HubReport;
 import io.github.hubsh.shell.session.network.MissedBroadcasts;
 import io.github.hubsh.shell.session.network.Network;
 import io.github.hubsh.shell.session.network.Peers;
+import io.github.hubsh.shell.session.network.PendingReply;
 import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.session.network.ServedCommand;
@@ -35,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 
@@ -105,8 +107,26 @@ public final class FakeNetwork implements Network, Peers {
         return report;
     }
 
+    /** Does nothing before its reply is waited for. */
     @Override
-    public Reply execute(Request request) {
+    public PendingReply send(Request request) {
+        return new PendingReply() {
+            @Override
+            public Reply await() {
+                return reply(request);
+            }
+
+            @Override
+            public void onArrival(Runnable work, Executor threads) {
+                threads.execute(work);
+            }
+
+            @Override
+            public void giveUp() {}
+        };
+    }
+
+    private Reply reply(Request request) {
         if (!plugins.contains(request.target())) {
             throw failure(request, Problem.NO_SUCH_PLUGIN, "no plugin of that name is at the hub");
         }

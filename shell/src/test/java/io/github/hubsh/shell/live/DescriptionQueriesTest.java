@@ -158,7 +158,8 @@ final class DescriptionQueriesTest {
         LiveSession first = session(false);
         first.hub()
                 .network()
-                .execute(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT));
+                .send(new Request("pump", "dispense", Map.of("volume_ul", 5L), Payload.JSON, false, TIMEOUT))
+                .await();
         first.hub().network().peers().inquire("pump");
         assertThat(dispense(first.memory().catalog()).argument("volume_ul").values())
                 .containsExactly(5L);
@@ -208,7 +209,8 @@ final class DescriptionQueriesTest {
         LiveSession session = session(false);
         session.hub()
                 .network()
-                .execute(new Request("pump", "dispense", Map.of("volume_ul", volume), Payload.JSON, false, TIMEOUT));
+                .send(new Request("pump", "dispense", Map.of("volume_ul", volume), Payload.JSON, false, TIMEOUT))
+                .await();
         session.close();
     }
 

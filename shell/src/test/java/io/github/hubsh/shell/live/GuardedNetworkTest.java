@@ -33,7 +33,7 @@ final class GuardedNetworkTest {
     void no_caller_can_send_to_a_hub_that_is_read_only() {
         Network network = network(true, false);
 
-        assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L))))
+        assertThatThrownBy(() -> network.send(request(Map.of("x", 1L))).await())
                 .isInstanceOf(ShellException.class)
                 .hasMessage("the context lab is read-only; nothing is sent");
         assertThat(network.ping("plugin_a", Duration.ofSeconds(1))).isPositive();
@@ -49,16 +49,16 @@ final class GuardedNetworkTest {
         Request first = request(Map.of("x", 1L));
 
         guard.permit(first, false, bench.session.io().dialog());
-        network.execute(first);
-        network.execute(first.within(Duration.ofSeconds(1)));
+        network.send(first).await();
+        network.send(first.within(Duration.ofSeconds(1))).await();
 
         assertThat(bench.session.calls).containsExactly("send plugin_a do_thing to lab? [y/N] ");
         bench.session.willAnswer("no");
-        assertThatThrownBy(() -> network.execute(request(Map.of("x", 1L)))).hasMessage("not confirmed");
-        assertThatThrownBy(() -> network.execute(request(Map.of("x", 2L))))
+        assertThatThrownBy(() -> network.send(request(Map.of("x", 1L))).await()).hasMessage("not confirmed");
+        assertThatThrownBy(() -> network.send(request(Map.of("x", 2L))).await())
                 .hasMessage("the context lab asks before requests, and there is no terminal to ask at");
         bench.session.io().dialog().confirmAll();
-        assertThat(network.execute(request(Map.of("x", 3L))).value()).isNotNull();
+        assertThat(network.send(request(Map.of("x", 3L))).await().value()).isNotNull();
     }
 
     private Network network(boolean readonly, boolean confirm) {

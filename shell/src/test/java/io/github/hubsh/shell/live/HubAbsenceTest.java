@@ -58,11 +58,15 @@ final class HubAbsenceTest {
         session.hub().network();
         bench.hub.close();
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> session.hub().network().execute(request(Duration.ofMillis(100))))
+                .isThrownBy(() -> session.hub()
+                        .network()
+                        .send(request(Duration.ofMillis(100)))
+                        .await())
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.HUB_LOST));
 
         bench.hub.reset();
-        assertThat(session.hub().network().execute(request(TIMEOUT)).value()).isEqualTo("pong");
+        assertThat(session.hub().network().send(request(TIMEOUT)).await().value())
+                .isEqualTo("pong");
     }
 
     @Test
@@ -79,7 +83,7 @@ final class HubAbsenceTest {
             assertThat(kinds).containsExactly(HubEvent.Kind.LOST, HubEvent.Kind.BACK);
             eventually(
                     () -> {
-                        session.network().execute(request(TIMEOUT));
+                        session.network().send(request(TIMEOUT)).await();
                         return heard.next(Duration.ofMillis(50)) != null;
                     },
                     TIMEOUT);

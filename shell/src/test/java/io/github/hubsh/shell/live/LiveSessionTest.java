@@ -86,7 +86,8 @@ final class LiveSessionTest {
             query.receiveMessage(TIMEOUT);
             Network network = bench.session().hub().network();
             Request request = new Request("odd", "work", Map.of(), Payload.JSON, false, TIMEOUT);
-            CompletableFuture<Reply> reply = CompletableFuture.supplyAsync(() -> network.execute(request));
+            CompletableFuture<Reply> reply =
+                    CompletableFuture.supplyAsync(() -> network.send(request).await());
             ExecuteRequest asked = (ExecuteRequest) peer.receiveMessage(TIMEOUT);
             String json = new String(MessageWriter.write(messages.executeReply(asked, 1, Payload.NONE)), UTF_8);
             String odd = " {\"unknown\" : [1e0, \"\\u00e9 \u00e9\"]," + json.substring(1) + "\t";
@@ -116,7 +117,11 @@ final class LiveSessionTest {
 
     @Test
     void a_reply_has_a_value_and_a_round_trip() {
-        var reply = bench.session().hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+        var reply = bench.session()
+                .hub()
+                .network()
+                .send(request("plugin_a", "do_thing", Map.of("x", 1L)))
+                .await();
         assertThat(reply.value()).isEqualTo(Map.of("x", 1L));
         assertThat(reply.roundTrip()).isPositive();
         assertThat(reply.raw()).contains("\"command\":\"do_thing\"");
@@ -125,8 +130,11 @@ final class LiveSessionTest {
     @Test
     void only_a_peer_that_has_answered_was_seen() {
         LiveSession session = bench.session();
-        session.hub().network().execute(request("plugin_a", "do_thing", Map.of()));
-        assertThatThrownBy(() -> session.hub().network().execute(request("nobody", "do_thing", Map.of())))
+        session.hub().network().send(request("plugin_a", "do_thing", Map.of())).await();
+        assertThatThrownBy(() -> session.hub()
+                        .network()
+                        .send(request("nobody", "do_thing", Map.of()))
+                        .await())
                 .isInstanceOf(ShellException.class);
 
         assertThat(session.memory().catalog().observations().lastSeen("plugin_a"))
@@ -139,7 +147,8 @@ final class LiveSessionTest {
         LiveSession session = bench.session();
         assertThat(session.hub()
                         .network()
-                        .execute(request("hub", "ping", Map.of()))
+                        .send(request("hub", "ping", Map.of()))
+                        .await()
                         .value())
                 .isEqualTo("pong");
         assertThat(session.hub()
@@ -154,7 +163,8 @@ final class LiveSessionTest {
         session.hub().membership().connect(null);
         assertThat(session.hub()
                         .network()
-                        .execute(request("hub", "ping", Map.of()))
+                        .send(request("hub", "ping", Map.of()))
+                        .await()
                         .value())
                 .isEqualTo("not the hub");
     }
@@ -184,12 +194,13 @@ final class LiveSessionTest {
         Request request = request("plugin_a", "do_thing", Map.of());
         session.memory().context().use(new HubContext("far", "tcp://far:1", null, null, Map.of(), true, false));
         session.hub().permit(request, false);
-        assertThat(session.hub().network().execute(request).value()).isEqualTo(Map.of());
+        assertThat(session.hub().network().send(request).await().value()).isEqualTo(Map.of());
 
         session.memory().context().use(new HubContext("lab", bench.hub.queryUri(), null, null, Map.of(), true, false));
 
         assertThatThrownBy(() -> session.hub().permit(request, true)).hasMessageContaining("lab is read-only");
-        assertThatThrownBy(() -> session.hub().network().execute(request)).hasMessageContaining("lab is read-only");
+        assertThatThrownBy(() -> session.hub().network().send(request).await())
+                .hasMessageContaining("lab is read-only");
         assertThat(session.hub().network().peers().plugins()).contains("plugin_a");
     }
 
@@ -207,7 +218,10 @@ final class LiveSessionTest {
                                     ? null
                                     : new HubContext(
                                             context, bench.hub.queryUri(), null, null, Map.of(), false, false));
-            session.hub().network().execute(request("plugin_a", "do_thing", Map.of("x", 1L)));
+            session.hub()
+                    .network()
+                    .send(request("plugin_a", "do_thing", Map.of("x", 1L)))
+                    .await();
             assertThat(session.memory().catalog().commands("plugin_a")).contains("do_thing");
             session.close();
         }
@@ -260,7 +274,7 @@ final class LiveSessionTest {
         Request run = new Request("silent", "run", Map.of(), Payload.JSON, false, Duration.ofMillis(100));
 
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> network.execute(run))
+                .isThrownBy(() -> network.send(run).await())
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("wait longer with --timeout 30s, or ping the plugin"));
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> network.ping("silent", Duration.ofMillis(100)))
@@ -279,7 +293,7 @@ final class LiveSessionTest {
         interrupter.start();
         Request slow = new Request("plugin_a", "slow", Map.of(), Payload.JSON, false, TIMEOUT);
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> session.hub().network().execute(slow))
+                .isThrownBy(() -> session.hub().network().send(slow).await())
                 .withMessage("stopped waiting for the reply")
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERRUPTED))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("the plugin keeps working"));
@@ -293,7 +307,9 @@ final class LiveSessionTest {
                 session.hub().network().listen(new BroadcastFilter("plugin_a", null, "execute_reply"))) {
             eventually(
                     () -> {
-                        other.network().execute(request("plugin_a", "do_thing", Map.of()));
+                        other.network()
+                                .send(request("plugin_a", "do_thing", Map.of()))
+                                .await();
                         var broadcast = heard.next(Duration.ofMillis(50));
                         return broadcast != null && broadcast.message().target().equals("hubsh-ann-bench-2");
                     },
@@ -309,7 +325,9 @@ final class LiveSessionTest {
         LiveSession other = bench.session();
         eventually(
                 () -> {
-                    other.network().execute(request("plugin_a", "do_thing", Map.of()));
+                    other.network()
+                            .send(request("plugin_a", "do_thing", Map.of()))
+                            .await();
                     return session.memory().catalog().commands("plugin_a").contains("do_thing");
                 },
                 TIMEOUT);
@@ -322,7 +340,8 @@ final class LiveSessionTest {
         session.program().hubs().startDemo("tcp://127.0.0.1:*", List.of());
         assertThat(session.hub()
                         .network()
-                        .execute(request("plugin_a", "do_thing", Map.of("x", 1L)))
+                        .send(request("plugin_a", "do_thing", Map.of("x", 1L)))
+                        .await()
                         .value())
                 .isEqualTo(Map.of("done", "thing", "x", 1L));
         assertThat(session.memory().catalog().commands("pump")).contains("dispense");
@@ -353,7 +372,7 @@ final class LiveSessionTest {
 
     private static void assertProblem(Problem problem, LiveSession session, Request request) {
         assertThatExceptionOfType(ShellException.class)
-                .isThrownBy(() -> session.hub().network().execute(request))
+                .isThrownBy(() -> session.hub().network().send(request).await())
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
     }
 }

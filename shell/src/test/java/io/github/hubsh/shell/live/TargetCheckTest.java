@@ -3,7 +3,6 @@ package io.github.hubsh.shell.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.hubsh.core.plugin.ExecuteOptions;
 import io.github.hubsh.core.plugin.HubUnreachableException;
 import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
@@ -34,18 +33,21 @@ final class TargetCheckTest {
     }
 
     @Test
-    void a_hub_that_does_not_answer_says_nothing() {
+    void a_hub_that_does_not_answer_does_not_end_the_wait() {
         TargetCheck check = check(() -> {
             throw new HubUnreachableException("no hub answers");
         });
+        Runnable unused = check.during(START);
 
-        assertThat(check.ask()).isEmpty();
+        check.waiting(START + TargetCheck.DELAY_NANOS);
+        assertThat(questions).hasValue(1);
+        assertThatExceptionOfType(HubUnreachableException.class).isThrownBy(check::ask);
     }
 
     @Test
     void while_waiting_it_asks_once_and_not_at_once() {
         TargetCheck check = check(() -> List.of("pump"));
-        ExecuteOptions options = check.during(ExecuteOptions.DEFAULT, START);
+        Runnable waitFunction = check.during(START);
 
         check.waiting(START + TargetCheck.DELAY_NANOS - 1);
         assertThat(questions).hasValue(0);
@@ -53,14 +55,14 @@ final class TargetCheckTest {
         check.waiting(START + 2 * TargetCheck.DELAY_NANOS);
 
         assertThat(questions).hasValue(1);
-        assertThat(options.waitFunction()).isNotNull();
-        assertThat(options.withWaitFunction(() -> {}).timeout()).isEqualTo(ExecuteOptions.DEFAULT_TIMEOUT);
+        waitFunction.run();
+        assertThat(questions).hasValue(1);
     }
 
     @Test
     void while_waiting_for_a_missing_target_the_wait_ends() {
         TargetCheck check = check(List::of);
-        check.during(ExecuteOptions.DEFAULT, START);
+        Runnable unused = check.during(START);
 
         assertThatExceptionOfType(ShellException.class)
                 .isThrownBy(() -> check.waiting(START + TargetCheck.DELAY_NANOS));

@@ -13,12 +13,11 @@ public interface Network {
     Peers peers();
 
     /**
-     * Sends a request and waits for its reply.
+     * Sends a request; does not wait for its reply.
      *
-     * @throws ShellException with plugin and command set: NO_SUCH_PLUGIN, NO_SUCH_COMMAND, REMOTE_ERROR (with the
-     *     remote traceback), TIMEOUT, BAD_DATA
+     * @throws ShellException BAD_DATA if the arguments cannot be encoded
      */
-    Reply execute(Request request);
+    PendingReply send(Request request);
 
     /**
      * Measures one round trip to a plugin, or to the hub.

@@ -2,6 +2,7 @@ package io.github.hubsh.shell.verb.observe;
 
 import io.github.hubsh.shell.session.Session;
 import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.Reply;
 import io.github.hubsh.shell.session.network.Request;
 import io.github.hubsh.shell.verb.timing.Pacing;
 import io.github.hubsh.shell.verb.timing.RoundTripHistogram;
@@ -118,7 +119,7 @@ final class BenchRun implements Workload {
             Pacing.until(begin);
         }
         try {
-            network.execute(request);
+            Reply unused = network.send(request).await();
             long time = System.nanoTime() - begin;
             synchronized (times) {
                 times.add(time);

@@ -66,7 +66,7 @@ public final class ExecuteVerb implements Verb {
         String what = request.target() + ' ' + request.command();
         WaitProgress waiting = WaitProgress.of(session.io().display(), what);
         try {
-            Reply reply = session.hub().network().execute(request);
+            Reply reply = session.hub().network().send(request).await();
             return new Outcome.Value(reply.value(), reply.raw());
         } catch (ShellException failed) {
             if (failed.unreadReply() != null && arguments.has("--raw")) {

@@ -120,7 +120,8 @@ final class PollingRun {
         Duration left = repetition.remaining(limit);
         boolean lastChance = left.compareTo(request.timeout()) < 0;
         try {
-            Reply reply = network.execute(lastChance ? request.within(atLeastOneMilli(left)) : request);
+            Reply reply = network.send(lastChance ? request.within(atLeastOneMilli(left)) : request)
+                    .await();
             polls++;
             last = reply.value();
             return reply;

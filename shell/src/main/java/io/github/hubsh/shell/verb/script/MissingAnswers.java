@@ -94,7 +94,7 @@ final class MissingAnswers implements AnswerPolicy.Missing, AutoCloseable {
                 real.hub().settings().timeout());
         try {
             real.hub().permit(request, confirmed);
-            return real.hub().network().execute(request).raw();
+            return real.hub().network().send(request).await().raw();
         } catch (ShellException failed) {
             String raw = failed.errorReply() == null ? failed.unreadReply() : failed.errorReply();
             if (raw == null) {

@@ -95,7 +95,7 @@ final class ReplayThreads implements AutoCloseable {
     }
 
     private Answer sent(ReplayedRequest request) {
-        return Answer.of(session.hub().network().execute(request.request()).value());
+        return Answer.of(session.hub().network().send(request.request()).await().value());
     }
 
     private static Duration limit(Poll poll, ReplayedRequest request) {
