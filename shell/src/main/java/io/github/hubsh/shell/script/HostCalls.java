@@ -4,17 +4,20 @@ import io.github.hubsh.shell.word.Interruptible;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 
 /**
- * A script's calls to the outside. A blocking one happens on the script's thread; one that is started, on a thread of a
- * pool, and its result comes by the inbox. A script that serves commands might be what its own blocking call waits for:
- * then the call goes to the pool too, and meanwhile the script answers requests.
+ * A script's calls to the outside. A blocking one happens on the script's thread; the result of one that is started
+ * comes by the inbox, and what may have to wait does so on a thread of a pool. A script that serves commands might be
+ * what its own blocking call waits for: then that goes to the pool too, and meanwhile the script answers requests.
  */
 final class HostCalls {
+    /** More at once wait for a thread of the pool. */
+    private static final int MAX_WITHOUT_THREAD = 1_000;
+
     private final Operations operations;
     private final ScriptPlugins services;
     private final ScriptThread thread;
@@ -22,7 +25,7 @@ final class HostCalls {
     private final Supplier<ScriptRuntime> runtime;
 
     // Mutable state, of the script's thread
-    private final Map<Integer, Future<?>> started = new HashMap<>();
+    private final Map<Integer, Runnable> started = new HashMap<>();
     private MessageJournal journal = MessageJournal.NONE;
 
     HostCalls(
@@ -50,45 +53,45 @@ final class HostCalls {
     /** Takes the operation and its arguments; returns its result. */
     Object call(Value[] a) {
         return HostFunctions.guarded(() -> {
-            Supplier<String> work = operations.prepare(a, 0, journal);
-            return services.isOpen() ? beside(work) : work.get();
+            Operation work = operations.prepare(a, 0, journal);
+            return services.isOpen() ? beside(work) : work.run();
         });
     }
 
     /** Takes the call's number, the operation, and its arguments. */
     Object start(Value[] a) {
         int id = a[0].asInt();
-        Supplier<String> work = prepared(a);
-        FutureTask<Void> task = new FutureTask<>(
-                () -> {
-                    String text = HostFunctions.guarded(work::get);
-                    inbox.post(() -> settle(id, text));
-                },
-                null);
-        started.put(id, task);
-        CallThreads.execute(task);
+        Consumer<String> done = text -> inbox.post(() -> settle(id, text));
+        Runnable giveUp = () -> {};
+        try {
+            Operation work = operations.prepare(a, 1, journal);
+            Runnable begun = started.size() < MAX_WITHOUT_THREAD ? work.start(done) : null;
+            giveUp = begun == null ? onThread(work, done) : begun;
+        } catch (ShellException wrong) {
+            done.accept(ScriptText.failure(wrong));
+        }
+        started.put(id, giveUp);
         return "";
     }
 
     Object forget(int id) {
-        Future<?> call = started.remove(id);
-        if (call != null) {
-            call.cancel(true);
+        Runnable giveUp = started.remove(id);
+        if (giveUp != null) {
+            giveUp.run();
         }
         return "";
     }
 
     void close() {
-        Map.copyOf(started).values().forEach(call -> call.cancel(true));
+        Map.copyOf(started).values().forEach(Runnable::run);
         started.clear();
     }
 
-    private Supplier<String> prepared(Value[] a) {
-        try {
-            return operations.prepare(a, 1, journal);
-        } catch (ShellException wrong) {
-            return () -> ScriptText.failure(wrong);
-        }
+    /** Returns what gives it up. */
+    private static Runnable onThread(Operation work, Consumer<String> done) {
+        FutureTask<Void> task = new FutureTask<>(() -> done.accept(HostFunctions.guarded(work::run)), null);
+        CallThreads.execute(task);
+        return () -> task.cancel(true);
     }
 
     private void settle(int id, String text) {
@@ -97,8 +100,8 @@ final class HostCalls {
         }
     }
 
-    private String beside(Supplier<String> work) {
-        FutureTask<String> task = new FutureTask<>(() -> HostFunctions.guarded(work::get));
+    private String beside(Operation work) {
+        FutureTask<String> task = new FutureTask<>(() -> HostFunctions.guarded(work::run));
         CallThreads.execute(() -> {
             task.run();
             inbox.request(() -> {});

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Replays a recording for a script, with the verb {@code replay} and the script's rights. */
@@ -22,7 +21,7 @@ record ReplayCall(Connections connections) {
      * @param files a list of names, in the text of a script's value
      * @param options a list of options, each with its value if it has one, in the text of a script's value
      */
-    Supplier<String> prepare(int connection, String files, String options) {
+    Operation prepare(int connection, String files, String options) {
         StringBuilder line = new StringBuilder(VerbName.REPLAY.text()).append(" --quiet");
         ScriptText.readTexts(files).forEach(file -> line.append(' ').append(Operations.quoted(file)));
         boolean compares = false;

@@ -18,17 +18,29 @@
   const millis = (time, otherwise) => (time === undefined ? otherwise : kit.millis(time, otherwise));
 
   /** Starts a call that ends later. Its error is made here, so that it names the line that began it. */
-  function begin(signal, operation, ...operands) {
+  function begin(signal, operands) {
     const here = new Error();
-    return kit.abortable(signal, (resolve, reject) => {
+    const start = (resolve, reject) => {
       const id = ++last;
       waiting.set(id, { resolve, reject, here });
-      host.start(id, operation, ...operands);
-      return () => {
-        waiting.delete(id);
-        host.forget(id);
-      };
-    });
+      operands.unshift(id);
+      Reflect.apply(host.start, host, operands);
+      return () => forget(id);
+    };
+    return signal ? kit.abortable(signal, start) : new Promise(start);
+  }
+
+  function forget(id) {
+    waiting.delete(id);
+    host.forget(id);
+  }
+
+  /** Rejects all calls that have not ended. */
+  function giveUpCalls(error) {
+    for (const [id, { reject }] of [...waiting]) {
+      forget(id);
+      reject(error);
+    }
   }
 
   /** Called from outside with what became of a call. */
@@ -47,13 +59,13 @@
   }
 
   /** Blocks; with a signal that may come meanwhile it waits in pieces, so that handlers run. */
-  function call(signal, operation, ...operands) {
+  function call(signal, operands) {
     signal?.throwIfAborted();
     if (!signal) {
-      return open(host.call(operation, ...operands));
+      return open(Reflect.apply(host.call, host, operands));
     }
     let end;
-    begin(signal, operation, ...operands).then((value) => (end = { value }), (error) => (end = { error }));
+    begin(signal, operands).then((value) => (end = { value }), (error) => (end = { error }));
     while (!end) {
       open(host.pump(20));
     }
@@ -64,15 +76,18 @@
   }
 
   function name(value, what) {
-    if (kit.text(value, what) === '') {
+    const text = kit.text(value, what);
+    if (text === '') {
       throw new UsageError(`expected ${what} as a text, found ${kit.inspect(value)}`);
     }
-    return kit.plainText(value);
+    return text;
   }
 
-  function request(target, command, args, options) {
+  function request(connection, target, command, args, options) {
     const data = args === undefined ? {} : args;
     return [
+      'execute',
+      connection,
       name(target, 'a plugin'),
       name(command, 'a command'),
       data === null ? '' : encode(data, { strict: true }),
@@ -83,32 +98,35 @@
     ];
   }
 
-  /** Both kinds of every call that a hub takes: `run` is `call` or `begin`. */
+  /**
+   * Both kinds of every call that a hub takes: `run` is `call` or `begin`. The operands are one list, because an
+   * interpreter takes long to spread one.
+   */
   function calls(connection, run) {
     return {
       execute(target, command, args, given) {
         const options = kit.options('ExecuteOptions', given);
-        return run(options.signal, 'execute', connection, ...request(target, command, args, options));
+        return run(options.signal, request(connection, target, command, args, options));
       },
       ping(target = '', given) {
         const { timeout, signal } = kit.options('PatienceOptions', given);
-        return run(signal, 'ping', connection, kit.text(target, 'a plugin'), millis(timeout, -1));
+        return run(signal, ['ping', connection, kit.text(target, 'a plugin'), millis(timeout, -1)]);
       },
       sh(line, given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, 'sh', connection, name(line, 'a line of the shell'));
+        return run(signal, ['sh', connection, name(line, 'a line of the shell')]);
       },
       plugins(given) {
         const { ping = false, signal } = kit.options('PluginsOptions', given);
-        return run(signal, 'sh', connection, ping ? 'plugins --ping' : 'plugins');
+        return run(signal, ['sh', connection, ping ? 'plugins --ping' : 'plugins']);
       },
       status(given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, 'sh', connection, 'status');
+        return run(signal, ['sh', connection, 'status']);
       },
       describe(target, command = '', given) {
         const { signal } = kit.options('Waiting', given);
-        return run(signal, 'describe', connection, name(target, 'a plugin'), kit.text(command, 'a command'));
+        return run(signal, ['describe', connection, name(target, 'a plugin'), kit.text(command, 'a command')]);
       },
       replay: (recording, given) => kit.replay(run, connection, recording, given),
     };
@@ -285,7 +303,7 @@
     }
   };
 
-  Object.assign(kit, { settle });
+  Object.assign(kit, { settle, giveUpCalls, isCalling: () => waiting.size > 0 });
   kit.hub = new Hub(0);
   Object.assign(api, { connect, hub: kit.hub });
 }

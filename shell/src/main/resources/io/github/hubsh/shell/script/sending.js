@@ -9,6 +9,7 @@
     'FinalizationRegistry']);
   const NAMESPACES = new Set(['Atomics', 'Intl', 'JSON', 'Math', 'Reflect', 'WebAssembly']);
   const MAX_PLAIN_DEPTH = 100;
+  const MAX_EXACT = Number.MAX_SAFE_INTEGER;
   const ESCAPED_TAG = JSON.stringify(TAG).slice(1, -1);
   const DTYPES = {
     Int8Array: 'int8',
@@ -246,7 +247,7 @@
 
   /** JSON writes such an integer with digits that it does not have. */
   function isInexact(value) {
-    return Math.abs(value) > Number.MAX_SAFE_INTEGER && Math.abs(value) < 1e21;
+    return Math.abs(value) > MAX_EXACT && Math.abs(value) < 1e21;
   }
 
   /** Returns whether JSON writes it as it is: most values are numbers and texts. */
@@ -257,7 +258,7 @@
       case 'undefined':
         return true;
       case 'number':
-        return value === 0 ? 1 / value > 0 : value - value === 0 && !isInexact(value);
+        return value === 0 ? 1 / value > 0 : (value <= MAX_EXACT && value >= -MAX_EXACT) || (value - value === 0 && !isInexact(value));
       default:
         return value === null;
     }
@@ -274,9 +275,12 @@
 
   /** Writes a value for the outside; undefined is an empty text. `strict` refuses what a peer would take for something else. */
   function encode(value, { strict = false } = {}) {
-    const sending = new Sending(strict);
-    const text = written(sending, value);
-    return text === undefined ? '' : (sending.isTagged ? '~' : '=') + text;
+    try {
+      const plain = plainJson(value);
+      return plain === undefined ? rewritten(new Sending(strict), value) : '=' + plain;
+    } catch (wrong) {
+      throw wrong instanceof RangeError ? new UsageError('a value of so many levels cannot be sent') : wrong;
+    }
   }
 
   /**
@@ -327,12 +331,9 @@
     return text?.includes(ESCAPED_TAG) ? undefined : text;
   }
 
-  function written(sending, value) {
-    try {
-      return plainJson(value) ?? JSON.stringify(sending.value(value));
-    } catch (wrong) {
-      throw wrong instanceof RangeError ? new UsageError('a value of so many levels cannot be sent') : wrong;
-    }
+  function rewritten(sending, value) {
+    const text = JSON.stringify(sending.value(value));
+    return text === undefined ? '' : (sending.isTagged ? '~' : '=') + text;
   }
 
   Object.assign(kit, { encode, dtypeOfView });

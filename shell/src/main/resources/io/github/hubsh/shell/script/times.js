@@ -103,8 +103,11 @@
     [...timers].some(([each, timer]) => each > id && timer.owner === owner && !timer.repeat && !timer.isLimit);
 
   /** Rejects all waits, so that what follows them can clean up. */
-  kit.giveUpWaits = (error) => [...waits].forEach((giveUp) => giveUp(error));
-  kit.isWaiting = () => waits.size > 0;
+  kit.giveUpWaits = (error) => {
+    kit.giveUpCalls(error);
+    [...waits].forEach((giveUp) => giveUp(error));
+  };
+  kit.isWaiting = () => kit.isCalling() || waits.size > 0;
 
   class AbortSignal {
     #reason;
@@ -207,7 +210,7 @@
     });
   };
 
-  /** Makes a promise that its signal can reject; `begin` returns what gives the wait up. */
+  /** Makes a promise that its signal can reject, and giveUpWaits; `begin` returns what gives the wait up. */
   kit.abortable = (signal, begin) =>
     new Promise((resolve, reject) => {
       if (signal?.aborted) {

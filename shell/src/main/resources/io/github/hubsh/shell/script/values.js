@@ -141,7 +141,7 @@
 
   /** Returns the text of a value that is seen as one; anything else as it is. */
   function plainText(value) {
-    return PythonValue.is(value) ? value.toString() : value;
+    return typeof value !== 'string' && PythonValue.is(value) ? value.toString() : value;
   }
 
   function bytes(latin1) {

@@ -132,6 +132,21 @@ final class RunTest {
     }
 
     @Test
+    void more_calls_are_under_way_at_once_than_there_are_threads() {
+        bench.prints("""
+                import { hub, exit } from 'hubsh';
+                let here = 0, open;
+                const all = new Promise((resolve) => (open = resolve));
+                const wait = async ({ i }) => { if (++here === 200) open(); await all; return i; };
+                const gates = ['north', 'east', 'south', 'west'].map((name) => hub.serve(name, { wait }) && hub.plugin(name));
+                const calls = Array.from({ length: 200 }, (_, i) => gates[i % 4].async.wait({ i }, { timeout: '60s' }));
+                const replies = await Promise.all(calls);
+                console.log(replies.length, replies.every((each, i) => each === i));
+                exit(0);
+                """, "200 true\n");
+    }
+
+    @Test
     void a_plugin_in_javascript_answers_even_the_script_that_is_waiting_for_it() {
         bench.prints("""
                 import { hub, sleep } from 'hubsh';

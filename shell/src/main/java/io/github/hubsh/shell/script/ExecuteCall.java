@@ -1,0 +1,125 @@
+package io.github.hubsh.shell.script;
+
+import io.github.hubsh.core.message.Payload;
+import io.github.hubsh.core.value.Bytes;
+import io.github.hubsh.shell.argument.FaithfulArguments;
+import io.github.hubsh.shell.argument.RequestBuilder;
+import io.github.hubsh.shell.session.Session;
+import io.github.hubsh.shell.session.network.ContentKeys;
+import io.github.hubsh.shell.session.network.Network;
+import io.github.hubsh.shell.session.network.PendingReply;
+import io.github.hubsh.shell.session.network.Reply;
+import io.github.hubsh.shell.session.network.Request;
+import io.github.hubsh.shell.word.Problem;
+import io.github.hubsh.shell.word.ShellException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.graalvm.polyglot.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A request of a script to a plugin. */
+final class ExecuteCall implements Operation {
+    private final Supplier<Session> connection;
+    private final MessageJournal journal;
+    private final String target;
+    private final String command;
+    private final @Nullable Object body;
+    private final Duration timeout;
+    private final boolean silent;
+    private final String encoding;
+    private final Map<String, @Nullable Object> content;
+
+    /** Reads the arguments, in the order in which {@code hub.js} gives them. */
+    ExecuteCall(Supplier<Session> connection, MessageJournal journal, Value[] a) {
+        this.connection = connection;
+        this.journal = journal;
+        this.target = a[0].asString();
+        this.command = a[1].asString();
+        this.body = ScriptText.read(a[2].asString());
+        this.timeout = Operations.time(a[3]);
+        this.silent = a[4].asBoolean();
+        this.encoding = a[5].asString();
+        checkEncoding(encoding, body);
+        this.content = content(ScriptText.read(a[6].asString()));
+    }
+
+    @Override
+    public String run() {
+        Session session = connection.get();
+        return text(send(session, session.hub().network()));
+    }
+
+    @Override
+    public @Nullable Runnable start(Consumer<String> done) {
+        Session session = connection.get();
+        Network joined = session.hub().joined();
+        if (joined == null) {
+            return null;
+        }
+        PendingReply reply = send(session, joined);
+        reply.onArrival(() -> done.accept(HostFunctions.guarded(() -> text(reply))), CallThreads::execute);
+        return reply::giveUp;
+    }
+
+    private PendingReply send(Session session, Network network) {
+        String mimeType = encoding.isEmpty() ? likelyMimeType(session) : RequestBuilder.mimeType(encoding);
+        Duration patience = timeout.isNegative() ? session.hub().settings().timeout() : timeout;
+        String addressee = network.peers().addressee(target);
+        journal.sent(target, command, body);
+        return journaled(
+                () -> network.send(new Request(addressee, command, body, mimeType, content, silent, patience)));
+    }
+
+    private String text(PendingReply pending) {
+        Reply reply = journaled(pending::await);
+        journal.came(target, command, reply.value(), reply.roundTrip().toNanos() / 1e6);
+        return ScriptText.write(reply.value());
+    }
+
+    private <T> T journaled(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (ShellException failed) {
+            journal.failed(target, command, failed.text());
+            throw failed;
+        }
+    }
+
+    /** What is no object of arguments goes as it is. */
+    private String likelyMimeType(Session session) {
+        return body instanceof Bytes
+                ? Payload.BYTES
+                : RequestBuilder.likelyMimeType(body, session.memory().catalog().atHand(target, command));
+    }
+
+    private static Map<String, @Nullable Object> content(@Nullable Object value) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        if (value != null && !(value instanceof Map<?, ?>)) {
+            throw new ShellException(Problem.USAGE, "content: expected an object of keys that stand beside the data");
+        }
+        if (value instanceof Map<?, ?> keys) {
+            keys.forEach((key, each) -> content.put(String.valueOf(key), each));
+        }
+        content.forEach((key, each) -> {
+            String flaw = ContentKeys.flaw(key, each);
+            if (flaw != null) {
+                throw new ShellException(Problem.USAGE, "content: " + flaw);
+            }
+        });
+        return content;
+    }
+
+    private static void checkEncoding(String word, @Nullable Object body) {
+        if (!word.isEmpty() && !RequestBuilder.MIME_TYPES.contains(word)) {
+            throw new ShellException(
+                    Problem.USAGE,
+                    "there is no encoding '" + word + "'; there are " + String.join(", ", RequestBuilder.MIME_TYPES));
+        }
+        if (word.equals("json")) {
+            FaithfulArguments.requireJson(body);
+        }
+    }
+}
