@@ -112,19 +112,19 @@ public final class ClusterProtocol {
         return members.has(name);
     }
 
-    /** Returns the plugins of other hubs, with the names of those. */
+    /** Returns the plugins of other hubs, with the names of those; none before this hub may ask them anything. */
     public Map<String, String> remotePlugins() {
-        return directory.remotePlugins();
+        return state == State.JOINING ? Map.of() : directory.remotePlugins();
     }
 
     /** Returns those of them that are not connected to their hubs. */
     public List<String> awayPlugins() {
-        return directory.awayPlugins();
+        return state == State.JOINING ? List.of() : directory.awayPlugins();
     }
 
-    /** Returns the other hub that has this plugin, or {@code null}. */
+    /** Returns the other hub that has this plugin, or {@code null}, as {@link #remotePlugins}. */
     public @Nullable String home(String plugin) {
-        Member member = directory.home(plugin);
+        Member member = state == State.JOINING ? null : directory.home(plugin);
         return member == null ? null : member.hub();
     }
 

@@ -47,6 +47,22 @@ final class ClusterProtocolTest {
         assertThat(machine.nextDeadline() - first).isEqualTo(SECOND);
     }
 
+    @Test
+    void plugins_of_other_hubs_are_there_when_they_can_be_asked() {
+        List<ClusterAction> unused = machine.linkUp(0);
+        met(new ClusterEntry(Kind.LIVE, "pump", 1), new ClusterEntry(Kind.AWAY, "valve", 1));
+        assertThat(machine.ask(KEY, 0)).isNull();
+        assertThat(machine.home("pump")).isNull();
+        assertThat(machine.remotePlugins()).isEmpty();
+        assertThat(machine.awayPlugins()).isEmpty();
+
+        unused = machine.tick(machine.nextDeadline());
+        assertThat(machine.ask(KEY, SECOND)).isNotNull();
+        assertThat(machine.home("pump")).isEqualTo("there");
+        assertThat(machine.remotePlugins()).containsOnlyKeys("pump", "valve");
+        assertThat(machine.awayPlugins()).containsExactly("valve");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 500})
     void a_join_costs_one_message_with_one_entry_however_many_are_there(int plugins) {
