@@ -22,7 +22,8 @@ def text(results):
     if "round-trips" in results:
         lines += table(results["round-trips"])
     if "fair-turns" in results:
-        lines += pair("a quiet pair, p99 µs", results["fair-turns"], "beside", "alone", lambda row: row["p99_us"])
+        for other in ("alone", "elsewhere"):
+            lines += pair("a quiet pair, p99 µs, beside a flood", results["fair-turns"], "beside", other, lambda row: row["p99_us"])
     if "execute" in results:
         lines += pair("execute in Java, p50 µs", results["execute"], "plugin", "bare", lambda row: row["p50_us"])
     if "one-shot" in results:
