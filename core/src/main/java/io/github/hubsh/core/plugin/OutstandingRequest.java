@@ -57,14 +57,38 @@ public final class OutstandingRequest {
             throw new PluginException("interrupted while waiting for " + describe(), e);
         } finally {
             if (!reply.isDone()) {
-                forget();
+                boolean unused = forget();
             }
         }
     }
 
-    /** Stops waiting for the reply: one that comes all the same belongs to no request. */
-    public void forget() {
+    /**
+     * Waits until that time of {@link System#nanoTime}, or until the reply has come or none can come any more.
+     *
+     * @return whether it has ended; an interruption ends the wait alone
+     */
+    public boolean endsUntil(long nanoTime) {
+        try {
+            ReceivedReply unused = reply.get(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Stops waiting for the reply: one that comes all the same belongs to no request, and what waits fails.
+     *
+     * @return whether it has not ended before
+     */
+    public boolean forget() {
         loop.forget(request.session());
+        return reply.completeExceptionally(new PluginException("stopped waiting for " + describe()));
     }
 
     private ReceivedReply awaitCalling(Runnable waitFunction) throws InterruptedException, ExecutionException {

@@ -17,7 +17,7 @@ record JournaledReply(PendingReply reply, Request request, Instant sent, Journal
             entry.add(new Journal.Exchange(request, received, null, sent, Instant.now()));
             return received;
         } catch (ShellException failed) {
-            failed(failed);
+            entry.add(new Journal.Exchange(request, null, failed, sent, Instant.now()));
             throw failed;
         }
     }
@@ -29,11 +29,6 @@ record JournaledReply(PendingReply reply, Request request, Instant sent, Journal
 
     @Override
     public void giveUp() {
-        failed(ShellException.interrupted("stopped waiting for the reply"));
         reply.giveUp();
-    }
-
-    private void failed(ShellException failure) {
-        entry.add(new Journal.Exchange(request, null, failure, sent, Instant.now()));
     }
 }

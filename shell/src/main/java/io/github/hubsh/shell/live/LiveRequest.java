@@ -23,6 +23,7 @@ import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /** A request that has left, and what becomes of it. */
 final class LiveRequest implements PendingReply {
@@ -36,6 +37,9 @@ final class LiveRequest implements PendingReply {
     private final long sentAt;
     private final TargetCheck check;
     private final boolean isTargetKnown;
+
+    // Mutable state
+    private volatile @Nullable ShellException end; // what ends it from here, if it does
 
     /**
      * @param request as it was asked for
@@ -73,23 +77,43 @@ final class LiveRequest implements PendingReply {
 
     @Override
     public void onArrival(Runnable work, Executor threads) {
-        if (isTargetKnown) {
-            sent.onArrival(reply -> {
-                if (reply != null && reply.json().length <= MAX_LENGTH_READ_AT_ONCE) {
-                    work.run();
-                } else {
-                    threads.execute(work);
-                }
-            });
-        } else {
-            threads.execute(work);
+        sent.onArrival(reply -> {
+            if (end != null || (reply != null && reply.json().length <= MAX_LENGTH_READ_AT_ONCE)) {
+                work.run();
+            } else {
+                threads.execute(work);
+            }
+        });
+        if (!isTargetKnown) {
+            threads.execute(this::endIfMissing);
         }
     }
 
     @Override
     public void giveUp() {
-        sent.forget();
-        network.late().gaveUp(message, sentAt);
+        if (end(ShellException.interrupted("stopped waiting for the reply").hint("the plugin keeps working"))) {
+            network.late().gaveUp(message, sentAt);
+        }
+    }
+
+    /** Needs its thread for a moment, however long the request takes. */
+    private void endIfMissing() {
+        if (sent.endsUntil(sentAt + TargetCheck.DELAY_NANOS) || network.isKnown(message.target())) {
+            return;
+        }
+        try {
+            String unused = check.ask();
+        } catch (PluginException silence) {
+            // The reply may come all the same.
+        } catch (ShellException missing) {
+            boolean unused = end(missing);
+        }
+    }
+
+    /** Ends the wait with this failure; returns whether it has not ended before. */
+    private boolean end(ShellException failure) {
+        end = failure;
+        return sent.forget();
     }
 
     private ReceivedReply received() {
@@ -105,6 +129,10 @@ final class LiveRequest implements PendingReply {
         } catch (ReplyTooLargeException e) {
             throw named(MemoryShortage.of("the reply", e));
         } catch (PluginException e) {
+            ShellException known = end;
+            if (known != null) {
+                throw named(known);
+            }
             if (Thread.interrupted()) {
                 network.late().gaveUp(message, sentAt);
                 throw named(ShellException.interrupted("stopped waiting for the reply")

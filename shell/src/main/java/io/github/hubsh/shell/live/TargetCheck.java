@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /**
  * Whether the target of a request is registered, as the hub says. Reference hubs silently drop some requests to a
  * target that they do not know: so the hub is asked soon if the target was unknown before, and at the latest when there
- * was no reply in time. For one request, on the thread that waits for its reply.
+ * was no reply in time. For one request; only one thread waits for its reply.
  */
 final class TargetCheck {
     /** Most hubs have answered for a missing target by then. */

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +102,37 @@ final class LiveRequestTest {
     }
 
     @Test
-    void who_gives_up_waits_no_longer() throws Exception {
+    void a_target_that_was_unknown_keeps_no_thread_while_it_works() throws Exception {
+        bench.connect(new Plugin("plugin_b", bench.hub.queryUri())
+                .command("echo", Payload.JSON, call -> call.arguments())
+                .command("wait", Payload.JSON, call -> {
+                    gate.await();
+                    return "late";
+                }));
+        ExecutorService one = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Read> waiting =
+                    reading(network.send(request("plugin_b", "wait", "", Duration.ofHours(1))), one);
+            String text = "x".repeat(100_000);
+            CompletableFuture<Read> next =
+                    reading(network.send(request("plugin_b", "echo", text, LiveBench.TIMEOUT)), one);
+
+            assertThat(next.get(LiveBench.TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                            .reply()
+                            .value())
+                    .isEqualTo(Map.of("text", text));
+            gate.countDown();
+            assertThat(waiting.get(LiveBench.TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                            .reply()
+                            .value())
+                    .isEqualTo("late");
+        } finally {
+            one.shutdown();
+        }
+    }
+
+    @Test
+    void what_waits_for_a_request_that_is_given_up_fails() throws Exception {
         PendingReply pending = network.send(request("plugin_a", "wait", "", LiveBench.TIMEOUT));
         CompletableFuture<Read> read = reading(pending);
         pending.giveUp();
@@ -109,7 +142,29 @@ final class LiveRequestTest {
                         .await()
                         .value())
                 .isEqualTo(Map.of("text", "next"));
-        assertThat(read).isNotDone();
+        assertGivenUp(read);
+    }
+
+    @Test
+    void a_request_to_a_target_that_was_unknown_is_given_up_like_any_other() throws Exception {
+        bench.connect(new Plugin("plugin_b", bench.hub.queryUri()).command("wait", Payload.JSON, call -> {
+            gate.await();
+            return "late";
+        }));
+        PendingReply pending = network.send(request("plugin_b", "wait", "", LiveBench.TIMEOUT));
+        CompletableFuture<Read> read = reading(pending);
+        pending.giveUp();
+
+        assertGivenUp(read);
+    }
+
+    private static void assertGivenUp(CompletableFuture<Read> read) {
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> read.get(LiveBench.TIMEOUT.toSeconds(), TimeUnit.SECONDS))
+                .satisfies(failed -> assertThat(failed.getCause())
+                        .isInstanceOfSatisfying(
+                                ShellException.class,
+                                end -> assertThat(end.problem()).isEqualTo(Problem.INTERRUPTED)));
     }
 
     private static Read read(PendingReply pending, Runnable then) throws Exception {
@@ -119,6 +174,10 @@ final class LiveRequestTest {
     }
 
     private static CompletableFuture<Read> reading(PendingReply pending) {
+        return reading(pending, work -> new Thread(work, OWN_THREAD).start());
+    }
+
+    private static CompletableFuture<Read> reading(PendingReply pending, Executor threads) {
         CompletableFuture<Read> read = new CompletableFuture<>();
         pending.onArrival(
                 () -> {
@@ -129,7 +188,7 @@ final class LiveRequestTest {
                         read.completeExceptionally(failed);
                     }
                 },
-                work -> new Thread(work, OWN_THREAD).start());
+                threads);
         return read;
     }
 

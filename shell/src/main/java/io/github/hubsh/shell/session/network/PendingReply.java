@@ -14,11 +14,11 @@ public interface PendingReply {
     Reply await();
 
     /**
-     * Does work that awaits the reply, once it has come. Where that takes no time it is done on the thread that the
-     * reply comes on, else by one of the executor's, which may have to wait.
+     * Does work that awaits the reply, once it has come, or none can come any more. Where that takes no time it is done
+     * on the thread that the reply comes on, else by one of the executor's, which may have to wait.
      */
     void onArrival(Runnable work, Executor threads);
 
-    /** Stops waiting; the plugin keeps working. */
+    /** Stops waiting; the plugin keeps working. What awaits the reply fails with INTERRUPTED. */
     void giveUp();
 }

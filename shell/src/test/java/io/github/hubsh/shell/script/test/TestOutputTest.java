@@ -63,6 +63,24 @@ final class TestOutputTest {
     }
 
     @Test
+    void a_request_that_was_given_up_says_so_among_the_messages() {
+        bench.file("a.test.js", """
+            import { hub, test } from 'hubsh';
+            test('given up', async () => {
+              hub.serve('gate', { open: () => new Promise(() => {}) });
+              const giveUp = new AbortController();
+              const opened = hub.plugin('gate').async.open({}, { signal: giveUp.signal });
+              giveUp.abort();
+              await opened;
+            });
+            """);
+
+        assertThat(bench.run("test a.test.js")).isEqualTo(4);
+
+        assertThat(bench.out()).contains("→ gate open {}\n", "← gate open failed: stopped waiting for the reply\n");
+    }
+
+    @Test
     void a_file_that_cannot_be_parsed_shows_where() {
         bench.file("a.test.js", "import { test } from 'hubsh';\ntest('a', () => {;");
 
