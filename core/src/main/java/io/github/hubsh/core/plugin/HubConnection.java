@@ -142,7 +142,7 @@ final class HubConnection implements ConnectionKeeper.Connection {
     }
 
     synchronized Map<String, String> register(Duration timeout) {
-        requireNoLoss();
+        ConnectReply unused = connected();
         carryOut(loop.decide(PluginProtocol::register), timeout);
         return registry;
     }
@@ -231,12 +231,6 @@ final class HubConnection implements ConnectionKeeper.Connection {
             throw new HubUnreachableException(absence);
         }
         return reply;
-    }
-
-    private void requireNoLoss() {
-        if (found == null && !absence.equals(NEVER_CONNECTED)) {
-            throw new HubUnreachableException(absence);
-        }
     }
 
     private void carryOut(List<? extends PluginAction> actions, Duration timeout) {

@@ -89,6 +89,13 @@ final class RecoveryTest {
     }
 
     @Test
+    void a_plugin_that_was_closed_finds_no_hub() {
+        reset();
+        plugin.close();
+        assertThatThrownBy(() -> plugin.register(TIMEOUT)).isInstanceOf(HubUnreachableException.class);
+    }
+
+    @Test
     void the_reply_to_a_request_of_the_old_hub_does_not_reach_the_new_one() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch finish = new CountDownLatch(1);

@@ -60,7 +60,7 @@ final class ExecuteCall implements Operation {
             return null;
         }
         PendingReply reply = send(session, joined);
-        reply.onArrival(() -> done.accept(HostFunctions.guarded(() -> text(reply))), CallThreads::execute);
+        reply.onArrival(() -> done.accept(HostFunctions.guardedBeside(() -> text(reply))), CallThreads::execute);
         return reply::giveUp;
     }
 

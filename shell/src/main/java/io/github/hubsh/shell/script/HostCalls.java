@@ -89,7 +89,7 @@ final class HostCalls {
 
     /** Returns what gives it up. */
     private static Runnable onThread(Operation work, Consumer<String> done) {
-        FutureTask<Void> task = new FutureTask<>(() -> done.accept(HostFunctions.guarded(work::run)), null);
+        FutureTask<Void> task = new FutureTask<>(() -> done.accept(HostFunctions.guardedBeside(work::run)), null);
         CallThreads.execute(task);
         return () -> task.cancel(true);
     }

@@ -3,6 +3,7 @@ package io.github.hubsh.shell.script;
 import io.github.hubsh.shell.script.sandbox.Permissions;
 import io.github.hubsh.shell.session.Scripting.Limits;
 import io.github.hubsh.shell.session.result.Outcome;
+import io.github.hubsh.shell.word.Problem;
 import io.github.hubsh.shell.word.ShellException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -227,6 +228,15 @@ final class HostFunctions {
             return call.run();
         } catch (ShellException failed) {
             return ScriptText.failure(failed);
+        }
+    }
+
+    /** For a call beside the script's thread: what waits for it has to end, even where the call has a defect. */
+    static String guardedBeside(Guarded call) {
+        try {
+            return guarded(call);
+        } catch (RuntimeException | StackOverflowError defect) {
+            return ScriptText.failure(new ShellException(Problem.INTERNAL, defect.toString(), defect));
         }
     }
 
