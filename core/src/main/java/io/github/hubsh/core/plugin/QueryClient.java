@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ final class QueryClient implements AutoCloseable {
     /** The same, on a connection that works: a hub takes half a second to decide whose a name is. */
     static final Duration WORKING_TIMEOUT = Duration.ofSeconds(1);
 
+    /** A hub gives up a connection that answers no heartbeat, as none does that is not read from; ours after 6 s. */
+    static final long MAX_IDLE_NANOS = TimeUnit.SECONDS.toNanos(4);
+
     /** Nanoseconds without an answer before looking whether anything listens there at all. */
     private static final long PROBE_DELAY_NANOS = 100_000_000L;
 
@@ -52,16 +57,24 @@ final class QueryClient implements AutoCloseable {
 
     private final Transport transport;
     private final Endpoint hub;
+    private final LongSupplier clock;
 
     // Mutable state, guarded by this
     private @Nullable MessageSocket socket;
     private boolean working; // the socket has received an answer
+    private long answeredAt; // if it works
 
     private volatile @Nullable CompletableFuture<Message> underWay;
 
     QueryClient(Transport transport, Endpoint hub) {
+        this(transport, hub, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    QueryClient(Transport transport, Endpoint hub, LongSupplier clock) {
         this.transport = transport;
         this.hub = hub;
+        this.clock = clock;
     }
 
     /**
@@ -104,22 +117,26 @@ final class QueryClient implements AutoCloseable {
     }
 
     private Message exchange(Message request, Duration timeout, BooleanSupplier abandoned) {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
+        if (working && start - answeredAt >= MAX_IDLE_NANOS) {
+            close();
+        }
         long deadline = start + timeout.toNanos();
         long wait = repeatable(request) ? firstWait() : timeout.toNanos();
         boolean probed = hub.isInproc();
         send(request);
         while (true) {
-            Message reply = await(request, Math.min(deadline, System.nanoTime() + wait), abandoned);
+            Message reply = await(request, Math.min(deadline, clock.getAsLong() + wait), abandoned);
             if (reply != null) {
                 working = true;
+                answeredAt = clock.getAsLong();
                 return reply;
             }
             close(); // an answer that comes later must not be taken for the next question's
-            if (abandoned.getAsBoolean() || System.nanoTime() - deadline >= 0) {
+            if (abandoned.getAsBoolean() || clock.getAsLong() - deadline >= 0) {
                 throw new HubUnreachableException("no hub answers at " + hub + " within " + seconds(timeout));
             }
-            if (!probed && System.nanoTime() - start >= PROBE_DELAY_NANOS) {
+            if (!probed && clock.getAsLong() - start >= PROBE_DELAY_NANOS) {
                 probed = true;
                 probe();
             }
@@ -152,13 +169,13 @@ final class QueryClient implements AutoCloseable {
     }
 
     private @Nullable Message await(Message request, long until, BooleanSupplier abandoned) {
-        long left = until - System.nanoTime();
+        long left = until - clock.getAsLong();
         while (left > 0 && !abandoned.getAsBoolean()) {
             Message reply = reply(receive(Math.min(left, ABANDON_CHECK_NANOS)), request);
             if (reply != null) {
                 return reply;
             }
-            left = until - System.nanoTime();
+            left = until - clock.getAsLong();
         }
         return null;
     }

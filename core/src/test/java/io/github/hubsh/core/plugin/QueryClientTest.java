@@ -25,6 +25,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ final class QueryClientTest {
     private volatile FakeTransport.Peer peer = hub;
 
     private final FakeTransport transport = new FakeTransport((socket, frames) -> peer.sent(socket, frames));
-    private final QueryClient client = new QueryClient(transport, HUB);
+    private final AtomicLong idle = new AtomicLong();
+    private final QueryClient client = new QueryClient(transport, HUB, () -> System.nanoTime() + idle.get());
 
     @AfterEach
     void close() {
@@ -72,6 +74,15 @@ final class QueryClientTest {
         client.close();
         client.close();
         client.ask(connect, TIMEOUT);
+
+        assertThat(sockets()).extracting(FakeSocket::isClosed).containsExactly(true, false);
+    }
+
+    @Test
+    void a_connection_that_the_hub_may_have_given_up_is_not_asked() {
+        client.ask(connect, TIMEOUT);
+        idle.addAndGet(QueryClient.MAX_IDLE_NANOS);
+        client.ask(request("register"), TIMEOUT);
 
         assertThat(sockets()).extracting(FakeSocket::isClosed).containsExactly(true, false);
     }
