@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** Python's {@code complex} and {@code Fraction}, as Python writes them: {@code 1+2j}, {@code 1/3}. */
 final class PythonNumbers {
     private static final String FLOAT = "(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?|inf|nan";
-    private static final Pattern COMPLEX = Pattern.compile("([+-]?(?:" + FLOAT + "))?(?:([+-]?(?:" + FLOAT + ")?)j)?");
+
+    /** A number is the real part only where it ends or a sign follows: of {@code 2j} it is the imaginary one. */
+    private static final Pattern COMPLEX =
+            Pattern.compile("([+-]?(?:" + FLOAT + ")(?=[+-]|$))?(?:([+-]?(?:" + FLOAT + ")?)j)?");
+
     private static final Pattern FRACTION = Pattern.compile("([+-]?\\d+)/(\\d+)");
     private static final int MAX_DIGITS = 1_000;
 
@@ -38,11 +42,7 @@ final class PythonNumbers {
         if (!parts.matches() || (parts.group(1) == null && parts.group(2) == null)) {
             return null;
         }
-        String imaginary = parts.group(2);
-        if (parts.group(1) != null && imaginary != null && !imaginary.matches("[+-].*")) {
-            return null;
-        }
-        return complex(number(parts.group(1)), number(imaginary));
+        return complex(number(parts.group(1)), number(parts.group(2)));
     }
 
     private static Object complex(double real, double imaginary) {

@@ -109,7 +109,8 @@ final class SchemaCoercion {
     }
 
     private static boolean isWhole(Number number) {
-        return !(number instanceof Double real) || Math.rint(real) == real;
+        BigDecimal exact = decimal(number);
+        return exact != null && exact.stripTrailingZeros().scale() <= 0;
     }
 
     private static @Nullable String outside(@Nullable BigDecimal number, ArgumentSchema schema) {
@@ -143,6 +144,9 @@ final class SchemaCoercion {
         }
         if (number instanceof Long whole) {
             return BigDecimal.valueOf(whole);
+        }
+        if (number instanceof BigDecimal exact) {
+            return exact;
         }
         double real = number.doubleValue();
         return Double.isNaN(real) || Double.isInfinite(real) ? null : BigDecimal.valueOf(real);
