@@ -82,7 +82,12 @@ public final class JsonInput {
     /** As {@link #operands(String)}, with functions that may stand within, and with values as in {@link #parse}. */
     public static Operands operands(String text, @Nullable ValueFunctions functions, List<Word.Inserted> inserted)
             throws WrongJson {
-        return new JsonInput(text, true, functions, inserted).operands('\0');
+        JsonInput reader = new JsonInput(text, true, functions, inserted);
+        Operands operands = reader.operands('\0');
+        if (reader.at < text.length()) {
+            throw reader.expected("',' or ')'"); // a NUL that was typed
+        }
+        return operands;
     }
 
     /** Reads operands up to the char that ends them, which stays. */
