@@ -127,30 +127,35 @@ final class DeclarationRewriter {
         return token.kind() == Kind.SIGN && tokens.text(token).equals(sign);
     }
 
-    /** {@code let x} alone is {@code x = undefined}; patterns need something before them to be assigned to. */
+    /**
+     * A variable without a value, as in {@code let x} or {@code let a = 1, x}, gets undefined; patterns need something
+     * before them to be assigned to.
+     */
     private void variable(int index, List<Change> changes) {
-        Token keyword = at(index);
         Token name = at(index + 1);
-        if (name.kind() == Kind.SIGN) {
-            changes.add(new Change(keyword.from(), name.from(), ";0,"));
+        boolean pattern = name.kind() == Kind.SIGN;
+        if (!pattern && name.kind() != Kind.WORD) {
             return;
         }
-        if (name.kind() != Kind.WORD) {
-            return;
-        }
-        changes.add(new Change(keyword.from(), name.from(), ""));
-        int next = index + 2;
-        while (true) {
-            boolean bare = isSign(at(next), ",") || isSign(at(next), ";") || at(next).kind() == Kind.LINE_END;
-            if (!bare) {
-                return;
+        changes.add(new Change(at(index).from(), name.from(), pattern ? ";0," : ""));
+        boolean begins = true;
+        for (int i = index + 1; i < tokens.all().size() && !endsDeclaration(at(i), begins); i++) {
+            if (at(i).depth() == 0 && at(i).kind() != Kind.LINE_END) {
+                if (begins && at(i).kind() == Kind.WORD && isBare(at(i + 1))) {
+                    changes.add(new Change(at(i).to(), at(i).to(), " = undefined"));
+                }
+                begins = isSign(at(i), ",");
             }
-            changes.add(new Change(at(next - 1).to(), at(next - 1).to(), " = undefined"));
-            if (!isSign(at(next), ",")) {
-                return;
-            }
-            next += 2;
         }
+    }
+
+    /** A line may end behind a comma: the next variable is on the next one. */
+    private boolean endsDeclaration(Token token, boolean behindComma) {
+        return token.depth() == 0 && (isSign(token, ";") || (token.kind() == Kind.LINE_END && !behindComma));
+    }
+
+    private boolean isBare(Token next) {
+        return next.kind() == Kind.LINE_END || isSign(next, ",") || isSign(next, ";");
     }
 
     private void named(int index, int from, List<Change> changes) {
