@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The text of values that JSON has no notation for: base64, ISO 8601, numbers that are none. */
@@ -57,15 +58,16 @@ public final class ScalarText {
 
     /**
      * Java leaves out zero seconds, which not every reader of ISO 8601 takes; and Python writes six digits or none,
-     * pandas nine.
+     * pandas nine. The digits are those of JSON in every language.
      */
     private static String time(LocalTime time) {
-        String seconds = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String seconds = String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         int nano = time.getNano();
         if (nano == 0) {
             return seconds;
         }
-        return seconds + (nano % 1000 == 0 ? String.format(".%06d", nano / 1000) : String.format(".%09d", nano));
+        boolean micros = nano % 1000 == 0;
+        return seconds + String.format(Locale.ROOT, micros ? ".%06d" : ".%09d", micros ? nano / 1000 : nano);
     }
 
     private static String offset(ZoneOffset zone) {

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -243,5 +244,17 @@ final class JsonTest {
         assertThat(Json.writeTypedWithin(value, 500)).isNull();
         assertThat(Json.display("x".repeat(1_000), 10)).hasSize(11);
         assertThat(Json.writeWithin(Map.of("a", 1L), 7)).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void times_have_the_digits_of_json_in_every_language() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+        try {
+            assertThat(Json.write(LocalTime.of(15, 4, 5, 500_000_000))).isEqualTo("\"15:04:05.500000\"");
+            assertThat(Json.write(LocalTime.of(15, 4, 5, 1))).isEqualTo("\"15:04:05.000000001\"");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

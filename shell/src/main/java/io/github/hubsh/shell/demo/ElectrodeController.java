@@ -7,6 +7,7 @@ import io.github.hubsh.core.plugin.Plugin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ElectrodeController {
 
     private ElectrodeController() {
         for (int i = 1; i <= ELECTRODES; i++) {
-            states.put(String.format("electrode%03d", i), false);
+            states.put(String.format(Locale.ROOT, "electrode%03d", i), false);
         }
     }
 
@@ -59,7 +60,7 @@ final class ElectrodeController {
         String electrode = call.require("electrode_id", String.class);
         if (!states.containsKey(electrode)) {
             throw new IllegalArgumentException("no such electrode: " + electrode + "; there are electrode001 to "
-                    + String.format("electrode%03d", ELECTRODES));
+                    + String.format(Locale.ROOT, "electrode%03d", ELECTRODES));
         }
         boolean on = isOn(call.argument("state", 1L));
         states.put(electrode, on);

@@ -104,7 +104,7 @@ final class TableCells {
     }
 
     private static String time(LocalTime time) {
-        String seconds = String.format("%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String seconds = String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         return seconds + fraction(time.getNano());
     }
 
@@ -119,6 +119,7 @@ final class TableCells {
     private static String fraction(int nano) {
         return nano == 0
                 ? ""
-                : String.format(nano % 1000 == 0 ? ".%06d" : ".%09d", nano % 1000 == 0 ? nano / 1000 : nano);
+                : String.format(
+                        Locale.ROOT, nano % 1000 == 0 ? ".%06d" : ".%09d", nano % 1000 == 0 ? nano / 1000 : nano);
     }
 }
