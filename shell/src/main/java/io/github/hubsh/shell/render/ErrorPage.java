@@ -99,7 +99,7 @@ public final class ErrorPage {
         String shownBefore = Sanitizer.text(before);
         int room = Math.max(AFTER_CARET, width - INDENT.length() - AFTER_CARET);
         if (TextWidth.of(shownBefore) > room) {
-            shownBefore = "…" + shownBefore.substring(shownBefore.length() - room + 1);
+            shownBefore = "…" + shownBefore.substring(TextWidth.start(shownBefore, room - 1));
         }
         int column = TextWidth.of(shownBefore);
         int left = Math.max(AFTER_CARET, width - INDENT.length() - column);
