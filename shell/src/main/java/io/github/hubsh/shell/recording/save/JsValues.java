@@ -110,7 +110,9 @@ final class JsValues {
             return array(array);
         } else if (value instanceof Tuple || value instanceof FrozenSet || value instanceof Set<?>) {
             List<JsExpression> elements = elements((Collection<?>) value, path);
-            boolean ambiguous = elements.size() == 1 && elements.get(0).open().startsWith("[");
+            // The only operand gives the elements where it has some.
+            boolean ambiguous =
+                    elements.size() == 1 && ((Collection<?>) value).iterator().next() instanceof Collection;
             return JsExpression.call(kind.function(), ambiguous ? List.of(JsExpression.list(elements)) : elements);
         }
         String json = Json.writeTyped(value);
@@ -124,7 +126,14 @@ final class JsValues {
         if ("biuf".indexOf(array.dtype().kind()) < 0 || array.shape().isEmpty()) {
             throw new UnwritableException("an array of " + array.dtypeName() + " has no literal");
         }
-        JsExpression values = JsExpression.list(elements(array, ValuePath.ROOT.then("array")));
-        return JsExpression.call("array", List.of(values, JsExpression.of(JsLiteral.text(array.dtypeName()))));
+        return JsExpression.call("array", List.of(rows(array), JsExpression.of(JsLiteral.text(array.dtypeName()))));
+    }
+
+    private JsExpression rows(NdArray array) throws UnwritableException {
+        List<JsExpression> all = new ArrayList<>();
+        for (Object each : array) {
+            all.add(each instanceof NdArray row ? rows(row) : of(each, ValuePath.ROOT.then("array")));
+        }
+        return JsExpression.list(all);
     }
 }
