@@ -2,7 +2,7 @@ package io.github.hubsh.shell.terminal;
 
 import io.github.hubsh.core.thread.DaemonThreads;
 import io.github.hubsh.shell.console.AlternateScreen;
-import io.github.hubsh.shell.word.ShellException;
+import io.github.hubsh.shell.word.Interruptible;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -63,17 +63,15 @@ final class TerminalWriter {
     /**
      * Prints a line of a result; waits while there is no room.
      *
-     * @throws ShellException INTERRUPTED while waiting
+     * @throws io.github.hubsh.shell.word.ShellException INTERRUPTED while waiting
      */
     void print(String line) {
         synchronized (lock) {
-            try {
+            Interruptible.run("stopped", () -> {
                 while (waiting.size() >= MAX_WAITING_LINES && !closed) {
                     lock.wait();
                 }
-            } catch (InterruptedException stop) {
-                throw ShellException.interrupted("stopped");
-            }
+            });
             add(line);
         }
     }
