@@ -61,7 +61,8 @@ public final class ScalarText {
      * pandas nine. The digits are those of JSON in every language.
      */
     private static String time(LocalTime time) {
-        String seconds = String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String seconds =
+                String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         int nano = time.getNano();
         if (nano == 0) {
             return seconds;

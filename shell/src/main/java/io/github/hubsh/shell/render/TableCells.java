@@ -104,7 +104,8 @@ final class TableCells {
     }
 
     private static String time(LocalTime time) {
-        String seconds = String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
+        String seconds =
+                String.format(Locale.ROOT, "%02d:%02d:%02d", time.getHour(), time.getMinute(), time.getSecond());
         return seconds + fraction(time.getNano());
     }
 

@@ -52,7 +52,8 @@ final class PythonNumbersTest {
             ~~              | none
             """)
     void a_complex_number_has_two_parts(String operands, String parts) throws JsonInput.WrongJson {
-        assertThat(parts(PythonNumbers.complex(JsonInput.operands(operands).positional()))).isEqualTo(parts);
+        assertThat(parts(PythonNumbers.complex(JsonInput.operands(operands).positional())))
+                .isEqualTo(parts);
     }
 
     /** Columns: the operands, and the fraction in lowest terms; {@code none} for what is none. */
@@ -87,7 +88,8 @@ final class PythonNumbersTest {
             "1e-2147483647"                | none
             """)
     void a_fraction_is_in_lowest_terms(String operands, String parts) throws JsonInput.WrongJson {
-        assertThat(parts(PythonNumbers.fraction(JsonInput.operands(operands).positional()))).isEqualTo(parts);
+        assertThat(parts(PythonNumbers.fraction(JsonInput.operands(operands).positional())))
+                .isEqualTo(parts);
     }
 
     @ParameterizedTest

@@ -97,8 +97,8 @@ final class SchemaCoercionTest {
     void a_value_is_a_choice_within_the_limits(
             String choices, @Nullable String minimum, @Nullable String maximum, String typed, @Nullable String expected)
             throws JsonInput.WrongJson {
-        ArgumentSchema schema = new ArgumentSchema(
-                List.of(), choices(choices), number(minimum), number(maximum), false, null, "", "");
+        ArgumentSchema schema =
+                new ArgumentSchema(List.of(), choices(choices), number(minimum), number(maximum), false, null, "", "");
         assertThat(SchemaCoercion.expected(value(typed), schema)).isEqualTo(expected);
     }
 
@@ -167,13 +167,14 @@ final class SchemaCoercionTest {
     void a_table_stays_what_it_is() throws JsonInput.WrongJson {
         for (String typed : List.of("series([1])", "frame({})", "array([1])")) {
             Object table = requireNonNull(value(typed));
-            String type = table instanceof NdArray ? "ndarray" : table.getClass().getSimpleName();
+            String type =
+                    table instanceof NdArray ? "ndarray" : table.getClass().getSimpleName();
             assertThat(SchemaCoercion.fit(table, null, schema(type)).value()).isSameAs(table);
         }
     }
 
     private static ArgumentSchema schema(String types) {
-        return ArgumentSchema.ofTypes(types.isEmpty() ? List.of() : List.of(types.split(",")));
+        return ArgumentSchema.ofTypes(types.isEmpty() ? List.of() : List.of(types.split(",", -1)));
     }
 
     private static @Nullable Object value(String typed) throws JsonInput.WrongJson {

@@ -50,7 +50,9 @@ final class TypedArgumentTest {
             assertThat(series.indexDtype() + " " + series.index()).isEqualTo(index);
             assertThat(String.valueOf(series.name())).isEqualTo(names);
         } else if (table instanceof DataFrame frame) {
-            assertThat(String.join(" ", frame.data().stream().map(each -> each.dtypeName()).toList()))
+            assertThat(String.join(
+                            " ",
+                            frame.data().stream().map(each -> each.dtypeName()).toList()))
                     .isEqualTo(types);
             assertThat(frame.indexDtype() + " " + frame.index()).isEqualTo(index);
             assertThat(frame.columns()).hasToString(names);
@@ -131,12 +133,10 @@ final class TypedArgumentTest {
 
     @Test
     void an_array_has_at_most_thirty_dimensions() throws JsonInput.WrongJson {
-        NdArray deepest = (NdArray)
-                requireNonNull(value("array(" + "[".repeat(30) + "1" + "]".repeat(30) + ")"));
+        NdArray deepest = (NdArray) requireNonNull(value("array(" + "[".repeat(30) + "1" + "]".repeat(30) + ")"));
         assertThat(deepest.shape()).hasSize(30);
         assertThat(deepest.dtypeName()).isEqualTo("int64");
-        NdArray deeper = (NdArray)
-                requireNonNull(value("array(" + "[".repeat(31) + "1" + "]".repeat(31) + ")"));
+        NdArray deeper = (NdArray) requireNonNull(value("array(" + "[".repeat(31) + "1" + "]".repeat(31) + ")"));
         assertThat(deeper.shape()).hasSize(30);
         assertThat(deeper.dtypeName()).isEqualTo("object");
     }

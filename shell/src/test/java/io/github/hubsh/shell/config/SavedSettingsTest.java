@@ -42,7 +42,9 @@ final class SavedSettingsTest {
             """)
     void a_context_is_read_as_far_as_it_is_understood(String context, String expected) throws Exception {
         SavedSettings saved = saved("{\"contexts\":{" + context + "}}");
-        assertThat(saved.contexts().values().stream().map(SavedSettingsTest::text).toList())
+        assertThat(saved.contexts().values().stream()
+                        .map(SavedSettingsTest::text)
+                        .toList())
                 .hasToString(expected.equals("-") ? "[]" : "[" + expected + "]");
     }
 
@@ -50,7 +52,7 @@ final class SavedSettingsTest {
     void a_context_is_written_without_what_is_as_usual_and_read_again() throws Exception {
         HubContext plain = new HubContext("plain", "tcp://a:1", null, null, Map.of(), false, false);
         HubContext full = new HubContext(
-                "full", "tcp://b:2", "me", Duration.ofMillis(1500), Map.of("a", "ping hub"), true, true)
+                        "full", "tcp://b:2", "me", Duration.ofMillis(1500), Map.of("a", "ping hub"), true, true)
                 .withKeys(new HubKeys("s.key", "me.key", true));
         SavedSettings saved = saved("{}");
 
@@ -77,8 +79,7 @@ final class SavedSettingsTest {
             {"contexts":{"a":{},"b":{}}}      | remove a | {"contexts":{"b":{}}}
             {"contexts":5}                    | remove a | {"contexts":{}}
             """)
-    void the_current_context_and_the_one_before_are_kept(String file, String change, String expected)
-            throws Exception {
+    void the_current_context_and_the_one_before_are_kept(String file, String change, String expected) throws Exception {
         SavedSettings saved = saved(file);
         if (change.startsWith("keep ")) {
             saved.keepCurrent(change.substring(5));

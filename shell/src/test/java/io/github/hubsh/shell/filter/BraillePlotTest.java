@@ -48,7 +48,7 @@ final class BraillePlotTest {
             -1.7e308 1.7e308     | 1.7e+308      | -1.7e+308
             """)
     void the_bounds_are_written_beside_the_curve(String numbers, String most, String least) {
-        double[] values = Arrays.stream(numbers.split(" "))
+        double[] values = Arrays.stream(numbers.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         List<String> lines = BraillePlot.of("", values, "", "", 40);
@@ -68,7 +68,8 @@ final class BraillePlotTest {
     void where_there_is_no_number_there_is_a_gap() {
         List<String> lines = BraillePlot.of("", new double[] {7, Double.NaN, 7, 7}, "", "", 13);
         assertThat(lines.get(6)).matches("  │⠁ +⠈⠉+");
-        assertThat(drawn(BraillePlot.of("", new double[] {Double.NaN}, "", "", 13))).isEmpty();
+        assertThat(drawn(BraillePlot.of("", new double[] {Double.NaN}, "", "", 13)))
+                .isEmpty();
     }
 
     @Test
@@ -86,13 +87,20 @@ final class BraillePlotTest {
     void a_narrow_terminal_has_ten_columns_all_the_same() {
         List<String> lines = BraillePlot.of("", new double[] {1, 2}, "first", "last", 1);
         assertThat(lines.get(12)).isEqualTo("   first last");
-        assertThat(BraillePlot.of("", new double[] {1, 2}, "a first label", "last", 1).get(12))
+        assertThat(BraillePlot.of("", new double[] {1, 2}, "a first label", "last", 1)
+                        .get(12))
                 .isEqualTo("   a first label last");
     }
 
     @Test
     void the_number_of_values_stands_behind_a_title() {
-        assertThat(BraillePlot.of("x", DoubleStream.iterate(0, n -> n + 1).limit(1_234).toArray(), "", "", 40).get(0))
+        assertThat(BraillePlot.of(
+                                "x",
+                                DoubleStream.iterate(0, n -> n + 1).limit(1_234).toArray(),
+                                "",
+                                "",
+                                40)
+                        .get(0))
                 .isEqualTo("x  1,234 values");
     }
 
@@ -108,8 +116,7 @@ final class BraillePlotTest {
             None, "NaN"                     | none
             1, [2]                          | none
             """)
-    void numbers_and_what_is_missing_among_them_are_a_curve(String typed, String expected)
-            throws JsonInput.WrongJson {
+    void numbers_and_what_is_missing_among_them_are_a_curve(String typed, String expected) throws JsonInput.WrongJson {
         double @Nullable [] numbers = BraillePlot.numbers(
                 JsonInput.operands(typed, TypedFunctions.all(), List.of()).positional());
         assertThat(numbers == null ? "none" : Arrays.toString(numbers)).isEqualTo(expected);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hubsh.core.value.array.NdArray;
 import io.github.hubsh.core.value.table.Index;
 import io.github.hubsh.core.value.table.Series;
-import io.github.hubsh.shell.session.result.LastValue;
 import io.github.hubsh.shell.session.network.KnowledgeOrigin;
 import io.github.hubsh.shell.session.network.SeenForm;
+import io.github.hubsh.shell.session.result.LastValue;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,12 +32,13 @@ final class FactsTest {
             requireNonNull(facts.command(plugin, "go"));
         }
         assertThat(facts.plugins()).containsOnlyKeys("c", "a", "d");
-        assertThat(facts.length()).isEqualTo(3 * "ago".length());
+        assertThat(facts.length()).isEqualTo(3L * "ago".length());
     }
 
     @Test
     void commands_and_arguments_beyond_the_limits_are_not_learned() {
-        assertThat(Arrays.asList("a", "b", "c", "a")).extracting(name -> facts.command("p", name) != null)
+        assertThat(Arrays.asList("a", "b", "c", "a"))
+                .extracting(name -> facts.command("p", name) != null)
                 .containsExactly(true, true, false, true);
         CommandFacts command = requireNonNull(facts.command("p", "a"));
         assertThat(Arrays.asList("x", "y", "z", "x", ""))
@@ -84,7 +85,7 @@ final class FactsTest {
             a 123456789 b | [b, a]
             """)
     void the_newest_values_are_kept(String values, String kept) {
-        for (String value : values.split(" ")) {
+        for (String value : values.split(" ", -1)) {
             arguments("p", "go", "x", value, false);
         }
         assertThat(argument().values()).hasToString(kept);
@@ -102,7 +103,7 @@ final class FactsTest {
             p:1 p:a     | [integer, string] | [a, 1]
             """)
     void what_we_send_teaches_no_other_type_than_what_plugins_send(String sent, String types, String values) {
-        for (String each : sent.split(" ")) {
+        for (String each : sent.split(" ", -1)) {
             String text = each.substring(2);
             arguments("p", "go", "x", text.matches("\\d") ? Long.valueOf(text) : text, each.startsWith("o"));
         }

@@ -113,7 +113,8 @@ final class ArgumentParserTest {
             nesting --time                 ¦ -1
             """)
     void a_nested_statement_begins_behind_the_operands_before_it(String line, int start) {
-        assertThat(ArgumentParser.nestedStart(syntax("nesting"), words(line), 0)).isEqualTo(start);
+        assertThat(ArgumentParser.nestedStart(syntax("nesting"), words(line), 0))
+                .isEqualTo(start);
     }
 
     private static Arguments parse(String line) {
@@ -128,11 +129,15 @@ final class ArgumentParserTest {
                 .option("-n", "N", Kind.TEXT, "a short one")
                 .option("--set", "ITEM", Kind.ITEM, "an item");
         return switch (name) {
-            case "plain" -> syntax.operand("FIRST", Kind.TEXT).optional("SECOND", Kind.TEXT).build();
+            case "plain" ->
+                syntax.operand("FIRST", Kind.TEXT).optional("SECOND", Kind.TEXT).build();
             case "several" -> syntax.several("FIRST", Kind.TEXT).build();
             case "items" -> syntax.operand("FIRST", Kind.TEXT).items().build();
             case "foreign" -> syntax.operand("FIRST", Kind.TEXT).rest("OTHER").build();
-            default -> syntax.operand("TIME", Kind.DURATION).operand("STATEMENT", Kind.STATEMENT).build();
+            default ->
+                syntax.operand("TIME", Kind.DURATION)
+                        .operand("STATEMENT", Kind.STATEMENT)
+                        .build();
         };
     }
 

@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words as items: their forms, paths and errors; {@link ItemsTest} has the values, {@link TypedItemsTest} those of Python. */
+/**
+ * Words as items: their forms, paths and errors; {@link ItemsTest} has the values, {@link TypedItemsTest} those of
+ * Python.
+ */
 final class ItemParserTest {
     /** Columns: what is typed, the form of the item, its path, and its value or file. */
     @ParameterizedTest
@@ -81,13 +84,11 @@ final class ItemParserTest {
             x:=frob([1])    ¦ 3  ¦ expected a JSON value, found 'f'                     ¦
             """)
     void an_error_points_at_the_character(String typed, int offset, String message, String remedy) {
-        assertThatThrownBy(() -> ItemParser.parse(word(typed)))
-                .isInstanceOfSatisfying(ShellException.class, wrong -> {
-                    assertThat(wrong.text()).isEqualTo(message);
-                    assertThat(requireNonNull(wrong.place()).offset()).isEqualTo(offset);
-                    assertThat(wrong.hint())
-                            .isEqualTo(remedy == null ? "help items shows how arguments are written" : remedy);
-                });
+        assertThatThrownBy(() -> ItemParser.parse(word(typed))).isInstanceOfSatisfying(ShellException.class, wrong -> {
+            assertThat(wrong.text()).isEqualTo(message);
+            assertThat(requireNonNull(wrong.place()).offset()).isEqualTo(offset);
+            assertThat(wrong.hint()).isEqualTo(remedy == null ? "help items shows how arguments are written" : remedy);
+        });
     }
 
     /** A value that a reference brought stays itself where it is the whole value, and is its text within one. */

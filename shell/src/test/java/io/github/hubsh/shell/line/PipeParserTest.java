@@ -41,7 +41,9 @@ final class PipeParserTest {
         assertThat(pipe.name()).isSameAs(words.get(1));
     }
 
-    /** Columns: what stands behind the {@code |}, the character that the error points at, what it says, and the remedy. */
+    /**
+     * Columns: what stands behind the {@code |}, the character that the error points at, what it says, and the remedy.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '¦', quoteCharacter = '`', textBlock = """
             ``                 ¦ 2  ¦ expected a filter after '|'                       ¦ help filters shows them all

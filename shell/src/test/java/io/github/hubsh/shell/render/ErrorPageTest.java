@@ -57,7 +57,8 @@ final class ErrorPageTest {
             REMOTE_ERROR    | do x | yes | debug | error: wrong /   do x / Traceback: / TypeError
             INTERRUPTED     | ~~   | no  | ~~    | wrong
             """)
-    void the_advice_is_what_helps(Problem problem, @Nullable String hint, String traceback, String option, String lines) {
+    void the_advice_is_what_helps(
+            Problem problem, @Nullable String hint, String traceback, String option, String lines) {
         ShellException error = new ShellException(problem, "wrong");
         if (hint != null) {
             error = error.hint(hint);
@@ -80,13 +81,15 @@ final class ErrorPageTest {
 
     @Test
     void an_error_of_a_plugin_names_it_and_its_command() {
-        assertThat(page(new ShellException(Problem.TIMEOUT, "no reply").during("pump", "go"), WIDE).get(0))
+        assertThat(page(new ShellException(Problem.TIMEOUT, "no reply").during("pump", "go"), WIDE)
+                        .get(0))
                 .isEqualTo("error: pump go: no reply");
     }
 
     @Test
     void what_a_terminal_would_obey_is_shown() {
-        ShellException error = ShellException.at(new Place("ping \u001b[2J", 5), "wrong \u001b[2J").hint("\u001b[2J");
+        ShellException error = ShellException.at(new Place("ping \u001b[2J", 5), "wrong \u001b[2J")
+                .hint("\u001b[2J");
         assertThat(page(error, WIDE)).hasSize(4).noneMatch(line -> line.contains("\u001b"));
     }
 
@@ -101,7 +104,9 @@ final class ErrorPageTest {
     @Test
     void a_program_gets_one_object() {
         View json = WIDE.as(OutputFormat.JSON);
-        ShellException error = new ShellException(Problem.TIMEOUT, "no reply").during("pump", "go").calls(List.of("c"));
+        ShellException error = new ShellException(Problem.TIMEOUT, "no reply")
+                .during("pump", "go")
+                .calls(List.of("c"));
         assertThat(texts(ErrorPage.of(error, new SourceLine("a.hubsh", 3), "[1] x", json)))
                 .containsExactly("{\"error\":{\"kind\":\"" + Problem.TIMEOUT.kind()
                         + "\",\"plugin\":\"pump\",\"command\":\"go\",\"message\":\"no reply\",\"stack\":[\"c\"],"

@@ -75,8 +75,12 @@ final class TableTest {
     void rows_and_columns_beyond_the_limits_are_counted() throws Exception {
         List<Map<?, ?>> rows = new ArrayList<>(Collections.nCopies(101, Map.of("a", "x y")));
         rows.set(0, Map.of("a", "z"));
-        assertThat(texts(Table.of(rows, new DisplayLimits(80, false)))).hasSize(102).endsWith("… 1 more row (--all)");
-        assertThat(texts(Table.of(rows, new DisplayLimits(80, true)))).hasSize(102).endsWith("x y");
+        assertThat(texts(Table.of(rows, new DisplayLimits(80, false))))
+                .hasSize(102)
+                .endsWith("… 1 more row (--all)");
+        assertThat(texts(Table.of(rows, new DisplayLimits(80, true))))
+                .hasSize(102)
+                .endsWith("x y");
 
         Map<String, Long> wide = new LinkedHashMap<>();
         for (int i = 0; i < 1_001; i++) {
@@ -84,7 +88,8 @@ final class TableTest {
         }
         List<String> lines = texts(Table.of(List.of(wide), new DisplayLimits(80, false)));
         assertThat(lines.get(lines.size() - 1)).matches("… 9\\d\\d more columns \\(--all\\)");
-        assertThat(texts(Table.of(List.of(wide), new DisplayLimits(80, true))).get(0)).endsWith("k1000");
+        assertThat(texts(Table.of(List.of(wide), new DisplayLimits(80, true))).get(0))
+                .endsWith("k1000");
     }
 
     @Test
@@ -103,8 +108,7 @@ final class TableTest {
         assertThat(texts(Table.of(rows, new DisplayLimits(80, false)))).hasSize(52);
         assertThat(texts(Table.of(rows, new DisplayLimits(80, true)))).hasSize(51);
         rows.replaceAll(row -> Map.of("n", 5L));
-        assertThat(texts(Table.of(rows, new DisplayLimits(80, false))))
-                .noneMatch(line -> line.startsWith("n  "));
+        assertThat(texts(Table.of(rows, new DisplayLimits(80, false)))).noneMatch(line -> line.startsWith("n  "));
     }
 
     private static List<String> texts(List<StyledLine> lines) {

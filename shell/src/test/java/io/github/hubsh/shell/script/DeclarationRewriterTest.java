@@ -64,8 +64,7 @@ final class DeclarationRewriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"await f()", "x = await f", "f(await g)", "import { a } from 'm'", "1\nimport m from 'm'"})
+    @ValueSource(strings = {"await f()", "x = await f", "f(await g)", "import { a } from 'm'", "1\nimport m from 'm'"})
     void what_waits_is_seen(String typed) {
         assertThat(rewriter(typed).awaits()).isTrue();
     }

@@ -77,14 +77,13 @@ final class JsTokensTest {
 
     private static String text(JsTokens tokens, JsTokens.Token token) {
         String text = tokens.text(token);
-        String piece =
-                switch (token.kind()) {
-                    case WORD -> "W:" + text;
-                    case NUMBER -> "N:" + text;
-                    case TEXT -> "T:" + text;
-                    case LINE_END -> "E";
-                    case SIGN -> text;
-                };
+        String piece = switch (token.kind()) {
+            case WORD -> "W:" + text;
+            case NUMBER -> "N:" + text;
+            case TEXT -> "T:" + text;
+            case LINE_END -> "E";
+            case SIGN -> text;
+        };
         return token.depth() == 0 ? piece : piece + "." + token.depth();
     }
 }

@@ -74,10 +74,27 @@ final class ScriptTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "None", "1", "1.5", "9007199254740993", "-inf", "\"a\"", "[1,[null]]", "{\"a\":{}}",
-                "bytes(\"AQL/\")", "{\"\\u0001\":[1]}", "{\"a\":1,\"\\u0001\":2}", "tuple(1,tuple(2))", "set(1)",
-                "[tuple(1),2.0]", "{37:1}", "decimal(\"1.50\")", "[uint8(3)]", "array([[1,2]],\"uint8\")",
-                "series([1,2],index=[\"a\",\"b\"])", "frame({\"x\":[1]})", "timedelta(\"PT1H\")",
+                "None",
+                "1",
+                "1.5",
+                "9007199254740993",
+                "-inf",
+                "\"a\"",
+                "[1,[null]]",
+                "{\"a\":{}}",
+                "bytes(\"AQL/\")",
+                "{\"\\u0001\":[1]}",
+                "{\"a\":1,\"\\u0001\":2}",
+                "tuple(1,tuple(2))",
+                "set(1)",
+                "[tuple(1),2.0]",
+                "{37:1}",
+                "decimal(\"1.50\")",
+                "[uint8(3)]",
+                "array([[1,2]],\"uint8\")",
+                "series([1,2],index=[\"a\",\"b\"])",
+                "frame({\"x\":[1]})",
+                "timedelta(\"PT1H\")",
             })
     void a_value_comes_back_as_what_it_was(String typed) throws JsonInput.WrongJson {
         Object value = value(typed);
@@ -121,16 +138,17 @@ final class ScriptTextTest {
 
     @Test
     void what_is_no_json_cannot_leave() {
-        assertThatThrownBy(() -> ScriptText.read("=[1"))
-                .isInstanceOfSatisfying(ShellException.class, wrong -> {
-                    assertThat(wrong.problem()).isEqualTo(Problem.BAD_DATA);
-                    assertThat(wrong.text()).startsWith("a value cannot leave JavaScript: ");
-                });
+        assertThatThrownBy(() -> ScriptText.read("=[1")).isInstanceOfSatisfying(ShellException.class, wrong -> {
+            assertThat(wrong.problem()).isEqualTo(Problem.BAD_DATA);
+            assertThat(wrong.text()).startsWith("a value cannot leave JavaScript: ");
+        });
     }
 
     @Test
     void a_failure_says_what_failed() {
-        ShellException failed = new ShellException(Problem.TIMEOUT, "no reply").during("pump", "go").hint("wait");
+        ShellException failed = new ShellException(Problem.TIMEOUT, "no reply")
+                .during("pump", "go")
+                .hint("wait");
         String text = ScriptText.failure(failed);
         assertThat(text)
                 .isEqualTo("!{\"kind\":\"" + Problem.TIMEOUT.kind() + "\",\"message\":\"no reply\",\"plugin\":\"pump\","

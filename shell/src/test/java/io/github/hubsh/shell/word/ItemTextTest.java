@@ -76,7 +76,8 @@ final class ItemTextTest {
 
     @Test
     void a_hidden_character_within_json_is_a_code_too() {
-        assertThat(ItemText.ofValue(Arrays.asList("a\u200bb", "c\u2028"))).isEqualTo(":='[\"a\\u200bb\",\"c\\u2028\"]'");
+        assertThat(ItemText.ofValue(Arrays.asList("a\u200bb", "c\u2028")))
+                .isEqualTo(":='[\"a\\u200bb\",\"c\\u2028\"]'");
     }
 
     @Test

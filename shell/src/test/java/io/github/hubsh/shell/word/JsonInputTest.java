@@ -200,7 +200,8 @@ final class JsonInputTest {
     private static @Nullable Object brought(String template, Object value, String text) throws JsonInput.WrongJson {
         StringBuilder typed = new StringBuilder();
         Map<Integer, Word.Inserted> inserted = new LinkedHashMap<>();
-        for (char c : template.toCharArray()) {
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
             int from = typed.length();
             typed.append(c == '$' ? text : String.valueOf(c));
             if (c == '$') {
@@ -210,8 +211,7 @@ final class JsonInputTest {
         return JsonInput.parse(typed.toString(), TypedFunctions.all(), List.copyOf(inserted.values()));
     }
 
-    private static void assertWrong(
-            ThrowingCallable read, int offset, String message) {
+    private static void assertWrong(ThrowingCallable read, int offset, String message) {
         assertThatThrownBy(read).isInstanceOfSatisfying(JsonInput.WrongJson.class, wrong -> {
             assertThat(wrong).hasMessage(message);
             assertThat(wrong.offset()).isEqualTo(offset);

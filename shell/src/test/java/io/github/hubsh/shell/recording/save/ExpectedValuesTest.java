@@ -84,11 +84,11 @@ final class ExpectedValuesTest {
     @Test
     void of_long_texts_and_bytes_the_beginning_or_the_kind_is_expected() throws Exception {
         assertThat(expected("x".repeat(120), Set.of())).isEqualTo("'" + "x".repeat(120) + "'");
-        assertThat(expected("x".repeat(121), Set.of()))
-                .isEqualTo("expect.stringContaining('" + "x".repeat(60) + "')");
+        assertThat(expected("x".repeat(121), Set.of())).isEqualTo("expect.stringContaining('" + "x".repeat(60) + "')");
         assertThat(expected("x".repeat(59) + "😀".repeat(40), Set.of()))
                 .isEqualTo("expect.stringContaining('" + "x".repeat(59) + "')");
-        assertThat(expected(value("bytes(\"" + "AQL/".repeat(15) + "\")"), Set.of())).startsWith("bytes('");
+        assertThat(expected(value("bytes(\"" + "AQL/".repeat(15) + "\")"), Set.of()))
+                .startsWith("bytes('");
         assertThat(expected(value("bytes(\"" + "AQL/".repeat(16) + "\")"), Set.of()))
                 .isEqualTo("expect.any(Uint8Array)");
     }

@@ -64,7 +64,8 @@ final class JsTablesTest {
     @Test
     void names_of_an_index_are_options() throws Exception {
         Index named = new Index(NdArray.ofObjects(List.of("a")), "electrode");
-        assertThat(call(Series.of(named, NdArray.ofLongs(1), null))).isEqualTo("series({ a: 1 }, { indexName: 'electrode' })");
+        assertThat(call(Series.of(named, NdArray.ofLongs(1), null)))
+                .isEqualTo("series({ a: 1 }, { indexName: 'electrode' })");
         assertThat(call(DataFrame.of(named, List.of(NdArray.ofLongs(1)), labels("x"))))
                 .isEqualTo("frame({ x: [1] }, { index: ['a'], indexName: 'electrode' })");
     }
@@ -90,7 +91,8 @@ final class JsTablesTest {
     private static void assertWhy(Object table, String why) {
         assertThatThrownBy(() -> call(table))
                 .isInstanceOfSatisfying(
-                        UnwritableException.class, wrong -> assertThat(wrong.why()).isEqualTo(why));
+                        UnwritableException.class,
+                        wrong -> assertThat(wrong.why()).isEqualTo(why));
     }
 
     private static Object value(String typed) throws JsonInput.WrongJson {

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class JsValuesTest {
     private final Set<String> imports = new TreeSet<>();
 
-    /** Columns: the value as it is typed at the shell, the expression in JavaScript, and the functions that it needs. */
+    /**
+     * Columns: the value as it is typed at the shell, the expression in JavaScript, and the functions that it needs.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             None                     | null                         | []
@@ -80,7 +82,8 @@ final class JsValuesTest {
         Object value = value(typed);
         assertThatThrownBy(() -> new JsValues(Map.of(), imports).of(value))
                 .isInstanceOfSatisfying(
-                        UnwritableException.class, wrong -> assertThat(wrong.why()).isEqualTo(why));
+                        UnwritableException.class,
+                        wrong -> assertThat(wrong.why()).isEqualTo(why));
     }
 
     @Test
@@ -104,7 +107,8 @@ final class JsValuesTest {
 
     @Test
     void depth_and_size_are_bounded() throws Exception {
-        assertThat(new JsValues(Map.of(), imports).of(nested(20)).flat()).isEqualTo("[".repeat(20) + "1" + "]".repeat(20));
+        assertThat(new JsValues(Map.of(), imports).of(nested(20)).flat())
+                .isEqualTo("[".repeat(20) + "1" + "]".repeat(20));
         assertThat(new JsValues(Map.of(), imports)
                         .of(Collections.nCopies(1_999, 1L))
                         .parts())
