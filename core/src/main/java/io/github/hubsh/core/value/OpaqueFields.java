@@ -1,5 +1,6 @@
 package io.github.hubsh.core.value;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** How an object of an unknown class is shown: its class, then all that is known of it. */
 public final class OpaqueFields {
     private static final String CLASS = "__class__";
+
+    /** Python writes floats in full between these, and with an exponent outside. */
+    private static final double MIN_PLAIN = 1e-4;
+
+    private static final double MAX_PLAIN = 1e16;
 
     private OpaqueFields() {}
 
@@ -53,13 +59,34 @@ public final class OpaqueFields {
                 || !(parts.get(1) instanceof Double imaginary)) {
             return null;
         }
+        if (real == 0 && 1 / real > 0) {
+            return part(imaginary) + 'j';
+        }
         String sign = imaginary < 0 || 1 / imaginary < 0 ? "" : "+";
         return '(' + part(real) + sign + part(imaginary) + "j)";
     }
 
+    /** As Python writes the parts of a complex number: in full up to 16 digits, and without {@code .0}. */
     private static String part(double value) {
-        String text =
-                Double.isNaN(value) ? "nan" : Double.isInfinite(value) ? (value < 0 ? "-inf" : "inf") : value + "";
+        if (Double.isNaN(value)) {
+            return "nan";
+        } else if (Double.isInfinite(value)) {
+            return value < 0 ? "-inf" : "inf";
+        }
+        String text = Double.toString(value);
+        int exponent = text.indexOf('E');
+        double size = Math.abs(value);
+        if (exponent < 0) {
+            return withoutFraction(text);
+        } else if (size >= MIN_PLAIN && size < MAX_PLAIN) {
+            return new BigDecimal(text).stripTrailingZeros().toPlainString();
+        }
+        int power = Integer.parseInt(text.substring(exponent + 1));
+        return withoutFraction(text.substring(0, exponent))
+                + String.format("e%s%02d", power < 0 ? "-" : "+", Math.abs(power));
+    }
+
+    private static String withoutFraction(String text) {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
