@@ -107,11 +107,11 @@ final class DateTimes implements Family {
     }
 
     private static @Nullable Object date(List<@Nullable Object> arguments) {
-        int @Nullable [] fields = packed(arguments, 4);
+        int @Nullable [] fields = arguments.size() == 1 ? packed(arguments, 4) : null;
         if (fields != null) {
             return date((fields[0] << 8) | fields[1], fields[2], fields[3]);
         }
-        fields = numbers(arguments, DATE_FIELDS, DATE_FIELDS);
+        fields = arguments.size() == DATE_FIELDS ? numbers(arguments, DATE_FIELDS, DATE_FIELDS) : null;
         return fields == null ? null : date(fields[0], fields[1], fields[2]);
     }
 
