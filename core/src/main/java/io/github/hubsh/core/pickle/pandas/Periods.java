@@ -12,15 +12,20 @@ import io.github.hubsh.core.value.array.TimeUnits;
 import io.github.hubsh.core.value.table.ForeignArray;
 import io.github.hubsh.core.value.table.TypedColumn;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Periods: so many months, days or hours since 1970, as the text that pandas shows for one. */
 final class Periods {
     private static final long NOT_A_TIME = Long.MIN_VALUE;
     private static final int MAX_YEAR_DIGITS = 999_999;
+
+    /** Years or quarters of years that end in this month. */
+    private static final Pattern FISCAL = Pattern.compile("[AYQ]-[A-Z]{3}");
 
     private Periods() {}
 
@@ -62,7 +67,21 @@ final class Periods {
                 : 1L;
         String times = count instanceof Long number && number != 1 ? number.toString() : "";
         return times
-                + (unit == null ? offsetName(frequency) : unit.equals("Q") || unit.equals("Y") ? unit + "-DEC" : unit);
+                + (unit == null
+                        ? offsetName(frequency)
+                        : unit.equals("Q") || unit.equals("Y") ? unit + "-" + lastMonth(frequency) : unit);
+    }
+
+    /** Returns the month in which a year ends, by its first letters: pandas counts fiscal years and quarters, too. */
+    private static String lastMonth(Object frequency) {
+        if (!(frequency instanceof Opaque offset)) {
+            String letter = frequency.toString();
+            return FISCAL.matcher(letter).matches() ? letter.substring(2) : "DEC";
+        }
+        Object month = offset.arguments().size() > 2 ? offset.arguments().get(2) : null;
+        return month instanceof Long number && number >= 1 && number <= 12
+                ? Month.of(number.intValue()).name().substring(0, 3)
+                : "DEC";
     }
 
     private static String offsetName(Object frequency) {
@@ -73,9 +92,10 @@ final class Periods {
 
     /** Returns pandas' letter for a frequency; a multiple of one counts in the same unit. */
     private static @Nullable String unit(Object frequency) {
-        return switch (offsetName(frequency)) {
-            case "YearEnd", "A-DEC", "A", "Y", "Y-DEC" -> "Y";
-            case "QuarterEnd", "Q-DEC", "Q" -> "Q";
+        String name = offsetName(frequency);
+        return switch (FISCAL.matcher(name).matches() ? name.substring(0, 1) : name) {
+            case "YearEnd", "A", "Y" -> "Y";
+            case "QuarterEnd", "Q" -> "Q";
             case "MonthEnd", "M" -> "M";
             case "Day", "D" -> "D";
             case "Hour", "H", "h" -> "h";
