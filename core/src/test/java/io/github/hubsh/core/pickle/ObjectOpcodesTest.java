@@ -82,10 +82,7 @@ final class ObjectOpcodesTest {
         kept(run(Opcode.REDUCE, "", UNKNOWN, Tuple.of(1L)), List.of(1L), Opaque.Maker.CALL);
         kept(run(Opcode.NEWOBJ, "", UNKNOWN, Tuple.of(1L, 2L)), List.of(1L, 2L), Opaque.Maker.NEW);
         kept(run(Opcode.NEWOBJ_EX, "", UNKNOWN, Tuple.of(1L), Map.of()), List.of(1L), Opaque.Maker.NEW);
-        kept(
-                run(Opcode.NEWOBJ_EX, "", UNKNOWN, Tuple.of(1L), keywords),
-                List.of(1L, keywords),
-                Opaque.Maker.OTHER);
+        kept(run(Opcode.NEWOBJ_EX, "", UNKNOWN, Tuple.of(1L), keywords), List.of(1L, keywords), Opaque.Maker.OTHER);
         kept(run(Opcode.OBJ, "", MARK, UNKNOWN, 1L), List.of(1L), Opaque.Maker.CALL);
         kept(run(Opcode.INST, "m\nC\n", MARK, 1L), List.of(1L), Opaque.Maker.CALL);
     }

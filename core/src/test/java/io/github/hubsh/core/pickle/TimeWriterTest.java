@@ -11,6 +11,7 @@ import io.github.hubsh.core.value.array.Dtype;
 import io.github.hubsh.core.value.array.DtypeCodes;
 import io.github.hubsh.core.value.array.NumpyScalar;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -77,7 +78,8 @@ final class TimeWriterTest {
                         LOCAL.plusNanos(1).atOffset(ZoneOffset.ofHours(-1)),
                         "pandas.Timestamp('2026-11-22T18:31:23.000005001-01:00')"),
                 Arguments.of(
-                        LocalDateTime.parse("1677-12-31T00:00:00.000000001"), "datetime.datetime(1677, 12, 31, 0, 0, 0, 0)"),
+                        LocalDateTime.parse("1677-12-31T00:00:00.000000001"),
+                        "datetime.datetime(1677, 12, 31, 0, 0, 0, 0)"),
                 Arguments.of(
                         LocalDateTime.parse("1678-01-01T00:00:00.000000001"),
                         "pandas.Timestamp('1678-01-01T00:00:00.000000001')"),
@@ -85,7 +87,8 @@ final class TimeWriterTest {
                         LocalDateTime.parse("2261-01-01T00:00:00.000000001"),
                         "pandas.Timestamp('2261-01-01T00:00:00.000000001')"),
                 Arguments.of(
-                        LocalDateTime.parse("2262-01-01T00:00:00.000000001"), "datetime.datetime(2262, 1, 1, 0, 0, 0, 0)"),
+                        LocalDateTime.parse("2262-01-01T00:00:00.000000001"),
+                        "datetime.datetime(2262, 1, 1, 0, 0, 0, 0)"),
                 Arguments.of(Duration.ofNanos(-5), "pandas.Timedelta(-5)"),
                 Arguments.of(Duration.ofDays(106_750).plusNanos(1), "pandas.Timedelta(9223200000000000001)"),
                 Arguments.of(Duration.ofDays(106_751).plusNanos(1), "datetime.timedelta(106751, 0, 0)"));
@@ -105,12 +108,10 @@ final class TimeWriterTest {
                 Arguments.of(Duration.ofNanos(Long.MAX_VALUE), "pandas.Timedelta(9223372036854775807)"),
                 Arguments.of(Duration.ofDays(200_000), "datetime.timedelta(200000, 0, 0)"),
                 Arguments.of(Duration.ofDays(-200_000), "datetime.timedelta(-200000, 0, 0)"),
-                Arguments.of(
-                        LocalDateTime.parse("2262-04-11T23:47:16"), "pandas.Timestamp('2262-04-11T23:47:16')"),
+                Arguments.of(LocalDateTime.parse("2262-04-11T23:47:16"), "pandas.Timestamp('2262-04-11T23:47:16')"),
                 Arguments.of(
                         LocalDateTime.parse("2262-04-11T23:47:17"), "datetime.datetime(2262, 4, 11, 23, 47, 17, 0)"),
-                Arguments.of(
-                        LocalDateTime.parse("1600-01-01T00:00:00"), "datetime.datetime(1600, 1, 1, 0, 0, 0, 0)"),
+                Arguments.of(LocalDateTime.parse("1600-01-01T00:00:00"), "datetime.datetime(1600, 1, 1, 0, 0, 0, 0)"),
                 Arguments.of(
                         OffsetDateTime.parse("2262-01-01T00:00:00Z"),
                         "datetime.datetime(2262, 1, 1, 0, 0, 0, 0, datetime.timezone(datetime.timedelta(0, 0, 0)))"));
@@ -158,8 +159,7 @@ final class TimeWriterTest {
                 Arguments.of(LocalDateTime.of(10_000, 1, 1, 0, 0), "Python has no year 10000"),
                 Arguments.of(Duration.ofDays(1_000_000_000), "Python has no duration of 1000000000 days"),
                 Arguments.of(Duration.ofDays(-1_000_000_000), "Python has no duration of -1000000000 days"),
-                Arguments.of(
-                        scalar("timedelta64[ps]", Duration.ofNanos(1)), "a pickle cannot hold a timedelta64[ps]"));
+                Arguments.of(scalar("timedelta64[ps]", Duration.ofNanos(1)), "a pickle cannot hold a timedelta64[ps]"));
     }
 
     @ParameterizedTest
@@ -189,7 +189,7 @@ final class TimeWriterTest {
         while (!input.atEnd()) {
             Opcode opcode = Objects.requireNonNull(Opcode.of(input.unsignedByte()));
             switch (opcode) {
-                case GLOBAL -> stack.push(new String(input.line()) + "." + new String(input.line()));
+                case GLOBAL -> stack.push(line(input) + "." + line(input));
                 case MARK -> stack.mark();
                 case BINUNICODE -> stack.push("'" + input.text(input.unsignedInt()) + "'");
                 case TUPLE -> stack.push(joined(stack.popToMark()));
@@ -201,6 +201,10 @@ final class TimeWriterTest {
             }
         }
         return String.valueOf(stack.pop());
+    }
+
+    private static String line(PickleInput input) throws ContentException {
+        return new String(input.line(), StandardCharsets.US_ASCII);
     }
 
     private static String joined(List<@Nullable Object> parts) {

@@ -90,8 +90,7 @@ final class PluginLoopTest {
         ExecuteRequest asIfToC = messages.executeRequest("a", "c", "run", Payload.NONE);
         ExecuteReply foreign = messages.executeReply(asIfToC, 1, Payload.NONE);
         String json = new String(MessageWriter.write(foreign), StandardCharsets.UTF_8);
-        loop.received(
-                json.replace(asIfToC.session(), request.session()).getBytes(StandardCharsets.UTF_8));
+        loop.received(json.replace(asIfToC.session(), request.session()).getBytes(StandardCharsets.UTF_8));
         assertThat(outstanding.reply()).isNotDone();
         assertThat(unclaimed).isEmpty();
     }
@@ -100,11 +99,12 @@ final class PluginLoopTest {
     void a_malformed_reply_is_the_error_of_its_request() {
         ExecuteRequest request = request("run");
         OutstandingRequest outstanding = loop.send(request, LONG);
-        String json =
-                new String(MessageWriter.write(messages.executeReply(request, 1, Payload.NONE)), StandardCharsets.UTF_8);
+        String json = new String(
+                MessageWriter.write(messages.executeReply(request, 1, Payload.NONE)), StandardCharsets.UTF_8);
         loop.received(json.replace("\"execution_count\":1", "\"execution_count\":\"x\"")
                 .getBytes(StandardCharsets.UTF_8));
-        RemoteError error = Objects.requireNonNull(outstanding.await(null).reply().error());
+        RemoteError error =
+                Objects.requireNonNull(outstanding.await(null).reply().error());
         assertThat(error.name()).isEqualTo(RemoteError.INVALID_REPLY);
         assertThat(error.value()).contains("execution_count");
     }

@@ -46,8 +46,8 @@ final class PluginTrafficTest {
     private final HubReplies replies = new HubReplies(messages, registry);
     private final PluginTraffic traffic =
             new PluginTraffic(registry, replies, new InFlightLimits(2, 100_000, 3, 1_000_000));
-    private final ClusterProtocol cluster = new ClusterProtocol(
-            SELF, new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), 0, name -> true));
+    private final ClusterProtocol cluster =
+            new ClusterProtocol(SELF, new ClusterSettings(ClusterSettings.DEFAULT_DEADLINE.toNanos(), 0, name -> true));
 
     @BeforeEach
     void register() {
@@ -160,8 +160,7 @@ final class PluginTrafficTest {
         assertThat(shown(traffic.undeliverable(forward, failure, LONG_AGO + age)))
                 .isEqualTo(expected);
         boolean held = expected.isEmpty();
-        assertThat(traffic.nextDeadline())
-                .isEqualTo(held ? LONG_AGO + age + HubProtocol.RETRY_NANOS : Long.MAX_VALUE);
+        assertThat(traffic.nextDeadline()).isEqualTo(held ? LONG_AGO + age + HubProtocol.RETRY_NANOS : Long.MAX_VALUE);
         assertThat(answer("b", "a", S)).startsWith(held ? "" : "drop");
     }
 
@@ -275,7 +274,8 @@ final class PluginTrafficTest {
         assertThat(ask("a", "r", S))
                 .isEqualTo("reply a: NotConnected: Plugin r is at another hub, and this hub does not reach its"
                         + " cluster. It was not sent.");
-        assertThat(traffic.fail(new RequestKey(S, "a", "r"), "Disconnected", "gone")).isEmpty();
+        assertThat(traffic.fail(new RequestKey(S, "a", "r"), "Disconnected", "gone"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -299,8 +299,7 @@ final class PluginTrafficTest {
         meetOther();
         Relay request = relayed("a", "r");
         ExecuteReply reply = reply("a", "r", S);
-        Relay large = new Relay(
-                new Forward(from("a"), "r", new WireMessage(reply, new byte[9]), false), request.way());
+        Relay large = new Relay(new Forward(from("a"), "r", new WireMessage(reply, new byte[9]), false), request.way());
         List<HubAction> instead = traffic.unsent(large, DeliveryFailure.TOO_LARGE);
         assertThat(shown(instead))
                 .isEqualTo("relay a>r to there TooLarge: The reply is larger than the servers of the cluster take"
@@ -315,7 +314,8 @@ final class PluginTrafficTest {
         relayed("a", "r");
         assertThat(traffic.fail(new RequestKey(S, "x", "r"), "Lost", "why")).isEmpty();
         assertThat(traffic.fail(new RequestKey(S, "a", "x"), "Lost", "why")).isEmpty();
-        assertThat(traffic.fail(new RequestKey("other", "a", "r"), "Lost", "why")).isEmpty();
+        assertThat(traffic.fail(new RequestKey("other", "a", "r"), "Lost", "why"))
+                .isEmpty();
         assertThat(shown(traffic.fail(new RequestKey(S, "a", "r"), "Lost", "why")))
                 .isEqualTo("reply a: Lost: why; publish");
         assertThat(traffic.fail(new RequestKey(S, "a", "r"), "Lost", "why")).isEmpty();

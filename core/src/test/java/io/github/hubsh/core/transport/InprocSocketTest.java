@@ -8,6 +8,7 @@ import io.github.hubsh.core.zmtp.Command.Cancel;
 import io.github.hubsh.core.zmtp.Command.Subscribe;
 import io.github.hubsh.core.zmtp.Octets;
 import io.github.hubsh.core.zmtp.ZmtpSocketType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -171,8 +172,7 @@ final class InprocSocketTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_is_unsent_is_dropped(boolean accepted) {
-        InprocSocket socket =
-                accepted ? accepted(SocketType.DEALER, Octets.EMPTY) : connected(SocketType.DEALER, null);
+        InprocSocket socket = accepted ? accepted(SocketType.DEALER, Octets.EMPTY) : connected(SocketType.DEALER, null);
         socket.send(frames("old"));
         socket.dropUnsent();
         last().accept(Octets.EMPTY);
@@ -272,7 +272,7 @@ final class InprocSocketTest {
     }
 
     private static String text(Octets octets) {
-        return new String(octets.toArray());
+        return new String(octets.toArray(), StandardCharsets.UTF_8);
     }
 
     private static Frames frames(String... texts) {

@@ -103,7 +103,8 @@ final class NumpyTypesTest {
             throws ContentException {
         Object argument = first.matches("-?[0-9]+") ? Long.valueOf(first) : first;
         Object time = call("numpy." + name, argument, unit);
-        assertThat(time instanceof NumpyScalar scalar ? scalar.dtype().name() : null).isEqualTo(dtype);
+        assertThat(time instanceof NumpyScalar scalar ? scalar.dtype().name() : null)
+                .isEqualTo(dtype);
         assertThat(time == null).isEqualTo(dtype == null);
         assertThat(call("numpy." + name, argument)).isNull();
         assertThat(call("numpy." + name, argument, 1L)).isNull();
@@ -151,11 +152,15 @@ final class NumpyTypesTest {
     @Test
     void a_masked_array_shows_nothing_where_its_mask_is_set() throws ContentException {
         Object masked = built(
-                MASKED, "numpy.ma.MaskedArray", Tuple.of(1L, Tuple.of(3L), dtype("i1"), false, THREE, bytes("000100"), 9L));
+                MASKED,
+                "numpy.ma.MaskedArray",
+                Tuple.of(1L, Tuple.of(3L), dtype("i1"), false, THREE, bytes("000100"), 9L));
         assertThat(masked).isInstanceOf(ForeignArray.class).hasToString("[1, null, 3]");
         assertThat(((ForeignArray) masked).origin().className()).isEqualTo(MASKED);
         Object single = built(
-                MASKED, "numpy.ma.MaskedArray", Tuple.of(1L, Tuple.of(), dtype("i1"), false, bytes("07"), bytes("01"), 9L));
+                MASKED,
+                "numpy.ma.MaskedArray",
+                Tuple.of(1L, Tuple.of(), dtype("i1"), false, bytes("07"), bytes("01"), 9L));
         assertThat(((PythonScalar) single).value()).isNull();
         assertThat(built(MASKED, "numpy.ma.MaskedArray", Tuple.of(1L, Tuple.of(3L), dtype("i1"), false, THREE)))
                 .isNull();
@@ -174,9 +179,7 @@ final class NumpyTypesTest {
                 Arguments.of("of a dict", "numpy.ndarray", Map.of("a", 1L)),
                 Arguments.of("of a short state", "numpy.ndarray", Tuple.of(Tuple.of(3L), dtype("i1"), false)),
                 Arguments.of(
-                        "of too few bytes",
-                        "numpy.ndarray",
-                        Tuple.of(1L, Tuple.of(4L), dtype("i1"), false, THREE)),
+                        "of too few bytes", "numpy.ndarray", Tuple.of(1L, Tuple.of(4L), dtype("i1"), false, THREE)),
                 Arguments.of("of no shape", "numpy.ndarray", Tuple.of(1L, "3", dtype("i1"), false, THREE)));
     }
 

@@ -79,7 +79,8 @@ final class BlocksTest {
                 Arguments.of(slice(1L, null, -1L), slice(2L, 3L, 1L), "[[3, 4], [1, 2], [5, 6]]"),
                 Arguments.of(slice(2L, 0L, -1L), slice(0L, 1L, 1L), "[[5, 6], [3, 4], [1, 2]]"),
                 Arguments.of(NdArray.ofLongs(2, 0), List.of(1L), "[[3, 4], [5, 6], [1, 2]]"),
-                Arguments.of(placement(NdArray.ofLongs(2, 0)), placement(slice(1L, 2L, 1L)), "[[3, 4], [5, 6], [1, 2]]"));
+                Arguments.of(
+                        placement(NdArray.ofLongs(2, 0)), placement(slice(1L, 2L, 1L)), "[[3, 4], [5, 6], [1, 2]]"));
     }
 
     @ParameterizedTest

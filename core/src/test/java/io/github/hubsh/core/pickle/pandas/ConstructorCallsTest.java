@@ -53,7 +53,8 @@ final class ConstructorCallsTest {
         assertThat(ConstructorCalls.series(list(LONGS, ROWS, null), meter)).isNull();
         assertThat(ConstructorCalls.series(list(LONGS, List.of(0L, 1L), null, "s"), meter))
                 .isNull();
-        assertThat(ConstructorCalls.series(list("text", ROWS, null, "s"), meter)).isNull();
+        assertThat(ConstructorCalls.series(list("text", ROWS, null, "s"), meter))
+                .isNull();
         assertThat(ConstructorCalls.series(list(NdArray.ofLongs(1), ROWS, null, "s"), meter))
                 .isNull();
     }

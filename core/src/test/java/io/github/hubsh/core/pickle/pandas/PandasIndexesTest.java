@@ -117,7 +117,8 @@ final class PandasIndexesTest {
     @MethodSource("unmade")
     void what_is_no_index_is_not_made(String type, String what, String unused, Map<Object, Object> parts)
             throws ContentException {
-        assertThat(call("pandas._new_Index", new Global("pandas." + type), parts)).isNull();
+        assertThat(call("pandas._new_Index", new Global("pandas." + type), parts))
+                .isNull();
     }
 
     @Test
@@ -177,7 +178,8 @@ final class PandasIndexesTest {
         assertThat(call("pandas.Index", 5L, "str", false, "n")).isNull();
         Index levels = (Index) call("pandas.MultiIndex", List.of(LETTERS), List.of(NUMBERS), null, List.of("a"));
         assertThat(((Levels) levels.labels()).levels()).extracting(Index::name).containsExactly("a");
-        assertThat(call("pandas.MultiIndex", List.of(LETTERS), List.of(NUMBERS))).isNull();
+        assertThat(call("pandas.MultiIndex", List.of(LETTERS), List.of(NUMBERS)))
+                .isNull();
     }
 
     @Test

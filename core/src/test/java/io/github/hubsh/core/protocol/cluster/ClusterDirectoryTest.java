@@ -24,8 +24,7 @@ final class ClusterDirectoryTest {
     private final Member c = new Member(new HubStart("c", 1), 0);
     private final Set<String> unaccepted = new HashSet<>(Set.of("bad"));
     private final Interest interest = new Interest();
-    private final ClusterDirectory directory =
-            new ClusterDirectory(self, name -> !unaccepted.contains(name), interest);
+    private final ClusterDirectory directory = new ClusterDirectory(self, name -> !unaccepted.contains(name), interest);
 
     /** What is here, then what b and c say of pump; who has it and whether that keeps others from it. */
     @ParameterizedTest
@@ -66,8 +65,7 @@ final class ClusterDirectoryTest {
         assertThat(hub(directory.holder("pump"))).isEqualTo(holder);
         assertThat(directory.remotePlugins()).isEqualTo(home == null ? Map.of() : Map.of("pump", home));
         assertThat(directory.awayPlugins()).isEqualTo(home != null && holder == null ? List.of("pump") : List.of());
-        assertThat(actions)
-                .isEqualTo(here == null || holder == null ? List.of() : List.of(new Evict("pump", holder)));
+        assertThat(actions).isEqualTo(here == null || holder == null ? List.of() : List.of(new Evict("pump", holder)));
     }
 
     @Test
@@ -123,7 +121,9 @@ final class ClusterDirectoryTest {
         assertThat(directory.apply(b, first)).isEmpty();
         assertThat(b.version).isEqualTo(2);
         long digest = b.digest;
-        assertThat(digest).isEqualTo(entry("live 1", "valve").addTo(entry("live 1", "pump").addTo(0)));
+        assertThat(digest)
+                .isEqualTo(
+                        entry("live 1", "valve").addTo(entry("live 1", "pump").addTo(0)));
         directory.apply(b, new Changes(b.start(), 1, List.of(left("unused"), left("pump"))));
         assertThat(b.version).isEqualTo(3);
         assertThat(b.digest).isEqualTo(left("pump").addTo(digest));
