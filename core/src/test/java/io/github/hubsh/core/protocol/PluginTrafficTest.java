@@ -364,7 +364,8 @@ final class PluginTrafficTest {
     }
 
     private ExecuteReply reply(String source, String target, String session) {
-        return messages.executeReply(request(target, source, session, false), 1, Payload.NONE);
+        ExecuteRequest answered = request(/* source= */ target, /* target= */ source, session, false);
+        return messages.executeReply(answered, 1, Payload.NONE);
     }
 
     private static Route replyRoute(String source, String target) {
