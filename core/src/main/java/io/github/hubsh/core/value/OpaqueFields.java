@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public final class OpaqueFields {
         }
         int power = Integer.parseInt(text.substring(exponent + 1));
         return withoutFraction(text.substring(0, exponent))
-                + String.format("e%s%02d", power < 0 ? "-" : "+", Math.abs(power));
+                + String.format(Locale.ROOT, "e%s%02d", power < 0 ? "-" : "+", Math.abs(power));
     }
 
     private static String withoutFraction(String text) {
