@@ -83,7 +83,7 @@ final class PythonNumbers {
             return fraction(new BigInteger(parts.group(1)), new BigInteger(parts.group(2)));
         }
         BigDecimal decimal = new BigDecimal(text);
-        if (Math.abs(decimal.scale()) > MAX_DIGITS) {
+        if (decimal.scale() > MAX_DIGITS || decimal.scale() < -MAX_DIGITS) {
             return null;
         }
         BigInteger denominator = BigInteger.TEN.pow(Math.max(decimal.scale(), 0));

@@ -104,6 +104,7 @@ final class PythonLiteralTest {
             fraction  | "1/0"                                  | expected a fraction such as fraction("1/3"), found "1/0"
             fraction  | "a third"                              | expected a fraction
             fraction  | "1e999999999"                          | expected a fraction
+            fraction  | "1e2147483648"                         | expected a fraction
             fraction  | 0.5                                    | found 0.5
             fraction  | 1,0                                    | found 2 values
             complex   | "1+2i"                                 | expected a complex number such as complex("1+2j"), found "1+2i"

@@ -93,7 +93,7 @@ final class PythonNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"a third\"", "\"\"", "\"1/-3\"", "\"1 / 3\"", "\"1e2147483648\""})
+    @ValueSource(strings = {"\"a third\"", "\"\"", "\"1/-3\"", "\"1 / 3\""})
     void what_is_no_number_at_all_is_no_fraction(String operands) throws JsonInput.WrongJson {
         List<@Nullable Object> all = JsonInput.operands(operands).positional();
         assertThatThrownBy(() -> PythonNumbers.fraction(all)).isInstanceOf(NumberFormatException.class);
