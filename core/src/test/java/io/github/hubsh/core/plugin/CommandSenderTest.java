@@ -3,39 +3,18 @@ package io.github.hubsh.core.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.testkit.ManualClock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages while the command socket is there, is connected again, or is gone. */
 final class CommandSenderTest {
-    private final List<Message> sent = new ArrayList<>();
-    private final List<String> withdrawn = new ArrayList<>();
-    private final List<Long> deadlines = new ArrayList<>();
     private final Messages messages = new ManualClock().messages();
     private final ExecuteRequest first = request();
     private final ExecuteRequest second = request();
     private final CommandSender sender = new CommandSender();
-    private final CommandSender.Target target = new CommandSender.Target() {
-        @Override
-        public void send(Message message) {
-            sent.add(message);
-        }
-
-        @Override
-        public void withdraw(String session) {
-            withdrawn.add(session);
-        }
-
-        @Override
-        public void wakeWithin(long nanos) {
-            deadlines.add(nanos);
-        }
-    };
+    private final RecordedTarget target = new RecordedTarget();
 
     @Test
     void without_a_socket_nothing_is_sent() {
@@ -44,7 +23,7 @@ final class CommandSenderTest {
         assertThat(sender.send(first)).isTrue();
         sender.disconnect();
         assertThat(sender.send(second)).isFalse();
-        assertThat(sent).containsExactly(first);
+        assertThat(target.sent).containsExactly(first);
     }
 
     @Test
@@ -53,9 +32,9 @@ final class CommandSenderTest {
         assertThat(sender.send(first)).isTrue();
         sender.use(target);
         assertThat(sender.send(second)).isTrue();
-        assertThat(sent).isEmpty();
+        assertThat(target.sent).isEmpty();
         assertThat(sender.release()).isEmpty();
-        assertThat(sent).containsExactly(first, second);
+        assertThat(target.sent).containsExactly(first, second);
     }
 
     @Test
@@ -63,7 +42,7 @@ final class CommandSenderTest {
         sender.wakeWithin(1);
         sender.use(target);
         sender.wakeWithin(2);
-        assertThat(deadlines).containsExactly(2L);
+        assertThat(target.deadlines).containsExactly(2L);
     }
 
     @Test
@@ -73,7 +52,7 @@ final class CommandSenderTest {
         sender.expectGreeting(second.session());
         sender.send(first);
         sender.send(second);
-        assertThat(sent).containsExactly(second);
+        assertThat(target.sent).containsExactly(second);
     }
 
     @Test
@@ -83,8 +62,8 @@ final class CommandSenderTest {
         sender.send(first);
         sender.withdraw(first.session());
         sender.release();
-        assertThat(sent).isEmpty();
-        assertThat(withdrawn).containsExactly(first.session());
+        assertThat(target.sent).isEmpty();
+        assertThat(target.withdrawn).containsExactly(first.session());
     }
 
     @Test
@@ -94,7 +73,7 @@ final class CommandSenderTest {
         assertThat(sender.release()).containsExactly(first);
         sender.use(target);
         assertThat(sender.release()).isEmpty();
-        assertThat(sent).isEmpty();
+        assertThat(target.sent).isEmpty();
     }
 
     @Test
@@ -104,7 +83,7 @@ final class CommandSenderTest {
         sender.disconnect();
         sender.use(target);
         assertThat(sender.release()).isEmpty();
-        assertThat(sent).isEmpty();
+        assertThat(target.sent).isEmpty();
     }
 
     @Test

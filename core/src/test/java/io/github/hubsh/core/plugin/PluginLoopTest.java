@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.hubsh.core.handler.Handlers;
 import io.github.hubsh.core.message.ExecuteReply;
 import io.github.hubsh.core.message.ExecuteRequest;
-import io.github.hubsh.core.message.Message;
 import io.github.hubsh.core.message.Messages;
 import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.ReceivedReply;
@@ -19,9 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PluginLoopTest {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final BlockingQueue<Message> sent = new LinkedBlockingQueue<>();
-    private final List<String> withdrawn = new ArrayList<>();
-    private final List<Long> deadlines = new ArrayList<>();
+    private final RecordedTarget target = new RecordedTarget();
     private final List<ExecuteReply> unclaimed = new ArrayList<>();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final Messages messages = new ManualClock().messages();
@@ -42,22 +37,7 @@ final class PluginLoopTest {
 
     PluginLoopTest() {
         loop.onUnclaimed(unclaimed::add);
-        loop.sender().use(new CommandSender.Target() {
-            @Override
-            public void send(Message message) {
-                sent.add(message);
-            }
-
-            @Override
-            public void withdraw(String session) {
-                withdrawn.add(session);
-            }
-
-            @Override
-            public void wakeWithin(long nanos) {
-                deadlines.add(nanos);
-            }
-        });
+        loop.sender().use(target);
     }
 
     @AfterEach
@@ -70,8 +50,8 @@ final class PluginLoopTest {
     void a_reply_completes_the_request_that_waits_for_it() {
         ExecuteRequest request = request("run");
         OutstandingRequest outstanding = loop.send(request, LONG);
-        assertThat(sent).containsExactly(request);
-        assertThat(deadlines).containsExactly(LONG.toNanos());
+        assertThat(target.sent).containsExactly(request);
+        assertThat(target.deadlines).containsExactly(LONG.toNanos());
         assertThat(loop.waiting()).containsExactly(request.session());
         byte[] json = MessageWriter.write(messages.executeReply(request, 1, Payload.NONE));
         loop.received(json);
@@ -115,16 +95,16 @@ final class PluginLoopTest {
         loop.received("{".getBytes(StandardCharsets.UTF_8));
         loop.received(MessageWriter.write(messages.connectRequest("b", "a")));
         assertThat(outstanding.reply()).isNotDone();
-        assertThat(sent).hasSize(1);
+        assertThat(target.sent).hasSize(1);
     }
 
     @Test
     void a_request_that_is_overdue_ends() {
         OutstandingRequest outstanding = loop.send(request("run"), Duration.ZERO);
         OutstandingRequest patient = loop.send(request("run"), LONG);
-        String session = sent.remove().session();
+        String session = target.sent.remove().session();
         assertThat(loop.tick()).isPositive().isLessThanOrEqualTo(LONG.toNanos());
-        assertThat(withdrawn).containsExactly(session);
+        assertThat(target.withdrawn).containsExactly(session);
         assertThatThrownBy(() -> outstanding.await(null))
                 .isInstanceOf(ReplyTimeoutException.class)
                 .hasMessage("no reply to b run within 0 s");
@@ -135,7 +115,7 @@ final class PluginLoopTest {
     @CsvSource({"9999, true", "10000, false", "20000, false"})
     void a_request_without_end_has_no_deadline(int days, boolean hasDeadline) {
         OutstandingRequest outstanding = loop.send(request("run"), Duration.ofDays(days));
-        assertThat(deadlines).hasSize(hasDeadline ? 1 : 0);
+        assertThat(target.deadlines).hasSize(hasDeadline ? 1 : 0);
         assertThat(loop.tick() == Long.MAX_VALUE).isNotEqualTo(hasDeadline);
         assertThat(outstanding.reply()).isNotDone();
     }
@@ -144,7 +124,7 @@ final class PluginLoopTest {
     void a_forgotten_request_is_withdrawn_and_its_reply_is_unclaimed() {
         ExecuteRequest request = request("run");
         loop.send(request, LONG).forget();
-        assertThat(withdrawn).containsExactly(request.session());
+        assertThat(target.withdrawn).containsExactly(request.session());
         assertThat(loop.waiting()).isEmpty();
         assertThat(loop.tick()).isEqualTo(Long.MAX_VALUE);
         loop.received(MessageWriter.write(messages.executeReply(request, 1, Payload.NONE)));
@@ -172,12 +152,12 @@ final class PluginLoopTest {
     void while_messages_are_held_only_a_greeting_passes_and_without_a_socket_they_fail() {
         loop.sender().hold();
         loop.send(request("run"), LONG);
-        assertThat(sent).isEmpty();
+        assertThat(target.sent).isEmpty();
         ExecuteRequest greeting = request("ping");
         loop.greet(greeting, LONG);
-        assertThat(sent).containsExactly(greeting);
+        assertThat(target.sent).containsExactly(greeting);
         loop.release();
-        assertThat(sent).hasSize(2);
+        assertThat(target.sent).hasSize(2);
         loop.sender().hold();
         loop.sender().use(null);
         OutstandingRequest held = loop.send(request("run"), LONG);
@@ -222,7 +202,7 @@ final class PluginLoopTest {
     void a_request_of_another_is_executed_and_answered(String command, String outcome) throws InterruptedException {
         ExecuteRequest request = messages.executeRequest("b", "a", command, Payload.NONE);
         loop.received(MessageWriter.write(request));
-        ExecuteReply reply = (ExecuteReply) Objects.requireNonNull(sent.poll(60, TimeUnit.SECONDS));
+        ExecuteReply reply = (ExecuteReply) Objects.requireNonNull(target.sent.poll(60, TimeUnit.SECONDS));
         assertThat(reply.session()).isEqualTo(request.session());
         assertThat(reply.target()).isEqualTo("b");
         assertThat(reply.error() == null ? "ok" : reply.error().summary()).isEqualTo(outcome);
@@ -233,7 +213,7 @@ final class PluginLoopTest {
         String json = new String(
                 MessageWriter.write(messages.executeRequest("b", "a", "answer", Payload.NONE)), StandardCharsets.UTF_8);
         loop.received(json.replace("\"command\":\"answer\"", "\"command\":7").getBytes(StandardCharsets.UTF_8));
-        ExecuteReply reply = (ExecuteReply) sent.remove();
+        ExecuteReply reply = (ExecuteReply) target.sent.remove();
         assertThat(Objects.requireNonNull(reply.error()).summary())
                 .startsWith("MalformedMessage: Malformed message: ")
                 .contains("command");
@@ -243,13 +223,13 @@ final class PluginLoopTest {
     void a_reply_is_not_for_the_hub_that_came_after_the_one_that_asked() throws InterruptedException {
         loop.received(MessageWriter.write(messages.executeRequest("b", "a", "wait", Payload.NONE)));
         OutstandingRequest own = loop.send(request("run"), LONG);
-        sent.clear();
+        target.sent.clear();
         loop.disconnect("the hub was left");
         assertThatThrownBy(() -> own.await(null)).hasMessage("the hub was left");
         mayEnd.countDown();
         loop.handlerThreads().shutdown();
         assertThat(loop.handlerThreads().awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(sent).isEmpty();
+        assertThat(target.sent).isEmpty();
     }
 
     private Handlers handlers() {

@@ -1,5 +1,6 @@
 package io.github.hubsh.core.protocol;
 
+import static io.github.hubsh.core.protocol.ShownActions.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +14,8 @@ import io.github.hubsh.core.message.Payload;
 import io.github.hubsh.core.message.RemoteError;
 import io.github.hubsh.core.message.RequestOutline;
 import io.github.hubsh.core.message.Route;
-import io.github.hubsh.core.protocol.HubAction.Drop;
 import io.github.hubsh.core.protocol.HubAction.Forward;
-import io.github.hubsh.core.protocol.HubAction.Publish;
 import io.github.hubsh.core.protocol.HubAction.Relay;
-import io.github.hubsh.core.protocol.HubAction.Reply;
 import io.github.hubsh.core.protocol.cluster.ClusterAction;
 import io.github.hubsh.core.protocol.cluster.ClusterEntry;
 import io.github.hubsh.core.protocol.cluster.ClusterMessage;
@@ -28,7 +26,6 @@ import io.github.hubsh.core.protocol.cluster.RequestKey;
 import io.github.hubsh.core.testkit.ManualClock;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -382,32 +379,5 @@ final class PluginTrafficTest {
 
     private RegisteredPlugin here(String plugin) {
         return Objects.requireNonNull(registry.here(plugin));
-    }
-
-    private static String shown(List<HubAction> actions) {
-        return actions.stream().map(PluginTrafficTest::shown).collect(Collectors.joining("; "));
-    }
-
-    private static String shown(HubAction action) {
-        if (action instanceof Forward forward) {
-            return "forward " + shown(forward, "");
-        } else if (action instanceof Relay relay) {
-            return "relay " + shown(relay.forward(), " to " + relay.way().hub());
-        } else if (action instanceof Reply reply) {
-            return "reply " + reply.to().peer() + ":" + error(reply.message());
-        } else if (action instanceof Drop drop) {
-            return "drop " + drop.peer() + ": " + drop.reason();
-        }
-        return action instanceof Publish ? "publish" : action.toString();
-    }
-
-    private static String shown(Forward forward, String way) {
-        return forward.from().peer() + ">" + forward.target() + way
-                + error(forward.message().message()) + (forward.publish() ? ", publish" : "");
-    }
-
-    private static String error(Message message) {
-        RemoteError error = message instanceof ExecuteReply reply ? reply.error() : null;
-        return error == null ? "" : " " + error.name() + ": " + error.value();
     }
 }

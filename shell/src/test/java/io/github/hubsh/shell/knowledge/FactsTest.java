@@ -195,7 +195,7 @@ final class FactsTest {
         return requireNonNull(command().arguments.get("x"));
     }
 
-    /** What all that is there takes, counted anew. */
+    /** What all that is there takes, counted again. */
     private long counted() {
         return facts.plugins().entrySet().stream()
                 .mapToLong(each -> each.getKey().length() + each.getValue().length())
